@@ -1,0 +1,44 @@
+# The two commands: `make run` does the main job on the sample, `make test` proves the rest.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+OUT    := build/sample
+SAMPLE := ui/resources/sample
+
+.PHONY: run test lint types contracts clean
+
+# Pinned sets, so that a fresh clone today and next year install the same.
+$(VENV)/run: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/test: $(VENV)/run
+	$(PIP) install --constraint constraints.txt torch
+	$(PIP) install --constraint constraints.txt --editable '.[neural,dev]'
+	touch $@
+
+run: $(VENV)/run
+	mkdir -p $(OUT)
+	$(BIN)/muqabala align $(SAMPLE)/tarikh-ar.txt $(SAMPLE)/tarikh-en.txt \
+	    --output $(OUT)/tarikh.tmx --project $(OUT)/tarikh.muqabala --overwrite --show
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+	    $(BIN)/muqabala open $(OUT)/tarikh.muqabala; \
+	else echo "No screen here: the window would open $(OUT)/tarikh.muqabala"; fi
+
+test: $(VENV)/test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/test
+	$(BIN)/mypy
+
+contracts: $(VENV)/test
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf build $(VENV)

@@ -1,0 +1,67 @@
+"""The value types of a bitext: sides, segments, beads and their states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """The two texts of a bitext."""
+
+    SOURCE = "source"
+    TARGET = "target"
+
+    @property
+    def other(self) -> Side:
+        return Side.TARGET if self is Side.SOURCE else Side.SOURCE
+
+
+class Status(StrEnum):
+    """How far a bead has come on its way from the machine to the translation memory."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    RETURNED = "returned"
+    APPROVED = "approved"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Segment:
+    """A stretch of one text: characters ``start`` to ``end`` (half-open offsets, in code points)."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a segment needs 0 <= start < end, not {self.start}, {self.end}")
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Source segments that together translate as target segments; one side may be empty (a null bead).
+
+    Attributes:
+        score: mean similarity of the two sides as the aligner saw it, or None where nothing was scored.
+        confidence: calibrated probability in [0, 1] that the bead is exactly right, or None.
+    """
+
+    source: tuple[Segment, ...]
+    target: tuple[Segment, ...]
+    score: float | None = None
+    confidence: float | None = None
+
+    def __post_init__(self) -> None:
+        if not self.source and not self.target:
+            raise ValueError("a bead needs at least one segment")
+
+    @property
+    def is_null(self) -> bool:
+        return not self.source or not self.target
+
+    def side(self, side: Side) -> tuple[Segment, ...]:
+        return self.source if side is Side.SOURCE else self.target

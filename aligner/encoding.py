@@ -1,0 +1,46 @@
+"""What the aligner asks of an encoder. The encoders themselves live in ``models``, which this room does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner.progress import Progress, silent
+
+Vectors = NDArray[np.float32]
+
+
+class SpanVectors(Protocol):
+    """A word stream encoded once, from which any span of words can be embedded cheaply."""
+
+    @property
+    def words(self) -> int:
+        """Number of words in the stream."""
+        ...
+
+    def embed(self, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vectors:
+        """Embed words ``starts[i]`` to ``ends[i]`` (half-open) → float32, shape (n, dimension), unit rows."""
+        ...
+
+
+class Encoder(Protocol):
+    """Texts in, unit vectors out."""
+
+    @property
+    def signature(self) -> str:
+        """Name and revision: equal signatures promise equal vectors."""
+        ...
+
+    @property
+    def dimension(self) -> int: ...
+
+    def encode(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
+        """Embed each text → float32, shape (len(texts), dimension), unit rows (zero for a text without any token)."""
+        ...
+
+    def stream(self, words: Sequence[str], progress: Progress = silent) -> SpanVectors:
+        """Encode a word stream once, for embedding its spans."""
+        ...

@@ -1,0 +1,1 @@
+"""Encoders: texts or word streams in, unit vectors out."""
