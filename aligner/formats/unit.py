@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from aligner.bitext import Status
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aligner.bitext import Status
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -16,17 +19,19 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 class Unit:
     """A source text with its translation, and what is known about the pair.
 
-    Texts are stored as given: no trimming, no normalisation. One side may be empty (from a null bead), never both.
+    Texts are stored as given: no trimming, no normalisation. One side may be empty (from a null bead),
+    never both.
 
     Attributes:
         source_language, target_language: BCP 47 tags (``ar``, ``en-US``).
         status: None where nothing is known, as in a foreign file.
-        created, changed: aware datetimes; a naive one is refused. Microseconds are kept here and dropped by formats without them.
+        created, changed: aware datetimes; a naive one is refused. Formats without fractions of a second drop them.
         created_by, changed_by: names as the person gave them.
-        score: similarity as the aligner saw it. confidence: probability in [0, 1] that the pair is exactly right.
-        document, chapter, page: where the source stands, as marks of the book ("v. 3"), not as numbers to calculate with.
+        score: similarity as the aligner saw it.
+        confidence: probability in [0, 1] that the pair is exactly right.
+        document, chapter, page: where the source stands, as marks of the book ("v. 3"), not as numbers.
         notes: free text for people, in order.
-        properties: anything else, by plain names; formats add and strip their own prefix (``x-`` in TMX).
+        properties: anything else by plain names; formats add and strip their own prefix (``x-`` in TMX).
         identifier: stable name of the unit inside its file (TMX ``tuid``), empty if none.
     """
 
