@@ -12,6 +12,7 @@ SAMPLE := ui/resources/sample
 $(VENV)/run: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) install --constraint constraints.txt --editable .
+	@if [ "$$(uname)" = Linux ]; then packaging/linux/qt-libraries.sh $(BIN)/python; fi
 	touch $@
 
 $(VENV)/test: $(VENV)/run
