@@ -1,0 +1,91 @@
+"""Folding of Arabic and Latin text for matching and search. Never for display: what a person reads is the original.
+
+Folding is done character by character, so that every folded character knows where it came from. Documented choices:
+أ إ آ ٱ → ا, ى → ي, ة → ه, Persian ی ک → ي ك; ؤ and ئ and ء are kept, since they tell words apart (سأل is not سال in
+dictionaries, but مؤمن and مومن are hardly ever both meant, while شيء and شي are). All combining marks go (harakat, tanwin,
+shadda, superscript alef, Quranic annotation, and the macrons and dots of transliterated Latin: Khwārazm → khwarazm),
+as do tatweel and every zero-width and bidi control. Digits of every script become ASCII digits.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+_LETTERS = {
+    "ٱ": "ا", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۃ": "ه", "ھ": "ه", "ہ": "ه",
+    "ـ": "", "ؤ": "ؤ", "ئ": "ئ", "ۥ": "", "ۦ": "", "ʿ": "", "ʾ": "", "ʼ": "'", "‘": "'", "’": "'",
+}  # fmt: skip
+_REMOVED = frozenset({"Mn", "Me", "Cf"})
+_QURANIC_SIGNS = frozenset("۝۞۩")
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    if character in _LETTERS:
+        return _LETTERS[character]
+    if character in _QURANIC_SIGNS or unicodedata.category(character) in _REMOVED:
+        return ""
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    folded: list[str] = []
+    for part in unicodedata.normalize("NFKC", character):
+        if part in _LETTERS:
+            folded.append(_LETTERS[part])
+            continue
+        folded.extend(
+            _LETTERS.get(piece, piece)
+            for piece in unicodedata.normalize("NFD", part)
+            if unicodedata.category(piece) not in _REMOVED
+        )
+    return "".join(folded).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text with the way back.
+
+    Attributes:
+        text: the folded text.
+        offsets: intp, shape (len(text) + 1,): ``offsets[i]`` is the offset in the original of folded character ``i``;
+            the last entry is the length of the original.
+    """
+
+    text: str
+    offsets: NDArray[np.intp]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original that became folded characters ``start`` to ``end`` (half-open, not empty)."""
+        return int(self.offsets[start]), int(self.offsets[end - 1]) + 1
+
+
+def fold(text: str) -> str:
+    """Fold a text for matching and search."""
+    return "".join(map(_fold_character, text))
+
+
+def fold_with_map(text: str) -> Folded:
+    """Fold a text and keep, for each folded character, its offset in the original."""
+    pieces = [_fold_character(character) for character in text]
+    lengths = np.fromiter(map(len, pieces), dtype=np.intp, count=len(pieces))
+    offsets = np.empty(int(lengths.sum()) + 1, dtype=np.intp)
+    offsets[:-1] = np.repeat(np.arange(len(pieces), dtype=np.intp), lengths)
+    offsets[-1] = len(text)
+    return Folded("".join(pieces), offsets)
+
+
+@lru_cache(maxsize=4096)
+def _is_arabic_mark(character: str) -> bool:
+    return character == "ـ" or (
+        unicodedata.category(character) == "Mn"
+        and ("\u0610" <= character <= "\u06ed" or "\u08d3" <= character <= "\u08ff")
+    )
+
+
+def strip_diacritics(text: str) -> str:
+    """Leave out harakat, tanwin, shadda, Quranic marks and tatweel; the letters stay as they are. For display."""
+    return "".join(character for character in text if not _is_arabic_mark(character))
