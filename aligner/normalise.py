@@ -1,9 +1,13 @@
-"""Folding of Arabic and Latin text for matching and search. Never for display: what a person reads is the original.
+"""Folding of Arabic and Latin text for matching and search. Never for display: what a person reads is the
+original.
 
-Folding is done character by character, so that every folded character knows where it came from. Documented choices:
-أ إ آ ٱ → ا, ى → ي, ة → ه, Persian ی ک → ي ك; ؤ and ئ and ء are kept, since they tell words apart (سأل is not سال in
-dictionaries, but مؤمن and مومن are hardly ever both meant, while شيء and شي are). All combining marks go (harakat, tanwin,
-shadda, superscript alef, Quranic annotation, and the macrons and dots of transliterated Latin: Khwārazm → khwarazm),
+Folding is done character by character, so that every folded character knows where it came from. Documented
+choices: أ إ آ ٱ → ا, ى → ي, ة → ه, Persian ی ک → ي ك; ؤ and ئ and ء are kept, since they tell words apart
+    (سأل is not سال in
+dictionaries, but مؤمن and مومن are hardly ever both meant, while شيء and شي are). All combining marks go
+(harakat, tanwin,
+shadda, superscript alef, Quranic annotation, and the macrons and dots of transliterated Latin: Khwārazm →
+    khwarazm),
 as do tatweel and every zero-width and bidi control. Digits of every script become ASCII digits.
 """
 
@@ -12,14 +16,23 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _LETTERS = {
-    "ٱ": "ا", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۃ": "ه", "ھ": "ه", "ہ": "ه",
-    "ـ": "", "ؤ": "ؤ", "ئ": "ئ", "ۥ": "", "ۦ": "", "ʿ": "", "ʾ": "", "ʼ": "'", "‘": "'", "’": "'",
-}  # fmt: skip
+    **dict.fromkeys("ٱأإآ", "ا"),
+    **dict.fromkeys("ىی", "ي"),
+    **dict.fromkeys("ةۃھہ", "ه"),
+    **dict.fromkeys("ـۥۦʿʾ", ""),
+    **dict.fromkeys("ʼ‘’", "'"),
+    "ک": "ك",
+    "ؤ": "ؤ",
+    "ئ": "ئ",
+}
 _REMOVED = frozenset({"Mn", "Me", "Cf"})
 _QURANIC_SIGNS = frozenset("۝۞۩")
 
@@ -51,15 +64,17 @@ class Folded:
 
     Attributes:
         text: the folded text.
-        offsets: intp, shape (len(text) + 1,): ``offsets[i]`` is the offset in the original of folded character ``i``;
-            the last entry is the length of the original.
+        offsets: intp, shape (len(text) + 1,): ``offsets[i]`` is the offset in the original of folded
+            character ``i``; the last entry is the length of the original.
     """
 
     text: str
     offsets: NDArray[np.intp]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the original that became folded characters ``start`` to ``end`` (half-open, not empty)."""
+        """The stretch of the original that became folded characters ``start`` to ``end`` (half-open, not
+        empty).
+        """
         return int(self.offsets[start]), int(self.offsets[end - 1]) + 1
 
 
@@ -87,5 +102,7 @@ def _is_arabic_mark(character: str) -> bool:
 
 
 def strip_diacritics(text: str) -> str:
-    """Leave out harakat, tanwin, shadda, Quranic marks and tatweel; the letters stay as they are. For display."""
+    """Leave out harakat, tanwin, shadda, Quranic marks and tatweel; the letters stay as they are. For
+    display.
+    """
     return "".join(character for character in text if not _is_arabic_mark(character))

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from aligner.bitext import Segment
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _WORD = re.compile(r"\S+")
 
@@ -38,7 +41,9 @@ class WordStream:
         return [self.text[a:b] for a, b in zip(self.starts.tolist(), self.ends.tolist(), strict=True)]
 
     def slice(self, first: int, end: int) -> Segment:
-        """Words ``first`` to ``end`` (half-open) as a segment of the text, from the first letter to the last."""
+        """Words ``first`` to ``end`` (half-open) as a segment of the text, from the first letter to the
+        last.
+        """
         if not 0 <= first < end <= len(self):
             raise ValueError(f"no words {first} to {end} in a stream of {len(self)}")
         return Segment(int(self.starts[first]), int(self.ends[end - 1]))

@@ -1,0 +1,339 @@
+"""Alignment of two texts: which stretch of one translates which stretch of the other.
+
+:func:`align` does it once; :class:`Aligner` keeps vectors in memory and re-aligns around a correction in an
+instant.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from aligner.bitext import Bead, Segment, Side
+from aligner.progress import Progress, silent
+from aligner.segmentation import Cutting, Segmentation
+from aligner.spans.pair import PairSettings, SpanPairer, Stretch
+from aligner.spans.share import part_of
+from aligner.words import WordStream, word_stream
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aligner.encoding import Encoder
+
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to align.
+
+    Attributes:
+        swap: None lets the texts decide which of them is taken as a stream of words and which as the units
+            that look for their spans; True makes the target the stream, False the source.
+    """
+
+    swap: bool | None = None
+    pairing: PairSettings = field(default_factory=PairSettings)
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Beads in reading order.
+
+    Attributes:
+        beads: every word of both texts lies in exactly one.
+        signature: what made it: aligner version, encoder, parameters.
+        warnings: what a person should know about the whole ("The two texts do not seem to be translations
+            ...").
+    """
+
+    beads: tuple[Bead, ...]
+    signature: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """New beads for a region of both texts.
+
+    Attributes:
+        source, target: the words concerned, as one segment each, or None where the region is empty on that
+            side.
+        beads: they cover exactly the words of the region that no fixed bead holds.
+    """
+
+    source: Segment | None
+    target: Segment | None
+    beads: tuple[Bead, ...]
+
+
+class Aligner:
+    """Two texts ready to be aligned again and again.
+
+    Args:
+        source, target: the texts and how they are cut.
+        encoder: where the vectors come from.
+    """
+
+    def __init__(
+        self,
+        source: Segmentation,
+        target: Segmentation,
+        encoder: Encoder,
+        settings: Settings = Settings(),
+    ) -> None:
+        self.source = source
+        self.target = target
+        self.settings = settings
+        self.source_words = word_stream(source.text)
+        self.target_words = word_stream(target.text)
+        swap = self._target_is_stream() if settings.swap is None else settings.swap
+        self._stream_side = Side.TARGET if swap else Side.SOURCE
+        stream, units = (target, source) if swap else (source, target)
+        stream_words, unit_words = (
+            (self.target_words, self.source_words) if swap else (self.source_words, self.target_words)
+        )
+        self._stream, self._stream_words = stream, stream_words
+        self._units, self._unit_words = units, unit_words
+        self._pairer = SpanPairer(stream, stream_words, units, unit_words, encoder, settings.pairing)
+        self.signature = f"spans-{VERSION} {encoder.signature} {settings.pairing}"
+
+    def _target_is_stream(self) -> bool:
+        """The side without sentence ends is the stream; else Arabic is; else the one with the longer
+        segments.
+        """
+        if (self.source.cutting is Cutting.STREAM) != (self.target.cutting is Cutting.STREAM):
+            return self.target.cutting is Cutting.STREAM
+        if (self.source.language == "ar") != (self.target.language == "ar"):
+            return self.target.language == "ar"
+        return len(self.target.segments) < len(self.source.segments)
+
+    def align(self, fixed: Sequence[Bead] = (), progress: Progress = silent) -> Alignment:
+        """Align everything that no fixed bead holds.
+
+        Args:
+            fixed: beads made or confirmed by a person; they come back unchanged and nothing moves across
+                them.
+            progress: called at least every 0.1 s; raises Cancelled to stop.
+        """
+        progress(0.0, "Reading")
+        self._pairer.prepare(progress)
+        return Alignment(self._between(fixed, progress), self.signature, ())
+
+    def _between(self, fixed: Sequence[Bead], progress: Progress) -> tuple[Bead, ...]:
+        gaps, order = self._gaps(fixed)
+        beads: list[Bead] = []
+        total = max(1, sum(gap.size for gap in gaps))
+        done = 0
+        for gap, anchor in itertools.zip_longest(gaps, order):
+            share = gap.size / total
+            start = 0.4 + 0.6 * done / total
+
+            beads.extend(self._pair(gap, part_of(progress, start, 0.6 * share)))
+            done += gap.size
+            if anchor is not None:
+                beads.append(anchor)
+        placed = set(order)
+        crossing = [bead for bead in fixed if bead not in placed]
+        progress(1.0, "Aligned")
+        return _insert(beads, crossing)
+
+    def _pair(self, gap: Stretch, progress: Progress) -> list[Bead]:
+        out = []
+        for pair in self._pairer.pair(gap, progress):
+            stream = self._segments(self._stream, self._stream_words, pair.words, gap.stream_holes)
+            units = self._segments(self._units, self._unit_words, pair.unit_words, gap.unit_holes)
+            if not stream and not units:
+                continue
+            swapped = self._stream_side is Side.TARGET
+            source, target = (units, stream) if swapped else (stream, units)
+            if not source or not target:
+                cutting = self.source.cutting if source else self.target.cutting
+                if cutting is not Cutting.STREAM:
+                    for segment in source or target:
+                        one = (segment,)
+                        out.append(Bead(one if source else (), one if target else (), None, pair.confidence))
+                    continue
+                out.append(Bead(source, target, None, pair.confidence))
+                continue
+            out.append(Bead(source, target, pair.score, pair.confidence))
+        return out
+
+    @staticmethod
+    def _segments(
+        segmentation: Segmentation,
+        stream: WordStream,
+        words: tuple[int, int],
+        holes: Sequence[tuple[int, int]],
+    ) -> tuple[Segment, ...]:
+        """The words as segments: one for a stream, the segments they lie in otherwise, without the holes."""
+        first, end = words
+        runs: list[tuple[int, int]] = []
+        at = first
+        for low, high in [*holes, (end, end)]:
+            if low >= end:
+                low = high = end
+            if high <= at:
+                continue
+            if low > at:
+                runs.append((at, low))
+            at = max(at, high)
+            if at >= end:
+                break
+        if segmentation.cutting is Cutting.STREAM:
+            return tuple(stream.slice(a, b) for a, b in runs)
+        out: list[Segment] = []
+        for a, b in runs:
+            begin, stop = int(stream.starts[a]), int(stream.ends[b - 1])
+            out.extend(
+                Segment(max(segment.start, begin), min(segment.end, stop))
+                for segment in _overlapping(segmentation.segments, begin, stop)
+            )
+        return tuple(out)
+
+    def _gaps(self, fixed: Sequence[Bead]) -> tuple[list[Stretch], list[Bead]]:
+        """The stretches between the fixed beads that stand in order on both sides, and those beads."""
+        stream, unit = self._stream_side, self._stream_side.other
+        held = sorted(fixed, key=lambda bead: _hull(bead.side(stream)) or _hull(bead.side(unit)) or (0, 0))
+        order = _longest_chain(held, stream, unit, self._stream_words, self._unit_words)
+        placed = set(order)
+        holes_stream = sorted(
+            self._word_range(segment, self._stream_words)
+            for bead in fixed
+            if bead not in placed
+            for segment in bead.side(stream)
+        )
+        holes_unit = sorted(
+            self._word_range(segment, self._unit_words)
+            for bead in fixed
+            if bead not in placed
+            for segment in bead.side(unit)
+        )
+        gaps = []
+        word = unit_word = 0
+        for bead in [*order, None]:
+            if bead is None:
+                ends = (len(self._stream_words), len(self._unit_words))
+                next_at = ends
+            else:
+                a = self._bounds(bead.side(stream), self._stream_words)
+                b = self._bounds(bead.side(unit), self._unit_words)
+                ends = (a[0] if a else word, b[0] if b else unit_word)
+                next_at = (a[1] if a else word, b[1] if b else unit_word)
+            gaps.append(
+                Stretch(
+                    (word, ends[0]),
+                    (unit_word, ends[1]),
+                    tuple(hole for hole in holes_stream if hole[0] < ends[0] and hole[1] > word),
+                    tuple(hole for hole in holes_unit if hole[0] < ends[1] and hole[1] > unit_word),
+                )
+            )
+            word, unit_word = next_at
+        return gaps, order
+
+    @staticmethod
+    def _word_range(segment: Segment, stream: WordStream) -> tuple[int, int]:
+        return stream.first_at(segment.start), stream.first_at(segment.end - 1) + 1
+
+    def _bounds(self, segments: tuple[Segment, ...], stream: WordStream) -> tuple[int, int] | None:
+        hull = _hull(segments)
+        if hull is None:
+            return None
+        return self._word_range(Segment(*hull), stream)
+
+
+def _overlapping(segments: tuple[Segment, ...], start: int, end: int) -> list[Segment]:
+    low, high = 0, len(segments)
+    while low < high:
+        middle = (low + high) // 2
+        if segments[middle].end <= start:
+            low = middle + 1
+        else:
+            high = middle
+    out = []
+    while low < len(segments) and segments[low].start < end:
+        out.append(segments[low])
+        low += 1
+    return out
+
+
+def _hull(segments: tuple[Segment, ...]) -> tuple[int, int] | None:
+    if not segments:
+        return None
+    return min(s.start for s in segments), max(s.end for s in segments)
+
+
+def _longest_chain(
+    beads: list[Bead], stream: Side, unit: Side, stream_words: WordStream, unit_words: WordStream
+) -> list[Bead]:
+    """The longest run of whole two-sided beads that stand in the same order on both sides (crossing ones are
+    left out).
+
+    A bead whose segments are interrupted by words of others cannot be a barrier. Null beads are kept where
+    they fit.
+    """
+    whole = [bead for bead in beads if not bead.is_null and _is_whole(bead, stream_words, unit_words, stream)]
+    best = [1] * len(whole)
+    back = [-1] * len(whole)
+    spans = [(_hull(bead.side(stream)) or (0, 0), _hull(bead.side(unit)) or (0, 0)) for bead in whole]
+    tails: list[int] = []  # patience sorting on the unit side; the stream side is sorted already
+    for k, (_, (start, _end)) in enumerate(spans):
+        low, high = 0, len(tails)
+        while low < high:
+            middle = (low + high) // 2
+            if spans[tails[middle]][1][1] <= start:
+                low = middle + 1
+            else:
+                high = middle
+        back[k] = tails[low - 1] if low else -1
+        best[k] = low + 1
+        if low == len(tails):
+            tails.append(k)
+        elif spans[k][1][1] < spans[tails[low]][1][1]:
+            tails[low] = k
+    chain: list[Bead] = []
+    k = tails[-1] if tails else -1
+    while k >= 0:
+        chain.append(whole[k])
+        k = back[k]
+    return chain[::-1]
+
+
+def _is_whole(bead: Bead, stream_words: WordStream, unit_words: WordStream, stream: Side) -> bool:
+    for side, words in ((stream, stream_words), (stream.other, unit_words)):
+        segments = sorted(bead.side(side))
+        for one, two in itertools.pairwise(segments):
+            if words.text[one.end : two.start].strip():
+                return False
+    return True
+
+
+def _insert(beads: list[Bead], extra: list[Bead]) -> tuple[Bead, ...]:
+    """Put beads that stand out of order where their source (or else their target) belongs."""
+    out = list(beads)
+    for bead in sorted(extra, key=lambda b: _hull(b.source) or _hull(b.target) or (0, 0)):
+        side = Side.SOURCE if bead.source else Side.TARGET
+        hull = _hull(bead.side(side)) or (0, 0)
+        at = len(out)
+        for k, other in enumerate(out):
+            here = _hull(other.side(side))
+            if here is not None and here[0] > hull[0]:
+                at = k
+                break
+        out.insert(at, bead)
+    return tuple(out)
+
+
+def align(
+    source: Segmentation,
+    target: Segmentation,
+    encoder: Encoder,
+    *,
+    fixed: Sequence[Bead] = (),
+    settings: Settings = Settings(),
+    progress: Progress = silent,
+) -> Alignment:
+    """Align two texts once; see :meth:`Aligner.align`."""
+    return Aligner(source, target, encoder, settings).align(fixed, progress)

@@ -1,0 +1,64 @@
+"""The units that look for spans: the clauses of one side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aligner.segmentation import Cutting, Segmentation
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from aligner.words import WordStream
+
+_CLAUSE_END = re.compile(r"[,;:!?.،؛؟—–][\"'”’)\]»]*$")
+
+
+@dataclass(frozen=True)
+class Units:
+    """Consecutive stretches of words covering a text.
+
+    Attributes:
+        starts, ends: intp, shape (n,): half-open word indices.
+        closes: bool, shape (n,): whether a bead may end after this unit.
+    """
+
+    starts: NDArray[np.intp]
+    ends: NDArray[np.intp]
+    closes: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+def clause_units(
+    segmentation: Segmentation, stream: WordStream, *, shortest: int = 6, stream_length: int = 14
+) -> Units:
+    """Cut segments into clauses at punctuation, each part at least ``shortest`` words long.
+
+    A stream has no segments to respect: it is cut at punctuation too, or after ``stream_length`` words.
+    """
+    words = stream.words()
+    starts: list[int] = []
+    closes: list[bool] = []
+    free = segmentation.cutting is Cutting.STREAM
+    for segment in segmentation.segments:
+        first = stream.first_at(segment.start)
+        end = stream.first_at(segment.end - 1) + 1
+        begin = first
+        for at in range(first, end):
+            here = at + 1 - begin
+            clause = _CLAUSE_END.search(words[at]) is not None
+            if at + 1 == end or (
+                here >= shortest and end - at - 1 >= shortest and (clause or (free and here >= stream_length))
+            ):
+                starts.append(begin)
+                closes.append(free or at + 1 == end)
+                begin = at + 1
+    bounds = np.array(starts, dtype=np.intp)
+    ends = np.append(bounds[1:], len(words)).astype(np.intp)
+    return Units(bounds, ends, np.array(closes, dtype=np.bool_))
