@@ -25,7 +25,7 @@ class Unit:
     Attributes:
         source_language, target_language: BCP 47 tags (``ar``, ``en-US``).
         status: None where nothing is known, as in a foreign file.
-        created, changed: aware datetimes; a naive one is refused. Formats without fractions of a second drop them.
+        created, changed: aware datetimes; a naive one is refused. Formats of whole seconds drop the rest.
         created_by, changed_by: names as the person gave them.
         score: similarity as the aligner saw it.
         confidence: probability in [0, 1] that the pair is exactly right.
