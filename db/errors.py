@@ -1,0 +1,24 @@
+"""The one error of this room that carries more than a sentence."""
+
+from __future__ import annotations
+
+from aligner.errors import ConflictError
+from db.records import BeadRow
+
+
+class Conflict(ConflictError):
+    """Somebody else changed a pair in the meantime; nothing was written.
+
+    Attributes:
+        bead: the pair.
+        yours: the pair as the refused command expected it, as far as the history still tells.
+        theirs: the pair as it is now; None when it no longer exists.
+    """
+
+    def __init__(
+        self, what: str, *, bead: int, yours: BeadRow | None = None, theirs: BeadRow | None = None
+    ) -> None:
+        super().__init__(what, remedy="Look at it as it is now and decide again")
+        self.bead = bead
+        self.yours = yours
+        self.theirs = theirs

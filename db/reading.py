@@ -1,0 +1,279 @@
+"""Queries: everything a view asks for, as frozen values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Row, and_, func, select
+
+from aligner.bitext import Segment, Side, Status
+from aligner.review import Role
+from db.cells import render
+from db.changes import RowState
+from db.records import BeadRow, Comment, Counts, Edit, EventRecord
+from db.tables import (
+    BEADS,
+    COMMENTS,
+    EDITS,
+    EVENT_BEADS,
+    EVENTS,
+    EVIDENCE,
+    SEGMENTS,
+    chunks,
+)
+
+_SHOWN = 50
+"""How many pairs an event record names."""
+
+
+def order(connection: Connection) -> NDArray[np.int64]:
+    """Ids of all pairs in display order → int64, shape (n,)."""
+    rows = connection.exec_driver_sql("SELECT id FROM beads ORDER BY rank").fetchall()
+    return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+
+
+def counts(connection: Connection) -> Counts:
+    """Count the pairs by status, from an index alone."""
+    groups = connection.exec_driver_sql(
+        "SELECT status, is_null, touched, count(*) FROM beads GROUP BY status, is_null, touched"
+    ).fetchall()
+    by_status = dict.fromkeys(Status, 0)
+    nulls = touched = 0
+    for status, is_null, is_touched, number in groups:
+        by_status[Status(status)] += number
+        nulls += number if is_null else 0
+        touched += number if is_touched else 0
+    return Counts(
+        total=sum(by_status.values()),
+        suggested=by_status[Status.SUGGESTED],
+        confirmed=by_status[Status.CONFIRMED],
+        returned=by_status[Status.RETURNED],
+        approved=by_status[Status.APPROVED],
+        nulls=nulls,
+        touched=touched,
+    )
+
+
+def states(connection: Connection, ids: Sequence[int], *, evidence: bool = True) -> dict[int, RowState]:
+    """Load pairs as they are stored, in the order asked for; ids that do not exist are left out."""
+    heads: dict[int, Row[Any]] = {}
+    segments: dict[int, dict[Side, list[Segment]]] = defaultdict(lambda: {side: [] for side in Side})
+    proofs: dict[int, Any] = {}
+    for some in chunks(ids):
+        for row in connection.execute(select(BEADS).where(BEADS.c.id.in_(some))):
+            heads[row.id] = row
+        pieces = select(SEGMENTS.c.bead, SEGMENTS.c.side, SEGMENTS.c.start, SEGMENTS.c.end).where(
+            SEGMENTS.c.bead.in_(some)
+        )
+        for bead, side, start, end in connection.execute(pieces):
+            segments[bead][Side(side)].append(Segment(start, end))
+        if evidence:
+            found = select(EVIDENCE.c.bead, EVIDENCE.c.data).where(EVIDENCE.c.bead.in_(some))
+            proofs.update((bead, data) for bead, data in connection.execute(found))
+    return {
+        id: RowState(
+            id=id,
+            revision=head.revision,
+            rank=bytes(head.rank),
+            status=Status(head.status),
+            touched=head.touched,
+            changed_by=head.changed_by,
+            confirmed_by=head.confirmed_by,
+            reviewed_by=head.reviewed_by,
+            score=head.score,
+            confidence=head.confidence,
+            run=head.run,
+            source=tuple(sorted(segments[id][Side.SOURCE])),
+            target=tuple(sorted(segments[id][Side.TARGET])),
+            evidence=proofs.get(id),
+        )
+        for id in ids
+        if (head := heads.get(id)) is not None
+    }
+
+
+def edits_within(connection: Connection, ids: Sequence[int]) -> dict[Side, list[Edit]]:
+    """Corrections in force in these pairs, by side, in text order."""
+    found: dict[Side, list[Edit]] = {side: [] for side in Side}
+    for some in chunks(ids):
+        statement = (
+            select(EDITS.c.side, EDITS.c.start, EDITS.c.end, EDITS.c.replacement)
+            .select_from(EDITS)
+            .join(
+                SEGMENTS,
+                and_(
+                    SEGMENTS.c.side == EDITS.c.side,
+                    SEGMENTS.c.start <= EDITS.c.start,
+                    EDITS.c.end <= SEGMENTS.c.end,
+                ),
+            )
+            .where(SEGMENTS.c.bead.in_(some))
+        )
+        for side, start, end, replacement in connection.execute(statement):
+            found[Side(side)].append(Edit(Side(side), start, end, replacement))
+    for edits in found.values():
+        edits.sort(key=lambda edit: edit.start)
+    return found
+
+
+def show(
+    state: RowState,
+    texts: Mapping[Side, str],
+    edits: Mapping[Side, Sequence[Edit]],
+    *,
+    edited: bool,
+    comments: int = 0,
+) -> BeadRow:
+    """Turn a stored pair into what a view shows."""
+    cells = {side: render(texts[side], state.side(side), edits[side] if edited else ()) for side in Side}
+    return BeadRow(
+        id=state.id,
+        revision=state.revision,
+        status=state.status,
+        source=state.source,
+        target=state.target,
+        source_cell=cells[Side.SOURCE],
+        target_cell=cells[Side.TARGET],
+        score=state.score,
+        confidence=state.confidence,
+        touched=state.touched,
+        changed_by=state.changed_by,
+        confirmed_by=state.confirmed_by,
+        reviewed_by=state.reviewed_by,
+        comments=comments,
+        edited=edited,
+        evidence=state.evidence,
+        run=state.run,
+    )
+
+
+def rows(connection: Connection, texts: Mapping[Side, str], ids: Sequence[int]) -> list[BeadRow]:
+    """Load pairs for showing, in the order asked for; ids that do not exist are left out."""
+    found = states(connection, ids)
+    edited: list[int] = []
+    said: dict[int, int] = {}
+    for some in chunks(ids):
+        edited.extend(
+            connection.execute(select(BEADS.c.id).where(BEADS.c.id.in_(some), BEADS.c.edited)).scalars()
+        )
+        numbers = (
+            select(COMMENTS.c.bead, func.count())
+            .where(COMMENTS.c.bead.in_(some), COMMENTS.c.withdrawn.is_(False))
+            .group_by(COMMENTS.c.bead)
+        )
+        said.update((bead, number) for bead, number in connection.execute(numbers))
+    edits = edits_within(connection, edited)
+    changed = set(edited)
+    return [
+        show(state, texts, edits, edited=id in changed, comments=said.get(id, 0))
+        for id, state in found.items()
+    ]
+
+
+def extents(connection: Connection) -> NDArray[np.int64]:
+    """Where every pair lies → int64, shape (n, 5), in display order.
+
+    Columns: id, first and end offset on the source side, first and end offset on the target side; −1 where a side is empty.
+    """
+    ids = order(connection)
+    place = np.full((len(ids), 5), -1, dtype=np.int64)
+    place[:, 0] = ids
+    by_id = np.argsort(ids, kind="stable")
+    for column, side in ((1, Side.SOURCE), (3, Side.TARGET)):
+        statement = (
+            select(SEGMENTS.c.bead, func.min(SEGMENTS.c.start), func.max(SEGMENTS.c.end))
+            .where(SEGMENTS.c.side == side.value)
+            .group_by(SEGMENTS.c.bead)
+        )
+        found = connection.execute(statement).fetchall()
+        if not found:
+            continue
+        values = np.array([tuple(row) for row in found], dtype=np.int64)
+        rows_at = by_id[np.searchsorted(ids, values[:, 0], sorter=by_id)]
+        place[rows_at, column] = values[:, 1]
+        place[rows_at, column + 1] = values[:, 2]
+    return place
+
+
+def comments(connection: Connection, bead: int) -> list[Comment]:
+    """What was said about a pair, oldest first."""
+    statement = (
+        select(COMMENTS)
+        .where(COMMENTS.c.bead == bead, COMMENTS.c.withdrawn.is_(False))
+        .order_by(COMMENTS.c.id)
+    )
+    return [
+        Comment(
+            id=row.id,
+            bead=row.bead,
+            at=row.at,
+            who=row.who,
+            role=Role(row.role),
+            kind=row.kind,
+            side=Side(row.side) if row.side else None,
+            text=row.text,
+        )
+        for row in connection.execute(statement)
+    ]
+
+
+def events(
+    connection: Connection,
+    *,
+    limit: int,
+    before: int | None = None,
+    bead: int | None = None,
+    who: str | None = None,
+    command: str | None = None,
+) -> list[EventRecord]:
+    """The history, newest first."""
+    statement = select(
+        EVENTS.c.id,
+        EVENTS.c.at,
+        EVENTS.c.who,
+        EVENTS.c.role,
+        EVENTS.c.command,
+        EVENTS.c.summary,
+        EVENTS.c.bead_count,
+        EVENTS.c.undoes,
+        EVENTS.c.redoes,
+    )
+    if bead is not None:
+        statement = statement.join(EVENT_BEADS, EVENT_BEADS.c.event == EVENTS.c.id).where(
+            EVENT_BEADS.c.bead == bead
+        )
+    if before is not None:
+        statement = statement.where(EVENTS.c.id < before)
+    if who is not None:
+        statement = statement.where(EVENTS.c.who == who)
+    if command is not None:
+        statement = statement.where(EVENTS.c.command == command)
+    found = connection.execute(statement.order_by(EVENTS.c.id.desc()).limit(limit)).fetchall()
+    return [_event(connection, row) for row in found]
+
+
+def _event(connection: Connection, row: Row[Any]) -> EventRecord:
+    shown: Iterable[int] = ()
+    if row.bead_count:
+        shown = connection.execute(
+            select(EVENT_BEADS.c.bead)
+            .where(EVENT_BEADS.c.event == row.id)
+            .order_by(EVENT_BEADS.c.bead)
+            .limit(_SHOWN)
+        ).scalars()
+    return EventRecord(
+        id=row.id,
+        at=row.at,
+        who=row.who,
+        role=Role(row.role) if row.role else None,
+        command=row.command,
+        summary=row.summary,
+        beads=tuple(shown),
+        bead_count=row.bead_count,
+        undoes=row.undoes,
+        redoes=row.redoes,
+    )
