@@ -140,7 +140,7 @@ class UseNetwork:
         return int(self._weights.cnn_W.shape[0])
 
     def inputs(self, ids: Ids) -> tuple[Vectors, Vectors]:
-        """Embeddings of pieces, shape (n, 512), and what of them enters the three branches, shape (n, 768)."""
+        """Embeddings of pieces, shape (n, 512), and what of them enters the branches, shape (n, 768)."""
         w = self._weights
         embedded = w.table[ids].astype(np.float32)
         table = ids % _TABLES

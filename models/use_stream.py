@@ -7,7 +7,9 @@ span of at least eight tokens, ``[a, b)``::
 
 where *left(m)* is the sum over the begin mark and the four tokens before m, computed as if the text began
 with them, *right(q)* likewise for the four tokens after q and the end mark, and *prefix* is a running sum
-over the stream. That is exact, not an approximation. Shorter spans are encoded by themselves.
+over the stream. That is exact, not an approximation. For five to seven tokens the same sum counts what each
+edge changes as if the other were far away (cosine 0.986 at worst, 0.9995 on average). Still shorter spans are
+encoded by themselves.
 
 Memory stays bounded for a book: the stream lies in blocks, each with its own running sum (so that float32
 never adds up more than one block), of which the most recently used are kept; lefts and rights are computed
@@ -40,7 +42,7 @@ BLOCK: Final = 1024
 KEPT: Final = 160
 """Blocks kept in memory, ≈ 4 MB each when every position has been asked for."""
 _ALONE: Final = 5
-"""Tokens below which a span is encoded by itself. Of four: the pooled vector would have a cosine of 0.97–1 to the true one."""
+"""Tokens below which a span is encoded by itself: of four, the pooled vector has a cosine of 0.97 at worst."""
 _PHRASES: Final = 50_000  # short spans remembered, 1 kB each
 _BATCH: Final = 256  # short spans encoded in one batch
 _SPANS: Final = 4096  # spans whose head is computed in one batch
