@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "ui" / "resources" / "sample"
 CUTTINGS = [Cutting.SENTENCES, Cutting.LINES, Cutting.STREAM, Cutting.AUTO]
 
-# What fills real files and breaks naive offsets: astral letters, combining marks, odd line ends, bidi controls.
+# Fills real files and breaks naive offsets: astral letters, combining marks, odd line ends, bidi controls.
 alphabet = st.sampled_from(
     [
         *"abAB .!?\"'()[]0123-;\n\t\u2028\x0c\x85",
