@@ -319,6 +319,9 @@ def _score(sample: str, encoding: str) -> float:
         count += 1
         arabic = arabic or character in _GAIN
         total += _plausibility(character, before, after)
+    stuck = len(_STUCK.findall(sample))
+    total -= 3.0 * stuck
+    count += stuck
     if not count:
         return -1.0 if _too_many_controls(sample) else 0.1
     if not arabic and encoding in _ARABIC_PAGES:
@@ -331,6 +334,9 @@ def _score(sample: str, encoding: str) -> float:
 
 
 _OUTSIDE = re.compile(r"[^\x00-\x7f]")
+# Marks stuck to a letter on the wrong side: MacArabic finds ASCII marks in bytes that are letters elsewhere.
+_LETTER = f"[{''.join(_GAIN)}]"
+_STUCK = re.compile(rf"(?<={_LETTER})[\[<{{(_=@^|~`\\]|[\]>}})_=@^|~`\\](?={_LETTER})")
 
 
 def _plausibility(character: str, before: str, after: str) -> float:
