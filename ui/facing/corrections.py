@@ -1,0 +1,227 @@
+"""Corrections: what the current bead, its carets and the selection mean as commands on the project."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from aligner.bitext import Side, Status
+from ui.facing.cuts import cut_moved, split_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aligner.review import Person
+    from db import BeadRow, Change, Project
+    from ui.facing.model import FacingModel
+    from ui.facing.table import FacingTable
+    from ui.session import ProjectSession
+
+
+class Corrections(QObject):
+    """Turns what a person asks for in the table into commands that the session writes.
+
+    Signals:
+        refused: one sentence on why something cannot be done here.
+    """
+
+    refused = Signal(str)
+
+    def __init__(
+        self, session: ProjectSession, table: FacingTable, model: FacingModel, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._table = table
+        self._model = model
+        self._ours: dict[int, bool] = {}
+        session.changed.connect(self._changed)
+        session.failed.connect(lambda _message: model.forget_expected())
+
+    # Review
+
+    def confirm(self, ids: list[int]) -> None:
+        """Confirm beads; they are shown as confirmed at once."""
+        expected = self._revisions(ids)
+        self._model.expect(ids, Status.CONFIRMED)
+        person = self._session.person
+        self._run(self.tr("Confirm"), lambda p: p.confirm(ids, person, expected=expected), follow=False)
+
+    def unconfirm(self, ids: list[int]) -> None:
+        expected = self._revisions(ids)
+        person = self._session.person
+        self._run(self.tr("Un-confirm"), lambda p: p.unconfirm(ids, person, expected=expected), follow=False)
+
+    def approve(self, ids: list[int]) -> None:
+        expected = self._revisions(ids)
+        self._model.expect(ids, Status.APPROVED)
+        person = self._session.person
+        self._run(self.tr("Approve"), lambda p: p.approve(ids, person, expected=expected), follow=False)
+
+    def return_(self, ids: list[int], reason: str) -> None:
+        expected = self._revisions(ids)
+        person = self._session.person
+        self._run(
+            self.tr("Return"), lambda p: p.return_(ids, person, reason, expected=expected), follow=False
+        )
+
+    # Cutting and joining
+
+    def split(self) -> None:
+        """Split the current bead at its carets."""
+        bead = self._table.current_bead
+        if bead is None:
+            return
+        plan = split_plan(bead, self._table.caret_offsets())
+        if not plan:
+            self.refused.emit(
+                self.tr(
+                    "Place the caret between two words first: click there, or use the arrow keys Left and Right."
+                )
+            )
+            return
+        person, expected = self._session.person, {bead.id: bead.revision}
+        self._run(
+            self.tr("Split"),
+            lambda p: p.split(
+                bead.id,
+                person,
+                source_at=plan.get(Side.SOURCE),
+                target_at=plan.get(Side.TARGET),
+                expected=expected,
+            ),
+        )
+
+    def merge(self, *, with_next: bool) -> None:
+        """Merge the current bead with a neighbour, or all that are selected."""
+        chosen = self._table.selected_ids()
+        bead = self._table.current_bead
+        neighbour = self._neighbour(1 if with_next else -1)
+        if bead is None:
+            return
+        person = self._session.person
+        if len(chosen) > 1:
+            first, times = chosen[0], len(chosen) - 1
+            rows = [self._model.row_of(id_) for id_ in chosen]
+            if None in rows or rows[-1] != (rows[0] or 0) + times:
+                self.refused.emit(self.tr("Only neighbouring pairs can be merged."))
+                return
+            self._run(self.tr("Merge"), lambda p: _merge_many(p, first, times, person))
+            return
+        if neighbour is None:
+            self.refused.emit(
+                self.tr("There is no pair below to merge with.")
+                if with_next
+                else self.tr("There is no pair above to merge with.")
+            )
+            return
+        expected = {bead.id: bead.revision, neighbour.id: neighbour.revision}
+        self._run(
+            self.tr("Merge"), lambda p: p.merge(bead.id, person, with_next=with_next, expected=expected)
+        )
+
+    def shift(self, side: Side, *, down: bool) -> None:
+        """Move the first segment of the current bead to the bead above, or the last to the bead below."""
+        bead = self._table.current_bead
+        if bead is None:
+            return
+        if not bead.side(side):
+            self.refused.emit(self.tr("This side is empty: there is nothing to shift."))
+            return
+        person, expected = self._session.person, {bead.id: bead.revision}
+        self._run(self.tr("Shift"), lambda p: p.shift(bead.id, side, down, person, expected=expected))
+
+    def move_cut(self, side: Side, words: int, *, lower: bool = True) -> None:
+        """Move the cut below (or above) the current bead by a number of words, forward in the text if positive."""
+        bead = self._table.current_bead
+        neighbour = self._neighbour(1 if lower else -1)
+        if bead is None:
+            return
+        if neighbour is None:
+            self.refused.emit(self.tr("There is no neighbouring pair on that side."))
+            return
+        above, below = (bead, neighbour) if lower else (neighbour, bead)
+        at = cut_moved(self._session.project.text(side), above.side(side), below.side(side), words)
+        person = self._session.person
+        expected = {above.id: above.revision, below.id: below.revision}
+        if at is None:
+            giver, down = (below, False) if words > 0 else (above, True)
+            if not giver.side(side):
+                self.refused.emit(self.tr("There is no further word to move."))
+                return
+            self._run(
+                self.tr("Move the cut"), lambda p: p.shift(giver.id, side, down, person, expected=expected)
+            )
+            return
+        self._run(
+            self.tr("Move the cut"), lambda p: p.move_cut(above.id, side, at, person, expected=expected)
+        )
+
+    def detach(self) -> None:
+        """Take the two sides of the current bead apart."""
+        bead = self._table.current_bead
+        if bead is None:
+            return
+        if bead.is_null:
+            self.refused.emit(self.tr("This pair has only one side already."))
+            return
+        person, expected = self._session.person, {bead.id: bead.revision}
+        self._run(self.tr("Take apart"), lambda p: p.detach(bead.id, person, expected=expected))
+
+    def edit_text(self, bead_id: int, side: Side, text: str) -> None:
+        """Record a corrected typing error."""
+        row = self._model.row_of(bead_id)
+        person = self._session.person
+        expected = {bead_id: self._model.row_at(row).revision} if row is not None else None
+        self._run(
+            self.tr("Correct the text"),
+            lambda p: p.edit_text(bead_id, side, text, person, expected=expected),
+            follow=False,
+        )
+
+    # What comes of it
+
+    def _neighbour(self, step: int) -> BeadRow | None:
+        row = self._table.current_row + step
+        return self._model.row_at(row) if 0 <= row < self._model.rowCount() else None
+
+    def _revisions(self, ids: list[int]) -> dict[int, int] | None:
+        """The revisions a person has seen; None for more beads than could have been seen."""
+        if len(ids) > 200:
+            return None
+        rows = ((id_, self._model.row_of(id_)) for id_ in ids)
+        return {id_: self._model.row_at(row).revision for id_, row in rows if row is not None}
+
+    def _run(self, label: str, command: Callable[[Project], Change], *, follow: bool = True) -> None:
+        ours = self._ours
+
+        def write(project: Project) -> Change:
+            change = command(project)
+            ours[change.event_id] = follow
+            return change
+
+        self._session.run(label, write)
+
+    def _changed(self, change: Change) -> None:
+        # The table has followed the change by now: it was connected before.
+        if self._ours.pop(change.event_id, False) and change.focus is not None:
+            row = self._model.row_of(change.focus)
+            if row is not None:
+                self._table.go_to_row(row)
+
+
+def _merge_many(project: Project, first: int, times: int, person: Person) -> Change:
+    """Merge a bead with the next one several times over, told as one change."""
+    steps: list[Change] = []
+    bead = first
+    for _ in range(times):
+        steps.append(project.merge(bead, person, with_next=True))
+        bead = steps[-1].focus if steps[-1].focus is not None else bead
+    removed = {id_ for step in steps for id_ in step.removed}
+    added = {id_ for step in steps for id_ in step.added} - removed
+    changed = {id_ for step in steps for id_ in step.changed} - removed - added
+    return replace(
+        steps[-1], changed=tuple(changed), added=tuple(added), removed=tuple(removed), order_changed=True
+    )

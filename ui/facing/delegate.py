@@ -1,0 +1,296 @@
+"""Paints the cells of the facing table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from aligner.bitext import Side, Status
+from ui.facing import marks
+from ui.facing.compositor import MARGIN, Compositor
+from ui.facing.cuts import split_plan
+from ui.facing.inks import Inks, inks
+from ui.facing.marks import Sign
+from ui.facing.model import Column, FacingModel, Index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from db import BeadRow
+    from ui.facing.caret import Carets
+    from ui.facing.celllayout import CellLayout
+    from ui.facing.hits import Hits
+
+
+class FacingDelegate(QStyledItemDelegate):
+    """Draws numbers, badges, texts with their marks, and confidence.
+
+    Args:
+        scrolled: how far the text of a cell that is higher than the table is scrolled, in pixels, by bead and side.
+    """
+
+    def __init__(
+        self,
+        model: FacingModel,
+        compositor: Compositor,
+        carets: Carets,
+        hits: Hits,
+        scrolled: Callable[[int, Side], float],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._compositor = compositor
+        self._carets = carets
+        self._hits = hits
+        self._scrolled = scrolled
+        self.current_row = -1
+        self.active_side = Side.SOURCE
+        self.editing: tuple[int, Side] | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, self._compositor.default_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, column = index.row(), Column(index.column())
+        bead = self._model.row_at(row)
+        ink = inks()
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        current = row == self.current_row
+        selected = bool(state & QStyle.StateFlag.State_Selected) and not current
+        ground = ink.current if current else ink.selected if selected else ink.ground
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, ground)
+        side = column.side
+        if side is not None:
+            focused = self.parent_has_focus()
+            self._text(painter, rect, bead, side, ink, ground, current)
+            if current and side is self.active_side:
+                self._focus(painter, rect, ink, focused)
+        else:
+            box = QRectF(rect).adjusted(8, self._compositor.padding + 1, -8, -2)
+            if column is Column.NUMBER:
+                self._number(painter, box, row, bead, ink, mirrored, current)
+                if current:
+                    edge = rect.right() - 2 if mirrored else rect.left()
+                    painter.fillRect(edge, rect.top(), 3, rect.height(), ink.accent)
+            elif column is Column.STATUS:
+                self._status(painter, box, bead, ink)
+            else:
+                self._confidence(painter, box, bead, ink, mirrored)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(ink.rule, 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+    def parent_has_focus(self) -> bool:
+        widget = self.parent()
+        return bool(widget.hasFocus()) if hasattr(widget, "hasFocus") else False
+
+    # The parts
+
+    def _text(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        bead: BeadRow,
+        side: Side,
+        ink: Inks,
+        ground: QColor,
+        current: bool,
+    ) -> None:
+        if self.editing == (bead.id, side):
+            return
+        if not bead.side(side):
+            marks.no_counterpart(
+                painter,
+                QRectF(rect).adjusted(6, 5, -6, -6),
+                QCoreApplication.translate("FacingDelegate", "no counterpart"),
+                self._compositor.small_font(),
+                ink,
+                ground,
+            )
+            return
+        layout = self._compositor.layout(bead, side, rect.width())
+        origin = self.text_origin(rect, bead, side)
+        plan = self.plan(bead) if current else {}
+        cut_word = plan.get(side)
+        # Grounds are painted first and the text over them whole: drawn piece by piece, joined letters would come apart.
+        if cut_word is not None:
+            rest = layout.boxes(layout.cell.starts[cut_word], len(layout.cell.shown))
+            _ground(painter, origin, rest, ink.rest)
+        here = current and side is self.active_side
+        for start, length in self._hits.spans(layout.cell, side):
+            _ground(painter, origin, layout.boxes(start, start + length), ink.hit_here if here else ink.hit)
+        painter.setPen(ink.text)
+        layout.layout.draw(painter, origin, [], QRectF(rect))
+        for word in layout.cell.breaks:
+            mark = layout.mark(word)
+            if mark is not None and word != cut_word:
+                marks.seam(painter, origin, mark, ink)
+        if current:
+            self._carets_of(painter, origin, layout, bead, side, ink, cut_word)
+        self._more(painter, rect, origin, layout, ink, ground)
+
+    def _carets_of(
+        self,
+        painter: QPainter,
+        origin: QPointF,
+        layout: CellLayout,
+        bead: BeadRow,
+        side: Side,
+        ink: Inks,
+        cut_word: int | None,
+    ) -> None:
+        at = self._carets.get(side) if self._carets.bead == bead.id else 0
+        if cut_word is not None:
+            mark = layout.mark(cut_word)
+            if mark is not None:
+                marks.cut(painter, origin, mark, ink, implied=cut_word != at, idle=False)
+        elif side is self.active_side and self.parent_has_focus():
+            mark = layout.mark(at)
+            if mark is not None:
+                marks.cut(painter, origin, mark, ink, implied=False, idle=True)
+
+    def plan(self, bead: BeadRow) -> dict[Side, int]:
+        """Before which shown word each side of the current bead would be cut if it were split now."""
+        if self._carets.bead != bead.id:
+            return {}
+        texts = {side: self._compositor.text(bead, side) for side in Side if bead.side(side)}
+        placed = {
+            side: texts[side].origins[at]
+            for side, at in self._carets.at.items()
+            if side in texts and texts[side].is_stop(at)
+        }
+        plan: dict[Side, int] = {}
+        for side, offset in split_plan(bead, placed).items():
+            if offset in texts[side].origins:
+                plan[side] = texts[side].origins.index(offset)
+        return plan
+
+    def text_origin(self, rect: QRect, bead: BeadRow, side: Side) -> QPointF:
+        """Where the layout of a cell begins, in the coordinates of the cell's rectangle."""
+        drop = self._compositor.drop(side)
+        return QPointF(
+            rect.left() + MARGIN,
+            rect.top() + self._compositor.padding + drop - self._scrolled(bead.id, side),
+        )
+
+    def _more(
+        self, painter: QPainter, rect: QRect, origin: QPointF, layout: CellLayout, ink: Inks, ground: QColor
+    ) -> None:
+        """Say that a cell goes on above or below what is seen of it."""
+        centre = rect.center().x()
+        above = origin.y() < rect.top() or layout.cell.before
+        below = origin.y() + layout.height > rect.bottom() + 1 or layout.cell.after
+        for wanted, y, way in ((above, rect.top() + 5, -1), (below, rect.bottom() - 6, 1)):
+            if wanted:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(ground)
+                painter.drawRoundedRect(QRectF(centre - 13, y - 6, 26, 12), 6, 6)
+                painter.setPen(QPen(ink.accent, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+                painter.drawPolyline(
+                    [
+                        QPointF(centre - 6, y - way * 2.5),
+                        QPointF(centre, y + way * 2.5),
+                        QPointF(centre + 6, y - way * 2.5),
+                    ]
+                )
+
+    def _focus(self, painter: QPainter, rect: QRect, ink: Inks, focused: bool) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ink.accent if focused else ink.rule, 2.0 if focused else 1.0))
+        painter.drawRoundedRect(QRectF(rect).adjusted(2.5, 2.5, -2.5, -3.5), 5, 5)
+
+    def _number(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        row: int,
+        bead: BeadRow,
+        ink: Inks,
+        mirrored: bool,
+        current: bool,
+    ) -> None:
+        font = self._compositor.small_font(QFont.Weight.DemiBold if current else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(ink.accent if current else ink.muted)
+        align = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        text = self._model.data(self._model.index(row, Column.NUMBER))
+        line = painter.fontMetrics().height()
+        painter.drawText(
+            QRectF(box.left(), box.top(), box.width(), line),
+            int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute),
+            text,
+        )
+        signs = self.signs(row, bead)
+        size = line * 0.72
+        below = box.top() + line * 2 <= box.bottom() + 4
+        for place, what in enumerate(signs if below else signs[:2]):
+            if below:
+                step = place * (size + 4)
+                y = box.top() + line + 4
+                x = box.left() + step if mirrored else box.right() - size - step
+            else:
+                step = place * (size + 3)
+                y = box.top() + (line - size) / 2
+                x = box.right() - size - step if mirrored else box.left() + step
+            marks.sign(painter, QRectF(x, y, size, size), what, ink)
+
+    def signs(self, row: int, bead: BeadRow) -> list[Sign]:
+        """What is special about a bead, the most pressing first."""
+        return [
+            what
+            for given, what in (
+                (self._model.is_fresh(bead.id), Sign.FRESH),
+                (self._model.crosses(row), Sign.CROSSING),
+                (bead.comments > 0, Sign.COMMENTED),
+                (bead.edited, Sign.EDITED),
+                (bead.touched, Sign.TOUCHED),
+            )
+            if given
+        ]
+
+    def _status(self, painter: QPainter, box: QRectF, bead: BeadRow, ink: Inks) -> None:
+        size = float(self._compositor.badge)
+        place = QRectF(box.center().x() - size / 2, box.top() - 1, size, size)
+        letter = {
+            Status.SUGGESTED: QCoreApplication.translate("FacingDelegate", "S", "one letter for Suggested"),
+            Status.CONFIRMED: QCoreApplication.translate("FacingDelegate", "C", "one letter for Confirmed"),
+            Status.RETURNED: QCoreApplication.translate("FacingDelegate", "R", "one letter for Returned"),
+            Status.APPROVED: QCoreApplication.translate("FacingDelegate", "A", "one letter for Approved"),
+        }[bead.status]
+        font = self._compositor.small_font(QFont.Weight.Bold)
+        marks.badge(painter, place, bead.status, letter, font, ink)
+
+    def _confidence(self, painter: QPainter, box: QRectF, bead: BeadRow, ink: Inks, mirrored: bool) -> None:
+        font = self._compositor.small_font()
+        if bead.confidence is not None:
+            text = self._model.percent(bead.confidence)
+            marks.confidence(painter, box, bead.confidence, text, font, ink, mirrored)
+        elif bead.touched:
+            painter.setFont(font)
+            painter.setPen(ink.muted)
+            align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(
+                box,
+                int(align | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute),
+                QCoreApplication.translate("FacingDelegate", "by hand"),
+            )
+
+
+def _ground(painter: QPainter, origin: QPointF, boxes: list[QRectF], colour: QColor) -> None:
+    """Put a ground under words."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    for box in boxes:
+        painter.drawRoundedRect(box.translated(origin).adjusted(-2, 1, 2, -1), 3, 3)

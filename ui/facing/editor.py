@@ -1,0 +1,76 @@
+"""The editor in the cell: for mending a typing error, in the side's own font and direction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_PARAGRAPH = "\u2029"
+
+
+class CellEditor(QPlainTextEdit):
+    """Edits one side's text. Ctrl+Enter or leaving it keeps what was written, Esc drops it.
+
+    The caret moves as it is seen: Left goes left, in right-to-left text too.
+
+    Signals:
+        kept: the person is done.
+        dropped: the person wants the text as it was.
+    """
+
+    kept = Signal()
+    dropped = Signal()
+
+    def __init__(self, text: str, font: QFont, *, right_to_left: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFont(font)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        self.setLayoutDirection(direction)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(direction)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
+        self.document().setDefaultCursorMoveStyle(Qt.CursorMoveStyle.VisualMoveStyle)
+        self.setPlainText(text)
+        self._original = self.text()
+        self.setAccessibleName(self.tr("Correct the text"))
+
+    def text(self) -> str:
+        """The text to the character (``toPlainText`` would turn no-break spaces into spaces)."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n")
+
+    @property
+    def is_changed(self) -> bool:
+        return self.text() != self._original
+
+    def place_caret(self, position: int) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, max(0, self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+
+    def event(self, event: QEvent) -> bool:
+        # Every key is text or movement here; none is a command of the table.
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if key == Qt.Key.Key_Escape:
+            self.dropped.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # A typing error never needs a new line; Enter alone is taken as "done" as in any table.
+            if control or not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.kept.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,368 @@
+"""The table's model: bead ids in order, rows fetched a page at a time, and the least signals for each change."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from aligner.bitext import Side, Status
+from ui.facing.setting import is_right_to_left
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from db import BeadRow, Change, Project
+
+Index = QModelIndex | QPersistentModelIndex
+
+PAGE = 32
+KEPT = 4096
+# More separate insertions and removals than this and starting afresh is cheaper for every view.
+MANY = 40
+
+NO_INDEX = QModelIndex()
+
+
+class Column(IntEnum):
+    """The columns, as the model numbers them; the view decides where they stand."""
+
+    NUMBER = 0
+    STATUS = 1
+    SOURCE = 2
+    TARGET = 3
+    CONFIDENCE = 4
+
+    @property
+    def side(self) -> Side | None:
+        return {Column.SOURCE: Side.SOURCE, Column.TARGET: Side.TARGET}.get(self)
+
+    @classmethod
+    def of(cls, side: Side) -> Column:
+        return cls.SOURCE if side is Side.SOURCE else cls.TARGET
+
+
+class FacingModel(QAbstractTableModel):
+    """The beads of a project in display order.
+
+    Rows are read from the project when a view asks for them, and the most recent are kept. ``about_to_reset`` and
+    ``was_reset`` come around a reset for views that keep their place by bead.
+    """
+
+    about_to_reset = Signal()
+    was_reset = Signal()
+
+    def __init__(self, project: Project, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._order: NDArray[np.int64] = project.order()
+        self._sorter: NDArray[np.intp] | None = None
+        self._rows: OrderedDict[int, BeadRow] = OrderedDict()
+        self._expected: dict[int, Status] = {}
+        self._fresh: set[int] = set()
+        self.terse = False
+        """Leave the narrow columns without a visible heading (screen readers still get it)."""
+        info = project.info()
+        self.languages = {Side.SOURCE: info.source.language, Side.TARGET: info.target.language}
+
+    # What the view asks
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._display(index.row(), Column(index.column()))
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return self.spoken(index.row())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(index.row(), Column(index.column()))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
+        column = Column(section)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = column.side
+            if side is None:
+                return Qt.AlignmentFlag.AlignCenter
+            leading = (
+                Qt.AlignmentFlag.AlignRight
+                if is_right_to_left(self.languages[side])
+                else Qt.AlignmentFlag.AlignLeft
+            )
+            return Qt.AlignmentFlag.AlignVCenter | leading | Qt.AlignmentFlag.AlignAbsolute
+        if role == Qt.ItemDataRole.DisplayRole and self.terse and column.side is None:
+            return ""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        return {
+            Column.NUMBER: self.tr("No."),
+            Column.STATUS: self.tr("Status"),
+            Column.SOURCE: self.language_name(Side.SOURCE),
+            Column.TARGET: self.language_name(Side.TARGET),
+            Column.CONFIDENCE: self.tr("Confidence"),
+        }[column]
+
+    def language_name(self, side: Side) -> str:
+        """The language of a side as the column is headed."""
+        tag = self.languages[side]
+        locale = QLocale(tag)
+        if locale.language() is QLocale.Language.C:
+            return tag
+        known = {QLocale.Language.Arabic: self.tr("Arabic"), QLocale.Language.English: self.tr("English")}
+        return known.get(locale.language()) or QLocale.languageToString(locale.language())
+
+    def status_name(self, status: Status) -> str:
+        return {
+            Status.SUGGESTED: self.tr("Suggested"),
+            Status.CONFIRMED: self.tr("Confirmed"),
+            Status.RETURNED: self.tr("Returned"),
+            Status.APPROVED: self.tr("Approved"),
+        }[status]
+
+    def spoken(self, row: int) -> str:
+        """A row as a screen reader says it: number, status, both texts, confidence."""
+        bead = self.row_at(row)
+        none = self.tr("no counterpart")
+        parts = [
+            self.tr("Pair {number}, {status}").format(number=row + 1, status=self.status_name(bead.status)),
+            *(
+                self.tr("{language}: {text}").format(
+                    language=self.language_name(side),
+                    text=" ".join(bead.cell(side).text[:2000].split()) or none,
+                )
+                for side in Side
+            ),
+        ]
+        if bead.confidence is not None:
+            parts.append(self.tr("confidence {percent} percent").format(percent=round(bead.confidence * 100)))
+        return ". ".join(parts)
+
+    # What the table and its delegate ask
+
+    @property
+    def order(self) -> NDArray[np.int64]:
+        """The ids of all beads in display order. Not to be written to."""
+        return self._order
+
+    def ids(self, rows: Iterable[int]) -> list[int]:
+        return [int(self._order[row]) for row in rows]
+
+    def id_at(self, row: int) -> int:
+        return int(self._order[row])
+
+    def row_of(self, bead_id: int) -> int | None:
+        """Where a bead stands, or None when it is not there (any more)."""
+        if not len(self._order):
+            return None
+        if self._sorter is None:
+            self._sorter = np.argsort(self._order, kind="stable")
+        place = int(np.searchsorted(self._order, bead_id, sorter=self._sorter))
+        if place == len(self._order):
+            return None
+        row = int(self._sorter[place])
+        return row if self._order[row] == bead_id else None
+
+    def row_at(self, row: int) -> BeadRow:
+        """The bead of a row; the page around it is fetched when it is not at hand."""
+        bead_id = int(self._order[row])
+        bead = self._rows.get(bead_id)
+        if bead is None:
+            start = row - row % PAGE
+            self.fetch(start, start + PAGE)
+            bead = self._rows[bead_id]
+        expected = self._expected.get(bead_id)
+        return bead if expected is None or expected is bead.status else replace(bead, status=expected)
+
+    def fetch(self, first: int, end: int) -> None:
+        """Have rows ``first`` to ``end`` (half-open) at hand."""
+        wanted = [
+            bead_id for bead_id in map(int, self._order[max(0, first) : end]) if bead_id not in self._rows
+        ]
+        if wanted:
+            for bead in self._project.rows(wanted):
+                self._rows[bead.id] = bead
+            while len(self._rows) > KEPT:
+                self._rows.popitem(last=False)
+
+    def crosses(self, row: int) -> bool:
+        """Whether a bead's target stands before that of a neighbour which it follows, or after one which it precedes."""
+        here = self.row_at(row)
+        if here.is_null:
+            return False
+        for step in (-1, 1):
+            other = row + step
+            while 0 <= other < len(self._order) and abs(other - row) <= 3 and self.row_at(other).is_null:
+                other += step
+            if not 0 <= other < len(self._order) or abs(other - row) > 3:
+                continue
+            neighbour = self.row_at(other)
+            if (neighbour.target[0] > here.target[0]) == (step < 0):
+                return True
+        return False
+
+    def is_fresh(self, bead_id: int) -> bool:
+        """Whether the machine has changed the bead since the person last acted on it."""
+        return bead_id in self._fresh
+
+    # Changes
+
+    def expect(self, ids: Iterable[int], status: Status) -> None:
+        """Show a status at once that a command under way will bring."""
+        for bead_id in ids:
+            self._expected[bead_id] = status
+            self._tell(bead_id)
+
+    def forget_expected(self) -> None:
+        """Show the truth again after a command has failed."""
+        expected, self._expected = self._expected, {}
+        for bead_id in expected:
+            self._tell(bead_id)
+
+    def mark_fresh(self, ids: Iterable[int]) -> None:
+        """Mark beads as newly suggested, instead of those marked before."""
+        before, self._fresh = self._fresh, set(ids)
+        for bead_id in before ^ self._fresh:
+            self._tell(bead_id)
+
+    def apply(self, change: Change) -> None:
+        """Follow a command that has been written."""
+        for bead_id in (*change.changed, *change.added, *change.removed):
+            self._rows.pop(bead_id, None)
+            self._expected.pop(bead_id, None)
+        self._fresh.difference_update(change.changed, change.removed)
+        if change.added or change.removed or change.order_changed:
+            self._reorder(self._project.order())
+        for bead_id in change.changed:
+            self._tell(bead_id)
+
+    def reload(self) -> None:
+        """Read everything again: somebody else has written to the project."""
+        self._rows.clear()
+        self._expected.clear()
+        self._reorder(self._project.order())
+        if len(self._order):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, len(Column) - 1))
+
+    def _tell(self, bead_id: int) -> None:
+        row = self.row_of(bead_id)
+        if row is not None:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+    def _reorder(self, new: NDArray[np.int64]) -> None:
+        """Go from the present order to a new one."""
+        old = self._order
+        shortest = min(len(old), len(new))
+        differs = np.flatnonzero(old[:shortest] != new[:shortest])
+        head = int(differs[0]) if len(differs) else shortest
+        room = shortest - head
+        differs = np.flatnonzero(old[len(old) - room :][::-1] != new[len(new) - room :][::-1])
+        tail = int(differs[0]) if len(differs) else room
+        old_middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]
+        if not len(old_middle) and not len(new_middle):
+            return
+        gone = np.flatnonzero(~np.isin(old_middle, new_middle))
+        come = np.flatnonzero(~np.isin(new_middle, old_middle))
+        if not np.array_equal(np.delete(old_middle, gone), np.delete(new_middle, come)):
+            gone, come = np.arange(len(old_middle)), np.arange(len(new_middle))  # some have moved
+        removals, insertions = _runs(gone + head), _runs(come + head)
+        if len(removals) + len(insertions) > MANY:
+            self._reset(new)
+            return
+        for first, last in reversed(removals):
+            self.beginRemoveRows(NO_INDEX, first, last)
+            self._set_order(np.delete(self._order, np.s_[first : last + 1]))
+            self.endRemoveRows()
+        for first, last in insertions:
+            self.beginInsertRows(NO_INDEX, first, last)
+            self._set_order(np.insert(self._order, first, new[first : last + 1]))
+            self.endInsertRows()
+
+    def _reset(self, new: NDArray[np.int64]) -> None:
+        self.about_to_reset.emit()
+        self.beginResetModel()
+        self._set_order(new)
+        self.endResetModel()
+        self.was_reset.emit()
+
+    def _set_order(self, order: NDArray[np.int64]) -> None:
+        self._order = order
+        self._sorter = None
+
+    # Cells as text
+
+    def _display(self, row: int, column: Column) -> str:
+        bead = self.row_at(row)
+        side = column.side
+        if side is not None:
+            return bead.cell(side).text
+        if column is Column.NUMBER:
+            return QLocale().toString(row + 1)
+        if column is Column.STATUS:
+            return self.status_name(bead.status)
+        return "" if bead.confidence is None else self.percent(bead.confidence)
+
+    def percent(self, confidence: float) -> str:
+        """A confidence as a whole percentage in the digits of the interface."""
+        return self.tr("{number} %").format(number=QLocale().toString(round(confidence * 100)))
+
+    def _tip(self, row: int, column: Column) -> str | None:
+        bead = self.row_at(row)
+        if column is Column.STATUS:
+            return self.tr("{status}, last changed by {name}").format(
+                status=self.status_name(bead.status), name=bead.changed_by
+            )
+        if column is Column.NUMBER:
+            marks = [
+                text
+                for given, text in (
+                    (bead.touched, self.tr("Made or changed by a person")),
+                    (bead.edited, self.tr("A typing error was corrected")),
+                    (bead.comments > 0, self.tr("Has comments")),
+                    (self.crosses(row), self.tr("Crosses a neighbour: the order differs between the texts")),
+                    (self.is_fresh(bead.id), self.tr("Aligned anew by the machine")),
+                )
+                if given
+            ]
+            return "\n".join(marks) or None
+        if column is Column.CONFIDENCE:
+            if bead.confidence is None:
+                return self.tr("Not scored: a person made this pair")
+            return self.tr("{percent} likely to be exactly right").format(
+                percent=self.percent(bead.confidence)
+            )
+        return None
+
+
+def _runs(rows: Sequence[int] | NDArray[np.intp]) -> list[tuple[int, int]]:
+    """Ascending rows as stretches, first and last row of each."""
+    rows = np.asarray(rows)
+    if not len(rows):
+        return []
+    breaks = np.flatnonzero(np.diff(rows) != 1)
+    firsts = np.concatenate(([rows[0]], rows[breaks + 1]))
+    lasts = np.concatenate((rows[breaks], [rows[-1]]))
+    return [(int(a), int(b)) for a, b in zip(firsts, lasts, strict=True)]

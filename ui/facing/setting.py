@@ -1,0 +1,102 @@
+"""What a person may choose about the way the facing table shows the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtGui import QFont, QGuiApplication
+
+from aligner.bitext import Side
+from ui.theme import ARABIC
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he", "ckb", "ps", "sd", "ug", "yi", "dv", "syr"})
+ARABIC_SCRIPT = RIGHT_TO_LEFT - {"he", "yi", "dv", "syr"}
+MIN_ZOOM, MAX_ZOOM = 0.5, 3.0
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a language tag ("ar", "ar-SA") is written from right to left."""
+    return language.replace("_", "-").split("-")[0].casefold() in RIGHT_TO_LEFT
+
+
+class Density(StrEnum):
+    """How much air the rows have."""
+
+    COMPACT = "compact"
+    COMFORTABLE = "comfortable"
+
+    @property
+    def padding(self) -> int:
+        """Space above and below the text of a row, in pixels."""
+        return 3 if self is Density.COMPACT else 9
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the texts are set, as a printer would say; kept in the project as view state.
+
+    Attributes:
+        source_family, target_family: font family, or "" for the default of the side's language.
+        source_size, target_size: in points, or 0 for the default; before the zoom.
+        spacing: factor on the natural distance of the lines.
+        source_left: the source stands on the left of the screen (also in a mirrored interface).
+        diacritics: whether Arabic vowel marks are shown. The text itself never changes.
+        share: the source column's share of the width that the two texts have together.
+    """
+
+    source_family: str = ""
+    target_family: str = ""
+    source_size: float = 0.0
+    target_size: float = 0.0
+    spacing: float = 1.0
+    zoom: float = 1.0
+    density: Density = Density.COMFORTABLE
+    source_left: bool = True
+    diacritics: bool = True
+    share: float = 0.5
+
+    def with_zoom(self, zoom: float) -> Setting:
+        return replace(self, zoom=round(min(MAX_ZOOM, max(MIN_ZOOM, zoom)), 2))
+
+    def font(self, side: Side, language: str) -> QFont:
+        """The font of one side's text."""
+        family, size = (
+            (self.source_family, self.source_size)
+            if side is Side.SOURCE
+            else (self.target_family, self.target_size)
+        )
+        font = QFont(QGuiApplication.font())
+        arabic = language.replace("_", "-").split("-")[0].casefold() in ARABIC_SCRIPT
+        if family or arabic:
+            font.setFamilies([family or ARABIC, *font.families()])
+        base = max(font.pointSizeF(), 9.0)
+        # Arabic letters are drawn small in their em square: nearly twice the points look the same size.
+        font.setPointSizeF((size or (base * 1.8 if arabic else base * 1.2)) * self.zoom)
+        return font
+
+    def to_json(self) -> dict[str, Any]:
+        return {**asdict(self), "density": self.density.value}
+
+    @classmethod
+    def from_json(cls, stored: object) -> Setting:
+        """Read what `to_json` wrote; whatever does not fit falls back to the default."""
+        chosen = cls()
+        if not isinstance(stored, Mapping):
+            return chosen
+        for name, default in asdict(chosen).items():
+            value = stored.get(name)
+            if name == "density":
+                if value in {d.value for d in Density}:
+                    chosen = replace(chosen, density=Density(value))
+            elif (
+                isinstance(default, float) and isinstance(value, int | float) and not isinstance(value, bool)
+            ):
+                chosen = replace(chosen, **{name: float(value)})
+            elif type(value) is type(default):
+                chosen = replace(chosen, **{name: value})
+        share = min(0.85, max(0.15, chosen.share))
+        spacing = min(3.0, max(0.7, chosen.spacing))
+        return replace(chosen, share=share, spacing=spacing).with_zoom(chosen.zoom)

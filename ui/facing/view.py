@@ -1,0 +1,431 @@
+"""The facing view: the table with its bars, and everything that can be done in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QVBoxLayout, QWidget
+
+from aligner.bitext import Side, Status
+from aligner.review import Role
+from ui.facing.corrections import Corrections
+from ui.facing.findbar import FindBar, GoToBar
+from ui.facing.lookup import Lookup
+from ui.facing.marks import UNSURE
+from ui.facing.model import FacingModel
+from ui.facing.search import find_rows, next_row
+from ui.facing.setting import Density, Setting
+from ui.facing.table import FacingTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from db import BeadRow, Change
+    from ui.facing.hits import Needle
+    from ui.facing.verbs import Verb
+    from ui.session import ProjectSession
+
+SETTING = "facing/setting"
+NOTICE_MS = 5_000
+ZOOM_STEP = 1.1
+
+
+class FacingView(QWidget):
+    """The facing table of one project.
+
+    Signals:
+        current_changed: id of the bead that has become the current one, or -1.
+        notice: one sentence for the person that is not an error of the project ("place the caret first").
+    """
+
+    current_changed = Signal(int)
+    notice = Signal(str)
+
+    def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("facing-view")
+        self._session = session
+        self._setting = Setting.from_json(session.project.setting(SETTING, None))
+        self.model = FacingModel(session.project, self)
+        self.table = FacingTable(self.model, self._setting, self)
+        self.find_bar = FindBar({side: self.model.language_name(side) for side in Side}, self)
+        self.go_to_bar = GoToBar(self)
+        self._message = QLabel(self)
+        self._message.setObjectName("facing-notice")
+        self._message.setProperty("role", "muted")
+        self._message.setContentsMargins(12, 5, 12, 5)
+        self._message.setWordWrap(True)
+        self._message.hide()
+        self._message_timer = QTimer(self)
+        self._message_timer.setSingleShot(True)
+        self._message_timer.setInterval(NOTICE_MS)
+        self._message_timer.timeout.connect(self._message.hide)
+        self._lookup = Lookup(session.project, self)
+        self._found: NDArray[np.intp] = np.empty(0, dtype=np.intp)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        for widget in (self._message, self.go_to_bar, self.find_bar):
+            column.addWidget(widget)
+        self.setFocusProxy(self.table)
+
+        session.changed.connect(self._changed)
+        session.realigned.connect(self._realigned)
+        session.reloaded.connect(self.reload)
+        self.corrections = Corrections(session, self.table, self.model, self)
+        self.corrections.refused.connect(self.tell)
+        self.table.current_changed.connect(self.current_changed)
+        self.table.edited.connect(self.corrections.edit_text)
+        self.table.zoomed.connect(lambda steps: self.zoom_in() if steps > 0 else self.zoom_out())
+        self.table.share_changed.connect(lambda share: self.set_setting(replace(self._setting, share=share)))
+        self.find_bar.searched.connect(self._search)
+        self.find_bar.stepped.connect(lambda forward: self.find_next() if forward else self.find_previous())
+        self.go_to_bar.chosen.connect(lambda number: self.table.go_to_row(number - 1))
+        for bar in (self.find_bar, self.go_to_bar):
+            bar.closed.connect(self.table.setFocus)
+        self._verbs = self._make_verbs()
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._bind()
+        self.table.installEventFilter(self)
+        self.table.viewport().installEventFilter(self)
+        if self.model.rowCount():
+            self.table.go_to_row(0)
+
+    # Where one is
+
+    @property
+    def current_id(self) -> int | None:
+        """The current bead."""
+        return self.table.current_id
+
+    def go_to(self, bead_id: int) -> bool:
+        """Make a bead the current one; False when it is not there (any more)."""
+        row = self.model.row_of(bead_id)
+        if row is None:
+            return False
+        self.table.go_to_row(row)
+        return True
+
+    def reload(self) -> None:
+        """Read everything again: somebody else has written to the project."""
+        self.model.reload()
+        self._search_again()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence under the table for a while."""
+        self._message.setText(sentence)
+        self._message.show()
+        self._message_timer.start()
+        self.notice.emit(sentence)
+
+    # How it looks
+
+    @property
+    def setting(self) -> Setting:
+        return self._setting
+
+    def set_setting(self, setting: Setting) -> None:
+        """Set the texts anew and remember how in the project."""
+        if setting != self._setting:
+            self._setting = setting
+            self.table.set_setting(setting)
+            self._session.project.set_setting(SETTING, setting.to_json())
+
+    def zoom_in(self) -> None:
+        self.set_setting(self._setting.with_zoom(self._setting.zoom * ZOOM_STEP))
+
+    def zoom_out(self) -> None:
+        self.set_setting(self._setting.with_zoom(self._setting.zoom / ZOOM_STEP))
+
+    def zoom_reset(self) -> None:
+        self.set_setting(self._setting.with_zoom(1.0))
+
+    def toggle_diacritics(self) -> None:
+        self.set_setting(replace(self._setting, diacritics=not self._setting.diacritics))
+
+    def toggle_density(self) -> None:
+        dense = self._setting.density is Density.COMPACT
+        self.set_setting(replace(self._setting, density=Density.COMFORTABLE if dense else Density.COMPACT))
+
+    def swap_sides(self) -> None:
+        self.set_setting(replace(self._setting, source_left=not self._setting.source_left))
+
+    # Going about
+
+    def next_unconfirmed(self) -> None:
+        self._go_to_next(_is_unconfirmed, 1, self.tr("Every pair is confirmed."))
+
+    def previous_unconfirmed(self) -> None:
+        self._go_to_next(_is_unconfirmed, -1, self.tr("Every pair is confirmed."))
+
+    def next_doubtful(self) -> None:
+        self._go_to_next(_is_doubtful, 1, self.tr("No unconfirmed pair is doubtful."))
+
+    def _go_to_next(self, wanted: Callable[[BeadRow], bool], step: int, none: str) -> None:
+        """Go to the next bead of a kind, around the end if need be. Near ones are found at once, far ones off the thread."""
+        count, start = self.model.rowCount(), self.table.current_row
+        if not count:
+            return
+        for distance in range(1, min(count, 64)):
+            row = (start + step * distance) % count
+            if wanted(self.model.row_at(row)):
+                self.table.go_to_row(row)
+                return
+        order = self.model.order
+
+        def found(row: int | None) -> None:
+            if row is None:
+                self.tell(none)
+            elif row < self.model.rowCount():
+                self.table.go_to_row(row)
+
+        self._lookup.ask(lambda project, stale: next_row(project, order, start, step, wanted, stale), found)
+
+    def go_to_number(self) -> None:
+        if self.model.rowCount():
+            self.go_to_bar.ask(self.model.rowCount(), self.table.current_row + 1)
+
+    # Review
+
+    def confirm_and_next(self) -> None:
+        """Confirm what is selected and go on to the next unconfirmed pair."""
+        ids = self.table.selected_ids()
+        if ids:
+            last = self.model.row_of(ids[-1])
+            self.corrections.confirm(ids)
+            if last is not None and len(ids) > 1:
+                self.table.go_to_row(last)
+            self.next_unconfirmed()
+
+    def unconfirm(self) -> None:
+        ids = self.table.selected_ids()
+        if ids:
+            self.corrections.unconfirm(ids)
+
+    def approve_and_next(self) -> None:
+        """Approve what is selected and go on to the next pair that waits for approval."""
+        ids = self.table.selected_ids()
+        if ids:
+            self.corrections.approve(ids)
+            self._go_to_next(
+                lambda bead: bead.status is Status.CONFIRMED,
+                1,
+                self.tr("No confirmed pair waits for approval."),
+            )
+
+    def return_with_reason(self) -> None:
+        """Ask for the reason and send the pair back to the translator."""
+        ids = self.table.selected_ids()
+        if not ids:
+            return
+        dialog = QInputDialog(self)
+        dialog.setObjectName("return-reason")
+        dialog.setWindowTitle(self.tr("Return to the translator"))
+        dialog.setLabelText(self.tr("What should be changed?"))
+        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+        dialog.textValueSelected.connect(
+            lambda reason: self.corrections.return_(ids, reason.strip()) if reason.strip() else None
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # Corrections
+
+    def split_at_caret(self) -> None:
+        self.corrections.split()
+
+    def merge_up(self) -> None:
+        self.corrections.merge(with_next=False)
+
+    def merge_down(self) -> None:
+        self.corrections.merge(with_next=True)
+
+    def shift_up(self, side: Side | None = None) -> None:
+        self.corrections.shift(side or self.table.active_side, down=False)
+
+    def shift_down(self, side: Side | None = None) -> None:
+        self.corrections.shift(side or self.table.active_side, down=True)
+
+    def move_cut_by_words(self, words: int) -> None:
+        """Move the cut below the current pair on the active side; positive: this pair gains words."""
+        self.corrections.move_cut(self.table.active_side, words)
+
+    def move_upper_cut_by_words(self, words: int) -> None:
+        """Move the cut above the current pair on the active side; positive: the pair above gains words."""
+        self.corrections.move_cut(self.table.active_side, words, lower=False)
+
+    def make_null(self) -> None:
+        self.corrections.detach()
+
+    def edit(self) -> None:
+        """Correct the text of the active cell in place."""
+        self.table.edit_text()
+
+    def undo(self) -> None:
+        self._session.undo()
+
+    def redo(self) -> None:
+        self._session.redo()
+
+    def copy_text(self) -> None:
+        """Put the active side's text of what is selected on the clipboard."""
+        side = self.table.active_side
+        rows = (self.model.row_of(id_) for id_ in self.table.selected_ids())
+        texts = [self.model.row_at(row).cell(side).text for row in rows if row is not None]
+        data = QMimeData()
+        data.setText("\n".join(texts))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    # Find
+
+    def find(self) -> None:
+        self.find_bar.open()
+
+    def find_next(self) -> None:
+        self._step_hit(1)
+
+    def find_previous(self) -> None:
+        self._step_hit(-1)
+
+    def _step_hit(self, step: int) -> None:
+        if not len(self._found):
+            if not self.table.hits.needle:
+                self.find()
+            return
+        here = self.table.current_row
+        if step > 0:
+            place = int(np.searchsorted(self._found, here, side="right")) % len(self._found)
+        else:
+            place = int(np.searchsorted(self._found, here, side="left")) - 1
+        self.table.go_to_row(int(self._found[place]))
+        self._show_count()
+
+    def _search(self, needle: Needle) -> None:
+        self.table.hits.look_for(needle)
+        self.table.viewport().update()
+        self._found = np.empty(0, dtype=np.intp)
+        if not needle:
+            self._lookup.drop()
+            self._show_count()
+            return
+        self.find_bar.show_searching()
+        self._look_up(needle, go=True)
+
+    def _search_again(self) -> None:
+        """The text may have been cut otherwise: look again, without leaving the place."""
+        if self.table.hits.needle:
+            self._look_up(self.table.hits.needle, go=False)
+
+    def _look_up(self, needle: Needle, *, go: bool) -> None:
+        def found(ids: list[int]) -> None:
+            rows = [row for id_ in ids if (row := self.model.row_of(id_)) is not None]
+            self._found = np.array(sorted(rows), dtype=np.intp)
+            here = self.table.current_row
+            if go and rows and here not in self._found:
+                self._step_hit(1)
+            self._show_count()
+
+        self._lookup.ask(lambda project, _stale: find_rows(project, needle), found)
+
+    def _show_count(self) -> None:
+        place = np.flatnonzero(self._found == self.table.current_row)
+        self.find_bar.show_count(len(self._found), int(place[0]) + 1 if len(place) else None)
+
+    # What the session tells
+
+    def _changed(self, change: Change) -> None:
+        empty = not self.model.rowCount()
+        self.model.apply(change)
+        if empty and self.model.rowCount():
+            self.table.go_to_row(0)
+        if change.added or change.removed or change.order_changed:
+            self._search_again()
+
+    def _realigned(self, change: Change) -> None:
+        # After the very first alignment everything is new: marking it all would say nothing.
+        if len(change.added) < self.model.rowCount():
+            self.model.mark_fresh(change.added)
+
+    # Keys
+
+    def verbs(self) -> list[Verb]:
+        """Everything that can be done here, in the order of a menu; undo and redo belong to the window."""
+        return [verb for verb in self._verbs if verb.id not in ("undo", "redo")]
+
+    def set_keys(self, keys: dict[str, tuple[str, ...]]) -> None:
+        """Take a person's own keys for verbs, by verb id."""
+        self._keys = dict(keys)
+        self._bind()
+
+    def _bind(self) -> None:
+        self._by_key: dict[str, Verb] = {}
+        for verb in self._verbs:
+            for key in self._keys.get(verb.id, verb.keys):
+                self._by_key[QKeySequence(key).toString()] = verb
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        if watched is self.table and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            verb = self._by_key.get(QKeySequence(event.keyCombination()).toString())
+            if verb is not None:
+                if verb.enabled():
+                    verb.slot()
+                return True
+        elif event.type() is QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
+            self._context_menu(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _context_menu(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("facing-menu")
+        group = ""
+        for verb in self.verbs():
+            if group and verb.group != group:
+                menu.addSeparator()
+            group = verb.group
+            keys = self._keys.get(verb.id, verb.keys)
+            native = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+            action = menu.addAction(f"{verb.text}\t{native}" if native else verb.text)
+            action.setObjectName(verb.id)
+            action.setToolTip(verb.tooltip)
+            action.setEnabled(verb.enabled())
+            action.triggered.connect(lambda _=False, slot=verb.slot: slot())
+        menu.aboutToHide.connect(menu.deleteLater)
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            rect = self.table.visualRect(self.table.currentIndex())
+            menu.popup(self.table.viewport().mapToGlobal(rect.center()))
+        else:
+            menu.popup(event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.DeferredDelete:
+            self._lookup.stop()
+        return super().event(event)
+
+    def _make_verbs(self) -> list[Verb]:
+        from ui.facing.verb_list import make_verbs
+
+        return make_verbs(self)
+
+    @property
+    def has_current(self) -> bool:
+        return self.table.current_row >= 0 and self.table.editor is None
+
+    @property
+    def is_reviewer(self) -> bool:
+        return self._session.person.role is Role.REVIEWER
+
+
+def _is_unconfirmed(bead: BeadRow) -> bool:
+    return bead.status in (Status.SUGGESTED, Status.RETURNED)
+
+
+def _is_doubtful(bead: BeadRow) -> bool:
+    return _is_unconfirmed(bead) and bead.confidence is not None and bead.confidence < UNSURE
