@@ -38,7 +38,8 @@ class Action(StrEnum):
     UNCONFIRM = "unconfirm"
     APPROVE = "approve"
     RETURN = "return"
-    RESHAPE = "reshape"  # split, merge, shift, move a cut, detach, transfer, join, move the row
+    RESHAPE = "reshape"  # split, merge, shift, move a cut, detach, transfer, join
+    MOVE = "move"  # show it elsewhere in the list
     EDIT = "edit"  # correct a typo
     RELEASE = "release"  # give a pair back to the machine
     COMMENT = "comment"
@@ -63,6 +64,9 @@ TABLE: dict[tuple[Action, Status, Role], Status] = {
     (Action.RESHAPE, _S, _T): _S,
     (Action.RESHAPE, _C, _T): _S,
     (Action.RESHAPE, _R, _T): _R,
+    (Action.MOVE, _S, _T): _S,
+    (Action.MOVE, _C, _T): _C,
+    (Action.MOVE, _R, _T): _R,
     (Action.EDIT, _S, _T): _S,
     (Action.EDIT, _C, _T): _C,
     (Action.EDIT, _R, _T): _R,
@@ -79,6 +83,7 @@ _DEEDS = {
     Action.APPROVE: "approve",
     Action.RETURN: "return",
     Action.RESHAPE: "reshape",
+    Action.MOVE: "move",
     Action.EDIT: "edit",
     Action.RELEASE: "release",
     Action.COMMENT: "comment on",

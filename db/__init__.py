@@ -1,7 +1,8 @@
 """The project file: one SQLite database that holds the texts, the beads, and every change ever made to them."""
 
 from aligner.review import Person, Role
-from db.errors import Conflict
+from db.errors import BeadConflictError
+from db.keeping import check
 from db.project import Project
 from db.records import (
     MACHINE,
@@ -29,7 +30,7 @@ __all__ = [
     "Change",
     "CheckReport",
     "Comment",
-    "Conflict",
+    "BeadConflictError",
     "Counts",
     "Edit",
     "EventChange",
@@ -43,4 +44,5 @@ __all__ = [
     "RunRecord",
     "TextInfo",
     "TextInput",
+    "check",
 ]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
-from aligner.bitext import Segment, Side
 from aligner.errors import EditError
 from db.records import Cell, Edit, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from aligner.bitext import Segment, Side
 
 _MATCHABLE = 4_000_000
 """Above this many word pairs a changed stretch is taken as one replacement instead of being compared word by word."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aligner.bitext import Bead, Segment, Side, Status
 from db.records import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +66,20 @@ class ChangeSet:
 
     @property
     def added(self) -> tuple[int, ...]:
-        return tuple(id for id in self.after if id not in self.before)
+        return tuple(id_ for id_ in self.after if id_ not in self.before)
 
     @property
     def removed(self) -> tuple[int, ...]:
-        return tuple(id for id in self.before if id not in self.after)
+        return tuple(id_ for id_ in self.before if id_ not in self.after)
 
     @property
     def changed(self) -> tuple[int, ...]:
-        return tuple(id for id in self.after if id in self.before)
+        return tuple(id_ for id_ in self.after if id_ in self.before)
 
     @property
     def order_changed(self) -> bool:
         return self.before.keys() != self.after.keys() or any(
-            self.before[id].rank != self.after[id].rank for id in self.changed
+            self.before[id_].rank != self.after[id_].rank for id_ in self.changed
         )
 
     def inverse(self) -> ChangeSet:
@@ -96,9 +98,22 @@ class ChangeSet:
         )
 
 
-_COLUMNS = (
-    "id revision rank status touched changed_by confirmed_by reviewed_by score confidence run source target evidence"
-).split()
+_COLUMNS = [
+    "id",
+    "revision",
+    "rank",
+    "status",
+    "touched",
+    "changed_by",
+    "confirmed_by",
+    "reviewed_by",
+    "score",
+    "confidence",
+    "run",
+    "source",
+    "target",
+    "evidence",
+]
 
 
 def pack(changes: ChangeSet) -> bytes:

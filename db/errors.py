@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from aligner.errors import ConflictError
-from db.records import BeadRow
+
+if TYPE_CHECKING:
+    from db.records import BeadRow
 
 
-class Conflict(ConflictError):
+class BeadConflictError(ConflictError):
     """Somebody else changed a pair in the meantime; nothing was written.
 
     Attributes:

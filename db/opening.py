@@ -6,19 +6,23 @@ import contextlib
 import hashlib
 import os
 import struct
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from aligner.bitext import Side
 from aligner.errors import InputError, ProjectError
-from aligner.review import Person
 from db import sqlite
-from db.records import TextInput
 from db.schema import HEAD, REVISIONS, Base
 from db.tables import EVENTS, PROJECT, TEXTS, VERSION
 from db.transaction import now
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aligner.review import Person
+    from db.records import TextInput
 
 _FIRST_EVENT = 1
 

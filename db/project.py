@@ -6,22 +6,23 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
-from aligner.bitext import Bead, Side
-from aligner.review import Person
-from db import opening, reading, sqlite, suggesting
+from aligner.bitext import Bead, Segment, Side
+from aligner.errors import RuleError
+from aligner.review import Action, Person
+from db import history, keeping, opening, reading, reshaping, reviewing, sqlite, suggesting
 from db.records import (
     MACHINE,
     BeadRow,
     Change,
     Comment,
     Counts,
+    EventChange,
     EventRecord,
     ProjectInfo,
     RunInfo,
@@ -30,11 +31,19 @@ from db.records import (
     TextInput,
 )
 from db.schema import HEAD
-from db.tables import PROJECT, RUNS, TEXTS
+from db.tables import PROJECT, RUNS, SETTINGS, TEXTS
 from db.transaction import Transaction
+from db.vectors import Vectors
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
 
 Expected = Mapping[int, int]
 """Pairs and the revisions a command was decided on."""
+
+Ids = int | Sequence[int] | NDArray[np.int64]
+"""One pair or several."""
 
 
 class Project:
@@ -53,7 +62,7 @@ class Project:
             self._writer = engine.connect().execution_options(**{sqlite.IMMEDIATE: True})
             with engine.connect() as connection:
                 found = connection.execute(select(TEXTS.c.side, TEXTS.c.content))
-                self._texts = {Side(side): content for side, content in found}
+                self._texts: dict[Side, str] = {Side(side): content for side, content in found}
         self._seen = sqlite.data_version(self._writer)
 
     # -- life ---------------------------------------------------------------------------------------------------------
@@ -110,8 +119,15 @@ class Project:
 
     @contextmanager
     def _command(self, by: Person | str) -> Iterator[Transaction]:
+        if isinstance(by, Person) and by.name == MACHINE:
+            raise RuleError(f"Nobody may work under the name {MACHINE!r}", remedy="Choose another name")
         with self._lock, sqlite.environment_errors(self._path), self._writer.begin():
             yield Transaction(self._writer, self._texts, by)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._lock, sqlite.environment_errors(self._path), self._writer.begin():
+            yield self._writer
 
     # -- queries ------------------------------------------------------------------------------------------------------
 
@@ -163,7 +179,7 @@ class Project:
     def rows(self, ids: Sequence[int] | NDArray[np.int64]) -> list[BeadRow]:
         """Load pairs in the order asked for; ids that do not exist (any more) are left out."""
         with self._reading() as connection:
-            return reading.rows(connection, self._texts, [int(id) for id in ids])
+            return reading.rows(connection, self._texts, [int(id_) for id_ in ids])
 
     def counts(self) -> Counts:
         """Count the pairs by status."""
@@ -192,6 +208,16 @@ class Project:
         """The history of the project or of one pair, newest first, older than event ``before``."""
         with self._reading() as connection:
             return reading.events(connection, limit=limit, before=before, bead=bead, who=who, command=command)
+
+    def change(self, event_id: int) -> EventChange | None:
+        """What an event did, as pairs before and after it; None for an event that does not exist."""
+        with self._reading() as connection:
+            return reading.change(connection, self._texts, event_id)
+
+    def fixed(self) -> list[tuple[int, Bead]]:
+        """Pairs that the machine must not move, in display order: what an aligner takes as its fixed beads."""
+        with self._reading() as connection:
+            return suggesting.fixed(connection)
 
     def data_version(self) -> int:
         """Give a number that changes when another window or program wrote to the file, and not when this one did."""
@@ -231,6 +257,197 @@ class Project:
             ConflictError: a person decided on one of the pairs in the meantime; nothing was written.
             EditError: the beads do not hold every word exactly once.
         """
-        ids = None if replacing is None else [int(id) for id in replacing]
+        ids = None if replacing is None else [int(id_) for id_ in replacing]
         with self._command(by) as tx:
             return suggesting.suggest(tx, beads, run, replacing=ids, evidence=evidence, follows=follows)
+
+    # Review: each takes all the pairs or, when the rules forbid one of them, none.
+
+    def confirm(self, ids: Ids, by: Person, *, expected: Expected | None = None) -> Change:
+        """Confirm pairs as a translator; those confirmed already are passed over.
+
+        Raises (as every command below):
+            RuleError: the rules forbid it.
+            ConflictError: a pair is gone or not at its expected revision; see :class:`db.BeadConflictError`.
+            ProjectError: the file cannot be written.
+        """
+        with self._command(by) as tx:
+            return reviewing.step(tx, Action.CONFIRM, _ids(ids), expected)
+
+    def unconfirm(self, ids: Ids, by: Person, *, expected: Expected | None = None) -> Change:
+        """Take back one's stage's word: the translator a confirmation, the reviewer an approval or a return."""
+        with self._command(by) as tx:
+            return reviewing.step(tx, Action.UNCONFIRM, _ids(ids), expected)
+
+    def approve(self, ids: Ids, by: Person, *, expected: Expected | None = None) -> Change:
+        """Approve confirmed pairs as a reviewer."""
+        with self._command(by) as tx:
+            return reviewing.step(tx, Action.APPROVE, _ids(ids), expected)
+
+    def return_(self, ids: Ids, by: Person, reason: str, *, expected: Expected | None = None) -> Change:
+        """Return confirmed or approved pairs as a reviewer, with a reason that is kept as a comment on each."""
+        with self._command(by) as tx:
+            return reviewing.step(tx, Action.RETURN, _ids(ids), expected, reason)
+
+    def release(self, ids: Ids, by: Person, *, expected: Expected | None = None) -> Change:
+        """Give pairs that a person made or changed back to the machine, which may then replace them."""
+        with self._command(by) as tx:
+            return reviewing.release(tx, _ids(ids), expected)
+
+    def comment(self, id_: int, text: str, by: Person, *, expected: Expected | None = None) -> Change:
+        """Say something about a pair; anybody may at any time."""
+        with self._command(by) as tx:
+            return reviewing.comment(tx, id_, text, side=None, expected=expected)
+
+    def propose(
+        self, id_: int, side: Side, text: str, by: Person, *, expected: Expected | None = None
+    ) -> Change:
+        """Propose another wording of one side, as a comment of kind "propose" that the translator may take over."""
+        with self._command(by) as tx:
+            return reviewing.comment(tx, id_, text, side=side, expected=expected)
+
+    def forbid_own_approval(self, forbid: bool, by: Person) -> Change:
+        """Decide, as a reviewer, whether somebody may approve what they made or confirmed themselves."""
+        with self._command(by) as tx:
+            return reviewing.forbid_own_approval(tx, forbid)
+
+    # Shape: see aligner.editing for what each does to the words, and what it refuses as an EditError.
+
+    def split(
+        self,
+        id_: int,
+        by: Person,
+        source_at: int | None = None,
+        target_at: int | None = None,
+        *,
+        expected: Expected | None = None,
+    ) -> Change:
+        """Cut a pair in two at offsets of the texts, between words."""
+        with self._command(by) as tx:
+            return reshaping.split(tx, id_, source_at, target_at, expected)
+
+    def merge(
+        self, id_: int, by: Person, with_next: bool = True, *, expected: Expected | None = None
+    ) -> Change:
+        """Make one pair of this one and the one below (or above) it."""
+        with self._command(by) as tx:
+            return reshaping.merge(tx, id_, with_next, expected)
+
+    def join(self, id_: int, other_id: int, by: Person, *, expected: Expected | None = None) -> Change:
+        """Make one pair of any two, such as two one-sided ones; it may cross others."""
+        with self._command(by) as tx:
+            return reshaping.join(tx, id_, other_id, expected)
+
+    def shift(
+        self, id_: int, side: Side, down: bool, by: Person, *, expected: Expected | None = None
+    ) -> Change:
+        """Hand the last segment of a pair to the one below, or its first to the one above."""
+        with self._command(by) as tx:
+            return reshaping.shift(tx, id_, side, down, expected)
+
+    def move_cut(
+        self, id_: int, side: Side, at: int, by: Person, *, expected: Expected | None = None
+    ) -> Change:
+        """Move the cut between this pair and the one below it, on one side, to an offset of the text."""
+        with self._command(by) as tx:
+            return reshaping.move_cut(tx, id_, side, at, expected)
+
+    def detach(self, id_: int, by: Person, *, expected: Expected | None = None) -> Change:
+        """Take a pair apart into its two sides."""
+        with self._command(by) as tx:
+            return reshaping.detach(tx, id_, expected)
+
+    def transfer(
+        self,
+        from_id: int,
+        to_id: int,
+        side: Side,
+        segments: Sequence[Segment],
+        by: Person,
+        *,
+        expected: Expected | None = None,
+    ) -> Change:
+        """Hand segments of one pair to another, wherever they are."""
+        with self._command(by) as tx:
+            return reshaping.transfer(tx, from_id, to_id, side, segments, expected)
+
+    def move(self, id_: int, position: int, by: Person, *, expected: Expected | None = None) -> Change:
+        """Show a pair at another place of the list, counted from 0."""
+        with self._command(by) as tx:
+            return reshaping.move(tx, id_, position, expected)
+
+    def edit_text(
+        self, id_: int, side: Side, new_text: str, by: Person, *, expected: Expected | None = None
+    ) -> Change:
+        """Record the corrections that make one side of a pair read ``new_text``; the imported text stays as it is."""
+        with self._command(by) as tx:
+            return reshaping.edit_text(tx, id_, side, new_text, expected)
+
+    # History
+
+    def undo(self, by: Person) -> Change:
+        """Take back this person's last command that still stands, with what the machine did in its train.
+
+        Raises:
+            EditError: there is nothing to undo.
+            ConflictError: somebody changed the pairs since.
+            RuleError: it was done in another role.
+        """
+        with self._command(by) as tx:
+            return history.undo(tx)
+
+    def redo(self, by: Person) -> Change:
+        """Do again what this person took back last; errors as for :meth:`undo`."""
+        with self._command(by) as tx:
+            return history.redo(tx)
+
+    def undo_step(self, by: Person | None = None) -> EventRecord | None:
+        """Tell what :meth:`undo` would take back."""
+        return self._step(by, redo=False)
+
+    def redo_step(self, by: Person | None = None) -> EventRecord | None:
+        """Tell what :meth:`redo` would do again."""
+        return self._step(by, redo=True)
+
+    def _step(self, by: Person | None, *, redo: bool) -> EventRecord | None:
+        with self._reading() as connection:
+            step = history.next_step(connection, by.name if by is not None else None, redo=redo)
+            return reading.event(connection, step.event) if step is not None else None
+
+    def can_undo(self, by: Person | None = None) -> bool:
+        """Whether there is anything to undo for this person, or for anybody."""
+        return self.undo_step(by) is not None
+
+    def can_redo(self, by: Person | None = None) -> bool:
+        """Whether there is anything to redo for this person, or for anybody."""
+        return self.redo_step(by) is not None
+
+    # -- besides the history ------------------------------------------------------------------------------------------
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """Look up view state."""
+        with self._reading() as connection:
+            found = connection.execute(select(SETTINGS.c.value).where(SETTINGS.c.key == key)).one_or_none()
+        return default if found is None else found[0]
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Keep view state: any JSON value. Not part of the history."""
+        with self._writing() as connection:
+            connection.execute(delete(SETTINGS).where(SETTINGS.c.key == key))
+            connection.execute(insert(SETTINGS), {"key": key, "value": value})
+
+    def vectors(self, signature: str) -> Vectors:
+        """The cache of an encoder's vectors."""
+        return Vectors(signature, self._reading, self._writing)
+
+    def backup(self, to_path: Path | str) -> None:
+        """Copy the project as it is now to another file, which appears complete or not at all.
+
+        Raises:
+            ProjectError: the file cannot be written there.
+        """
+        keeping.backup(self._engine, self._path, Path(to_path).absolute())
+
+
+def _ids(ids: Ids) -> list[int]:
+    return [int(ids)] if isinstance(ids, int | np.integer) else [int(id_) for id_ in ids]

@@ -7,7 +7,10 @@ that comes back by undo comes back exactly where it was, whatever others inserte
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Rank = bytes
 

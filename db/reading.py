@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection, Row, and_, func, select
 
 from aligner.bitext import Segment, Side, Status
 from aligner.review import Role
 from db.cells import render
-from db.changes import RowState
-from db.records import BeadRow, Comment, Counts, Edit, EventRecord
+from db.changes import RowState, unpack
+from db.records import BeadRow, Comment, Counts, Edit, EventChange, EventRecord
 from db.tables import (
     BEADS,
     COMMENTS,
@@ -25,6 +23,11 @@ from db.tables import (
     SEGMENTS,
     chunks,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
 _SHOWN = 50
 """How many pairs an event record names."""
@@ -75,8 +78,8 @@ def states(connection: Connection, ids: Sequence[int], *, evidence: bool = True)
             found = select(EVIDENCE.c.bead, EVIDENCE.c.data).where(EVIDENCE.c.bead.in_(some))
             proofs.update((bead, data) for bead, data in connection.execute(found))
     return {
-        id: RowState(
-            id=id,
+        id_: RowState(
+            id=id_,
             revision=head.revision,
             rank=bytes(head.rank),
             status=Status(head.status),
@@ -87,12 +90,12 @@ def states(connection: Connection, ids: Sequence[int], *, evidence: bool = True)
             score=head.score,
             confidence=head.confidence,
             run=head.run,
-            source=tuple(sorted(segments[id][Side.SOURCE])),
-            target=tuple(sorted(segments[id][Side.TARGET])),
-            evidence=proofs.get(id),
+            source=tuple(sorted(segments[id_][Side.SOURCE])),
+            target=tuple(sorted(segments[id_][Side.TARGET])),
+            evidence=proofs.get(id_),
         )
-        for id in ids
-        if (head := heads.get(id)) is not None
+        for id_ in ids
+        if (head := heads.get(id_)) is not None
     }
 
 
@@ -169,8 +172,8 @@ def rows(connection: Connection, texts: Mapping[Side, str], ids: Sequence[int]) 
     edits = edits_within(connection, edited)
     changed = set(edited)
     return [
-        show(state, texts, edits, edited=id in changed, comments=said.get(id, 0))
-        for id, state in found.items()
+        show(state, texts, edits, edited=id_ in changed, comments=said.get(id_, 0))
+        for id_, state in found.items()
     ]
 
 
@@ -221,6 +224,19 @@ def comments(connection: Connection, bead: int) -> list[Comment]:
     ]
 
 
+_EVENT = (
+    EVENTS.c.id,
+    EVENTS.c.at,
+    EVENTS.c.who,
+    EVENTS.c.role,
+    EVENTS.c.command,
+    EVENTS.c.summary,
+    EVENTS.c.bead_count,
+    EVENTS.c.undoes,
+    EVENTS.c.redoes,
+)
+
+
 def events(
     connection: Connection,
     *,
@@ -231,32 +247,59 @@ def events(
     command: str | None = None,
 ) -> list[EventRecord]:
     """The history, newest first."""
-    statement = select(
-        EVENTS.c.id,
-        EVENTS.c.at,
-        EVENTS.c.who,
-        EVENTS.c.role,
-        EVENTS.c.command,
-        EVENTS.c.summary,
-        EVENTS.c.bead_count,
-        EVENTS.c.undoes,
-        EVENTS.c.redoes,
-    )
+    statement = select(*_EVENT)
     if bead is not None:
         statement = statement.join(EVENT_BEADS, EVENT_BEADS.c.event == EVENTS.c.id).where(
             EVENT_BEADS.c.bead == bead
         )
+    for column, value in ((EVENTS.c.who, who), (EVENTS.c.command, command)):
+        if value is not None:
+            statement = statement.where(column == value)
     if before is not None:
         statement = statement.where(EVENTS.c.id < before)
-    if who is not None:
-        statement = statement.where(EVENTS.c.who == who)
-    if command is not None:
-        statement = statement.where(EVENTS.c.command == command)
     found = connection.execute(statement.order_by(EVENTS.c.id.desc()).limit(limit)).fetchall()
     return [_event(connection, row) for row in found]
 
 
-def _event(connection: Connection, row: Row[Any]) -> EventRecord:
+def event(connection: Connection, id_: int) -> EventRecord | None:
+    """One event of the history."""
+    row = connection.execute(select(*_EVENT).where(EVENTS.c.id == id_)).one_or_none()
+    return _event(connection, row) if row is not None else None
+
+
+def change(connection: Connection, texts: Mapping[Side, str], id_: int) -> EventChange | None:
+    """What an event did.
+
+    Wordings are shown with the event's own corrections where it made some, else with those now in force.
+    """
+    record = event(connection, id_)
+    if record is None:
+        return None
+    packed = connection.execute(select(EVENTS.c.changes).where(EVENTS.c.id == id_)).scalar_one()
+    changes = unpack(packed)
+    now = edits_within(connection, list({**changes.before, **changes.after}))
+
+    def shown(
+        states: Mapping[int, RowState], own: Sequence[Edit], others: Sequence[Edit]
+    ) -> tuple[BeadRow, ...]:
+        passed = set(others)
+        edits = {
+            side: sorted(
+                {edit for edit in (*now[side], *own) if edit.side is side and edit not in passed},
+                key=lambda edit: edit.start,
+            )
+            for side in Side
+        }
+        return tuple(show(state, texts, edits, edited=any(edits.values())) for state in states.values())
+
+    return EventChange(
+        record,
+        before=shown(changes.before, changes.edits_before, changes.edits_after),
+        after=shown(changes.after, changes.edits_after, changes.edits_before),
+    )
+
+
+def _event(connection: Connection, row: Any) -> EventRecord:
     shown: Iterable[int] = ()
     if row.bead_count:
         shown = connection.execute(

@@ -5,13 +5,16 @@ Times are ISO 8601 in UTC ("2026-11-22T16:20:07.123456+00:00"). Offsets count co
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aligner.bitext import Bead, Segment, Side, Status
-from aligner.review import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from aligner.review import Role
 
 MACHINE = "machine"
 """The name under which suggestions are made; nobody else may bear it."""

@@ -12,15 +12,17 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, ResourceClosedError
 
 from aligner.errors import ProjectError
 from db.schema import APPLICATION_ID, MAJOR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 _MAGIC = b"SQLite format 3\0"
 _BUSY_MS = 5_000
@@ -201,7 +203,7 @@ def checkpoint(connection: Connection) -> None:
 
 
 def _raw(connection: Connection) -> sqlite3.Connection:
-    raw = connection.connection.dbapi_connection
+    raw: Any = connection.connection.dbapi_connection
     assert isinstance(raw, sqlite3.Connection)
     return raw
 

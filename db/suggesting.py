@@ -8,21 +8,25 @@ still computing wins.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, and_, insert, select
+from sqlalchemy import Connection, and_, insert, select
 
 from aligner.bitext import Bead, Segment, Side, Status
 from aligner.errors import ConflictError, EditError
 from aligner.review import Person
 from db.changes import ChangeSet, RowState
-from db.errors import Conflict
+from db.cover import cover, everything
+from db.errors import BeadConflictError
 from db.ranks import spread
 from db.reading import states
 from db.records import MACHINE, Change, RunInfo
-from db.tables import BEADS, RUNS, chunks
-from db.transaction import Transaction
+from db.tables import BEADS, RUNS, STEPS, chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from db.transaction import Transaction
 
 _FREE = and_(BEADS.c.status == Status.SUGGESTED.value, BEADS.c.touched.is_(False), BEADS.c.edited.is_(False))
 """What the machine may replace."""
@@ -68,7 +72,7 @@ def suggest(
         else:
             pins.append(None)
             fresh.append(index)
-    gone = {id: state for id, state in old.items() if id not in seen}
+    gone = {id_: state for id_, state in old.items() if id_ not in seen}
     _check_cover(tx, gone, [beads[index] for index in fresh], first=not old and not kept_shapes)
     if not gone and not fresh and not before:
         return Change(0, "suggest", "Suggested nothing new")
@@ -91,23 +95,30 @@ def suggest(
             old_state, bead = before[pin], beads[index]
             after[pin] = _state(tx, pin, old_state.rank, bead, run_id, said[index])
     for index, rank in _places(tx.connection, gone, beads, pins, fresh):
-        id = tx.new_bead()
-        after[id] = _state(tx, id, rank, beads[index], run_id, said[index])
+        id_ = tx.new_bead()
+        after[id_] = _state(tx, id_, rank, beads[index], run_id, said[index])
     before |= gone
     changes = ChangeSet(before=before, after=after, focus_after=next(iter(after), None))
     number = len(after)
     summary = f"Suggested {number:,} {'pair' if number == 1 else 'pairs'}"
     if gone:
         summary += f" in place of {len(gone):,}"
-    owner = tx.by.name if isinstance(tx.by, Person) else MACHINE
-    return tx.record("suggest", summary, changes, follows=follows, owner=owner)
+    return tx.record("suggest", summary, changes, follows=follows, owner=_owner(tx, follows))
+
+
+def _owner(tx: Transaction, follows: int | None) -> str:
+    """In whose undo stack a suggestion lies: of who asked for it, or of who gave the command it follows from."""
+    if isinstance(tx.by, Person) or follows is None:
+        return tx.who
+    asked = tx.connection.execute(select(STEPS.c.who).where(STEPS.c.event == follows)).scalar_one_or_none()
+    return asked if asked is not None else tx.who
 
 
 def _state(
-    tx: Transaction, id: int, rank: bytes, bead: Bead, run: int, evidence: Mapping[str, Any] | None
+    tx: Transaction, id_: int, rank: bytes, bead: Bead, run: int, evidence: Mapping[str, Any] | None
 ) -> RowState:
     return RowState(
-        id=id,
+        id=id_,
         revision=tx.event,
         rank=rank,
         status=Status.SUGGESTED,
@@ -129,13 +140,15 @@ def _replaceable(connection: Connection, replacing: Sequence[int] | None) -> dic
     if replacing is None:
         ids = list(connection.execute(select(BEADS.c.id).where(_FREE).order_by(BEADS.c.rank)).scalars())
         return states(connection, ids)
-    wanted = list(dict.fromkeys(int(id) for id in replacing))
+    wanted = list(dict.fromkeys(int(id_) for id_ in replacing))
     free: set[int] = set()
     for some in chunks(wanted):
         free.update(connection.execute(select(BEADS.c.id).where(_FREE, BEADS.c.id.in_(some))).scalars())
-    for id in wanted:
-        if id not in free:
-            raise Conflict("Somebody decided on one of these pairs while they were being aligned", bead=id)
+    for id_ in wanted:
+        if id_ not in free:
+            raise BeadConflictError(
+                "Somebody decided on one of these pairs while they were being aligned", bead=id_
+            )
     return states(connection, wanted)
 
 
@@ -145,7 +158,13 @@ def _protected(
     """Rows that stay whatever happens, by shape: an aligner gives its fixed beads back among the new ones."""
     ids = list(connection.execute(select(BEADS.c.id).where(~_FREE)).scalars())
     fixed = states(connection, ids, evidence=False)
-    return {(state.source, state.target): id for id, state in fixed.items()}
+    return {(state.source, state.target): id_ for id_, state in fixed.items()}
+
+
+def fixed(connection: Connection) -> list[tuple[int, Bead]]:
+    """Pairs that the machine must not move, in display order."""
+    ids = list(connection.execute(select(BEADS.c.id).where(~_FREE).order_by(BEADS.c.rank)).scalars())
+    return [(id_, state.bead) for id_, state in states(connection, ids, evidence=False).items()]
 
 
 def _check_cover(
@@ -154,12 +173,11 @@ def _check_cover(
     """The new beads must hold exactly the words of those they replace; at first, all words of both texts."""
     for side in Side:
         text = tx.texts[side]
-        new = _cover(text, [segment for bead in fresh for segment in bead.side(side)])
-        if first and not gone:
-            start = len(text) - len(text.lstrip())
-            old = [(start, len(text.rstrip()))]
+        new = cover(text, [segment for bead in fresh for segment in bead.side(side)])
+        if first:
+            old = everything(text)
         else:
-            old = _cover(text, [segment for state in gone.values() for segment in state.side(side)])
+            old = cover(text, [segment for state in gone.values() for segment in state.side(side)])
         if new != old:
             if first:
                 raise EditError(
@@ -169,42 +187,6 @@ def _check_cover(
                 "the suggestion no longer fits, since pairs were changed while it was being made",
                 remedy="Align again",
             )
-
-
-def _cover(text: str, segments: list[Segment]) -> list[tuple[int, int]]:
-    """Which stretches the segments cover, those with only white space between them taken together.
-
-    Raises:
-        EditError: two segments overlap, one starts or ends within a word, or lies outside the text.
-    """
-    covered: list[tuple[int, int]] = []
-    start = end = -1
-    for segment in sorted(segments):
-        if segment.end > len(text) or segment.start < end:
-            raise EditError("a suggestion holds a stretch of text twice, or beyond its end")
-        if not (_edge(text, segment.start) and _edge(text, segment.end)):
-            raise EditError("a suggestion cuts a word in two")
-        if start >= 0 and text[end : segment.start].isspace():
-            end = segment.end
-            continue
-        if start >= 0:
-            covered.append((start, end))
-        start, end = segment.start, segment.end
-    if start >= 0:
-        covered.append((start, end))
-    return [_trim(text, a, b) for a, b in covered]
-
-
-def _edge(text: str, at: int) -> bool:
-    return at in (0, len(text)) or text[at - 1].isspace() or text[at].isspace()
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _places(
@@ -223,7 +205,7 @@ def _places(
         return []
     stay = _staying(connection, gone, [pin for pin in pins if pin is not None])
     ranks = [rank for rank, _ in stay]
-    gap_after = {id: number + 1 for number, (_, id) in enumerate(stay)}
+    gap_after = {id_: number + 1 for number, (_, id_) in enumerate(stay)}
     words: list[tuple[int, int]] = sorted(
         (segment.start, bisect_right(ranks, state.rank))
         for state in gone.values()
@@ -257,7 +239,7 @@ def _staying(
 ) -> list[tuple[bytes, int]]:
     """Rows that stay, in and just around the stretch that is replaced: (rank, id), in order."""
     columns = select(BEADS.c.rank, BEADS.c.id)
-    found: list[Row[Any]] = []
+    found: list[Any] = []
     low: bytes | None = None
     high: bytes | None = None
     if gone:

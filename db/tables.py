@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Table
 
 from db import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 def _table(model: type[schema.Base]) -> Table:

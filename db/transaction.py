@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
@@ -13,9 +12,12 @@ from aligner.bitext import Side
 from aligner.review import Person
 from db.changes import ChangeSet, RowState, pack
 from db.reading import states
-from db.records import Change
+from db.records import MACHINE, Change
 from db.tables import COMMENTS, EVENT_BEADS, EVENTS, PROJECT, STEPS, chunks
 from db.writing import apply
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 def now() -> str:
@@ -48,6 +50,13 @@ class Transaction:
     @property
     def who(self) -> str:
         return self.by.name if isinstance(self.by, Person) else self.by
+
+    @property
+    def person(self) -> Person:
+        """Who gives the command; the machine has no say in what only people decide."""
+        if not isinstance(self.by, Person):
+            raise TypeError(f"this command needs a person, not {self.by!r}")
+        return self.by
 
     def new_bead(self) -> int:
         """Hand out an id that no pair has ever had."""
@@ -98,10 +107,13 @@ class Transaction:
             },
         )
         if beads:
-            self.connection.execute(insert(EVENT_BEADS), [{"bead": id, "event": event} for id in beads])
+            self.connection.execute(insert(EVENT_BEADS), [{"bead": id_, "event": event} for id_ in beads])
         if undoes is None and redoes is None:
             who = owner or self.who
-            self.connection.execute(delete(STEPS).where(STEPS.c.who == who, STEPS.c.done.is_(False)))
+            # Whoever does something new gives up what they could have redone.
+            self.connection.execute(
+                delete(STEPS).where(STEPS.c.who.in_({who, MACHINE}), STEPS.c.done.is_(False))
+            )
             self.connection.execute(
                 insert(STEPS), {"event": event, "who": who, "done": True, "follows": follows}
             )

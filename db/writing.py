@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from aligner.bitext import Side
 from aligner.normalise import fold
 from db.cells import render
-from db.changes import ChangeSet, RowState
 from db.reading import edits_within
-from db.records import Edit
 from db.tables import BEADS, COMMENTS, EDITS, EVIDENCE, FOLDED, PROJECT, SEGMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from db.changes import ChangeSet, RowState
+    from db.records import Edit
 
 
 def apply(connection: Connection, texts: Mapping[Side, str], changes: ChangeSet) -> None:
     """Write ``changes.after`` where ``changes.before`` stands now. The caller has checked that it does stand there."""
     removed, added, changed = changes.removed, changes.added, changes.changed
     reshaped = [
-        id
-        for id in changed
-        if changes.before[id].source != changes.after[id].source
-        or changes.before[id].target != changes.after[id].target
+        id_
+        for id_ in changed
+        if changes.before[id_].source != changes.after[id_].source
+        or changes.before[id_].target != changes.after[id_].target
     ]
     _each(connection, delete(SEGMENTS).where(SEGMENTS.c.bead == bindparam("b_id")), [*removed, *reshaped])
     _each(connection, delete(BEADS).where(BEADS.c.id == bindparam("b_id")), removed)
     if added:
-        connection.execute(insert(BEADS), [_head(changes.after[id]) for id in added])
+        connection.execute(insert(BEADS), [_head(changes.after[id_]) for id_ in added])
     if changed:
         names = [name for name in _head(changes.after[changed[0]]) if name != "id"]
         statement = (
@@ -39,26 +42,26 @@ def apply(connection: Connection, texts: Mapping[Side, str], changes: ChangeSet)
         )
         connection.execute(
             statement,
-            [{f"b_{name}": value for name, value in _head(changes.after[id]).items()} for id in changed],
+            [{f"b_{name}": value for name, value in _head(changes.after[id_]).items()} for id_ in changed],
         )
     segments = [
-        {"side": side.value, "start": segment.start, "end": segment.end, "bead": id}
-        for id in (*added, *reshaped)
+        {"side": side.value, "start": segment.start, "end": segment.end, "bead": id_}
+        for id_ in (*added, *reshaped)
         for side in Side
-        for segment in changes.after[id].side(side)
+        for segment in changes.after[id_].side(side)
     ]
     if segments:
         connection.execute(insert(SEGMENTS), segments)
     _put_evidence(connection, changes)
     _put_edits(connection, changes)
     recorrected = _corrected(changes)
-    _fold(connection, texts, [changes.after[id] for id in (*added, *reshaped)], recorrected, changes)
+    _fold(connection, texts, [changes.after[id_] for id_ in (*added, *reshaped)], recorrected, changes)
     if changes.moves:
         connection.execute(
             update(COMMENTS)
             .where(COMMENTS.c.id == bindparam("b_id"), COMMENTS.c.bead == bindparam("b_from"))
             .values(bead=bindparam("b_to")),
-            [{"b_id": id, "b_from": origin, "b_to": to} for id, origin, to in changes.moves],
+            [{"b_id": id_, "b_from": origin, "b_to": to} for id_, origin, to in changes.moves],
         )
     if changes.rules_after:
         connection.execute(update(PROJECT).values(**changes.rules_after))
@@ -66,7 +69,7 @@ def apply(connection: Connection, texts: Mapping[Side, str], changes: ChangeSet)
 
 def _each(connection: Connection, statement: Any, ids: Sequence[int]) -> None:
     if ids:
-        connection.execute(statement, [{"b_id": id} for id in ids])
+        connection.execute(statement, [{"b_id": id_} for id_ in ids])
 
 
 def _head(state: RowState) -> dict[str, Any]:
@@ -89,12 +92,12 @@ def _head(state: RowState) -> dict[str, Any]:
 
 
 def _put_evidence(connection: Connection, changes: ChangeSet) -> None:
-    replaced = [id for id in changes.changed if changes.before[id].evidence != changes.after[id].evidence]
+    replaced = [id_ for id_ in changes.changed if changes.before[id_].evidence != changes.after[id_].evidence]
     _each(connection, delete(EVIDENCE).where(EVIDENCE.c.bead == bindparam("b_id")), replaced)
     new = [
-        {"bead": id, "data": dict(evidence)}
-        for id in (*changes.added, *replaced)
-        if (evidence := changes.after[id].evidence) is not None
+        {"bead": id_, "data": dict(evidence)}
+        for id_ in (*changes.added, *replaced)
+        if (evidence := changes.after[id_].evidence) is not None
     ]
     if new:
         connection.execute(insert(EVIDENCE), new)
@@ -136,13 +139,13 @@ def _fold(
     """Mark which pairs bear corrections, and store what search looks through."""
     every = list(changes.after)
     edits = edits_within(connection, every) if _any_edits(connection) else {side: [] for side in Side}
-    edited = [id for id in every if _bears(changes.after[id], edits)]
+    edited = [id_ for id_ in every if _bears(changes.after[id_], edits)]
     _each(connection, update(BEADS).where(BEADS.c.id == bindparam("b_id")).values(edited=True), edited)
     states = {state.id: state for state in reshaped}
-    states.update((id, changes.after[id]) for id in corrected)
+    states.update((id_, changes.after[id_]) for id_ in corrected)
     if not states:
         return
-    old = [id for id in states if id in changes.before]
+    old = [id_ for id_ in states if id_ in changes.before]
     _each(connection, delete(FOLDED).where(FOLDED.c.bead == bindparam("b_id")), old)
     connection.execute(
         insert(FOLDED),

@@ -1,0 +1,179 @@
+"""Undo and redo: new events that put back what an earlier one changed, and refuse when somebody changed it since.
+
+Everybody walks their own stack, the machine's suggestions lying in the stack of whoever asked for them. A suggestion that
+followed from a command (a re-alignment after a correction) is taken back and done again together with it.
+
+A pair's revision is the id of the event that made its content, and undo restores it with the content. So "nobody changed it
+since" is one comparison, which holds after any number of undos and redos.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+
+from aligner.errors import ConflictError, EditError, RuleError
+from aligner.review import Role
+from db.changes import ChangeSet, unpack
+from db.checks import conflict
+from db.ranks import between
+from db.records import MACHINE, Change
+from db.tables import BEADS, COMMENTS, EVENTS, STEPS, chunks
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sqlalchemy import Connection
+
+    from db.transaction import Transaction
+
+
+def next_step(connection: Connection, who: str | None, *, redo: bool) -> Any:
+    """Find what would be taken back or done again next: a row with ``event`` and ``follows``; None when there is nothing.
+
+    Args:
+        who: whose stack; None for anybody's.
+    """
+    statement = select(STEPS.c.event, STEPS.c.follows).where(STEPS.c.done.is_(not redo))
+    if who is not None:
+        statement = statement.where(STEPS.c.who.in_((who, MACHINE)))
+    order = STEPS.c.event.asc() if redo else STEPS.c.event.desc()
+    return connection.execute(statement.order_by(order).limit(1)).one_or_none()
+
+
+def undo(tx: Transaction) -> Change:
+    """Take back the person's last command, and what followed from it."""
+    step = next_step(tx.connection, tx.person.name, redo=False)
+    if step is None:
+        raise EditError("there is nothing to undo")
+    changes = [_invert(tx, step.event, redo=False)]
+    leader = step.follows
+    while leader is not None:
+        step = next_step(tx.connection, tx.person.name, redo=False)
+        if step is None or leader not in (step.event, step.follows):
+            break
+        changes.append(_invert(tx, step.event, redo=False))
+        if step.event == leader:
+            break
+    return _together(changes)
+
+
+def redo(tx: Transaction) -> Change:
+    """Do again what the person took back last, and what followed from it."""
+    step = next_step(tx.connection, tx.person.name, redo=True)
+    if step is None:
+        raise EditError("there is nothing to redo")
+    leader = step.event
+    changes = [_invert(tx, leader, redo=True)]
+    while True:
+        step = next_step(tx.connection, tx.person.name, redo=True)
+        if step is None or step.follows != leader:
+            break
+        changes.append(_invert(tx, step.event, redo=True))
+    return _together(changes)
+
+
+def _invert(tx: Transaction, event: int, *, redo: bool) -> Change:
+    found = tx.connection.execute(
+        select(EVENTS.c.role, EVENTS.c.command, EVENTS.c.summary, EVENTS.c.changes).where(
+            EVENTS.c.id == event
+        )
+    ).one()
+    if found.role is not None and Role(found.role) is not tx.person.role:
+        raise RuleError(
+            f"This was done as {found.role} ({found.summary}), and is {'done again' if redo else 'taken back'} as one",
+            remedy=f"Change your role to {found.role} first",
+        )
+    wanted = unpack(found.changes)
+    if not redo:
+        wanted = wanted.inverse()
+    _check_still(tx, wanted)
+    wanted = _settled(tx, wanted)
+    if wanted.comments:
+        tx.connection.execute(
+            update(COMMENTS).where(COMMENTS.c.id.in_(wanted.comments)).values(withdrawn=not redo)
+        )
+    tx.connection.execute(update(STEPS).where(STEPS.c.event == event).values(done=redo))
+    return tx.record(
+        "redo" if redo else "undo",
+        f"{'Did again' if redo else 'Took back'}: {found.summary}",
+        wanted,
+        undoes=None if redo else event,
+        redoes=event if redo else None,
+    )
+
+
+def _check_still(tx: Transaction, wanted: ChangeSet) -> None:
+    """Everything must stand as the event left it."""
+    current = tx.states([*wanted.before, *wanted.added])
+    for id_, state in wanted.before.items():
+        if id_ not in current or current[id_].revision != state.revision:
+            who = current[id_].changed_by if id_ in current else "Somebody"
+            raise conflict(
+                tx, id_, state.revision, f"{who} changed this pair since, so the step cannot be taken"
+            )
+    for id_ in wanted.added:
+        if id_ in current:
+            raise conflict(tx, id_, None, "This pair is there again already, so the step cannot be taken")
+    if any(getattr(tx.project, name) != value for name, value in wanted.rules_before.items()):
+        raise ConflictError("the rule was changed since, so the step cannot be taken")
+
+
+def _settled(tx: Transaction, wanted: ChangeSet) -> ChangeSet:
+    """Restore pairs where they were; should another have come to stand exactly there, right after it."""
+    returning = {
+        state.rank: id_
+        for id_, state in wanted.after.items()
+        if id_ not in wanted.before or wanted.before[id_].rank != state.rank
+    }
+    taken: dict[bytes, int] = {}
+    for some in chunks(list(returning)):
+        found = tx.connection.execute(select(BEADS.c.rank, BEADS.c.id).where(BEADS.c.rank.in_(some)))
+        taken.update((bytes(rank), id_) for rank, id_ in found if id_ not in wanted.before)
+    if not taken:
+        return wanted
+    after = dict(wanted.after)
+    for rank in taken:
+        following = select(BEADS.c.rank).where(BEADS.c.rank > rank).order_by(BEADS.c.rank).limit(1)
+        high = tx.connection.execute(following).scalar_one_or_none()
+        ahead = [bytes(high)] if high is not None else []
+        ahead += [state.rank for state in after.values() if state.rank > rank]
+        id_ = returning[rank]
+        after[id_] = replace(after[id_], rank=between(rank, min(ahead, default=None)))
+    return replace(wanted, after=after)
+
+
+def _together(changes: list[Change]) -> Change:
+    """Tell several changes in a row as one."""
+    if len(changes) == 1:
+        return changes[0]
+    added: dict[int, None] = {}
+    removed: dict[int, None] = {}
+    changed: dict[int, None] = {}
+    for change in changes:
+        for id_ in change.removed:
+            changed.pop(id_, None)
+            if id_ in added:
+                del added[id_]
+            else:
+                removed[id_] = None
+        for id_ in change.added:
+            if id_ in removed:
+                del removed[id_]
+                changed[id_] = None
+            else:
+                added[id_] = None
+        changed.update((id_, None) for id_ in change.changed if id_ not in added)
+    last = changes[-1]
+    return Change(
+        event_id=last.event_id,
+        command=last.command,
+        summary=last.summary,
+        changed=tuple(changed),
+        added=tuple(added),
+        removed=tuple(removed),
+        order_changed=any(change.order_changed for change in changes),
+        focus=last.focus,
+    )

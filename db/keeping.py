@@ -1,0 +1,89 @@
+"""Keep a project safe: copy it while it is open, check it through and through."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from aligner.bitext import Segment, Side
+from aligner.errors import EditError, ProjectError
+from db import opening, sqlite
+from db.cover import cover, everything
+from db.records import CheckReport
+from db.tables import BEADS, EVENTS, SEGMENTS, TEXTS
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+
+def backup(engine: Engine, path: Path, to: Path) -> None:
+    """Copy an open project; the copy takes its name only when it is complete.
+
+    Raises:
+        ProjectError: it cannot be written there, or is the project itself.
+    """
+    if to == path:
+        raise ProjectError("is the project itself", remedy="Choose another name for the backup", path=to)
+    if to.is_dir():
+        raise ProjectError("is a folder", remedy="Choose a file name for the backup", path=to)
+    draft = to.with_name(f".{to.name}.{os.getpid()}.new")
+    try:
+        with sqlite.environment_errors(to), engine.connect() as connection:
+            sqlite.copy(connection, draft)
+        os.replace(draft, to)
+    except OSError as error:
+        raise ProjectError(
+            f"cannot be written ({error.strerror})", remedy="Choose a folder you may write to", path=to
+        ) from error
+    finally:
+        opening.remove(draft)
+
+
+def check(path: Path | str) -> CheckReport:
+    """Check a project file: every page and index, every reference, every word of both texts in exactly one pair.
+
+    Raises:
+        ProjectError: it cannot be opened as a project at all.
+    """
+    path = Path(path).absolute()
+    engine = opening.open_engine(path)
+    try:
+        with sqlite.environment_errors(path), engine.connect() as connection:
+            problems = [
+                *sqlite.integrity_problems(connection),
+                *sqlite.foreign_key_problems(connection),
+                *_text_problems(connection),
+            ]
+            beads = connection.execute(select(func.count()).select_from(BEADS)).scalar_one()
+            events = connection.execute(select(func.count()).select_from(EVENTS)).scalar_one()
+    finally:
+        engine.dispose()
+    return CheckReport(path, tuple(problems), beads, events)
+
+
+def _text_problems(connection: Connection) -> list[str]:
+    problems: list[str] = []
+    any_beads = connection.execute(select(BEADS.c.id).limit(1)).first() is not None
+    for side, content, digest in connection.execute(
+        select(TEXTS.c.side, TEXTS.c.content, TEXTS.c.content_sha256)
+    ):
+        if hashlib.sha256(content.encode()).hexdigest() != digest:
+            problems.append(f"the {side} text is not what was imported")
+        if not any_beads:
+            continue
+        statement = select(SEGMENTS.c.start, SEGMENTS.c.end).where(SEGMENTS.c.side == Side(side).value)
+        segments = [Segment(start, end) for start, end in connection.execute(statement)]
+        try:
+            whole = cover(content, segments) == everything(content)
+        except EditError:
+            whole = False
+        if not whole:
+            problems.append(f"the pairs do not hold every word of the {side} text exactly once")
+    empty = select(func.count()).where(BEADS.c.id.not_in(select(SEGMENTS.c.bead)))
+    if number := connection.execute(empty).scalar_one():
+        problems.append(f"{number} pairs hold no text")
+    return problems
