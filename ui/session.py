@@ -1,0 +1,266 @@
+"""An open project: its one writer thread, its one computing thread, and what both tell the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from aligner.errors import Cancelled, ConflictError, MuqabalaError
+from ui.realign import Aligning, Result
+from ui.work import Lane, Meter, report_bug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aligner.review import Person
+    from db import Change, Project
+
+    Command = Callable[[Project], Change]
+
+OTHERS_MS = 1_000
+SETTLE_MS = 200
+
+# What a person does that leaves the cuts as they were: nothing to align anew afterwards.
+_NOT_CUTTING = {
+    "confirm",
+    "unconfirm",
+    "approve",
+    "return",
+    "edit_text",
+    "comment",
+    "suggest",
+    "undo",
+    "redo",
+}
+
+
+class ProjectSession(QObject):
+    """Owns a project while its window is open.
+
+    Reading ``project`` on the window's thread is allowed (each query is short); everything that writes goes
+    through :meth:`run`, one command after another on the writer thread.
+
+    Signals:
+        changed: a command was written (``db.Change``), by whomever in this window or by the machine.
+        realigned: the same change again when it was the machine that aligned untouched beads anew.
+        reloaded: somebody else wrote to the file; read everything again.
+        failed: one sentence with its remedy for the person.
+        busy: a long piece of work has begun (True) or ended (False).
+        progress: share done in [0, 1] and what is being done, at most ten times a second.
+        saved: whether every command given so far is on disk.
+        ended: how a long piece of work ended: "done", "cancelled" or "failed".
+    """
+
+    changed = Signal(object)
+    realigned = Signal(object)
+    reloaded = Signal()
+    failed = Signal(str)
+    busy = Signal(bool)
+    progress = Signal(float, str)
+    saved = Signal(bool)
+    ended = Signal(str)
+
+    def __init__(
+        self,
+        project: Project,
+        person: Person,
+        *,
+        encoder: str = "use",
+        realign: bool = True,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.person = person
+        self.encoder = encoder
+        self.realign = realign
+        self._writer = Lane("muqabala-writer", self)
+        self._worker = Lane("muqabala-worker", self)
+        self._aligning = Aligning(project)
+        self._pending = 0
+        self._meter: Meter | None = None
+        self._version: int | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._realign_now)
+        self._corrected: tuple[int, int | None] | None = None  # the pair, and the event that corrected it
+        self._others = QTimer(self)
+        self._others.setInterval(OTHERS_MS)
+        self._others.timeout.connect(self._look_for_others)
+        self._others.start()
+        self._look_for_others()
+
+    # Commands
+
+    def run(self, label: str, command: Command) -> None:
+        """Queue a command for the writer thread; ``changed`` or ``failed`` tells how it went.
+
+        Args:
+            label: what it is called, should it have to be named in a message.
+            command: called with the project on the writer thread; returns the change it made.
+        """
+        self._count(+1)
+        self._writer.submit(
+            lambda: command(self.project), self._written, lambda error: self._failed(error, label)
+        )
+
+    def undo(self) -> None:
+        self.run(self.tr("Undo"), lambda project: project.undo(self.person))
+
+    def redo(self) -> None:
+        self.run(self.tr("Redo"), lambda project: project.redo(self.person))
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep a view setting in the project. It is no change to the pairs and cannot be undone."""
+        self._writer.submit(lambda: self.project.set_setting(key, value), None, self._tell)
+
+    @property
+    def is_saved(self) -> bool:
+        return self._pending == 0
+
+    # Alignment
+
+    @property
+    def is_busy(self) -> bool:
+        return self._meter is not None
+
+    def align(self) -> None:
+        """Align everything no person has touched, in the background. Does nothing while an alignment is
+        running.
+        """
+        if not self.is_busy:
+            meter = self._begin()
+            self._compute(lambda: self._aligning.whole(self.encoder, meter), self.align)
+
+    def realign_around(self, bead_id: int) -> None:
+        """Align the untouched beads around one bead anew, between the nearest fixed ones."""
+        self._corrected = (bead_id, None)
+        self._realign_now()
+
+    def cancel(self) -> None:
+        """Stop the alignment that is running; nothing of it is kept."""
+        if self._meter is not None:
+            self._meter.cancel()
+
+    def close(self) -> None:
+        """Stop computing, finish writing, close the file."""
+        self._others.stop()
+        self._settle.stop()
+        self.cancel()
+        self._worker.close()
+        self._writer.close()
+        if self._meter is not None:
+            self._finish("cancelled")
+        self.project.close()
+
+    # From the threads
+
+    def _written(self, change: Change) -> None:
+        self._count(-1)
+        self._aligning.note(change)
+        self.changed.emit(change)
+        if change.command not in _NOT_CUTTING and self.realign:
+            around = change.focus if change.focus is not None else next(iter(change.added), None)
+            if around is not None:
+                self._corrected = (around, change.event_id)
+                self._settle.start()
+
+    def _failed(self, error: BaseException, label: str) -> None:
+        self._count(-1)
+        self._tell(error)
+        if isinstance(error, ConflictError):
+            self.reloaded.emit()
+
+    def _tell(self, error: BaseException) -> None:
+        if isinstance(error, MuqabalaError):
+            self.failed.emit(str(error))
+        else:
+            report_bug(error)
+
+    def _count(self, step: int) -> None:
+        before, self._pending = self._pending, self._pending + step
+        if (before == 0) != (self._pending == 0):
+            self.saved.emit(self._pending == 0)
+
+    # Alignment, continued
+
+    def _begin(self) -> Meter:
+        meter = Meter(self)
+        meter.moved.connect(self.progress)
+        self._meter = meter
+        self.busy.emit(True)
+        return meter
+
+    def _finish(self, how: str) -> None:
+        if self._meter is not None:
+            self._meter.stop()
+            self._meter = None
+        self.busy.emit(False)
+        self.ended.emit(how)
+
+    def _compute(self, work: Callable[[], Result | None], again: Callable[[], None]) -> None:
+        """Compute on the worker thread, then write on the writer thread what came out."""
+
+        def computed(result: Result | None) -> None:
+            if result is None:
+                self._finish("done")
+                return
+            self._count(+1)
+            person = self.person
+            self._writer.submit(lambda: result.store(self.project, person), stored, not_stored)
+
+        def stored(change: Change) -> None:
+            self._count(-1)
+            self._aligning.note(change)
+            self._finish("done")
+            self.changed.emit(change)
+            self.realigned.emit(change)
+
+        def not_stored(error: BaseException) -> None:
+            self._count(-1)
+            cancelled = self._meter is not None and self._meter.cancelled
+            self._finish("cancelled" if cancelled else "failed")
+            if isinstance(error, ConflictError):
+                # A person went on working meanwhile: their work stands, the machine begins anew.
+                self._aligning.forget()
+                if not cancelled:
+                    again()
+            else:
+                self._tell(error)
+
+        self._worker.submit(work, computed, self._not_computed)
+
+    def _not_computed(self, error: BaseException) -> None:
+        cancelled = isinstance(error, Cancelled)
+        self._finish("cancelled" if cancelled else "failed")
+        if not cancelled:
+            self._tell(error)
+
+    def _realign_now(self) -> None:
+        if self._corrected is None:
+            return
+        if self.is_busy or not self.is_saved:
+            self._settle.start()  # later: an alignment or a command is still under way
+            return
+        corrected, self._corrected = self._corrected, None
+        meter = self._begin()
+
+        def again() -> None:
+            self._corrected = corrected
+            self._settle.start()
+
+        self._compute(lambda: self._aligning.around(self.encoder, *corrected, meter), again)
+
+    # Others at the same file
+
+    def _look_for_others(self) -> None:
+        if self._pending == 0:
+            self._writer.submit(self.project.data_version, self._compare)
+
+    def _compare(self, version: int) -> None:
+        before, self._version = self._version, version
+        if before is not None and version != before:
+            self._aligning.forget()
+            self.reloaded.emit()

@@ -1,0 +1,156 @@
+"""The two sets of colours. Text has a contrast of at least 4.5:1 on every ground it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Named by use, as ``#rrggbb``.
+
+    Grounds are ``window`` (chrome), ``base`` (where text is read and written), ``raised`` (cards, menus) and
+    ``hover``; ``text`` and ``muted`` are legible on all of them. Each status has an ink (``confirmed``) and a
+    ground (``confirmed_ground``) on which ``text`` and that ink are legible.
+    """
+
+    window: str
+    base: str
+    raised: str
+    hover: str
+    line: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    selection: str
+    focus: str
+    suggested: str
+    suggested_ground: str
+    confirmed: str
+    confirmed_ground: str
+    approved: str
+    approved_ground: str
+    returned: str
+    returned_ground: str
+    warning: str
+    warning_ground: str
+
+
+# Paper and lapis: warm greys that let black naskh stand, one blue, and the inks of a collated manuscript.
+LIGHT = Colours(
+    window="#f4f2ed",
+    base="#fffdf9",
+    raised="#fbfaf6",
+    hover="#e9e6de",
+    line="#d9d4c8",
+    text="#23211d",
+    muted="#5e594f",
+    accent="#1f5592",
+    on_accent="#ffffff",
+    selection="#d6e4f5",
+    focus="#1f5592",
+    suggested="#6a6355",
+    suggested_ground="#f0ede5",
+    confirmed="#1d6b43",
+    confirmed_ground="#e4f1e8",
+    approved="#1f5592",
+    approved_ground="#e3edf8",
+    returned="#a3341f",
+    returned_ground="#fae8e3",
+    warning="#7d5200",
+    warning_ground="#fbf0d5",
+)
+
+DARK = Colours(
+    window="#1d1e20",
+    base="#242628",
+    raised="#2a2c2f",
+    hover="#34373b",
+    line="#3f4246",
+    text="#eceae4",
+    muted="#b3aea3",
+    accent="#8fbdf0",
+    on_accent="#10243a",
+    selection="#2d4a6b",
+    focus="#8fbdf0",
+    suggested="#b8b1a2",
+    suggested_ground="#303133",
+    confirmed="#83cfa3",
+    confirmed_ground="#22392d",
+    approved="#93c0f2",
+    approved_ground="#233750",
+    returned="#f2a08d",
+    returned_ground="#48281f",
+    warning="#e6bd6a",
+    warning_ground="#40341b",
+)
+
+
+def is_dark() -> bool:
+    """Whether the application shows the dark set at present."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def colours() -> Colours:
+    """The set shown at present."""
+    return DARK if is_dark() else LIGHT
+
+
+def palette(colours: Colours) -> QPalette:
+    """The same colours for widgets that ask Qt."""
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    made = QPalette()
+    for key, value in {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.base,
+        role.AlternateBase: colours.raised,
+        role.Text: colours.text,
+        role.Button: colours.raised,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.on_accent,
+        role.ToolTipBase: colours.text,
+        role.ToolTipText: colours.base,
+        role.PlaceholderText: colours.muted,
+        role.Highlight: colours.selection,
+        role.HighlightedText: colours.text,
+        role.Accent: colours.accent,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.Light: colours.hover,
+        role.Midlight: colours.hover,
+        role.Mid: colours.line,
+        role.Dark: colours.muted,
+        role.Shadow: colours.line,
+    }.items():
+        made.setColor(key, QColor(value))
+    for key in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        made.setColor(group.Disabled, key, _between(colours.muted, colours.window))
+    return made
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1 to 21 (WCAG 2.1, https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def names() -> list[str]:
+    return [field.name for field in fields(Colours)]
+
+
+def _luminance(colour: str) -> float:
+    made = QColor(colour)
+    linear = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (made.redF(), made.greenF(), made.blueF())
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _between(one: str, other: str) -> QColor:
+    a, b = QColor(one), QColor(other)
+    return QColor((a.red() + b.red()) // 2, (a.green() + b.green()) // 2, (a.blue() + b.blue()) // 2)

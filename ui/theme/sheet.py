@@ -1,0 +1,126 @@
+"""The style sheet: spacing, lines and focus rings; colours come from the palette wherever Qt lets them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING
+
+from ui.theme.colours import DARK
+
+if TYPE_CHECKING:
+    from ui.theme.colours import Colours
+
+SIGNS = Path(__file__).parent.parent / "resources" / "signs"
+
+_SHEET = Template("""
+QToolTip { background: $text; color: $base; border: 0; padding: 5px 8px; }
+
+QMainWindow::separator { background: $line; width: 1px; height: 1px; }
+
+QMenuBar { background: $window; padding: 2px 6px; }
+QMenuBar::item { padding: 5px 10px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
+QMenu { background: $raised; border: 1px solid $line; padding: 5px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; color: $text; }
+QMenu::item:disabled { color: palette(placeholder-text); }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+QMenu::icon { padding-left: 8px; }
+
+QToolBar { background: $window; border: 0; border-bottom: 1px solid $line; padding: 5px 10px; spacing: 3px; }
+QToolBar::separator { background: $line; width: 1px; margin: 6px 7px; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 9px; color: $text; background:
+transparent; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $selection; }
+QToolButton:focus { border-color: $focus; }
+QToolButton:disabled { color: $muted; }
+
+QStatusBar { background: $window; border-top: 1px solid $line; }
+QStatusBar::item { border: 0; }
+
+QPushButton {
+    background: $raised; border: 1px solid $line; border-radius: 6px; padding: 7px 16px; min-height: 18px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $selection; }
+QPushButton:focus { border: 2px solid $focus; padding: 6px 15px; }
+QPushButton:disabled { color: $muted; background: $window; }
+QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[primary="true"]:disabled { background: $hover; color: $muted; border-color: $line; }
+QPushButton[flat="true"] { background: transparent; border-color: transparent; color: $accent; }
+QPushButton[flat="true"]:hover { background: $hover; }
+QPushButton[flat="true"]:focus { border-color: $focus; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
+    background: $base; border: 1px solid $line; border-radius: 6px; padding: 5px 8px; min-height: 20px;
+    selection-background-color: $selection; selection-color: $text;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus
+{
+    border: 2px solid $focus; padding: 4px 7px;
+}
+QComboBox::drop-down { border: 0; width: 26px; }
+QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
+QComboBox QAbstractItemView {
+    background: $raised; border: 1px solid $line; padding: 4px; outline: 0; selection-background-color:
+    $selection;
+    selection-color: $text;
+}
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 2px 6px; }
+
+QCheckBox, QRadioButton { spacing: 8px; padding: 3px; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 15px; height: 15px; background: $base; border: 1px solid $muted;
+}
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 7px; height: 7px; }
+QCheckBox:focus, QRadioButton:focus { border: 1px solid $focus; border-radius: 4px; padding: 2px; }
+
+QProgressBar { background: $hover; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QHeaderView { background: $window; }
+QHeaderView::section {
+    background: $window; color: $muted; border: 0; border-bottom: 1px solid $line; padding: 6px 10px;
+}
+QAbstractItemView { outline: 0; }
+QListView, QTableView, QTreeView { background: $base; border: 1px solid $line; border-radius: 8px; }
+QListView::item { padding: 4px; }
+
+QFrame[card="true"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
+QFrame[dropping="true"] { border: 2px solid $accent; background: $selection; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="error"] { color: $returned; }
+
+QFrame[tone="error"] { background: $returned_ground; border: 0; border-bottom: 1px solid $line; }
+QFrame[tone="warning"] { background: $warning_ground; border: 0; border-bottom: 1px solid $line; }
+QFrame[tone="done"] { background: $confirmed_ground; border: 0; border-bottom: 1px solid $line; }
+QFrame[tone="error"] QLabel { color: $returned; }
+QFrame[tone="warning"] QLabel { color: $warning; }
+QFrame[tone="done"] QLabel { color: $confirmed; }
+
+QLabel[status="suggested"] { color: $suggested; }
+QLabel[status="confirmed"] { color: $confirmed; }
+QLabel[status="approved"] { color: $approved; }
+QLabel[status="returned"] { color: $returned; }
+""")
+
+
+def style_sheet(colours: Colours) -> str:
+    """The sheet in these colours."""
+    shade = "dark" if colours is DARK else "light"
+    signs = {name: (SIGNS / f"{name}-{shade}.svg").as_posix() for name in ("chevron", "tick")}
+    return _SHEET.substitute(asdict(colours), **signs)

@@ -1,0 +1,86 @@
+"""The commands of the window itself; those of the table come from the table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.actions import Command
+
+if TYPE_CHECKING:
+    from ui.window.main import MainWindow
+
+
+def window_commands(window: MainWindow) -> list[Command]:
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("commands", text)
+
+    project = window.has_project
+    return [
+        Command(
+            "new", tr("&New project…"), window.new_project, ("Ctrl+N",), tr("Make a project of two texts")
+        ),
+        Command("open", tr("&Open…"), window.ask_open, ("Ctrl+O",), tr("Open a project file")),
+        Command(
+            "sample", tr("Try the &sample"), window.try_sample, (), tr("Make a project of the sample texts")
+        ),
+        Command("close", tr("&Close project"), window.close_project, ("Ctrl+W",), "", project),
+        Command(
+            "export",
+            tr("&Export TMX…"),
+            window.export_tmx,
+            ("Ctrl+E",),
+            tr("Write the pairs as a translation memory"),
+            window.has_pairs,
+        ),
+        Command(
+            "copy",
+            tr("Save a &copy…"),
+            window.save_copy,
+            ("Ctrl+Shift+S",),
+            tr("Write a complete copy of the project; the project itself is always saved"),
+            project,
+        ),
+        Command(
+            "check",
+            tr("C&heck the file"),
+            window.check_project,
+            (),
+            tr("Look for damage in the project file"),
+            project,
+        ),
+        Command("quit", tr("&Quit"), window.close, ("Ctrl+Q",)),
+        Command(
+            "undo", tr("&Undo"), window.undo, ("Ctrl+Z",), tr("Take back the last change"), window.can_undo
+        ),
+        Command(
+            "redo",
+            tr("&Redo"),
+            window.redo,
+            ("Ctrl+Shift+Z", "Ctrl+Y"),
+            tr("Do again what was taken back"),
+            window.can_redo,
+        ),
+        Command(
+            "align",
+            tr("&Align"),
+            window.align,
+            ("F5",),
+            tr("Pair all that nobody has touched"),
+            window.can_align,
+        ),
+        Command(
+            "realign",
+            tr("Align again &around here"),
+            window.realign_here,
+            ("Ctrl+R",),
+            tr("Pair anew what nobody has touched around the current pair"),
+            window.can_realign,
+        ),
+        Command("cancel", tr("&Stop aligning"), window.cancel, ("Ctrl+.",), "", window.is_busy),
+        Command("full-screen", tr("&Full screen"), window.toggle_full_screen, ("F11",)),
+        Command("preferences", tr("&Preferences…"), window.edit_preferences, ("Ctrl+,",)),
+        Command("keys", tr("&Keys"), window.show_keys, ("F1",), tr("All keys in one list")),
+        Command("about", tr("&About Muqabala"), window.about),
+    ]

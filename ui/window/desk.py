@@ -1,0 +1,123 @@
+"""The desk: the facing table of the open project, or, before the first alignment, an invitation to align."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.facing import FacingView
+from ui.theme import icon, primary, title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.actions import Doable
+    from ui.session import ProjectSession
+
+PLACE = "desk/place"
+PLACE_MS = 1_000
+
+
+class Desk(QStackedWidget):
+    """Shows the table as soon as there are pairs to show, at the place where one left off."""
+
+    align_asked = Signal()
+    moved = Signal()
+
+    def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.view = FacingView(session)
+        self._empty = QWidget(self)
+        self._heading = QLabel(self.tr("Nothing is paired yet"), self._empty)
+        title(self._heading)
+        self._text = QLabel(
+            self.tr(
+                "Both texts are in the project. Aligning suggests which stretch translates which; "
+                "you mend what is wrong."
+            ),
+            self._empty,
+        )
+        self._text.setProperty("role", "muted")
+        self._text.setWordWrap(True)
+        self._text.setFixedWidth(440)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.align_button = QPushButton(icon("align", "on_accent"), self.tr("Align"), self._empty)
+        primary(self.align_button)
+        self.align_button.setIconSize(QSize(18, 18))
+        self.align_button.setMinimumSize(QSize(150, 40))
+        self.align_button.clicked.connect(self.align_asked)
+        column = QVBoxLayout(self._empty)
+        column.setSpacing(14)
+        column.addStretch(2)
+        for widget in (self._heading, self._text, self.align_button):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.addWidget(self._empty)
+        self.addWidget(self.view)
+
+        self._place = QTimer(self)
+        self._place.setSingleShot(True)
+        self._place.setInterval(PLACE_MS)
+        self._place.timeout.connect(self.keep_place)
+        self.find_place()
+        self.view.current_changed.connect(self._moved)
+
+    # Pairs
+
+    @property
+    def shows_pairs(self) -> bool:
+        return self.currentWidget() is self.view
+
+    def show_pairs(self, shown: bool) -> None:
+        self.setCurrentWidget(self.view if shown else self._empty)
+
+    def set_busy(self, busy: bool) -> None:
+        """While the first alignment runs there is nothing to press."""
+        self.align_button.setVisible(not busy)
+        self._heading.setText(self.tr("Aligning…") if busy else self.tr("Nothing is paired yet"))
+
+    def take_focus(self) -> None:
+        (self.view if self.shows_pairs else self.align_button).setFocus()
+
+    def verbs(self) -> Sequence[Doable]:
+        """What can be done in the table."""
+        return self.view.verbs()
+
+    # Places
+
+    @property
+    def current(self) -> int | None:
+        """Id of the pair one is at."""
+        return self.view.current_id if self.shows_pairs else None
+
+    @property
+    def position(self) -> int | None:
+        """Which pair that is, counted from 1."""
+        current = self.current
+        row = self.view.model.row_of(current) if current is not None else None
+        return row + 1 if row is not None else None
+
+    @property
+    def total(self) -> int:
+        return self.view.model.rowCount()
+
+    def keep_place(self) -> None:
+        """Remember in the project where one is."""
+        self._place.stop()
+        current = self.current
+        if current is not None:
+            scroll = self.view.table.verticalScrollBar().value()
+            self._session.keep(PLACE, {"bead": current, "scroll": scroll})
+
+    def find_place(self) -> None:
+        """Go to where one left off."""
+        kept = self._session.project.setting(PLACE, None)
+        if isinstance(kept, dict) and self.view.go_to(int(kept.get("bead", -1))):
+            self.view.table.verticalScrollBar().setValue(int(kept.get("scroll", 0)))
+
+    def _moved(self) -> None:
+        self._place.start()
+        self.moved.emit()

@@ -1,0 +1,444 @@
+"""The main window: what is open, and the way between start page and desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from aligner.errors import MuqabalaError
+from ui.actions import Actions
+from ui.theme import apply
+from ui.window.commands import window_commands
+from ui.window.drop import DropVeil, dropped_files
+from ui.window.menus import Menus
+from ui.window.messages import MessageBar, Tone
+from ui.window.opening import SUFFIX, Opening
+from ui.window.start import StartPage
+from ui.window.status import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+
+    from aligner.review import Person
+    from db import Change, Project
+    from ui.dialogs.new_project import Plan
+    from ui.preferences import Preferences
+    from ui.session import ProjectSession
+    from ui.window.desk import Desk
+
+
+class MainWindow(QMainWindow):
+    """One window, one project at a time."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.preferences = preferences
+        self.session: ProjectSession | None = None
+        self.desk: Desk | None = None
+        self.dialog: QDialog | None = None
+        self._person: Person | None = None
+
+        self.opening = Opening(self)
+        self.opening.began.connect(self._began)
+        self.opening.opened.connect(self._opened)
+        self.opening.failed.connect(self._not_opened)
+
+        self.messages = MessageBar(self)
+        self.start = StartPage(self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.start)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(centre)
+        self.line = StatusLine(self)
+        self.setStatusBar(self.line)
+        self.line.cancel.clicked.connect(self.cancel)
+        self._veil = DropVeil(centre)
+
+        self.commands = Actions(self)
+        self.commands.add(window_commands(self))
+        self.menus = Menus(self)
+
+        self.start.new_asked.connect(self.new_project)
+        self.start.open_asked.connect(self.ask_open)
+        self.start.sample_asked.connect(self.try_sample)
+        self.start.recent_asked.connect(lambda path: self.open_project(Path(path)))
+        self.start.forget_asked.connect(preferences.forget)
+        preferences.changed.connect(self._preference_changed)
+        self.start.set_recent(preferences.recent)
+
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 420)
+        if not self.restoreGeometry(preferences.bytes("window/geometry")):
+            self.resize(1180, 780)
+        self.refresh()
+        self.start.new_button.setFocus()
+
+    # Opening and closing
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """One project, or one or two texts for a new one: from the command line or dropped on the window."""
+        project = next((file for file in files if file.suffix.casefold() == SUFFIX), None)
+        if project is not None:
+            self.open_project(project)
+        elif files:
+            self.new_project(files[:2])
+
+    def new_project(self, files: Sequence[Path] = (), name: str = "") -> None:
+        """Ask for two texts, then make a project of them and align it."""
+
+        def ask() -> None:
+            from ui.dialogs.new_project import NewProjectDialog
+
+            dialog = NewProjectDialog(self.preferences.folder, files, name, self)
+            dialog.planned.connect(self._create)
+            self._show(dialog)
+
+        self._as_person(ask)
+
+    def try_sample(self) -> None:
+        """A new project of the sample that comes with the program."""
+        from ui.app import RESOURCES
+
+        sample = RESOURCES / "sample"
+        files = [sample / "tarikh-ar.txt", sample / "tarikh-en.txt"]
+        self.new_project(files, self.tr("Ibn Khaldun sample"))
+
+    def ask_open(self) -> None:
+        from ui.dialogs.files import ask_open
+
+        kinds = self.tr("Muqabala projects (*.muqabala)")
+        ask_open(self, self.tr("Open a project"), self.preferences.folder, kinds, self.open_project)
+
+    def open_project(self, path: Path) -> None:
+        """Open a project file; the one open before is closed when that has gone well."""
+        self._as_person(lambda: self.opening.open(path))
+
+    def close_project(self) -> None:
+        """Back to the start page. Everything is saved already."""
+        if self.session is None or self.desk is None:
+            return
+        self.desk.keep_place()
+        session, desk = self.session, self.desk
+        self.session = self.desk = None
+        self.commands.remove([verb.id for verb in desk.verbs()])
+        self.menus.fill()
+        session.close()
+        self.pages.removeWidget(desk)
+        desk.deleteLater()
+        session.deleteLater()
+        self.pages.setCurrentWidget(self.start)
+        self.line.show_project(False)
+        self.messages.clear()
+        self.refresh()
+
+    # Working
+
+    def align(self) -> None:
+        if self.session is not None:
+            self.messages.clear()
+            self.session.align()
+
+    def realign_here(self) -> None:
+        """Align the untouched pairs around the current one anew."""
+        if self.session is not None and self.desk is not None and self.desk.current is not None:
+            self.session.realign_around(self.desk.current)
+
+    def cancel(self) -> None:
+        if self.session is not None:
+            self.session.cancel()
+
+    def undo(self) -> None:
+        if self.session is not None:
+            self.session.undo()
+
+    def redo(self) -> None:
+        if self.session is not None:
+            self.session.redo()
+
+    # Getting things out
+
+    def export_tmx(self) -> None:
+        if self.session is not None:
+            from ui.dialogs.export import ExportDialog
+
+            dialog = ExportDialog(self.session.project, self.preferences, self)
+            dialog.exported.connect(lambda text: self.messages.show_message(Tone.DONE, text))
+            self._show(dialog)
+
+    def save_copy(self) -> None:
+        """Write a complete copy of the project, whatever is going on in it."""
+        session = self.session
+        if session is None:
+            return
+        from ui.dialogs.files import ask_save
+
+        def write(path: Path) -> None:
+            told = self.tr("A copy of the project is in {path}").format(path=path)
+            self.opening.aside(
+                lambda: session.project.backup(path), lambda _: self.messages.show_message(Tone.DONE, told)
+            )
+
+        path = session.project.info().path
+        proposed = path.with_name(self.tr("{name} (copy)").format(name=path.stem) + SUFFIX)
+        kinds = self.tr("Muqabala projects (*.muqabala)")
+        ask_save(self, self.tr("Save a copy"), proposed, kinds, SUFFIX, write)
+
+    def check_project(self) -> None:
+        """Look through the whole file for damage."""
+        if self.session is None:
+            return
+        path = self.session.project.info().path
+
+        def work() -> object:
+            from db import check
+
+            return check(path).problems
+
+        def done(problems: object) -> None:
+            if isinstance(problems, tuple) and problems:
+                text = self.tr("The project file has damage: {what}.").format(what="; ".join(problems))
+                self.messages.show_message(Tone.ERROR, text)
+            else:
+                self.messages.show_message(Tone.DONE, self.tr("The project file is sound."))
+
+        self.opening.aside(work, done)
+
+    # About the program
+
+    def edit_preferences(self) -> None:
+        from ui.preferences.dialog import PreferencesDialog
+
+        self._show(PreferencesDialog(self.preferences, self))
+
+    def show_keys(self) -> None:
+        from ui.dialogs.keys import KeysDialog
+
+        self._show(KeysDialog(self.menus.by_menu(), self))
+
+    def about(self) -> None:
+        from ui.dialogs.about import AboutDialog
+
+        self._show(AboutDialog(self))
+
+    def show_report(self, text: str) -> None:
+        """Tell of a bug of our own."""
+        from ui.dialogs.report import ReportDialog
+
+        ReportDialog.tell(text, self)
+
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # What the commands need to know
+
+    def has_project(self) -> bool:
+        return self.session is not None
+
+    def has_pairs(self) -> bool:
+        return self.desk is not None and self.desk.shows_pairs
+
+    def can_align(self) -> bool:
+        return self.session is not None and not self.session.is_busy
+
+    def can_realign(self) -> bool:
+        return self.can_align() and self.desk is not None and self.desk.current is not None
+
+    def is_busy(self) -> bool:
+        return self.session is not None and self.session.is_busy
+
+    def can_undo(self) -> bool:
+        return self.session is not None and bool(self.session.project.can_undo())
+
+    def can_redo(self) -> bool:
+        return self.session is not None and bool(self.session.project.can_redo())
+
+    def refresh(self) -> None:
+        """Bring title, counts, position and commands up to date."""
+        self.commands.refresh()
+        self.menus.refresh()
+        if self.session is None or self.desk is None:
+            self.setWindowTitle("")
+            return
+        info = self.session.project.info()
+        self.setWindowTitle(info.name)
+        self.setWindowFilePath(str(info.path))
+        counts = self.session.project.counts()
+        self.line.set_counts(counts)
+        self.line.set_saved(self.session.is_saved)
+        self.desk.show_pairs(counts.total > 0)
+        self.line.set_position(self.desk.position, counts.total)
+
+    # Dialogs
+
+    def _show(self, dialog: QDialog) -> None:
+        """Open a dialog over the window without stopping the event loop."""
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._dialog_gone)
+        dialog.open()
+
+    def _dialog_gone(self) -> None:
+        self.dialog = None
+
+    def _as_person(self, go_on: Callable[[], object]) -> None:
+        """Go on as soon as it is known who works here; asked once, then kept."""
+        if self.preferences.person is not None:
+            go_on()
+            return
+        from ui.dialogs.identity import IdentityDialog
+
+        dialog = IdentityDialog(self)
+
+        def said(person: Person) -> None:
+            self.preferences.person = person
+            go_on()
+
+        dialog.said.connect(said)
+        self._show(dialog)
+
+    # From opening
+
+    def _create(self, plan: Plan) -> None:
+        person = self.preferences.person
+        if person is not None:
+            self.preferences.folder = plan.path.parent
+            self.opening.create(plan.path, plan.name, plan.source, plan.target, person)
+
+    def _began(self, what: str) -> None:
+        self.messages.clear()
+        self.line.showMessage(what)
+        self.pages.setEnabled(False)
+
+    def _not_opened(self, error: BaseException) -> None:
+        self.line.clearMessage()
+        self.pages.setEnabled(True)
+        if isinstance(error, MuqabalaError):
+            self.messages.show_message(Tone.ERROR, str(error))
+
+    def _opened(self, project: Project, new: bool) -> None:
+        from ui.session import ProjectSession
+        from ui.window.desk import Desk
+
+        person = self.preferences.person
+        assert person is not None
+        self.close_project()
+        self.line.clearMessage()
+        self.pages.setEnabled(True)
+        session = ProjectSession(
+            project,
+            person,
+            encoder=self.preferences.encoder,
+            realign=self.preferences.realign,
+            parent=self,
+        )
+        self.session = session
+        session.changed.connect(self._changed)
+        session.reloaded.connect(self.refresh)
+        session.failed.connect(lambda text: self.messages.show_message(Tone.ERROR, text))
+        session.busy.connect(self._busy)
+        session.progress.connect(self.line.set_progress)
+        session.saved.connect(self.line.set_saved)
+        session.ended.connect(self._ended)
+
+        desk = Desk(session, self)
+        self.desk = desk
+        desk.align_asked.connect(self.align)
+        desk.moved.connect(self.refresh_position)
+        wide = {"find", "look"}  # keys of these groups mean the same wherever the focus is
+        self.commands.add([verb for verb in desk.verbs() if verb.group in wide])
+        self.commands.add([verb for verb in desk.verbs() if verb.group not in wide], desk.view.table)
+        self.menus.fill()
+        self.pages.addWidget(desk)
+        self.pages.setCurrentWidget(desk)
+        self.line.show_project(True)
+        info = project.info()
+        self.preferences.remember(info.path, info.name)
+        self.refresh()
+        desk.take_focus()
+        if new:
+            self.align()
+
+    # From the session
+
+    def _changed(self, change: Change) -> None:
+        self.refresh()
+
+    def refresh_position(self) -> None:
+        if self.session is not None and self.desk is not None:
+            self.commands.refresh()
+            self.line.set_position(self.desk.position, self.desk.total)
+
+    def _busy(self, busy: bool) -> None:
+        self.line.set_busy(busy)
+        if self.desk is not None:
+            self.desk.set_busy(busy)
+        self.commands.refresh()
+
+    def _ended(self, how: str) -> None:
+        if how == "cancelled":
+            self.messages.show_message(
+                Tone.WARNING, self.tr("Aligning was stopped; nothing was changed. F5 begins anew.")
+            )
+        if self.desk is not None and self.desk.shows_pairs and self.dialog is None:
+            self.desk.take_focus()
+
+    def _preference_changed(self, name: str) -> None:
+        app = QApplication.instance()
+        if name == "look" and isinstance(app, QApplication):
+            apply(app, self.preferences.look)
+        elif name == "recent":
+            self.start.set_recent(self.preferences.recent)
+            self.menus.set_recent(self.preferences.recent)
+        elif self.session is not None:
+            self.session.realign = self.preferences.realign
+            self.session.encoder = self.preferences.encoder
+            if name == "person" and self.preferences.person is not None:
+                self.session.person = self.preferences.person
+                self.menus.fill()
+                self.commands.refresh()
+        self.menus.refresh()
+
+    # Events
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.line.redraw()
+            self.update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        files = dropped_files(event.mimeData())
+        if not files or self.dialog is not None:
+            return
+        event.acceptProposedAction()
+        project = any(file.suffix.casefold() == SUFFIX for file in files)
+        self._veil.cover(
+            self.tr("Drop to open the project")
+            if project
+            else self.tr("Drop to make a project of these texts")
+        )
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._veil.hide()
+        event.acceptProposedAction()
+        self.open_files(dropped_files(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.preferences.set_bytes("window/geometry", self.saveGeometry())
+        self.preferences.sync()
+        self.close_project()
+        self.opening.close()
+        super().closeEvent(event)

@@ -1,0 +1,86 @@
+"""Opening and making projects away from the window's thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from aligner.errors import MuqabalaError
+from ui.work import Lane, report_bug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from aligner.review import Person
+    from db import Project, TextInput
+
+SUFFIX = ".muqabala"
+
+
+class Opening(QObject):
+    """Makes projects out of files, one at a time.
+
+    Signals:
+        began: what is being done, for the status line.
+        opened: the project, ready to be worked on, and whether it is new.
+        failed: the error.
+    """
+
+    began = Signal(str)
+    opened = Signal(object, bool)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = Lane("muqabala-opener", self)
+        self._under_way = False
+
+    @property
+    def under_way(self) -> bool:
+        return self._under_way
+
+    def open(self, path: Path) -> None:
+        def work() -> Project:
+            from db import Project
+
+            return Project.open(path)
+
+        self._start(self.tr("Opening {name}…").format(name=path.name), work, new=False)
+
+    def create(self, path: Path, name: str, source: TextInput, target: TextInput, by: Person) -> None:
+        def work() -> Project:
+            from db import Project
+
+            return Project.create(path, name=name, source=source, target=target, by=by)
+
+        self._start(self.tr("Making {name}…").format(name=path.name), work, new=True)
+
+    def aside(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
+        """Do something else with files, a copy or a check, on the same thread."""
+        self._lane.submit(work, done, self._tell)
+
+    def close(self) -> None:
+        self._lane.close()
+
+    def _start(self, what: str, work: Callable[[], Project], *, new: bool) -> None:
+        if self._under_way:
+            return
+        self._under_way = True
+        self.began.emit(what)
+
+        def done(project: Project) -> None:
+            self._under_way = False
+            self.opened.emit(project, new)
+
+        def failed(error: BaseException) -> None:
+            self._under_way = False
+            self._tell(error)
+
+        self._lane.submit(work, done, failed)
+
+    def _tell(self, error: BaseException) -> None:
+        self.failed.emit(error)
+        if not isinstance(error, MuqabalaError):
+            report_bug(error)

@@ -1,0 +1,132 @@
+"""Threads: lanes that run work one piece after another away from the window, and meters that show how far it
+is.
+"""
+
+from __future__ import annotations
+
+import queue
+import sys
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from aligner.errors import Cancelled
+
+if TYPE_CHECKING:
+    from aligner.progress import Progress
+
+T = TypeVar("T")
+
+Failed = Callable[[BaseException], None]
+
+POLL_MS = 100
+
+
+def report_bug(error: BaseException) -> None:
+    """Hand an error of our own to the hook that shows it to the person and can be copied into a report."""
+    sys.excepthook(type(error), error, error.__traceback__)
+
+
+class Lane(QObject):
+    """One thread that runs work in the order it is given and hands each result back on the thread that owns
+    the lane.
+
+    The work itself must not touch a widget. ``done`` and ``failed`` run on the owner's thread, so they may.
+    """
+
+    _finished = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._closed = False
+        self._finished.connect(self._deliver)
+        # Not a daemon: work that is being written to disk is finished, not cut off, when the program ends.
+        self._thread = threading.Thread(target=self._run, name=name)
+        self._thread.start()
+
+    def submit(
+        self, work: Callable[[], T], done: Callable[[T], None] | None = None, failed: Failed = report_bug
+    ) -> None:
+        """Queue ``work``; its result goes to ``done``, what it raises to ``failed``."""
+        if self._closed:
+            raise RuntimeError("the lane is closed")
+
+        def job() -> None:
+            try:
+                result = work()
+            except BaseException as error:  # noqa: BLE001  (handed to the owner's thread, where it is told or raised)
+                caught = error
+                self._finished.emit(lambda: failed(caught))
+            else:
+                if done is not None:
+                    self._finished.emit(lambda: done(result))
+
+        self._work.put(job)
+
+    def close(self) -> None:
+        """Finish what is queued, end the thread and wait for it; results under way are not delivered."""
+        if not self._closed:
+            self._closed = True
+            self._work.put(None)
+            self._thread.join()
+
+    def _run(self) -> None:
+        while (job := self._work.get()) is not None:
+            job()
+
+    def _deliver(self, deliver: Callable[[], None]) -> None:
+        if not self._closed:
+            deliver()
+
+
+class Meter(QObject):
+    """How far a long piece of work is: called from the worker, read ten times a second by the window.
+
+    It is a :class:`aligner.progress.Progress`; once :meth:`cancel` has been called the next report raises
+    :class:`~aligner.errors.Cancelled` in the worker.
+    """
+
+    moved = Signal(float, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cancelled = threading.Event()
+        self._latest: tuple[float, str] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self._poll)
+        self._timer.start()
+
+    def __call__(self, done: float, message: str) -> None:
+        if self._cancelled.is_set():
+            raise Cancelled
+        self._latest = (done, message)
+
+    def cancel(self) -> None:
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._cancelled.is_set()
+
+    def stop(self) -> None:
+        """No more reports: the work has ended."""
+        self._timer.stop()
+        self.deleteLater()
+
+    def _poll(self) -> None:
+        latest, self._latest = self._latest, None
+        if latest is not None:
+            self.moved.emit(*latest)
+
+
+def part(progress: Progress, start: float, end: float) -> Progress:
+    """A progress callback for a piece of work that is one stretch of the whole."""
+
+    def report(done: float, message: str) -> None:
+        progress(start + (end - start) * done, message)
+
+    return report
