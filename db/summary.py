@@ -1,28 +1,36 @@
 """The whole of a project in a few arrays: what a map, a plot and statistics are drawn from. Reads only.
 
-A hundred thousand pairs as rows are a hundred thousand Python objects; as arrays they are a few megabytes and one pass.
+A hundred thousand pairs as rows are as many Python objects; as arrays they are a few megabytes and one pass.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, String, case, cast, func, select
 
 from aligner.bitext import Side, Status
 from db.schema import BeadTable, EventTable, SegmentTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+    from sqlalchemy.orm import InstrumentedAttribute
+
+    from db.project import Project
 
 STATUSES: tuple[Status, ...] = (Status.SUGGESTED, Status.CONFIRMED, Status.RETURNED, Status.APPROVED)
 """What the codes in :attr:`Summary.status` stand for."""
 
 _CHUNK = 500
-_BEAD = np.dtype([("id", "i8"), ("status", "u1"), ("confidence", "f4"), ("score", "f4")])
-_SEGMENT = np.dtype([("bead", "i8"), ("start", "i8"), ("end", "i8")])
+# Confidence and similarity travel as whole numbers, which are quicker to write and to read than fractions.
+_GRAINS = 10_000
+# NULL has no place among numbers; nothing real is that low.
+_UNKNOWN = -1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,15 @@ class Stretch:
     end: NDArray[np.int64]
     length: NDArray[np.int64]
     segments: NDArray[np.int32]
+
+    def chain(self, other: Stretch) -> Stretch:
+        """This and another side of other pairs, one after the other."""
+        return Stretch(
+            np.concatenate((self.start, other.start)),
+            np.concatenate((self.end, other.end)),
+            np.concatenate((self.length, other.length)),
+            np.concatenate((self.segments, other.segments)),
+        )
 
     def take(self, places: NDArray[np.intp]) -> Stretch:
         return Stretch(self.start[places], self.end[places], self.length[places], self.segments[places])
@@ -68,6 +85,33 @@ class Summary:
 
     def side(self, side: Side) -> Stretch:
         return self.source if side is Side.SOURCE else self.target
+
+    @property
+    def is_null(self) -> NDArray[np.bool_]:
+        """bool[n]: one side is empty."""
+        return (self.source.start < 0) | (self.target.start < 0)
+
+    def crossings(self) -> NDArray[np.bool_]:
+        """bool[n]: the target stands before that of the pair above, or after that of the pair below."""
+        crossed = np.zeros(len(self), dtype=np.bool_)
+        whole = np.flatnonzero(~self.is_null)
+        back = np.flatnonzero(np.diff(self.target.start[whole]) < 0)
+        crossed[whole[back]] = crossed[whole[back + 1]] = True
+        return crossed
+
+    def merged(self, fresh: Summary, order: NDArray[np.int64]) -> Summary | None:
+        """These pairs with ``fresh`` ones instead of old, in this order; None if one is in neither."""
+        both = Summary(
+            np.concatenate((fresh.ids, self.ids)),
+            np.concatenate((fresh.status, self.status)),
+            np.concatenate((fresh.confidence, self.confidence)),
+            np.concatenate((fresh.score, self.score)),
+            fresh.source.chain(self.source),
+            fresh.target.chain(self.target),
+        )
+        # A stable sort puts the fresh one of two with the same id first, and a search from the left finds it.
+        places = find_places(both.ids, np.argsort(both.ids, kind="stable"), order)
+        return None if (places < 0).any() else both.take(places)
 
     def take(self, places: NDArray[np.intp]) -> Summary:
         """The pairs at these places, in this order."""
@@ -103,6 +147,24 @@ class Deed:
     undone: bool
 
 
+def summary(project: Project, ids: Sequence[int] | None = None) -> Summary:
+    """Read the pairs of a project, see :func:`read_summary`; 140 ms for 100,000, on any thread."""
+    with project._reading() as connection:
+        return read_summary(connection, ids)
+
+
+def shares(project: Project) -> list[Share]:
+    """Count the pairs of a project by status and people."""
+    with project._reading() as connection:
+        return read_shares(connection)
+
+
+def deeds(project: Project, commands: Iterable[str]) -> list[Deed]:
+    """Read when these commands were given in a project."""
+    with project._reading() as connection:
+        return read_deeds(connection, commands)
+
+
 def read_summary(connection: Connection, ids: Sequence[int] | None = None) -> Summary:
     """Read all pairs in display order, or some of them in the order asked for.
 
@@ -111,34 +173,38 @@ def read_summary(connection: Connection, ids: Sequence[int] | None = None) -> Su
         ids: which; ids that are not in the project (any more) are left out. None: all.
     """
     if ids is None:
-        beads = _fetch(connection, _beads().order_by(BeadTable.rank), _BEAD)
-        segments = [_fetch(connection, _segments(side), _SEGMENT) for side in Side]
+        order = _order(connection)
+        beads = _fetch(connection, _BEADS)
+        stretches = [_fetch(connection, _SEGMENTS, SegmentTable.side == side.value) for side in Side]
     else:
-        parts = [list(ids[at : at + _CHUNK]) for at in range(0, len(ids), _CHUNK)]
-        beads = _join(
-            [_fetch(connection, _beads().where(BeadTable.id.in_(part)), _BEAD) for part in parts], _BEAD
-        )
-        segments = [
+        order = np.asarray(ids, dtype=np.int64)
+        parts = [[int(id_) for id_ in order[at : at + _CHUNK]] for at in range(0, len(order), _CHUNK)]
+        beads = _join([_fetch(connection, _BEADS, BeadTable.id.in_(part)) for part in parts], len(_BEADS))
+        # The side as an expression, or the database may choose to walk through the index of that whole side.
+        stretches = [
             _join(
                 [
-                    _fetch(connection, _segments(side).where(SegmentTable.bead.in_(part)), _SEGMENT)
+                    _fetch(
+                        connection,
+                        _SEGMENTS,
+                        SegmentTable.bead.in_(part) & (SegmentTable.side.concat("") == side.value),
+                    )
                     for part in parts
                 ],
-                _SEGMENT,
+                len(_SEGMENTS),
             )
             for side in Side
         ]
-        sorter = np.argsort(beads["id"], kind="stable")
-        places = find_places(beads["id"], sorter, np.asarray(ids, dtype=np.int64))
-        beads = beads[places[places >= 0]]
-    found = np.ascontiguousarray(beads["id"])
+    places = find_places(beads[0], np.argsort(beads[0], kind="stable"), order)
+    beads = [column[places[places >= 0]] for column in beads]
+    found = beads[0]
     sorter = np.argsort(found, kind="stable")
-    source, target = (_stretch(found, sorter, part) for part in segments)
+    source, target = (_stretch(found, sorter, *columns) for columns in stretches)
     return Summary(
         ids=found,
-        status=np.ascontiguousarray(beads["status"]),
-        confidence=_known(beads["confidence"]),
-        score=_known(beads["score"]),
+        status=beads[1].astype(np.uint8),
+        confidence=_known(beads[2]),
+        score=_known(beads[3]),
         source=source,
         target=target,
     )
@@ -166,7 +232,7 @@ def read_shares(connection: Connection) -> list[Share]:
 
 
 def read_deeds(connection: Connection, commands: Iterable[str]) -> list[Deed]:
-    """Read when these commands were given, oldest first, and which of them were taken back by an undo that still stands."""
+    """Read when these commands were given, oldest first, and which of them a standing undo took back."""
     events = EventTable
     undone: set[int] = set()
     # In order: an undo takes a step back, a redo of that step puts it in force again.
@@ -186,45 +252,50 @@ def read_deeds(connection: Connection, commands: Iterable[str]) -> list[Deed]:
     ]
 
 
-def _beads() -> Select[Any]:
-    status = case({status.value: code for code, status in enumerate(STATUSES)}, value=BeadTable.status)
-    # NULL has no place in an array of numbers; nothing real is below zero that far.
-    return select(
-        BeadTable.id, status, func.coalesce(BeadTable.confidence, -9.0), func.coalesce(BeadTable.score, -9.0)
-    )
-
-
-def _segments(side: Side) -> Select[Any]:
-    return select(SegmentTable.bead, SegmentTable.start, SegmentTable.end).where(
-        SegmentTable.side == side.value
-    )
-
-
-def _fetch(connection: Connection, query: Select[Any], dtype: np.dtype[Any]) -> NDArray[Any]:
-    result = connection.execute(query)
-    cursor = result.cursor
-    if cursor is None:
+def _order(connection: Connection) -> NDArray[np.int64]:
+    result = connection.execute(select(BeadTable.id).order_by(BeadTable.rank))
+    if result.cursor is None:
         raise RuntimeError("a query gave no rows to read")
-    # The driver's own tuples: wrapping each in a Row would double the time.
-    made = np.array(cursor.fetchall(), dtype=dtype)
+    # The driver's own tuples: wrapping each in a Row takes three times as long.
+    rows = result.cursor.fetchall()
     result.close()
-    return made
+    return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
 
 
-def _join(parts: list[NDArray[Any]], dtype: np.dtype[Any]) -> NDArray[Any]:
-    return np.concatenate(parts) if parts else np.empty(0, dtype=dtype)
+def _fetch(
+    connection: Connection, columns: Sequence[ColumnElement[Any]], where: ColumnElement[bool] | None = None
+) -> list[NDArray[np.int64]]:
+    """Read columns of numbers, each gathered into one string by the database.
+
+    Three times as fast as a tuple a row. All columns are gathered in one pass, hence in the same order.
+    """
+    query = select(*(func.aggregate_strings(cast(column, String), ",") for column in columns))
+    row = connection.execute(query if where is None else query.where(where)).one()
+    return [np.fromstring(text or "", dtype=np.int64, sep=",") for text in row]
 
 
-def _known(values: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.where(values <= -8.0, np.float32(np.nan), values).astype(np.float32)
+def _join(parts: list[list[NDArray[np.int64]]], width: int) -> list[NDArray[np.int64]]:
+    return [
+        np.concatenate([np.empty(0, dtype=np.int64), *(part[column] for part in parts)])
+        for column in range(width)
+    ]
 
 
-def _stretch(ids: NDArray[np.int64], sorter: NDArray[np.intp], segments: NDArray[Any]) -> Stretch:
+def _known(values: NDArray[np.int64]) -> NDArray[np.float32]:
+    return np.where(values == _UNKNOWN, np.nan, values / _GRAINS).astype(np.float32)
+
+
+def _stretch(
+    ids: NDArray[np.int64],
+    sorter: NDArray[np.intp],
+    beads: NDArray[np.int64],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+) -> Stretch:
     """Gather the segments of one side by pair."""
     count = len(ids)
-    places = find_places(ids, sorter, np.ascontiguousarray(segments["bead"]))
-    segments, places = segments[places >= 0], places[places >= 0]
-    starts, ends = segments["start"], segments["end"]
+    places = find_places(ids, sorter, beads)
+    starts, ends, places = starts[places >= 0], ends[places >= 0], places[places >= 0]
     start = np.full(count, np.iinfo(np.int64).max, dtype=np.int64)
     end = np.full(count, -1, dtype=np.int64)
     np.minimum.at(start, places, starts)
@@ -233,3 +304,20 @@ def _stretch(ids: NDArray[np.int64], sorter: NDArray[np.intp], segments: NDArray
     length = np.bincount(places, weights=ends - starts, minlength=count).astype(np.int64)
     number = np.bincount(places, minlength=count).astype(np.int32)
     return Stretch(start, end, length, number)
+
+
+def _grains(column: InstrumentedAttribute[float | None]) -> ColumnElement[Any]:
+    return cast(func.coalesce(func.round(column * _GRAINS), _UNKNOWN), Integer)
+
+
+_BEADS: tuple[ColumnElement[Any], ...] = (
+    BeadTable.id.expression,
+    case({status.value: code for code, status in enumerate(STATUSES)}, value=BeadTable.status),
+    _grains(BeadTable.confidence),
+    _grains(BeadTable.score),
+)
+_SEGMENTS: tuple[ColumnElement[Any], ...] = (
+    SegmentTable.bead.expression,
+    SegmentTable.start.expression,
+    SegmentTable.end.expression,
+)
