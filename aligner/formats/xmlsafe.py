@@ -1,0 +1,125 @@
+"""XML from strangers: parsed without entities, DTDs or network; refused when broken or bottomless."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from lxml import etree
+
+from aligner.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+_DAMAGED = "Save it again in the program that made it, or choose another file"
+
+# huge_tree stays off: libxml2 then stops at 256 nested elements and at text nodes of 10 MB.
+_OPTIONS: dict[str, Any] = {
+    "resolve_entities": False,
+    "load_dtd": False,
+    "no_network": True,
+    "huge_tree": False,
+    "dtd_validation": False,
+    "attribute_defaults": False,
+}
+
+
+def local(element: etree._Element) -> str:
+    """The tag without its namespace; empty for comments, instructions and entity references."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(element: etree._Element, name: str) -> str:
+    """The value of the first attribute of that local name in any namespace, or an empty string."""
+    for key, value in element.attrib.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(value)
+    return ""
+
+
+def parse(data: bytes, path: Path, part: str = "", *, doctype: bool = False) -> etree._Element:
+    """The root of an XML document in memory.
+
+    Args:
+        path, part: what to name in the error.
+        doctype: whether a document type declaration is tolerated; office formats forbid it, XHTML has one.
+        Entities are not expanded in either case.
+
+    Raises:
+        InputError: not well-formed, too deep, or with declarations that an honest file of its kind lacks.
+    """
+    parser = etree.XMLParser(**_OPTIONS, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise InputError(_broken(error, part), remedy=_DAMAGED, path=path) from error
+    if root is None:  # an empty document under a lenient libxml2
+        raise InputError(f"is damaged{_inside(part)}: it has no XML in it", remedy=_DAMAGED, path=path)
+    _check_doctype(root, path, part, allowed=doctype)
+    return root
+
+
+def stream(
+    source: IO[bytes], path: Path, part: str = "", *, tags: tuple[str, ...] = (), starts: bool = False
+) -> Generator[tuple[str, etree._Element], None, None]:
+    """Events of a large XML file, in bounded memory if the caller clears what it has dealt with.
+
+    Args:
+        tags: local names to stop at (in any namespace); all if empty.
+        starts: give ``start`` events as well as ``end`` ones.
+
+    Raises:
+        InputError: as :func:`parse`; only when the reading gets there.
+    """
+    events = ("start", "end") if starts else ("end",)
+    wanted = tuple(f"{{*}}{tag}" for tag in tags)
+    context = etree.iterparse(
+        cast("Any", source),
+        events=events,
+        tag=wanted or None,
+        remove_comments=True,
+        remove_pis=True,
+        **_OPTIONS,
+    )
+    checked = False
+    try:
+        for event, element in context:
+            if not checked:
+                _check_doctype(element, path, part, allowed=False)
+                checked = True
+            yield str(event), cast("etree._Element", element)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise InputError(_broken(error, part), remedy=_DAMAGED, path=path) from error
+
+
+def clear(element: etree._Element) -> None:
+    """Free an element that has been dealt with, and its older siblings."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _check_doctype(element: etree._Element, path: Path, part: str, *, allowed: bool) -> None:
+    internal: Any = element.getroottree().docinfo.internalDTD
+    if internal is None:
+        return
+    if not allowed or any(True for _ in internal.iterentities()):
+        raise InputError(
+            f"declares a document type or entities{_inside(part)}, which a file of this kind does not",
+            remedy="Do not trust this file, or remove the DOCTYPE from it",
+            path=path,
+        )
+
+
+def _inside(part: str) -> str:
+    return f" in {part}" if part else ""
+
+
+def _broken(error: Exception, part: str) -> str:
+    line = getattr(error, "lineno", None)
+    where = f" (line {line})" if line else ""
+    reason = str(error).split(", line ")[0].strip().rstrip(".")
+    return f"is damaged{_inside(part)}{where}: {reason or 'it is not whole XML'}"

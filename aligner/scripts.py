@@ -1,0 +1,20 @@
+"""Which script a text is written in, as far as that tells Arabic from the rest."""
+
+from __future__ import annotations
+
+import re
+
+ARABIC_LETTERS = (
+    "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9"
+    "\ufb50-\ufdff\ufe70-\ufefc"
+)
+
+_ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+
+
+def arabic_share(text: str) -> float:
+    """Arabic letters among the Arabic and Latin letters of a text, in [0, 1]; 0 where there are none."""
+    arabic = len(_ARABIC.findall(text))
+    latin = len(_LATIN.findall(text))
+    return arabic / (arabic + latin) if arabic + latin else 0.0
