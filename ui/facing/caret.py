@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Carets:
-    """Where the carets of one bead stand, as the number of words before them in the words shown; 0 is the resting place."""
+    """Where the carets of one bead stand: before which shown word on each side; 0 is the resting place."""
 
     bead: int | None = None
     at: dict[Side, int] = field(default_factory=dict)

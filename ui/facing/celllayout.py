@@ -1,10 +1,10 @@
-"""The set text of one cell: lines laid out by Qt with the side's own direction, and where a cut between two words is drawn."""
+"""The set text of one cell: lines laid out by Qt in the side's own direction, and where cuts are drawn in them."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ui.facing.celltext import CellText
 
-# Amiri reserves room above and below for stacked marks that prose rarely has; lines at its full height fall apart.
+# Amiri keeps room above and below for stacked marks that prose rarely has; at its full height lines fall apart.
 _NATURAL = {True: 0.80, False: 1.16}
 
 V = TypeVar("V")
@@ -101,7 +101,7 @@ class CellLayout:
         return line.lineNumber() if line.isValid() else max(0, self.lines - 1)
 
     def mark(self, at: int) -> Mark | None:
-        """Where the cut before word ``at`` is drawn (``at`` up to and including the number of words), None in an empty cell."""
+        """Where the cut before word ``at`` is drawn, from 0 to the number of words; None in an empty cell."""
         cell = self.cell
         if not cell.shown:
             return None
@@ -113,7 +113,7 @@ class CellLayout:
             x = self._x(line, cell.starts[at])
             if at > 0 and self.line_of(cell.ends[at - 1]) == line:
                 before = self._x(line, cell.ends[at - 1])
-                # Where the direction changes the two edges are words apart; the cut belongs to the word before.
+                # Where the direction changes the two edges are far apart: then it stands by the word before.
                 x = (x + before) / 2 if abs(x - before) < self.pitch else before
         return Mark(x, line * self.pitch, (line + 1) * self.pitch, line)
 
@@ -154,7 +154,7 @@ class CellLayout:
         return self.cell.word_at_shown(line.xToCursor(x, line.CursorPosition.CursorOnCharacter))
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
-        """What characters ``start`` to ``end`` of the shown text cover: one box a line, more where directions mix."""
+        """What a stretch of the shown text covers: one box a line, more where directions mix."""
         cell, boxes = self.cell, list[QRectF]()
         if not len(cell) or start >= end:
             return boxes
@@ -183,5 +183,5 @@ class CellLayout:
         return gap < self.pitch * 0.6
 
     def _x(self, line: int, position: int) -> float:
-        value = self.layout.lineAt(line).cursorToX(position)
-        return float(value[0] if isinstance(value, tuple) else value)
+        x, _position = cast("tuple[float, int]", self.layout.lineAt(line).cursorToX(position))
+        return x

@@ -1,7 +1,7 @@
 """What one cell shows of one side of a bead, and the way back from what is shown to the imported text.
 
-White space is shown as single spaces and diacritics may be hidden, so shown offsets are not text offsets. Words are the
-common ground: a cut falls between two words, and each word knows where it begins in the imported text.
+White space is shown as single spaces and diacritics may be hidden, so shown offsets are not text offsets. Words
+are the common ground: a cut falls between two words, and each word knows where it begins in the imported text.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class CellText:
         return (at > 0 or self.before) and at < len(self) and self.origins[at] >= 0
 
     def step(self, at: int, by: int) -> int:
-        """The next place for the caret from ``at``, forward (+1) or backward (-1); the ends are places too."""
+        """The next place for the caret, forward (+1) or backward (-1); the ends are places too."""
         at += by
         while 0 < at < len(self) and not self.is_stop(at):
             at += by

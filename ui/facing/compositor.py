@@ -1,4 +1,4 @@
-"""Sets the cells of the table, and only those that are seen: layouts and heights by bead, revision, width and font."""
+"""Sets the cells that are seen: layouts and heights by bead, revision, width and font."""
 
 from __future__ import annotations
 
@@ -107,6 +107,11 @@ class Compositor:
         """How high a row wants to be, in pixels."""
         text = max(self.layout(bead, side, widths[side]).height + self.drop(side) for side in Side)
         return max(self.least_height, ceil(text) + 2 * self.padding)
+
+    @property
+    def baseline(self) -> float:
+        """Where the first line of both texts stands below the top of a row, in pixels."""
+        return self.padding + max(self._baselines.values())
 
     def drop(self, side: Side) -> float:
         """How far the text of a side is lowered so that the first lines of both stand on one baseline."""

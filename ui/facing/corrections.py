@@ -78,7 +78,7 @@ class Corrections(QObject):
         if not plan:
             self.refused.emit(
                 self.tr(
-                    "Place the caret between two words first: click there, or use the arrow keys Left and Right."
+                    "Place the caret between two words first: click there, or use the keys Left and Right."
                 )
             )
             return
@@ -134,7 +134,7 @@ class Corrections(QObject):
         self._run(self.tr("Shift"), lambda p: p.shift(bead.id, side, down, person, expected=expected))
 
     def move_cut(self, side: Side, words: int, *, lower: bool = True) -> None:
-        """Move the cut below (or above) the current bead by a number of words, forward in the text if positive."""
+        """Move the cut below (or above) the current bead by words, forward in the text if positive."""
         bead = self._table.current_bead
         neighbour = self._neighbour(1 if lower else -1)
         if bead is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from aligner.bitext import Side, Status
@@ -31,7 +31,7 @@ class FacingDelegate(QStyledItemDelegate):
     """Draws numbers, badges, texts with their marks, and confidence.
 
     Args:
-        scrolled: how far the text of a cell that is higher than the table is scrolled, in pixels, by bead and side.
+        scrolled: how far the text of a cell higher than the table is scrolled, in pixels, by bead and side.
     """
 
     def __init__(
@@ -44,6 +44,7 @@ class FacingDelegate(QStyledItemDelegate):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._table = parent
         self._model = model
         self._compositor = compositor
         self._carets = carets
@@ -60,9 +61,9 @@ class FacingDelegate(QStyledItemDelegate):
         row, column = index.row(), Column(index.column())
         bead = self._model.row_at(row)
         ink = inks()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        mirrored = option.direction is Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         current = row == self.current_row
         selected = bool(state & QStyle.StateFlag.State_Selected) and not current
         ground = ink.current if current else ink.selected if selected else ink.ground
@@ -72,12 +73,13 @@ class FacingDelegate(QStyledItemDelegate):
         painter.fillRect(rect, ground)
         side = column.side
         if side is not None:
-            focused = self.parent_has_focus()
+            focused = self.has_focus()
             self._text(painter, rect, bead, side, ink, ground, current)
             if current and side is self.active_side:
                 self._focus(painter, rect, ink, focused)
         else:
-            box = QRectF(rect).adjusted(8, self._compositor.padding + 1, -8, -2)
+            small = QFontMetricsF(self._compositor.small_font())
+            box = QRectF(rect).adjusted(8, self._compositor.baseline - small.ascent(), -8, -2)
             if column is Column.NUMBER:
                 self._number(painter, box, row, bead, ink, mirrored, current)
                 if current:
@@ -92,9 +94,8 @@ class FacingDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
 
-    def parent_has_focus(self) -> bool:
-        widget = self.parent()
-        return bool(widget.hasFocus()) if hasattr(widget, "hasFocus") else False
+    def has_focus(self) -> bool:
+        return self._table.hasFocus()
 
     # The parts
 
@@ -124,7 +125,7 @@ class FacingDelegate(QStyledItemDelegate):
         origin = self.text_origin(rect, bead, side)
         plan = self.plan(bead) if current else {}
         cut_word = plan.get(side)
-        # Grounds are painted first and the text over them whole: drawn piece by piece, joined letters would come apart.
+        # Grounds first and the text over them whole: drawn in pieces, joined letters would come apart.
         if cut_word is not None:
             rest = layout.boxes(layout.cell.starts[cut_word], len(layout.cell.shown))
             _ground(painter, origin, rest, ink.rest)
@@ -156,7 +157,7 @@ class FacingDelegate(QStyledItemDelegate):
             mark = layout.mark(cut_word)
             if mark is not None:
                 marks.cut(painter, origin, mark, ink, implied=cut_word != at, idle=False)
-        elif side is self.active_side and self.parent_has_focus():
+        elif side is self.active_side and self.has_focus():
             mark = layout.mark(at)
             if mark is not None:
                 marks.cut(painter, origin, mark, ink, implied=False, idle=True)
@@ -262,14 +263,15 @@ class FacingDelegate(QStyledItemDelegate):
 
     def _status(self, painter: QPainter, box: QRectF, bead: BeadRow, ink: Inks) -> None:
         size = float(self._compositor.badge)
-        place = QRectF(box.center().x() - size / 2, box.top() - 1, size, size)
+        font = self._compositor.small_font(QFont.Weight.Bold)
+        line = QFontMetricsF(font).height()
+        place = QRectF(box.center().x() - size / 2, box.top() + (line - size) / 2, size, size)
         letter = {
             Status.SUGGESTED: QCoreApplication.translate("FacingDelegate", "S", "one letter for Suggested"),
             Status.CONFIRMED: QCoreApplication.translate("FacingDelegate", "C", "one letter for Confirmed"),
             Status.RETURNED: QCoreApplication.translate("FacingDelegate", "R", "one letter for Returned"),
             Status.APPROVED: QCoreApplication.translate("FacingDelegate", "A", "one letter for Approved"),
         }[bead.status]
-        font = self._compositor.small_font(QFont.Weight.Bold)
         marks.badge(painter, place, bead.status, letter, font, ink)
 
     def _confidence(self, painter: QPainter, box: QRectF, bead: BeadRow, ink: Inks, mirrored: bool) -> None:

@@ -73,7 +73,7 @@ class _Bar(QFrame):
 
 
 class FindBar(_Bar):
-    """Asks for what to find, folded: vowel marks, tatweel and the forms of alef, ya and ta marbuta do not matter.
+    """Asks for what to find; vowel marks, tatweel and the forms of alef, ya and ta marbuta do not matter.
 
     Signals:
         searched: another needle (empty when there is nothing to look for).

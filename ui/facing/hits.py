@@ -1,4 +1,4 @@
-"""What is searched for, and where it stands in a cell, folded so that spelling and vowel marks do not matter."""
+"""What is searched for, and where it stands in a cell; spelling variants and vowel marks do not matter."""
 
 from __future__ import annotations
 

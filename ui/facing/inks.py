@@ -1,4 +1,4 @@
-"""The table's colours, drawn from the window's set, each text legible on every ground that the table puts under it."""
+"""The table's colours, drawn from the window's set; every text is legible on each ground it is put on."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 class Inks:
     """Named by use.
 
-    Grounds: ``ground`` (rows), ``current`` and ``selected`` (rows), ``rest`` (text that a split would send on), ``hit``
-    and ``hit_here`` (what was searched for). Text: ``text``, ``muted``. Lines: ``rule``, ``hatch``,
-    ``accent``, ``cut``. ``status`` fills badges that are lettered in ``on_status``; ``sure``, ``unsure`` and ``doubtful``
-    draw and letter the confidence; ``fresh`` marks what the machine has just changed.
+    Grounds: ``ground`` (rows), ``current`` and ``selected`` (rows), ``rest`` (text that a split would send on),
+    ``hit`` and ``hit_here`` (what was searched for). Text: ``text``, ``muted``. Lines: ``rule``, ``hatch``,
+    ``accent``, ``cut``. ``status`` fills badges that are lettered in ``on_status``; ``sure``, ``unsure`` and
+    ``doubtful`` draw and letter the confidence; ``fresh`` marks what the machine has just changed.
     """
 
     ground: QColor

@@ -1,4 +1,4 @@
-"""Questions to the whole project, asked away from the window's thread: where something is found, which bead comes next."""
+"""Questions to the whole project, asked away from the window's thread."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Lookup(QObject):
         """Ask; ``then`` gets the answer on the window's thread.
 
         Args:
-            question: called with the project and a function that tells whether nobody wants the answer any more.
+            question: called with the project and a function that tells whether the answer is still wanted by nobody.
         """
         self._number += 1
         number = self._number

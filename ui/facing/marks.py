@@ -1,4 +1,4 @@
-"""The small drawings of the table: status badges, confidence, what is special about a bead, cuts, the hatch of an empty side.
+"""The small drawings of the table: badges, confidence, signs beside the number, cuts, the hatch of an empty side.
 
 Each says what it says by its shape (and a letter or a number) as well as by its colour.
 """
@@ -74,7 +74,7 @@ def confidence_ink(confidence: float, inks: Inks) -> QColor:
 def confidence(
     painter: QPainter, box: QRectF, value: float, text: str, font: QFont, inks: Inks, mirrored: bool
 ) -> None:
-    """A full, half or hollow shape with a number, above a bar; ``mirrored`` in an interface that runs leftwards."""
+    """A full, half or hollow shape with a number, above a bar; ``mirrored`` where the interface runs leftwards."""
     ink = confidence_ink(value, inks)
     painter.setFont(font)
     line = painter.fontMetrics().height()
@@ -98,7 +98,7 @@ def confidence(
     words = box.adjusted(0, 0, -size - 6, 0) if mirrored else box.adjusted(size + 6, 0, 0, 0)
     words.setHeight(line)
     align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(words, int(align | Qt.AlignmentFlag.AlignVCenter), text)
+    painter.drawText(words, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute), text)
     bar = QRectF(box.left(), box.top() + line + 3, box.width(), 4)
     if bar.bottom() <= box.bottom():
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,4 +1,4 @@
-"""The table's model: bead ids in order, rows fetched a page at a time, and the least signals for each change."""
+"""The table's model: bead ids in order, rows fetched a page at a time, the least signals for each change."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 
 from aligner.bitext import Side, Status
+from db import BeadRow, Cell
 from ui.facing.setting import is_right_to_left
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from db import BeadRow, Change, Project
+    from db import Change, Project
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -59,12 +60,15 @@ class Column(IntEnum):
 class FacingModel(QAbstractTableModel):
     """The beads of a project in display order.
 
-    Rows are read from the project when a view asks for them, and the most recent are kept. ``about_to_reset`` and
-    ``was_reset`` come around a reset for views that keep their place by bead.
+    Rows are read from the project when a view asks for them, and the most recent are kept.
+
+    Signals:
+        about_to_change, has_changed: come around everything that one command brings, for views that keep their
+            place by bead and measure once.
     """
 
-    about_to_reset = Signal()
-    was_reset = Signal()
+    about_to_change = Signal()
+    has_changed = Signal()
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -193,7 +197,7 @@ class FacingModel(QAbstractTableModel):
         if bead is None:
             start = row - row % PAGE
             self.fetch(start, start + PAGE)
-            bead = self._rows[bead_id]
+            bead = self._rows.get(bead_id) or _gone(bead_id)
         expected = self._expected.get(bead_id)
         return bead if expected is None or expected is bead.status else replace(bead, status=expected)
 
@@ -209,7 +213,7 @@ class FacingModel(QAbstractTableModel):
                 self._rows.popitem(last=False)
 
     def crosses(self, row: int) -> bool:
-        """Whether a bead's target stands before that of a neighbour which it follows, or after one which it precedes."""
+        """Whether a bead's target stands before that of the bead above, or after that of the bead below."""
         here = self.row_at(row)
         if here.is_null:
             return False
@@ -250,22 +254,26 @@ class FacingModel(QAbstractTableModel):
 
     def apply(self, change: Change) -> None:
         """Follow a command that has been written."""
+        self.about_to_change.emit()
+        if change.added or change.removed or change.order_changed:
+            self._reorder(self._project.order())
         for bead_id in (*change.changed, *change.added, *change.removed):
             self._rows.pop(bead_id, None)
             self._expected.pop(bead_id, None)
         self._fresh.difference_update(change.changed, change.removed)
-        if change.added or change.removed or change.order_changed:
-            self._reorder(self._project.order())
         for bead_id in change.changed:
             self._tell(bead_id)
+        self.has_changed.emit()
 
     def reload(self) -> None:
         """Read everything again: somebody else has written to the project."""
+        self.about_to_change.emit()
+        self._reorder(self._project.order())
         self._rows.clear()
         self._expected.clear()
-        self._reorder(self._project.order())
         if len(self._order):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, len(Column) - 1))
+        self.has_changed.emit()
 
     def _tell(self, bead_id: int) -> None:
         row = self.row_of(bead_id)
@@ -302,11 +310,9 @@ class FacingModel(QAbstractTableModel):
             self.endInsertRows()
 
     def _reset(self, new: NDArray[np.int64]) -> None:
-        self.about_to_reset.emit()
         self.beginResetModel()
         self._set_order(new)
         self.endResetModel()
-        self.was_reset.emit()
 
     def _set_order(self, order: NDArray[np.int64]) -> None:
         self._order = order
@@ -355,6 +361,29 @@ class FacingModel(QAbstractTableModel):
                 percent=self.percent(bead.confidence)
             )
         return None
+
+
+def _gone(bead_id: int) -> BeadRow:
+    """What is shown of a bead that somebody else has just removed, until the order is read again."""
+    return BeadRow(
+        id=bead_id,
+        revision=-1,
+        status=Status.SUGGESTED,
+        source=(),
+        target=(),
+        source_cell=Cell("", ()),
+        target_cell=Cell("", ()),
+        score=None,
+        confidence=None,
+        touched=False,
+        changed_by="",
+        confirmed_by=None,
+        reviewed_by=None,
+        comments=0,
+        edited=False,
+        evidence=None,
+        run=None,
+    )
 
 
 def _runs(rows: Sequence[int] | NDArray[np.intp]) -> list[tuple[int, int]]:

@@ -2,47 +2,61 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from aligner.bitext import Status
+from db.summary import STATUSES, summary
+from ui.facing.marks import UNSURE
 
+if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from db import BeadRow, Project
+    from db.summary import Summary
     from ui.facing.hits import Needle
 
-CHUNK = 400
+
+class Sought(Enum):
+    """The kinds of beads that one goes to."""
+
+    UNCONFIRMED = auto()
+    DOUBTFUL = auto()
+    CONFIRMED = auto()
+
+    def fits(self, bead: BeadRow) -> bool:
+        """Whether a bead is of the kind."""
+        if self is Sought.CONFIRMED:
+            return bead.status is Status.CONFIRMED
+        open_ = bead.status in _OPEN
+        doubtful = bead.confidence is not None and bead.confidence < UNSURE
+        return open_ and (self is Sought.UNCONFIRMED or doubtful)
+
+    def among(self, beads: Summary) -> NDArray[np.bool_]:
+        """Which of many beads are of the kind: bool[n]."""
+        wanted = _OPEN if self is not Sought.CONFIRMED else {Status.CONFIRMED}
+        fits = np.isin(beads.status, [STATUSES.index(status) for status in wanted])
+        return fits & (beads.confidence < UNSURE) if self is Sought.DOUBTFUL else fits
 
 
-def find_rows(project: Project, needle: Needle) -> list[int]:
+_OPEN = {Status.SUGGESTED, Status.RETURNED}
+
+
+def next_bead(project: Project, sought: Sought, here: int, step: int) -> int | None:
+    """The first bead of a kind after row ``here`` (before it, with ``step`` -1), around the end if need be."""
+    beads = summary(project)
+    rows = np.flatnonzero(sought.among(beads))
+    if not len(rows):
+        return None
+    if step > 0:
+        place = int(np.searchsorted(rows, here, side="right")) % len(rows)
+    else:
+        place = int(np.searchsorted(rows, here, side="left")) - 1
+    return int(beads.ids[rows[place]])
+
+
+def find_ids(project: Project, needle: Needle) -> list[int]:
     """The ids of the beads that hold what is looked for."""
     return [int(id_) for id_ in project.find(needle.folded, needle.side)]
-
-
-def next_row(
-    project: Project,
-    order: NDArray[np.int64],
-    start: int,
-    step: int,
-    wanted: Callable[[BeadRow], bool],
-    stale: Callable[[], bool],
-) -> int | None:
-    """The first row after ``start`` (before it, with ``step`` -1) that is wanted, around the end if need be."""
-    around = (
-        np.roll(np.arange(len(order)), -start - 1)
-        if step > 0
-        else np.roll(np.arange(len(order))[::-1], start)
-    )
-    for begin in range(0, len(around), CHUNK):
-        if stale():
-            return None
-        rows = around[begin : begin + CHUNK]
-        by_id = {bead.id: bead for bead in project.rows(order[rows])}
-        for row in rows:
-            bead = by_id.get(int(order[row]))
-            if bead is not None and wanted(bead):
-                return int(row)
-    return None

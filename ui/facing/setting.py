@@ -83,20 +83,18 @@ class Setting:
     @classmethod
     def from_json(cls, stored: object) -> Setting:
         """Read what `to_json` wrote; whatever does not fit falls back to the default."""
-        chosen = cls()
-        if not isinstance(stored, Mapping):
-            return chosen
-        for name, default in asdict(chosen).items():
-            value = stored.get(name)
-            if name == "density":
-                if value in {d.value for d in Density}:
-                    chosen = replace(chosen, density=Density(value))
-            elif (
-                isinstance(default, float) and isinstance(value, int | float) and not isinstance(value, bool)
-            ):
-                chosen = replace(chosen, **{name: float(value)})
-            elif type(value) is type(default):
-                chosen = replace(chosen, **{name: value})
+        default = asdict(cls())
+        values = dict(default)
+        for name, value in stored.items() if isinstance(stored, Mapping) else ():
+            usual = default.get(name)
+            number = isinstance(value, int | float) and not isinstance(value, bool)
+            if isinstance(usual, float) and number:
+                values[name] = float(value)
+            elif name == "density" and value in set(Density):
+                values[name] = Density(value)
+            elif name != "density" and usual is not None and type(value) is type(usual):
+                values[name] = value
+        chosen = cls(**values)
         share = min(0.85, max(0.15, chosen.share))
         spacing = min(3.0, max(0.7, chosen.spacing))
         return replace(chosen, share=share, spacing=spacing).with_zoom(chosen.zoom)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -25,7 +26,7 @@ from ui.facing.compositor import Compositor
 from ui.facing.delegate import FacingDelegate
 from ui.facing.editor import CellEditor
 from ui.facing.hits import Hits
-from ui.facing.model import Column, FacingModel
+from ui.facing.model import Column, FacingModel, Index
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
@@ -36,6 +37,17 @@ if TYPE_CHECKING:
 LEAST_TEXT = 120
 NARROW = 720
 _NO_INDEX = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Where one was before the model changed."""
+
+    bead: BeadRow | None
+    row: int
+    top_id: int | None
+    top: int
+    count: int
 
 
 class FacingTable(QTableView):
@@ -64,7 +76,7 @@ class FacingTable(QTableView):
         self._scrolls: dict[tuple[int, Side], float] = {}
         self._editor: CellEditor | None = None
         self._fitting = False
-        self._kept_place: tuple[int | None, int | None, Side] | None = None
+        self._held: _Held | None = None
         self._delegate = FacingDelegate(
             model,
             self.compositor,
@@ -99,11 +111,8 @@ class FacingTable(QTableView):
         for column in (Column.SOURCE, Column.TARGET):
             across.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         across.sectionResized.connect(self._column_dragged)
-        model.about_to_reset.connect(self._keep_place)
-        model.was_reset.connect(self._find_place)
-        model.dataChanged.connect(self._data_changed)
-        model.rowsInserted.connect(self._rows_changed)
-        model.rowsRemoved.connect(self._rows_changed)
+        model.about_to_change.connect(self._hold)
+        model.has_changed.connect(self._settle)
         self.set_setting(setting)
 
     # Setting
@@ -203,7 +212,7 @@ class FacingTable(QTableView):
         rows = self._facing.rowCount()
         row = self.verticalScrollBar().value() if first is None else first
         height = self.viewport().height()
-        if not rows or height <= 0:
+        if not rows or height <= 0 or self._held is not None:
             return
         self._facing.fetch(row, row + height // self.compositor.least_height + 1)
         down = self.verticalHeader()
@@ -228,9 +237,11 @@ class FacingTable(QTableView):
 
     def scrollTo(
         self,
-        index: QModelIndex,
+        index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
+        if self._held is not None:
+            return
         bar = self.verticalScrollBar()
         if hint is QAbstractItemView.ScrollHint.PositionAtCenter and index.isValid():
             # A third down, by the heights that the rows above it have.
@@ -245,54 +256,52 @@ class FacingTable(QTableView):
         else:
             super().scrollTo(index, hint)
         self.measure()
-        # Rows measured on the way are higher than they were thought to be: go on until the bead is seen whole.
+        # Rows measured on the way may be higher than they were taken for: go on until it is seen whole.
         while index.isValid() and bar.value() < index.row():
             rect = self.visualRect(index)
             if rect.bottom() < self.viewport().height():
                 break
             bar.setValue(bar.value() + 1)
 
-    def _data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        top = self.verticalScrollBar().value()
-        if last.row() >= top and (
-            self.rowAt(self.viewport().height() - 1) in (-1, *range(first.row(), self._facing.rowCount()))
-        ):
-            self.measure()
-
-    def _rows_changed(self) -> None:
-        self._fit_columns()
-        self.measure()
-        self._sync_current()
-
     # Keeping the place
 
-    def _keep_place(self) -> None:
-        top = self.rowAt(0)
-        self._kept_place = (
-            self.current_id,
-            self._facing.id_at(top) if top >= 0 else None,
-            self.active_side,
-        )
-        self._kept_rows = (self.current_row, top)
-
-    def _find_place(self) -> None:
-        if self._kept_place is None:
-            return
-        current, top, side = self._kept_place
-        row = self._facing.row_of(current) if current is not None else None
-        top_row = self._facing.row_of(top) if top is not None else None
+    def _hold(self) -> None:
+        """Remember where one is while the model changes; nothing is measured in between."""
+        top = self.verticalScrollBar().value()
         count = self._facing.rowCount()
-        if row is None and count:
-            row = min(max(self._kept_rows[0], 0), count - 1)
-        if top_row is None:
-            top_row = min(max(self._kept_rows[1], 0), max(0, count - 1))
-        self._kept_place = None
-        self._fit_columns()
+        self._held = _Held(
+            self.current_bead, self.current_row, self._facing.id_at(top) if top < count else None, top, count
+        )
+
+    def _settle(self) -> None:
+        """Be where one was, as far as it is still there."""
+        held, self._held = self._held, None
+        count = self._facing.rowCount()
+        if held is None or not count:
+            self._sync_current()
+            return
+        if len(str(count)) != len(str(held.count)):
+            self._fit_columns()
+        top = self._facing.row_of(held.top_id) if held.top_id is not None else None
         self.updateGeometries()
-        self.verticalScrollBar().setValue(top_row)
+        self.verticalScrollBar().setValue(held.top if top is None else top)
         self.measure()
-        if row is not None:
-            self.go_to_row(row, side, scroll=False)
+        if held.bead is not None:
+            row = self._facing.row_of(held.bead.id)
+            self.go_to_row(self._heir(held.bead, held.row) if row is None else row, scroll=False)
+        self._sync_current()
+        self.viewport().update()
+
+    def _heir(self, gone: BeadRow, row: int) -> int:
+        """The row that holds the beginning of a bead that is gone, looked for near where it was."""
+        last = self._facing.rowCount() - 1
+        sides = [side for side in (self.active_side, self.active_side.other) if gone.side(side)]
+        for side in sides:
+            start = gone.side(side)[0].start
+            for other in sorted(range(max(0, row - 24), min(last, row + 24) + 1), key=lambda r: abs(r - row)):
+                if any(s.start <= start < s.end for s in self._facing.row_at(other).side(side)):
+                    return other
+        return min(max(row, 0), last)
 
     # The current bead
 
@@ -329,13 +338,14 @@ class FacingTable(QTableView):
     def selected_ids(self) -> list[int]:
         """The beads that are selected, in order; the current one if none is."""
         rows: set[int] = set()
-        for stretch in self.selectionModel().selection():
+        selection = self.selectionModel().selection()
+        for stretch in (selection.at(i) for i in range(selection.count())):
             rows.update(range(stretch.top(), stretch.bottom() + 1))
         if not rows and self.current_row >= 0:
             rows.add(self.current_row)
         return self._facing.ids(sorted(rows))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
             side = Column(current.column()).side
@@ -346,6 +356,8 @@ class FacingTable(QTableView):
 
     def _sync_current(self) -> None:
         """Follow the current index: by row for painting, by bead for the carets."""
+        if self._held is not None:
+            return
         before_row, before_id = self._delegate.current_row, self.carets.bead
         self._delegate.current_row = self.current_row
         current = self.current_id
@@ -380,7 +392,7 @@ class FacingTable(QTableView):
         self.caret_moved.emit()
 
     def caret_offsets(self) -> dict[Side, int]:
-        """The text offsets at which the carets of the current bead stand, for the sides where one could cut."""
+        """The text offsets of the carets of the current bead, for the sides where one could cut."""
         bead = self.current_bead
         if bead is None or self.carets.bead != bead.id:
             return {}
@@ -392,7 +404,7 @@ class FacingTable(QTableView):
         return offsets
 
     def _turn_page(self, bead: BeadRow, side: Side, at: int) -> int:
-        """In a cell too long to be set whole, set the next or previous part when the caret comes to its edge."""
+        """In a cell too long to be set whole, set another part when the caret comes to the edge of this one."""
         text = self.compositor.text(bead, side)
         if at >= len(text) and text.after:
             begin = text.places[len(text) // 2]

@@ -1,7 +1,7 @@
 """The verbs of the facing table with their default keys.
 
-Keys follow OmegaT and InterText where they agree, and every text editor elsewhere: Enter splits at the caret, Backspace
-and Delete join, Ctrl+Enter confirms and goes on as in every CAT tool.
+Keys follow OmegaT and InterText where they agree, and every text editor elsewhere: Enter splits at the caret,
+Backspace and Delete join, Ctrl+Enter confirms and goes on as in every CAT tool.
 """
 
 from __future__ import annotations
@@ -49,11 +49,12 @@ def make_verbs(view: FacingView) -> list[Verb]:
     add("review", "unconfirm", tr("&Un-confirm"), "C Ctrl+Shift+Return",
         tr("Make what is selected a suggestion again"), view.unconfirm)
     add("review", "approve_and_next", tr("Appr&ove and go on"), "P",
-        tr("Approve what is selected and go to the next pair that waits for it"), view.approve_and_next, reviewer)
+        tr("Approve what is selected and go to the next pair that waits for it"), view.approve_and_next,
+        reviewer)
     add("review", "return_with_reason", tr("&Return with a reason…"), "R",
         tr("Send what is selected back to the translator"), view.return_with_reason, reviewer)
     add("cut", "split_at_caret", tr("&Split at the caret"), "S Return Ctrl+L Enter",
-        tr("Cut the pair in two where the caret stands; the other side follows in proportion or at its own caret"),
+        tr("Cut the pair in two at the caret; the other side follows at its own caret or in proportion"),
         view.split_at_caret)
     add("cut", "merge_up", tr("Merge with the pair &above"), "Backspace Shift+M",
         tr("Make one pair of this and the one above"), view.merge_up)
@@ -86,8 +87,9 @@ def make_verbs(view: FacingView) -> list[Verb]:
     add("go", "go_to_number", tr("&Go to number…"), "Ctrl+G",
         tr("Go to a pair by its number"), view.go_to_number, lambda: view.model.rowCount() > 0)
     add("find", "find", tr("&Find…"), "Ctrl+F",
-        tr("Find in both texts; vowel marks and spelling variants do not matter"), view.find, always)
-    add("find", "find_next", tr("Find ne&xt"), "F3", tr("Go to the next pair that holds it"), view.find_next, always)
+        tr("Find in both texts; vowel marks and spelling variants do not matter"), view.open_find, always)
+    add("find", "find_next", tr("Find ne&xt"), "F3",
+        tr("Go to the next pair that holds it"), view.find_next, always)
     add("find", "find_previous", tr("Find &previous"), "Shift+F3",
         tr("Go to the pair before that holds it"), view.find_previous, always)
     add("look", "zoom_in", tr("Larger text"), "Ctrl++ Ctrl+=", "", view.zoom_in, always)

@@ -1,4 +1,4 @@
-"""What can be done in the facing table: one list, from which menus, keys, the palette and the key sheet are made."""
+"""What can be done in the facing table, as menus, keys, the palette and the key sheet need to know it."""
 
 from __future__ import annotations
 

@@ -10,29 +10,27 @@ from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QVBoxLayout, QWidget
 
-from aligner.bitext import Side, Status
+from aligner.bitext import Side
 from aligner.review import Role
 from ui.facing.corrections import Corrections
 from ui.facing.findbar import FindBar, GoToBar
 from ui.facing.lookup import Lookup
-from ui.facing.marks import UNSURE
 from ui.facing.model import FacingModel
-from ui.facing.search import find_rows, next_row
+from ui.facing.search import Sought, find_ids, next_bead
 from ui.facing.setting import Density, Setting
 from ui.facing.table import FacingTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import NDArray
 
-    from db import BeadRow, Change
+    from db import Change
     from ui.facing.hits import Needle
     from ui.facing.verbs import Verb
     from ui.session import ProjectSession
 
 SETTING = "facing/setting"
 NOTICE_MS = 5_000
+NEAR = 64
 ZOOM_STEP = 1.1
 
 
@@ -136,7 +134,7 @@ class FacingView(QWidget):
         if setting != self._setting:
             self._setting = setting
             self.table.set_setting(setting)
-            self._session.project.set_setting(SETTING, setting.to_json())
+            self._session.keep(SETTING, setting.to_json())
 
     def zoom_in(self) -> None:
         self.set_setting(self._setting.with_zoom(self._setting.zoom * ZOOM_STEP))
@@ -160,33 +158,31 @@ class FacingView(QWidget):
     # Going about
 
     def next_unconfirmed(self) -> None:
-        self._go_to_next(_is_unconfirmed, 1, self.tr("Every pair is confirmed."))
+        self._go_to_next(Sought.UNCONFIRMED, 1, self.tr("Every pair is confirmed."))
 
     def previous_unconfirmed(self) -> None:
-        self._go_to_next(_is_unconfirmed, -1, self.tr("Every pair is confirmed."))
+        self._go_to_next(Sought.UNCONFIRMED, -1, self.tr("Every pair is confirmed."))
 
     def next_doubtful(self) -> None:
-        self._go_to_next(_is_doubtful, 1, self.tr("No unconfirmed pair is doubtful."))
+        self._go_to_next(Sought.DOUBTFUL, 1, self.tr("No unconfirmed pair is doubtful."))
 
-    def _go_to_next(self, wanted: Callable[[BeadRow], bool], step: int, none: str) -> None:
-        """Go to the next bead of a kind, around the end if need be. Near ones are found at once, far ones off the thread."""
-        count, start = self.model.rowCount(), self.table.current_row
-        if not count:
-            return
-        for distance in range(1, min(count, 64)):
-            row = (start + step * distance) % count
-            if wanted(self.model.row_at(row)):
+    def _go_to_next(self, sought: Sought, step: int, none: str) -> None:
+        """Go to the next bead of a kind, around the end if need be: near ones at once, far ones by a query."""
+        count, here = self.model.rowCount(), self.table.current_row
+        for distance in range(1, min(count, NEAR)):
+            row = (here + step * distance) % count
+            if sought.fits(self.model.row_at(row)):
                 self.table.go_to_row(row)
                 return
-        order = self.model.order
 
-        def found(row: int | None) -> None:
-            if row is None:
+        def found(bead_id: int | None) -> None:
+            if bead_id is None or not self.go_to(bead_id):
                 self.tell(none)
-            elif row < self.model.rowCount():
-                self.table.go_to_row(row)
 
-        self._lookup.ask(lambda project, stale: next_row(project, order, start, step, wanted, stale), found)
+        if count > NEAR:
+            self._lookup.ask(lambda project, _stale: next_bead(project, sought, here, step), found)
+        elif count:
+            self.tell(none)
 
     def go_to_number(self) -> None:
         if self.model.rowCount():
@@ -214,11 +210,7 @@ class FacingView(QWidget):
         ids = self.table.selected_ids()
         if ids:
             self.corrections.approve(ids)
-            self._go_to_next(
-                lambda bead: bead.status is Status.CONFIRMED,
-                1,
-                self.tr("No confirmed pair waits for approval."),
-            )
+            self._go_to_next(Sought.CONFIRMED, 1, self.tr("No confirmed pair waits for approval."))
 
     def return_with_reason(self) -> None:
         """Ask for the reason and send the pair back to the translator."""
@@ -285,7 +277,7 @@ class FacingView(QWidget):
 
     # Find
 
-    def find(self) -> None:
+    def open_find(self) -> None:
         self.find_bar.open()
 
     def find_next(self) -> None:
@@ -297,7 +289,7 @@ class FacingView(QWidget):
     def _step_hit(self, step: int) -> None:
         if not len(self._found):
             if not self.table.hits.needle:
-                self.find()
+                self.open_find()
             return
         here = self.table.current_row
         if step > 0:
@@ -332,7 +324,7 @@ class FacingView(QWidget):
                 self._step_hit(1)
             self._show_count()
 
-        self._lookup.ask(lambda project, _stale: find_rows(project, needle), found)
+        self._lookup.ask(lambda project, _stale: find_ids(project, needle), found)
 
     def _show_count(self) -> None:
         place = np.flatnonzero(self._found == self.table.current_row)
@@ -421,11 +413,3 @@ class FacingView(QWidget):
     @property
     def is_reviewer(self) -> bool:
         return self._session.person.role is Role.REVIEWER
-
-
-def _is_unconfirmed(bead: BeadRow) -> bool:
-    return bead.status in (Status.SUGGESTED, Status.RETURNED)
-
-
-def _is_doubtful(bead: BeadRow) -> bool:
-    return _is_unconfirmed(bead) and bead.confidence is not None and bead.confidence < UNSURE

@@ -1,0 +1,387 @@
+"""The facing table driven as a person drives it: by keys and mouse, on a real project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from facing_sample import AMAL, ARABIC, ENGLISH, beads, make_project, rows, statuses, texts
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from aligner.bitext import Bead, Side, Status
+from aligner.review import Person, Role
+from ui.facing import FacingView
+from ui.facing.model import Column
+from ui.session import ProjectSession
+from ui.theme import load_fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def session(qapp: QApplication, tmp_path: Path) -> Iterator[ProjectSession]:
+    load_fonts(qapp)
+    session = ProjectSession(make_project(tmp_path / "a.muqabala"), AMAL, realign=False)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def view(session: ProjectSession, qtbot: QtBot) -> FacingView:
+    return show(FacingView(session), qtbot)
+
+
+def show(view: FacingView, qtbot: QtBot) -> FacingView:
+    qtbot.addWidget(view)
+    view.resize(1000, 640)
+    view.show()
+    qtbot.waitExposed(view)
+    view.activateWindow()
+    view.table.setFocus()
+    qtbot.waitUntil(view.table.hasFocus)
+    return view
+
+
+def press(
+    qtbot: QtBot, view: FacingView, key: Qt.Key, mod: Qt.KeyboardModifier = Mod.NoModifier, times: int = 1
+) -> None:
+    for _ in range(times):
+        qtbot.keyClick(view.table, key, mod)
+
+
+def command(
+    qtbot: QtBot,
+    view: FacingView,
+    session: ProjectSession,
+    key: Qt.Key,
+    mod: Qt.KeyboardModifier = Mod.NoModifier,
+) -> None:
+    """Press a key that is a command, and wait until it is written and told."""
+    with qtbot.waitSignal(session.changed):
+        press(qtbot, view, key, mod)
+
+
+def test_confirming_goes_on_to_the_next(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    command(qtbot, view, session, Key.Key_Return, Mod.ControlModifier)
+    command(qtbot, view, session, Key.Key_A)
+    assert statuses(session.project)[:3] == [Status.CONFIRMED, Status.CONFIRMED, Status.SUGGESTED]
+    assert view.table.current_row == 2
+    press(qtbot, view, Key.Key_Up)
+    command(qtbot, view, session, Key.Key_C)
+    assert statuses(session.project)[1] is Status.SUGGESTED
+
+
+def test_confirmed_is_shown_before_it_is_written(qtbot: QtBot, view: FacingView) -> None:
+    press(qtbot, view, Key.Key_A)
+    assert view.model.row_at(0).status is Status.CONFIRMED
+
+
+def test_several_rows_are_confirmed_at_once(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    press(qtbot, view, Key.Key_Down, Mod.ShiftModifier, times=3)
+    command(qtbot, view, session, Key.Key_A)
+    assert statuses(session.project) == [Status.CONFIRMED] * 4 + [Status.SUGGESTED] * 2
+    assert view.table.current_row == 4
+
+
+def test_the_arrow_keys_move_as_seen(qtbot: QtBot, view: FacingView) -> None:
+    press(qtbot, view, Key.Key_Left, times=2)
+    assert view.table.active_side is Side.SOURCE
+    assert view.table.carets.get(Side.SOURCE) == 2, "Left goes forward in Arabic"
+    press(qtbot, view, Key.Key_Right)
+    assert view.table.carets.get(Side.SOURCE) == 1
+    press(qtbot, view, Key.Key_Tab)
+    press(qtbot, view, Key.Key_Right, times=3)
+    assert view.table.active_side is Side.TARGET
+    assert view.table.carets.get(Side.TARGET) == 3, "Right goes forward in English"
+    press(qtbot, view, Key.Key_End)
+    assert view.table.carets.get(Side.TARGET) == 6
+    press(qtbot, view, Key.Key_Home)
+    press(qtbot, view, Key.Key_Left)
+    assert view.table.active_side is Side.SOURCE, "over the edge to the neighbouring text"
+    press(qtbot, view, Key.Key_Escape)
+    assert view.table.caret_offsets() == {}
+
+
+def test_split_on_both_sides(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    press(qtbot, view, Key.Key_Down)
+    press(qtbot, view, Key.Key_Left, times=4)
+    press(qtbot, view, Key.Key_Tab)
+    press(qtbot, view, Key.Key_Right, times=5)
+    command(qtbot, view, session, Key.Key_S)
+    assert texts(session.project)[1:3] == [
+        ("ثم رجع من العراق", "Then he returned from Iraq"),
+        ("سنة ست عشرة", "in the year 616."),
+    ]
+    assert view.model.rowCount() == 7
+    assert view.table.current_row in (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("key", "mod"),
+    [(Key.Key_Return, Mod.NoModifier), (Key.Key_L, Mod.ControlModifier)],
+    ids=["Enter", "Ctrl+L"],
+)
+def test_split_of_one_segment_leaves_a_null_pair(
+    qtbot: QtBot, view: FacingView, session: ProjectSession, key: Qt.Key, mod: Qt.KeyboardModifier
+) -> None:
+    press(qtbot, view, Key.Key_Left, times=2)
+    command(qtbot, view, session, key, mod)
+    assert texts(session.project)[:2] == [("سَارَ الملكُ", ENGLISH[0]), ("إلى المدينة", "")]
+
+
+def test_without_a_caret_nothing_is_split_but_said(
+    qtbot: QtBot, view: FacingView, session: ProjectSession
+) -> None:
+    with qtbot.waitSignal(view.notice) as said:
+        press(qtbot, view, Key.Key_S)
+    assert "caret" in said.args[0]
+    assert session.is_saved
+    assert view.model.rowCount() == 6
+
+
+def test_the_other_side_is_cut_in_proportion(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> None:
+    pairs = beads()
+    joined = Bead(pairs[0].source + pairs[1].source, pairs[0].target + pairs[1].target, 0.5, 0.5)
+    session = ProjectSession(make_project(tmp_path / "b.muqabala", [joined, *pairs[2:]]), AMAL, realign=False)
+    view = show(FacingView(session), qtbot)
+    press(qtbot, view, Key.Key_Left, times=4)
+    command(qtbot, view, session, Key.Key_S)
+    assert texts(session.project)[:2] == list(zip(ARABIC[:2], ENGLISH[:2], strict=True))
+    session.close()
+
+
+def test_merge_up_and_down(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    press(qtbot, view, Key.Key_Down, times=2)
+    command(qtbot, view, session, Key.Key_Backspace)
+    assert view.model.rowCount() == 5
+    assert texts(session.project)[1] == (" ".join(ARABIC[1:3]), " ".join(ENGLISH[1:3]))
+    command(qtbot, view, session, Key.Key_M)
+    assert texts(session.project)[1][1] == " ".join(ENGLISH[1:4])
+    assert view.table.current_row == 1
+
+
+def test_selected_rows_are_merged_into_one(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    press(qtbot, view, Key.Key_Down)
+    press(qtbot, view, Key.Key_Down, Mod.ShiftModifier, times=2)
+    command(qtbot, view, session, Key.Key_M)
+    assert texts(session.project)[1] == (" ".join(ARABIC[1:4]), " ".join(ENGLISH[1:4]))
+    assert view.model.rowCount() == 4
+
+
+def test_there_is_nothing_above_the_first(qtbot: QtBot, view: FacingView) -> None:
+    with qtbot.waitSignal(view.notice):
+        press(qtbot, view, Key.Key_Backspace)
+    assert view.model.rowCount() == 6
+
+
+def test_words_go_over_the_cut_one_by_one(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    command(qtbot, view, session, Key.Key_Up, Mod.AltModifier)
+    assert texts(session.project)[0][0] == ARABIC[0] + " ثم"
+    assert texts(session.project)[1][0] == "رجع من العراق سنة ست عشرة"
+    command(qtbot, view, session, Key.Key_Down, Mod.AltModifier)
+    command(qtbot, view, session, Key.Key_Down, Mod.AltModifier)
+    assert texts(session.project)[0][0] == "سَارَ الملكُ إلى"
+    assert texts(session.project)[1][0] == "المدينة " + ARABIC[1]
+    press(qtbot, view, Key.Key_Down)
+    press(qtbot, view, Key.Key_Tab)
+    command(qtbot, view, session, Key.Key_Up, Mod.AltModifier | Mod.ShiftModifier)
+    assert texts(session.project)[0][1] == ENGLISH[0] + " Then"
+
+
+def test_segments_shift_up_and_down(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    press(qtbot, view, Key.Key_Down)
+    press(qtbot, view, Key.Key_Tab)
+    command(qtbot, view, session, Key.Key_Up, Mod.ControlModifier)
+    assert texts(session.project)[:2] == [(ARABIC[0], " ".join(ENGLISH[:2])), (ARABIC[1], "")]
+
+
+def test_taking_apart_makes_two_null_pairs(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    command(qtbot, view, session, Key.Key_X)
+    assert texts(session.project)[:2] == [(ARABIC[0], ""), ("", ENGLISH[0])]
+
+
+def test_undo_and_redo(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    before = texts(session.project)
+    press(qtbot, view, Key.Key_Left, times=2)
+    command(qtbot, view, session, Key.Key_S)
+    after = texts(session.project)
+    command(qtbot, view, session, Key.Key_Z, Mod.ControlModifier)
+    assert texts(session.project) == before
+    assert view.model.rowCount() == 6
+    command(qtbot, view, session, Key.Key_Z, Mod.ControlModifier | Mod.ShiftModifier)
+    assert texts(session.project) == after
+
+
+def test_a_refused_command_shows_the_truth_again(
+    qtbot: QtBot, view: FacingView, session: ProjectSession
+) -> None:
+    session.person = Person("Basma", Role.REVIEWER)  # who may not confirm
+    with qtbot.waitSignal(session.failed):
+        press(qtbot, view, Key.Key_A)
+    assert view.model.row_at(0).status is Status.SUGGESTED
+
+
+def test_a_reviewer_approves(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    command(qtbot, view, session, Key.Key_A)
+    session.person = Person("Basma", Role.REVIEWER)
+    press(qtbot, view, Key.Key_Home, Mod.ControlModifier)
+    command(qtbot, view, session, Key.Key_P)
+    assert statuses(session.project)[0] is Status.APPROVED
+
+
+def test_editing_in_the_cell(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    press(qtbot, view, Key.Key_Tab)
+    press(qtbot, view, Key.Key_F2)
+    editor = view.table.editor
+    assert editor is not None
+    qtbot.keyClicks(editor, "So ")
+    with qtbot.waitSignal(session.changed):
+        qtbot.keyClick(editor, Key.Key_Return, Mod.ControlModifier)
+    assert texts(session.project)[0][1] == "So The king marched to the city."
+    assert rows(session.project)[0].edited
+    assert view.table.hasFocus()
+
+
+def test_escape_drops_what_was_typed(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    press(qtbot, view, Key.Key_E)
+    editor = view.table.editor
+    assert editor is not None
+    qtbot.keyClicks(editor, "xyz")
+    qtbot.keyClick(editor, Key.Key_Escape)
+    assert view.table.editor is None
+    assert texts(session.project)[0][0] == ARABIC[0]
+
+
+def test_letters_are_text_in_the_editor(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    press(qtbot, view, Key.Key_F2)
+    editor = view.table.editor
+    assert editor is not None
+    qtbot.keyClicks(editor, "asmu")
+    assert editor.text().startswith("asmu")
+    assert statuses(session.project) == [Status.SUGGESTED] * 6
+    assert view.table.editor is editor
+
+
+def test_the_editors_caret_moves_as_seen(qtbot: QtBot, view: FacingView) -> None:
+    press(qtbot, view, Key.Key_F2)
+    editor = view.table.editor
+    assert editor is not None
+    qtbot.keyClick(editor, Key.Key_Home)
+    assert editor.textCursor().position() == 0
+    qtbot.keyClick(editor, Key.Key_Left)
+    assert editor.textCursor().position() > 0, "Left goes forward in Arabic"
+
+
+def test_leaving_the_editor_keeps_what_was_typed(
+    qtbot: QtBot, view: FacingView, session: ProjectSession
+) -> None:
+    press(qtbot, view, Key.Key_Tab)
+    press(qtbot, view, Key.Key_F2)
+    editor = view.table.editor
+    assert editor is not None
+    qtbot.keyClicks(editor, "Yes. ")
+    with qtbot.waitSignal(session.changed):
+        view.table.setFocus()
+    assert texts(session.project)[0][1].startswith("Yes. The king")
+
+
+def test_a_click_places_the_caret_between_words(qtbot: QtBot, view: FacingView) -> None:
+    table = view.table
+    bead = view.model.row_at(3)
+    for column, at in ((Column.SOURCE, 2), (Column.TARGET, 4)):
+        side = Side.SOURCE if column is Column.SOURCE else Side.TARGET
+        rect = table.visualRect(view.model.index(3, column))
+        layout = table.compositor.layout(bead, side, rect.width())
+        mark = layout.mark(at)
+        assert mark is not None
+        origin = table.itemDelegate().text_origin(rect, bead, side)  # type: ignore[attr-defined]
+        place = QPoint(round(origin.x() + mark.x), round(origin.y() + (mark.top + mark.bottom) / 2))
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert table.current_row == 3
+        assert table.carets.get(side) == at
+    assert len(table.caret_offsets()) == 2
+
+
+def test_going_to_the_next_unconfirmed_and_doubtful(
+    qtbot: QtBot, view: FacingView, session: ProjectSession
+) -> None:
+    press(qtbot, view, Key.Key_D)
+    assert view.table.current_row == 2
+    press(qtbot, view, Key.Key_D)
+    assert view.table.current_row == 5
+    press(qtbot, view, Key.Key_D)
+    assert view.table.current_row == 2, "around the end"
+    command(qtbot, view, session, Key.Key_A)
+    press(qtbot, view, Key.Key_Up, times=2)
+    press(qtbot, view, Key.Key_U)
+    assert view.table.current_row == 3
+
+
+def test_when_all_is_confirmed_it_is_said(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    press(qtbot, view, Key.Key_A, Mod.ControlModifier)
+    with qtbot.waitSignals([session.changed, view.notice]):
+        press(qtbot, view, Key.Key_A)
+    assert set(statuses(session.project)) == {Status.CONFIRMED}
+
+
+def test_going_to_a_number(qtbot: QtBot, view: FacingView) -> None:
+    press(qtbot, view, Key.Key_G, Mod.ControlModifier)
+    field = view.go_to_bar.field
+    assert field.hasFocus()
+    QGuiApplication.clipboard().setText("٥")
+    qtbot.keyClick(field, Key.Key_V, Mod.ControlModifier)
+    qtbot.keyClick(field, Key.Key_Return)
+    assert view.table.current_row == 4
+    assert view.table.hasFocus()
+
+
+def test_copying_the_active_side(qtbot: QtBot, view: FacingView) -> None:
+    press(qtbot, view, Key.Key_C, Mod.ControlModifier)
+    assert QGuiApplication.clipboard().text() == ARABIC[0]
+    press(qtbot, view, Key.Key_Tab)
+    press(qtbot, view, Key.Key_C, Mod.ControlModifier)
+    assert QGuiApplication.clipboard().text() == ENGLISH[0]
+
+
+def test_tab_leaves_the_table_after_the_second_text(qtbot: QtBot, view: FacingView) -> None:
+    view.open_find()
+    press(qtbot, view, Key.Key_Tab)
+    view.table.setFocus()
+    assert view.table.active_side is Side.TARGET
+    press(qtbot, view, Key.Key_Tab)
+    assert not view.table.hasFocus()
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)  # what the offscreen platform says of every menu
+def test_the_context_menu_has_every_verb(qtbot: QtBot, view: FacingView) -> None:
+    handle = view.windowHandle()
+    assert handle is not None
+    place = view.table.viewport().mapTo(view, view.table.visualRect(view.table.currentIndex()).center())
+    QTest.mouseClick(handle, Qt.MouseButton.RightButton, pos=place)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [a.objectName() for a in menu.actions() if not a.isSeparator()] == [v.id for v in view.verbs()]
+    menu.close()
+
+
+def test_no_key_means_two_things(view: FacingView) -> None:
+    keys = [key for verb in view._verbs for key in verb.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_ones_own_keys(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    view.set_keys({"confirm_and_next": ("K",)})
+    press(qtbot, view, Key.Key_A)
+    assert session.is_saved
+    command(qtbot, view, session, Key.Key_K)
+    assert statuses(session.project)[0] is Status.CONFIRMED
