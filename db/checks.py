@@ -1,4 +1,6 @@
-"""What must hold before a command may write: the pairs are as they were seen, and the rules allow the step."""
+"""What must hold before a command may write: the pairs are as they were seen, and the rules allow the
+step.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,7 @@ def load(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | None
     if expected:
         others = [int(id_) for id_ in expected if id_ not in found]
         if others:
-            load(tx, others, expected)
+            load(tx, others, {id_: expected[id_] for id_ in others})
     return found
 
 
