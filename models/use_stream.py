@@ -42,7 +42,7 @@ BLOCK: Final = 1024
 KEPT: Final = 160
 """Blocks kept in memory, ≈ 4 MB each when every position has been asked for."""
 _ALONE: Final = 5
-"""Tokens below which a span is encoded by itself: of four, the pooled vector has a cosine of 0.97 at worst."""
+"""Tokens below which a span is encoded by itself: of four, the pooled vector has cosine 0.97 at worst."""
 _PHRASES: Final = 50_000  # short spans remembered, 1 kB each
 _BATCH: Final = 256  # short spans encoded in one batch
 _SPANS: Final = 4096  # spans whose head is computed in one batch
