@@ -1,0 +1,118 @@
+"""Several encoders as one, whose cosine is the weighted mean of theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aligner.progress import Progress, silent
+from models.cache import SlowEncoder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from aligner.encoding import Encoder, SpanVectors, Vectors
+    from models.cache import VectorStore
+
+
+class Ensemble:
+    """Encoders side by side: their unit vectors one after the other, each times the square root of its
+    weight.
+
+    The dot product of two such vectors is Σ weight · cosine.
+
+    Args:
+        members: encoders with their weights, which are scaled to sum to one.
+    """
+
+    def __init__(self, members: Sequence[tuple[Encoder, float]]) -> None:
+        total = sum(weight for _, weight in members)
+        self._members = [(encoder, weight / total) for encoder, weight in members]
+
+    @property
+    def signature(self) -> str:
+        return " + ".join(f"{weight:.3g}·{encoder.signature}" for encoder, weight in self._members)
+
+    @property
+    def dimension(self) -> int:
+        return sum(encoder.dimension for encoder, _ in self._members)
+
+    def encode(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
+        """Embed each text → float32, shape (len(texts), dimension), unit rows."""
+        parts = [
+            encoder.encode(texts, _share(progress, i, len(self._members)))
+            for i, (encoder, _) in enumerate(self._members)
+        ]
+        return _side_by_side(parts, self._weights)
+
+    def stream(
+        self, words: Sequence[str], progress: Progress = silent, store: VectorStore | None = None
+    ) -> SpanVectors:
+        """Encode a word stream once with every member, for embedding its spans.
+
+        Args:
+            store: where vectors are kept between runs, if anywhere.
+        """
+        streams: list[SpanVectors] = []
+        for i, (encoder, _) in enumerate(self._members):
+            share = _share(progress, i, len(self._members))
+            if store is not None and isinstance(encoder, SlowEncoder):
+                streams.append(encoder.stream(words, share, _Shelf(store, i)))
+            else:
+                streams.append(encoder.stream(words, share))
+        return _EnsembleStream(streams, self._weights)
+
+    @property
+    def pools_spans(self) -> bool:
+        """Whether no member has to encode windows of words."""
+        return all(getattr(encoder, "pools_spans", True) for encoder, _ in self._members)
+
+    @property
+    def _weights(self) -> list[float]:
+        return [weight for _, weight in self._members]
+
+
+class _Shelf:
+    """One member's part of a store."""
+
+    def __init__(self, store: VectorStore, member: int) -> None:
+        self._store = store
+        self._prefix = f"{member}:"
+
+    def get(self, keys: Sequence[str]) -> Mapping[str, Vectors]:
+        found = self._store.get([self._prefix + name for name in keys])
+        return {name.removeprefix(self._prefix): vector for name, vector in found.items()}
+
+    def put(self, items: Mapping[str, Vectors]) -> None:
+        self._store.put({self._prefix + name: vector for name, vector in items.items()})
+
+
+class _EnsembleStream:
+    def __init__(self, streams: Sequence[SpanVectors], weights: Sequence[float]) -> None:
+        self._streams = streams
+        self._weights = weights
+
+    @property
+    def words(self) -> int:
+        return self._streams[0].words
+
+    def embed(self, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vectors:
+        return _side_by_side([stream.embed(starts, ends) for stream in self._streams], self._weights)
+
+
+def _side_by_side(parts: Sequence[Vectors], weights: Sequence[float]) -> Vectors:
+    """Unit rows again, also where one member found nothing to embed."""
+    joined = np.hstack([np.float32(weight**0.5) * part for part, weight in zip(parts, weights, strict=True)])
+    norms = np.linalg.norm(joined, axis=1, keepdims=True)
+    joined /= np.where(norms > 0, norms, 1)
+    return np.asarray(joined, dtype=np.float32)
+
+
+def _share(progress: Progress, member: int, members: int) -> Progress:
+    def part(done: float, message: str) -> None:
+        progress((member + done) / members, message)
+
+    return part
