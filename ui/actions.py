@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -87,6 +87,8 @@ class Actions:
             if picture is not None:
                 action.setIcon(icon(picture))
                 action.setIconVisibleInMenu(False)
+                short = short_names().get(doable.id, action.iconText())
+                action.setIconText(f"\u2002{short}")  # Qt alone sets icon and text too close
             self._actions[doable.id] = action
             self._doables[doable.id] = doable
         self.refresh()
@@ -152,9 +154,20 @@ ICONS = {
     "approve_and_next": "approved",
     "return_with_reason": "returned",
     "split_at_caret": "split",
-    "merge_up": "merge-up",
     "merge_down": "merge",
     "find": "find",
     "edit": "edit",
     "make_null": "null",
 }
+
+
+def short_names() -> dict[str, str]:
+    """What buttons say of commands whose name in the menu is long."""
+    return {
+        "confirm_and_next": QCoreApplication.translate("buttons", "Confirm"),
+        "approve_and_next": QCoreApplication.translate("buttons", "Approve"),
+        "return_with_reason": QCoreApplication.translate("buttons", "Return…"),
+        "split_at_caret": QCoreApplication.translate("buttons", "Split"),
+        "merge_down": QCoreApplication.translate("buttons", "Merge"),
+        "export": QCoreApplication.translate("buttons", "Export TMX"),
+    }

@@ -35,6 +35,7 @@ class Draft:
     Attributes:
         encodings: those that can decode it, the likeliest first.
         shown: the beginning of each of the first segments.
+        text: what would be stored.
     """
 
     request: Request
@@ -44,20 +45,7 @@ class Draft:
     segmentation: Segmentation
     words: int
     shown: tuple[str, ...]
-
-    def text_input(self) -> TextInput:
-        """The text as the database takes it."""
-        from db import TextInput
-
-        return TextInput(
-            content=self.imported.content,
-            language=self.language,
-            cutting=self.segmentation.cutting.value,
-            file_name=self.request.path.name,
-            encoding=self.imported.encoding,
-            sha256=self.imported.sha256,
-            cleaning=self.imported.cleaning,
-        )
+    text: TextInput
 
 
 def read(request: Request) -> Draft:
@@ -69,6 +57,7 @@ def read(request: Request) -> Draft:
     from aligner.reading import candidate_encodings, read_text
     from aligner.scripts import arabic_share
     from aligner.segmentation import segment
+    from db import TextInput
 
     imported = read_text(request.path, request.encoding)
     raw = request.path.read_bytes()
@@ -83,6 +72,15 @@ def read(request: Request) -> Draft:
         cut,
         len(imported.content.split()),
         tuple(_beginning(imported.content, part) for part in cut.segments[:PREVIEW_SEGMENTS]),
+        TextInput(
+            content=imported.content,
+            language=language,
+            cutting=cut.cutting.value,
+            file_name=request.path.name,
+            encoding=imported.encoding,
+            sha256=imported.sha256,
+            cleaning=imported.cleaning,
+        ),
     )
 
 

@@ -144,7 +144,7 @@ class NewProjectDialog(QDialog):
         source, target = self.source.draft, self.target.draft
         if source is None or target is None or self.objection():
             return None
-        return Plan(self.path(), self.project_name(), source.text_input(), target.text_input())
+        return Plan(self.path(), self.project_name(), source.text, target.text)
 
     def objection(self) -> str:
         """Why it cannot be made as it stands, with the remedy; nothing when it can."""

@@ -100,6 +100,7 @@ QAbstractItemView { outline: 0; }
 QListView, QTableView, QTreeView { background: $base; border: 1px solid $line; border-radius: 8px; }
 QListView::item { padding: 4px; }
 
+QTableView#facing-table { border: 0; border-radius: 0; }
 QFrame[card="true"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
 QFrame[dropping="true"] { border: 2px solid $accent; background: $selection; }
 QLabel[role="muted"] { color: $muted; }

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
+    from aligner.formats.tmx import TmxReport
     from aligner.review import Person
-    from db import Change, Project
+    from db import Change, CheckReport, Project
     from ui.dialogs.new_project import Plan
+    from ui.exporting import ExportPlan
     from ui.preferences import Preferences
     from ui.session import ProjectSession
     from ui.window.desk import Desk
@@ -171,9 +173,39 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             from ui.dialogs.export import ExportDialog
 
-            dialog = ExportDialog(self.session.project, self.preferences, self)
-            dialog.exported.connect(lambda text: self.messages.show_message(Tone.DONE, text))
+            project = self.session.project
+            dialog = ExportDialog(project.info(), project.counts(), self.preferences, self)
+            dialog.planned.connect(self._export)
             self._show(dialog)
+
+    def _export(self, plan: ExportPlan) -> None:
+        from ui.exporting import export
+
+        if self.session is not None:
+            project = self.session.project
+            self.opening.aside(lambda: export(project, plan), lambda report: self._exported(plan, report))
+
+    def _exported(self, plan: ExportPlan, report: TmxReport) -> None:
+        number = self.locale().toString
+        said = [
+            self.tr("Written to {file}: {n} units.").format(file=plan.path.name, n=number(report.written))
+        ]
+        if report.one_sided:
+            said.append(self.tr("Left out for lack of a side: {n}.").format(n=number(report.one_sided)))
+        if report.illegal_characters:
+            said.append(
+                self.tr("Control characters that XML cannot hold, removed: {n}.").format(
+                    n=number(report.illegal_characters)
+                )
+            )
+        if report.over_long:
+            said.append(
+                self.tr("Longer than 2,000 characters, which Trados may refuse: {n}.").format(
+                    n=number(report.over_long)
+                )
+            )
+        tone = Tone.WARNING if report.illegal_characters or report.over_long else Tone.DONE
+        self.messages.show_message(tone, " ".join(said))
 
     def save_copy(self) -> None:
         """Write a complete copy of the project, whatever is going on in it."""
@@ -199,14 +231,14 @@ class MainWindow(QMainWindow):
             return
         path = self.session.project.info().path
 
-        def work() -> object:
+        def work() -> CheckReport:
             from db import check
 
-            return check(path).problems
+            return check(path)
 
-        def done(problems: object) -> None:
-            if isinstance(problems, tuple) and problems:
-                text = self.tr("The project file has damage: {what}.").format(what="; ".join(problems))
+        def done(report: CheckReport) -> None:
+            if report.problems:
+                text = self.tr("The project file has damage: {what}.").format(what="; ".join(report.problems))
                 self.messages.show_message(Tone.ERROR, text)
             else:
                 self.messages.show_message(Tone.DONE, self.tr("The project file is sound."))

@@ -22,8 +22,8 @@ LINE = "-"
 SPACE = " "
 OTHERS = "*"
 
-# Ids of commands, and "@" with a group of the table's verbs. A verb of no group named here stands in "pairs", so
-# that none is ever out of reach.
+# Ids of commands, and "@" with a group of the verbs of the table. A verb of no group named here stands in
+# "pairs", so that none is ever out of reach.
 LAYOUT: dict[str, tuple[str, ...]] = {
     "project": (
         "new", "open", "recent", "sample", LINE, "export", "copy", "check", LINE, "preferences", LINE,
@@ -39,15 +39,17 @@ LAYOUT: dict[str, tuple[str, ...]] = {
 
 TOOLBARS = {
     Role.TRANSLATOR: (
-        "align", LINE, "undo", "redo", LINE, "confirm_and_next", LINE, "split_at_caret", "merge_down", "edit",
-        LINE, "find", SPACE, "export",
+        "align", LINE, "undo", "redo", LINE, "confirm_and_next", LINE, "split_at_caret", "merge_down", LINE,
+        "edit", "find", SPACE, "export",
     ),
     Role.REVIEWER: (
         "undo", "redo", LINE, "approve_and_next", "return_with_reason", LINE, "find", SPACE, "export",
     ),
 }  # fmt: skip
 
-WITH_TEXT = {"align", "confirm_and_next", "approve_and_next", "return_with_reason", "export"}
+WITH_TEXT = {
+    "align", "confirm_and_next", "approve_and_next", "return_with_reason", "split_at_caret", "merge_down", "export",
+}  # fmt: skip
 
 
 class Menus(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from db import Project, TextInput
 
 SUFFIX = ".muqabala"
+
+T = TypeVar("T")
 
 
 class Opening(QObject):
@@ -57,7 +59,7 @@ class Opening(QObject):
 
         self._start(self.tr("Making {name}…").format(name=path.name), work, new=True)
 
-    def aside(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
+    def aside(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Do something else with files, a copy or a check, on the same thread."""
         self._lane.submit(work, done, self._tell)
 

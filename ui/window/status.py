@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from aligner.bitext import Status
 from ui.theme import icon
@@ -30,7 +30,9 @@ class _Count(QWidget):
         self._sign = QLabel(self)
         self._number = QLabel(self)
         self._number.setProperty("status", status.value)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetFixedSize)
         row.setContentsMargins(6, 0, 6, 0)
         row.setSpacing(5)
         row.addWidget(self._sign)
@@ -90,8 +92,11 @@ class StatusLine(QStatusBar):
             widget.setVisible(shown)
 
     def set_counts(self, counts: Counts) -> None:
+        """Show how many pairs there are of each status; of the reviewer's two only when there are any."""
         for status, count in self.counts.items():
-            count.set_number(counts.of(status))
+            number = counts.of(status)
+            count.set_number(number)
+            count.setVisible(number > 0 or status in (Status.SUGGESTED, Status.CONFIRMED))
 
     def set_position(self, at: int | None, of: int) -> None:
         """Say which pair one is at, counted from 1."""

@@ -1,0 +1,137 @@
+"""Which pairs become a translation memory, and with which language codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from aligner.bitext import Status
+from ui.dialogs.files import ask_save
+from ui.exporting import ExportPlan, with_region
+from ui.theme import emphasise, primary, title
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db import Counts, ProjectInfo
+    from ui.preferences import Preferences
+
+STATUSES = "export/statuses"
+CODES = "export/codes"
+
+
+class ExportDialog(QDialog):
+    """Emits ``planned`` with an :class:`~ui.exporting.ExportPlan`."""
+
+    planned = Signal(object)
+
+    def __init__(
+        self, info: ProjectInfo, counts: Counts, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._info, self._counts, self._preferences = info, counts, preferences
+        self.setWindowTitle(self.tr("Export TMX"))
+        heading = QLabel(self.tr("Export a translation memory"), self)
+        title(heading)
+
+        names = {
+            Status.APPROVED: self.tr("&Approved: {n}"),
+            Status.CONFIRMED: self.tr("&Confirmed: {n}"),
+            Status.SUGGESTED: self.tr("&Suggested only: {n}"),
+            Status.RETURNED: self.tr("&Returned: {n}"),
+        }
+        usual = preferences.value(STATUSES, [Status.APPROVED.value, Status.CONFIRMED.value])
+        self.boxes: dict[Status, QCheckBox] = {}
+        for status, text in names.items():
+            box = QCheckBox(text.format(n=self.locale().toString(counts.of(status))), self)
+            box.setChecked(status.value in usual)
+            box.toggled.connect(self._check)
+            self.boxes[status] = box
+
+        source, target = info.source.language, info.target.language
+        self.plain = QRadioButton(
+            self.tr("{source} and {target}, for OmegaT and most tools").format(source=source, target=target),
+            self,
+        )
+        self.regional = QRadioButton(
+            self.tr("{source} and {target}, for Trados").format(
+                source=with_region(source), target=with_region(target)
+            ),
+            self,
+        )
+        (self.regional if preferences.value(CODES) == "regions" else self.plain).setChecked(True)
+
+        self.note = QLabel(self)
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.export_button = self.buttons.addButton(
+            self.tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        primary(self.export_button)
+        self.export_button.setDefault(True)
+        self.buttons.accepted.connect(self._ask)
+        self.buttons.rejected.connect(self.reject)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 22)
+        column.setSpacing(8)
+        column.addWidget(heading)
+        column.addSpacing(6)
+        column.addWidget(self._heading(self.tr("Which pairs")))
+        for box in self.boxes.values():
+            column.addWidget(box)
+        column.addSpacing(8)
+        column.addWidget(self._heading(self.tr("Language codes")))
+        column.addWidget(self.plain)
+        column.addWidget(self.regional)
+        column.addSpacing(8)
+        column.addWidget(self.note)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(460)
+        self._check()
+
+    def statuses(self) -> frozenset[Status]:
+        return frozenset(status for status, box in self.boxes.items() if box.isChecked())
+
+    def plan(self, path: Path) -> ExportPlan:
+        """What is to be written to ``path``."""
+        source, target = self._info.source.language, self._info.target.language
+        if self.regional.isChecked():
+            source, target = with_region(source), with_region(target)
+        return ExportPlan(path, self.statuses(), source, target)
+
+    def export_to(self, path: Path) -> None:
+        """Close with this decision and remember the choices for the next time."""
+        self._preferences.set_value(STATUSES, sorted(status.value for status in self.statuses()))
+        self._preferences.set_value(CODES, "regions" if self.regional.isChecked() else "plain")
+        plan = self.plan(path)
+        self.accept()
+        self.planned.emit(plan)
+
+    def _ask(self) -> None:
+        proposed = self._info.path.with_suffix(".tmx")
+        kinds = self.tr("Translation memories (*.tmx)")
+        ask_save(self, self.tr("Export TMX"), proposed, kinds, ".tmx", self.export_to)
+
+    def _check(self) -> None:
+        number = sum(self._counts.of(status) for status in self.statuses())
+        self.export_button.setEnabled(number > 0)
+        if number:
+            self.note.setText(self.tr("Pairs that lack one side are left out; how many is told afterwards."))
+        elif self._counts.confirmed + self._counts.approved == 0:
+            self.note.setText(
+                self.tr(
+                    "No pair is confirmed yet. Confirm some with Ctrl+Enter, or export suggestions as well."
+                )
+            )
+        else:
+            self.note.setText(self.tr("No pair has one of these statuses. Choose another."))
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        emphasise(label)
+        return label
