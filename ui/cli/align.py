@@ -1,0 +1,325 @@
+"""``muqabala align``: two texts in, a translation memory and a project out."""
+
+from __future__ import annotations
+
+import getpass
+import time
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ui.cli.console import part, plural, print_json, progress_bar, terminal_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aligner.align import Alignment
+    from aligner.encoding import Encoder
+    from aligner.formats.tmx import TmxReport
+    from aligner.formats.unit import Unit
+    from aligner.progress import Progress
+    from db import Project
+    from ui.cli.texts import Text
+
+FILE = click.Path(path_type=Path)
+CUTTINGS = click.Choice(["auto", "sentences", "lines", "stream"])
+LOADING = 0.1  # share of the time until the encoder is there
+MACHINE = "machine"
+_AS = {"sentences": "sentences", "lines": "lines", "stream": "a stream of words"}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for.
+
+    Attributes:
+        encoding: of both texts, None to find it out for each.
+        project, output: None where none is wanted.
+    """
+
+    source: Path
+    target: Path
+    output: Path | None
+    project: Path | None
+    overwrite: bool
+    encoder: str
+    source_language: str | None
+    target_language: str | None
+    source_cut: str
+    target_cut: str
+    encoding: str | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it."""
+
+    source: Text
+    target: Text
+    alignment: Alignment
+    encoder: str
+    units: tuple[Unit, ...]
+    report: TmxReport | None
+    backup: Path | None
+    seconds: float
+
+
+@click.command("align")
+@click.argument("source", type=FILE)
+@click.argument("target", type=FILE)
+@click.option("-o", "--output", type=FILE, help="The translation memory (TMX) to write.")
+@click.option("--project", type=FILE, help="The project (.muqabala) to make, for work in the window.")
+@click.option("--overwrite", is_flag=True, help="Replace an existing project; the old one is kept beside it.")
+@click.option(
+    "--encoder",
+    default="use",
+    show_default=True,
+    help="A name of 'muqabala encoders list', or a model folder.",
+)
+@click.option("--source-lang", help="Language of SOURCE (ar, en-GB); told by its letters if not given.")
+@click.option("--target-lang", help="Language of TARGET; told by its letters if not given.")
+@click.option(
+    "--source-cut", type=CUTTINGS, default="auto", show_default=True, help="How SOURCE is cut into segments."
+)
+@click.option(
+    "--target-cut", type=CUTTINGS, default="auto", show_default=True, help="How TARGET is cut into segments."
+)
+@click.option("--encoding", help="Encoding of both texts (utf-8, cp1256); found out if not given.")
+@click.option("--by", help="Your name, for the project's history; the login name if not given.")
+@click.option("--show", is_flag=True, help="Print the pairs facing each other.")
+@click.option("--shape", is_flag=True, help="With --show, for terminals that cannot shape Arabic.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON; with --show the pairs too.")
+@click.option("-q", "--quiet", is_flag=True, help="Print no summary and no progress.")
+def command(
+    source: Path,
+    target: Path,
+    output: Path | None,
+    project: Path | None,
+    overwrite: bool,
+    encoder: str,
+    source_lang: str | None,
+    target_lang: str | None,
+    source_cut: str,
+    target_cut: str,
+    encoding: str | None,
+    by: str | None,
+    show: bool,
+    shape: bool,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Align the text SOURCE with its translation TARGET.
+
+    Writes a translation memory (-o), makes a project (--project), prints the pairs (--show), or all three.
+    """
+    if output is None and project is None and not show:
+        raise click.UsageError("Nothing to do: give -o OUTPUT, --project PROJECT or --show.")
+    request = Request(
+        source,
+        target,
+        output,
+        project,
+        overwrite,
+        encoder,
+        source_lang,
+        target_lang,
+        source_cut,
+        target_cut,
+        encoding,
+        by=(by or "").strip() or _login(),
+    )
+    with progress_bar(shown=not quiet and not as_json) as progress:
+        outcome = run(request, progress)
+    if as_json:
+        print_json(_document(request, outcome, with_pairs=show))
+        return
+    if show:
+        for line in _listing(outcome, shape=shape):
+            click.echo(line)
+    if not quiet:
+        for line in _summary(request, outcome):
+            click.echo(line)
+    for warning in outcome.alignment.warnings:
+        click.echo(f"Note: {warning}", err=True)
+
+
+def run(request: Request, progress: Progress) -> Outcome:
+    """Do it: nothing is written before everything is aligned, and nothing is left half-written.
+
+    Raises:
+        MuqabalaError: for whatever a person can mend.
+    """
+    from aligner.plausible import check_pair
+    from aligner.segmentation import Cutting
+    from ui.cli.places import check_folder, draft_of, keep_apart
+    from ui.cli.texts import read_side
+
+    started = time.monotonic()
+    outputs = [path for path in (request.output, request.project) if path is not None]
+    keep_apart([request.source, request.target], outputs)
+    for path in outputs:
+        check_folder(path)
+    with ExitStack() as stack:
+        moved: list[Path] = []
+        draft = (
+            stack.enter_context(draft_of(request.project, overwrite=request.overwrite, moved=moved))
+            if request.project is not None
+            else None
+        )
+        progress(0.0, "Reading")
+        source = read_side(
+            request.source,
+            encoding=request.encoding,
+            language=request.source_language,
+            cutting=Cutting(request.source_cut),
+        )
+        target = read_side(
+            request.target,
+            encoding=request.encoding,
+            language=request.target_language,
+            cutting=Cutting(request.target_cut),
+        )
+        check_pair(
+            source.segmentation.text, target.segmentation.text, str(request.source), str(request.target)
+        )
+        outcome = _align(request, source, target, draft, progress)
+        if request.output is not None:
+            outcome = replace(outcome, report=_write(request.output, outcome))
+    return replace(outcome, backup=moved[0] if moved else None, seconds=time.monotonic() - started)
+
+
+def _align(request: Request, source: Text, target: Text, draft: Path | None, progress: Progress) -> Outcome:
+    from models.registry import load
+    from ui.units import units_of_beads
+
+    encoder = load(request.encoder, progress=part(progress, 0.0, LOADING))
+    if draft is None:
+        alignment = _beads(source, target, encoder, progress)
+    else:
+        from aligner.review import Person
+        from db import Project
+
+        assert request.project is not None
+        with Project.create(
+            draft,
+            name=request.project.stem,
+            source=source.for_project(),
+            target=target.for_project(),
+            by=Person(request.by),
+        ) as opened:
+            alignment = _beads(source, target, _remembering(encoder, request.encoder, opened), progress)
+            _keep(opened, encoder, alignment)
+    units = tuple(
+        units_of_beads(
+            alignment.beads, source.segmentation, target.segmentation, made=datetime.now(UTC), by=MACHINE
+        )
+    )
+    return Outcome(source, target, alignment, encoder.signature, units, None, None, 0.0)
+
+
+def _beads(source: Text, target: Text, encoder: Encoder, progress: Progress) -> Alignment:
+    from aligner.align import align
+
+    return align(source.segmentation, target.segmentation, encoder, progress=part(progress, LOADING, 1.0))
+
+
+def _remembering(encoder: Encoder, name: str, project: Project) -> Encoder:
+    """The encoder with the project's memory, which is worth its while for all but the bundled one."""
+    if name == "use":
+        return encoder
+    from models.cache import cached
+
+    return cached(encoder, project.vectors(encoder.signature))
+
+
+def _keep(project: Project, encoder: Encoder, alignment: Alignment) -> None:
+    from db import RunInfo
+
+    project.suggest(alignment.beads, RunInfo(encoder=encoder.signature, aligner=alignment.signature))
+
+
+def _write(output: Path, outcome: Outcome) -> TmxReport:
+    from aligner.formats.tmx import TmxHeader, write_tmx
+
+    header = TmxHeader(outcome.source.segmentation.language, outcome.target.segmentation.language)
+    return write_tmx(output, outcome.units, header)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no name anywhere, as in bare containers
+        return "me"
+
+
+def _listing(outcome: Outcome, *, shape: bool) -> Iterator[str]:
+    from aligner.listing import Entry, facing
+
+    digits = len(str(len(outcome.units)))
+    entries = (
+        Entry(unit.source, unit.target, f"{number:{digits}} {_percent(unit.confidence)}")
+        for number, unit in enumerate(outcome.units, start=1)
+    )
+    return facing(
+        entries,
+        source_language=outcome.source.segmentation.language,
+        target_language=outcome.target.segmentation.language,
+        width=terminal_width(),
+        shape=shape,
+    )
+
+
+def _percent(share: float | None) -> str:
+    return "    " if share is None else f"{share:4.0%}"
+
+
+def _summary(request: Request, outcome: Outcome) -> Iterator[str]:
+    for text in (outcome.source, outcome.target):
+        cut = text.segmentation
+        reason = f" ({cut.reason})" if cut.reason else ""
+        yield (
+            f"{text.path.name}: {plural(text.words, 'word')} ({cut.language}), {text.encoding}, "
+            f"cut as {_AS[cut.cutting.value]}{reason}"
+        )
+    nulls = sum(unit.is_one_sided for unit in outcome.units)
+    yield f"{plural(len(outcome.units), 'pair')}, {nulls:,} one-sided, in {outcome.seconds:.1f} s"
+    if request.output is not None and outcome.report is not None:
+        from ui.cli.export import told
+
+        yield f"{request.output}: {told(outcome.report)}"
+    if request.project is not None:
+        kept = f" (the old one is kept as {outcome.backup.name})" if outcome.backup else ""
+        yield f"{request.project}: project made{kept}."
+
+
+def _document(request: Request, outcome: Outcome, *, with_pairs: bool) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "source": outcome.source.as_json(),
+        "target": outcome.target.as_json(),
+        "pairs": len(outcome.units),
+        "one_sided": sum(unit.is_one_sided for unit in outcome.units),
+        "encoder": outcome.encoder,
+        "aligner": outcome.alignment.signature,
+        "output": str(request.output) if request.output else None,
+        "tmx": asdict(outcome.report) if outcome.report else None,
+        "project": str(request.project) if request.project else None,
+        "backup": str(outcome.backup) if outcome.backup else None,
+        "warnings": list(outcome.alignment.warnings),
+        "seconds": round(outcome.seconds, 3),
+    }
+    if with_pairs:
+        document["beads"] = [
+            {
+                "source": unit.source,
+                "target": unit.target,
+                "score": unit.score,
+                "confidence": unit.confidence,
+            }
+            for unit in outcome.units
+        ]
+    return document

@@ -1,0 +1,68 @@
+"""What commands print, and how far they are."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from aligner.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TENTH = 0.1
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+@contextmanager
+def progress_bar(*, shown: bool = True) -> Iterator[Progress]:
+    """A progress callback that draws a bar on standard error if that is a terminal, and else does nothing."""
+    if not shown or not sys.stderr.isatty():
+        yield silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task("", total=1.0)
+        last = 0.0
+
+        def report(done: float, message: str) -> None:
+            nonlocal last
+            if (now := time.monotonic()) - last >= TENTH:
+                last = now
+                bar.update(task, completed=done, description=message, refresh=True)
+
+        yield report
+
+
+def part(progress: Progress, start: float, end: float) -> Progress:
+    """A progress callback for a piece of work that is one stretch of the whole."""
+
+    def report(done: float, message: str) -> None:
+        progress(start + (end - start) * done, message)
+
+    return report
+
+
+def terminal_width() -> int:
+    """Columns of the terminal, or 100 where there is none."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def plural(number: int, noun: str) -> str:
+    """``1 pair``, ``1,234 pairs``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

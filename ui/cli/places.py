@@ -1,0 +1,126 @@
+"""Where commands write: nothing of a person's is overwritten unasked, and nothing half-written is left."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from aligner.errors import InputError, OutputError, ProjectError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+# SQLite's companions of a database: a left-over one must go wherever its database goes.
+_COMPANIONS = ("", "-wal", "-shm")
+
+
+def keep_apart(inputs: Sequence[Path], outputs: Sequence[Path]) -> None:
+    """Refuse to write over a file that is read, or two things into one file.
+
+    Raises:
+        InputError: two of the paths are the same file.
+    """
+    seen = {_real(path) for path in inputs}
+    for output in outputs:
+        if _real(output) in seen:
+            raise InputError(
+                "is named twice, and would be overwritten", remedy="Give each file its own name", path=output
+            )
+        seen.add(_real(output))
+
+
+def _real(path: Path) -> str:
+    try:
+        return os.path.normcase(path.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return os.path.normcase(path)
+
+
+def check_folder(path: Path) -> None:
+    """Look, before long work, whether a file can be put there.
+
+    Raises:
+        OutputError: there is no such folder, or the path is a folder itself.
+    """
+    try:
+        if path.is_dir():
+            raise OutputError("is a folder", remedy="Name a file in it", path=path)
+        folder = path.resolve().parent
+        if not folder.is_dir():
+            what = "is not a folder" if folder.exists() else "does not exist"
+            raise OutputError(
+                f"cannot be written: {folder} {what}", remedy="Create the folder first", path=path
+            )
+        if not path.exists() and not os.access(folder, os.W_OK):
+            raise OutputError(
+                "cannot be written: its folder is read-only", remedy="Save it elsewhere", path=path
+            )
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(f"cannot be written: {reason}", remedy="Save it elsewhere", path=path) from error
+
+
+@contextmanager
+def draft_of(project: Path, *, overwrite: bool, moved: list[Path]) -> Iterator[Path]:
+    """A path beside ``project`` to make it at; it takes its name when the block ends without an exception.
+
+    An old project of that name is moved to a dated name beside it, with ``overwrite`` only, and that name is
+    appended to ``moved``.
+
+    Raises:
+        ProjectError: it exists and may not be overwritten, or cannot be moved.
+    """
+    _may_be_made(project, overwrite=overwrite)
+    final = project.resolve()
+    draft = final.with_name(f".{final.stem[:40]}.{os.getpid()}.draft{final.suffix}")
+    try:
+        yield draft
+        # Again, since aligning takes a while and another program may have been quicker.
+        _may_be_made(project, overwrite=overwrite)
+        if final.exists():
+            moved.append(backup_name(final))
+            _move(final, moved[-1])
+        _move(draft, final)
+    finally:
+        for companion in _COMPANIONS:
+            draft.with_name(draft.name + companion).unlink(missing_ok=True)
+
+
+def backup_name(project: Path) -> Path:
+    """A name beside the project that nothing has yet."""
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
+    for number in range(1, 1000):
+        more = f"-{number}" if number > 1 else ""
+        name = project.with_name(f"{project.stem}.{stamp}{more}{project.suffix}")
+        if not name.exists():
+            return name
+    raise ProjectError("has too many backups", remedy="Remove some of them", path=project)
+
+
+def _may_be_made(project: Path, *, overwrite: bool) -> None:
+    if project.is_dir():
+        raise ProjectError("is a folder", remedy="Name a project file in it", path=project)
+    if project.exists() and not overwrite:
+        raise ProjectError(
+            "exists already",
+            remedy="Choose another name, or keep it as a backup with --overwrite",
+            path=project,
+        )
+
+
+def _move(old: Path, new: Path) -> None:
+    try:
+        # The companions first: should this be cut short, no database is left beside another one's journal.
+        for companion in reversed(_COMPANIONS):
+            source = old.with_name(old.name + companion)
+            if source.exists():
+                os.rename(source, new.with_name(new.name + companion))
+    except OSError as error:
+        raise ProjectError(
+            f"cannot be moved to {new.name} ({error.strerror})",
+            remedy="Close it in other programs, or choose another name",
+            path=old,
+        ) from error

@@ -1,0 +1,103 @@
+"""The program ``muqabala``: finds the command, and turns what goes wrong into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from aligner.errors import Cancelled, MuqabalaError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OK: Final = 0
+FAILED: Final = 1
+BAD_INPUT: Final = 2
+INTERRUPTED: Final = 130
+
+COMMANDS: Final = ("align", "open", "info", "export", "check", "encoders")
+_REPORT: Final = "This is a mistake in Muqabala, not in your files. Please report it with the lines above."
+
+
+class Commands(click.Group):
+    """Commands that are imported when they are called, so that ``muqabala --version`` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"ui.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+def _show_version(ctx: click.Context, parameter: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"muqabala {version('muqabala')}")
+        ctx.exit()
+
+
+@click.command(
+    cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version.",
+)
+@click.pass_context
+def muqabala(ctx: click.Context) -> int | None:
+    """Align Arabic texts with their English translations, review the pairs, export translation memories.
+
+    Without a command the window opens.
+    """
+    if ctx.invoked_subcommand is None:
+        from ui.cli.open import open_window
+
+        return open_window([])
+    return None
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program.
+
+    Args:
+        arguments: without the program's name; None for those of the process.
+
+    Returns:
+        The exit code: 0, 2 for bad input, 1 for our own failure, 130 when interrupted.
+    """
+    try:
+        result = muqabala.main(args=arguments, prog_name="muqabala", standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        return BAD_INPUT
+    except (click.Abort, KeyboardInterrupt, Cancelled):
+        click.echo("Interrupted: nothing was left half-written.", err=True)
+        return INTERRUPTED
+    except (MuqabalaError, click.ClickException) as error:
+        text = error.format_message() if isinstance(error, click.ClickException) else str(error)
+        click.echo(f"muqabala: {' '.join(text.split())}", err=True)
+        return BAD_INPUT
+    except BrokenPipeError:
+        # Whoever read our output has had enough. Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except Exception:  # noqa: BLE001  (the last place where a mistake of ours can be told)
+        import traceback
+
+        traceback.print_exc()
+        click.echo(_REPORT, err=True)
+        return FAILED
+    return result if isinstance(result, int) else OK
