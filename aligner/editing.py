@@ -1,12 +1,14 @@
 """How beads may be reshaped: pure functions that move segments about and never lose, double or change a word.
 
-Each takes beads and gives beads; the texts are only read, to see where words end. What a person reshapes, no aligner has
+Each takes beads and gives beads; the texts are only read, to see where words end. What a person reshapes,
+no aligner has
 scored: results have neither score nor confidence.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Bead, Segment, Side
@@ -36,8 +38,8 @@ def split(
 
     Args:
         bead: what to cut.
-        source_at, target_at: offsets in the texts, between two words. What lies before goes to the first part. At least one
-            is needed; a side without one stays whole with the first part.
+        source_at, target_at: offsets in the texts, between two words. What lies before goes to the first
+            part. At least one is needed; a side without one stays whole with the first part.
         texts: the texts.
 
     Raises:
@@ -71,7 +73,7 @@ def merge(a: Bead, b: Bead) -> Bead:
     """
     joined = {side: tuple(sorted((*a.side(side), *b.side(side)))) for side in Side}
     for segments in joined.values():
-        if any(one.end > other.start for one, other in zip(segments, segments[1:], strict=False)):
+        if any(one.end > other.start for one, other in pairwise(segments)):
             raise EditError("the two pairs share a stretch of text")
     return _bead(joined)
 
@@ -93,7 +95,8 @@ def detach(bead: Bead) -> tuple[Bead, Bead]:
 
 
 def shift(a: Bead, b: Bead, side: Side, down: bool) -> tuple[Bead, ...]:
-    """Hand one segment over between two neighbours: the last of ``a`` down to ``b``, or the first of ``b`` up to ``a``.
+    """Hand one segment over between two neighbours: the last of ``a`` down to ``b``, or the first of ``b``
+    up to ``a``.
 
     Returns:
         The two beads, or only one where the giver had nothing else.
@@ -133,8 +136,8 @@ def transfer(segments: Iterable[Segment], a: Bead, b: Bead, side: Side) -> tuple
 def move_cut(a: Bead, b: Bead, side: Side, at: int, *, texts: Texts) -> tuple[Bead, ...]:
     """Move the cut between two neighbours on one side to another place between two of their words.
 
-    A piece that the new cut severs from its segment grows onto the segment it comes to touch, so that moving a cut back and
-    forth word by word does not leave crumbs.
+    A piece that the new cut severs from its segment grows onto the segment it comes to touch, so that
+    moving a cut back and forth word by word does not leave crumbs.
 
     Returns:
         The two beads, or only one where the other had nothing else.

@@ -1,7 +1,8 @@
 """Who may do what to a pair: one table, asked by the project file inside each command's transaction.
 
-The translator makes pairs and confirms them; the reviewer approves a confirmed pair or returns it with a reason. Both may
-comment at any time. A pair that is approved is closed to the translator until the reviewer takes the approval back.
+The translator makes pairs and confirms them; the reviewer approves a confirmed pair or returns it with a
+reason. Both may comment at any time. A pair that is approved is closed to the translator until the reviewer
+takes the approval back.
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ TABLE: dict[tuple[Action, Status, Role], Status] = {
     (Action.APPROVE, _C, _V): _A,
     (Action.RETURN, _C, _V): _R,
     (Action.RETURN, _A, _V): _R,
-    # Whoever changes the shape of a confirmed pair has to confirm it again; a returned one stays on the list of what to mend.
+    # Whoever changes the shape of a confirmed pair has to confirm it again; a returned one stays on the
+    # list of what to mend.
     (Action.RESHAPE, _S, _T): _S,
     (Action.RESHAPE, _C, _T): _S,
     (Action.RESHAPE, _R, _T): _R,

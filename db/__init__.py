@@ -1,4 +1,6 @@
-"""The project file: one SQLite database that holds the texts, the beads, and every change ever made to them."""
+"""The project file: one SQLite database that holds the texts, the beads, and every change ever made to
+them.
+"""
 
 from aligner.review import Person, Role
 from db.errors import BeadConflictError
@@ -22,15 +24,16 @@ from db.records import (
     TextInfo,
     TextInput,
 )
+from db.search import Query, hits
 
 __all__ = [
     "MACHINE",
+    "BeadConflictError",
     "BeadRow",
     "Cell",
     "Change",
     "CheckReport",
     "Comment",
-    "BeadConflictError",
     "Counts",
     "Edit",
     "EventChange",
@@ -39,10 +42,12 @@ __all__ = [
     "Piece",
     "Project",
     "ProjectInfo",
+    "Query",
     "Role",
     "RunInfo",
     "RunRecord",
     "TextInfo",
     "TextInput",
     "check",
+    "hits",
 ]

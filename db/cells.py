@@ -1,4 +1,6 @@
-"""How a side of a pair is shown, and how a person's new wording becomes recorded corrections of an immutable text."""
+"""How a side of a pair is shown, and how a person's new wording becomes recorded corrections of an immutable
+text.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
     from aligner.bitext import Segment, Side
 
 _MATCHABLE = 4_000_000
-"""Above this many word pairs a changed stretch is taken as one replacement instead of being compared word by word."""
+"""Above this many word pairs a changed stretch is taken as one replacement instead of being compared word by
+word.
+"""
 
 
 def render(text: str, segments: Sequence[Segment], edits: Sequence[Edit] = ()) -> Cell:
@@ -63,7 +67,8 @@ def render(text: str, segments: Sequence[Segment], edits: Sequence[Edit] = ()) -
 def corrections(text: str, side: Side, segments: Sequence[Segment], wording: str) -> tuple[Edit, ...]:
     """Find the smallest replacements of whole words that turn a side's original words into a new wording.
 
-    White space is not compared. Each replacement lies within one segment, so a pair can still be cut at its segment ends.
+    White space is not compared. Each replacement lies within one segment, so a pair can still be cut at its
+    segment ends.
 
     Raises:
         EditError: the new wording has no words, or there is nothing to correct.

@@ -1,4 +1,6 @@
-"""What an event changed: the pairs and corrections before and after it, so that it can be inverted and read later."""
+"""What an event changed: the pairs and corrections before and after it, so that it can be inverted and read
+later.
+"""
 
 from __future__ import annotations
 

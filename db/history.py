@@ -1,10 +1,12 @@
-"""Undo and redo: new events that put back what an earlier one changed, and refuse when somebody changed it since.
+"""Undo and redo: new events that put back what an earlier one changed, and refuse when somebody changed it
+since.
 
-Everybody walks their own stack, the machine's suggestions lying in the stack of whoever asked for them. A suggestion that
-followed from a command (a re-alignment after a correction) is taken back and done again together with it.
+Everybody walks their own stack, the machine's suggestions lying in the stack of whoever asked for them. A
+suggestion that followed from a command (a re-alignment after a correction) is taken back and done again
+together with it.
 
-A pair's revision is the id of the event that made its content, and undo restores it with the content. So "nobody changed it
-since" is one comparison, which holds after any number of undos and redos.
+A pair's revision is the id of the event that made its content, and undo restores it with the content. So
+"nobody changed it since" is one comparison, which holds after any number of undos and redos.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 
 
 def next_step(connection: Connection, who: str | None, *, redo: bool) -> Any:
-    """Find what would be taken back or done again next: a row with ``event`` and ``follows``; None when there is nothing.
+    """Find what would be taken back or done again next: a row with ``event`` and ``follows``; None when
+    there is nothing.
 
     Args:
         who: whose stack; None for anybody's.
@@ -82,8 +85,9 @@ def _invert(tx: Transaction, event: int, *, redo: bool) -> Change:
         )
     ).one()
     if found.role is not None and Role(found.role) is not tx.person.role:
+        how = "done again" if redo else "taken back"
         raise RuleError(
-            f"This was done as {found.role} ({found.summary}), and is {'done again' if redo else 'taken back'} as one",
+            f"This was done as a {found.role} ({found.summary}), and can only be {how} as one",
             remedy=f"Change your role to {found.role} first",
         )
     wanted = unpack(found.changes)

@@ -44,7 +44,8 @@ def backup(engine: Engine, path: Path, to: Path) -> None:
 
 
 def check(path: Path | str) -> CheckReport:
-    """Check a project file: every page and index, every reference, every word of both texts in exactly one pair.
+    """Check a project file: every page and index, every reference, every word of both texts in exactly one
+    pair.
 
     Raises:
         ProjectError: it cannot be opened as a project at all.

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from aligner.bitext import Side
 from aligner.errors import InputError, ProjectError
-from db import sqlite
+from db import folding, sqlite
 from db.schema import HEAD, REVISIONS, Base
 from db.tables import EVENTS, PROJECT, TEXTS, VERSION
 from db.transaction import now
@@ -105,6 +105,7 @@ def _fill(connection: Connection, name: str, texts: dict[Side, TextInput], by: P
             "next_event": _FIRST_EVENT,
         },
     )
+    folding.sign(connection)
     for side, text in texts.items():
         connection.execute(
             insert(TEXTS),

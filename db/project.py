@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from aligner.bitext import Bead, Segment, Side
 from aligner.errors import RuleError
 from aligner.review import Action, Person
-from db import history, keeping, opening, reading, reshaping, reviewing, sqlite, suggesting
+from db import folding, history, keeping, opening, reading, reshaping, reviewing, search, sqlite, suggesting
 from db.records import (
     MACHINE,
     BeadRow,
@@ -31,6 +31,7 @@ from db.records import (
     TextInput,
 )
 from db.schema import HEAD
+from db.search import Query
 from db.tables import PROJECT, RUNS, SETTINGS, TEXTS
 from db.transaction import Transaction
 from db.vectors import Vectors
@@ -49,8 +50,8 @@ Ids = int | Sequence[int] | NDArray[np.int64]
 class Project:
     """An open project.
 
-    Queries may be made on any thread at any time; each sees one state of the file. Commands queue up. Every command is
-    on disk when it returns; one that raises has changed nothing.
+    Queries may be made on any thread at any time; each sees one state of the file. Commands queue up. Every
+    command is on disk when it returns; one that raises has changed nothing.
     """
 
     def __init__(self, engine: Engine, path: Path) -> None:
@@ -63,9 +64,14 @@ class Project:
             with engine.connect() as connection:
                 found = connection.execute(select(TEXTS.c.side, TEXTS.c.content))
                 self._texts: dict[Side, str] = {Side(side): content for side, content in found}
+        with self._reading() as connection:
+            stale = folding.is_stale(connection)
+        if stale:
+            with self._writing() as connection:
+                folding.refold(connection, self._texts)
         self._seen = sqlite.data_version(self._writer)
 
-    # -- life ---------------------------------------------------------------------------------------------------------
+    # -- life ----------------------------------------------------
 
     @classmethod
     def create(cls, path: Path | str, *, name: str, source: TextInput, target: TextInput, by: Person) -> Self:
@@ -129,7 +135,7 @@ class Project:
         with self._lock, sqlite.environment_errors(self._path), self._writer.begin():
             yield self._writer
 
-    # -- queries ------------------------------------------------------------------------------------------------------
+    # -- queries ----------------------------------------------------
 
     def info(self) -> ProjectInfo:
         """Tell what the project is, without the texts."""
@@ -187,9 +193,29 @@ class Project:
             return reading.counts(connection)
 
     def extents(self) -> NDArray[np.int64]:
-        """Where every pair lies → int64, shape (n, 5), in display order: id, source start, end, target start, end; −1 for none."""
+        """Where every pair lies → int64, shape (n, 5), in display order: id, source start, end, target
+        start, end; −1 for none.
+        """
         with self._reading() as connection:
             return reading.extents(connection)
+
+    def find(self, query: Query | str, side: Side | None = None) -> NDArray[np.int64]:
+        """Find pairs → ids in display order, int64, shape (n,).
+
+        Args:
+            query: a :class:`db.Query`, or just text to be found anywhere, folded.
+            side: where to look for just text; None for both sides.
+
+        Raises:
+            InputError: the regular expression is not one.
+        """
+        with self._reading() as connection:
+            return search.find(connection, Query(query, side) if isinstance(query, str) else query)
+
+    def crossings(self) -> NDArray[np.int64]:
+        """Find pairs that some other pair crosses → ids in display order, int64, shape (n,)."""
+        with self._reading() as connection:
+            return search.crossings(connection)
 
     def comments(self, bead: int) -> list[Comment]:
         """What was said about a pair, oldest first."""
@@ -215,12 +241,16 @@ class Project:
             return reading.change(connection, self._texts, event_id)
 
     def fixed(self) -> list[tuple[int, Bead]]:
-        """Pairs that the machine must not move, in display order: what an aligner takes as its fixed beads."""
+        """Pairs that the machine must not move, in display order: what an aligner takes as its fixed
+        beads.
+        """
         with self._reading() as connection:
             return suggesting.fixed(connection)
 
     def data_version(self) -> int:
-        """Give a number that changes when another window or program wrote to the file, and not when this one did."""
+        """Give a number that changes when another window or program wrote to the file, and not when this one
+        did.
+        """
         if self._lock.acquire(blocking=False):  # a command under way need not be waited for: ask again later
             try:
                 with sqlite.environment_errors(self._path):
@@ -229,7 +259,7 @@ class Project:
                 self._lock.release()
         return self._seen
 
-    # -- commands -----------------------------------------------------------------------------------------------------
+    # -- commands ----------------------------------------------------
 
     def suggest(
         self,
@@ -244,12 +274,13 @@ class Project:
         """Put suggestions of the machine in place of older ones.
 
         Args:
-            beads: in display order. With ``replacing=None`` they may include the pairs a person decided on, unchanged, as an
-                aligner gives its fixed beads back; those are passed over.
+            beads: in display order. With ``replacing=None`` they may include the pairs a person decided on,
+                unchanged, as an aligner gives its fixed beads back; those are passed over.
             run: the signature of the run.
-            by: at whose request; the undo of that person takes the suggestions back. For "machine", anybody's undo does.
-            replacing: the pairs to replace; None for all that no person has decided on. Pairs that come out the same keep
-                their id, and their revision too when score and evidence are the same.
+            by: at whose request; the undo of that person takes the suggestions back. For "machine",
+                anybody's undo does.
+            replacing: the pairs to replace; None for all that no person has decided on. Pairs that come out
+                the same keep their id, and their revision too when score and evidence are the same.
             evidence: JSON values for each bead, why it was suggested.
             follows: the event of the command that called for the re-alignment; undo takes both back together.
 
@@ -275,7 +306,9 @@ class Project:
             return reviewing.step(tx, Action.CONFIRM, _ids(ids), expected)
 
     def unconfirm(self, ids: Ids, by: Person, *, expected: Expected | None = None) -> Change:
-        """Take back one's stage's word: the translator a confirmation, the reviewer an approval or a return."""
+        """Take back one's stage's word: the translator a confirmation, the reviewer an approval or a
+        return.
+        """
         with self._command(by) as tx:
             return reviewing.step(tx, Action.UNCONFIRM, _ids(ids), expected)
 
@@ -285,7 +318,9 @@ class Project:
             return reviewing.step(tx, Action.APPROVE, _ids(ids), expected)
 
     def return_(self, ids: Ids, by: Person, reason: str, *, expected: Expected | None = None) -> Change:
-        """Return confirmed or approved pairs as a reviewer, with a reason that is kept as a comment on each."""
+        """Return confirmed or approved pairs as a reviewer, with a reason that is kept as a comment on
+        each.
+        """
         with self._command(by) as tx:
             return reviewing.step(tx, Action.RETURN, _ids(ids), expected, reason)
 
@@ -302,7 +337,9 @@ class Project:
     def propose(
         self, id_: int, side: Side, text: str, by: Person, *, expected: Expected | None = None
     ) -> Change:
-        """Propose another wording of one side, as a comment of kind "propose" that the translator may take over."""
+        """Propose another wording of one side, as a comment of kind "propose" that the translator may take
+        over.
+        """
         with self._command(by) as tx:
             return reviewing.comment(tx, id_, text, side=side, expected=expected)
 
@@ -379,7 +416,9 @@ class Project:
     def edit_text(
         self, id_: int, side: Side, new_text: str, by: Person, *, expected: Expected | None = None
     ) -> Change:
-        """Record the corrections that make one side of a pair read ``new_text``; the imported text stays as it is."""
+        """Record the corrections that make one side of a pair read ``new_text``; the imported text stays as
+        it is.
+        """
         with self._command(by) as tx:
             return reshaping.edit_text(tx, id_, side, new_text, expected)
 
@@ -422,7 +461,7 @@ class Project:
         """Whether there is anything to redo for this person, or for anybody."""
         return self.redo_step(by) is not None
 
-    # -- besides the history ------------------------------------------------------------------------------------------
+    # -- besides the history ----------------------------------------------------
 
     def setting(self, key: str, default: Any = None) -> Any:
         """Look up view state."""

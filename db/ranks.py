@@ -1,8 +1,9 @@
 """Display order without renumbering: byte strings that always leave room between two of them.
 
-A rank is read as a fraction 0.b₁b₂b₃… to the base 256 and never ends in a zero byte, so that the order of the fractions, the
-order of the byte strings, and the order in which a database sorts them are one and the same. Ranks are never reassigned: a pair
-that comes back by undo comes back exactly where it was, whatever others inserted around it.
+A rank is read as a fraction 0.b₁b₂b₃… to the base 256 and never ends in a zero byte, so that the order of
+the fractions, the order of the byte strings, and the order in which a database sorts them are one and the
+same. Ranks are never reassigned: a pair that comes back by undo comes back exactly where it was, whatever
+others inserted around it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 Rank = bytes
 
 _ROOM = 1 << 24
-"""Free places that :func:`spread` leaves between neighbours: 24 splits of one place before a rank grows by a byte."""
+"""Free places that :func:`spread` leaves between neighbours: 24 splits of one place before a rank grows by a
+byte.
+"""
 
 
 def between(low: Rank | None, high: Rank | None) -> Rank:
@@ -41,7 +44,8 @@ def spread(low: Rank | None, high: Rank | None, count: int, *, room: int = _ROOM
     while True:
         bottom = int.from_bytes((low or b"").ljust(width, b"\0")[:width])
         top = int.from_bytes(high.ljust(width, b"\0")[:width]) if high is not None else 1 << (8 * width)
-        # A rank longer than `width` is cut off here; rounding it down could let a result fall below `low`, so leave one place.
+        # A rank longer than `width` is cut off here; rounding it down could let a result fall below `low`,
+        # so leave one place.
         if (top - bottom) // (count + 1) >= room:
             break
         width += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -35,8 +36,13 @@ _SHOWN = 50
 
 def order(connection: Connection) -> NDArray[np.int64]:
     """Ids of all pairs in display order → int64, shape (n,)."""
-    rows = connection.exec_driver_sql("SELECT id FROM beads ORDER BY rank").fetchall()
-    return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+    # Straight from the driver: wrapping each of 100,000 ids into a row takes longer than fetching them.
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute("SELECT id FROM beads ORDER BY rank")
+        return np.fromiter(chain.from_iterable(cursor.fetchall()), dtype=np.int64)
+    finally:
+        cursor.close()
 
 
 def counts(connection: Connection) -> Counts:
@@ -180,7 +186,8 @@ def rows(connection: Connection, texts: Mapping[Side, str], ids: Sequence[int]) 
 def extents(connection: Connection) -> NDArray[np.int64]:
     """Where every pair lies → int64, shape (n, 5), in display order.
 
-    Columns: id, first and end offset on the source side, first and end offset on the target side; −1 where a side is empty.
+    Columns: id, first and end offset on the source side, first and end offset on the target side; −1 where
+        a side is empty.
     """
     ids = order(connection)
     place = np.full((len(ids), 5), -1, dtype=np.int64)

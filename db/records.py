@@ -1,6 +1,7 @@
 """What the project file hands out and takes in: frozen values, never rows of the database itself.
 
-Times are ISO 8601 in UTC ("2026-11-22T16:20:07.123456+00:00"). Offsets count code points in the immutable texts.
+Times are ISO 8601 in UTC ("2026-11-22T16:20:07.123456+00:00"). Offsets count code points in the immutable
+texts.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ class TextInput:
         sha256: hash of the raw bytes of the file, hexadecimal.
         cleaning: what was done between decoding and ``content``, in words, in order.
         original: the decoded text before cleaning; None when nothing was cleaned.
-        offsets: where each character of ``content`` stood in ``original`` (one entry a character); None likewise.
+        offsets: where each character of ``content`` stood in ``original`` (one entry a character); None
+            likewise.
     """
 
     content: str
@@ -64,7 +66,9 @@ class TextInfo:
 
 @dataclass(frozen=True, slots=True)
 class RunInfo:
-    """The signature of one suggestion run: which encoder, which aligner, with which parameters (JSON values)."""
+    """The signature of one suggestion run: which encoder, which aligner, with which parameters (JSON
+    values).
+    """
 
     encoder: str
     aligner: str
@@ -104,7 +108,9 @@ class ProjectInfo:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A recorded correction: characters ``start`` to ``end`` of a text are shown as ``replacement``; the text itself stays."""
+    """A recorded correction: characters ``start`` to ``end`` of a text are shown as ``replacement``; the
+    text itself stays.
+    """
 
     side: Side
     start: int
@@ -134,7 +140,9 @@ class Cell:
     pieces: tuple[Piece, ...]
 
     def text_offset(self, caret: int) -> int:
-        """Turn a caret position in the cell into an offset of the immutable text (the end of an edited stretch for a caret in it)."""
+        """Turn a caret position in the cell into an offset of the immutable text (the end of an edited
+        stretch for a caret in it).
+        """
         for piece in self.pieces:
             if caret <= piece.end:
                 if caret <= piece.start:
@@ -157,7 +165,8 @@ class BeadRow:
     """A pair as the desk shows it.
 
     Attributes:
-        revision: names the content: two rows with the same id and revision are the same in all that a person decided.
+        revision: names the content: two rows with the same id and revision are the same in all that a
+            person decided.
         touched: a person made it or changed its shape or text (confirming alone does not count).
         changed_by: who last made, changed or confirmed it ("machine" for a suggestion).
         reviewed_by: who approved or returned it last; None before any review.
@@ -226,7 +235,9 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Something said about a pair: a plain comment, the reason of a return, or a proposed wording for one side."""
+    """Something said about a pair: a plain comment, the reason of a return, or a proposed wording for one
+    side.
+    """
 
     id: int
     bead: int

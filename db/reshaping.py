@@ -1,6 +1,7 @@
 """Commands that change which words make a pair, in what order pairs are shown, and how a typo reads.
 
-The shapes themselves come from ``aligner.editing``; here they get ids, ranks, statuses and a place in the history.
+The shapes themselves come from ``aligner.editing``; here they get ids, ranks, statuses and a place in the
+history.
 """
 
 from __future__ import annotations
@@ -167,7 +168,7 @@ def edit_text(tx: Transaction, id_: int, side: Side, wording: str, expected: Exp
     )
 
 
-# -- what they share --------------------------------------------------------------------------------------------------
+# -- what they share ------------------------------------------------------------
 
 
 def _texts(tx: Transaction) -> editing.Texts:
@@ -232,7 +233,9 @@ def _reshape(
     *,
     focus: int,
 ) -> Change:
-    """Write new shapes for the words of some pairs: those whose id is in ``shapes`` stay, new ids are added, the rest go."""
+    """Write new shapes for the words of some pairs: those whose id is in ``shapes`` stay, new ids are added,
+    the rest go.
+    """
     for state in old:
         allow(tx, Action.RESHAPE, state)
     before = {state.id: state for state in old}

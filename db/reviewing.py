@@ -1,4 +1,6 @@
-"""Commands that move pairs along their way, and what people say about them. The shape of a pair is not touched here."""
+"""Commands that move pairs along their way, and what people say about them. The shape of a pair is not
+touched here.
+"""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
     String,
     Text,
     UniqueConstraint,
@@ -188,7 +189,8 @@ class CommentTable(Base):
     __tablename__ = "comments"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
-    # Not a foreign key: a comment goes over to the heir when its pair is merged away, in the same transaction.
+    # Not a foreign key: a comment goes over to the heir when its pair is merged away, in the same
+    # transaction.
     bead: Mapped[int] = mapped_column(Id, index=True)
     at: Mapped[str] = mapped_column(String(40))
     who: Mapped[str] = mapped_column(Text)
@@ -200,7 +202,9 @@ class CommentTable(Base):
 
 
 class EventTable(Base):
-    """The history: append-only (a trigger forbids any change). ``changes`` is a change set, see ``db.changes``."""
+    """The history: append-only (a trigger forbids any change). ``changes`` is a change set, see
+    ``db.changes``.
+    """
 
     __tablename__ = "events"
 
@@ -226,7 +230,9 @@ class EventBeadTable(Base):
 
 
 class StepTable(Base):
-    """Where everybody stands in their own undo stack; derived from the events, kept to find the next step at once."""
+    """Where everybody stands in their own undo stack; derived from the events, kept to find the next step at
+    once.
+    """
 
     __tablename__ = "steps"
     __table_args__ = (Index(None, "who", "done", "event"),)
@@ -234,7 +240,8 @@ class StepTable(Base):
     event: Mapped[int] = mapped_column(ForeignKey("events.id"), primary_key=True, autoincrement=False)
     who: Mapped[str] = mapped_column(Text)
     done: Mapped[bool] = mapped_column(Boolean)
-    # The command that this one is a consequence of (a re-alignment after a correction): undone and redone with it.
+    # The command that this one is a consequence of (a re-alignment after a correction): undone and redone
+    # with it.
     follows: Mapped[int | None] = mapped_column(ForeignKey("events.id"))
 
 
@@ -271,5 +278,6 @@ class VersionTable(Base):
     """Alembic's own record, declared here so that a new file needs no Alembic."""
 
     __tablename__ = "alembic_version"
+    __table_args__ = (PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),)
 
-    version_num: Mapped[str] = mapped_column(String(32), primary_key=True)
+    version_num: Mapped[str] = mapped_column(String(32))

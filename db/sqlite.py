@@ -1,10 +1,12 @@
-"""All that is peculiar to SQLite: the file header, PRAGMAs, transactions, triggers, error codes, backup. No other file has any.
+"""All that is peculiar to SQLite: the file header, PRAGMAs, transactions, triggers, error codes, backup. No
+other file has any.
 
-Transactions: Python 3.11's sqlite3 begins them behind one's back unless ``isolation_level`` is None, so it is, and BEGIN is
-emitted here: deferred for queries (a snapshot), IMMEDIATE for commands (no upgrade that could fail half-way).
+Transactions: Python 3.11's sqlite3 begins them behind one's back unless ``isolation_level`` is None, so it
+is, and BEGIN is emitted here: deferred for queries (a snapshot), IMMEDIATE for commands (no upgrade that
+could fail half-way).
 
-Durability: ``synchronous=FULL``. A command that was acknowledged survives the death of the process and a power cut alike; one
-fsync a command costs a few milliseconds, which nobody notices at the keyboard.
+Durability: ``synchronous=FULL``. A command that was acknowledged survives the death of the process and a
+power cut alike; one fsync a command costs a few milliseconds, which nobody notices at the keyboard.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ _IMMUTABLE = {
 }
 
 
-# -- the file, before SQLite sees it ----------------------------------------------------------------------------------
+# -- the file, before SQLite sees it ------------------------------------------------------------
 
 
 def inspect(path: Path) -> None:
@@ -93,7 +95,7 @@ def inspect(path: Path) -> None:
         )
 
 
-# -- errors -----------------------------------------------------------------------------------------------------------
+# -- errors ------------------------------------------------------------
 
 _SENTENCES: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_FULL: (
@@ -151,11 +153,13 @@ def _told(error: BaseException | None, path: Path) -> ProjectError | None:
     return ProjectError(sentence[0], remedy=sentence[1], path=path) if sentence else None
 
 
-# -- connections ------------------------------------------------------------------------------------------------------
+# -- connections ------------------------------------------------------------
 
 
 def engine_for(path: Path) -> Engine:
-    """Make the engine of a project file. Connections are pooled and may pass between threads, one user at a time."""
+    """Make the engine of a project file. Connections are pooled and may pass between threads, one user at a
+    time.
+    """
     engine = create_engine(f"sqlite:///{path}", connect_args={"check_same_thread": False})
     register(engine)
     return engine
@@ -184,7 +188,9 @@ def register(engine: Engine) -> None:
 
 
 def mark(connection: Connection) -> None:
-    """Write our name and format into the header, and choose the write-ahead log; on a connection outside a transaction."""
+    """Write our name and format into the header, and choose the write-ahead log; on a connection outside a
+    transaction.
+    """
     raw = _raw(connection)
     raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     raw.execute(f"PRAGMA user_version = {MAJOR}")
@@ -208,7 +214,7 @@ def _raw(connection: Connection) -> sqlite3.Connection:
     return raw
 
 
-# -- immutability -----------------------------------------------------------------------------------------------------
+# -- immutability ------------------------------------------------------------
 
 
 def guard(connection: Connection) -> None:
@@ -221,12 +227,14 @@ def guard(connection: Connection) -> None:
             )
 
 
-# -- migration, checking, backup --------------------------------------------------------------------------------------
+# -- migration, checking, backup ------------------------------------------------------------
 
 
 @contextlib.contextmanager
 def foreign_keys_off(connection: Connection) -> Iterator[None]:
-    """Suspend foreign keys around a migration: a table rebuilt with them ON takes the rows that refer to it with it."""
+    """Suspend foreign keys around a migration: a table rebuilt with them ON takes the rows that refer to it
+    with it.
+    """
     raw = _raw(connection)
     raw.execute("PRAGMA foreign_keys = OFF")
     try:

@@ -1,8 +1,8 @@
 """Put the machine's suggestions in place of its older ones, and of nothing else.
 
-Whatever a person decided stays: rows that are confirmed, returned, approved, touched or edited are never replaced, moved or
-re-scored. That is asked of the database inside the same transaction that writes, so a decision made while the aligner was
-still computing wins.
+Whatever a person decided stays: rows that are confirmed, returned, approved, touched or edited are never
+replaced, moved or re-scored. That is asked of the database inside the same transaction that writes, so a
+decision made while the aligner was still computing wins.
 """
 
 from __future__ import annotations
@@ -107,7 +107,9 @@ def suggest(
 
 
 def _owner(tx: Transaction, follows: int | None) -> str:
-    """In whose undo stack a suggestion lies: of who asked for it, or of who gave the command it follows from."""
+    """In whose undo stack a suggestion lies: of who asked for it, or of who gave the command it follows
+    from.
+    """
     if isinstance(tx.by, Person) or follows is None:
         return tx.who
     asked = tx.connection.execute(select(STEPS.c.who).where(STEPS.c.event == follows)).scalar_one_or_none()
@@ -198,8 +200,9 @@ def _places(
 ) -> list[tuple[int, bytes]]:
     """Choose ranks for the new beads: (index of the bead, rank).
 
-    The rows that stay divide the display order into gaps. A bead goes where the first of its source words was shown; one
-    without source words goes where its neighbour before it in the list went. Within a gap the beads keep their order.
+    The rows that stay divide the display order into gaps. A bead goes where the first of its source words
+    was shown; one without source words goes where its neighbour before it in the list went. Within a gap
+    the beads keep their order.
     """
     if not fresh:
         return []

@@ -80,7 +80,8 @@ class Transaction:
         """Write what a command changes, its event, and its place in the undo stack.
 
         Args:
-            undoes, redoes: the event this one takes back or does again; neither makes a new step in the stack.
+            undoes, redoes: the event this one takes back or does again; neither makes a new step in the
+                stack.
             follows: the command this one is a consequence of.
             owner: in whose undo stack it belongs, if not in that of ``by``.
         """

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 class Vectors:
-    """The vectors of one encoder, by SHA-256 of the text. Stored as float16: cosines are off by less than 0.001.
+    """The vectors of one encoder, by SHA-256 of the text. Stored as float16: cosines are off by less than
+    0.001.
 
     Args:
         signature: of the encoder; equal signatures promise equal vectors.

@@ -1,4 +1,6 @@
-"""Bring the tables from one side of a change set to the other. The only place that writes pairs, segments and corrections."""
+"""Bring the tables from one side of a change set to the other. The only place that writes pairs, segments
+and corrections.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from aligner.bitext import Side
-from aligner.normalise import fold
-from db.cells import render
+from db import folding
 from db.reading import edits_within
 from db.tables import BEADS, COMMENTS, EDITS, EVIDENCE, FOLDED, PROJECT, SEGMENTS
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 
 def apply(connection: Connection, texts: Mapping[Side, str], changes: ChangeSet) -> None:
-    """Write ``changes.after`` where ``changes.before`` stands now. The caller has checked that it does stand there."""
+    """Write ``changes.after`` where ``changes.before`` stands now. The caller has checked that it does stand
+    there.
+    """
     removed, added, changed = changes.removed, changes.added, changes.changed
     reshaped = [
         id_
@@ -147,14 +150,7 @@ def _fold(
         return
     old = [id_ for id_ in states if id_ in changes.before]
     _each(connection, delete(FOLDED).where(FOLDED.c.bead == bindparam("b_id")), old)
-    connection.execute(
-        insert(FOLDED),
-        [
-            {"bead": state.id}
-            | {side.value: fold(render(texts[side], state.side(side), edits[side]).text) for side in Side}
-            for state in states.values()
-        ],
-    )
+    connection.execute(insert(FOLDED), [folding.folded(state, texts, edits) for state in states.values()])
 
 
 def _any_edits(connection: Connection) -> bool:

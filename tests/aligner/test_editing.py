@@ -120,7 +120,7 @@ def test_move_cut_refuses_interlocked_neighbours() -> None:
         move_cut(a, b, Side.TARGET, 5, texts=TEXTS)
 
 
-# -- whatever is done -------------------------------------------------------------------------------------------------
+# -- whatever is done ------------------------------------------------------------
 
 WORD = st.text(st.sampled_from("ابتثمنوab1.؟ً\u200f"), min_size=1, max_size=4)
 GAP = st.sampled_from([" ", "  ", "\n", "\t ", "\u00a0"])
