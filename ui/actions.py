@@ -119,6 +119,11 @@ class Actions:
             if doable.group != WINDOW and id_ not in named and doable.group not in named
         ]
 
+    def explain(self, id_: str, what: str | None) -> None:
+        """Say in a command's tooltip what it would do just now."""
+        action, doable = self._actions[id_], self._doables[id_]
+        action.setToolTip(_with_key(what or doable.tooltip, action))
+
     def refresh(self) -> None:
         """Ask each command anew whether it can be done now."""
         for id_, doable in self._doables.items():

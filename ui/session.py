@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from aligner.errors import Cancelled, ConflictError, MuqabalaError
 from ui.realign import Aligning, Result
-from ui.work import Lane, Meter, report_bug
+from ui.work import Failed, Lane, Meter, report_bug
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from aligner.review import Person
-    from db import Change, Project
+    from db import Change, Counts, Project
 
     Command = Callable[[Project], Change]
+
+log = logging.getLogger(__name__)
 
 OTHERS_MS = 1_000
 SETTLE_MS = 200
@@ -35,6 +39,24 @@ _NOT_CUTTING = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the project stands after a command; read where the command was written, off the window's thread.
+
+    Attributes:
+        undo, redo: what would be undone or redone next, in words; None when there is nothing.
+    """
+
+    counts: Counts
+    undo: str | None
+    redo: str | None
+
+    @classmethod
+    def of(cls, project: Project, person: Person) -> Self:
+        undo, redo = project.undo_step(person), project.redo_step(person)
+        return cls(project.counts(), undo.summary if undo else None, redo.summary if redo else None)
+
+
 class ProjectSession(QObject):
     """Owns a project while its window is open.
 
@@ -48,6 +70,7 @@ class ProjectSession(QObject):
         failed: one sentence with its remedy for the person.
         busy: a long piece of work has begun (True) or ended (False).
         progress: share done in [0, 1] and what is being done, at most ten times a second.
+        stands: :attr:`standing` is new.
         saved: whether every command given so far is on disk.
         ended: how a long piece of work ended: "done", "cancelled" or "failed".
     """
@@ -58,6 +81,7 @@ class ProjectSession(QObject):
     failed = Signal(str)
     busy = Signal(bool)
     progress = Signal(float, str)
+    stands = Signal()
     saved = Signal(bool)
     ended = Signal(str)
 
@@ -72,12 +96,13 @@ class ProjectSession(QObject):
     ) -> None:
         super().__init__(parent)
         self.project = project
-        self.person = person
+        self._person = person
         self.encoder = encoder
         self.realign = realign
         self._writer = Lane("muqabala-writer", self)
         self._worker = Lane("muqabala-worker", self)
         self._aligning = Aligning(project)
+        self.standing = Standing.of(project, person)
         self._pending = 0
         self._meter: Meter | None = None
         self._version: int | None = None
@@ -92,19 +117,51 @@ class ProjectSession(QObject):
         self._others.start()
         self._look_for_others()
 
+    # Who works
+
+    @property
+    def person(self) -> Person:
+        return self._person
+
+    @person.setter
+    def person(self, person: Person) -> None:
+        if person != self._person:
+            self._person = person
+            self._reload()
+
     # Commands
 
     def run(self, label: str, command: Command) -> None:
         """Queue a command for the writer thread; ``changed`` or ``failed`` tells how it went.
 
         Args:
-            label: what it is called, should it have to be named in a message.
+            label: what it is called, for the log.
             command: called with the project on the writer thread; returns the change it made.
         """
+        log.debug("%s", label)
+        self._write(command, self._written, self._not_written)
+
+    def _write(self, command: Command, written: Callable[[Change], None], failed: Failed) -> None:
+        person = self.person
+
+        def work() -> tuple[Change, Standing]:
+            change = command(self.project)
+            return change, Standing.of(self.project, person)
+
+        def done(result: tuple[Change, Standing]) -> None:
+            self._count(-1)
+            change, self.standing = result
+            self._aligning.note(change)
+            self.changed.emit(change)
+            self.stands.emit()
+            written(change)
+
+        def not_done(error: BaseException) -> None:
+            self._count(-1)
+            failed(error)
+
         self._count(+1)
-        self._writer.submit(
-            lambda: command(self.project), self._written, lambda error: self._failed(error, label)
-        )
+        self._writer.submit(work, done, not_done)
 
     def undo(self) -> None:
         self.run(self.tr("Undo"), lambda project: project.undo(self.person))
@@ -119,6 +176,11 @@ class ProjectSession(QObject):
     @property
     def is_saved(self) -> bool:
         return self._pending == 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Nothing is being written, aligned, or about to be aligned after a correction."""
+        return self.is_saved and not self.is_busy and not self._settle.isActive()
 
     # Alignment
 
@@ -158,20 +220,16 @@ class ProjectSession(QObject):
     # From the threads
 
     def _written(self, change: Change) -> None:
-        self._count(-1)
-        self._aligning.note(change)
-        self.changed.emit(change)
         if change.command not in _NOT_CUTTING and self.realign:
             around = change.focus if change.focus is not None else next(iter(change.added), None)
             if around is not None:
                 self._corrected = (around, change.event_id)
                 self._settle.start()
 
-    def _failed(self, error: BaseException, label: str) -> None:
-        self._count(-1)
+    def _not_written(self, error: BaseException) -> None:
         self._tell(error)
         if isinstance(error, ConflictError):
-            self.reloaded.emit()
+            self._reload()
 
     def _tell(self, error: BaseException) -> None:
         if isinstance(error, MuqabalaError):
@@ -206,20 +264,15 @@ class ProjectSession(QObject):
         def computed(result: Result | None) -> None:
             if result is None:
                 self._finish("done")
-                return
-            self._count(+1)
-            person = self.person
-            self._writer.submit(lambda: result.store(self.project, person), stored, not_stored)
+            else:
+                person = self.person
+                self._write(lambda project: result.store(project, person), stored, not_stored)
 
         def stored(change: Change) -> None:
-            self._count(-1)
-            self._aligning.note(change)
             self._finish("done")
-            self.changed.emit(change)
             self.realigned.emit(change)
 
         def not_stored(error: BaseException) -> None:
-            self._count(-1)
             cancelled = self._meter is not None and self._meter.cancelled
             self._finish("cancelled" if cancelled else "failed")
             if isinstance(error, ConflictError):
@@ -262,5 +315,16 @@ class ProjectSession(QObject):
     def _compare(self, version: int) -> None:
         before, self._version = self._version, version
         if before is not None and version != before:
-            self._aligning.forget()
+            self._reload()
+
+    def _reload(self) -> None:
+        """Somebody else wrote: tell the views as soon as it is known where the project stands."""
+        self._aligning.forget()
+        person = self.person
+
+        def read(standing: Standing) -> None:
+            self.standing = standing
             self.reloaded.emit()
+            self.stands.emit()
+
+        self._writer.submit(lambda: Standing.of(self.project, person), read, self._tell)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from aligner.formats.tmx import TmxReport
     from aligner.review import Person
-    from db import Change, CheckReport, Project
+    from db import CheckReport, Project
     from ui.dialogs.new_project import Plan
     from ui.exporting import ExportPlan
     from ui.preferences import Preferences
@@ -140,6 +140,8 @@ class MainWindow(QMainWindow):
         session.deleteLater()
         self.pages.setCurrentWidget(self.start)
         self.line.show_project(False)
+        self.setWindowTitle("")
+        self.setWindowFilePath("")
         self.messages.clear()
         self.refresh()
 
@@ -289,26 +291,26 @@ class MainWindow(QMainWindow):
         return self.session is not None and self.session.is_busy
 
     def can_undo(self) -> bool:
-        return self.session is not None and bool(self.session.project.can_undo())
+        return self.session is not None and self.session.standing.undo is not None
 
     def can_redo(self) -> bool:
-        return self.session is not None and bool(self.session.project.can_redo())
+        return self.session is not None and self.session.standing.redo is not None
 
     def refresh(self) -> None:
-        """Bring title, counts, position and commands up to date."""
+        """Bring counts, position and commands up to date."""
+        if self.session is not None and self.desk is not None:
+            standing = self.session.standing
+            self.commands.explain("undo", standing.undo)
+            self.commands.explain("redo", standing.redo)
+            self.line.set_counts(standing.counts)
+            self.desk.show_pairs(standing.counts.total > 0)
+        self.refresh_position()
+
+    def refresh_position(self) -> None:
+        """Bring to date what depends on the current pair."""
         self.commands.refresh()
-        self.menus.refresh()
-        if self.session is None or self.desk is None:
-            self.setWindowTitle("")
-            return
-        info = self.session.project.info()
-        self.setWindowTitle(info.name)
-        self.setWindowFilePath(str(info.path))
-        counts = self.session.project.counts()
-        self.line.set_counts(counts)
-        self.line.set_saved(self.session.is_saved)
-        self.desk.show_pairs(counts.total > 0)
-        self.line.set_position(self.desk.position, counts.total)
+        if self.session is not None and self.desk is not None:
+            self.line.set_position(self.desk.position, self.session.standing.counts.total)
 
     # Dialogs
 
@@ -321,6 +323,7 @@ class MainWindow(QMainWindow):
 
     def _dialog_gone(self) -> None:
         self.dialog = None
+        self.activateWindow()
 
     def _as_person(self, go_on: Callable[[], object]) -> None:
         """Go on as soon as it is known who works here; asked once, then kept."""
@@ -374,8 +377,7 @@ class MainWindow(QMainWindow):
             parent=self,
         )
         self.session = session
-        session.changed.connect(self._changed)
-        session.reloaded.connect(self.refresh)
+        session.stands.connect(self.refresh)
         session.failed.connect(lambda text: self.messages.show_message(Tone.ERROR, text))
         session.busy.connect(self._busy)
         session.progress.connect(self.line.set_progress)
@@ -394,6 +396,9 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(desk)
         self.line.show_project(True)
         info = project.info()
+        self.setWindowTitle(info.name)
+        self.setWindowFilePath(str(info.path))
+        self.line.set_saved(True)
         self.preferences.remember(info.path, info.name)
         self.refresh()
         desk.take_focus()
@@ -401,14 +406,6 @@ class MainWindow(QMainWindow):
             self.align()
 
     # From the session
-
-    def _changed(self, change: Change) -> None:
-        self.refresh()
-
-    def refresh_position(self) -> None:
-        if self.session is not None and self.desk is not None:
-            self.commands.refresh()
-            self.line.set_position(self.desk.position, self.desk.total)
 
     def _busy(self, busy: bool) -> None:
         self.line.set_busy(busy)

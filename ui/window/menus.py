@@ -48,7 +48,8 @@ TOOLBARS = {
 }  # fmt: skip
 
 WITH_TEXT = {
-    "align", "confirm_and_next", "approve_and_next", "return_with_reason", "split_at_caret", "merge_down", "export",
+    "align", "confirm_and_next", "approve_and_next", "return_with_reason", "split_at_caret", "merge_down",
+    "export",
 }  # fmt: skip
 
 

@@ -45,6 +45,7 @@ class Opening(QObject):
 
     def open(self, path: Path) -> None:
         def work() -> Project:
+            _load_desk()
             from db import Project
 
             return Project.open(path)
@@ -53,6 +54,7 @@ class Opening(QObject):
 
     def create(self, path: Path, name: str, source: TextInput, target: TextInput, by: Person) -> None:
         def work() -> Project:
+            _load_desk()
             from db import Project
 
             return Project.create(path, name=name, source=source, target=target, by=by)
@@ -86,3 +88,9 @@ class Opening(QObject):
         self.failed.emit(error)
         if not isinstance(error, MuqabalaError):
             report_bug(error)
+
+
+def _load_desk() -> None:
+    """Import here, off the window's thread, what the window is going to need."""
+    import ui.session
+    import ui.window.desk  # noqa: F401

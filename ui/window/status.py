@@ -67,6 +67,7 @@ class StatusLine(QStatusBar):
         self.cancel.setProperty("flat", True)
         self.cancel.setToolTip(self.tr("Stop the alignment; nothing of it is kept (Esc)"))
         self.position = QLabel(self)
+        self.position.setContentsMargins(8, 0, 10, 0)
         self.position.setProperty("role", "muted")
         self.position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         names = {

@@ -1,0 +1,106 @@
+"""A real window on settings of its own, dressed as the program dresses it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from aligner.review import Person, Role
+from ui.app import RESOURCES
+from ui.preferences import Preferences
+from ui.theme import Look, apply, load_fonts
+from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+ARABIC = RESOURCES / "sample" / "tarikh-ar.txt"
+ENGLISH = RESOURCES / "sample" / "tarikh-en.txt"
+LAYLA = Person("Layla", Role.TRANSLATOR)
+OMAR = Person("Omar", Role.REVIEWER)
+
+LONG_MS = 60_000
+
+
+def dress(look: Look = Look.LIGHT) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    load_fonts(app)
+    apply(app, look)
+
+
+def preferences(folder: Path, person: Person | None = LAYLA) -> Preferences:
+    """Settings in a file of their own; projects go into ``folder``."""
+    made = Preferences(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+    made.folder = folder
+    if person is not None:
+        made.person = person
+    return made
+
+
+def show_window(qtbot: QtBot, kept: Preferences) -> MainWindow:
+    dress()
+    window = MainWindow(kept)
+    qtbot.addWidget(window)
+    window.resize(1180, 780)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def make_sample_project(qtbot: QtBot, window: MainWindow) -> None:
+    """The sample, imported and aligned through the dialog."""
+    from ui.dialogs.new_project import NewProjectDialog
+
+    window.try_sample()
+    dialog = window.dialog
+    assert isinstance(dialog, NewProjectDialog)
+    qtbot.waitUntil(dialog.create_button.isEnabled, timeout=LONG_MS)
+    qtbot.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
+    wait_aligned(qtbot, window)
+
+
+def wait_aligned(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.has_pairs() and not window.is_busy(), timeout=LONG_MS)
+
+
+class Watchdog(QObject):
+    """Ticks every 5 ms and remembers the longest that the event loop did not come round.
+
+    Attributes:
+        gaps: milliseconds between ticks as the clock has it; other programs on the machine lengthen them.
+        busy: milliseconds that the window's thread itself computed between ticks; nobody lengthens those.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gaps: list[float] = []
+        self.busy: list[float] = []
+        self._clock = QElapsedTimer()
+        self._spent = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        self._clock.start()
+        self._spent = time.thread_time()
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        self.gaps.append(self._clock.nsecsElapsed() / 1e6)
+        self._clock.restart()
+        spent = time.thread_time()
+        self.busy.append(1e3 * (spent - self._spent))
+        self._spent = spent
