@@ -93,6 +93,7 @@ _FOREIGN = (
     (b"\x1f\x8b", "a compressed file"),
 )
 _CERTAIN = 1e6  # the score of what is known by rule, not by likelihood
+_LIKELY = 0.1  # misread bytes hardly ever come above
 _CLOSE = 0.3  # two readings whose scores differ by more are not both plausible
 _USUAL = 5.0  # what Windows-1256 is ahead before the first letter: of the Arabic pages it is the usual one
 _SAMPLE = 1 << 16  # bytes that the score looks at
@@ -154,7 +155,7 @@ def candidate_encodings(data: bytes) -> tuple[Guess, ...]:
             guesses.append(Guess(encoding, title, _CERTAIN, True, _preview(sample), certain[1]))
         else:
             score = _score(sample, encoding)
-            guesses.append(Guess(encoding, title, score, score > 0, _preview(sample), _why(score)))
+            guesses.append(Guess(encoding, title, score, score > _LIKELY, _preview(sample), _why(score)))
     guesses.sort(key=lambda guess: -guess.score)
     return tuple(replace(g, plausible=g.plausible and g.score > guesses[0].score - _CLOSE) for g in guesses)
 
@@ -304,11 +305,13 @@ def _preview(sample: str) -> str:
 def _why(score: float) -> str:
     if score > 0.5:
         return "its characters make likely words"
-    return "its characters may make words" if score > 0 else "its characters make no likely words"
+    return "its characters may make words" if score > _LIKELY else "its characters make no likely words"
 
 
 def _score(sample: str, encoding: str) -> float:
-    """Mean plausibility of the characters outside ASCII; above 0 for text, below for misread bytes."""
+    """Mean plausibility of the characters outside ASCII: 0.2 to 2 for text, below 0 for misread bytes."""
+    if _too_many_controls(sample):
+        return -5.0
     total = 0.0
     count = 0
     arabic = False
@@ -323,7 +326,7 @@ def _score(sample: str, encoding: str) -> float:
     total -= 3.0 * stuck
     count += stuck
     if not count:
-        return -1.0 if _too_many_controls(sample) else 0.1
+        return 0.2
     if not arabic and encoding in _ARABIC_PAGES:
         total -= (
             0.5 * count

@@ -1,23 +1,16 @@
-"""The pairs of a project as translation units, and their way into a TMX file."""
+"""The pairs of a project on their way into a TMX file."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from aligner.bitext import Side, Status
-from aligner.formats.unit import Unit
-
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
     from pathlib import Path
 
+    from aligner.bitext import Status
     from aligner.formats.tmx import TmxReport
-    from db import BeadRow, Project, ProjectInfo
-
-PAGE = 500
-EVENTS = 5_000
+    from db import Project
 
 # The region that importers who want one take for granted. Never ar-AR: that is the Arabic of Argentina.
 REGIONS = {
@@ -52,46 +45,10 @@ def export(project: Project, plan: ExportPlan) -> TmxReport:
         OutputError: it cannot be written there.
     """
     from aligner.formats.tmx import TmxHeader, write_tmx
+    from ui.units import units_of_project
 
     info = project.info()
     header = TmxHeader(
         plan.source_language, plan.target_language, created_by=info.created_by, document=info.name
     )
-    return write_tmx(plan.path, units(project, plan.statuses), header)
-
-
-def units(project: Project, statuses: Collection[Status]) -> Iterator[Unit]:
-    """The pairs of these statuses, in display order, a page at a time."""
-    info = project.info()
-    times = _times(project)
-    order = project.order()
-    for start in range(0, len(order), PAGE):
-        for row in project.rows(order[start : start + PAGE]):
-            if row.status in statuses:
-                yield _unit(row, info, times)
-
-
-def _unit(row: BeadRow, info: ProjectInfo, times: dict[int, datetime]) -> Unit:
-    return Unit(
-        source=row.source_text,
-        target=row.target_text,
-        source_language=info.text(Side.SOURCE).language,
-        target_language=info.text(Side.TARGET).language,
-        status=row.status,
-        changed=times.get(row.revision),
-        changed_by=row.reviewed_by or row.confirmed_by or row.changed_by,
-        score=row.score,
-        confidence=row.confidence,
-        document=info.name,
-        identifier=str(row.id),
-    )
-
-
-def _times(project: Project) -> dict[int, datetime]:
-    """When each event happened: a pair's revision is the event that made it what it is."""
-    times: dict[int, datetime] = {}
-    before: int | None = None
-    while events := project.events(EVENTS, before):
-        times.update((event.id, datetime.fromisoformat(event.at)) for event in events)
-        before = events[-1].id
-    return times
+    return write_tmx(plan.path, units_of_project(project, plan.statuses), header)

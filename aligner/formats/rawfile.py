@@ -31,7 +31,9 @@ def read_bytes(path: Path, limit: int = LARGEST) -> bytes:
         raise InputError("is a folder", remedy="Choose a file", path=path) from error
     except (OSError, ValueError) as error:
         raise InputError(
-            f"cannot be read ({getattr(error, 'strerror', None) or error})", path=path
+            f"cannot be read ({getattr(error, 'strerror', None) or error})",
+            remedy="Check where it is and who may read it",
+            path=path,
         ) from error
     if len(data) > limit:
         raise InputError(f"is larger than {limit // 1_000_000} MB", remedy="Split it first", path=path)
@@ -56,7 +58,9 @@ def opened(path: Path, progress: Progress = silent) -> Iterator[IO[bytes]]:
         raise InputError("is a folder", remedy="Choose a file", path=path) from error
     except (OSError, ValueError) as error:
         raise InputError(
-            f"cannot be read ({getattr(error, 'strerror', None) or error})", path=path
+            f"cannot be read ({getattr(error, 'strerror', None) or error})",
+            remedy="Check where it is and who may read it",
+            path=path,
         ) from error
     with stream:
         if size == 0:

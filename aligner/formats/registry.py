@@ -139,7 +139,9 @@ def recognise(path: Path) -> Format:
         raise InputError("is a folder", remedy="Choose a file", path=path) from error
     except (OSError, ValueError) as error:
         raise InputError(
-            f"cannot be read ({getattr(error, 'strerror', None) or error})", path=path
+            f"cannot be read ({getattr(error, 'strerror', None) or error})",
+            remedy="Check where it is and who may read it",
+            path=path,
         ) from error
     by_suffix = _BY_SUFFIX.get(path.suffix.lower())
     found = _by_content(path, head, by_suffix)

@@ -7,15 +7,15 @@ import time
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ui.cli.console import part, plural, print_json, progress_bar, terminal_width
+from ui.cli.console import PATH, part, plural, print_json, progress_bar, terminal_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from aligner.align import Alignment
     from aligner.encoding import Encoder
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from db import Project
     from ui.cli.texts import Text
 
-FILE = click.Path(path_type=Path)
 CUTTINGS = click.Choice(["auto", "sentences", "lines", "stream"])
 LOADING = 0.1  # share of the time until the encoder is there
 MACHINE = "machine"
@@ -70,10 +69,10 @@ class Outcome:
 
 
 @click.command("align")
-@click.argument("source", type=FILE)
-@click.argument("target", type=FILE)
-@click.option("-o", "--output", type=FILE, help="The translation memory (TMX) to write.")
-@click.option("--project", type=FILE, help="The project (.muqabala) to make, for work in the window.")
+@click.argument("source", type=PATH)
+@click.argument("target", type=PATH)
+@click.option("-o", "--output", type=PATH, help="The translation memory (TMX) to write.")
+@click.option("--project", type=PATH, help="The project (.muqabala) to make, for work in the window.")
 @click.option("--overwrite", is_flag=True, help="Replace an existing project; the old one is kept beside it.")
 @click.option(
     "--encoder",
@@ -154,6 +153,7 @@ def run(request: Request, progress: Progress) -> Outcome:
     Raises:
         MuqabalaError: for whatever a person can mend.
     """
+    from aligner.formats.tmx import TmxHeader, write_tmx
     from aligner.plausible import check_pair
     from aligner.segmentation import Cutting
     from ui.cli.places import check_folder, draft_of, keep_apart
@@ -187,9 +187,10 @@ def run(request: Request, progress: Progress) -> Outcome:
         check_pair(
             source.segmentation.text, target.segmentation.text, str(request.source), str(request.target)
         )
+        header = TmxHeader(source.segmentation.language, target.segmentation.language)
         outcome = _align(request, source, target, draft, progress)
         if request.output is not None:
-            outcome = replace(outcome, report=_write(request.output, outcome))
+            outcome = replace(outcome, report=write_tmx(request.output, outcome.units, header))
     return replace(outcome, backup=moved[0] if moved else None, seconds=time.monotonic() - started)
 
 
@@ -241,13 +242,6 @@ def _keep(project: Project, encoder: Encoder, alignment: Alignment) -> None:
     from db import RunInfo
 
     project.suggest(alignment.beads, RunInfo(encoder=encoder.signature, aligner=alignment.signature))
-
-
-def _write(output: Path, outcome: Outcome) -> TmxReport:
-    from aligner.formats.tmx import TmxHeader, write_tmx
-
-    header = TmxHeader(outcome.source.segmentation.language, outcome.target.segmentation.language)
-    return write_tmx(output, outcome.units, header)
 
 
 def _login() -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from ui.cli.console import plural, print_json
+from ui.cli.console import PATH, plural, print_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command("check")
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(project: Path, as_json: bool) -> int:
     """Check PROJECT through and through: every page, every reference, every word in exactly one pair.

@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TENTH = 0.1
+
+# Whether a file is there and may be read is told by those who read it, in their own words.
+PATH = click.Path(path_type=Path, readable=False)
 
 
 def print_json(value: Any) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from aligner.bitext import Status
 from aligner.errors import InputError
-from ui.cli.console import plural, print_json, progress_bar
+from ui.cli.console import PATH, plural, print_json, progress_bar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from aligner.formats.tmx import TmxHeader, TmxReport
     from aligner.formats.unit import Unit
@@ -28,8 +28,8 @@ STATUSES: dict[str, tuple[Status, ...] | None] = {
 
 
 @click.command("export")
-@click.argument("project", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The TMX file to write.")
+@click.argument("project", type=PATH)
+@click.option("-o", "--output", type=PATH, required=True, help="The TMX file to write.")
 @click.option(
     "--status",
     type=click.Choice(list(STATUSES)),
@@ -81,17 +81,15 @@ def command(project: Path, output: Path, status: str, codes: str, one_sided: boo
 
 def header_for(project: Project, codes: str) -> TmxHeader:
     """The header of a project's translation memory, with language codes as its importer wants them."""
-    from aligner.formats.tmx import PRESETS, TmxHeader
+    from aligner.formats.tmx import TmxHeader
+    from ui.exporting import with_region
 
     info = project.info()
-    usual = {code.split("-")[0]: code for code in PRESETS[codes]}
-    languages = [
-        usual.get(text.language.split("-")[0].casefold(), text.language)
-        if codes != "plain"
-        else text.language
+    source, target = (
+        with_region(text.language) if codes == "regions" else text.language
         for text in (info.source, info.target)
-    ]
-    return TmxHeader(languages[0], languages[1], created_by=info.created_by, document=info.name)
+    )
+    return TmxHeader(source, target, created_by=info.created_by, document=info.name)
 
 
 def told(report: TmxReport) -> str:

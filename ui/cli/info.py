@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ui.cli.console import plural, print_json
+from ui.cli.console import PATH, plural, print_json
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from db import Counts, ProjectInfo, TextInfo
 
 
 @click.command("info")
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(project: Path, as_json: bool) -> None:
     """Tell what PROJECT holds and how far the work is."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from aligner.errors import InputError, MuqabalaError
+from ui.cli.console import PATH
 
-FILE = click.Path(path_type=Path)
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class NoScreenError(MuqabalaError):
@@ -18,7 +20,7 @@ class NoScreenError(MuqabalaError):
 
 
 @click.command("open")
-@click.argument("project", type=FILE)
+@click.argument("project", type=PATH)
 def command(project: Path) -> int:
     """Open PROJECT in the window."""
     if project.is_dir():
