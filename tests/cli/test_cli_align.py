@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from aligner.formats.tmx import read_tmx
 from db import Project
 
 if TYPE_CHECKING:
-    import pytest
     from cli_sample import Run
 
 ROOT = Path(__file__).parents[2]
@@ -141,6 +144,49 @@ def test_the_sample_as_make_run_calls_it(tmp_path: Path) -> None:
     assert 30 <= len(units) <= 45
     assert units[2].target == "Then he returned from Iraq in the year 616 and settled at Nishapur."
     assert units[2].source.startswith("ثم عاد من العراق")
+
+
+def program(*arguments: str) -> list[str]:
+    """The command that starts the program in a process of its own."""
+    return [sys.executable, "-c", "import sys; from ui.cli import main; sys.exit(main())", *arguments]
+
+
+def test_names_that_are_no_text(run: Run, texts: Texts, tmp_path: Path) -> None:
+    source = tmp_path / os.fsdecode(b"\xff\xfe.txt")
+    texts[0].rename(source)
+    ran = run("align", source, texts[1], "--project", tmp_path / os.fsdecode(b"\xe9.muqabala"))
+    assert ran.code == 0, ran.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals and terminals of POSIX")
+def test_ctrl_c_at_a_terminal_that_shows_progress(texts: Texts, tmp_path: Path) -> None:
+    """A real process on a real terminal: it draws its progress, and an interrupt leaves nothing."""
+    import pty
+
+    long = texts[0].read_text(encoding="utf-8") * 2000
+    texts[0].write_text(long, encoding="utf-8")
+    texts[1].write_text(texts[1].read_text(encoding="utf-8") * 2000, encoding="utf-8")
+    options = ["-o", str(tmp_path / "out.tmx"), "--project", str(tmp_path / "out.muqabala")]
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        program("align", str(texts[0]), str(texts[1]), *options),
+        stdout=subprocess.PIPE,
+        stderr=follower,
+        cwd=ROOT,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "80"},
+    )
+    os.close(follower)
+    seen = b""
+    while b"%" not in seen:
+        seen += os.read(leader, 4096)  # blocks until it draws; ends with an error should the process die
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate(timeout=60)
+    while b"half-written" not in seen:
+        seen += os.read(leader, 4096)
+    os.close(leader)
+    assert process.returncode == 130
+    assert out == b""
+    assert sorted(path.name for path in tmp_path.iterdir()) == [texts[0].parent.name]
 
 
 def test_version_and_help_import_nothing_heavy() -> None:

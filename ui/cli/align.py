@@ -204,11 +204,12 @@ def _align(request: Request, source: Text, target: Text, draft: Path | None, pro
     else:
         from aligner.review import Person
         from db import Project
+        from ui.cli.texts import plain_name
 
         assert request.project is not None
         with Project.create(
             draft,
-            name=request.project.stem,
+            name=plain_name(request.project.stem),
             source=source.for_project(),
             target=target.for_project(),
             by=Person(request.by),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -78,6 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0, 2 for bad input, 1 for our own failure, 130 when interrupted.
     """
+    _never_choke_on_a_letter()
     try:
         result = muqabala.main(args=arguments, prog_name="muqabala", standalone_mode=False)
     except click.UsageError as error:
@@ -101,3 +103,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(_REPORT, err=True)
         return FAILED
     return result if isinstance(result, int) else OK
+
+
+def _never_choke_on_a_letter() -> None:
+    """Arabic goes out as UTF-8 even through a Windows pipe, and what no encoding can hold as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = "utf-8" if sys.platform == "win32" and not stream.isatty() else None
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")

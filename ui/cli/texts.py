@@ -35,7 +35,7 @@ class Text:
             content=self.segmentation.text,
             language=self.segmentation.language,
             cutting=self.segmentation.cutting.value,
-            file_name=self.path.name,
+            file_name=plain_name(self.path.name),
             encoding=self.encoding,
             sha256=self.sha256,
             cleaning=self.cleaning,
@@ -52,6 +52,11 @@ class Text:
             "segments": len(self.segmentation.segments),
             "cleaning": list(self.cleaning),
         }
+
+
+def plain_name(name: str) -> str:
+    """A file name that every file can hold: bytes of it that are no UTF-8 become replacement characters."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def read_side(path: Path, *, encoding: str | None, language: str | None, cutting: Cutting) -> Text:
