@@ -51,7 +51,7 @@ def gold_beads(source: str, target: str) -> list[Bead]:
     at = 0
     for place, unit in enumerate(gold["units"]):
         first, end = unit["words"]
-        left = () if first == end else (words.slice(first, end - first),)
+        left = () if first == end else (words.slice(first, end),)
         right = []
         for text in gold["target_sentences"][slice(*unit["sentences"])]:
             at = target.index(text, at)

@@ -176,14 +176,15 @@ def _draw_labels(
 ) -> None:
     """As many labels below the columns as there is room for, the first one always among them."""
     step = plot.width() / len(figure.items)
-    widest = max(metrics.horizontalAdvance(item.label) for item in figure.items) + 2 * _SPACE
+    labels = [item.tick or item.label for item in figure.items]
+    widest = max(map(metrics.horizontalAdvance, labels)) + _SPACE
     every = max(1, math.ceil(widest / step))
     painter.setPen(QColor(shown.muted))
     for place in range(0, len(figure.items), every):
         centre = plot.left() + (place + 0.5) * step
         left = min(max(plot.left() - _SPACE, centre - widest / 2), area.width() - widest + _SPACE)
         box = _flip(area, QRectF(left, plot.bottom() + 4, widest, metrics.height()), mirrored)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, figure.items[place].label)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, labels[place])
 
 
 def _swatch(

@@ -50,7 +50,7 @@ class Plot(QWidget):
 
     def sizeHint(self) -> QSize:
         height = height_of(self._figure, self.font()) if self._figure is not None else 60.0
-        return QSize(360, round(height) + 8)
+        return QSize(360, round(height) + 12)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(220, self.sizeHint().height())
@@ -59,7 +59,7 @@ class Plot(QWidget):
         if self._figure is None:
             return
         painter = QPainter(self)
-        area = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        area = QRectF(self.rect()).adjusted(8, 6, -8, -6)
         self._spots = draw(painter, area, self._figure, self.font(), colours(), mirrored=self.isRightToLeft())
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours().focus), 2))

@@ -39,10 +39,12 @@ class Item:
     Attributes:
         label: what it counts.
         parts: (status, number) from the axis on; None for what has no status.
+        tick: what stands at the axis below a column, where the label is too long.
     """
 
     label: str
     parts: tuple[Part, ...]
+    tick: str = ""
 
     @property
     def total(self) -> int:
@@ -59,6 +61,7 @@ class Figure:
         items: from the top, or from the reading edge.
         upright: columns instead of bars.
         note: one sentence under the heading; may be empty.
+        keyed: the patterns need a key.
         mark: where a line is drawn through the columns (as a fraction of their row), and its words; or None.
     """
 
@@ -68,10 +71,13 @@ class Figure:
     upright: bool = False
     note: str = ""
     mark: tuple[float, str] | None = None
+    keyed: bool = True
 
     @property
     def statuses(self) -> tuple[Status, ...]:
-        """The statuses that occur, for the key."""
+        """The statuses that occur and need a key."""
+        if not self.keyed:
+            return ()
         found = {status for item in self.items for status, number in item.parts if status and number}
         return tuple(status for status in ORDER if status in found)
 
@@ -114,7 +120,7 @@ def by_status(summary: Summary) -> Figure:
         note = _tr("{done} of {total} pairs are confirmed or approved ({percent}).").format(
             done=number(done), total=number(len(summary)), percent=percent(done / len(summary))
         )
-    return Figure("status", _tr("Pairs by status"), items, note=note)
+    return Figure("status", _tr("Pairs by status"), items, note=note, keyed=False)
 
 
 def by_person(shares: Iterable[Share]) -> Figure:
@@ -168,8 +174,10 @@ def by_day(deeds: Sequence[Deed]) -> Figure:
 
 def bead_types(summary: Summary) -> Figure:
     """How many segments of one side stand against how many of the other."""
-    pairs = np.stack((summary.source.segments, summary.target.segments))
-    kinds, counts = np.unique(pairs, axis=1, return_counts=True)
+    # One number for both counts: sorting numbers is many times quicker than sorting pairs of numbers.
+    both = summary.source.segments.astype(np.int64) << 32 | summary.target.segments
+    codes, counts = np.unique(both, return_counts=True)
+    kinds = np.stack((codes >> 32, codes & 0xFFFFFFFF))
     order = np.argsort(-counts, kind="stable")
     items = [
         # A left-to-right mark on each side keeps "2 : 1" from being read as "1 : 2" in a right-to-left line.
@@ -198,6 +206,7 @@ def confidences(summary: Summary) -> Figure:
         Item(
             _tr("{from_} to {to} %").format(from_=number(5 * step), to=number(5 * step + 5)),
             tuple((s, int(table[step, STATUSES.index(s)])) for s in ORDER if table[step, STATUSES.index(s)]),
+            percent(step / 20),
         )
         for step in range(20)
     )
@@ -215,7 +224,7 @@ def length_ratios(summary: Summary) -> Figure:
     edges = 2.0 ** np.linspace(low, high, steps + 1)
     words = [QLocale().toString(float(edge), "f", 2) for edge in edges]
     items = tuple(
-        Item(f"\u200e{words[step]}–{words[step + 1]}\u200e", ((None, int(counts[step])),))
+        Item(f"\u200e{words[step]}–{words[step + 1]}\u200e", ((None, int(counts[step])),), words[step])
         for step in range(steps)
     )
     mark = None

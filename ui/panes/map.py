@@ -290,10 +290,10 @@ class DocumentMap(QWidget):
             for status, count in zip(STATUSES, found, strict=True)
             if count
         ]
-        marks = int(self._profile.marks[y])
-        if marks & (SOURCE_ALONE | TARGET_ALONE):
+        marks = self._profile.marks[y] > 0
+        if marks[SOURCE_ALONE] or marks[TARGET_ALONE]:
             parts.append(self.tr("some without counterpart"))
-        if marks & CROSSING:
+        if marks[CROSSING]:
             parts.append(self.tr("crossings"))
         if self._profile.hit[y]:
             parts.append(self.tr("search hits"))

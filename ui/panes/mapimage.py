@@ -26,9 +26,14 @@ SUGGESTED, CONFIRMED, RETURNED, APPROVED = (
     for status in (Status.SUGGESTED, Status.CONFIRMED, Status.RETURNED, Status.APPROVED)
 )
 _WIDTH = np.zeros(len(STATUSES), dtype=np.float32)
-_WIDTH[[SUGGESTED, CONFIRMED, RETURNED, APPROVED]] = (0.12, 0.55, 0.55, 1.0)
+_WIDTH[[SUGGESTED, CONFIRMED, RETURNED, APPROVED]] = (0.12, 0.55, 1.0, 1.0)
 
-SOURCE_ALONE, CROSSING, TARGET_ALONE = 1, 2, 4
+SOURCE_ALONE, CROSSING, TARGET_ALONE = range(3)
+
+_LEAN = 4
+"""The power of the mean of doubts: one very doubtful pair among a few good ones is not averaged away."""
+_DENSE = 0.125
+"""The share of pairs at which a mark fills its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +96,15 @@ class Profile:
 
     Attributes:
         shares: float32[h, 4], the share of each status; rows sum to one.
-        doubt: float32[h], 1 − the lowest confidence among the suggestions; 0 where nothing is left to doubt.
-        marks: uint8[h], SOURCE_ALONE, CROSSING, TARGET_ALONE.
+        doubt: float32[h], 1 − confidence of the suggestions, as a mean leaning to the worst; 0 where nothing
+            is left to doubt.
+        marks: float32[h, 3], the share of pairs with the source alone, crossing, with the target alone.
         hit: bool[h], something searched for is here.
     """
 
     shares: NDArray[np.float32]
     doubt: NDArray[np.float32]
-    marks: NDArray[np.uint8]
+    marks: NDArray[np.float32]
     hit: NDArray[np.bool_]
 
     @classmethod
@@ -106,7 +112,7 @@ class Profile:
         return cls(
             np.zeros((height, len(STATUSES)), dtype=np.float32),
             np.zeros(height, dtype=np.float32),
-            np.zeros(height, dtype=np.uint8),
+            np.zeros((height, 3), dtype=np.float32),
             np.zeros(height, dtype=np.bool_),
         )
 
@@ -138,18 +144,14 @@ class Profile:
         for code in range(len(STATUSES)):
             self.shares[low:high, code] = total(status == code) / size
         confidence = summary.confidence[begin:stop]
-        doubtful = np.where((status == SUGGESTED) & ~np.isnan(confidence), 1 - confidence, 0).astype(
-            np.float32
-        )
-        # reduceat takes stretches that follow on each other; where a pair is taller than a pixel they repeat,
-        # and it gives the single pair at `first`, which is what is wanted.
-        self.doubt[low:high] = np.maximum.reduceat(doubtful, first)
+        known = (status == SUGGESTED) & ~np.isnan(confidence)
+        doubtful = np.where(known, 1 - confidence, 0).astype(np.float64) ** _LEAN
+        running = np.concatenate(([0.0], np.cumsum(doubtful)))
+        among = np.maximum(1, total(known))
+        self.doubt[low:high] = np.maximum(0, (running[end] - running[first]) / among) ** (1 / _LEAN)
         source, target = summary.source.start[begin:stop] < 0, summary.target.start[begin:stop] < 0
-        self.marks[low:high] = (
-            np.where(total(target) > 0, SOURCE_ALONE, 0)
-            | np.where(total(crossing[begin:stop]) > 0, CROSSING, 0)
-            | np.where(total(source) > 0, TARGET_ALONE, 0)
-        )
+        for mark, flags in ((SOURCE_ALONE, target), (CROSSING, crossing[begin:stop]), (TARGET_ALONE, source)):
+            self.marks[low:high, mark] = total(flags) / size
         self.hit[low:high] = total(hits[begin:stop]) > 0
 
 
@@ -200,16 +202,14 @@ def paint(
     part = image[body, :lane]
     part[:] = inks.lane
     edge = np.zeros(used, dtype=np.float32)
-    for code in (APPROVED, CONFIRMED, SUGGESTED):
+    stripes = ((x[None, :] + rows[:used, None]) // (2 * scale)) % 2 == 0
+    for code in (APPROVED, CONFIRMED, RETURNED, SUGGESTED):
         start, edge = edge, edge + shares[:, code] * lane
         begins, ends = np.round(start), np.round(edge)
         # A thin line stays visible however small its share.
         ends = np.where(shares[:, code] > 0, np.maximum(ends, begins + scale), ends)
-        part[(x >= begins[:, None]) & (x < ends[:, None])] = inks.status[code]
-    stripes = ((x[None, :] + rows[:used, None]) // (2 * scale)) % 2 == 0
-    returned = profile.shares[body, RETURNED]
-    begins = np.where(returned > 0, np.minimum(np.round(edge), lane * 0.4), lane)
-    part[(x >= begins[:, None]) & stripes] = inks.status[RETURNED]
+        filled = (x >= begins[:, None]) & (x < ends[:, None])
+        part[filled & stripes if code == RETURNED else filled] = inks.status[code]
 
     # Doubt: the longer the worse.
     at = lane + spacing
@@ -222,14 +222,15 @@ def paint(
     part[filled & ~severe] = inks.unsure
     part[filled & severe] = inks.doubtful
 
-    # Marks: the source stands alone, the order crosses, the target stands alone; each in a third of the lane.
+    # Marks: the source stands alone, the order crosses, the target stands alone; each in a third of the lane,
+    # which it fills where many of the pairs have it.
     at += doubt + spacing
     third = marks // 3
-    for place, (mark, ink) in enumerate(
-        ((SOURCE_ALONE, inks.mark), (CROSSING, inks.crossing), (TARGET_ALONE, inks.mark))
-    ):
-        shown = _thicken((profile.marks[body] & mark) > 0, scale)
-        image[body, at + place * third : at + (place + 1) * third - scale][shown] = ink
+    for mark, ink in ((SOURCE_ALONE, inks.mark), (CROSSING, inks.crossing), (TARGET_ALONE, inks.mark)):
+        room = third - scale
+        share = profile.marks[body, mark]
+        length = np.where(share > 0, np.maximum(scale, np.minimum(1, share / _DENSE) * room), 0)
+        image[body, at + mark * third : at + mark * third + room][np.arange(room) < length[:, None]] = ink
     at += marks + spacing
     image[body, at : at + hits][_thicken(profile.hit[body], 2 * scale)] = inks.hit
     if breaks is not None:

@@ -1,0 +1,281 @@
+"""The history pane: who did what and when, filtered, exported, and undone from a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QTableView,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aligner.errors import MuqabalaError, OutputError
+from ui.panes.historymodel import Column, Filter, HistoryModel, command_name, person_name
+from ui.panes.undolist import UndoList
+from ui.theme import icon
+from ui.work import report_bug
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QShowEvent
+
+    from db import Change
+    from ui.session import ProjectSession
+
+_TYPING_MS = 200
+_COMMANDS = [
+    "confirm",
+    "unconfirm",
+    "approve",
+    "return",
+    "split",
+    "merge",
+    "shift",
+    "move_cut",
+    "detach",
+    "join",
+    "transfer",
+    "move",
+    "edit_text",
+    "comment",
+    "propose",
+    "release",
+    "suggest",
+    "undo",
+    "redo",
+]
+
+
+class HistoryPane(QWidget):
+    """Two pages: everybody's history, and my own undo list.
+
+    Signals:
+        go_to: the person asks for the pair of an event.
+        failed: one sentence with its remedy for the person.
+        exported: where the history was written.
+    """
+
+    go_to = Signal(int)
+    failed = Signal(str)
+    exported = Signal(str)
+    _written = Signal(object)
+
+    def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._bead: int | None = None
+        self._stale = True
+        self.model = HistoryModel(session.project, self)
+
+        self.text = QLineEdit(self)
+        self.text.setPlaceholderText(self.tr("Find in the history"))
+        self.text.setAccessibleName(self.tr("Find in the history"))
+        self.text.setClearButtonEnabled(True)
+        self.who = QComboBox(self)
+        self.who.setAccessibleName(self.tr("By whom"))
+        self.who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.command = QComboBox(self)
+        self.command.setAccessibleName(self.tr("Which command"))
+        self.command.addItem(self.tr("All commands"), None)
+        for name in _COMMANDS:
+            self.command.addItem(command_name(name), name)
+        self.only_here = QCheckBox(self.tr("This pair only"), self)
+        self.export = QToolButton(self)
+        self.export.setIcon(icon("export"))
+        self.export.setToolTip(self.tr("Write what is shown to a file"))
+        self.export.setAccessibleName(self.tr("Export the history"))
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.export)
+        menu.addAction(self.tr("As a table (CSV)…"), lambda: self._ask("csv"))
+        menu.addAction(self.tr("As a page (HTML)…"), lambda: self._ask("html"))
+        self.export.setMenu(menu)
+
+        self.table = QTableView(self)
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.tr("History of the project"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        digit = self.fontMetrics().horizontalAdvance("0")
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in ((Column.WHEN, 16), (Column.WHO, 17), (Column.PAIRS, 7)):
+            self.table.setColumnWidth(column, width * digit)
+        self.table.activated.connect(self._activated)
+
+        filters = QHBoxLayout()
+        filters.addWidget(self.text, 1)
+        filters.addWidget(self.who)
+        filters.addWidget(self.command)
+        below = QHBoxLayout()
+        below.addWidget(self.only_here)
+        below.addStretch(1)
+        below.addWidget(self.export)
+        page = QWidget(self)
+        column_ = QVBoxLayout(page)
+        column_.setContentsMargins(0, 8, 0, 0)
+        column_.addLayout(filters)
+        column_.addLayout(below)
+        column_.addWidget(self.table, 1)
+        self.steps = UndoList(session, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(page, self.tr("Everything"))
+        self.tabs.addTab(self.steps, self.tr("My steps"))
+        self.tabs.currentChanged.connect(lambda _tab: self.refresh())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(10, 6, 10, 10)
+        outer.addWidget(self.tabs)
+
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._typing.timeout.connect(self._filter)
+        self.text.textChanged.connect(lambda _text: self._typing.start())
+        self.text.returnPressed.connect(self._filter)
+        self.who.currentIndexChanged.connect(self._filter)
+        self.command.currentIndexChanged.connect(self._filter)
+        self.only_here.toggled.connect(self._filter)
+        self._written.connect(self._told)
+        session.changed.connect(self._changed)
+        session.reloaded.connect(self._reload)
+
+    def show_bead(self, bead_id: int) -> None:
+        """The table has come to another pair."""
+        self._bead = bead_id
+        if self.only_here.isChecked():
+            self._filter()
+
+    # Reading
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what is being looked at."""
+        self._stale = False
+        self._fill_people()
+        self._filter()
+        if self.tabs.currentWidget() is self.steps:
+            self.steps.refresh()
+
+    def _fill_people(self) -> None:
+        """Who there is to choose from: all whose names are on the pairs or on recent events."""
+        from db.summary import shares
+
+        names = {event.who for event in self._session.project.events(200)}
+        for share in shares(self._session.project):
+            names.update(filter(None, (share.changed_by, share.confirmed_by, share.reviewed_by)))
+        chosen = self.who.currentData()
+        self.who.blockSignals(True)
+        self.who.clear()
+        self.who.addItem(self.tr("Everybody"), None)
+        for name in sorted(names):
+            self.who.addItem(person_name(name), name)
+        self.who.setCurrentIndex(max(0, self.who.findData(chosen)))
+        self.who.blockSignals(False)
+
+    @property
+    def chosen(self) -> Filter:
+        return Filter(
+            who=self.who.currentData(),
+            command=self.command.currentData(),
+            bead=self._bead if self.only_here.isChecked() else None,
+            text=self.text.text().strip(),
+        )
+
+    def _filter(self) -> None:
+        self._typing.stop()
+        if self.isVisible() or self.model.filter != self.chosen:
+            self.model.set_filter(self.chosen)
+
+    def _changed(self, change: Change) -> None:
+        if not self.isVisible():
+            self._stale = True
+        elif change.event_id:
+            if self.who.findData(self._session.person.name) < 0:
+                self._fill_people()
+            self.model.prepend()
+
+    def _reload(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _activated(self, index: QModelIndex) -> None:
+        """Go to the first pair of an event that is still there."""
+        beads = self.model.event_at(index.row()).beads
+        there = {row.id for row in self._session.project.rows(beads)}
+        bead = next((bead for bead in beads if bead in there), None)
+        if bead is not None:
+            self.go_to.emit(bead)
+
+    # Export
+
+    def _ask(self, kind: str) -> None:
+        from ui.dialogs.files import ask_save
+
+        path = self._session.project.path
+        kinds = self.tr("Tables (*.csv)") if kind == "csv" else self.tr("Pages (*.html)")
+        name = self.tr("{name} history").format(name=path.stem)
+        ask_save(
+            self,
+            self.tr("Export the history"),
+            path.with_name(f"{name}.{kind}"),
+            kinds,
+            f".{kind}",
+            self.write,
+        )
+
+    def write(self, path: Path) -> None:
+        """Write what the filter lets through, on another thread; then ``exported`` or ``failed`` is emitted."""
+        project, chosen = self._session.project, self.chosen
+
+        def work() -> None:
+            from ui.panes.historyfile import write
+
+            result: object
+            try:
+                write(project, chosen, path)
+                result = path
+            except OSError as error:
+                result = OutputError(
+                    f"cannot be written ({error.strerror})", remedy="Choose another place", path=path
+                )
+            except BaseException as error:  # noqa: BLE001  (handed to the window's thread, which reports it)
+                result = error
+            try:
+                self._written.emit(result)
+            except RuntimeError:
+                return  # the pane was closed meanwhile
+
+        QThreadPool.globalInstance().start(work)
+
+    @Slot(object)
+    def _told(self, result: object) -> None:
+        if isinstance(result, MuqabalaError):
+            self.failed.emit(str(result))
+        elif isinstance(result, BaseException):
+            report_bug(result)
+        else:
+            self.exported.emit(str(result))
