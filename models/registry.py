@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from aligner.errors import EncoderError
 from aligner.progress import Progress, silent
-from models.ensemble import Ensemble
+from models.ensemble import balanced
 from models.folders import cached_snapshot, missing
 from models.known import KNOWN, Known
 
@@ -87,7 +87,7 @@ def load(name: str = DEFAULT, *, revision: str | None = None, progress: Progress
             raise EncoderError(
                 f"{name!r} is not a combination of encoders", remedy="Write for example use+e5-small"
             )
-        return Ensemble(members)
+        return balanced(members)
     if name == DEFAULT:
         from models.use import UseEncoder
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from models.transformer import TransformerEncoder
 
 _CHUNK: Final = 2_000  # words tokenised at a time
-_WINDOWS: Final = 4  # windows encoded at a time: about a tenth of a second for a small model
+_WINDOWS: Final = 8  # windows encoded at a time: about a tenth of a second for a small model
 _BLOCK: Final = 256  # words summed in float32 before a new sum begins
 _SPANS: Final = 4_096  # spans finished at a time
 
@@ -47,7 +47,7 @@ class PooledStream:
             progress(0.1 * at / len(words), "Reading words")
             pieces += encoder.pieces(words[at : at + _CHUNK])
         before, after = encoder.frame()
-        room = max(encoder.window_tokens() - len(before) - len(after), 8)
+        room = encoder.window_tokens()
         windows = _windows([min(len(piece), room) for piece in pieces], room)
         self._counts = np.zeros(len(words) + 1, dtype=np.int64)
         np.cumsum([min(len(piece), room) for piece in pieces], out=self._counts[1:])

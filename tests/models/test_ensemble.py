@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from models.cache import cached
-from models.ensemble import Ensemble
+from models.ensemble import Ensemble, balanced, spread
 from models.transformer import TransformerEncoder
 from models.use import UseEncoder
 
@@ -28,6 +28,13 @@ def test_cosines_are_weighted_means(mean_pooled: Path) -> None:
     assert use.signature in both.signature
     assert other.signature in both.signature
     assert both.signature != Ensemble([(use, 1), (other, 1)]).signature
+
+
+def test_weights_even_out_how_far_cosines_spread(mean_pooled: Path) -> None:
+    use, other = UseEncoder(), TransformerEncoder(mean_pooled)
+    for encoder, share in ((balanced([(use, 1), (other, 1)]), 1), (balanced([(use, 3), (other, 1)]), 3)):
+        weights = dict(zip((512, 32), encoder._weights, strict=True))
+        assert weights[512] * spread(use) == pytest.approx(share * weights[32] * spread(other))
 
 
 def test_spans_too(mean_pooled: Path) -> None:
