@@ -55,6 +55,16 @@ def test_json_tells_everything(run: Run, texts: Texts, tmp_path: Path) -> None:
     assert told["project"] is None
 
 
+def test_documents_are_read_too(run: Run, texts: Texts, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html><body><p>{texts[1].read_text(encoding='utf-8')}</p></body></html>", encoding="utf-8"
+    )
+    ran = run("align", texts[0], page, "-o", tmp_path / "out.tmx", "--json")
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out)["target"]["segments"] == 4
+
+
 def test_quiet_says_nothing(run: Run, texts: Texts, tmp_path: Path) -> None:
     ran = run("align", *texts, "-o", tmp_path / "out.tmx", "--quiet")
     assert (ran.code, ran.out, ran.err) == (0, "", "")

@@ -64,6 +64,16 @@ def test_export_with_codes_of_regions(run: Run, project: Path, tmp_path: Path) -
     assert (unit.source_language, unit.target_language) == ("ar-SA", "en-US")
 
 
+def test_export_in_the_format_of_the_name(run: Run, project: Path, tmp_path: Path) -> None:
+    told = json.loads(run("export", project, "-o", tmp_path / "out.jsonl", "--status", "all", "--json").out)
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert told["written"] == len(lines) == 4
+    assert json.loads(lines[0])["target"] == "The sultan marched to Iraq in that year."
+    refused = run("export", project, "-o", tmp_path / "out.odt")
+    assert refused.code == 2
+    assert ".tmx" in refused.err
+
+
 def test_nothing_to_export(run: Run, texts: tuple[Path, Path], tmp_path: Path) -> None:
     path, tmx = tmp_path / "new.muqabala", tmp_path / "out.tmx"
     run("align", *texts, "--project", path)

@@ -71,7 +71,9 @@ class Outcome:
 @click.command("align")
 @click.argument("source", type=PATH)
 @click.argument("target", type=PATH)
-@click.option("-o", "--output", type=PATH, help="The translation memory (TMX) to write.")
+@click.option(
+    "-o", "--output", type=PATH, help="The translation memory to write: TMX, or what its ending says."
+)
 @click.option("--project", type=PATH, help="The project (.muqabala) to make, for work in the window.")
 @click.option("--overwrite", is_flag=True, help="Replace an existing project; the old one is kept beside it.")
 @click.option(
@@ -153,17 +155,20 @@ def run(request: Request, progress: Progress) -> Outcome:
     Raises:
         MuqabalaError: for whatever a person can mend.
     """
-    from aligner.formats.tmx import TmxHeader, write_tmx
+    from aligner.formats.tmx import TmxHeader
     from aligner.plausible import check_pair
     from aligner.segmentation import Cutting
     from ui.cli.places import check_folder, draft_of, keep_apart
     from ui.cli.texts import read_side
+    from ui.cli.writing import format_of, write
 
     started = time.monotonic()
     outputs = [path for path in (request.output, request.project) if path is not None]
     keep_apart([request.source, request.target], outputs)
     for path in outputs:
         check_folder(path)
+    if request.output is not None:
+        format_of(request.output)
     with ExitStack() as stack:
         moved: list[Path] = []
         draft = (
@@ -190,7 +195,7 @@ def run(request: Request, progress: Progress) -> Outcome:
         header = TmxHeader(source.segmentation.language, target.segmentation.language)
         outcome = _align(request, source, target, draft, progress)
         if request.output is not None:
-            outcome = replace(outcome, report=write_tmx(request.output, outcome.units, header))
+            outcome = replace(outcome, report=write(request.output, outcome.units, header))
     return replace(outcome, backup=moved[0] if moved else None, seconds=time.monotonic() - started)
 
 

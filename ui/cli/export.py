@@ -1,4 +1,4 @@
-"""``muqabala export``: the pairs of a project as a translation memory."""
+"""``muqabala export``: the pairs of a project as a translation memory or in another format."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ STATUSES: dict[str, tuple[Status, ...] | None] = {
 
 @click.command("export")
 @click.argument("project", type=PATH)
-@click.option("-o", "--output", type=PATH, required=True, help="The TMX file to write.")
+@click.option("-o", "--output", type=PATH, required=True, help="The file to write.")
 @click.option(
     "--status",
     type=click.Choice(list(STATUSES)),
@@ -47,13 +47,15 @@ STATUSES: dict[str, tuple[Status, ...] | None] = {
 @click.option("--one-sided", is_flag=True, help="Write pairs that lack a side too.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(project: Path, output: Path, status: str, codes: str, one_sided: bool, as_json: bool) -> None:
-    """Write the pairs of PROJECT as a translation memory (TMX 1.4).
+    """Write the pairs of PROJECT as a translation memory.
 
-    The file is written beside its place and moved there whole: if anything goes wrong, an old one stays.
+    The ending of OUTPUT tells the format: .tmx (also without an ending), .xliff, .xlsx, .csv, .tsv, .jsonl,
+    .docx, .html, .pdf. The file is written beside its place and moved there whole: if anything goes wrong, an
+    old one stays.
     """
-    from aligner.formats.tmx import write_tmx
     from db import Project
     from ui.cli.places import keep_apart
+    from ui.cli.writing import write
 
     keep_apart([project], [output])
     with Project.open(project) as opened:
@@ -67,7 +69,7 @@ def command(project: Path, output: Path, status: str, codes: str, one_sided: boo
                 path=project,
             )
         with progress_bar(shown=not as_json) as progress:
-            report = write_tmx(
+            report = write(
                 output,
                 _counted(opened, kinds, chosen, progress),
                 header_for(opened, codes),
