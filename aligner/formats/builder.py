@@ -65,6 +65,12 @@ class DocumentBuilder:
             self._pieces.append(text)
             self._size += len(text)
 
+    def drop_last(self) -> None:
+        """Take back the last character added, a hyphen at a line's end for instance."""
+        if self._pieces:
+            self._pieces[-1] = self._pieces[-1][:-1]
+            self._size -= 1
+
     def mark(self, kind: MarkKind, label: str) -> None:
         """Set a mark where the text stands now."""
         self._local_marks.append((kind, self._size, label))

@@ -78,6 +78,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """What a reader took for furniture of the page and left out; it can be asked to keep that kind."""
+
+    kind: str
+    text: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where an offset of the text stands in the original."""
 
@@ -99,6 +108,7 @@ class Document:
         notes: footnotes, endnotes and comments, in order of their anchors.
         metadata: title, author, language and the like, as far as the file tells.
         warnings: what the reader left out or had to guess, one sentence each.
+        removed: running heads, page numbers and the like, for a preview.
     """
 
     text: str
@@ -107,6 +117,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     warnings: tuple[str, ...] = ()
+    removed: tuple[Removed, ...] = ()
 
     @property
     def headings(self) -> tuple[Block, ...]:

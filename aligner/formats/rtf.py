@@ -147,8 +147,8 @@ class _Flow:
         ignorable, self._ignorable = self._ignorable, False
         if (ignorable and word not in _KEPT_THOUGH_IGNORABLE) or word in _SKIPPED:
             self._goes("nowhere")
-        elif (
-            word in ("fonttbl", "stylesheet") or word in ("title", "author") and self._state.goes_to == "info"
+        elif word in ("fonttbl", "stylesheet") or (
+            word in ("title", "author") and self._state.goes_to == "info"
         ):
             self._goes(word)
         elif word == "info":
