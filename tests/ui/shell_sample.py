@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QSettings, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from aligner.review import Person, Role
@@ -17,6 +19,8 @@ from ui.window import MainWindow
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
 ARABIC = RESOURCES / "sample" / "tarikh-ar.txt"
@@ -63,12 +67,22 @@ def make_sample_project(qtbot: QtBot, window: MainWindow) -> None:
     dialog = window.dialog
     assert isinstance(dialog, NewProjectDialog)
     qtbot.waitUntil(dialog.create_button.isEnabled, timeout=LONG_MS)
-    qtbot.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
     wait_aligned(qtbot, window)
 
 
 def wait_aligned(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.has_pairs() and not window.is_busy(), timeout=LONG_MS)
+
+
+def drop_on(widget: QWidget, mime: QMimeData) -> None:
+    """Drag something onto a widget and let it go there."""
+    place, action = QPointF(widget.rect().center()), Qt.DropAction.CopyAction
+    button, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place.toPoint(), action, mime, button, modifiers)
+    QApplication.sendEvent(widget, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(widget, QDropEvent(place, action, mime, button, modifiers))
 
 
 class Watchdog(QObject):

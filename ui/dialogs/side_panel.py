@@ -134,7 +134,7 @@ class SidePanel(QFrame):
 
         self.language.activated.connect(lambda: self._change(language=self.language.currentData()))
         self.encoding.activated.connect(lambda: self._change(encoding=self.encoding.currentData()))
-        self.cutting.activated.connect(lambda: self._change(cutting=self.cutting.currentData()))
+        self.cutting.activated.connect(lambda: self._change(cutting=Cutting(self.cutting.currentData())))
         self._show_choices(False)
 
     @property
@@ -213,8 +213,9 @@ class SidePanel(QFrame):
             self.encoding.addItem(guess.title, guess.encoding)
             self.encoding.setItemData(self.encoding.count() - 1, guess.reason, Qt.ItemDataRole.ToolTipRole)
         used = draft.imported.encoding
-        if self.encoding.findData(used) < 0:
-            self.encoding.addItem(ENCODINGS.get(used, used), used)
+        for name in dict.fromkeys((used, *ENCODINGS)):  # after the likely ones, all the others
+            if self.encoding.findData(name) < 0:
+                self.encoding.addItem(ENCODINGS.get(name, name), name)
         self.encoding.setCurrentIndex(self.encoding.findData(draft.imported.encoding))
 
     def _fail(self, error: BaseException, request: Request) -> None:

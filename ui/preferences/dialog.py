@@ -41,7 +41,7 @@ class PreferencesDialog(QDialog):
         ):
             self.look.addItem(text, look)
         self.look.setCurrentIndex(self.look.findData(preferences.look))
-        self.look.activated.connect(lambda: setattr(preferences, "look", self.look.currentData()))
+        self.look.activated.connect(lambda: setattr(preferences, "look", Look(self.look.currentData())))
 
         self.realign = QCheckBox(self.tr("After each correction, pair anew what nobody has touched"), self)
         self.realign.setChecked(preferences.realign)

@@ -210,28 +210,29 @@ class MainWindow(QMainWindow):
         self.messages.show_message(tone, " ".join(said))
 
     def save_copy(self) -> None:
-        """Write a complete copy of the project, whatever is going on in it."""
-        session = self.session
-        if session is None:
-            return
-        from ui.dialogs.files import ask_save
+        """Ask where to write a complete copy of the project."""
+        if self.session is not None:
+            from ui.dialogs.files import ask_save
 
-        def write(path: Path) -> None:
+            path = self.session.project.path
+            proposed = path.with_name(self.tr("{name} (copy)").format(name=path.stem) + SUFFIX)
+            kinds = self.tr("Muqabala projects (*.muqabala)")
+            ask_save(self, self.tr("Save a copy"), proposed, kinds, SUFFIX, self.write_copy)
+
+    def write_copy(self, path: Path) -> None:
+        """Write a complete copy of the project, whatever is going on in it."""
+        if self.session is not None:
+            project = self.session.project
             told = self.tr("A copy of the project is in {path}").format(path=path)
             self.opening.aside(
-                lambda: session.project.backup(path), lambda _: self.messages.show_message(Tone.DONE, told)
+                lambda: project.backup(path), lambda _: self.messages.show_message(Tone.DONE, told)
             )
-
-        path = session.project.info().path
-        proposed = path.with_name(self.tr("{name} (copy)").format(name=path.stem) + SUFFIX)
-        kinds = self.tr("Muqabala projects (*.muqabala)")
-        ask_save(self, self.tr("Save a copy"), proposed, kinds, SUFFIX, write)
 
     def check_project(self) -> None:
         """Look through the whole file for damage."""
         if self.session is None:
             return
-        path = self.session.project.info().path
+        path = self.session.project.path
 
         def work() -> CheckReport:
             from db import check
