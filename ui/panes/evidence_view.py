@@ -7,8 +7,8 @@ The JSON that is understood (each key may be missing; offsets are half-open, in 
      "anchors": [{"kind": "number", "source": [10, 28], "target": [55, 58], "reading": "616"}],
      "links": [[10, 17, 40, 53, 0.8]]}
 
-``runner_up`` is the second best stretch of one side for what stands on the other. ``kind`` is "number", "date",
-"name" or "latin". A link is source start and end, target start and end, and how strong it is.
+``runner_up`` is the second best stretch of one side for what stands on the other. ``kind`` is "number",
+"date", "name" or "latin". A link is source start and end, target start and end, and its strength.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def cuts_to(
 ) -> list[tuple[int, int]] | None:
     """The cuts that give a pair its runner-up: (pair whose lower cut moves, offset).
 
-    None when moving cuts is not enough, because the runner-up is not a stretch that overlaps the pair's own, would
+    None when moving cuts is not enough: the runner-up is not a stretch that overlaps the pair's own, would
     swallow a neighbour whole, or the neighbours do not follow each other on that side.
     """
     mine = row.side(runner_up.side)

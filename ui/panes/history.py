@@ -248,7 +248,7 @@ class HistoryPane(QWidget):
         )
 
     def write(self, path: Path) -> None:
-        """Write what the filter lets through, on another thread; then ``exported`` or ``failed`` is emitted."""
+        """Write what the filter lets through, on another thread; ``exported`` or ``failed`` follows."""
         project, chosen = self._session.project, self.chosen
 
         def work() -> None:

@@ -88,7 +88,8 @@ def as_html(name: str, found: list[EventRecord]) -> str:
         )
     )
     return (
-        f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style></head>'
+        f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title>'
+        f"<style>{_STYLE}</style></head>"
         f'<body><h1 dir="auto">{title}</h1>\n<table><thead><tr>{head}</tr></thead><tbody>\n{rows}\n'
         "</tbody></table></body></html>\n"
     )

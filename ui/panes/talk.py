@@ -66,7 +66,7 @@ class Talk(Section):
         self.show_comments(None, [])
 
     def show_comments(self, bead: int | None, comments: list[Comment]) -> None:
-        """Show what was said about a pair. What was being written about another is kept till one comes back."""
+        """Show what was said about a pair. What was being written about another one is kept."""
         if bead != self._bead:
             self._bead = bead
             self.box.setPlainText(self._drafts.get(bead, "") if bead is not None else "")
