@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtTest import QTest
 from shell_sample import ARABIC, ENGLISH, LONG_MS, dress, drop_on
 
 from aligner.segmentation import Cutting
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from ui.dialogs.new_project import Plan

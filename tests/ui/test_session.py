@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from shell_sample import (
     ARABIC,
     ENGLISH,
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
@@ -167,9 +167,7 @@ def test_a_lane_works_in_order_and_delivers_here(qtbot: QtBot, qapp: QApplicatio
     lane = Lane("test")
     here: list[tuple[int, int]] = []
     for number in range(20):
-        lane.submit(
-            lambda number=number: number * 2, lambda result: here.append((result, threading.get_ident()))
-        )
+        lane.submit(partial(mul, number, 2), lambda result: here.append((result, threading.get_ident())))
     qtbot.waitUntil(lambda: len(here) == 20)
     lane.close()
     assert here == [(number * 2, threading.get_ident()) for number in range(20)]
