@@ -12,19 +12,26 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from aligner.bitext import Segment
 from aligner.sentences import Semicolons, sentence_starts
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 # What str.splitlines() takes for a line end, so that both always agree.
 _LINE_END = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _LINE = re.compile(f"[^{_LINE_END}]+")
+_BREAK = re.compile(f"\r\n|[{_LINE_END}]")
 
 _LONG = 60  # words: a sentence longer than this is rare in punctuated prose, medieval Arabic included
 _STREAM_SHARE = 0.5  # of the words in such sentences: more, and the full stops are accidents
 _LINES_RATIO = 1.25  # sentences to a line: fewer, and the lines are the units (verse, files already aligned)
 _OLD_PROSE = 40  # words a sentence on average, from which semicolons count as sentence ends if they abound
-_NARROWEST = 40  # characters: nobody wraps prose at less
+_NARROWEST, _WIDEST = 40, 200  # characters: nobody wraps prose at less or more
+_FEWEST = 3  # lines from which a habit can be told
+_MARKS = '.!?؟۔…:"”»)'  # what a paragraph ends with
 _ABOUND = 1.5  # times as many sentences with them as without
 
 
@@ -103,9 +110,30 @@ def _paragraphs(text: str) -> tuple[list[Segment], bool]:
     """The paragraphs, and whether they were put together from hard-wrapped lines."""
     lines = _lines(text)
     blocks = _blocks(text, lines)
-    if len(blocks) == len(lines) or not _is_wrapped(text, blocks):
+    width = _wrapping(text, blocks)
+    if width is None:
         return lines, False
-    return [Segment(block[0].start, block[-1].end) for block in blocks], True
+    return [
+        Segment(part[0].start, part[-1].end) for block in blocks for part in _parts(text, block, width)
+    ], True
+
+
+def _parts(text: str, block: list[Segment], width: int) -> Iterator[list[Segment]]:
+    """A block of wrapped lines, parted after each heading and each last line of a paragraph."""
+    part: list[Segment] = []
+    for line in block:
+        part.append(line)
+        if _is_last(text, line, width):
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _is_last(text: str, line: Segment, width: int) -> bool:
+    """Whether a wrapped line is so short that a paragraph or a heading ends with it."""
+    room = width - (line.end - line.start)
+    return room > width // 2 or (room > width // 10 and text[line.end - 1] in _MARKS)
 
 
 def _blocks(text: str, lines: list[Segment]) -> list[list[Segment]]:
@@ -113,7 +141,7 @@ def _blocks(text: str, lines: list[Segment]) -> list[list[Segment]]:
     blocks: list[list[Segment]] = []
     last_end = None
     for line in lines:
-        if last_end is not None and len(text[last_end : line.start].splitlines()) <= 2:
+        if last_end is not None and len(_BREAK.findall(text, last_end, line.start)) < 2:
             blocks[-1].append(line)
         else:
             blocks.append([line])
@@ -121,24 +149,25 @@ def _blocks(text: str, lines: list[Segment]) -> list[list[Segment]]:
     return blocks
 
 
-def _is_wrapped(text: str, blocks: list[list[Segment]]) -> bool:
-    """Whether lines end because the next word would not have fitted, as in files wrapped at a column.
+def _wrapping(text: str, blocks: list[list[Segment]]) -> int | None:
+    """The width at which lines were wrapped; None where they were not.
 
-    A poem's lines end where its metre does: the next word nearly always would have fitted
-    into the longest line.
+    A wrapped line ends because the next word would not have fitted. A verse ends where its metre does: the
+    next word nearly always would have fitted into the longest line.
     """
     pairs = [pair for block in blocks for pair in pairwise(block)]
     lengths = sorted(line.end - line.start for line, _ in pairs)
-    if len(lengths) < 3:
-        return False
+    if len(lengths) < _FEWEST:
+        return None
     width = lengths[int(len(lengths) * 0.98)]  # a long word or address may stick out
-    if width < _NARROWEST:
-        return False
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
+    inner = [(line, following) for line, following in pairs if not _is_last(text, line, width)]
     full = 0
-    for line, following in pairs:
+    for line, following in inner:
         first_word = text[following.start : min(following.end, following.start + width)].split(maxsplit=1)[0]
         full += line.end - line.start + 1 + len(first_word) > width - 2
-    return full >= 0.85 * len(pairs)
+    return width if len(inner) >= max(_FEWEST, len(pairs) // 2) and full >= 0.8 * len(inner) else None
 
 
 def _sentences(

@@ -171,6 +171,18 @@ def test_lines_wrapped_at_a_column_are_joined() -> None:
     assert "wrapped" in result.reason
 
 
+def test_headings_and_short_last_lines_end_a_paragraph_of_wrapped_lines() -> None:
+    first = "The sultan was alarmed at this and killed the envoys of the khan, who had brought him gifts."
+    second = "When the news reached Chinggis Khan he marched with all his armies against the sultan."
+    prose = [fill(first, 60), fill(" ".join([first] * 3), 60), fill(second, 60)]
+    title = "A History of the Sultans, in Many Volumes, from the Arabic"
+    text = f"{title}\n\nChapter the First\n{prose[0]}\n{prose[1]}\nChapter the Second\n{prose[2]}\n"
+    found = [" ".join(part.split()) for part in sentences(text, "en")]
+    assert found[:2] == [title, "Chapter the First"]
+    assert "Chapter the Second" in found
+    assert found[-1] == second
+
+
 @pytest.mark.parametrize("text", ["", " \n\t\u2029 "])
 @pytest.mark.parametrize("cutting", CUTTINGS)
 def test_a_text_without_words_has_no_segments(text: str, cutting: Cutting) -> None:
