@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligner.bitext import Bead, Segment, Side, Status
+from aligner.bitext import Bead, Side, Status
 from ui.work import part
 
 if TYPE_CHECKING:
@@ -91,15 +91,8 @@ class Aligning:
             return None
         aligner = self._prepare(encoder, progress)
         fixed = [bead for bead, held in self._rows.values() if held]
-        replacement = aligner.realign(fixed, self._rows[bead_id][0], progress=part(progress, LOADING, 1.0))
-        inside = tuple(
-            id_
-            for id_, (bead, held) in self._rows.items()
-            if not held and _lies_in(bead, replacement.source, replacement.target)
-        )
-        if not inside:
-            return None
-        return Result(replacement.beads, self._run(aligner.signature), inside, follows)
+        alignment = aligner.align(fixed=fixed, progress=part(progress, LOADING, 1.0))
+        return Result(alignment.beads, self._run(aligner.signature), None, follows)
 
     def _prepare(self, name: str, progress: Progress) -> Aligner:
         """The aligner with everything encoded, made anew only when another encoder is asked for."""
@@ -143,11 +136,3 @@ def _segmentation(text: str, language: str, cutting: str) -> Segmentation:
     from aligner.segmentation import Cutting, segment
 
     return segment(text, language, Cutting(cutting))
-
-
-def _lies_in(bead: Bead, source: Segment | None, target: Segment | None) -> bool:
-    pairs = ((bead.source, source), (bead.target, target))
-    return any(
-        region is not None and any(part.start < region.end and part.end > region.start for part in parts)
-        for parts, region in pairs
-    )
