@@ -92,6 +92,22 @@ def test_check(run: Run, project: Path) -> None:
     assert json.loads(run("check", project, "--json").out)["problems"] == []
 
 
+def test_open_hands_the_project_to_the_window(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[list[str]] = []
+
+    def window(arguments: list[str]) -> int:
+        opened.append(arguments)
+        return 0
+
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr("ui.app.main", window)
+    assert run("open", project).code == 0
+    assert run().code == 0
+    assert opened == [[str(project)], []]
+
+
 def test_encoders(run: Run) -> None:
     ran = run("encoders", "list")
     assert ran.code == 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ui.cli.console import PATH, part, plural, print_json, progress_bar, terminal_width
+from ui.cli.console import PATH, plural, print_json, progress_bar, terminal_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,10 +200,11 @@ def run(request: Request, progress: Progress) -> Outcome:
 
 
 def _align(request: Request, source: Text, target: Text, draft: Path | None, progress: Progress) -> Outcome:
+    from aligner.spans.share import part_of
     from models.registry import load
     from ui.units import units_of_beads
 
-    encoder = load(request.encoder, progress=part(progress, 0.0, LOADING))
+    encoder = load(request.encoder, progress=part_of(progress, 0.0, LOADING))
     if draft is None:
         alignment = _beads(source, target, encoder, progress)
     else:
@@ -231,8 +232,11 @@ def _align(request: Request, source: Text, target: Text, draft: Path | None, pro
 
 def _beads(source: Text, target: Text, encoder: Encoder, progress: Progress) -> Alignment:
     from aligner.align import align
+    from aligner.spans.share import part_of
 
-    return align(source.segmentation, target.segmentation, encoder, progress=part(progress, LOADING, 1.0))
+    return align(
+        source.segmentation, target.segmentation, encoder, progress=part_of(progress, LOADING, 1.0 - LOADING)
+    )
 
 
 def _remembering(encoder: Encoder, name: str, project: Project) -> Encoder:

@@ -51,15 +51,6 @@ def progress_bar(*, shown: bool = True) -> Iterator[Progress]:
         yield report
 
 
-def part(progress: Progress, start: float, end: float) -> Progress:
-    """A progress callback for a piece of work that is one stretch of the whole."""
-
-    def report(done: float, message: str) -> None:
-        progress(start + (end - start) * done, message)
-
-    return report
-
-
 def terminal_width() -> int:
     """Columns of the terminal, or 100 where there is none."""
     import shutil
