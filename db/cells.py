@@ -5,6 +5,7 @@ text.
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,12 @@ def corrections(text: str, side: Side, segments: Sequence[Segment], wording: str
     old = [text[start:end] for start, end in words]
     edits: list[Edit] = []
     for i, j, k, m in _differences(old, new):
-        edits.extend(_replace(text, side, words, owner, i, j, new[k:m]))
+        if i == j == len(words) and edits and edits[-1].end == words[-1][1] > edits[-1].start >= words[-1][0]:
+            # Something was put before the last word already: what comes behind it rides on the same word.
+            last = edits.pop()
+            edits.append(replace(last, replacement=" ".join([last.replacement, *new[k:m]])))
+        else:
+            edits.extend(_replace(text, side, words, owner, i, j, new[k:m]))
     return tuple(edits)
 
 

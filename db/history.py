@@ -39,11 +39,14 @@ def next_step(connection: Connection, who: str | None, *, redo: bool) -> Any:
     Args:
         who: whose stack; None for anybody's.
     """
-    statement = select(STEPS.c.event, STEPS.c.follows).where(STEPS.c.done.is_(not redo))
+    undone = STEPS.c.undone
+    statement = select(STEPS.c.event, STEPS.c.follows).where(
+        undone.is_not(None) if redo else undone.is_(None)
+    )
     if who is not None:
         statement = statement.where(STEPS.c.who.in_((who, MACHINE)))
-    order = STEPS.c.event.asc() if redo else STEPS.c.event.desc()
-    return connection.execute(statement.order_by(order).limit(1)).one_or_none()
+    order = undone if redo else STEPS.c.event
+    return connection.execute(statement.order_by(order.desc()).limit(1)).one_or_none()
 
 
 def undo(tx: Transaction) -> Change:
@@ -99,14 +102,16 @@ def _invert(tx: Transaction, event: int, *, redo: bool) -> Change:
         tx.connection.execute(
             update(COMMENTS).where(COMMENTS.c.id.in_(wanted.comments)).values(withdrawn=not redo)
         )
-    tx.connection.execute(update(STEPS).where(STEPS.c.event == event).values(done=redo))
-    return tx.record(
+    change = tx.record(
         "redo" if redo else "undo",
         f"{'Did again' if redo else 'Took back'}: {found.summary}",
         wanted,
         undoes=None if redo else event,
         redoes=event if redo else None,
     )
+    undone = None if redo else change.event_id
+    tx.connection.execute(update(STEPS).where(STEPS.c.event == event).values(undone=undone))
+    return change
 
 
 def _check_still(tx: Transaction, wanted: ChangeSet) -> None:

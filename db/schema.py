@@ -235,11 +235,13 @@ class StepTable(Base):
     """
 
     __tablename__ = "steps"
-    __table_args__ = (Index(None, "who", "done", "event"),)
+    __table_args__ = (Index(None, "who", "undone", "event"),)
 
     event: Mapped[int] = mapped_column(ForeignKey("events.id"), primary_key=True, autoincrement=False)
     who: Mapped[str] = mapped_column(Text)
-    done: Mapped[bool] = mapped_column(Boolean)
+    # The event that took the step back; NULL while the step stands. What was taken back last is done again
+    # first.
+    undone: Mapped[int | None] = mapped_column(ForeignKey("events.id"))
     # The command that this one is a consequence of (a re-alignment after a correction): undone and redone
     # with it.
     follows: Mapped[int | None] = mapped_column(ForeignKey("events.id"))

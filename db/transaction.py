@@ -113,10 +113,10 @@ class Transaction:
             who = owner or self.who
             # Whoever does something new gives up what they could have redone.
             self.connection.execute(
-                delete(STEPS).where(STEPS.c.who.in_({who, MACHINE}), STEPS.c.done.is_(False))
+                delete(STEPS).where(STEPS.c.who.in_({who, MACHINE}), STEPS.c.undone.is_not(None))
             )
             self.connection.execute(
-                insert(STEPS), {"event": event, "who": who, "done": True, "follows": follows}
+                insert(STEPS), {"event": event, "who": who, "undone": None, "follows": follows}
             )
         self.connection.execute(
             update(PROJECT).values(next_bead=self._next_bead, next_event=self._next_event)

@@ -148,13 +148,14 @@ def upgrade() -> None:
         "steps",
         sa.Column("event", ID, autoincrement=False, nullable=False),
         sa.Column("who", sa.Text(), nullable=False),
-        sa.Column("done", sa.Boolean(), nullable=False),
+        sa.Column("undone", ID, nullable=True),
         sa.Column("follows", ID, nullable=True),
         sa.ForeignKeyConstraint(["event"], ["events.id"], name=op.f("fk_steps_event_events")),
         sa.ForeignKeyConstraint(["follows"], ["events.id"], name=op.f("fk_steps_follows_events")),
+        sa.ForeignKeyConstraint(["undone"], ["events.id"], name=op.f("fk_steps_undone_events")),
         sa.PrimaryKeyConstraint("event", name=op.f("pk_steps")),
     )
-    op.create_index(op.f("ix_steps_who_done_event"), "steps", ["who", "done", "event"], unique=False)
+    op.create_index(op.f("ix_steps_who_undone_event"), "steps", ["who", "undone", "event"], unique=False)
     op.create_table(
         "vectors",
         sa.Column("encoder", sa.Integer(), nullable=False),
