@@ -1,0 +1,238 @@
+"""What is wrong with units before an export to a tool: a report whose findings name their units."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from aligner.bitext import Status
+from aligner.formats.characters import BIDI_CONTROLS, ILLEGAL_IN_XML
+from aligner.formats.direction import is_right_to_left
+from aligner.normalise import fold
+from aligner.numerals import numbers_in_digits, numbers_in_words
+from aligner.progress import Progress, silent
+from aligner.scripts import arabic_share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aligner.formats.presets import Preset
+    from aligner.formats.unit import Unit
+
+
+class Check(StrEnum):
+    """What is looked for."""
+
+    ILLEGAL_CHARACTERS = "characters illegal in XML"
+    EMPTY = "empty"
+    ONE_SIDED = "one-sided"
+    OVER_LONG = "over-long"
+    WRONG_LANGUAGE = "wrong language on a side"
+    UNCONFIRMED = "unconfirmed"
+    RETURNED = "returned by the reviewer"
+    INCONSISTENT = "inconsistent translations"
+    DUPLICATE = "duplicate"
+    NUMBERS = "numbers that differ"
+    MIXED_DIRECTION = "mixed direction"
+    UNBALANCED_BIDI = "unbalanced direction marks"
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+SEVERITIES: dict[Check, Severity] = {
+    Check.ILLEGAL_CHARACTERS: Severity.ERROR,
+    Check.EMPTY: Severity.ERROR,
+    Check.ONE_SIDED: Severity.WARNING,
+    Check.OVER_LONG: Severity.ERROR,
+    Check.WRONG_LANGUAGE: Severity.ERROR,
+    Check.UNCONFIRMED: Severity.WARNING,
+    Check.RETURNED: Severity.WARNING,
+    Check.INCONSISTENT: Severity.WARNING,
+    Check.DUPLICATE: Severity.NOTICE,
+    Check.NUMBERS: Severity.WARNING,
+    Check.MIXED_DIRECTION: Severity.NOTICE,
+    Check.UNBALANCED_BIDI: Severity.WARNING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found.
+
+    Attributes:
+        unit: identifier of the unit, or its number in the export (from 1) where it has none.
+        message: what it is, as a sentence.
+        source, target: the texts, shortened.
+    """
+
+    check: Check
+    severity: Severity
+    unit: str
+    message: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a pre-flight found.
+
+    Attributes:
+        tool: title of the tool that the export is for.
+        units: how many were looked at.
+        counts: of all findings by check, also of those beyond the list.
+        findings: in order of the units, at most ``limit`` of each check.
+        limit: how many of a check are listed.
+    """
+
+    tool: str
+    units: int
+    counts: dict[Check, int]
+    findings: tuple[Finding, ...]
+    limit: int
+
+    @property
+    def errors(self) -> int:
+        """How many findings will make the tool refuse or spoil units."""
+        return sum(count for check, count in self.counts.items() if SEVERITIES[check] is Severity.ERROR)
+
+
+def preflight(
+    units: Iterable[Unit],
+    tool: Preset,
+    *,
+    checks: frozenset[Check] = frozenset(Check),
+    limit: int = 1_000,
+    progress: Progress = silent,
+) -> Report:
+    """Look at units as they would be exported.
+
+    Memory grows with the number of different sources and pairs (16 bytes each and what a dictionary
+    needs), not with the length of the texts.
+
+    Args:
+        limit: how many findings of one check are listed; all are counted.
+    """
+    counts: Counter[Check] = Counter()
+    findings: list[Finding] = []
+    memory = _Memory()
+    number = 0
+    for number, unit in enumerate(units, start=1):
+        if number % 500 == 0:
+            progress(0.0, f"Looked at {number:,} units")
+        name = unit.identifier or str(number)
+        for check, message in (*_of_one(unit, tool), *memory.seen_before(unit, name)):
+            if check not in checks:
+                continue
+            counts[check] += 1
+            if counts[check] <= limit:
+                source, target = _short(unit.source), _short(unit.target)
+                findings.append(Finding(check, SEVERITIES[check], name, message, source, target))
+    return Report(tool.title, number, dict(counts), tuple(findings), limit)
+
+
+def _of_one(unit: Unit, tool: Preset) -> Iterator[tuple[Check, str]]:
+    illegal = ILLEGAL_IN_XML.findall(unit.source + unit.target)
+    if illegal:
+        names = ", ".join(sorted({f"U+{ord(c):04X}" for c in illegal})[:5])
+        yield Check.ILLEGAL_CHARACTERS, f"Holds {len(illegal)} characters that XML cannot carry ({names})."
+    source_blank, target_blank = not unit.source.strip(), not unit.target.strip()
+    if source_blank and target_blank:
+        yield Check.EMPTY, "Both sides are blank."
+    elif source_blank or target_blank:
+        what = "left out" if not tool.one_sided else "written with one side"
+        yield Check.ONE_SIDED, f"The {'source' if source_blank else 'target'} is empty; it will be {what}."
+    if tool.longest is not None:
+        for side, text in (("source", unit.source), ("target", unit.target)):
+            if len(text) > tool.longest:
+                yield (
+                    Check.OVER_LONG,
+                    f"The {side} has {len(text):,} characters; {tool.title} takes {tool.longest:,}.",
+                )
+    if unit.status is Status.RETURNED:
+        yield Check.RETURNED, "The reviewer sent it back."
+    elif unit.status is Status.SUGGESTED:
+        yield Check.UNCONFIRMED, "Nobody has confirmed it."
+    if not source_blank and not target_blank:
+        yield from _languages(unit)
+        yield from _numbers(unit)
+    yield from _directions(unit)
+
+
+def _languages(unit: Unit) -> Iterator[tuple[Check, str]]:
+    """Texts in the script of the other side; names and quotations of it pass."""
+    sides = (("source", unit.source, unit.source_language), ("target", unit.target, unit.target_language))
+    for side, text, language in sides:
+        letters = sum(character.isalpha() for character in text)
+        if letters < 4:
+            continue
+        share = arabic_share(text)
+        expected = is_right_to_left(language)
+        if expected and language.split("-")[0] in ("he", "yi", "syr", "dv", "nqo"):
+            continue
+        if (expected and share < 0.2) or (not expected and share > 0.8):
+            yield Check.WRONG_LANGUAGE, f"The {side} does not look like {language}."
+
+
+def _numbers(unit: Unit) -> Iterator[tuple[Check, str]]:
+    """Numbers in digits on one side that the other has neither in digits nor in words."""
+    for here, there, name in ((unit.source, unit.target, "source"), (unit.target, unit.source, "target")):
+        digits = Counter(numbers_in_digits(here))
+        if not digits:
+            continue
+        other = Counter(numbers_in_digits(there)) + Counter(str(n) for n in numbers_in_words(there))
+        missing = [number for number in (digits - other) if len(number) > 1]
+        if missing:
+            shown = ", ".join(missing[:5])
+            yield Check.NUMBERS, f"Only the {name} has {shown}."
+            return
+
+
+def _directions(unit: Unit) -> Iterator[tuple[Check, str]]:
+    for side, text, language in (
+        ("source", unit.source, unit.source_language),
+        ("target", unit.target, unit.target_language),
+    ):
+        share = arabic_share(text)
+        if 0.15 < share < 0.85:
+            yield (
+                Check.MIXED_DIRECTION,
+                f"The {side} ({language}) mixes both directions; look how the tool shows it.",
+            )
+        opened = sum(text.count(c) for c in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+        closed = sum(text.count(c) for c in "\u202c\u2069")
+        if opened != closed and any(c in text for c in BIDI_CONTROLS):
+            yield Check.UNBALANCED_BIDI, f"The {side} opens {opened} directions and closes {closed}."
+
+
+class _Memory:
+    """What was seen, by hashes: pairs, and the first translation of each source."""
+
+    def __init__(self) -> None:
+        self._pairs: set[int] = set()
+        self._first: dict[int, tuple[int, str]] = {}
+
+    def seen_before(self, unit: Unit, name: str) -> Iterator[tuple[Check, str]]:
+        if unit.is_one_sided:
+            return
+        source, target = hash(fold(unit.source).strip()), hash(fold(unit.target).strip())
+        pair = hash((unit.source, unit.target))
+        if pair in self._pairs:
+            yield Check.DUPLICATE, "The same pair comes earlier."
+            return
+        self._pairs.add(pair)
+        known = self._first.setdefault(source, (target, name))
+        if known[0] != target:
+            yield Check.INCONSISTENT, f"Its source is translated otherwise in {known[1]}."
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 200 else text[:199] + "…"

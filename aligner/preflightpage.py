@@ -1,0 +1,81 @@
+"""A pre-flight report as a web page for people: self-contained, without scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from aligner.formats.atomic import replacing
+from aligner.formats.characters import legal_in_xml
+from aligner.preflight import SEVERITIES, Check, Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aligner.preflight import Report
+
+_STYLE = """
+:root { color-scheme: light dark; }
+body { margin: 2rem auto; max-width: 75rem; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }
+table { border-collapse: collapse; width: 100%; margin: .5rem 0 2rem; }
+th, td { border: 1px solid #8886; padding: .4rem .6rem; vertical-align: top; text-align: start; }
+td[dir] { width: 30%; unicode-bidi: isolate; }
+.error h2 { color: #c62828; } .warning h2 { color: #b26a00; } .notice h2 { color: #666; }
+"""
+
+
+def write_page(path: Path | str, report: Report) -> None:
+    """Write the report, the gravest findings first.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    with replacing(path) as stream, etree.htmlfile(stream, encoding="utf-8") as page:
+        page.write_doctype("<!DOCTYPE html>")
+        with page.element("html", lang="en"):
+            with page.element("head"):
+                page.write(etree.Element("meta", charset="utf-8"))
+                page.write(_element("title", f"Pre-flight for {report.tool}"), _element("style", _STYLE))
+            with page.element("body"):
+                page.write(_element("h1", f"Pre-flight for {report.tool}"), _element("p", _summary(report)))
+                for severity in Severity:
+                    for check in Check:
+                        if SEVERITIES[check] is severity and report.counts.get(check):
+                            page.write(_section(report, check))
+
+
+def _summary(report: Report) -> str:
+    total = sum(report.counts.values())
+    if not total:
+        return f"{report.units:,} units were looked at; nothing was found."
+    return f"{report.units:,} units were looked at; {total:,} findings, {report.errors:,} of them errors."
+
+
+def _section(report: Report, check: Check) -> etree._Element:
+    section = etree.Element("section", {"class": SEVERITIES[check].value})
+    count = report.counts[check]
+    section.append(_element("h2", f"{check.value.capitalize()}: {count:,}"))
+    if count > report.limit:
+        section.append(_element("p", f"The first {report.limit:,} are listed."))
+    table = etree.SubElement(section, "table")
+    head = etree.SubElement(etree.SubElement(table, "thead"), "tr")
+    for title in ("Unit", "What", "Source", "Target"):
+        head.append(_element("th", title))
+    body = etree.SubElement(table, "tbody")
+    for finding in report.findings:
+        if finding.check is check:
+            row = etree.SubElement(body, "tr", id=f"{check.name.lower()}-{finding.unit}")
+            row.append(_element("td", finding.unit))
+            row.append(_element("td", finding.message))
+            for text in (finding.source, finding.target):
+                cell = _element("td", text)
+                cell.set("dir", "auto")
+                row.append(cell)
+    return section
+
+
+def _element(tag: str, text: str) -> etree._Element:
+    element = etree.Element(tag)
+    element.text = legal_in_xml(text)
+    return element
