@@ -21,6 +21,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 from importlib.metadata import version
 from itertools import chain
@@ -48,7 +49,7 @@ EOS: Final = 2
 _ORDERS: Final = ((2, 0), (3, 1), (5, 2))  # n-gram order, how many of its tokens lie to the left
 _BRANCH: Final = 256
 _TABLES: Final = 17  # the vocabulary is quantised in 17 interleaved tables
-_BATCH_TOKENS: Final = 2048
+_BATCH_TOKENS: Final = 1024
 _KNOWN_WORDS: Final = 400_000
 """Words whose tokens are remembered (≈ 200 bytes each) before the memory is emptied."""
 
@@ -69,7 +70,7 @@ def _layer_norm(x: Vectors, gamma: Vectors, beta: Vectors, eps: float) -> None:
     x += beta
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Branch:
     """Two stacked convolutions over n-grams of one order, each with a residual."""
 
@@ -78,6 +79,26 @@ class Branch:
     first_bias: Vectors
     second: Vectors
     second_bias: Vectors
+
+    @cached_property
+    def mirrored(self) -> Branch:
+        """The branch for a text read backwards."""
+        return Branch(
+            self.first.shape[1] - 1 - self.left,
+            np.ascontiguousarray(self.first[:, ::-1]),
+            self.first_bias,
+            np.ascontiguousarray(self.second[:, ::-1]),
+            self.second_bias,
+        )
+
+    @cached_property
+    def second_at_edge(self) -> list[Vectors]:
+        """For each of the first ``left`` + 1 places of a text, the slots of the second convolution through
+        which
+        it is seen by others of these: (256, slots · 256)."""
+        order, width = self.second.shape[1:]
+        used = (min(order, place + self.left + 1) for place in range(self.left + 1))
+        return [np.ascontiguousarray(self.second[:, :slots]).reshape(width, -1) for slots in used]
 
 
 class UseNetwork:
@@ -168,20 +189,30 @@ class UseNetwork:
         w = self._weights
         n = len(ids)
         out = np.empty((n, self.features_width), dtype=np.float32)
-        out[:, :512], x = self.inputs(ids)
+        # What enters the first convolution depends on the piece alone, and a text repeats its pieces:
+        # multiply each piece once with each slot of the window, and add up rows.
+        kinds, kind = np.unique(ids, return_inverse=True)
+        embedded, x = self.inputs(kinds)
+        out[:, :512] = embedded[kind]
         windows = _windows(lengths, n)
-        padded = np.zeros((n + 1, _BRANCH), dtype=np.float32)  # row n stands for what lies outside a sequence
-        for branch, (order, left) in enumerate(_ORDERS):
+        kind = np.append(kind, len(kinds))  # row n stands for what lies outside a sequence
+        padded = np.zeros((n + 1, _BRANCH), dtype=np.float32)
+        for i, (branch, (order, left)) in enumerate(zip(self.branches, _ORDERS, strict=True)):
             window = windows[:, 2 - left : 2 - left + order]
-            into = x[:, branch * _BRANCH : (branch + 1) * _BRANCH]
-            for weight, bias in ((w.w1[branch], w.b1[branch]), (w.w2[branch], w.b2[branch])):
-                padded[:n] = into
-                h = padded[window].reshape(n, order * _BRANCH) @ weight
-                h += bias
-                np.maximum(h, 0, out=h)
-                h += into
-                into = h
-            out[:, 512 + branch * _BRANCH : 512 + (branch + 1) * _BRANCH] = into
+            into = np.ascontiguousarray(x[:, i * _BRANCH : (i + 1) * _BRANCH])
+            h = np.repeat(branch.first_bias[None, :], n, axis=0)
+            slots = np.zeros((len(kinds) + 1, _BRANCH), dtype=np.float32)
+            for slot in range(order):
+                np.matmul(into, w.w1[i][slot * _BRANCH : (slot + 1) * _BRANCH], out=slots[:-1])
+                h += slots[kind[window[:, slot]]]
+            np.maximum(h, 0, out=h)
+            h += into[kind[:-1]]
+            padded[:n] = h
+            second = padded[window].reshape(n, order * _BRANCH) @ w.w2[i]
+            second += branch.second_bias
+            np.maximum(second, 0, out=second)
+            second += h
+            out[:, 512 + i * _BRANCH : 512 + (i + 1) * _BRANCH] = second
         self.normalise(out)
         return out
 

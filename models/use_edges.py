@@ -37,11 +37,7 @@ class _Inner:
     h: Vectors  # (tokens, 256), after the first convolution
     h_slots: Vectors  # (tokens, order, 256), h through each slot of the second
     out: Vectors  # (tokens, 256), after the second
-    left: int  # tokens of a window that lie to the left
-    first: Vectors  # (256, order, 256), the first convolution
-    first_bias: Vectors
-    second: Vectors
-    second_bias: Vectors
+    branch: Branch
 
     def mirrored(self) -> _Inner:
         """The same text read backwards, which turns its end into a beginning."""
@@ -51,17 +47,15 @@ class _Inner:
             self.h[::-1],
             self.h_slots[::-1, ::-1],
             self.out[::-1],
-            self.first.shape[1] - 1 - self.left,
-            self.first[:, ::-1],
-            self.first_bias,
-            self.second[:, ::-1],
-            self.second_bias,
+            self.branch.mirrored,
         )
 
 
-def _inner(x: Vectors, branch: Branch) -> _Inner:
-    n, width = x.shape
-    x_slots = (x @ branch.first.reshape(width, -1)).reshape(n, -1, width)
+def _inner(kinds: Vectors, kind: NDArray[np.intp], branch: Branch) -> _Inner:
+    """Inner values of a run of tokens, of the kinds ``kind``, whose inputs to the branch are ``kinds``."""
+    n, width = len(kind), kinds.shape[1]
+    x = kinds[kind]
+    x_slots = (kinds @ branch.first.reshape(width, -1)).reshape(len(kinds), -1, width)[kind]
     h = _window_sums(x_slots, branch.left)
     h += branch.first_bias
     np.maximum(h, 0, out=h)
@@ -71,18 +65,7 @@ def _inner(x: Vectors, branch: Branch) -> _Inner:
     out += branch.second_bias
     np.maximum(out, 0, out=out)
     out += h
-    return _Inner(
-        x,
-        x_slots,
-        h,
-        h_slots,
-        out,
-        branch.left,
-        branch.first,
-        branch.first_bias,
-        branch.second,
-        branch.second_bias,
-    )
+    return _Inner(x, x_slots, h, h_slots, out, branch)
 
 
 def _window_sums(slots: Vectors, left: int) -> Vectors:
@@ -106,12 +89,16 @@ class Edges:
 
     def __init__(self, network: UseNetwork, ids: Ids) -> None:
         self._network = network
-        self._embedded, x = network.inputs(np.concatenate([ids, np.array([BOS, EOS], dtype=ids.dtype)]))
+        kinds, kind = np.unique(
+            np.concatenate([ids, np.array([BOS, EOS], dtype=ids.dtype)]), return_inverse=True
+        )
+        embedded, x = network.inputs(kinds)
+        self._embedded = embedded[kind]
         width = x.shape[1] // len(network.branches)
         parts = [np.ascontiguousarray(x[:, i : i + width]) for i in range(0, x.shape[1], width)]
-        self._marks = [part[-2:] for part in parts]
+        self._marks = [part[kind[-2:]] for part in parts]
         self._inner = [
-            _inner(part[:-2], branch) for part, branch in zip(parts, network.branches, strict=True)
+            _inner(part, kind[:-2], branch) for part, branch in zip(parts, network.branches, strict=True)
         ]
 
     def beginnings(self, first: NDArray[np.intp]) -> Vectors:
@@ -150,8 +137,7 @@ class Edges:
 
 def _begin(inner: _Inner, mark: Vectors) -> Vectors:
     """The mark through each slot of the first convolution, shape (order, 256)."""
-    width = len(mark)
-    return (mark @ np.ascontiguousarray(inner.first).reshape(width, -1)).reshape(-1, width)
+    return (mark @ inner.branch.first.reshape(len(mark), -1)).reshape(-1, len(mark))
 
 
 def _edge(inner: _Inner, mark: Vectors, mark_slots: Vectors, tokens: NDArray[np.intp], out: Vectors) -> None:
@@ -161,25 +147,23 @@ def _edge(inner: _Inner, mark: Vectors, mark_slots: Vectors, tokens: NDArray[np.
     Args:
         out: shape (len(tokens), 5, 256).
     """
-    left, order = inner.left, len(mark_slots)
+    branch, left, order = inner.branch, inner.branch.left, len(mark_slots)
     changed: list[Vectors] = []  # places 0 to `left` after the first convolution: their windows reach the cut
     slots: list[Vectors] = []
     for place in range(left + 1):
-        h = np.repeat(inner.first_bias[None, :], len(tokens), axis=0)
+        h = np.repeat(branch.first_bias[None, :], len(tokens), axis=0)
         for slot in range(max(0, left - place), order):
             seen = place - left + slot
             h += mark_slots[slot] if seen == 0 else inner.x_slots[tokens + seen - 1, slot]
         np.maximum(h, 0, out=h)
         h += mark if place == 0 else inner.x[tokens + place - 1]
         changed.append(h)
-        used = min(order, place + left + 1)
-        weights = np.ascontiguousarray(inner.second[:, :used]).reshape(h.shape[1], -1)
-        slots.append((h @ weights).reshape(len(tokens), used, -1))
+        slots.append((h @ branch.second_at_edge[place]).reshape(len(tokens), -1, h.shape[1]))
     for place in range(REACH + 1):
         if place > 2 * left:  # sees nothing that changed
             out[:, place] = inner.out[tokens + place - 1]
             continue
-        value = np.repeat(inner.second_bias[None, :], len(tokens), axis=0)
+        value = np.repeat(branch.second_bias[None, :], len(tokens), axis=0)
         for slot in range(max(0, left - place), order):
             seen = place - left + slot
             value += slots[seen][:, slot] if seen <= left else inner.h_slots[tokens + seen - 1, slot]
