@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from aligner.errors import MuqabalaError, OutputError
-from ui.panes.historymodel import Column, Filter, HistoryModel, command_name, person_name
+from ui.panes.historymodel import Column, Filter, HistoryModel, command_names, person_name
 from ui.panes.undolist import UndoList
 from ui.theme import icon
 from ui.work import report_bug
@@ -35,27 +35,6 @@ if TYPE_CHECKING:
     from ui.session import ProjectSession
 
 _TYPING_MS = 200
-_COMMANDS = [
-    "confirm",
-    "unconfirm",
-    "approve",
-    "return",
-    "split",
-    "merge",
-    "shift",
-    "move_cut",
-    "detach",
-    "join",
-    "transfer",
-    "move",
-    "edit_text",
-    "comment",
-    "propose",
-    "release",
-    "suggest",
-    "undo",
-    "redo",
-]
 
 
 class HistoryPane(QWidget):
@@ -89,8 +68,8 @@ class HistoryPane(QWidget):
         self.command = QComboBox(self)
         self.command.setAccessibleName(self.tr("Which command"))
         self.command.addItem(self.tr("All commands"), None)
-        for name in _COMMANDS:
-            self.command.addItem(command_name(name), name)
+        for name, shown in command_names().items():
+            self.command.addItem(shown, name)
         self.only_here = QCheckBox(self.tr("This pair only"), self)
         self.export = QToolButton(self)
         self.export.setIcon(icon("export"))

@@ -50,9 +50,9 @@ class Filter:
         )
 
 
-def command_name(command: str) -> str:
-    """A command as a person calls it; one not known here keeps the name it has in the file."""
-    known = {
+def command_names() -> dict[str, str]:
+    """The commands of the project file, and what a person calls them."""
+    return {
         "confirm": _tr("Confirm"),
         "unconfirm": _tr("Take back"),
         "approve": _tr("Approve"),
@@ -60,22 +60,25 @@ def command_name(command: str) -> str:
         "split": _tr("Split"),
         "merge": _tr("Merge"),
         "shift": _tr("Shift"),
-        "move_cut": _tr("Move cut"),
+        "move cut": _tr("Move a cut"),
         "detach": _tr("Detach"),
         "join": _tr("Join"),
         "transfer": _tr("Transfer"),
         "move": _tr("Move"),
-        "edit_text": _tr("Correct"),
         "edit": _tr("Correct"),
         "comment": _tr("Comment"),
         "propose": _tr("Propose"),
         "release": _tr("Release"),
-        "rule": _tr("Rule"),
+        "rule": _tr("Change a rule"),
         "suggest": _tr("Suggest"),
         "undo": _tr("Undo"),
         "redo": _tr("Redo"),
     }
-    return known.get(command, command)
+
+
+def command_name(command: str) -> str:
+    """A command as a person calls it; one not known here keeps the name it has in the file."""
+    return command_names().get(command, command)
 
 
 def person_name(who: str, role: Role | None = None) -> str:

@@ -409,8 +409,8 @@ class AlignmentPath(QWidget):
         steps: tuple[tuple[str, str, Callable[[], None]], ...] = (
             ("−", self.tr("Show more of the texts (−)"), lambda: self.plot.set_zoom(self.plot.zoom / _STEP)),
             ("+", self.tr("Show less, larger (+)"), lambda: self.plot.set_zoom(self.plot.zoom * _STEP)),
-            ("⌖", self.tr("Show the neighbourhood of this pair"), self.plot.zoom_to_current),
-            ("⤢", self.tr("Show everything (0)"), lambda: self.plot.set_zoom(1.0)),
+            (self.tr("Here"), self.tr("Show the neighbourhood of this pair"), self.plot.zoom_to_current),
+            (self.tr("All"), self.tr("Show everything (0)"), lambda: self.plot.set_zoom(1.0)),
         )
         self.buttons: list[QToolButton] = []
         for sign, tip, slot in steps:

@@ -1,8 +1,8 @@
 """The alignment path as a picture for any number of pairs: painted point by point, without a painter.
 
-The source runs along the reading direction, the target downwards. Each pair is a stroke from where it begins on
-both sides to where it ends; a thin one for a suggestion, thicker for a confirmed, thickest for an approved pair.
-What stands alone is a tick at the edge of its side.
+The source runs along the reading direction, the target downwards. Each pair is a stroke from where it begins
+on both sides to where it ends; a thin one for a suggestion, thicker for a confirmed, thickest for an approved
+pair. What stands alone is a tick at the edge of its side.
 """
 
 from __future__ import annotations
@@ -82,10 +82,8 @@ def paint(
         if not len(here):
             continue
         x, y = _points(window, summary, here)
-        thick = _THICK[code] * scale + (scale - 1)
-        for dy in range(-(thick // 2), thick - thick // 2 + 1):
-            for dx in range(-(thick // 2), thick - thick // 2 + 1):
-                _dot(image, x + dx, y + dy, status[code])
+        thick = _THICK[code] * scale + scale - 1
+        image[_thickened(_mask(image, x, y), thick)] = status[code]
     edge = 6 * scale
     for here, offsets, upright in (
         (rows[target.start[rows] < 0], source, True),
@@ -119,6 +117,25 @@ def _points(
     x = x0[which] + share * (x1 - x0)[which]
     y = y0[which] + share * (y1 - y0)[which]
     return np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)
+
+
+def _mask(image: NDArray[np.uint32], x: NDArray[np.int64], y: NDArray[np.int64]) -> NDArray[np.bool_]:
+    height, width = image.shape
+    inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
+    mask = np.zeros(height * width, dtype=np.bool_)
+    mask[y[inside] * width + x[inside]] = True
+    return mask.reshape(height, width)
+
+
+def _thickened(mask: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
+    """Every dot as a square of ``by`` + 1 pixels: first downwards, then across."""
+    tall = mask.copy()
+    for step in range(1, by + 1):
+        tall[step:] |= mask[:-step]
+    wide = tall.copy()
+    for step in range(1, by + 1):
+        wide[:, step:] |= tall[:, :-step]
+    return wide
 
 
 def _dot(image: NDArray[np.uint32], x: NDArray[np.int64], y: NDArray[np.int64], colour: int) -> None:

@@ -30,7 +30,9 @@ def label(text: str, role: str, parent: QWidget) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
     return made
 
 
@@ -128,10 +130,11 @@ class Match(QPushButton):
         super().__init__(text, parent)
         self._ranges = ranges
         self.setProperty("flat", True)
-        self.setStyleSheet("text-align: left; padding: 3px 6px; min-height: 20px;")
+        self.setStyleSheet("text-align: left; padding: 0 6px; min-height: 0;")
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(self.fontMetrics().height() + 12)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.pointed.emit(self._ranges)

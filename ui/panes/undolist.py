@@ -85,11 +85,9 @@ class UndoList(QWidget):
         """How many commands lead there, and whether they are redo commands."""
         if item is None:
             return 0, False
-        chosen: Step = item.data(_STEP)
-        all_steps: list[Step] = [self.list.item(row).data(_STEP) for row in range(self.list.count())]
-        if chosen.done:
-            return sum(step.done and step.event >= chosen.event for step in all_steps), False
-        return sum(not step.done and step.event <= chosen.event for step in all_steps), True
+        present = sum(not self.list.item(row).data(_STEP).done for row in range(self.list.count()))
+        row = self.list.row(item)
+        return (present - row, True) if row < present else (row - present + 1, False)
 
     def _teach(self) -> None:
         """Say on the button what it would do."""
