@@ -77,7 +77,7 @@ def _page(data: bytes, path: Path, name: str) -> etree._Element | None:
     try:
         return parse(data, path, name, doctype=True)
     except InputError as error:
-        if "declares" in error.what:
+        if "declares" in error.what or b"<!ENTITY" in data:
             raise
     # Many books are not quite XML; browsers and readers mend them, so do we.
     for encoding in ("utf-8-sig", "utf-16"):

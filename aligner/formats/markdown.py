@@ -26,6 +26,7 @@ _FIELD = re.compile(
 _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*(.*(?:\n(?: {4}|\t).+)*)", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,80})\]")
 _INLINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_DEEPEST = 120  # of nested quotations and lists; each costs the parser a few frames of recursion
 _KINDS = {
     "heading_open": BlockKind.HEADING,
     "paragraph_open": BlockKind.PARAGRAPH,
@@ -52,7 +53,7 @@ def read_markdown(path: Path, *, encoding: str | None = None, progress: Progress
     notes = {m[1]: re.sub(r"\s+", " ", m[2]).strip() for m in _DEFINITION.finditer(content)}
     content = _DEFINITION.sub(_blanked, content)
     flow = _Flow(notes)
-    for token in MarkdownIt("commonmark").enable("table").parse(content):
+    for token in MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(content):
         flow.block(token)
     return flow.builder.finish(path, metadata)
 
