@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def stretch(project: Project, first: int | None, last: int | None, most: int) -> NDArray[np.int64] | None:
-    """Read the ids from one pair to another, both included, in display order → int64, shape (n,); on any thread.
+    """Read the ids from one pair to another, both included, in display order → int64, shape (n,).
 
     Args:
         project: an open project.

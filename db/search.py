@@ -155,7 +155,13 @@ def hits(query: Query, text: str) -> list[tuple[int, int]]:
         return []
     pattern = _pattern(query) or re.compile(re.escape(fold(query.text)))
     folded = fold_with_map(text)
-    return [folded.original(*match.span()) for match in pattern.finditer(folded.text) if match.group()]
+    found: list[tuple[int, int]] = []
+    for match in pattern.finditer(folded.text):
+        if match.group():
+            start, end = folded.original(*match.span())
+            # The marks on the last letter are folded away, but belong to it.
+            found.append((start, max(end, int(folded.offsets[match.end()]))))
+    return found
 
 
 def crossings(connection: Connection) -> NDArray[np.int64]:

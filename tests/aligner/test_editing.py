@@ -99,10 +99,10 @@ def test_move_cut_back_and_forth_leaves_no_crumbs() -> None:
     a = Bead((), (seg(T, "Then began"),))
     b = Bead((seg(S, "سنة"),), (seg(T, "the year 616"), seg(T, "of the Hijra")))
     once = move_cut(a, b, Side.TARGET, T.index("year"), texts=TEXTS)
-    twice = move_cut(*once, Side.TARGET, T.index("616"), texts=TEXTS)
+    twice = move_cut(once[0], once[1], Side.TARGET, T.index("616"), texts=TEXTS)
     assert [s.of(T) for s in twice[0].target] == ["Then began the year"]
     assert [s.of(T) for s in twice[1].target] == ["616", "of the Hijra"]
-    back = move_cut(*twice, Side.TARGET, T.index(" the year"), texts=TEXTS)
+    back = move_cut(twice[0], twice[1], Side.TARGET, T.index(" the year"), texts=TEXTS)
     assert back == (a, b)
 
 

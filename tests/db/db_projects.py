@@ -104,3 +104,8 @@ def words(project: Project) -> dict[Side, list[int]]:
                     found[side].append(at)
                     at += len(word)
     return {side: sorted(starts) for side, starts in found.items()}
+
+
+def raw(project: Project) -> Any:
+    """The driver's own connection, on which a test can play a full disk or an impatient neighbour."""
+    return project._writer.connection.dbapi_connection

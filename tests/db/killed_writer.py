@@ -49,7 +49,9 @@ def _command(project: Project, draw: random.Random, id_: int) -> Change:
         at = draw.randrange(len(project.text(side)))
         if segments := row.side(side):
             at = draw.randint(segments[0].start, segments[-1].end)
-        return project.split(id_, ANA, **{f"{side}_at": at})
+        return project.split(
+            id_, ANA, at if side is Side.SOURCE else None, at if side is Side.TARGET else None
+        )
     if kind == "merge":
         return project.merge(id_, ANA)
     if kind == "edit":

@@ -97,12 +97,15 @@ class Desk(RuleBasedStateMachine):
     @rule(at=PICK, in_source=st.none() | PICK, in_target=st.none() | PICK, by=PEOPLE)
     def split(self, at: int, in_source: int | None, in_target: int | None, by: Person) -> None:
         row = self.project.rows([self.pick(at)])[0]
-        cuts = {}
+        cuts: list[int | None] = []
         for side, number in ((Side.SOURCE, in_source), (Side.TARGET, in_target)):
-            if number is not None and (segments := row.side(side)):
+            segments = row.side(side)
+            if number is None or not segments:
+                cuts.append(None)
+            else:
                 start, end = segments[0].start, segments[-1].end
-                cuts[f"{side}_at"] = start + number % (end - start + 1)
-        self.attempt(lambda: self.project.split(row.id, by, **cuts))
+                cuts.append(start + number % (end - start + 1))
+        self.attempt(lambda: self.project.split(row.id, by, *cuts))
 
     @rule(at=PICK, down=st.booleans(), by=PEOPLE)
     def merge(self, at: int, down: bool, by: Person) -> None:
@@ -208,10 +211,14 @@ def give(project: Project, kind: str, a: int, b: int, side: Side) -> Change:
     row = project.rows([id_])[0]
     if kind == "realign":
         return project.suggest(beads(ARABIC, ENGLISH), RUN, by=ANA, replacing=None if a % 2 else order)
+
+    def cut(side: Side, at: int) -> tuple[int | None, int | None]:
+        return (at, None) if side is Side.SOURCE else (None, at)
+
     simple = {
         "confirm": lambda: project.confirm([id_, other], ANA),
         "unconfirm": lambda: project.unconfirm([id_], ANA),
-        "split": lambda: project.split(id_, ANA, **{f"{side}_at": row.side(side)[0].start + b % 12}),
+        "split": lambda: project.split(id_, ANA, *cut(side, row.side(side)[0].start + b % 12)),
         "merge": lambda: project.merge(id_, ANA, with_next=bool(b % 2)),
         "shift": lambda: project.shift(id_, side, bool(b % 2), ANA),
         "cut": lambda: project.move_cut(id_, side, b % len(project.text(side)), ANA),
