@@ -93,6 +93,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.buttons)
         self.setMinimumWidth(460)
         self._check()
+        self.export_button.setFocus()
 
     def statuses(self) -> frozenset[Status]:
         return frozenset(status for status, box in self.boxes.items() if box.isChecked())
@@ -121,7 +122,7 @@ class ExportDialog(QDialog):
         number = sum(self._counts.of(status) for status in self.statuses())
         self.export_button.setEnabled(number > 0)
         if number:
-            self.note.setText(self.tr("Pairs that lack one side are left out; how many is told afterwards."))
+            self.note.setText(self.tr("Pairs that lack one side are left out, and counted."))
         elif self._counts.confirmed + self._counts.approved == 0:
             self.note.setText(
                 self.tr(

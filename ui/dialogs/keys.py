@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import title
+from ui.theme import emphasised, title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,12 +41,9 @@ class KeysDialog(QDialog):
         self.list.setIndentation(14)
         self.list.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self.list.setAccessibleName(self.tr("Keys"))
-        self.list.setWordWrap(True)
         for name, actions in menus:
             top = QTreeWidgetItem(self.list, [name])
-            font = top.font(0)
-            font.setBold(True)
-            top.setFont(0, font)
+            top.setFont(0, emphasised())
             top.setFirstColumnSpanned(True)
             for action in actions:
                 keys = "  ".join(
@@ -68,7 +65,7 @@ class KeysDialog(QDialog):
         column.addWidget(self.filter)
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
-        self.resize(760, 620)
+        self.resize(940, 680)
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _filter(self, text: str) -> None:

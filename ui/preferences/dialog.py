@@ -67,22 +67,24 @@ class PreferencesDialog(QDialog):
         column.addWidget(self._heading(self.tr("Who is working")))
         column.addWidget(self.identity)
         column.addWidget(self._heading(self.tr("Appearance")))
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.addRow(self.tr("&Colours"), self.look)
-        column.addLayout(form)
+        column.addLayout(self._row(self.tr("&Colours"), self.look))
         column.addWidget(self._heading(self.tr("Aligning")))
         column.addWidget(self.realign)
         column.addWidget(fixed)
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.addRow(self.tr("&Encoder"), self.encoder)
-        column.addLayout(form)
+        column.addLayout(self._row(self.tr("&Encoder"), self.encoder))
         column.addWidget(self.encoder_text)
         column.addStretch(1)
         column.addSpacing(8)
         column.addWidget(buttons)
         self.setMinimumWidth(540)
+
+    def _row(self, text: str, field: QWidget) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(text, field)
+        form.labelForField(field).setMinimumWidth(self.fontMetrics().horizontalAdvance("M" * 6))
+        return form
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text, self)

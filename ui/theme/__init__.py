@@ -1,7 +1,7 @@
 """How the window looks: colours, fonts, icons and the small style sheet that binds them."""
 
 from ui.theme.colours import Colours, colours, is_dark
-from ui.theme.fonts import ARABIC, emphasise, load_fonts, primary, title
+from ui.theme.fonts import ARABIC, emphasise, emphasised, load_fonts, primary, title
 from ui.theme.icons import icon
 from ui.theme.look import Look, apply
 
@@ -12,6 +12,7 @@ __all__ = [
     "apply",
     "colours",
     "emphasise",
+    "emphasised",
     "icon",
     "is_dark",
     "load_fonts",

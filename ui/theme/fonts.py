@@ -43,17 +43,22 @@ def interface_font() -> QFont:
     return font
 
 
+def emphasised(*, larger: float = 1.0, weight: int = 600) -> QFont:
+    """The interface font, bolder and larger."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * larger)
+    font.setWeight(QFont.Weight(weight))
+    font.setVariableAxis(QFont.Tag("wght"), float(weight))
+    return font
+
+
 def emphasise(widget: QWidget, *, larger: float = 1.0, weight: int = 600) -> None:
     """Set a widget's text bolder and larger than the interface font.
 
     Inter comes as one variable file, of which Qt 6.11 does not derive weights by itself: the axis is set too.
     A font property in the style sheet would undo this.
     """
-    font = QFont(QApplication.font())
-    font.setPointSizeF(font.pointSizeF() * larger)
-    font.setWeight(QFont.Weight(weight))
-    font.setVariableAxis(QFont.Tag("wght"), float(weight))
-    widget.setFont(font)
+    widget.setFont(emphasised(larger=larger, weight=weight))
 
 
 def primary(button: QWidget) -> None:

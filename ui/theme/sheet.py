@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SIGNS = Path(__file__).parent.parent / "resources" / "signs"
 
 _SHEET = Template("""
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+
 QToolTip { background: $text; color: $base; border: 0; padding: 5px 8px; }
 
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
@@ -97,7 +99,9 @@ QHeaderView::section {
     background: $window; color: $muted; border: 0; border-bottom: 1px solid $line; padding: 6px 10px;
 }
 QAbstractItemView { outline: 0; }
-QListView, QTableView, QTreeView { background: $base; border: 1px solid $line; border-radius: 8px; }
+QListView, QTableView { background: $base; border: 1px solid $line; border-radius: 8px; }
+QTreeView { background: $base; border: 1px solid $line; }
+QTreeView::item { padding: 4px 6px; }
 QListView::item { padding: 4px; }
 
 QTableView#facing-table { border: 0; border-radius: 0; }

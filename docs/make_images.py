@@ -1,0 +1,185 @@
+"""Makes the pictures in docs/images by doing in the real window what they show.
+
+Usage: python docs/make_images.py [--scale 2] [--out FOLDER] [NAME ...]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from ui.window import MainWindow
+
+HERE = Path(__file__).parent / "images"
+
+
+class Stage:
+    """A window on settings and projects of its own, thrown away afterwards."""
+
+    def __init__(self, app: QApplication, folder: Path, out: Path) -> None:
+        from PySide6.QtCore import QSettings
+
+        from aligner.review import Person
+        from ui.preferences import Preferences
+        from ui.window import MainWindow
+
+        self.app, self.out = app, out
+        self.preferences = Preferences(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+        self.preferences.person = Person("Layla")
+        self.preferences.folder = folder / "Documents"
+        self.window: MainWindow = MainWindow(self.preferences)
+        self.window.resize(1180, 780)
+        self.window.show()
+        self.window.activateWindow()
+
+    def until(self, there: Callable[[], object], seconds: float = 60) -> None:
+        """Let the window live until something is so."""
+        from PySide6.QtCore import QElapsedTimer
+
+        clock = QElapsedTimer()
+        clock.start()
+        while not there():
+            if clock.elapsed() > 1000 * seconds:
+                raise SystemExit("it did not come to that")
+            self.wait(20)
+
+    def wait(self, milliseconds: int) -> None:
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def look(self, dark: bool) -> None:
+        from ui.theme import Look
+
+        self.preferences.look = Look.DARK if dark else Look.LIGHT
+        self.wait(50)
+
+    def picture(self, name: str, widget: QWidget | None = None) -> None:
+        """Write the window, or another widget, to NAME.png, in light and in dark."""
+        for dark in (False, True):
+            self.look(dark)
+            path = self.out / f"{name}-{'dark' if dark else 'light'}.png"
+            (widget or self.window).grab().save(str(path))
+            print(f"{path}  {path.stat().st_size // 1024} KiB")
+        self.look(False)
+
+    def keys(self, *keys: str) -> None:
+        """Press keys in the table."""
+        from PySide6.QtGui import QKeySequence
+        from PySide6.QtTest import QTest
+
+        assert self.window.desk is not None
+        session = self.window.session
+        assert session is not None
+        for key in keys:
+            QTest.keySequence(self.window.desk.view.table, QKeySequence(key))
+            self.until(lambda: session.is_settled)
+
+
+def new_project(stage: Stage) -> None:
+    from ui.dialogs.new_project import NewProjectDialog
+
+    stage.window.try_sample()
+    dialog = stage.window.dialog
+    assert isinstance(dialog, NewProjectDialog)
+    stage.until(dialog.create_button.isEnabled)
+    stage.picture("new-project", dialog)
+    dialog.accept()
+    stage.until(lambda: stage.window.has_pairs() and not stage.window.is_busy())
+
+
+def desk(stage: Stage) -> None:
+    assert stage.window.desk is not None
+    stage.window.desk.take_focus()
+    stage.keys(*["Ctrl+Return"] * 3)
+    stage.picture("window")
+
+
+def find(stage: Stage) -> None:
+    from PySide6.QtWidgets import QLineEdit
+
+    assert stage.window.desk is not None
+    stage.window.desk.view.open_find()
+    field = stage.app.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.insert("السلطان")
+    stage.wait(600)
+    stage.picture("find")
+    stage.window.desk.take_focus()
+
+
+def export(stage: Stage) -> None:
+    stage.window.export_tmx()
+    assert stage.window.dialog is not None
+    stage.wait(100)
+    stage.picture("export", stage.window.dialog)
+    stage.window.dialog.reject()
+    stage.wait(50)
+
+
+def keys(stage: Stage) -> None:
+    stage.window.show_keys()
+    assert stage.window.dialog is not None
+    stage.wait(100)
+    stage.picture("keys", stage.window.dialog)
+    stage.window.dialog.reject()
+    stage.wait(50)
+
+
+def preferences(stage: Stage) -> None:
+    stage.window.edit_preferences()
+    assert stage.window.dialog is not None
+    stage.wait(100)
+    stage.picture("preferences", stage.window.dialog)
+    stage.window.dialog.reject()
+    stage.wait(50)
+
+
+def start(stage: Stage) -> None:
+    stage.window.close_project()
+    stage.wait(100)
+    stage.picture("start")
+
+
+SCENES = (new_project, desk, find, export, keys, preferences, start)
+
+
+def main() -> None:
+    """Make them in a home folder of their own."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["HOME"] = os.environ["USERPROFILE"] = home
+        (Path(home) / "Documents").mkdir()
+        make()
+
+
+def make() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--scale", default="1", help="pixels a point")
+    asked.add_argument("--out", type=Path, default=HERE)
+    arguments = asked.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = arguments.scale
+    from ui.app import make_application
+    from ui.theme import Look, apply
+
+    app = make_application([])
+    apply(app, Look.LIGHT)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    stage = Stage(app, Path.home(), arguments.out)
+    for scene in SCENES:
+        scene(stage)
+    stage.window.close()
+
+
+if __name__ == "__main__":
+    main()
