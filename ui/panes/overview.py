@@ -54,7 +54,7 @@ class Overview(QObject):
     def of(cls, session: ProjectSession) -> Overview:
         """The overview of a session; made when the first pane asks for it."""
         found = next((child for child in session.children() if isinstance(child, Overview)), None)
-        return found or cls(session)
+        return cls(session) if found is None else found
 
     def __len__(self) -> int:
         return 0 if self.summary is None else len(self.summary)

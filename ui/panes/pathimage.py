@@ -84,7 +84,7 @@ def paint(
         x, y = _points(window, summary, here)
         thick = _THICK[code] * scale + scale - 1
         image[_thickened(_mask(image, x, y), thick)] = status[code]
-    edge = 6 * scale
+    edge = 8 * scale
     for here, offsets, upright in (
         (rows[target.start[rows] < 0], source, True),
         (rows[source.start[rows] < 0], target, False),
@@ -95,10 +95,11 @@ def paint(
         at = (window.x(middle) if upright else window.y(middle)).astype(np.int64)
         for step in range(edge):
             still = np.full_like(at, step)
-            if upright:
-                _dot(image, at, still, alone)
-            else:
-                _dot(image, still, at, alone)
+            for thick in range(2 * scale):
+                if upright:
+                    _dot(image, at + thick, still, alone)
+                else:
+                    _dot(image, still, at + thick, alone)
     return image
 
 
