@@ -7,6 +7,7 @@ import threading
 import zipfile
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,6 @@ from aligner.formats.zipsafe import Limits, SafeZip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 SECRET = "the-secret-of-this-machine"
 SUFFIX = {entry.name: entry.suffixes[0] for entry in FORMATS}
@@ -308,7 +308,7 @@ def whole(name: str, folder: Path) -> Path:
     if name in MAKERS:
         file_name, maker = MAKERS[name]
         maker(folder / file_name)
-        return folder / file_name
+        return Path(folder / file_name)
     path = folder / f"whole{SUFFIX[name]}"
     write_units(path, UNITS)
     return path
