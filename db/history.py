@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from aligner.errors import ConflictError, EditError, RuleError
-from aligner.review import Role
+from aligner.review import Person, Role
 from db.changes import ChangeSet, unpack
 from db.checks import conflict
 from db.ranks import between
@@ -32,32 +32,34 @@ if TYPE_CHECKING:
     from db.transaction import Transaction
 
 
-def next_step(connection: Connection, who: str | None, *, redo: bool) -> Any:
+def next_step(connection: Connection, by: Person | None, *, redo: bool) -> Any:
     """Find what would be taken back or done again next: a row with ``event`` and ``follows``; None when
     there is nothing.
 
     Args:
-        who: whose stack; None for anybody's.
+        by: whose stack, with the machine's suggestions for a translator; None for anybody's.
     """
     undone = STEPS.c.undone
     statement = select(STEPS.c.event, STEPS.c.follows).where(
         undone.is_not(None) if redo else undone.is_(None)
     )
-    if who is not None:
-        statement = statement.where(STEPS.c.who.in_((who, MACHINE)))
+    if by is not None:
+        # What the machine did unasked is the translators' to take back: a reviewer makes no pairs.
+        names = (by.name, MACHINE) if by.role is Role.TRANSLATOR else (by.name,)
+        statement = statement.where(STEPS.c.who.in_(names))
     order = undone if redo else STEPS.c.event
     return connection.execute(statement.order_by(order.desc()).limit(1)).one_or_none()
 
 
 def undo(tx: Transaction) -> Change:
     """Take back the person's last command, and what followed from it."""
-    step = next_step(tx.connection, tx.person.name, redo=False)
+    step = next_step(tx.connection, tx.person, redo=False)
     if step is None:
         raise EditError("there is nothing to undo")
     changes = [_invert(tx, step.event, redo=False)]
     leader = step.follows
     while leader is not None:
-        step = next_step(tx.connection, tx.person.name, redo=False)
+        step = next_step(tx.connection, tx.person, redo=False)
         if step is None or leader not in (step.event, step.follows):
             break
         changes.append(_invert(tx, step.event, redo=False))
@@ -68,13 +70,13 @@ def undo(tx: Transaction) -> Change:
 
 def redo(tx: Transaction) -> Change:
     """Do again what the person took back last, and what followed from it."""
-    step = next_step(tx.connection, tx.person.name, redo=True)
+    step = next_step(tx.connection, tx.person, redo=True)
     if step is None:
         raise EditError("there is nothing to redo")
     leader = step.event
     changes = [_invert(tx, leader, redo=True)]
     while True:
-        step = next_step(tx.connection, tx.person.name, redo=True)
+        step = next_step(tx.connection, tx.person, redo=True)
         if step is None or step.follows != leader:
             break
         changes.append(_invert(tx, step.event, redo=True))

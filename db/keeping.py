@@ -34,7 +34,7 @@ def backup(engine: Engine, path: Path, to: Path) -> None:
     try:
         with sqlite.environment_errors(to), engine.connect() as connection:
             sqlite.copy(connection, draft)
-        os.replace(draft, to)
+        opening.replace(draft, to)
     except OSError as error:
         raise ProjectError(
             f"cannot be written ({error.strerror})", remedy="Choose a folder you may write to", path=to

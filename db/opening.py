@@ -55,13 +55,23 @@ def create(path: Path, *, name: str, source: TextInput, target: TextInput, by: P
                         _fill(connection, name, texts, by)
             finally:
                 engine.dispose()
-        os.replace(draft, path)
+        replace(draft, path)
     except OSError as error:
         raise ProjectError(
             f"cannot be created here ({error.strerror})", remedy="Choose a folder you may write to", path=path
         ) from error
     finally:
         remove(draft)
+
+
+def replace(draft: Path, path: Path) -> None:
+    """Give a complete database its name, and take away what another of that name may have left beside it.
+
+    SQLite would otherwise play the old one's write-ahead log into the new file.
+    """
+    for suffix in ("-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    os.replace(draft, path)
 
 
 def remove(draft: Path) -> None:

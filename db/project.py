@@ -450,7 +450,7 @@ class Project:
 
     def _step(self, by: Person | None, *, redo: bool) -> EventRecord | None:
         with self._reading() as connection:
-            step = history.next_step(connection, by.name if by is not None else None, redo=redo)
+            step = history.next_step(connection, by, redo=redo)
             return reading.event(connection, step.event) if step is not None else None
 
     def can_undo(self, by: Person | None = None) -> bool:

@@ -36,10 +36,17 @@ _SHOWN = 50
 
 def order(connection: Connection) -> NDArray[np.int64]:
     """Ids of all pairs in display order → int64, shape (n,)."""
-    # Straight from the driver: wrapping each of 100,000 ids into a row takes longer than fetching them.
+    return _straight(connection, "SELECT id FROM beads ORDER BY rank")
+
+
+def _straight(connection: Connection, statement: str) -> NDArray[np.int64]:
+    """Fetch whole numbers as one array, straight from the driver.
+
+    Wrapping each of 100,000 ids into a row takes longer than fetching them.
+    """
     cursor = connection.connection.cursor()
     try:
-        cursor.execute("SELECT id FROM beads ORDER BY rank")
+        cursor.execute(statement)
         return np.fromiter(chain.from_iterable(cursor.fetchall()), dtype=np.int64)
     finally:
         cursor.close()
@@ -194,18 +201,11 @@ def extents(connection: Connection) -> NDArray[np.int64]:
     place[:, 0] = ids
     by_id = np.argsort(ids, kind="stable")
     for column, side in ((1, Side.SOURCE), (3, Side.TARGET)):
-        statement = (
-            select(SEGMENTS.c.bead, func.min(SEGMENTS.c.start), func.max(SEGMENTS.c.end))
-            .where(SEGMENTS.c.side == side.value)
-            .group_by(SEGMENTS.c.bead)
-        )
-        found = connection.execute(statement).fetchall()
-        if not found:
-            continue
-        values = np.array([tuple(row) for row in found], dtype=np.int64)
-        rows_at = by_id[np.searchsorted(ids, values[:, 0], sorter=by_id)]
-        place[rows_at, column] = values[:, 1]
-        place[rows_at, column + 1] = values[:, 2]
+        bounds = """SELECT bead, min("start"), max("end") FROM segments"""
+        found = _straight(connection, f"{bounds} WHERE side = '{side.value}' GROUP BY bead").reshape(-1, 3)
+        if len(found):
+            rows_at = by_id[np.searchsorted(ids, found[:, 0], sorter=by_id)]
+            place[rows_at, column : column + 2] = found[:, 1:]
     return place
 
 

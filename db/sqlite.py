@@ -16,7 +16,7 @@ import os
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, ResourceClosedError
 
 from aligner.errors import ProjectError
@@ -160,7 +160,9 @@ def engine_for(path: Path) -> Engine:
     """Make the engine of a project file. Connections are pooled and may pass between threads, one user at a
     time.
     """
-    engine = create_engine(f"sqlite:///{path}", connect_args={"check_same_thread": False})
+    # Not as text: a file name may hold what means something else in a URL.
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args={"check_same_thread": False})
     register(engine)
     return engine
 

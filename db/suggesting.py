@@ -73,7 +73,9 @@ def suggest(
             pins.append(None)
             fresh.append(index)
     gone = {id_: state for id_, state in old.items() if id_ not in seen}
-    _check_cover(tx, gone, [beads[index] for index in fresh], first=not old and not kept_shapes)
+    _check_cover(
+        tx, gone, [beads[index] for index in fresh], first=replacing is None and not old and not kept_shapes
+    )
     if not gone and not fresh and not before:
         return Change(0, "suggest", "Suggested nothing new")
 

@@ -202,3 +202,10 @@ def test_undo_after_alignment_again(project: Project) -> None:
     project.undo(ANA)
     assert snapshot(project) == before
     assert ENGLISH[4] == "God rest him."
+
+
+def test_a_reviewer_does_not_take_back_the_alignment(project: Project) -> None:
+    assert not project.can_undo(RIMA)
+    with pytest.raises(EditError, match="nothing to undo"):
+        project.undo(RIMA)
+    assert project.can_undo(ANA)

@@ -264,3 +264,37 @@ def test_reopening_shows_the_same(path: Path) -> None:
         project.undo(ANA)
         project.undo(ANA)
         assert project.suggest(beads(), RUN).event_id == 0
+
+
+def test_any_name_will_do(tmp_path: Path) -> None:
+    for name in (
+        "a?b=c&d.muqabala",
+        "100%20#1.muqabala",
+        "تاريخ ابن خلدون؟.muqabala",
+        ":memory:",
+        "no suffix",
+    ):
+        path = tmp_path / name
+        aligned_project(path).close()
+        assert check(path).ok
+        with Project.open(path) as project:
+            project.backup(tmp_path / f"copy of {name}")
+        assert check(tmp_path / f"copy of {name}").beads == 5
+
+
+def test_what_a_deleted_project_left_beside_it_does_not_creep_into_a_new_one(path: Path) -> None:
+    with aligned_project(path) as project:
+        project.merge(1, ANA)
+        log = path.with_name(path.name + "-wal").read_bytes()
+    assert len(log) > 4096
+    for prepare in (lambda: path.unlink(), lambda: None):
+        prepare()
+        path.with_name(path.name + "-wal").write_bytes(log)
+        if path.exists():
+            with empty_project(path.with_name("other.muqabala")) as other:
+                other.backup(path)
+        else:
+            empty_project(path).close()
+        with Project.open(path) as project:
+            assert project.order().tolist() == []
+        assert check(path).ok

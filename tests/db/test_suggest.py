@@ -178,3 +178,9 @@ def test_comments_on_replaced_pairs_go_to_who_has_their_words(project: Project) 
     project.comment(2, "hm", RIMA)
     project.suggest([Bead((S[0], S[1]), (T[0], T[1]))], RUN, replacing=[1, 2])
     assert [c.text for c in project.comments(6)] == ["hm"]
+
+
+def test_nothing_in_place_of_nothing_is_nothing(project: Project) -> None:
+    assert project.suggest([], RUN, replacing=[]).event_id == 0
+    with pytest.raises(ConflictError):
+        project.suggest(beads()[:1], RUN, replacing=[])
