@@ -1,4 +1,4 @@
-"""The set text of one cell: lines laid out by Qt in the side's own direction, and where cuts are drawn in them."""
+"""The set text of one cell: lines laid out by Qt in the side's own direction, and where cuts stand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ui.facing.celltext import CellText
 
-# Amiri keeps room above and below for stacked marks that prose rarely has; at its full height lines fall apart.
+# Amiri keeps room for stacked marks that prose rarely has; at its full height the lines fall apart.
 _NATURAL = {True: 0.80, False: 1.16}
 
 V = TypeVar("V")
@@ -55,10 +55,10 @@ class Mark:
 
 
 class CellLayout:
-    """One side of one bead, set at one width in one font."""
+    """One side of one bead, set at one width in one font; ``pitch`` is the distance of lines, in pixels."""
 
     def __init__(
-        self, cell: CellText, font: QFont, *, right_to_left: bool, width: float, spacing: float = 1.0
+        self, cell: CellText, font: QFont, *, right_to_left: bool, width: float, pitch: float
     ) -> None:
         self.cell = cell
         self.right_to_left = right_to_left
@@ -71,7 +71,7 @@ class CellLayout:
         self.layout = QTextLayout(cell.shown, font)
         self.layout.setTextOption(option)
         self.layout.setCacheEnabled(True)
-        self.pitch = self.pitch_of(font, right_to_left, spacing)
+        self.pitch = pitch
         top = 0.0
         self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():

@@ -1,7 +1,7 @@
 """What one cell shows of one side of a bead, and the way back from what is shown to the imported text.
 
-White space is shown as single spaces and diacritics may be hidden, so shown offsets are not text offsets. Words
-are the common ground: a cut falls between two words, and each word knows where it begins in the imported text.
+White space is shown as single spaces and diacritics may be hidden, so shown offsets are not text offsets.
+Words are the common ground: a cut falls between two words, and each word knows where it began.
 """
 
 from __future__ import annotations

@@ -44,6 +44,21 @@ class Compositor:
             side: CellLayout.baseline_of(self._fonts[side], self._leftwards[side], setting.spacing)
             for side in Side
         }
+        self._pitches = {
+            side: CellLayout.pitch_of(self._fonts[side], self._leftwards[side], setting.spacing)
+            for side in Side
+        }
+        self._drops = {side: max(self._baselines.values()) - self._baselines[side] for side in Side}
+        weights = (QFont.Weight.Normal, QFont.Weight.DemiBold, QFont.Weight.Bold)
+        self._small = {weight: self._make_small(weight) for weight in weights}
+        self.padding = setting.density.padding
+        self.baseline: float = self.padding + max(self._baselines.values())
+        """Where the first line of both texts stands below the top of a row, in pixels."""
+        metrics = QFontMetricsF(self._small[QFont.Weight.Normal])
+        self.small_height = metrics.height()
+        self.small_ascent = metrics.ascent()
+        self.badge = ceil(self.small_height * 1.35)
+        """The side of a status badge, in pixels."""
         self._layouts.clear()
         self._texts.clear()
 
@@ -52,10 +67,6 @@ class Compositor:
 
     def is_right_to_left(self, side: Side) -> bool:
         return self._leftwards[side]
-
-    @property
-    def padding(self) -> int:
-        return self.setting.density.padding
 
     @property
     def default_height(self) -> int:
@@ -68,7 +79,7 @@ class Compositor:
         return max(30, ceil(max(self._pitch(side) + self.drop(side) for side in Side)) + 2 * self.padding)
 
     def _pitch(self, side: Side) -> float:
-        return CellLayout.pitch_of(self._fonts[side], self._leftwards[side], self.setting.spacing)
+        return self._pitches[side]
 
     def layout(self, bead: BeadRow, side: Side, width: int) -> CellLayout:
         """One side of a bead set in a cell of a width in pixels."""
@@ -80,7 +91,7 @@ class Compositor:
                 self._fonts[side],
                 right_to_left=self._leftwards[side],
                 width=width - 2 * MARGIN,
-                spacing=self.setting.spacing,
+                pitch=self._pitches[side],
             )
 
         return self._layouts.get(key, compose)
@@ -108,23 +119,16 @@ class Compositor:
         text = max(self.layout(bead, side, widths[side]).height + self.drop(side) for side in Side)
         return max(self.least_height, ceil(text) + 2 * self.padding)
 
-    @property
-    def baseline(self) -> float:
-        """Where the first line of both texts stands below the top of a row, in pixels."""
-        return self.padding + max(self._baselines.values())
-
     def drop(self, side: Side) -> float:
         """How far the text of a side is lowered so that the first lines of both stand on one baseline."""
-        return max(self._baselines.values()) - self._baselines[side]
+        return self._drops[side]
 
     def small_font(self, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """The interface font for numbers and marks, which follow the zoom a little."""
+        return self._small[weight]
+
+    def _make_small(self, weight: QFont.Weight) -> QFont:
         font = QFont()
         font.setPointSizeF(max(7.5, font.pointSizeF() * (0.5 + 0.42 * self.setting.zoom)))
         font.setWeight(weight)
         return font
-
-    @property
-    def badge(self) -> int:
-        """The side of a status badge, in pixels."""
-        return ceil(QFontMetricsF(self.small_font()).height() * 1.35)

@@ -19,7 +19,7 @@ def split_plan(row: BeadRow, placed: Mapping[Side, int]) -> dict[Side, int]:
     """Where each side of a bead is cut when it is split.
 
     A side that has no caret is cut at the segment boundary that lies nearest in proportion to the cut of the
-    other side; if it has but one segment it stays whole with the first part, and the rest becomes a null bead.
+    other side; if it has but one segment it stays whole with the first part, the rest becoming a null bead.
 
     Args:
         placed: the text offsets of the carets, for the sides that have one.

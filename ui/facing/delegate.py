@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from aligner.bitext import Side, Status
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from ui.facing.caret import Carets
     from ui.facing.celllayout import CellLayout
     from ui.facing.hits import Hits
+
+
+COLUMNS = tuple(Column)
 
 
 class FacingDelegate(QStyledItemDelegate):
@@ -52,34 +55,41 @@ class FacingDelegate(QStyledItemDelegate):
         self._scrolled = scrolled
         self.current_row = -1
         self.active_side = Side.SOURCE
+        self._inks = inks()
+        self._focused = False
         self.editing: tuple[int, Side] | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, self._compositor.default_height)
 
+    def begin(self) -> QColor:
+        """Look up what is the same for all cells of one painting; return the ground to paint them on."""
+        self._inks = inks()
+        self._focused = self._table.hasFocus()
+        return self._inks.ground
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, column = index.row(), Column(index.column())
+        row, column = index.row(), COLUMNS[index.column()]
         bead = self._model.row_at(row)
-        ink = inks()
+        ink = self._inks
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         current = row == self.current_row
-        selected = bool(state & QStyle.StateFlag.State_Selected) and not current
+        selected = not current and bool(option.state & QStyle.StateFlag.State_Selected)
         ground = ink.current if current else ink.selected if selected else ink.ground
-        painter.save()
-        painter.setClipRect(rect)
+        if current or selected:
+            painter.fillRect(rect, ground)
+        painter.setPen(ink.rule)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, ground)
         side = column.side
         if side is not None:
-            focused = self.has_focus()
             self._text(painter, rect, bead, side, ink, ground, current)
             if current and side is self.active_side:
-                self._focus(painter, rect, ink, focused)
+                self._focus(painter, rect, ink, self._focused)
         else:
-            small = QFontMetricsF(self._compositor.small_font())
-            box = QRectF(rect).adjusted(8, self._compositor.baseline - small.ascent(), -8, -2)
+            top = self._compositor.baseline - self._compositor.small_ascent
+            box = QRectF(rect).adjusted(8, top, -8, -2)
             if column is Column.NUMBER:
                 self._number(painter, box, row, bead, ink, mirrored, current)
                 if current:
@@ -90,12 +100,6 @@ class FacingDelegate(QStyledItemDelegate):
             else:
                 self._confidence(painter, box, bead, ink, mirrored)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(ink.rule, 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.restore()
-
-    def has_focus(self) -> bool:
-        return self._table.hasFocus()
 
     # The parts
 
@@ -133,7 +137,13 @@ class FacingDelegate(QStyledItemDelegate):
         for start, length in self._hits.spans(layout.cell, side):
             _ground(painter, origin, layout.boxes(start, start + length), ink.hit_here if here else ink.hit)
         painter.setPen(ink.text)
-        layout.layout.draw(painter, origin, [], QRectF(rect))
+        higher = layout.height > rect.height()
+        if higher:
+            painter.save()
+            painter.setClipRect(rect)
+        layout.layout.draw(painter, origin)
+        if higher:
+            painter.restore()
         for word in layout.cell.breaks:
             mark = layout.mark(word)
             if mark is not None and word != cut_word:
@@ -157,7 +167,7 @@ class FacingDelegate(QStyledItemDelegate):
             mark = layout.mark(cut_word)
             if mark is not None:
                 marks.cut(painter, origin, mark, ink, implied=cut_word != at, idle=False)
-        elif side is self.active_side and self.has_focus():
+        elif side is self.active_side and self._focused:
             mark = layout.mark(at)
             if mark is not None:
                 marks.cut(painter, origin, mark, ink, implied=False, idle=True)
@@ -226,8 +236,8 @@ class FacingDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(ink.accent if current else ink.muted)
         align = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-        text = self._model.data(self._model.index(row, Column.NUMBER))
-        line = painter.fontMetrics().height()
+        text = self._model.number(row)
+        line = self._compositor.small_height
         painter.drawText(
             QRectF(box.left(), box.top(), box.width(), line),
             int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute),
@@ -264,7 +274,7 @@ class FacingDelegate(QStyledItemDelegate):
     def _status(self, painter: QPainter, box: QRectF, bead: BeadRow, ink: Inks) -> None:
         size = float(self._compositor.badge)
         font = self._compositor.small_font(QFont.Weight.Bold)
-        line = QFontMetricsF(font).height()
+        line = self._compositor.small_height
         place = QRectF(box.center().x() - size / 2, box.top() + (line - size) / 2, size, size)
         letter = {
             Status.SUGGESTED: QCoreApplication.translate("FacingDelegate", "S", "one letter for Suggested"),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Inks:
     """Named by use.
 
-    Grounds: ``ground`` (rows), ``current`` and ``selected`` (rows), ``rest`` (text that a split would send on),
+    Grounds: ``ground``, ``current`` and ``selected`` (rows), ``rest`` (text that a split would send on),
     ``hit`` and ``hit_here`` (what was searched for). Text: ``text``, ``muted``. Lines: ``rule``, ``hatch``,
     ``accent``, ``cut``. ``status`` fills badges that are lettered in ``on_status``; ``sure``, ``unsure`` and
     ``doubtful`` draw and letter the confidence; ``fresh`` marks what the machine has just changed.

@@ -34,7 +34,7 @@ class Lookup(QObject):
         """Ask; ``then`` gets the answer on the window's thread.
 
         Args:
-            question: called with the project and a function that tells whether the answer is still wanted by nobody.
+            question: called with the project and a function that says whether nobody wants the answer now.
         """
         self._number += 1
         number = self._number

@@ -1,4 +1,4 @@
-"""The small drawings of the table: badges, confidence, signs beside the number, cuts, the hatch of an empty side.
+"""The small drawings of the table: badges, confidence, signs, cuts, the hatch of an empty side.
 
 Each says what it says by its shape (and a letter or a number) as well as by its colour.
 """
@@ -74,7 +74,7 @@ def confidence_ink(confidence: float, inks: Inks) -> QColor:
 def confidence(
     painter: QPainter, box: QRectF, value: float, text: str, font: QFont, inks: Inks, mirrored: bool
 ) -> None:
-    """A full, half or hollow shape with a number, above a bar; ``mirrored`` where the interface runs leftwards."""
+    """A full, half or hollow shape with a number, above a bar; ``mirrored`` where all runs leftwards."""
     ink = confidence_ink(value, inks)
     painter.setFont(font)
     line = painter.fontMetrics().height()

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 
 from aligner.bitext import Side, Status
 from db import BeadRow, Cell
+from db.neighbours import stretch
 from ui.facing.setting import is_right_to_left
 
 if TYPE_CHECKING:
@@ -35,17 +36,22 @@ PAGE = 32
 KEPT = 4096
 # More separate insertions and removals than this and starting afresh is cheaper for every view.
 MANY = 40
+# Rows between the first and the last that a command touched, up to which only these are read again.
+STRETCH = 400
 
 NO_INDEX = QModelIndex()
 
 
 class Column(IntEnum):
-    """The columns, as the model numbers them; the view decides where they stand."""
+    """The columns, as the model numbers them; the view decides where they stand.
 
-    NUMBER = 0
-    STATUS = 1
-    SOURCE = 2
-    TARGET = 3
+    The first is one that goes with its bead: Qt's model tester tells rows apart by it, and a number does not.
+    """
+
+    SOURCE = 0
+    TARGET = 1
+    NUMBER = 2
+    STATUS = 3
     CONFIDENCE = 4
 
     @property
@@ -63,8 +69,8 @@ class FacingModel(QAbstractTableModel):
     Rows are read from the project when a view asks for them, and the most recent are kept.
 
     Signals:
-        about_to_change, has_changed: come around everything that one command brings, for views that keep their
-            place by bead and measure once.
+        about_to_change, has_changed: come around everything that one command brings, for a view that keeps
+            its place by bead and measures once.
     """
 
     about_to_change = Signal()
@@ -78,6 +84,7 @@ class FacingModel(QAbstractTableModel):
         self._rows: OrderedDict[int, BeadRow] = OrderedDict()
         self._expected: dict[int, Status] = {}
         self._fresh: set[int] = set()
+        self._locale = QLocale()
         self.terse = False
         """Leave the narrow columns without a visible heading (screen readers still get it)."""
         info = project.info()
@@ -201,6 +208,10 @@ class FacingModel(QAbstractTableModel):
         expected = self._expected.get(bead_id)
         return bead if expected is None or expected is bead.status else replace(bead, status=expected)
 
+    def has(self, row: int) -> bool:
+        """Whether a row is at hand."""
+        return int(self._order[row]) in self._rows
+
     def fetch(self, first: int, end: int) -> None:
         """Have rows ``first`` to ``end`` (half-open) at hand."""
         wanted = [
@@ -256,7 +267,7 @@ class FacingModel(QAbstractTableModel):
         """Follow a command that has been written."""
         self.about_to_change.emit()
         if change.added or change.removed or change.order_changed:
-            self._reorder(self._project.order())
+            self._follow(change)
         for bead_id in (*change.changed, *change.added, *change.removed):
             self._rows.pop(bead_id, None)
             self._expected.pop(bead_id, None)
@@ -280,6 +291,24 @@ class FacingModel(QAbstractTableModel):
         if row is not None:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
+    def _follow(self, change: Change) -> None:
+        """Bring the order up to date: around what the command touched if that is all, else everywhere."""
+        rows = [row for id_ in (*change.changed, *change.removed) if (row := self.row_of(id_)) is not None]
+        if rows and max(rows) - min(rows) < STRETCH:
+            first, last = min(rows) - 1, max(rows) + 1
+            new = stretch(
+                self._project,
+                self.id_at(first) if first >= 0 else None,
+                self.id_at(last) if last < len(self._order) else None,
+                STRETCH + len(change.added) + 2,
+            )
+            first, end = max(first, 0), last + 1
+            old = set(self._order[first:end].tolist())
+            if new is not None and set(new.tolist()) == (old - set(change.removed)) | set(change.added):
+                self._replace(first, min(end, len(self._order)), new)
+                return
+        self._reorder(self._project.order())
+
     def _reorder(self, new: NDArray[np.int64]) -> None:
         """Go from the present order to a new one."""
         old = self._order
@@ -289,7 +318,14 @@ class FacingModel(QAbstractTableModel):
         room = shortest - head
         differs = np.flatnonzero(old[len(old) - room :][::-1] != new[len(new) - room :][::-1])
         tail = int(differs[0]) if len(differs) else room
-        old_middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]
+        self._replace(head, len(old) - tail, new[head : len(new) - tail])
+
+    def _replace(self, first: int, end: int, new_middle: NDArray[np.int64]) -> None:
+        """Put other beads in the place of rows ``first`` to ``end``, with the least signals."""
+        old = self._order
+        old_middle = old[first:end]
+        new = np.concatenate((self._order[:first], new_middle, self._order[end:]))
+        head = first
         if not len(old_middle) and not len(new_middle):
             return
         gone = np.flatnonzero(~np.isin(old_middle, new_middle))
@@ -300,19 +336,27 @@ class FacingModel(QAbstractTableModel):
         if len(removals) + len(insertions) > MANY:
             self._reset(new)
             return
-        for first, last in reversed(removals):
-            self.beginRemoveRows(NO_INDEX, first, last)
-            self._set_order(np.delete(self._order, np.s_[first : last + 1]))
+        for start, last in reversed(removals):
+            self.beginRemoveRows(NO_INDEX, start, last)
+            self._set_order(np.delete(self._order, np.s_[start : last + 1]))
             self.endRemoveRows()
-        for first, last in insertions:
-            self.beginInsertRows(NO_INDEX, first, last)
-            self._set_order(np.insert(self._order, first, new[first : last + 1]))
+        for start, last in insertions:
+            self.beginInsertRows(NO_INDEX, start, last)
+            self._set_order(np.insert(self._order, start, new[start : last + 1]))
             self.endInsertRows()
+        if len(new) != len(old):
+            self._tell_numbers(first)
 
     def _reset(self, new: NDArray[np.int64]) -> None:
         self.beginResetModel()
         self._set_order(new)
         self.endResetModel()
+
+    def _tell_numbers(self, first: int) -> None:
+        """Say that the rows from one on have other numbers."""
+        last = len(self._order) - 1
+        if first <= last:
+            self.dataChanged.emit(self.index(first, Column.NUMBER), self.index(last, Column.NUMBER))
 
     def _set_order(self, order: NDArray[np.int64]) -> None:
         self._order = order
@@ -326,14 +370,18 @@ class FacingModel(QAbstractTableModel):
         if side is not None:
             return bead.cell(side).text
         if column is Column.NUMBER:
-            return QLocale().toString(row + 1)
+            return self.number(row)
         if column is Column.STATUS:
             return self.status_name(bead.status)
         return "" if bead.confidence is None else self.percent(bead.confidence)
 
+    def number(self, row: int) -> str:
+        """The number of a row in the digits of the interface."""
+        return self._locale.toString(row + 1)
+
     def percent(self, confidence: float) -> str:
         """A confidence as a whole percentage in the digits of the interface."""
-        return self.tr("{number} %").format(number=QLocale().toString(round(confidence * 100)))
+        return self.tr("{number} %").format(number=self._locale.toString(round(confidence * 100)))
 
     def _tip(self, row: int, column: Column) -> str | None:
         bead = self.row_at(row)

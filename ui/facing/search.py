@@ -45,7 +45,7 @@ _OPEN = {Status.SUGGESTED, Status.RETURNED}
 
 
 def next_bead(project: Project, sought: Sought, here: int, step: int) -> int | None:
-    """The first bead of a kind after row ``here`` (before it, with ``step`` -1), around the end if need be."""
+    """The first bead of a kind after row ``here`` (before it, with ``step`` -1), around the end."""
     beads = summary(project)
     rows = np.flatnonzero(sought.among(beads))
     if not len(rows):

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from aligner.bitext import Side
@@ -29,7 +29,9 @@ from ui.facing.hits import Hits
 from ui.facing.model import Column, FacingModel, Index
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from db import BeadRow
     from ui.facing.setting import Setting
@@ -58,13 +60,15 @@ class FacingTable(QTableView):
         caret_moved: a caret of the current bead moved, or the other side became the active one.
         edited: bead id, side and new text of a cell that was edited.
         zoomed: the person turned the wheel with Ctrl (steps, positive for larger).
-        setting_changed: column widths were dragged.
+        share_changed: the seam between the texts was dragged; the source's share of their width.
+        menu_wanted: a context menu is wanted at a place of the screen.
     """
 
     current_changed = Signal(int)
     caret_moved = Signal()
     edited = Signal(int, object, str)
     zoomed = Signal(int)
+    menu_wanted = Signal(QPoint)
     share_changed = Signal(float)
 
     def __init__(self, model: FacingModel, setting: Setting, parent: QWidget | None = None) -> None:
@@ -77,6 +81,9 @@ class FacingTable(QTableView):
         self._editor: CellEditor | None = None
         self._fitting = False
         self._held: _Held | None = None
+        self._moved = False
+        self._top = 0
+        self.key_filter: Callable[[QKeyEvent], bool] = lambda _event: False
         self._delegate = FacingDelegate(
             model,
             self.compositor,
@@ -94,6 +101,7 @@ class FacingTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -108,11 +116,15 @@ class FacingTable(QTableView):
         across.setHighlightSections(False)
         across.setMinimumSectionSize(20)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for place, column in enumerate((Column.NUMBER, Column.STATUS, Column.SOURCE, Column.TARGET)):
+            across.moveSection(across.visualIndex(column), place)
         for column in (Column.SOURCE, Column.TARGET):
             across.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         across.sectionResized.connect(self._column_dragged)
         model.about_to_change.connect(self._hold)
         model.has_changed.connect(self._settle)
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            signal.connect(self._note_move)
         self.set_setting(setting)
 
     # Setting
@@ -202,35 +214,67 @@ class FacingTable(QTableView):
             self._fit_columns()
         self.measure()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        # The row at the top is already known by the scroll bar: measure before anything is painted.
-        self.measure(first=self.verticalScrollBar().value())
-        super().scrollContentsBy(dx, dy)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # The whole ground is painted here, so that scrolling may move what is on the screen already.
+        ground = self._delegate.begin()
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), ground)
+        painter.end()
+        super().paintEvent(event)
 
-    def measure(self, first: int | None = None) -> None:
-        """Give the rows that are seen the height that they need."""
-        rows = self._facing.rowCount()
-        row = self.verticalScrollBar().value() if first is None else first
-        height = self.viewport().height()
-        if not rows or height <= 0 or self._held is not None:
-            return
-        self._facing.fetch(row, row + height // self.compositor.least_height + 1)
-        down = self.verticalHeader()
-        widths = self.text_widths()
-        y, changed = 0, False
-        while row < rows and y < height:
-            wanted = min(self.compositor.height(self._facing.row_at(row), widths), max(height, 80))
-            if down.sectionSize(row) != wanted:
-                if not changed:
-                    changed = True
-                    down.blockSignals(True)
-                down.resizeSection(row, wanted)
-            y += wanted
-            row += 1
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        # The scroll bar knows the new row at the top already: measure before anything is painted.
+        before, now = self._top, self.verticalScrollBar().value()
+        self._top = now
+        changed = self._give_heights(now)
+        if changed and now < before:
+            # Rows above the old top have other heights: let the old place be known by these.
+            self.verticalHeader().setOffsetToSectionPosition(before)
+        super().scrollContentsBy(dx, dy)
         if changed:
-            down.blockSignals(False)
+            self.updateGeometries()
+            first = next((row for row in changed if row >= before or now > before), None)
+            if first is not None:
+                y = max(0, self.rowViewportPosition(first))
+                self.viewport().update(0, y, self.viewport().width(), self.viewport().height() - y)
+        self._look_ahead(now, now >= before)
+
+    def measure(self) -> None:
+        """Give the rows that are seen the height that they need."""
+        self._top = self.verticalScrollBar().value()
+        if self._held is None and self._give_heights(self._top):
             self.updateGeometries()
             self.viewport().update()
+
+    def _give_heights(self, first: int) -> list[int]:
+        """Measure the rows that are seen when ``first`` is at the top; return those that have changed."""
+        rows, height = self._facing.rowCount(), self.viewport().height()
+        if not rows or height <= 0:
+            return []
+        last = first + height // self.compositor.least_height + 1
+        self._facing.fetch(first, last)
+        down = self.verticalHeader()
+        widths = self.text_widths()
+        most = max(height, 80)
+        y, row, changed = 0, first, list[int]()
+        down.blockSignals(True)
+        while row < rows and y < height:
+            wanted = min(self.compositor.height(self._facing.row_at(row), widths), most)
+            if down.sectionSize(row) != wanted:
+                down.resizeSection(row, wanted)
+                changed.append(row)
+            y += wanted
+            row += 1
+        down.blockSignals(False)
+        return changed
+
+    def _look_ahead(self, top: int, forward: bool) -> None:
+        """Fetch what will be seen next, a stretch at a time, so that few steps have to wait for it."""
+        seen = self.viewport().height() // self.compositor.least_height + 1
+        edge = top + seen if forward else top - 1
+        far = edge + 8 if forward else edge - 8
+        if 0 <= far < self._facing.rowCount() and not self._facing.has(far):
+            self._facing.fetch(edge, edge + 40) if forward else self._facing.fetch(edge - 40, edge + 1)
 
     def text_widths(self) -> dict[Side, int]:
         return {side: self.columnWidth(Column.of(side)) for side in Side}
@@ -269,9 +313,13 @@ class FacingTable(QTableView):
         """Remember where one is while the model changes; nothing is measured in between."""
         top = self.verticalScrollBar().value()
         count = self._facing.rowCount()
+        self._moved = False
         self._held = _Held(
             self.current_bead, self.current_row, self._facing.id_at(top) if top < count else None, top, count
         )
+
+    def _note_move(self) -> None:
+        self._moved = True
 
     def _settle(self) -> None:
         """Be where one was, as far as it is still there."""
@@ -279,6 +327,9 @@ class FacingTable(QTableView):
         count = self._facing.rowCount()
         if held is None or not count:
             self._sync_current()
+            return
+        if not self._moved:
+            self.measure()
             return
         if len(str(count)) != len(str(held.count)):
             self._fit_columns()
@@ -404,7 +455,7 @@ class FacingTable(QTableView):
         return offsets
 
     def _turn_page(self, bead: BeadRow, side: Side, at: int) -> int:
-        """In a cell too long to be set whole, set another part when the caret comes to the edge of this one."""
+        """In a cell too long to be set whole, set another part when the caret comes to its edge."""
         text = self.compositor.text(bead, side)
         if at >= len(text) and text.after:
             begin = text.places[len(text) // 2]
@@ -453,6 +504,8 @@ class FacingTable(QTableView):
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.key_filter(event):
+            return
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not modifiers and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._move_caret(leftwards=key == Qt.Key.Key_Left)
@@ -534,6 +587,12 @@ class FacingTable(QTableView):
         self._scrolls[(bead.id, side)] = then
         self._update_row(index.row())
         return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard and index.isValid()
+        where = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+        self.menu_wanted.emit(where)
 
     def focusInEvent(self, event: QEvent) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QVBoxLayout, QWidget
 
 from aligner.bitext import Side
@@ -91,8 +91,8 @@ class FacingView(QWidget):
         self._verbs = self._make_verbs()
         self._keys: dict[str, tuple[str, ...]] = {}
         self._bind()
-        self.table.installEventFilter(self)
-        self.table.viewport().installEventFilter(self)
+        self.table.key_filter = self._key
+        self.table.menu_wanted.connect(self._context_menu)
         if self.model.rowCount():
             self.table.go_to_row(0)
 
@@ -167,7 +167,7 @@ class FacingView(QWidget):
         self._go_to_next(Sought.DOUBTFUL, 1, self.tr("No unconfirmed pair is doubtful."))
 
     def _go_to_next(self, sought: Sought, step: int, none: str) -> None:
-        """Go to the next bead of a kind, around the end if need be: near ones at once, far ones by a query."""
+        """Go to the next bead of a kind, around the end: near ones at once, far ones by a query."""
         count, here = self.model.rowCount(), self.table.current_row
         for distance in range(1, min(count, NEAR)):
             row = (here + step * distance) % count
@@ -277,6 +277,11 @@ class FacingView(QWidget):
 
     # Find
 
+    @property
+    def hits_known(self) -> bool:
+        """Whether what is searched for has been looked up in the whole project."""
+        return bool(self.table.hits.needle) and not self._lookup.is_busy
+
     def open_find(self) -> None:
         self.find_bar.open()
 
@@ -362,19 +367,14 @@ class FacingView(QWidget):
             for key in self._keys.get(verb.id, verb.keys):
                 self._by_key[QKeySequence(key).toString()] = verb
 
-    def eventFilter(self, watched: Any, event: QEvent) -> bool:
-        if watched is self.table and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            verb = self._by_key.get(QKeySequence(event.keyCombination()).toString())
-            if verb is not None:
-                if verb.enabled():
-                    verb.slot()
-                return True
-        elif event.type() is QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
-            self._context_menu(event)
-            return True
-        return super().eventFilter(watched, event)
+    def _key(self, event: QKeyEvent) -> bool:
+        """Whether a key of the table is a verb; if so it is done."""
+        verb = self._by_key.get(QKeySequence(event.keyCombination()).toString())
+        if verb is not None and verb.enabled():
+            verb.slot()
+        return verb is not None
 
-    def _context_menu(self, event: QContextMenuEvent) -> None:
+    def _context_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
         menu.setObjectName("facing-menu")
         group = ""
@@ -390,11 +390,7 @@ class FacingView(QWidget):
             action.setEnabled(verb.enabled())
             action.triggered.connect(lambda _=False, slot=verb.slot: slot())
         menu.aboutToHide.connect(menu.deleteLater)
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            rect = self.table.visualRect(self.table.currentIndex())
-            menu.popup(self.table.viewport().mapToGlobal(rect.center()))
-        else:
-            menu.popup(event.globalPos())
+        menu.popup(where)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DeferredDelete:

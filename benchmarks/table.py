@@ -1,0 +1,227 @@
+"""The facing table at 100,000 beads: opening, scrolling, keys, memory.
+
+    python benchmarks/table.py [--beads 100000] [--keep big.muqabala]
+
+Makes a project of that many beads (or takes a kept one), opens it in the real table with a real session,
+drives it by wheel and keys, and prints what the table promises against what was measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.facing import FacingView
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def make(path: Path, beads: int) -> None:
+    """Write a project of that many beads: words of the sample, in beads of 4 to 40 words."""
+    from aligner.bitext import Bead, Segment
+    from aligner.review import Person
+    from db import Project, RunInfo, TextInput
+
+    chance = random.Random(7)
+    texts, spans = [], []
+    for name in ("tarikh-ar.txt", "tarikh-en.txt"):
+        words = (ROOT / "ui/resources/sample" / name).read_text(encoding="utf-8").split()
+        parts, places, at = [], [], 0
+        for _ in range(beads):
+            first = chance.randrange(len(words) - 40)
+            part = " ".join(words[first : first + chance.randint(4, 40)])
+            parts.append(part)
+            places.append(Segment(at, at + len(part)))
+            at += len(part) + 1
+        texts.append(" ".join(parts))
+        spans.append(places)
+    project = Project.create(
+        path,
+        name="benchmark",
+        source=TextInput(texts[0], "ar", "stream"),
+        target=TextInput(texts[1], "en", "sentences"),
+        by=Person("Benchmark"),
+    )
+    pairs = [Bead((source,), (target,), 0.6, chance.random()) for source, target in zip(*spans, strict=True)]
+    project.suggest(pairs, RunInfo("none", "benchmark", {}))
+    project.close()
+
+
+def percentile(values: list[float], share: float) -> float:
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+
+
+def memory() -> float:
+    """Resident memory of this process at its highest, in MB."""
+    status = Path("/proc/self/status")
+    if status.exists():  # getrusage would count what the parent process had when it started this one
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--beads", type=int, default=100_000)
+    parser.add_argument("--keep", type=Path, help="make the project here, or use it if it is there")
+    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if sys.platform.startswith("linux") and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if chosen.measure:
+        return 0 if measure(chosen.measure) else 1
+    with tempfile.TemporaryDirectory() as folder:
+        path = chosen.keep or Path(folder) / "big.muqabala"
+        if not path.exists():
+            started = time.perf_counter()
+            make(path, chosen.beads)
+            print(f"made {path.name} with {chosen.beads:,} beads in {time.perf_counter() - started:.1f} s\n")
+        # In a process of its own: the making must not count as the table's memory.
+        return subprocess.run([sys.executable, __file__, "--measure", str(path)], check=False).returncode
+
+
+def measure(path: Path) -> bool:
+    """Drive the table and print the results; whether all promises are kept."""
+    from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from aligner.review import Person
+    from db import Project
+    from ui.facing import FacingView
+    from ui.session import ProjectSession
+    from ui.theme import Look, apply, load_fonts
+
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    load_fonts(app)
+    apply(app, Look.LIGHT)
+    app.processEvents()
+    before = memory()
+
+    started = time.perf_counter()
+    session = ProjectSession(Project.open(path), Person("Benchmark"), realign=False)
+    view = FacingView(session)
+    view.resize(1280, 800)
+    view.show()
+    paint(view)
+    opened = time.perf_counter() - started
+
+    table = view.table
+    bar = table.verticalScrollBar()
+    rows = view.model.rowCount()
+
+    def timed(step: Callable[[], object]) -> float:
+        begun = time.perf_counter()
+        step()
+        app.processEvents()  # which paints what has changed
+        return (time.perf_counter() - begun) * 1000
+
+    def wheel() -> None:
+        centre = QPointF(table.viewport().rect().center())
+        event = QWheelEvent(
+            centre,
+            table.viewport().mapToGlobal(centre),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(table.viewport(), event)
+
+    chance = random.Random(3)
+    wheels = [timed(wheel) for _ in range(300)]
+    pages = [timed(lambda: QTest.keyClick(table, Qt.Key.Key_PageDown)) for _ in range(60)]
+    jumps = [timed(lambda: bar.setValue(chance.randrange(rows))) for _ in range(60)]
+
+    table.go_to_row(rows // 2)
+    table.setFocus()
+    moves = [timed(lambda: QTest.keyClick(table, Qt.Key.Key_Down)) for _ in range(100)]
+    carets = [timed(lambda: QTest.keyClick(table, Qt.Key.Key_Left)) for _ in range(100)]
+
+    def written(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> float:
+        """From the key to the repainted truth, written to disk."""
+        loop = QEventLoop()
+        session.changed.connect(loop.quit)
+        QTimer.singleShot(5_000, loop.quit)
+        begun = time.perf_counter()
+        QTest.keyClick(table, key, modifier)
+        loop.exec()
+        app.processEvents()
+        session.changed.disconnect(loop.quit)
+        return (time.perf_counter() - begun) * 1000
+
+    seen = [timed(lambda: QTest.keyClick(table, Qt.Key.Key_A)) for _ in range(40)]
+    while not session.is_saved:
+        app.processEvents()
+    confirms = [written(Qt.Key.Key_A) for _ in range(40)]
+    splits, merges = [], []
+    for _ in range(20):
+        QTest.keyClick(table, Qt.Key.Key_Home)
+        for _ in range(2):
+            QTest.keyClick(table, Qt.Key.Key_Left)
+        splits.append(written(Qt.Key.Key_S))
+        merges.append(written(Qt.Key.Key_M))
+        QTest.keyClick(table, Qt.Key.Key_Down)
+
+    def settled(step: Callable[[], object], until: Callable[[], bool]) -> float:
+        begun = time.perf_counter()
+        step()
+        while not until() and time.perf_counter() - begun < 20:
+            app.processEvents()
+        return (time.perf_counter() - begun) * 1000
+
+    view.open_find()
+    view.find_bar.field.setText("السلطان خوارزم")
+    found = settled(lambda: None, lambda: view.hits_known)
+    peak = memory()
+    session.close()
+
+    results = [
+        ("open to first paint", opened * 1000, 1_500.0, "ms"),
+        ("wheel step, p95", percentile(wheels, 0.95), 16.0, "ms"),
+        ("wheel step, median", percentile(wheels, 0.5), None, "ms"),
+        ("page down, p95", percentile(pages, 0.95), 50.0, "ms"),
+        ("jump anywhere, p95", percentile(jumps, 0.95), 50.0, "ms"),
+        ("row down, p95", percentile(moves, 0.95), 50.0, "ms"),
+        ("caret step, p95", percentile(carets, 0.95), 50.0, "ms"),
+        ("confirm: key to seen, p95", percentile(seen, 0.95), 50.0, "ms"),
+        ("confirm: key to written and repainted, p95", percentile(confirms, 0.95), 50.0, "ms"),
+        ("split: key to written and repainted, p95", percentile(splits, 0.95), 50.0, "ms"),
+        ("merge: key to written and repainted, p95", percentile(merges, 0.95), 50.0, "ms"),
+        ("find in everything", found, None, "ms"),
+        ("memory at its highest", peak, 500.0, "MB"),
+        ("of that before opening", before, None, "MB"),
+    ]
+    print(f"{rows:,} beads\n")
+    kept = True
+    for name, value, limit, unit in results:
+        ok = limit is None or value < limit
+        kept = kept and ok
+        promise = f"< {limit:,.0f} {unit}" if limit is not None else ""
+        print(f"{name:<46}{value:>10,.1f} {unit:<3} {promise:<12}{'' if ok else '  MISSED'}")
+    return kept
+
+
+def paint(view: FacingView) -> None:
+    """Paint the table now, as the screen would."""
+    view.table.viewport().repaint()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
