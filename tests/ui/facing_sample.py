@@ -69,3 +69,19 @@ def texts(project: Project) -> list[tuple[str, str]]:
 
 def statuses(project: Project) -> list[Status]:
     return [row.status for row in rows(project)]
+
+
+def many_pairs(path: Path, count: int) -> Project:
+    """A project of as many pairs as wanted."""
+    parts = [(f"{ARABIC[i % 6]} {i}", f"{ENGLISH[i % 6]} {i}") for i in range(count)]
+    source, target = tuple(a for a, _ in parts), tuple(e for _, e in parts)
+    project = Project.create(
+        path,
+        name="many",
+        source=TextInput(" ".join(source), "ar", "stream"),
+        target=TextInput(" ".join(target), "en", "sentences"),
+        by=AMAL,
+    )
+    pairs = [Bead((s,), (t,), 0.7, 0.7) for s, t in zip(spans(source), spans(target), strict=True)]
+    project.suggest(pairs, RunInfo("use", "test", {}))
+    return project

@@ -125,7 +125,8 @@ class FindBar(_Bar):
 
     @property
     def needle(self) -> Needle:
-        return Needle.of(self.field.text(), self.side.currentData())
+        side = self.side.currentData()  # a plain string: Qt does not keep a StrEnum as it was
+        return Needle.of(self.field.text(), Side(side) if side else None)
 
     def _search(self) -> None:
         self._typed.stop()

@@ -57,7 +57,7 @@ def _inks(dark: bool) -> Inks:
     return Inks(
         ground=base,
         current=mix(accent, base, 0.13 if dark else 0.075),
-        selected=mix(accent, base, 0.24 if dark else 0.16),
+        selected=mix(accent, base, 0.20 if dark else 0.16),
         rest=QColor("#443a1c") if dark else QColor("#fbf0cf"),
         hit=QColor("#6d5400") if dark else QColor("#ffe292"),
         hit_here=QColor("#8a5a00") if dark else QColor("#ffc455"),
