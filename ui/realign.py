@@ -6,17 +6,17 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligner.bitext import Bead, Side, Status
+from aligner.bitext import Bead, Status
 from ui.work import part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aligner.align import Aligner
+    from aligner.bychapter import ChapterAligner
     from aligner.encoding import Encoder
     from aligner.progress import Progress
     from aligner.review import Person
-    from aligner.segmentation import Segmentation
     from db import BeadRow, Change, Project, RunInfo
 
 # Loading an encoder's share of the time of a first alignment.
@@ -59,7 +59,7 @@ class Aligning:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._aligner: Aligner | None = None
+        self._aligner: Aligner | ChapterAligner | None = None
         self._encoder: tuple[str, Encoder] | None = None
         self._rows: dict[int, tuple[Bead, bool]] = {}
         self._stale: set[int] = set()
@@ -94,21 +94,16 @@ class Aligning:
         alignment = aligner.align(fixed=fixed, progress=part(progress, LOADING, 1.0))
         return Result(alignment.beads, self._run(aligner.signature), None, follows)
 
-    def _prepare(self, name: str, progress: Progress) -> Aligner:
+    def _prepare(self, name: str, progress: Progress) -> Aligner | ChapterAligner:
         """The aligner with everything encoded, made anew only when another encoder is asked for."""
         if self._aligner is not None and self._encoder is not None and self._encoder[0] == name:
             return self._aligner
-        from aligner.align import Aligner
         from models.registry import load
+        from ui.documents.making import aligner_for
 
         progress(0.0, "Loading the encoder")
         encoder = load(name, progress=part(progress, 0.0, LOADING))
-        info = self._project.info()
-        texts = [
-            _segmentation(self._project.text(side), info.text(side).language, info.text(side).cutting)
-            for side in (Side.SOURCE, Side.TARGET)
-        ]
-        self._aligner = Aligner(texts[0], texts[1], encoder)
+        self._aligner = aligner_for(self._project, encoder)
         self._encoder = (name, encoder)
         return self._aligner
 
@@ -130,9 +125,3 @@ class Aligning:
             self._rows.pop(id_, None)
         for row in self._project.rows(list(ids)):
             self._rows[row.id] = (row.bead, is_fixed(row))
-
-
-def _segmentation(text: str, language: str, cutting: str) -> Segmentation:
-    from aligner.segmentation import Cutting, segment
-
-    return segment(text, language, Cutting(cutting))

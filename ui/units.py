@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from aligner.bitext import Side, Status
 from aligner.formats.unit import Unit
+from ui.documents.making import structure_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -34,6 +35,7 @@ def units_of_project(project: Project, statuses: Collection[Status] | None = Non
         statuses: only pairs with one of these; None for all.
     """
     info = project.info()
+    marks = {side: structure_of(project, side) for side in Side}
     times = _times(project)
     order = project.order()
     for start in range(0, len(order), AT_ONCE):
@@ -41,6 +43,8 @@ def units_of_project(project: Project, statuses: Collection[Status] | None = Non
             if statuses is not None and row.status not in statuses:
                 continue
             who = (row.reviewed_by if row.status is Status.APPROVED else row.confirmed_by) or row.changed_by
+            side = Side.SOURCE if row.source else Side.TARGET
+            where = marks[side].at(min(row.side(side)).start)
             yield Unit(
                 unwrapped(row.source_text),
                 unwrapped(row.target_text),
@@ -52,6 +56,8 @@ def units_of_project(project: Project, statuses: Collection[Status] | None = Non
                 score=row.score,
                 confidence=row.confidence,
                 document=info.name,
+                chapter=where.chapter,
+                page=where.page,
                 notes=_notes(project, row),
                 identifier=str(row.id),
             )

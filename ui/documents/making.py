@@ -1,0 +1,247 @@
+"""Projects made of documents and of bitexts, with what belongs to them beside the two texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from aligner.bitext import Bead, Segment, Side
+from aligner.bychapter import ChapterAligner, Match, Span
+from aligner.errors import InputError
+from aligner.progress import Progress, silent
+from aligner.segmentation import Cutting, Segmentation, segment
+from aligner.spans.share import part_of
+from aligner.structure import Structure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from aligner.align import Aligner, Alignment
+    from aligner.encoding import Encoder
+    from aligner.formats.bitextfile import Bitext
+    from aligner.formats.unit import Unit
+    from aligner.review import Person
+    from db import Project, TextInput
+    from ui.documents.texts import SideText
+
+STRUCTURE = "structure:{side}"
+SEGMENTS = "segments:{side}"
+CHAPTERS = "chapters"
+
+LOADING = 0.1  # share of the time until the encoder is there
+
+
+# Documents
+
+
+def make_project(
+    path: Path, name: str, source: SideText, target: SideText, matches: Sequence[Match], by: Person
+) -> Project:
+    """A new project of two documents, not yet aligned.
+
+    Args:
+        matches: pairs of chapters to be aligned one by one; empty to align the texts as one.
+
+    Raises:
+        InputError: a text has no words, or the two cannot be translations.
+        ProjectError: the file exists already or cannot be written.
+    """
+    from aligner.plausible import check_pair
+    from db import Project
+
+    check_pair(source.text, target.text, source.request.path.name, target.request.path.name)
+    project = Project.create(path, name=name, source=source.for_project(), target=target.for_project(), by=by)
+    try:
+        for side, text in ((Side.SOURCE, source), (Side.TARGET, target)):
+            project.set_setting(STRUCTURE.format(side=side.value), text.structure.to_json())
+            if text.ruled:
+                cuts = [[s.start, s.end] for s in text.segmentation.segments]
+                project.set_setting(SEGMENTS.format(side=side.value), cuts)
+        if matches:
+            project.set_setting(CHAPTERS, [[_span_json(m.source), _span_json(m.target)] for m in matches])
+    except BaseException:
+        project.close()
+        raise
+    return project
+
+
+def structure_of(project: Project, side: Side) -> Structure:
+    """The marks kept with a text of a project; nothing for a project made without any."""
+    return Structure.from_json(project.setting(STRUCTURE.format(side=side.value)))
+
+
+def segmentation_of(project: Project, side: Side) -> Segmentation:
+    """A text of a project as it was cut when it was imported."""
+    info, text = project.info().text(side), project.text(side)
+    kept = project.setting(SEGMENTS.format(side=side.value))
+    if kept:
+        segments = tuple(Segment(start, end) for start, end in kept)
+        return Segmentation(text, info.language, Cutting(info.cutting), segments)
+    return segment(text, info.language, Cutting(info.cutting))
+
+
+def aligner_for(project: Project, encoder: Encoder) -> Aligner | ChapterAligner:
+    """What aligns the texts of a project: chapter by chapter, if chapters were paired."""
+    from aligner.align import Aligner
+
+    source, target = (segmentation_of(project, side) for side in (Side.SOURCE, Side.TARGET))
+    kept = project.setting(CHAPTERS)
+    if kept:
+        return ChapterAligner(source, target, encoder, [Match(_span(a), _span(b)) for a, b in kept])
+    return Aligner(source, target, encoder)
+
+
+def align_project(project: Project, encoder: Encoder, name: str, progress: Progress = silent) -> Alignment:
+    """Align what nobody has decided on and keep it as suggestions.
+
+    Args:
+        name: of the encoder; the bundled one is quick enough to need no memory of vectors.
+    """
+    from db import RunInfo
+
+    used = encoder
+    if name != "use":
+        from models.cache import cached
+
+        used = cached(encoder, project.vectors(encoder.signature))
+    fixed = [bead for _, bead in project.fixed()]
+    alignment = aligner_for(project, used).align(fixed=fixed, progress=progress)
+    project.suggest(alignment.beads, RunInfo(encoder=encoder.signature, aligner=alignment.signature))
+    return alignment
+
+
+# Bitexts
+
+
+@dataclass(frozen=True, slots=True)
+class PairedTexts:
+    """Pairs as two running texts and the beads between them.
+
+    Attributes:
+        source, target: one unit a line.
+        beads: in the order of the units.
+        pairs: indices of the beads that have both sides.
+        structures: chapters and pages, as far as the units tell.
+    """
+
+    source: str
+    target: str
+    beads: tuple[Bead, ...]
+    pairs: tuple[int, ...]
+    structures: tuple[Structure, Structure]
+
+
+def paired_texts(units: Iterable[Unit]) -> PairedTexts:
+    """Put units together as two texts.
+
+    Raises:
+        InputError: one side has no text in any of them.
+    """
+    sides: tuple[list[str], list[str]] = ([], [])
+    at = [0, 0]
+    beads: list[Bead] = []
+    pairs: list[int] = []
+    chapters: tuple[list[tuple[int, str]], list[tuple[int, str]]] = ([], [])
+    pages: tuple[list[tuple[int, str]], list[tuple[int, str]]] = ([], [])
+    for unit in units:
+        segments: list[tuple[Segment, ...]] = []
+        for number, raw in enumerate((unit.source, unit.target)):
+            text = raw.strip()
+            if not text:
+                segments.append(())
+                continue
+            segments.append((Segment(at[number], at[number] + len(text)),))
+            for marks, label in ((chapters[number], unit.chapter), (pages[number], unit.page)):
+                if label and (not marks or marks[-1][1] != label):
+                    marks.append((at[number], label))
+            sides[number].append(text)
+            at[number] += len(text) + 1
+        if segments[0] or segments[1]:
+            if segments[0] and segments[1]:
+                pairs.append(len(beads))
+            beads.append(Bead(segments[0], segments[1]))
+    for number, name in enumerate(("source", "target")):
+        if not sides[number]:
+            raise InputError(
+                f"No pair has any text on the {name} side",
+                remedy="Check the languages, or choose another file",
+            )
+    return PairedTexts(
+        "\n".join(sides[0]),
+        "\n".join(sides[1]),
+        tuple(beads),
+        tuple(pairs),
+        (
+            Structure(chapters=tuple(chapters[0]), pages=tuple(pages[0])),
+            Structure(chapters=tuple(chapters[1]), pages=tuple(pages[1])),
+        ),
+    )
+
+
+def make_bitext_project(
+    path: Path,
+    name: str,
+    bitext: Bitext,
+    file: Path,
+    by: Person,
+    *,
+    confirmed: bool,
+    to_realign: bool = False,
+    progress: Progress = silent,
+) -> Project:
+    """A new project of pairs that exist already.
+
+    Args:
+        confirmed: whether the pairs with both sides arrive as confirmed by this person, or as suggested.
+        to_realign: cut the texts into sentences, so that an alignment may find finer pairs than the file's.
+
+    Raises:
+        InputError: there is nothing to pair. ProjectError: the file cannot be made.
+    """
+    from db import Project, RunInfo, TextInput
+    from ui.documents.texts import plain_name
+
+    texts = paired_texts(bitext.units)
+    progress(0.2, "Making the project")
+    cutting = "sentences" if to_realign else "lines"
+
+    def text(content: str, language: str) -> TextInput:
+        note = f"pairs taken from {file.suffix.lstrip('.').upper() or 'a file'}"
+        return TextInput(content, language, cutting, plain_name(file.name), cleaning=(note,))
+
+    project = Project.create(
+        path,
+        name=name,
+        source=text(texts.source, bitext.languages.source),
+        target=text(texts.target, bitext.languages.target),
+        by=by,
+    )
+    try:
+        for side, structure in zip(Side, texts.structures, strict=True):
+            project.set_setting(STRUCTURE.format(side=side.value), structure.to_json())
+        progress(0.5, "Keeping the pairs")
+        project.suggest(
+            texts.beads,
+            RunInfo(encoder="none", aligner="as in the file", parameters={"file": plain_name(file.name)}),
+        )
+        if confirmed and texts.pairs:
+            order = project.order()
+            project.confirm(order[list(texts.pairs)], by)
+    except BaseException:
+        project.close()
+        raise
+    return project
+
+
+def _span_json(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.body, span.end]
+
+
+def _span(value: Any) -> Span | None:
+    return None if value is None else Span(*value)
+
+
+def loading(progress: Progress) -> tuple[Progress, Progress]:
+    """The two parts of the work: loading an encoder, and aligning with it."""
+    return part_of(progress, 0.0, LOADING), part_of(progress, LOADING, 1.0 - LOADING)
