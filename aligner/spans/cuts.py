@@ -1,8 +1,15 @@
-"""How plausible a cut is between two words of the stream, before any meaning is looked at."""
+"""How plausible a cut is between two words of the stream, before any meaning is looked at.
+
+Log-linear in what stands around the cut: punctuation and closing marks before it, the word before, the word
+after with its clitic (و ف) and first letters, the word after that. The weights are learned
+(``benchmarks/learn.py``) and few enough to
+be read: they say that a chronicle goes on with فلما, وكان, ثم, and never breaks after في or من.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,56 +17,77 @@ import numpy as np
 from aligner.normalise import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
-_SENTENCE_END = re.compile(r"[.!?؟;؛۔][\"'”’»)\]]*$")
-_CLAUSE_END = re.compile(r"[,،:—–-][\"'”’»)\]]*$")
-_OPENERS = frozenset(
-    [
-        "ثم",
-        "لما",
-        "اذا",
-        "حتي",
-        "لكن",
-        "بل",
-        "ان",
-        "قال",
-        "فقال",
-        "وقال",
-        "then",
-        "but",
-        "and",
-        "when",
-        "so",
-        "for",
-        "thus",
-        "now",
-        "therefore",
-        "however",
-        "yet",
-    ]
+BIAS = "bias"
+_EDGE = re.compile(r"^[^\w]+|[^\w]+$")
+_CLOSING = "\"'”’»)]}"
+_CLASSES = (
+    ("stop", frozenset(".!?؟۔…")),
+    ("semicolon", frozenset(";؛")),
+    ("colon", frozenset(":")),
+    ("comma", frozenset(",،")),
+    ("dash", frozenset("-–—")),
 )
 
 
-def cut_log_odds(words: Sequence[str]) -> NDArray[np.float64]:
+@lru_cache(maxsize=100_000)
+def _bare(word: str) -> str:
+    return _EDGE.sub("", fold(word))
+
+
+def _punctuation(word: str) -> str:
+    """Class of the punctuation a word ends in, "" for none."""
+    tail = word.rstrip(_CLOSING)
+    if tail:
+        for name, marks in _CLASSES:
+            if tail[-1] in marks:
+                return name
+    return "closing" if tail != word else ""
+
+
+@lru_cache(maxsize=100_000)
+def _before(word: str) -> tuple[str, ...]:
+    found = [f"before {_bare(word)}"]
+    if mark := _punctuation(word):
+        found.append(f"after {mark}")
+    return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def _after(word: str) -> tuple[str, ...]:
+    bare = _bare(word)
+    found = [f"word {bare}"]
+    if len(bare) > 3 and bare[0] in "وف":
+        found += [f"clitic {bare[0]}", f"clitic {bare[:2]}", f"stem {bare[1:]}"]
+    elif "a" <= bare[:1] <= "z":
+        found.append("latin")
+        if word.lstrip("\"'“‘«([")[:1].isupper():
+            found.append("capital")
+    else:
+        found.append(f"letters {bare[:2]}")
+    return tuple(found)
+
+
+def cut_features(words: Sequence[str], at: int) -> list[str]:
+    """What the cut before word ``at`` (neither the first nor past the last) looks like."""
+    found = [BIAS, *_before(words[at - 1]), *_after(words[at])]
+    if at + 1 < len(words):
+        found.append(f"then {_bare(words[at + 1])}")
+    return found
+
+
+def cut_log_odds(words: Sequence[str], weights: Mapping[str, float]) -> NDArray[np.float64]:
     """Log-odds of a cut before each word, shape (len(words) + 1,); the two ends of the text are certain."""
-    out = np.full(len(words) + 1, -4.0)
-    folded = [fold(word) for word in words]
+    out = np.empty(len(words) + 1)
+    get = weights.get
+    bias = weights.get(BIAS, -3.0)
+    before = [sum(get(name, 0.0) for name in _before(word)) for word in words]
+    after = [sum(get(name, 0.0) for name in _after(word)) for word in words]
+    then = [get(f"then {_bare(word)}", 0.0) for word in words]
     for i in range(1, len(words)):
-        before, after = words[i - 1], folded[i].lstrip("\"'“‘«([")
-        odds = -4.5
-        if _SENTENCE_END.search(before):
-            odds = 1.5
-        elif _CLAUSE_END.search(before):
-            odds = -1.0
-        if after.startswith("ف") and len(after) > 3:
-            odds += 2.5
-        elif after.startswith("و") and len(after) > 3:
-            odds += 1.8
-        if after in _OPENERS:
-            odds += 3.0
-        out[i] = odds
+        out[i] = bias + before[i - 1] + after[i] + (then[i + 1] if i + 1 < len(words) else 0.0)
     out[0] = out[-1] = 6.0
     return out

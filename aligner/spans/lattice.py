@@ -11,10 +11,13 @@ over the cuts.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -27,12 +30,17 @@ class SkipPrices:
     Attributes:
         open: added once for each skipped stretch of the stream.
         word: added for each skipped word of the stream.
+        unit_open: added once for each run of skipped units.
         unit: added for each skipped unit, shape (M,).
+        gate: added at either end of a skip at this cut, shape (cuts,): 0 at a plausible cut, very negative
+            where nobody would stop.
     """
 
     open: float
     word: float
+    unit_open: float
     unit: Floats
+    gate: Floats
 
 
 class Posterior(NamedTuple):
@@ -44,9 +52,11 @@ class Posterior(NamedTuple):
         leave: per boundary, P(the path leaves boundary j from this node, after any skip there).
         straight: per boundary, P(the path passes boundary j at this node without skipping there).
         unit_skip: per unit j, P(unit j takes no words) at each node of boundary j+1.
-        arcs: per unit, P(unit j takes the words between these nodes), shape (nodes j, nodes j+1); empty
-            unless asked for.
-        skips: per boundary, the expected number of skips and of skipped words, shape (M+1, 2).
+        unit_runs: per unit j, P(a run of skipped units begins with it), shape (M,).
+        arcs: per arc, P(its units take the words between these nodes), shaped as its weights; empty unless
+            asked for.
+        forward: per boundary, log-weight of all paths from the beginning that leave from each node.
+        backward: per boundary, log-weight of all paths from each node, reached before any skip, to the end.
     """
 
     log_z: float
@@ -54,28 +64,30 @@ class Posterior(NamedTuple):
     leave: list[Floats]
     straight: list[Floats]
     unit_skip: list[Floats]
+    unit_runs: Floats
     arcs: list[Floats]
-    skips: Floats
+    forward: list[Floats]
+    backward: list[Floats]
 
 
-def _skip_forward(reached: Floats, words: Floats, prices: SkipPrices, may_skip: Floats) -> Floats:
+def skip_forward(reached: Floats, words: Floats, prices: SkipPrices, gate: Floats) -> Floats:
     """Log-weight of arriving at each node by a skip from an earlier node of the same boundary."""
     out = np.full(len(reached), -np.inf)
     if len(reached) > 1:
-        carried = np.logaddexp.accumulate(reached + may_skip - prices.word * words)
-        out[1:] = carried[:-1] + prices.word * words[1:] + prices.open + may_skip[1:]
+        carried = np.logaddexp.accumulate(reached + gate - prices.word * words)
+        out[1:] = carried[:-1] + prices.word * words[1:] + prices.open + gate[1:]
     return out
 
 
-def _skip_backward(onward: Floats, words: Floats, prices: SkipPrices, may_skip: Floats) -> Floats:
+def _skip_backward(onward: Floats, words: Floats, prices: SkipPrices, gate: Floats) -> Floats:
     out = np.full(len(onward), -np.inf)
     if len(onward) > 1:
-        carried = np.logaddexp.accumulate((onward + may_skip + prices.word * words)[::-1])[::-1]
-        out[:-1] = carried[1:] - prices.word * words[:-1] + prices.open + may_skip[:-1]
+        carried = np.logaddexp.accumulate((onward + gate + prices.word * words)[::-1])[::-1]
+        out[:-1] = carried[1:] - prices.word * words[:-1] + prices.open + gate[:-1]
     return out
 
 
-def _columns(nodes_from: Ints, nodes_to: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+def same_cuts(nodes_from: Ints, nodes_to: Ints) -> tuple[Ints, NDArray[np.bool_]]:
     """For each node of the next boundary, where the same cut is among this boundary's nodes, and whether it
     is.
     """
@@ -84,85 +96,104 @@ def _columns(nodes_from: Ints, nodes_to: Ints) -> tuple[Ints, NDArray[np.bool_]]
     return at, nodes_from[at] == nodes_to
 
 
+class Arc(NamedTuple):
+    """All ways in which units ``tail`` to ``head`` (half-open) together take one span.
+
+    Attributes:
+        weights: log-potentials, shape (len(nodes[tail]), len(nodes[head])); −inf where there is no such span.
+    """
+
+    tail: int
+    head: int
+    weights: Floats
+
+
 def forward_backward(
     nodes: list[Ints],
-    words_at: Ints,
-    arcs: list[Floats],
+    words_at: Floats,
+    arcs: list[Arc],
     prices: SkipPrices,
-    may_skip: Floats,
     *,
     keep_arcs: bool = False,
+    tick: Callable[[], None] = lambda: None,
 ) -> Posterior:
     """Posteriors of all boundaries.
 
     Args:
-        nodes: per boundary 0..M, the cuts it may fall on, ascending; ``nodes[0]`` and ``nodes[M]`` hold the
-            first and last.
-        words_at: intp, shape (cuts,): index of the word at which each cut lies.
-        arcs: per unit, log-weights shape (len(nodes[j]), len(nodes[j+1])); −inf where there is no such span.
+        nodes: per boundary 0..M, the cuts it may fall on, ascending; the first and the last boundary hold
+            the two ends of the stretch.
+        words_at: shape (cuts,): index of the word at which each cut lies.
+        arcs: sorted by head.
         prices: what skipping costs.
-        may_skip: shape (cuts,): log-potential added at each end of a skip at this cut (0 plausible, very
-            negative: never).
+        keep_arcs: whether to return the posterior of every arc.
+        tick: called now and then, to report progress or raise Cancelled.
     """
-    count = len(arcs)
-    words = [words_at[cuts].astype(np.float64) for cuts in nodes]
-    gates = [may_skip[cuts] for cuts in nodes]
+    count = len(nodes) - 1
+    words = [words_at[cuts] for cuts in nodes]
+    gates = [prices.gate[cuts] for cuts in nodes]
+    into: list[list[int]] = [[] for _ in range(count + 1)]
+    out_of: list[list[int]] = [[] for _ in range(count + 1)]
+    for k, arc in enumerate(arcs):
+        into[arc.head].append(k)
+        out_of[arc.tail].append(k)
     forward_in: list[Floats] = []
     forward_out: list[Floats] = []
-    same = [_columns(nodes[j], nodes[j + 1]) for j in range(count)]
-
-    start = np.where(np.arange(len(nodes[0])) == 0, 0.0, -np.inf)
+    skipping: list[Floats] = []
     with np.errstate(divide="ignore", invalid="ignore"):
-        forward_in.append(start)
-        forward_out.append(np.logaddexp(start, _skip_forward(start, words[0], prices, gates[0])))
-        for j in range(count):
-            before = forward_out[j]
-            top = before.max()
-            reached = _log_sum(before[:, None] + arcs[j], axis=0)
-            at, there = same[j]
-            skipped = np.where(there, before[at] + prices.unit[j], -np.inf)
-            reached = np.logaddexp(reached, skipped)
-            if not np.isfinite(top) or not np.isfinite(reached.max()):
-                raise ArithmeticError(f"no path through boundary {j + 1} of {count}")
+        for j in range(count + 1):
+            if j % 64 == 0:
+                tick()
+            if j == 0:
+                reached = np.where(np.arange(len(nodes[0])) == 0, 0.0, -np.inf)
+                skipping.append(np.full(len(nodes[0]), -np.inf))
+            else:
+                at, there = same_cuts(nodes[j - 1], nodes[j])
+                begun = np.logaddexp(forward_out[j - 1] + prices.unit_open, skipping[j - 1])
+                reached = np.where(there, begun[at] + prices.unit[j - 1], -np.inf)
+                skipping.append(reached)
+                for k in into[j]:
+                    arc = arcs[k]
+                    reached = np.logaddexp(reached, log_sum(forward_out[arc.tail][:, None] + arc.weights, 0))
+                if not np.isfinite(reached.max()):
+                    raise ArithmeticError(f"no path to boundary {j} of {count}")
             forward_in.append(reached)
-            forward_out.append(
-                np.logaddexp(reached, _skip_forward(reached, words[j + 1], prices, gates[j + 1]))
-            )
+            forward_out.append(np.logaddexp(reached, skip_forward(reached, words[j], prices, gates[j])))
         log_z = float(forward_out[count][-1])
 
         backward_out: list[Floats] = [np.empty(0)] * (count + 1)
         backward_in: list[Floats] = [np.empty(0)] * (count + 1)
-        backward_out[count] = np.where(np.arange(len(nodes[count])) == len(nodes[count]) - 1, 0.0, -np.inf)
-        kept: list[Floats] = [np.empty((0, 0))] * count
+        kept: list[Floats] = [np.empty((0, 0))] * len(arcs)
         unit_skip: list[Floats] = [np.empty(0)] * count
+        unit_runs = np.zeros(count)
+        skipped_on: list[Floats] = [np.empty(0)] * (count + 1)
         for j in range(count, -1, -1):
-            onward = backward_out[j]
+            if j % 64 == 0:
+                tick()
+            if j == count:
+                onward = np.where(np.arange(len(nodes[j])) == len(nodes[j]) - 1, 0.0, -np.inf)
+            else:
+                at, there = same_cuts(nodes[j + 1], nodes[j])
+                resumed = np.where(there, skipped_on[j + 1][at] + prices.unit[j], -np.inf)
+                onward = resumed + prices.unit_open
+                unit_runs[j] = np.exp(forward_out[j] + onward - log_z).sum()
+                for k in out_of[j]:
+                    arc = arcs[k]
+                    after = backward_in[arc.head]
+                    onward = np.logaddexp(onward, log_sum(arc.weights + after[None, :], 1))
+                    if keep_arcs:
+                        kept[k] = np.exp(forward_out[j][:, None] + arc.weights + after[None, :] - log_z)
+            backward_out[j] = onward
             backward_in[j] = np.logaddexp(onward, _skip_backward(onward, words[j], prices, gates[j]))
-            if j == 0:
-                break
-            i = j - 1
-            after = backward_in[j]
-            here = _log_sum(arcs[i] + after[None, :], axis=1)
-            at, there = same[i]
-            back_at, back_there = _columns(nodes[j], nodes[i])
-            here = np.logaddexp(here, np.where(back_there, after[back_at] + prices.unit[i], -np.inf))
-            backward_out[i] = here
-            skipped = np.where(there, forward_out[i][at] + prices.unit[i] + after - log_z, -np.inf)
-            unit_skip[i] = np.exp(skipped)
-            if keep_arcs:
-                kept[i] = np.exp(forward_out[i][:, None] + arcs[i] + after[None, :] - log_z)
+            skipped_on[j] = backward_in[j] if j == count else np.logaddexp(backward_in[j], resumed)
+            if j:
+                unit_skip[j - 1] = np.exp(skipping[j] + skipped_on[j] - log_z)
         arrive = [np.exp(f + b - log_z) for f, b in zip(forward_in, backward_in, strict=True)]
         leave = [np.exp(f + b - log_z) for f, b in zip(forward_out, backward_out, strict=True)]
         straight = [np.exp(f + b - log_z) for f, b in zip(forward_in, backward_out, strict=True)]
-    skips = np.zeros((count + 1, 2))
-    for j in range(count + 1):
-        landed = leave[j] - straight[j]
-        left = arrive[j] - straight[j]
-        skips[j] = landed.sum(), float(landed @ words[j] - left @ words[j])
-    return Posterior(log_z, arrive, leave, straight, unit_skip, kept, skips)
+    return Posterior(log_z, arrive, leave, straight, unit_skip, unit_runs, kept, forward_out, backward_in)
 
 
-def _log_sum(values: Floats, axis: int) -> Floats:
+def log_sum(values: Floats, axis: int) -> Floats:
     top = values.max(axis=axis, keepdims=True)
     top = np.where(np.isfinite(top), top, 0.0)
     total = np.exp(values - top).sum(axis=axis)

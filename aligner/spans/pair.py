@@ -11,16 +11,18 @@ from numpy.typing import NDArray
 
 from aligner.progress import Progress, silent
 from aligner.segmentation import Cutting, Segmentation
+from aligner.spans.beads import bead_posteriors, best_beads
 from aligner.spans.coarse import CoarseWeights, unit_cumulative
 from aligner.spans.cuts import cut_log_odds
 from aligner.spans.decode import Candidate, best_chain
-from aligner.spans.lattice import Posterior, SkipPrices, forward_backward
-from aligner.spans.score import ArcWeights, Background, SpanScorer, background
+from aligner.spans.lattice import Arc, Posterior, SkipPrices, forward_backward
+from aligner.spans.model import Model, load_model
+from aligner.spans.score import Features, Run, SpanScorer, UnitTable
 from aligner.spans.share import part_of
 from aligner.spans.units import Units, clause_units
 
 if TYPE_CHECKING:
-    from aligner.encoding import Encoder, SpanVectors, Vectors
+    from aligner.encoding import Encoder
     from aligner.words import WordStream
 
 Floats = NDArray[np.float64]
@@ -31,16 +33,14 @@ Ints = NDArray[np.intp]
 class PairSettings:
     """Parameters of the span aligner; part of its signature."""
 
-    arcs: ArcWeights = field(default_factory=ArcWeights)
+    model: Model = field(default_factory=load_model)
     coarse: CoarseWeights = field(default_factory=CoarseWeights)
-    skip_open: float = -6.0
-    skip_word: float = -0.3
-    unit_skip: float = -5.0
     threshold: float = 0.35
     threshold_stream: float = 0.1
     null_threshold: float = 0.4
     window: int = 14
     stride: int = 5
+    most_units: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,35 +86,74 @@ class SpanPairer:
         self._unit_words = unit_words
         self._free = stream.cutting is Cutting.STREAM
         self.units: Units = clause_units(units, unit_words)
+        self._unit_sizes = (self.units.ends - self.units.starts).astype(np.float64)
         lengths = (stream_words.ends - stream_words.starts).astype(np.float64)
         self._characters = np.concatenate([[0.0], np.cumsum(lengths)])
         lengths = (unit_words.ends - unit_words.starts).astype(np.float64)
         self._unit_character_sum = np.concatenate([[0.0], np.cumsum(lengths)])
-        self._cuts = cut_log_odds(stream_words.words())
+        self._cuts = cut_log_odds(stream_words.words(), settings.model.cuts)
         segment_ends = np.array(
             [stream_words.first_at(segment.end - 1) + 1 for segment in stream.segments], dtype=np.intp
         )
         self._segment_end = np.zeros(len(stream_words) + 1, dtype=np.bool_)
         self._segment_end[0] = True
         self._segment_end[segment_ends] = True
-        self._cuts[self._segment_end] = np.maximum(self._cuts[self._segment_end] + 2.0, 1.5)
+        self._cuts[self._segment_end] = np.maximum(self._cuts[self._segment_end], 0.0)
         self._syncable = np.ones_like(self._segment_end) if self._free else self._segment_end.copy()
-        self._vectors: SpanVectors | None = None
-        self._unit_vectors: Vectors | None = None
-        self._background: Background | None = None
+        self._words_at = np.arange(len(stream_words) + 1, dtype=np.float64)
+        self._single: Ints = np.empty(0, dtype=np.intp)
+        self._scorer: SpanScorer | None = None
 
     def prepare(self, progress: Progress = silent) -> None:
         """Encode both texts, once."""
-        if self._vectors is not None or not len(self.units) or not len(self._stream_words):
+        if self._scorer is not None or not len(self.units) or not len(self._stream_words):
             return
+        runs = self._runs()
+        characters = self._unit_character_sum
+        first = self.units.starts[[run.tail for run in runs]]
+        last = self.units.ends[[run.head - 1 for run in runs]]
         texts = [
-            self._unit_words.slice(int(a), int(b)).of(self._unit_words.text)
-            for a, b in zip(self.units.starts, self.units.ends, strict=True)
+            self._unit_words.slice(a, b).of(self._unit_words.text)
+            for a, b in zip(first.tolist(), last.tolist(), strict=True)
         ]
-        self._unit_vectors = self._encoder.encode(texts, part_of(progress, 0.0, 0.2))
-        self._vectors = self._encoder.stream(self._stream_words.words(), part_of(progress, 0.2, 0.2))
+        vectors = self._encoder.encode(texts, part_of(progress, 0.0, 0.2))
+        stream = self._encoder.stream(self._stream_words.words(), part_of(progress, 0.2, 0.2))
         starts, ends = self._windows(0, len(self._stream_words))
-        self._background = background(self._vectors.embed(starts, ends), self._unit_vectors)
+        every = max(1, len(starts) // 4000)
+        windows = stream.embed(starts[::every], ends[::every])
+        single = np.array([run.row for run in runs if run.head == run.tail + 1], dtype=np.intp)
+        table = UnitTable(
+            tuple(runs),
+            vectors,
+            characters[last] - characters[first],
+            (last - first).astype(np.float64),
+            (vectors @ windows.mean(axis=0)).astype(np.float64),
+            vectors[single].mean(axis=0),
+        )
+        total = max(1.0, float(characters[-1]))
+        self._single = single
+        self._scorer = SpanScorer(
+            stream,
+            table,
+            self._characters,
+            self._cuts,
+            self._segment_end,
+            float(self._characters[-1]) / total,
+            len(self._stream_words) / total,
+        )
+
+    def _runs(self) -> list[Run]:
+        """Single units, and neighbours within a segment that may take a span together; sorted by head."""
+        runs: list[Run] = []
+        opens = 0
+        for head in range(1, len(self.units) + 1):
+            if head >= 2 and self.units.closes[head - 2]:
+                opens = head - 1
+            for tail in range(max(opens, head - self.settings.most_units), head):
+                runs.append(Run(tail, head, len(runs)))
+            if self.units.closes[head - 1] and head - opens > self.settings.most_units:
+                runs.append(Run(opens, head, len(runs)))
+        return runs
 
     def _windows(self, first: int, end: int) -> tuple[Ints, Ints]:
         size, stride = self.settings.window, self.settings.stride
@@ -135,23 +174,58 @@ class SpanPairer:
         low = int(np.searchsorted(self.units.ends, unit_first, side="right"))
         high = int(np.searchsorted(self.units.starts, unit_end, side="left"))
         units = range(low, high)
-        nodes = self._coarse_nodes(first, end, units)
-        posterior, nodes, raw = self._lattice(nodes, units)
-        progress(0.5, "Aligning")
-        nodes = self._finer(nodes, posterior, first, end)
-        posterior, nodes, raw = self._lattice(nodes, units)
+        nodes = self.search(first, end, units, part_of(progress, 0.0, 0.6))
+        arcs, prices = self._weigh(nodes, units)
+        posterior = forward_backward(nodes, self._words_at, arcs, prices)
         progress(0.9, "Aligning")
-        return self._decode(nodes, posterior, raw, units, stretch)
+        if self._free:
+            return self._decode(nodes, posterior, units, stretch)
+        closes = [0, *(j + 1 for j, unit in enumerate(units) if self.units.closes[unit])]
+        if closes[-1] != len(units):
+            closes.append(len(units))
+        syncable = self._syncable.copy()
+        syncable[[first, end]] = True
+        links = bead_posteriors(nodes, arcs, prices, posterior, closes, syncable)
+        settings = self.settings
+        chain = best_beads(links, (end, len(units)), settings.threshold, settings.null_threshold)
+        unit_starts = [int(self.units.starts[unit]) for unit in units] + [stretch.unit_words[1]]
+        unit_starts[0] = stretch.unit_words[0]
+        return [
+            Pair(
+                (x.word, x.word_end),
+                (unit_starts[x.unit], unit_starts[x.unit_end]),
+                self._similarity((x.word, x.word_end), (unit_starts[x.unit], unit_starts[x.unit_end])),
+                x.probability,
+            )
+            for x in chain
+        ]
 
     # -- search space
 
+    @property
+    def cut_log_odds(self) -> Floats:
+        """Plausibility of a cut before each word of the stream."""
+        return self._cuts
+
+    @property
+    def segment_ends(self) -> Ints:
+        """Word indices at which a segment of the stream ends, and 0."""
+        return np.flatnonzero(self._segment_end)
+
+    def search(self, first: int, end: int, units: range, progress: Progress = silent) -> list[Ints]:
+        """Per boundary of these units, the cuts between words ``first`` and ``end`` worth considering."""
+        nodes = self._coarse_nodes(first, end, units)
+        progress(0.3, "Aligning")
+        posterior = self._posterior(nodes, units, singles=True)
+        progress(1.0, "Aligning")
+        return self._finer(nodes, posterior, first, end)
+
     def _coarse_nodes(self, first: int, end: int, units: range) -> list[Ints]:
-        assert self._vectors is not None
-        assert self._unit_vectors is not None
-        assert self._background is not None
+        assert self._scorer is not None
         starts, ends = self._windows(first, end)
-        windows = self._vectors.embed(starts, ends)
-        similarity = (windows @ self._unit_vectors[units.start : units.stop].T).astype(np.float64)
+        windows = self._scorer.span_vectors.embed(starts, ends)
+        single = self._scorer.table.vectors[self._single[units.start : units.stop]]
+        similarity = (windows @ single.T).astype(np.float64)
         centred = similarity - similarity.mean(axis=1, keepdims=True)
         centred -= centred.mean(axis=0, keepdims=True)
         evidence = centred / max(float(centred.std()), 1e-6)
@@ -227,32 +301,28 @@ class SpanPairer:
 
     # -- the model
 
-    def _lattice(self, nodes: list[Ints], units: range) -> tuple[Posterior, list[Ints], list[Floats]]:
-        assert self._vectors is not None
-        assert self._unit_vectors is not None
-        assert self._background is not None
-        settings = self.settings
-        words_at = np.arange(len(self._stream_words) + 1)
-        characters = self._unit_character_sum[self.units.ends] - self._unit_character_sum[self.units.starts]
-        unit_words = (self.units.ends - self.units.starts).astype(np.float64)
-        scorer = SpanScorer(
-            self._vectors,
-            self._unit_vectors,
-            self._background,
-            self._characters,
-            characters,
-            unit_words,
-            float(self._characters[-1] / max(1.0, self._unit_character_sum[-1])),
-            settings.arcs,
-        )
-        arcs, raw = scorer.arcs(units, nodes, words_at, self._cuts)
-        prices = SkipPrices(
-            settings.skip_open,
-            settings.skip_word,
-            settings.unit_skip * np.sqrt(unit_words[units.start : units.stop] / 8.0),
-        )
-        may_skip = np.minimum(self._cuts, 0.0)
-        return forward_backward(nodes, words_at, arcs, prices, may_skip), nodes, raw
+    def features(self, nodes: list[Ints], units: range, *, singles: bool = False) -> Features:
+        """Features of every arc between these nodes; ``singles`` leaves out runs of several units."""
+        assert self._scorer is not None
+        runs = [
+            run
+            for run in self._scorer.table.runs
+            if run.tail >= units.start
+            and run.head <= units.stop
+            and (not singles or run.head == run.tail + 1)
+        ]
+        return self._scorer.features(runs, nodes, units.start)
+
+    def _posterior(self, nodes: list[Ints], units: range, *, singles: bool = False) -> Posterior:
+        arcs, prices = self._weigh(nodes, units, singles=singles)
+        return forward_backward(nodes, self._words_at, arcs, prices)
+
+    def _weigh(
+        self, nodes: list[Ints], units: range, *, singles: bool = False
+    ) -> tuple[list[Arc], SkipPrices]:
+        model = self.settings.model
+        arcs = self.features(nodes, units, singles=singles).arcs(model.arcs, nodes, units.start)
+        return arcs, model.prices(self._unit_sizes[units.start : units.stop], self._cuts)
 
     # -- beads
 
@@ -260,7 +330,6 @@ class SpanPairer:
         self,
         nodes: list[Ints],
         posterior: Posterior,
-        raw: list[Floats],
         units: range,
         stretch: Stretch,
     ) -> list[Pair]:
@@ -317,14 +386,13 @@ class SpanPairer:
         return pairs
 
     def _similarity(self, words: tuple[int, int], unit_words: tuple[int, int]) -> float:
-        assert self._vectors is not None
-        assert self._unit_vectors is not None
+        assert self._scorer is not None
         if words[0] == words[1] or unit_words[0] == unit_words[1]:
             return 0.0
         low = int(np.searchsorted(self.units.ends, unit_words[0], side="right"))
         high = int(np.searchsorted(self.units.starts, unit_words[1], side="left"))
-        vector = self._vectors.embed(np.array([words[0]]), np.array([words[1]]))[0]
-        together = self._unit_vectors[low:high].sum(axis=0)
+        vector = self._scorer.span_vectors.embed(np.array([words[0]]), np.array([words[1]]))[0]
+        together = self._scorer.table.vectors[self._single[low:high]].sum(axis=0)
         norm = float(np.linalg.norm(together))
         return float(vector @ together) / norm if norm else 0.0
 

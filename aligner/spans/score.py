@@ -1,12 +1,16 @@
-"""What it is worth to pair a span of the stream with a unit."""
+"""What it is worth to pair a span of the stream with a unit, or with a run of units: the features and their
+weights.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from aligner.spans.lattice import Arc
 
 if TYPE_CHECKING:
     from aligner.encoding import SpanVectors, Vectors
@@ -14,113 +18,149 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
+FEATURES = (
+    "similarity",  # cosine × √units' words
+    "hub",  # cosine to the mean of all units × √words: a span similar to everything says little
+    "unit_hub",  # mean cosine of the units to all windows × √words
+    "size",  # √words: what a pair must gain to be better than leaving both sides alone
+    "arc",  # 1
+    "neighbour",  # larger cosine to the units before and after × √words
+    "length",  # min(z², 16) × √words, z = ln(length / expected length) / 0.5
+    "length_flat",  # min(z², 16)
+    "cut",  # log-odds of the cut at the end of the span
+    "segment",  # 1 where the span ends with a segment of the stream
+    "run",  # units taken together beyond the first
+)
 
-@dataclass(frozen=True, slots=True)
-class ArcWeights:
-    """Weights of the features of an arc; log-potentials are their weighted sum.
+
+class Run(NamedTuple):
+    """Units ``tail`` to ``head`` (half-open) with what they say together."""
+
+    tail: int
+    head: int
+    row: int  # of the vectors
+
+
+@dataclass(frozen=True)
+class UnitTable:
+    """Runs of units that may take a span together.
 
     Attributes:
-        similarity: per √(unit length in words), of the similarity above background.
-        length: per √(unit length), of min(z², cap), z = ln(length / expected length) / sigma.
-        cut: of the log-odds of the cut at the end of the span.
+        vectors: shape (runs, dimension).
+        characters, words: shape (runs,).
+        runs: sorted by head.
+        mean: shape (runs,): mean cosine to windows of the whole stream.
+        common: shape (dimension,): mean vector of the single units.
     """
 
-    similarity: float = 6.0
-    length: float = 0.18
-    cut: float = 1.0
-    sigma: float = 0.5
-    cap: float = 16.0
-
-
-@dataclass(frozen=True, slots=True)
-class Background:
-    """What similarity to expect where nothing is translated: per unit, and along the common direction of the
-    units.
-    """
-
-    unit_mean: Floats
+    runs: tuple[Run, ...]
+    vectors: Vectors
+    characters: Floats
+    words: Floats
+    mean: Floats
     common: Vectors
-    level: float
 
 
-def background(window_vectors: Vectors, unit_vectors: Vectors) -> Background:
-    """Estimate the background from windows of the whole stream."""
-    similarity = window_vectors @ unit_vectors.T
-    common = unit_vectors.mean(axis=0)
-    return Background(similarity.mean(axis=0).astype(np.float64), common, float(similarity.mean()))
+class Features(NamedTuple):
+    """Features of all arcs, flat.
+
+    Attributes:
+        values: float32, shape (spans, len(FEATURES)).
+        similarity: raw cosine of each, shape (spans,).
+        pieces: per run: (run, first row, end row, tail nodes, head nodes) with the node indices of its spans.
+    """
+
+    values: NDArray[np.float32]
+    similarity: NDArray[np.float32]
+    pieces: list[tuple[Run, int, int, Ints, Ints]]
+
+    def arcs(self, weights: Floats, nodes: list[Ints], base: int = 0) -> list[Arc]:
+        """Weigh the features: one arc a run."""
+        flat = self.values @ weights
+        out = []
+        for run, first, end, a, b in self.pieces:
+            matrix = np.full((len(nodes[run.tail - base]), len(nodes[run.head - base])), -np.inf)
+            matrix[a, b] = flat[first:end]
+            out.append(Arc(run.tail - base, run.head - base, matrix))
+        return out
 
 
-@dataclass
+@dataclass(frozen=True)
 class SpanScorer:
-    """Scores arcs; keeps what does not change between calls.
+    """Computes features of arcs.
 
     Attributes:
         span_vectors: the stream.
-        unit_vectors: shape (units, dimension).
         characters: shape (words + 1,): cumulative lengths of the stream's words.
-        unit_characters: shape (units,).
-        unit_words: shape (units,).
+        cut_log_odds, segment_end: shape (words + 1,).
+        ratio: characters of the stream per character of the units.
+        words_ratio: words of the stream per character of the units.
     """
 
     span_vectors: SpanVectors
-    unit_vectors: Vectors
-    background: Background
+    table: UnitTable
     characters: Floats
-    unit_characters: Floats
-    unit_words: Floats
+    cut_log_odds: Floats
+    segment_end: NDArray[np.bool_]
     ratio: float
-    weights: ArcWeights
-    longest: float = 3.2
-    slack: float = 10.0
+    words_ratio: float
+    longest: float = 3.0
+    slack: float = 8.0
 
-    def arcs(
-        self, units: range, nodes: list[Ints], words_at: Ints, cut_log_odds: Floats
-    ) -> tuple[list[Floats], list[Floats]]:
-        """Log-potentials per unit, shape (nodes j, nodes j+1), and the raw similarities (NaN where there is
-        no span).
+    def features(self, runs: list[Run], nodes: list[Ints], base: int = 0) -> Features:
+        """Features of every span that these runs may take.
+
+        Args:
+            runs: sorted by head.
+            nodes: per boundary from ``base`` on, the cuts (word indices) it may fall on.
         """
+        table = self.table
         pairs: list[tuple[Ints, Ints]] = []
-        for i, unit in enumerate(units):
-            starts, ends = words_at[nodes[i]], words_at[nodes[i + 1]]
-            limit = self.longest * max(1.0, float(self.unit_words[unit])) + self.slack
+        keys: list[NDArray[np.int64]] = []
+        for run in runs:
+            starts, ends = nodes[run.tail - base], nodes[run.head - base]
+            limit = self.longest * self.words_ratio * table.characters[run.row] + self.slack
             length = ends[None, :] - starts[:, None]
             a, b = np.nonzero((length > 0) & (length <= limit))
-            if len(a) == 0:
-                a, b = np.nonzero(length > 0)
             pairs.append((a, b))
-        keys = [
-            (words_at[nodes[i]][a].astype(np.int64) << 32) | words_at[nodes[i + 1]][b]
-            for i, (a, b) in enumerate(pairs)
-        ]
-        scores: list[Floats] = []
-        raw: list[Floats] = []
-        distinct, inverse = np.unique(np.concatenate(keys), return_inverse=True)
+            keys.append((starts[a].astype(np.int64) << 32) | ends[b])
+        every = np.concatenate(keys) if keys else np.empty(0, dtype=np.int64)
+        distinct, inverse = np.unique(every, return_inverse=True)
         vectors = self.span_vectors.embed(
             (distinct >> 32).astype(np.intp), (distinct & 0xFFFFFFFF).astype(np.intp)
         )
-        common = vectors @ self.background.common
+        values = np.empty((len(every), len(FEATURES)), dtype=np.float32)
+        starts_all = (every >> 32).astype(np.intp)
+        ends_all = (every & 0xFFFFFFFF).astype(np.intp)
+        pieces: list[tuple[Run, int, int, Ints, Ints]] = []
+        single = {run.tail: run.row for run in table.runs if run.head == run.tail + 1}
+        hub = vectors @ table.common
+        rows_of = np.empty(len(every), dtype=np.intp)
         at = 0
-        for i, unit in enumerate(units):
-            a, b = pairs[i]
-            rows = inverse[at : at + len(a)]
-            at += len(a)
-            similarity = (vectors[rows] @ self.unit_vectors[unit]).astype(np.float64)
-            starts, ends = words_at[nodes[i]][a], words_at[nodes[i + 1]][b]
-            size_found = self.characters[ends] - self.characters[starts]
-            z = (
-                np.log((size_found + 3.0) / (self.ratio * self.unit_characters[unit] + 3.0))
-                / self.weights.sigma
-            )
-            above = similarity - common[rows] - (self.background.unit_mean[unit] - self.background.level)
-            size = np.sqrt(self.unit_words[unit])
-            value = size * (
-                self.weights.similarity * above - self.weights.length * np.minimum(z * z, self.weights.cap)
-            )
-            value += self.weights.cut * cut_log_odds[ends]
-            matrix = np.full((len(nodes[i]), len(nodes[i + 1])), -np.inf)
-            matrix[a, b] = value
-            cosine = np.full(matrix.shape, np.nan)
-            cosine[a, b] = similarity
-            scores.append(matrix)
-            raw.append(cosine)
-        return scores, raw
+        for run, (a, b) in zip(runs, pairs, strict=True):
+            end = at + len(a)
+            sides = [single[u] for u in (run.tail - 1, run.head) if u in single]
+            found = vectors[inverse[at:end]] @ table.vectors[[run.row, *sides]].T
+            values[at:end, 0] = found[:, 0]
+            values[at:end, 5] = found[:, 1:].max(axis=1) if sides else 0.0
+            rows_of[at:end] = run.row
+            pieces.append((run, at, end, a, b))
+            at = end
+        similarity = values[:, 0].copy()
+        size = np.sqrt(table.words[rows_of])
+        taken = self.characters[ends_all] - self.characters[starts_all]
+        z = np.log((taken + 3.0) / (self.ratio * table.characters[rows_of] + 3.0)) / 0.5
+        bend = np.minimum(z * z, 16.0)
+        values[:, 0] *= size
+        values[:, 1] = hub[inverse] * size
+        values[:, 2] = table.mean[rows_of] * size
+        values[:, 3] = size
+        values[:, 4] = 1.0
+        values[:, 5] *= size
+        values[:, 6] = bend * size
+        values[:, 7] = bend
+        values[:, 8] = self.cut_log_odds[ends_all]
+        run_lengths = np.array([run.head - run.tail - 1 for run in runs], dtype=np.float32)
+        values[:, 9] = self.segment_end[ends_all]
+        values[:, 10] = np.repeat(run_lengths, [len(a) for a, _ in pairs])
+        return Features(values, similarity, pieces)

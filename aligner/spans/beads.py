@@ -1,0 +1,192 @@
+"""Posteriors of whole beads, and the chain of beads that is right most often.
+
+A bead lies between two *sync points*, places where both sides may be cut, with none in between. Its
+posterior is the weight of all paths that pass both points and no other one between them, which a local
+forward recursion from each likely point gives exactly. The chain that maximises Σ (P(bead) − θ) has the largest expected number of right beads for its length.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner.spans.lattice import Arc, Posterior, SkipPrices, log_sum, same_cuts, skip_forward
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+
+
+class Link(NamedTuple):
+    """Words ``word`` to ``word_end`` of the stream pair with units ``unit`` to ``unit_end`` (half-open, one
+    may be empty).
+    """
+
+    word: int
+    unit: int
+    word_end: int
+    unit_end: int
+    probability: float
+
+    @property
+    def is_null(self) -> bool:
+        return self.word == self.word_end or self.unit == self.unit_end
+
+
+def bead_posteriors(
+    nodes: list[Ints],
+    arcs: list[Arc],
+    prices: SkipPrices,
+    posterior: Posterior,
+    closes: list[int],
+    syncable: NDArray[np.bool_],
+    *,
+    least: float = 0.01,
+    most_units: int = 40,
+) -> list[Link]:
+    """All beads with a posterior of at least ``least``.
+
+    Args:
+        closes: the boundaries, ascending, at which the units' side may be cut; the first and the last
+            included.
+        syncable: shape (cuts,): where the stream may be cut.
+    """
+    count = len(nodes) - 1
+    out_of: list[list[Arc]] = [[] for _ in range(count + 1)]
+    for arc in arcs:
+        out_of[arc.tail].append(arc)
+    closing = np.zeros(count + 1, dtype=np.bool_)
+    closing[closes] = True
+    links: list[Link] = []
+    with np.errstate(divide="ignore", invalid="ignore"):
+        for j in closes:
+            open_here = syncable[nodes[j]]
+            words = nodes[j]
+            # stretches of the stream without translation
+            mouth = posterior.arrive[j] - posterior.straight[j]
+            landing = posterior.leave[j] - posterior.straight[j]
+            for a in np.flatnonzero((mouth > least) & open_here).tolist():
+                for b in np.flatnonzero((landing > least) & open_here).tolist():
+                    if b > a:
+                        share = landing[b] / max(landing[a + 1 :].sum(), 1e-12)
+                        chance = float(mouth[a] * min(1.0, share))
+                        if chance > least:
+                            links.append(Link(int(words[a]), j, int(words[b]), j, chance))
+            if j == count:
+                break
+            for a in np.flatnonzero((posterior.leave[j] > least) & open_here).tolist():
+                links.extend(
+                    _from_point(
+                        j,
+                        a,
+                        nodes,
+                        out_of,
+                        prices,
+                        posterior,
+                        closing,
+                        syncable,
+                        least,
+                        min(count, j + most_units),
+                    )
+                )
+    return links
+
+
+def _from_point(
+    j: int,
+    a: int,
+    nodes: list[Ints],
+    out_of: list[list[Arc]],
+    prices: SkipPrices,
+    posterior: Posterior,
+    closing: NDArray[np.bool_],
+    syncable: NDArray[np.bool_],
+    least: float,
+    last: int,
+) -> list[Link]:
+    """Beads that begin at node ``a`` of boundary ``j``."""
+    links = []
+    start = np.full(len(nodes[j]), -np.inf)
+    start[a] = posterior.forward[j][a] - posterior.log_z
+    reached: dict[int, Floats] = {j: start}
+    skipped: dict[int, Floats] = {j: np.full(len(start), -np.inf)}
+    floor = np.log(least)
+    for t in range(j, last + 1):
+        if t not in reached:
+            continue
+        here = reached.pop(t)
+        if t > j and closing[t]:
+            ending = syncable[nodes[t]]
+            chance = np.exp(here + posterior.backward[t])
+            for b in np.flatnonzero(ending & (chance >= least)).tolist():
+                links.append(Link(int(nodes[j][a]), j, int(nodes[t][b]), t, float(min(1.0, chance[b]))))
+            here = np.where(ending, -np.inf, here)
+        if t == last or not (here + posterior.backward[t] > floor).any():
+            if not reached:
+                break
+            if not (here > -np.inf).any():
+                continue
+        if t > j:
+            here = np.logaddexp(
+                here, skip_forward(here, nodes[t].astype(np.float64), prices, prices.gate[nodes[t]])
+            )
+        if t == last:
+            break
+        at, there = same_cuts(nodes[t], nodes[t + 1])
+        begun = np.logaddexp(here + prices.unit_open, skipped.get(t, np.full(len(here), -np.inf)))
+        passed = np.where(there, begun[at] + prices.unit[t], -np.inf)
+        skipped[t + 1] = passed
+        onward = reached.get(t + 1)
+        reached[t + 1] = passed if onward is None else np.logaddexp(onward, passed)
+        for arc in out_of[t]:
+            taken = log_sum(here[:, None] + arc.weights, 0)
+            onward = reached.get(arc.head)
+            reached[arc.head] = taken if onward is None else np.logaddexp(onward, taken)
+    return links
+
+
+def best_beads(
+    links: list[Link], end: tuple[int, int], threshold: float, null_threshold: float, reach: int = 400
+) -> list[Link]:
+    """The chain of beads from (0 words, 0 units) of the stretch to its end that is right most often.
+
+    Args:
+        links: candidate beads; their points and the two ends are where the chain may pass.
+        end: last word and last unit of the stretch; the first point is the smallest one of the links.
+        threshold: what a bead must be likelier than to be worth having, unless nothing else covers the place.
+        reach: how many points back a bead of no measured probability may begin, to bridge what no link
+            bridges.
+    """
+    points = sorted({(x.word, x.unit) for x in links} | {(x.word_end, x.unit_end) for x in links} | {end})
+    index = {point: t for t, point in enumerate(points)}
+    words = np.array([p[0] for p in points])
+    units = np.array([p[1] for p in points])
+    into: list[list[tuple[int, float, Link]]] = [[] for _ in points]
+    for link in links:
+        gain = link.probability - (null_threshold if link.is_null else threshold)
+        into[index[link.word_end, link.unit_end]].append((index[link.word, link.unit], gain, link))
+    best = np.full(len(points), -np.inf)
+    best[0] = 0.0
+    back: list[tuple[int, Link | None]] = [(0, None)] * len(points)
+    for t in range(1, len(points)):
+        before = slice(max(0, t - reach), t)
+        bridge = np.where(
+            (words[before] < words[t]) & (units[before] < units[t]), best[before] - threshold, -np.inf
+        )
+        at = int(bridge.argmax())
+        top, via = float(bridge[at]), (at + before.start, None)
+        chosen: tuple[int, Link | None] = via
+        for s, gain, link in into[t]:
+            if best[s] + gain > top:
+                top, chosen = float(best[s]) + gain, (s, link)
+        best[t], back[t] = top, chosen
+    if not np.isfinite(best[-1]):
+        return [Link(*points[0], *end, 0.0)]
+    chain: list[Link] = []
+    t = len(points) - 1
+    while t > 0:
+        s, found = back[t]
+        chain.append(found or Link(*points[s], *points[t], 0.0))
+        t = s
+    return chain[::-1]

@@ -1,0 +1,143 @@
+"""How right the aligner is, per set and variant, beside other aligners with the same encoder.
+
+    python benchmarks/accuracy.py --data DIR [--sets S,S] [--variants V,V] [--peers] [--models DIR] [--json
+    OUT]
+
+``--models DIR`` takes ``DIR/<set>.json``, learned without that set, wherever it exists: the honest figure.
+The format of the data and the meaning of the scores are told in docs/BENCHMARKS.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import peers
+import scoring
+from corpus import COARSE_SETS, Document, documents, predicted_beads, predicted_starts
+
+from aligner.align import Settings, align
+from aligner.spans.model import TABLE, load_model
+from aligner.spans.pair import PairSettings
+from models.registry import load
+
+if TYPE_CHECKING:
+    from aligner.encoding import Encoder
+
+ROOT = Path(__file__).parents[1]
+
+
+def counts_of(document: Document, beads: list[scoring.IndexBead]) -> Counter[str]:
+    return Counter(
+        scoring.bead_counts(document.gold, beads)
+        | scoring.coarse_counts(document.gold, beads)
+        | scoring.null_counts(document.gold, beads)
+    )
+
+
+def ours(document: Document, encoder: Encoder, models: Path | None) -> dict[str, Any]:
+    """Align one document and keep everything an outside scorer needs."""
+    table = models / f"{document.set}.json" if models else TABLE
+    model = load_model(table if table.exists() else TABLE)
+    begun = time.perf_counter()
+    result = align(
+        document.source,
+        document.target,
+        encoder,
+        settings=Settings(pairing=PairSettings(model=model)),
+    )
+    out: dict[str, Any] = {"document": document.key, "seconds": round(time.perf_counter() - begun, 3)}
+    if document.task == "unsegmented":
+        starts = predicted_starts(document, result)
+        out["starts"] = starts
+        out["counts"] = Counter(scoring.boundary_counts(document.starts, starts))
+        return out
+    beads = predicted_beads(document, result)
+    gold = set(document.gold)
+    out["beads"] = beads
+    out["confidence"] = [round(bead.confidence or 0.0, 4) for bead in result.beads]
+    out["right"] = [bead in gold or _nulls_right(bead, document.gold) for bead in beads]
+    out["counts"] = counts_of(document, beads)
+    return out
+
+
+def _nulls_right(bead: scoring.IndexBead, gold: tuple[scoring.IndexBead, ...]) -> bool:
+    """A null bead is right if the gold leaves all its segments alone too, in however many beads."""
+    if bead[0] and bead[1]:
+        return False
+    side = 0 if bead[0] else 1
+    alone = {i for other in gold if not other[1 - side] for i in other[side]}
+    return set(bead[side]) <= alone
+
+
+def line(name: str, group: tuple[str, str, str], rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Print and return the figures of one aligner on one group."""
+    total: Counter[str] = Counter()
+    for row in rows:
+        total.update(row["counts"])
+    figures = scoring.summary(dict(total))
+    if rows and "confidence" in rows[0]:
+        chances = [p for row in rows for p in row["confidence"]]
+        right = [r for row in rows for r in row["right"]]
+        figures |= scoring.calibration(chances, right)
+    figures["seconds"] = sum(row["seconds"] for row in rows)
+    task, set_name, variant = group
+    shown = " ".join(f"{k} {v:.3f}" for k, v in figures.items() if k not in ("strict_p", "strict_r"))
+    mark = " (judge by coarse_f1)" if set_name in COARSE_SETS and task == "beads" else ""
+    print(f"{task} {set_name}{'.' + variant if variant else ''} [{name}] {shown}{mark}", flush=True)
+    return {"task": task, "set": set_name, "variant": variant, "aligner": name, **figures}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--sets", default="")
+    parser.add_argument("--variants", help="comma-separated; '' is the plain text", default=None)
+    parser.add_argument("--tasks", default="beads,unsegmented")
+    parser.add_argument("--most", type=int, default=10**9, help="documents per set and variant")
+    parser.add_argument("--encoder", default="use")
+    parser.add_argument("--models", type=Path)
+    parser.add_argument("--peers", action="store_true")
+    arguments = parser.parse_args()
+    encoder = load(arguments.encoder)
+    groups: dict[tuple[str, str, str], list[Document]] = {}
+    for document in documents(arguments.data, ROOT):
+        if arguments.sets and document.set not in arguments.sets.split(","):
+            continue
+        if arguments.variants is not None and document.variant not in arguments.variants.split(","):
+            continue
+        if document.task in arguments.tasks.split(","):
+            groups.setdefault((document.task, document.set, document.variant), []).append(document)
+    report: dict[str, Any] = {"encoder": encoder.signature, "figures": [], "documents": []}
+    for group, members in sorted(groups.items()):
+        kept = members[: arguments.most]
+        runs = {"muqabala": [ours(document, encoder, arguments.models) for document in kept]}
+        if arguments.peers and group[0] == "beads":
+            for name, run in peers.PEERS.items():
+                runs[name] = []
+                for document in kept:
+                    begun = time.perf_counter()
+                    beads = run(document, encoder)
+                    seconds = round(time.perf_counter() - begun, 3)
+                    runs[name].append(
+                        {
+                            "document": document.key,
+                            "seconds": seconds,
+                            "beads": beads,
+                            "counts": counts_of(document, beads),
+                        }
+                    )
+        for name, rows in runs.items():
+            report["figures"].append(line(name, group, rows))
+            report["documents"].extend({"aligner": name, **row} for row in rows)
+    if arguments.json:
+        arguments.json.write_text(json.dumps(report, ensure_ascii=False), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
