@@ -9,12 +9,14 @@ import numpy as np
 import pytest
 from panes_sample import AMINA, YUSUF, sample_project, synthetic
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from db.summary import STATUSES
 from ui.panes.map import DocumentMap
 from ui.panes.mapimage import APPROVED, CONFIRMED, RETURNED, SUGGESTED, Bands, Profile
+from ui.panes.mapkey import MapKey
 from ui.panes.overview import Overview
 from ui.session import ProjectSession
 
@@ -173,6 +175,21 @@ def test_a_screen_reader_hears_where_one_is(map_: DocumentMap, session: ProjectS
     map_.show_bead(int(session.project.order()[2]))
     assert map_.accessibleName() == "Map of the text"
     assert map_.accessibleDescription() == "Pair 3 of 35: suggested, confidence 41 %"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the screenless platform cannot raise a window
+def test_the_key_names_every_mark(map_: DocumentMap) -> None:
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, QPoint(40, 40), map_.mapToGlobal(QPoint(40, 40))
+    )
+    QApplication.sendEvent(map_, event)
+    key = map_.findChild(MapKey)
+    assert key is not None
+    assert key.isVisible()
+    assert key.words[:4] == ["approved", "confirmed", "returned", "suggested"]
+    assert len(key.words) == 10
+    pictures = [picture.toImage() for picture in key.pictures]
+    assert all(one != other for at, one in enumerate(pictures) for other in pictures[:at])
 
 
 def test_the_picture_is_mirrored(map_: DocumentMap, qtbot: QtBot) -> None:

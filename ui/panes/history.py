@@ -50,12 +50,14 @@ class HistoryPane(QWidget):
     failed = Signal(str)
     exported = Signal(str)
     _written = Signal(object)
+    _named = Signal(object)
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._bead: int | None = None
         self._stale = True
+        self._people: set[str] = set()
         self.model = HistoryModel(session.project, self)
 
         self.text = QLineEdit(self)
@@ -134,6 +136,7 @@ class HistoryPane(QWidget):
         self.command.currentIndexChanged.connect(self._filter)
         self.only_here.toggled.connect(self._filter)
         self._written.connect(self._told)
+        self._named.connect(self._offer)
         session.changed.connect(self._changed)
         session.reloaded.connect(self._reload)
 
@@ -159,17 +162,44 @@ class HistoryPane(QWidget):
             self.steps.refresh()
 
     def _fill_people(self) -> None:
-        """Who there is to choose from: all whose names are on the pairs or on recent events."""
-        from db.summary import shares
+        """Who there is to choose from: at once all of late, and soon all whose names are on the pairs."""
+        project = self._session.project
+        self._offer({event.who for event in project.events(100)})
 
-        names = {event.who for event in self._session.project.events(200)}
-        for share in shares(self._session.project):
-            names.update(filter(None, (share.changed_by, share.confirmed_by, share.reviewed_by)))
+        def work() -> None:
+            from db.summary import shares
+
+            result: object
+            try:
+                result = {
+                    name
+                    for share in shares(project)
+                    for name in (share.changed_by, share.confirmed_by, share.reviewed_by)
+                    if name
+                }
+            except BaseException as error:  # noqa: BLE001  (handed to the window's thread, which reports it)
+                result = error
+            try:
+                self._named.emit(result)
+            except RuntimeError:
+                return  # the pane was closed meanwhile
+
+        QThreadPool.globalInstance().start(work)
+
+    @Slot(object)
+    def _offer(self, names: set[str] | BaseException) -> None:
+        """Let these people be chosen too."""
+        if isinstance(names, MuqabalaError):
+            return  # the file went away under us: whoever works on it next tells the person so
+        if isinstance(names, BaseException):
+            report_bug(names)
+            return
+        self._people |= names
         chosen = self.who.currentData()
         self.who.blockSignals(True)
         self.who.clear()
         self.who.addItem(self.tr("Everybody"), None)
-        for name in sorted(names):
+        for name in sorted(self._people):
             self.who.addItem(person_name(name), name)
         self.who.setCurrentIndex(max(0, self.who.findData(chosen)))
         self.who.blockSignals(False)
@@ -192,8 +222,8 @@ class HistoryPane(QWidget):
         if not self.isVisible():
             self._stale = True
         elif change.event_id:
-            if self.who.findData(self._session.person.name) < 0:
-                self._fill_people()
+            if self._session.person.name not in self._people:
+                self._offer({self._session.person.name})
             self.model.prepend()
 
     def _reload(self) -> None:

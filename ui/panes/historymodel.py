@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-PAGE = 200
+PAGE = 100
 _ROOT = QModelIndex()
 
 

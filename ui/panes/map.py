@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 
     from ui.session import ProjectSession
 
@@ -240,6 +240,19 @@ class DocumentMap(QWidget):
             super().keyPressEvent(event)
             return
         self._go(min(last, max(0, to)))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        from ui.panes.mapkey import MapKey
+
+        key = MapKey(self, _inks())
+        key.adjustSize()
+        room = self.screen().availableGeometry()
+        at = event.globalPos()
+        key.move(
+            max(room.left(), min(at.x(), room.right() - key.width())),
+            max(room.top(), min(at.y(), room.bottom() - key.height())),
+        )
+        key.show()
 
     def _page(self) -> int:
         rows = self._overview.rows_of(list(self._shown or ()))

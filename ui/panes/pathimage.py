@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from db.summary import Summary
 
+_MANY = 60
 _THICK = {SUGGESTED: 0, CONFIRMED: 1, RETURNED: 1, APPROVED: 2}
 """Pixels (at scale 1) added on both sides of a stroke."""
 
@@ -95,7 +96,8 @@ def paint(
         at = (window.x(middle) if upright else window.y(middle)).astype(np.int64)
         for step in range(edge):
             still = np.full_like(at, step)
-            for thick in range(2 * scale):
+            # A few are drawn so that they are seen, many so that they can be told apart.
+            for thick in range(2 * scale if len(here) < _MANY else scale):
                 if upright:
                     _dot(image, at + thick, still, alone)
                 else:

@@ -92,11 +92,8 @@ class UndoList(QWidget):
     def _teach(self) -> None:
         """Say on the button what it would do."""
         count, redo = self.steps_to(self.list.currentItem())
-        number = self.locale().toString(count)
-        words = (
-            self.tr("Do %n step(s) again", "", count) if redo else self.tr("Take %n step(s) back", "", count)
-        )
-        self.button.setText(words.replace(str(count), number))
+        words = self.tr("Do again ({count})") if redo else self.tr("Take back ({count})")
+        self.button.setText(words.format(count=self.locale().toString(count)))
         self.button.setIcon(icon("redo" if redo else "undo"))
         self.button.setEnabled(count > 0 and not self._left)
 
