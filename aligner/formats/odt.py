@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from aligner.errors import InputError
@@ -28,6 +29,8 @@ _IGNORED = frozenset(
     """.split()  # noqa: SIM905
 )
 _MANY_SPACES = 1000
+_HEADING = re.compile(r"Heading_20_([1-9])\Z")
+_VERSE = re.compile(r"verse|poem|poetry|شعر", re.IGNORECASE)
 
 
 def read_odt(path: Path, *, encoding: str | None = None, progress: Progress = silent) -> Document:
@@ -86,8 +89,8 @@ class _Flow:
         if heading:
             outline = attribute(element, "outline-level")
             kind, level = BlockKind.HEADING, int(outline) if outline in set("123456789") else 1
-        elif kind is BlockKind.PARAGRAPH and self._is_verse(attribute(element, "style-name")):
-            kind = BlockKind.VERSE
+        elif kind is BlockKind.PARAGRAPH:
+            kind, level = self._by_style(attribute(element, "style-name"))
         self.builder.begin(kind, level, f"paragraph {self._paragraphs}")
         self._inline(element)
         self.builder.end()
@@ -123,14 +126,19 @@ class _Flow:
         text = "\n".join("".join(_plain(p)) for p in element.iter("{*}p"))
         self.builder.note(text, kind=kind, label=label, origin=f"{kind.value} {label}".strip())
 
-    def _is_verse(self, style: str) -> bool:
+    def _by_style(self, style: str) -> tuple[BlockKind, int]:
+        """What a paragraph is by its style or the styles that it comes from."""
         seen: set[str] = set()
         while style and style not in seen:
-            if any(word in style.casefold() for word in ("verse", "poem", "poetry", "شعر")):
-                return True
+            if (heading := _HEADING.match(style)) is not None:
+                return BlockKind.HEADING, int(heading[1])
+            if style == "Title":
+                return BlockKind.HEADING, 1
+            if _VERSE.search(style):
+                return BlockKind.VERSE, 0
             seen.add(style)
             style = self._styles.get(style, "")
-        return False
+        return BlockKind.PARAGRAPH, 0
 
 
 def _character(element: etree._Element) -> str | None:
