@@ -6,11 +6,11 @@ import csv
 from typing import TYPE_CHECKING
 
 import pytest
-from panes_sample import AMINA, YUSUF, sample_project
+from panes_sample import AMINA, RUN, YUSUF, sample_project
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from aligner.bitext import Side, Status
+from aligner.bitext import Bead, Segment, Side, Status
 from db.steps import undo_list
 from ui.panes.history import HistoryPane
 from ui.panes.historymodel import PAGE, Column, Filter, HistoryModel
@@ -148,6 +148,30 @@ def test_each_stack_is_ones_own(session: ProjectSession) -> None:
     assert [step.command for step in undo_list(session.project, "Yusuf")] == ["return", "approve", "suggest"]
     session.project.undo(YUSUF)
     assert [step.done for step in undo_list(session.project, "Yusuf")] == [False, True, True]
+
+
+def test_what_followed_from_a_command_is_one_step_with_it(
+    pane: HistoryPane, session: ProjectSession, qtbot: QtBot
+) -> None:
+    project = session.project
+    order = [int(bead) for bead in project.order()]
+    before = len(undo_list(project, "Amina"))
+    split = project.detach(order[10], AMINA)
+    loose = project.rows([order[20], order[21]])
+    one = Bead(
+        (Segment(loose[0].source[0].start, loose[1].source[-1].end),),
+        loose[0].target + loose[1].target,
+    )
+    project.suggest([one], RUN, AMINA, [row.id for row in loose], follows=split.event_id)
+    steps = undo_list(project, "Amina")
+    assert len(steps) == before + 1
+    assert (steps[0].event, steps[0].followed) == (split.event_id, 1)
+    pane.tabs.setCurrentWidget(pane.steps)
+    with qtbot.waitSignal(pane.steps.settled):
+        QTest.mouseClick(pane.steps.button, Qt.MouseButton.LeftButton)
+    assert [int(bead) for bead in project.order()] == order
+    steps = undo_list(project, "Amina")
+    assert (steps[0].event, steps[0].followed, steps[0].done) == (split.event_id, 1, False)
 
 
 def test_it_is_exported_as_a_table(pane: HistoryPane, tmp_path: Path, qtbot: QtBot) -> None:

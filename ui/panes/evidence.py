@@ -64,7 +64,7 @@ class EvidencePane(QScrollArea):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self.refresh)
+        self._settle.timeout.connect(self._settled)
         self._told.connect(self._take)
         session.changed.connect(self._changed)
         session.reloaded.connect(self._settle.start)
@@ -140,6 +140,11 @@ class EvidencePane(QScrollArea):
     def _changed(self, change: Change) -> None:
         if self._bead in (*change.changed, *change.removed) or change.order_changed:
             self._settle.start()
+
+    def _settled(self) -> None:
+        """Nobody looks at a hidden pane: it is read when it is shown."""
+        if self.isVisible():
+            self.refresh()
 
     @property
     def is_current(self) -> bool:
