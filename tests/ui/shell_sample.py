@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QSettings, Qt, QTimer
@@ -17,8 +20,6 @@ from ui.theme import Look, apply, load_fonts
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
@@ -69,6 +70,35 @@ def make_sample_project(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(dialog.create_button.isEnabled, timeout=LONG_MS)
     QTest.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
     wait_aligned(qtbot, window)
+
+
+@lru_cache(maxsize=1)
+def aligned_sample() -> bytes:
+    """A project file of the sample as the aligner pairs it; made once for all tests."""
+    from aligner.align import align
+    from aligner.reading import read_text
+    from aligner.segmentation import segment
+    from db import Project, RunInfo, TextInput
+    from models.registry import load
+
+    source = segment(read_text(ARABIC).content, "ar")
+    target = segment(read_text(ENGLISH).content, "en")
+    alignment = align(source, target, load("use"))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.muqabala"
+        texts = [TextInput(side.text, side.language, side.cutting.value) for side in (source, target)]
+        with Project.create(path, name="Sample", source=texts[0], target=texts[1], by=LAYLA) as project:
+            project.suggest(alignment.beads, RunInfo("use", alignment.signature), LAYLA)
+            project.backup(Path(folder) / "copy.muqabala")
+        return (Path(folder) / "copy.muqabala").read_bytes()
+
+
+def open_sample(qtbot: QtBot, window: MainWindow) -> None:
+    """The sample as it is after the first alignment, opened in the window."""
+    path = window.preferences.folder / "sample.muqabala"
+    path.write_bytes(aligned_sample())
+    window.open_project(path)
+    qtbot.waitUntil(window.has_pairs, timeout=LONG_MS)
 
 
 def wait_aligned(qtbot: QtBot, window: MainWindow) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QDockWidget
 from shell_sample import (
     ARABIC,
     ENGLISH,
@@ -17,7 +17,7 @@ from shell_sample import (
     OMAR,
     dress,
     drop_on,
-    make_sample_project,
+    open_sample,
     preferences,
     show_window,
     wait_aligned,
@@ -156,7 +156,7 @@ def test_a_bug_of_ours_becomes_a_report_that_can_be_copied(qtbot: QtBot, window:
 
 
 def test_every_key_is_in_the_list_and_none_means_two_things(qtbot: QtBot, window: MainWindow) -> None:
-    make_sample_project(qtbot, window)
+    open_sample(qtbot, window)
     window.show_keys()
     keys = dialog_of(window, KeysDialog)
     listed = [
@@ -190,14 +190,14 @@ def test_every_key_is_in_the_list_and_none_means_two_things(qtbot: QtBot, window
 
 
 def test_every_verb_of_the_table_stands_in_a_menu(qtbot: QtBot, window: MainWindow) -> None:
-    make_sample_project(qtbot, window)
+    open_sample(qtbot, window)
     assert window.desk is not None
     in_menus = {action.objectName() for _, actions in window.menus.by_menu() for action in actions}
     assert {verb.id for verb in window.desk.verbs()} <= in_menus
 
 
 def test_nothing_confirmed_cannot_be_exported_until_more_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
-    make_sample_project(qtbot, window)
+    open_sample(qtbot, window)
     window.export_tmx()
     dialog = dialog_of(window, ExportDialog)
     assert not dialog.export_button.isEnabled()
@@ -210,7 +210,7 @@ def test_nothing_confirmed_cannot_be_exported_until_more_is_chosen(qtbot: QtBot,
 def test_a_read_only_target_is_told_and_the_project_stands(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    make_sample_project(qtbot, window)
+    open_sample(qtbot, window)
     window.export_tmx()
     dialog = dialog_of(window, ExportDialog)
     dialog.boxes[Status.SUGGESTED].click()
@@ -221,7 +221,7 @@ def test_a_read_only_target_is_told_and_the_project_stands(
 
 
 def test_a_copy_is_a_whole_project(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    make_sample_project(qtbot, window)
+    open_sample(qtbot, window)
     assert window.session is not None
     total = window.session.standing.counts.total
     copy = tmp_path / "copy.muqabala"
@@ -244,7 +244,7 @@ def test_appearance_follows_the_preference(qtbot: QtBot, window: MainWindow, kep
 
 
 def test_the_preferences_take_effect_at_once(qtbot: QtBot, window: MainWindow, kept: Preferences) -> None:
-    make_sample_project(qtbot, window)
+    open_sample(qtbot, window)
     window.edit_preferences()
     dialog = dialog_of(window, PreferencesDialog)
     dialog.realign.click()
@@ -278,7 +278,7 @@ def test_every_dialog_opens(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_an_unaligned_project_invites_to_align(qtbot: QtBot, window: MainWindow) -> None:
-    make_sample_project(qtbot, window)
+    open_sample(qtbot, window)
     assert window.desk is not None
     window.desk.take_focus()
     QTest.keyClick(window.desk.view.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -286,3 +286,29 @@ def test_an_unaligned_project_invites_to_align(qtbot: QtBot, window: MainWindow)
     assert window.desk.align_button.isVisible()
     QTest.mouseClick(window.desk.align_button, Qt.MouseButton.LeftButton)
     wait_aligned(qtbot, window)
+
+
+def test_each_pane_can_be_shown_and_follows(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    assert window.docks is not None
+    assert window.desk is not None
+    actions = {action.objectName(): action for action in window.docks.actions()}
+    assert set(actions) == {"pane-evidence", "pane-history", "pane-path", "pane-statistics"}
+    for action in actions.values():
+        action.trigger()
+    qtbot.waitUntil(lambda: all(dock.widget() is not None for dock in window.findChildren(QDockWidget)))
+    third = int(window.desk.view.model.order[2])
+    window.desk.view.go_to(third)
+    assert window.desk.map.current == third
+    window.desk.map_action.trigger()
+    assert not window.desk.map.isVisible()
+    # What was shown is shown again the next time.
+    path = window.session.project.path if window.session is not None else None
+    assert path is not None
+    window.close_project()
+    assert not [dock for dock in window.findChildren(QDockWidget) if dock.isVisible()]
+    window.open_project(path)
+    qtbot.waitUntil(window.has_pairs, timeout=LONG_MS)
+    assert window.docks is not None
+    assert all(action.isChecked() for action in window.docks.actions())
+    assert not window.desk.map.isVisible()

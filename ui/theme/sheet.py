@@ -21,6 +21,13 @@ QToolTip { background: $text; color: $base; border: 0; padding: 5px 8px; }
 
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
 
+QDockWidget { titlebar-close-icon: url("$cross"); }
+QDockWidget::title {
+    background: $window; padding: 8px 12px; border-bottom: 1px solid $line; text-align: left;
+}
+QDockWidget::close-button, QDockWidget::float-button { border: 0; border-radius: 4px; padding: 2px; }
+QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: $hover; }
+
 QMenuBar { background: $window; padding: 2px 6px; }
 QMenuBar::item { padding: 5px 10px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
@@ -39,6 +46,16 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selection; }
 QToolButton:focus { border-color: $focus; }
 QToolButton:disabled { color: $muted; }
+
+QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab {
+    background: transparent; color: $muted; padding: 7px 14px; border: 0;
+    border-bottom: 2px solid transparent;
+}
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { border-bottom-color: $focus; background: $hover; }
 
 QStatusBar { background: $window; border-top: 1px solid $line; }
 QStatusBar::item { border: 0; }
@@ -127,5 +144,5 @@ QLabel[status="returned"] { color: $returned; }
 def style_sheet(colours: Colours) -> str:
     """The sheet in these colours."""
     shade = "dark" if colours is DARK else "light"
-    signs = {name: (SIGNS / f"{name}-{shade}.svg").as_posix() for name in ("chevron", "tick")}
+    signs = {name: (SIGNS / f"{name}-{shade}.svg").as_posix() for name in ("chevron", "cross", "tick")}
     return _SHEET.substitute(asdict(colours), **signs)

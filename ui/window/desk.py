@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.facing import FacingView
+from ui.panes.map import DocumentMap
 from ui.theme import icon, primary, title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from ui.actions import Doable
     from ui.session import ProjectSession
 
 PLACE = "desk/place"
+MAP = "desk/map"
 PLACE_MS = 1_000
 
 
@@ -24,12 +29,27 @@ class Desk(QStackedWidget):
     """Shows the table as soon as there are pairs to show, at the place where one left off."""
 
     align_asked = Signal()
-    moved = Signal()
+    moved = Signal(int)
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.view = FacingView(session)
+        self.view = FacingView(session, self)
+        self.map = DocumentMap(session, self)
+        self.map_action = QAction(self.tr("&Map"), self)
+        self.map_action.setObjectName("pane-map")
+        self.map_action.setCheckable(True)
+        self.map_action.setShortcut(QKeySequence("Ctrl+5"))
+        self.map_action.setStatusTip(self.tr("The whole text at a glance"))
+        self.map_action.setChecked(bool(session.project.setting(MAP, True)))
+        self.map.setVisible(self.map_action.isChecked())
+        self.map_action.toggled.connect(self._show_map)
+        self._pairs = QWidget(self)
+        row = QHBoxLayout(self._pairs)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.view, 1)
+        row.addWidget(self.map)
         self._empty = QWidget(self)
         self._heading = QLabel(self.tr("Nothing is paired yet"), self._empty)
         title(self._heading)
@@ -56,23 +76,30 @@ class Desk(QStackedWidget):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.addWidget(self._empty)
-        self.addWidget(self.view)
+        self.addWidget(self._pairs)
 
         self._place = QTimer(self)
         self._place.setSingleShot(True)
         self._place.setInterval(PLACE_MS)
         self._place.timeout.connect(self.keep_place)
+        self._place_map = QTimer(self)  # once the table has taken its new size
+        self._place_map.setSingleShot(True)
+        self._place_map.setInterval(0)
+        self._place_map.timeout.connect(self._scrolled)
         self.find_place()
         self.view.current_changed.connect(self._moved)
+        self.map.go_to.connect(self.view.go_to)
+        for signal in (self.view.table.verticalScrollBar().valueChanged, session.changed, session.reloaded):
+            signal.connect(self._scrolled)
 
     # Pairs
 
     @property
     def shows_pairs(self) -> bool:
-        return self.currentWidget() is self.view
+        return self.currentWidget() is self._pairs
 
     def show_pairs(self, shown: bool) -> None:
-        self.setCurrentWidget(self.view if shown else self._empty)
+        self.setCurrentWidget(self._pairs if shown else self._empty)
 
     def set_busy(self, busy: bool) -> None:
         """While the first alignment runs there is nothing to press."""
@@ -85,6 +112,10 @@ class Desk(QStackedWidget):
     def verbs(self) -> Sequence[Doable]:
         """What can be done in the table."""
         return self.view.verbs()
+
+    def _show_map(self, shown: bool) -> None:
+        self.map.setVisible(shown)
+        self._session.keep(MAP, shown)
 
     # Places
 
@@ -118,6 +149,19 @@ class Desk(QStackedWidget):
         if isinstance(kept, dict) and self.view.go_to(int(kept.get("bead", -1))):
             self.view.table.verticalScrollBar().setValue(int(kept.get("scroll", 0)))
 
-    def _moved(self) -> None:
+    def _moved(self, bead_id: int) -> None:
         self._place.start()
-        self.moved.emit()
+        if bead_id >= 0:
+            self.map.show_bead(bead_id)
+        self.moved.emit(bead_id)
+
+    def _scrolled(self) -> None:
+        """Show in the map which stretch the table shows."""
+        table, order = self.view.table, self.view.model.order
+        first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
+        if 0 <= first < len(order):
+            self.map.show_view(int(order[first]), int(order[last if first <= last < len(order) else -1]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_map.start()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
     from ui.session import ProjectSession
     from ui.window.desk import Desk
+    from ui.window.docks import Docks
 
 
 class MainWindow(QMainWindow):
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.session: ProjectSession | None = None
         self.desk: Desk | None = None
+        self.docks: Docks | None = None
         self.dialog: QDialog | None = None
         self._person: Person | None = None
 
@@ -130,8 +132,13 @@ class MainWindow(QMainWindow):
         if self.session is None or self.desk is None:
             return
         self.desk.keep_place()
-        session, desk = self.session, self.desk
-        self.session = self.desk = None
+        session, desk, docks = self.session, self.desk, self.docks
+        self.session = self.desk = self.docks = None
+        if docks is not None:
+            from ui.window.docks import STATE
+
+            self.preferences.set_bytes(STATE, self.saveState())
+            docks.close()
         self.commands.remove([verb.id for verb in desk.verbs()])
         self.menus.fill()
         session.close()
@@ -319,12 +326,17 @@ class MainWindow(QMainWindow):
         """Open a dialog over the window without stopping the event loop."""
         self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self._dialog_gone)
+        dialog.finished.connect(self._dialog_done)
+        dialog.destroyed.connect(self._dialog_gone)
         dialog.open()
 
-    def _dialog_gone(self) -> None:
+    def _dialog_done(self) -> None:
         self.dialog = None
-        self.activateWindow()
+
+    def _dialog_gone(self) -> None:
+        """Not every window system gives the focus back by itself."""
+        if self.dialog is None and self.isVisible():
+            self.activateWindow()
 
     def _as_person(self, go_on: Callable[[], object]) -> None:
         """Go on as soon as it is known who works here; asked once, then kept."""
@@ -364,6 +376,7 @@ class MainWindow(QMainWindow):
     def _opened(self, project: Project, new: bool) -> None:
         from ui.session import ProjectSession
         from ui.window.desk import Desk
+        from ui.window.docks import STATE, Docks
 
         person = self.preferences.person
         assert person is not None
@@ -388,13 +401,22 @@ class MainWindow(QMainWindow):
         desk = Desk(session, self)
         self.desk = desk
         desk.align_asked.connect(self.align)
-        desk.moved.connect(self.refresh_position)
+        desk.moved.connect(self._moved)
+        kept = self.preferences.bytes(STATE)
+        docks = Docks(self, session, fresh=kept.isEmpty())
+        docks.go_to.connect(desk.view.go_to)
+        docks.failed.connect(lambda text: self.messages.show_message(Tone.ERROR, text))
+        docks.told.connect(lambda text: self.messages.show_message(Tone.DONE, text))
+        self.docks = docks
         wide = {"find", "look"}  # keys of these groups mean the same wherever the focus is
         self.commands.add([verb for verb in desk.verbs() if verb.group in wide])
         self.commands.add([verb for verb in desk.verbs() if verb.group not in wide], desk.view.table)
         self.menus.fill()
         self.pages.addWidget(desk)
         self.pages.setCurrentWidget(desk)
+        if desk.current is not None:
+            docks.show_bead(desk.current)
+        self.restoreState(kept)
         self.line.show_project(True)
         info = project.info()
         self.setWindowTitle(info.name)
@@ -407,6 +429,11 @@ class MainWindow(QMainWindow):
             self.align()
 
     # From the session
+
+    def _moved(self, bead_id: int) -> None:
+        if self.docks is not None and bead_id >= 0:
+            self.docks.show_bead(bead_id)
+        self.refresh_position()
 
     def _busy(self, busy: bool) -> None:
         self.line.set_busy(busy)

@@ -33,7 +33,7 @@ LAYOUT: dict[str, tuple[str, ...]] = {
     "pairs": ("align", "realign", "auto-realign", "cancel", LINE, "@cut", LINE, "@move", LINE, OTHERS),
     "review": ("@review",),
     "go": ("@go",),
-    "view": ("@look", LINE, "appearance", "full-screen"),
+    "view": ("panes", LINE, "@look", LINE, "appearance", "full-screen"),
     "help": ("keys", LINE, "about"),
 }  # fmt: skip
 
@@ -103,6 +103,10 @@ class Menus(QObject):
                     menu.addActions(self._window.commands.of_group(id_[1:]))
                 elif id_ == "recent":
                     menu.addMenu(self._recent)
+                elif id_ == "panes":
+                    if self._window.docks is not None and self._window.desk is not None:
+                        menu.addAction(self._window.desk.map_action)
+                        menu.addActions(self._window.docks.actions())
                 elif id_ == "appearance":
                     menu.addMenu(self._look)
                 elif id_ == "auto-realign":
