@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -35,7 +36,7 @@ class CellEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(direction)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft)
         option.setTextDirection(direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDefaultTextOption(option)
@@ -47,6 +48,11 @@ class CellEditor(QPlainTextEdit):
     def text(self) -> str:
         """The text to the character (``toPlainText`` would turn no-break spaces into spaces)."""
         return self.document().toRawText().replace(_PARAGRAPH, "\n")
+
+    def wanted_height(self) -> int:
+        """How high the editor, once shown, has to be for its whole text at its present width, in pixels."""
+        around = self.height() - self.viewport().height() + 2 * ceil(self.document().documentMargin())
+        return ceil(self.document().size().height() * self.fontMetrics().lineSpacing()) + around
 
     @property
     def is_changed(self) -> bool:

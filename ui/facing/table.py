@@ -631,11 +631,7 @@ class FacingTable(QTableView):
         text = self.compositor.text(bead, side)
         at = self.carets.get(side)
         editor.place_caret(text.places[at] if at < len(text) else len(bead.cell(side).text))
-        height = min(
-            max(rect.height(), editor.fontMetrics().lineSpacing() * 2 + 16), self.viewport().height()
-        )
-        top = max(0, min(rect.top(), self.viewport().height() - height))
-        editor.setGeometry(QRect(rect.left() + 2, top + 2, rect.width() - 4, height - 5))
+        editor.setGeometry(rect.adjusted(2, 2, -2, -3))
         editor.kept.connect(lambda: self._close_editor(keep=True))
         editor.dropped.connect(lambda: self._close_editor(keep=False))
         self._editor = editor
@@ -643,6 +639,13 @@ class FacingTable(QTableView):
         self._delegate.editing = self._editing
         editor.installEventFilter(self)
         editor.show()
+        room = self.viewport().height()
+        wanted = editor.wanted_height()
+        if wanted <= room:
+            editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        height = min(max(rect.height() - 5, wanted), room)
+        top = max(0, min(rect.top() + 2, room - height))
+        editor.setGeometry(QRect(rect.left() + 2, top, rect.width() - 4, height))
         editor.setFocus()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
