@@ -35,7 +35,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> MainWindow:
-    return show_window(qtbot, preferences(tmp_path))
+    shown: MainWindow = show_window(qtbot, preferences(tmp_path))
+    return shown
 
 
 def settled(window: MainWindow) -> bool:

@@ -47,12 +47,14 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Preferences:
-    return preferences(tmp_path)
+    made: Preferences = preferences(tmp_path)
+    return made
 
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, kept: Preferences) -> MainWindow:
-    return show_window(qtbot, kept)
+    shown: MainWindow = show_window(qtbot, kept)
+    return shown
 
 
 T = TypeVar("T", bound=QDialog)
