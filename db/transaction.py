@@ -13,7 +13,7 @@ from aligner.review import Person
 from db.changes import ChangeSet, RowState, pack
 from db.reading import states
 from db.records import MACHINE, Change
-from db.tables import COMMENTS, EVENT_BEADS, EVENTS, PROJECT, STEPS, chunks
+from db.tables import BEADS, COMMENTS, EVENT_BEADS, EVENTS, PROJECT, STEPS, chunks
 from db.writing import apply
 
 if TYPE_CHECKING:
@@ -129,8 +129,19 @@ class Transaction:
             added=changes.added,
             removed=changes.removed,
             order_changed=changes.order_changed,
-            focus=changes.focus_after,
+            focus=self._focus(changes, beads),
         )
+
+    def _focus(self, changes: ChangeSet, beads: Sequence[int]) -> int | None:
+        """Where to look: what a comment is about may since have gone into another pair, and the comment with
+        it.
+        """
+        focus = changes.focus_after
+        if focus is None or focus in changes.after:
+            return focus
+        if self.connection.execute(select(BEADS.c.id).where(BEADS.c.id == focus)).first() is not None:
+            return focus
+        return beads[0] if changes.comments and beads else None
 
     def _commented(self, comments: Sequence[int]) -> Sequence[int]:
         return (

@@ -209,3 +209,11 @@ def test_a_reviewer_does_not_take_back_the_alignment(project: Project) -> None:
     with pytest.raises(EditError, match="nothing to undo"):
         project.undo(RIMA)
     assert project.can_undo(ANA)
+
+
+def test_undoing_a_comment_looks_at_the_pair_that_inherited_it(project: Project) -> None:
+    project.comment(2, "hm", RIMA)
+    project.merge(1, ANA)
+    change = project.undo(RIMA)
+    assert change.focus == 1
+    assert change.changed == (1,)
