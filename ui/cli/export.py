@@ -12,30 +12,66 @@ from aligner.errors import InputError
 from ui.cli.console import PATH, plural, print_json, progress_bar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from aligner.formats.tmx import TmxHeader, TmxReport
-    from aligner.formats.unit import Unit
-    from aligner.progress import Progress
+    from aligner.formats.bitextfile import Languages
+    from aligner.formats.tmx import TmxReport
     from db import Project
+    from ui.documents.writing import Written
 
 STATUSES: dict[str, tuple[Status, ...] | None] = {
     "confirmed": (Status.CONFIRMED, Status.APPROVED),
     "approved": (Status.APPROVED,),
     "all": None,
 }
+FORMATS = ("tmx", "xliff", "tsv", "csv", "xlsx", "jsonl", "moses", "docx", "html", "pdf")
+TOOLS = ("trados", "memoq", "omegat", "wordfast", "okapi", "plain")
+DUPLICATES = ("keep", "drop", "first")
 
 
 @click.command("export")
 @click.argument("project", type=PATH)
 @click.option("-o", "--output", type=PATH, required=True, help="The file to write.")
+@click.option("--format", "format_name", type=click.Choice(FORMATS), help="The format, whatever the ending.")
+@click.option(
+    "--preset",
+    type=click.Choice(TOOLS),
+    default="plain",
+    show_default=True,
+    help="For which tool: its language codes, its limits.",
+)
 @click.option(
     "--status",
     type=click.Choice(list(STATUSES)),
     default="confirmed",
     show_default=True,
     help="Which pairs: confirmed (or approved), approved only, or all.",
+)
+@click.option("--person", "people", multiple=True, help="Only pairs last changed by this person; repeatable.")
+@click.option("--since", help="Only pairs changed on this day or later (2026-11-22).")
+@click.option("--until", help="Only pairs changed on this day or earlier.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    help="Only pairs this sure, 0 to 1; pairs that a person made pass.",
+)
+@click.option("--one-sided", is_flag=True, help="Write pairs that lack a side too.")
+@click.option(
+    "--max-length", type=click.IntRange(1), help="Characters a side; the preset's limit if not given."
+)
+@click.option(
+    "--long",
+    type=click.Choice(["warn", "split", "drop"]),
+    default="warn",
+    show_default=True,
+    help="Pairs over the limit: written and told, cut at sentence ends, or left out.",
+)
+@click.option(
+    "--duplicates",
+    type=click.Choice(DUPLICATES),
+    default="keep",
+    show_default=True,
+    help="Equal pairs: keep, drop; or keep only the first translation of each source.",
 )
 @click.option(
     "--codes",
@@ -44,23 +80,57 @@ STATUSES: dict[str, tuple[Status, ...] | None] = {
     show_default=True,
     help="Language codes: ar and en, or ar-SA and en-US as Trados wants them.",
 )
-@click.option("--one-sided", is_flag=True, help="Write pairs that lack a side too.")
+@click.option("--source-code", help="Language code of the source, such as ar-EG.")
+@click.option("--target-code", help="Language code of the translation, such as en-GB.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(project: Path, output: Path, status: str, codes: str, one_sided: bool, as_json: bool) -> None:
+def command(
+    project: Path,
+    output: Path,
+    format_name: str | None,
+    preset: str,
+    status: str,
+    people: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    min_confidence: float | None,
+    one_sided: bool,
+    max_length: int | None,
+    long: str,
+    duplicates: str,
+    codes: str,
+    source_code: str | None,
+    target_code: str | None,
+    as_json: bool,
+) -> None:
     """Write the pairs of PROJECT as a translation memory.
 
     The ending of OUTPUT tells the format: .tmx (also without an ending), .xliff, .xlsx, .csv, .tsv, .jsonl,
-    .docx, .html, .pdf. The file is written beside its place and moved there whole: if anything goes wrong, an
-    old one stays.
+    .moses, .docx, .html, .pdf. The file is written beside its place and moved there whole: if anything goes
+    wrong, an old one stays.
     """
+    from dataclasses import replace
+
+    from aligner.formats import presets
+    from aligner.formats.selection import Duplicates, Long, Selection
     from db import Project
     from ui.cli.places import keep_apart
-    from ui.cli.writing import write
+    from ui.documents.writing import ExportPlan, day, export
 
     keep_apart([project], [output])
+    tool = presets.preset(preset)
+    if max_length is not None:
+        tool = replace(tool, longest=max_length)
+    kinds = STATUSES[status]
+    selection = Selection(
+        statuses=frozenset(kinds) if kinds is not None else None,
+        people=frozenset(people) or None,
+        since=day(since) if since else None,
+        until=day(until, end=True) if until else None,
+        confidence=min_confidence,
+        nulls=one_sided,
+    )
     with Project.open(project) as opened:
         counts = opened.counts()
-        kinds = STATUSES[status]
         chosen = counts.total if kinds is None else sum(counts.of(kind) for kind in kinds)
         if not chosen:
             raise InputError(
@@ -68,30 +138,57 @@ def command(project: Path, output: Path, status: str, codes: str, one_sided: boo
                 remedy="Align it first" if not counts.total else "Confirm some, or export with --status all",
                 path=project,
             )
+        plan = ExportPlan(
+            output,
+            format_name or "",
+            tool,
+            selection,
+            dict(zip(DUPLICATES, Duplicates, strict=True))[duplicates],
+            Long(long),
+            _languages(opened, codes, source_code, target_code),
+        )
         with progress_bar(shown=not as_json) as progress:
-            report = write(
-                output,
-                _counted(opened, kinds, chosen, progress),
-                header_for(opened, codes),
-                one_sided=one_sided,
-            )
+            written = export(opened, plan, progress)
     if as_json:
-        print_json({"output": str(output), **asdict(report)})
+        document = asdict(written.report) | {"format": written.format_name, "over_long": written.over_long}
+        print_json({"output": str(output), **document})
     else:
-        click.echo(f"{output}: {told(report)}")
+        click.echo(f"{output}: {told_of(written)}")
 
 
-def header_for(project: Project, codes: str) -> TmxHeader:
-    """The header of a project's translation memory, with language codes as its importer wants them."""
-    from aligner.formats.tmx import TmxHeader
+def _languages(project: Project, codes: str, source: str | None, target: str | None) -> Languages | None:
+    """The codes that were asked for; None to leave them to the preset."""
+    from aligner.formats.bitextfile import Languages
     from ui.exporting import with_region
 
+    if codes == "plain" and source is None and target is None:
+        return None
     info = project.info()
-    source, target = (
+    own = [
         with_region(text.language) if codes == "regions" else text.language
         for text in (info.source, info.target)
-    )
-    return TmxHeader(source, target, created_by=info.created_by, document=info.name)
+    ]
+    return Languages(source or own[0], target or own[1])
+
+
+def told_of(written: Written) -> str:
+    """What became of the pairs of a project, as a clause."""
+    report = written.report
+    parts = [plural(report.written, "pair") + " written"]
+    for number, what in (
+        (report.one_sided, "with one side only"),
+        (report.duplicates, "left out as duplicates"),
+        (report.split, "cut at sentence ends to fit"),
+        (report.too_long, f"over the limit (such as pair {', '.join(report.examples[:3])})"),
+        (written.over_long, "longer than 2,000 characters, which some programs refuse"),
+    ):
+        if number:
+            parts.append(f"{number:,} {what}")
+    if report.illegal_characters:
+        parts.append(f"{plural(report.illegal_characters, 'character')} removed that XML cannot hold")
+    if report.bidi_controls:
+        parts.append(f"{plural(report.bidi_controls, 'direction mark')} removed")
+    return "; ".join(parts) + "."
 
 
 def told(report: TmxReport) -> str:
@@ -104,14 +201,3 @@ def told(report: TmxReport) -> str:
     if report.over_long:
         parts.append(f"{report.over_long:,} longer than 2,000 characters, which some programs refuse")
     return "; ".join(parts) + "."
-
-
-def _counted(
-    project: Project, kinds: tuple[Status, ...] | None, total: int, progress: Progress
-) -> Iterator[Unit]:
-    from ui.units import units_of_project
-
-    for number, unit in enumerate(units_of_project(project, kinds)):
-        if number % 500 == 0:
-            progress(number / total, "Writing")
-        yield unit

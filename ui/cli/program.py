@@ -20,7 +20,10 @@ FAILED: Final = 1
 BAD_INPUT: Final = 2
 INTERRUPTED: Final = 130
 
-COMMANDS: Final = ("align", "open", "info", "export", "check", "encoders")
+COMMANDS: Final = (
+    "align", "import", "open", "info", "preflight", "export", "batch", "check", "encoders",
+)  # fmt: skip
+_MODULES: Final = {"import": "import_"}  # a module cannot be called like a keyword
 _REPORT: Final = "This is a mistake in Muqabala, not in your files. Please report it with the lines above."
 
 
@@ -33,7 +36,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"ui.cli.{cmd_name}").command
+        command = import_module(f"ui.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -1,0 +1,310 @@
+"""``muqabala import``: documents or a bitext into a new project."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ui.cli.align import CUTTINGS, _login
+from ui.cli.console import PATH, plural, print_json, progress_bar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from aligner.bychapter import Match
+    from aligner.chapters import ChapterPair
+    from aligner.cleaning import Step
+    from aligner.progress import Progress
+    from aligner.review import Person
+    from db import Counts
+    from ui.documents.texts import SideRequest, SideText
+
+STEPS = (
+    "tatweel",
+    "presentation-forms",
+    "invisible-marks",
+    "footnote-numbers",
+    "running-heads",
+    "verse-marks",
+    "editors-brackets",
+    "hyphens-at-line-ends",
+)
+
+
+@click.command("import")
+@click.argument("source", type=PATH)
+@click.argument("target", type=PATH, required=False)
+@click.option("--project", type=PATH, required=True, help="The project (.muqabala) to make.")
+@click.option("--overwrite", is_flag=True, help="Replace an existing project; the old one is kept beside it.")
+@click.option("--name", help="What the project is called; the file's name if not given.")
+@click.option(
+    "--clean",
+    "steps",
+    multiple=True,
+    type=click.Choice(["all", *STEPS]),
+    help="What to clean away; may be given several times.",
+)
+@click.option("--chapters", is_flag=True, help="Pair the chapters and align chapter by chapter.")
+@click.option("--no-align", is_flag=True, help="Leave the aligning of two documents to the window.")
+@click.option(
+    "--as",
+    "arrival",
+    type=click.Choice(["confirmed", "suggested"]),
+    default="suggested",
+    show_default=True,
+    help="How the pairs of a bitext arrive.",
+)
+@click.option("--realign", is_flag=True, help="Align anew what the pairs of a bitext leave open.")
+@click.option("--encoder", default="use", show_default=True, help="A name of 'muqabala encoders list'.")
+@click.option("--source-lang", help="Language of the source (ar); told by its letters if not given.")
+@click.option("--target-lang", help="Language of the translation (en, en-GB); likewise.")
+@click.option("--source-cut", type=CUTTINGS, default="auto", show_default=True, help="How the source is cut.")
+@click.option("--target-cut", type=CUTTINGS, default="auto", show_default=True, help="How the target is cut.")
+@click.option("--rules", type=PATH, help="Segmentation rules (SRX) to use in place of ours.")
+@click.option("--encoding", help="Encoding of plain texts (utf-8, cp1256); found out if not given.")
+@click.option("--format", "format_name", default="", help="Format of a bitext, where its name does not tell.")
+@click.option("--by", help="Your name, for the project's history; the login name if not given.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("-q", "--quiet", is_flag=True, help="Print no summary and no progress.")
+def command(
+    source: Path,
+    target: Path | None,
+    project: Path,
+    overwrite: bool,
+    name: str | None,
+    steps: tuple[str, ...],
+    chapters: bool,
+    no_align: bool,
+    arrival: str,
+    realign: bool,
+    encoder: str,
+    source_lang: str | None,
+    target_lang: str | None,
+    source_cut: str,
+    target_cut: str,
+    rules: Path | None,
+    encoding: str | None,
+    format_name: str,
+    by: str | None,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Make a project of documents, or of pairs that exist already.
+
+    With SOURCE and TARGET, two documents of any kind with running text (DOCX, ODT, RTF, HTML, EPUB, Markdown,
+    PDF, OpenITI mARkdown, plain text). With SOURCE alone, a bitext: TMX, XLIFF, TSV, CSV, XLSX, JSON Lines, a
+    table of a DOCX.
+    """
+    from aligner.review import Person
+    from aligner.segmentation import Cutting
+    from ui.cli.places import check_folder, draft_of, keep_apart
+
+    started = time.monotonic()
+    inputs = [path for path in (source, target, rules) if path is not None]
+    keep_apart(inputs, [project])
+    check_folder(project)
+    _only(target is None, realign=realign, format=bool(format_name))
+    _only(target is not None, clean=bool(steps), chapters=chapters, rules=rules is not None)
+    person = Person((by or "").strip() or _login())
+    moved: list[Path] = []
+    with (
+        progress_bar(shown=not quiet and not as_json) as progress,
+        draft_of(project, overwrite=overwrite, moved=moved) as draft,
+    ):
+        called = name or _plain(project.stem)
+        if target is None:
+            told = _bitext(
+                source, draft, called, person, progress,
+                confirmed=arrival == "confirmed", realign=realign, encoder=encoder,
+                format_name=format_name, languages=(source_lang, target_lang),
+            )  # fmt: skip
+        else:
+            chosen = steps_named(steps)
+            requests = [
+                _request(source, encoding, source_lang, Cutting(source_cut), chosen, rules),
+                _request(target, encoding, target_lang, Cutting(target_cut), chosen, rules),
+            ]
+            told = _documents(
+                requests, draft, called, person, progress,
+                by_chapter=chapters, encoder=None if no_align else encoder,
+            )  # fmt: skip
+    told |= {
+        "project": str(project),
+        "backup": str(moved[0]) if moved else None,
+        "seconds": round(time.monotonic() - started, 3),
+    }
+    if as_json:
+        print_json(told)
+    elif not quiet:
+        _print(told)
+    for warning in told["warnings"]:
+        if not as_json:
+            click.echo(f"Note: {warning}", err=True)
+
+
+def steps_named(names: Sequence[str]) -> tuple[Step, ...]:
+    """Cleaning steps by the names that the command line gives them, in their usual order."""
+    from aligner.cleaning import Step
+
+    known = dict(zip(STEPS, Step, strict=True))
+    wanted = set(STEPS) if "all" in names else set(names)
+    return tuple(step for name, step in known.items() if name in wanted)
+
+
+def _only(fits: bool, **given: bool) -> None:
+    for name, is_given in given.items():
+        if is_given and not fits:
+            what = "two documents" if name in ("clean", "chapters", "rules") else "a bitext"
+            raise click.UsageError(f"--{name} is for {what}.")
+
+
+def _plain(name: str) -> str:
+    from ui.documents.texts import plain_name
+
+    return plain_name(name)
+
+
+def _request(
+    path: Path,
+    encoding: str | None,
+    language: str | None,
+    cutting: Any,
+    steps: tuple[Step, ...],
+    rules: Path | None,
+) -> SideRequest:
+    from aligner.formats.srx import read_srx
+    from ui.documents.texts import SideRequest
+
+    read = read_srx(rules) if rules is not None else None
+    return SideRequest(path, encoding, language, cutting, steps, rules=read)
+
+
+def _documents(
+    requests: Sequence[SideRequest],
+    draft: Path,
+    name: str,
+    by: Person,
+    progress: Progress,
+    *,
+    by_chapter: bool,
+    encoder: str | None,
+) -> dict[str, Any]:
+    from aligner.spans.share import part_of
+    from models.registry import load
+    from ui.documents.making import align_project, make_project
+    from ui.documents.texts import read_side
+
+    source = read_side(requests[0], part_of(progress, 0.0, 0.05))
+    target = read_side(requests[1], part_of(progress, 0.05, 0.05))
+    pairs, matches = paired_chapters(source, target) if by_chapter else ((), ())
+    warnings = [*source.read.warnings, *target.read.warnings]
+    with make_project(draft, name, source, target, matches, by) as project:
+        if encoder is not None:
+            loaded = load(encoder, progress=part_of(progress, 0.1, 0.05))
+            warnings += align_project(project, loaded, encoder, part_of(progress, 0.15, 0.85)).warnings
+        counts = project.counts()
+    return {
+        "source": source.as_json(),
+        "target": target.as_json(),
+        "chapters": [_chapter_json(pair, source, target) for pair in pairs],
+        "pairs": _counts_json(counts),
+        "warnings": warnings,
+    }
+
+
+def paired_chapters(source: SideText, target: SideText) -> tuple[tuple[ChapterPair, ...], tuple[Match, ...]]:
+    """The chapters of two texts paired, if both have more than one; nothing otherwise."""
+    from aligner.bychapter import matches_of
+    from aligner.chapters import match_chapters
+
+    if min(len(source.chapters), len(target.chapters)) < 2:
+        return (), ()
+    pairs = match_chapters(source.chapters, target.chapters)
+    return pairs, matches_of(pairs, source.chapters, target.chapters)
+
+
+def _bitext(
+    file: Path,
+    draft: Path,
+    name: str,
+    by: Person,
+    progress: Progress,
+    *,
+    confirmed: bool,
+    realign: bool,
+    encoder: str,
+    format_name: str,
+    languages: tuple[str | None, str | None],
+) -> dict[str, Any]:
+    from aligner.formats.bitextfile import Languages
+    from aligner.formats.registry import read_bitext
+    from aligner.spans.share import part_of
+    from models.registry import load
+    from ui.documents.making import align_project, make_bitext_project
+
+    asked = Languages(languages[0] or "ar", languages[1] or "en")
+    bitext = read_bitext(file, format_name=format_name, languages=asked, progress=part_of(progress, 0.0, 0.3))
+    warnings = list(bitext.warnings)
+    with make_bitext_project(
+        draft, name, bitext, file, by,
+        confirmed=confirmed, to_realign=realign, progress=part_of(progress, 0.3, 0.3),
+    ) as project:  # fmt: skip
+        if realign:
+            loaded = load(encoder, progress=part_of(progress, 0.6, 0.05))
+            warnings += align_project(project, loaded, encoder, part_of(progress, 0.65, 0.35)).warnings
+        counts = project.counts()
+    return {
+        "file": str(file),
+        "languages": list(bitext.languages.pair),
+        "units": len(bitext.units),
+        "as": "confirmed" if confirmed else "suggested",
+        "pairs": _counts_json(counts),
+        "warnings": warnings,
+    }
+
+
+def _counts_json(counts: Counts) -> dict[str, int]:
+    return {
+        "total": counts.total,
+        "suggested": counts.suggested,
+        "confirmed": counts.confirmed,
+        "one_sided": counts.nulls,
+    }
+
+
+def _chapter_json(pair: ChapterPair, source: SideText, target: SideText) -> dict[str, Any]:
+    return {
+        "source": source.chapters[pair.source].title if pair.source is not None else None,
+        "target": target.chapters[pair.target].title if pair.target is not None else None,
+        "certainty": round(pair.certainty, 3),
+        "reason": pair.reason,
+    }
+
+
+def _print(told: dict[str, Any]) -> None:
+    for side in ("source", "target"):
+        if side in told:
+            text = told[side]
+            parts = [plural(text["words"], "word"), *_some(text, "headings", "pages", "notes")]
+            click.echo(f"{text['file']}: {', '.join(parts)}; {text['encoding']}, cut as {text['cutting']}")
+            for phrase in text["cleaning"]:
+                click.echo(f"  {phrase}")
+    for number, pair in enumerate(told.get("chapters", ()), start=1):
+        left, right = (pair[side] if pair[side] is not None else "(none)" for side in ("source", "target"))
+        click.echo(f"{number:4}  {left or '(beginning)'}  =  {right or '(beginning)'}  ({pair['reason']})")
+    if "units" in told:
+        click.echo(f"{told['file']}: {plural(told['units'], 'unit')}, {' and '.join(told['languages'])}")
+    pairs = told["pairs"]
+    click.echo(
+        f"{told['project']}: {plural(pairs['total'], 'pair')} ({pairs['confirmed']:,} confirmed, "
+        f"{pairs['suggested']:,} suggested, {pairs['one_sided']:,} one-sided) in {told['seconds']:.1f} s"
+    )
+    if told["backup"]:
+        click.echo(f"The old project is kept as {told['backup']}.")
+
+
+def _some(text: dict[str, Any], *names: str) -> list[str]:
+    return [plural(text[name], name[:-1]) for name in names if text[name]]
