@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from aligner.bitext import Bead, Side, Status
 from aligner.review import Person, Role
+from db import RunInfo
 from ui.facing import FacingView
 from ui.facing.model import Column
 from ui.session import ProjectSession
@@ -384,3 +385,47 @@ def test_ones_own_keys(qtbot: QtBot, view: FacingView, session: ProjectSession) 
     assert session.is_saved
     command(qtbot, view, session, Key.Key_K)
     assert statuses(session.project)[0] is Status.CONFIRMED
+
+
+def test_two_selected_pairs_that_stand_apart_are_joined(
+    qtbot: QtBot, view: FacingView, session: ProjectSession
+) -> None:
+    far = view.table.visualRect(view.model.index(3, Column.NUMBER)).center()
+    QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, Mod.ControlModifier, far)
+    command(qtbot, view, session, Key.Key_M)
+    assert (f"{ARABIC[0]} {ARABIC[3]}", f"{ENGLISH[0]} {ENGLISH[3]}") in texts(session.project)
+
+
+def test_undo_goes_where_it_undid(qtbot: QtBot, view: FacingView, session: ProjectSession) -> None:
+    press(qtbot, view, Key.Key_Down, times=4)
+    command(qtbot, view, session, Key.Key_X)
+    press(qtbot, view, Key.Key_Home, Mod.ControlModifier)
+    command(qtbot, view, session, Key.Key_Z, Mod.ControlModifier)
+    assert view.table.current_row == 4
+
+
+def test_the_seam_between_the_texts_is_dragged(
+    qtbot: QtBot, view: FacingView, session: ProjectSession
+) -> None:
+    header = view.table.horizontalHeader()
+    edge = header.sectionViewportPosition(Column.SOURCE) + header.sectionSize(Column.SOURCE) - 1
+    before = header.sectionSize(Column.SOURCE)
+    place = QPoint(edge, header.height() // 2)
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, Mod.NoModifier, place)
+    QTest.mouseMove(header.viewport(), place - QPoint(100, 0))
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, Mod.NoModifier, place - QPoint(100, 0))
+    assert header.sectionSize(Column.SOURCE) == pytest.approx(before - 100, abs=4)
+    assert header.length() == view.table.viewport().width()
+    qtbot.waitUntil(lambda: session.project.setting("facing/setting", {}).get("share", 0.5) < 0.5)
+
+
+def test_ones_place_is_kept_when_the_machine_aligns_anew(
+    qtbot: QtBot, view: FacingView, session: ProjectSession
+) -> None:
+    press(qtbot, view, Key.Key_Down, times=3)
+    pairs = beads()
+    fused = Bead(pairs[0].source + pairs[1].source, pairs[0].target + pairs[1].target, 0.5, 0.5)
+    run = RunInfo("use", "again", {})
+    with qtbot.waitSignal(session.changed):
+        session.run("Align", lambda project: project.suggest([fused, *pairs[2:]], run))
+    assert view.model.row_at(view.table.current_row).target_text == ENGLISH[3]

@@ -106,7 +106,11 @@ class Corrections(QObject):
             first, times = chosen[0], len(chosen) - 1
             rows = [self._model.row_of(id_) for id_ in chosen]
             if None in rows or rows[-1] != (rows[0] or 0) + times:
-                self.refused.emit(self.tr("Only neighbouring pairs can be merged."))
+                if times == 1:
+                    expected = self._revisions(chosen)
+                    self._run(self.tr("Join"), lambda p: p.join(first, chosen[1], person, expected=expected))
+                else:
+                    self.refused.emit(self.tr("Of pairs that stand apart only two can be joined."))
                 return
             self._run(self.tr("Merge"), lambda p: _merge_many(p, first, times, person))
             return
@@ -206,7 +210,8 @@ class Corrections(QObject):
 
     def _changed(self, change: Change) -> None:
         # The table has followed the change by now: it was connected before.
-        if self._ours.pop(change.event_id, False) and change.focus is not None:
+        follow = self._ours.pop(change.event_id, change.command in ("undo", "redo"))
+        if follow and change.focus is not None:
             row = self._model.row_of(change.focus)
             if row is not None:
                 self._table.go_to_row(row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -51,7 +52,8 @@ class Lookup(QObject):
             except Exception as error:  # noqa: BLE001  (raised again on the window's thread)
                 answer = _Failure(error)
             if not self._stopped.is_set():
-                self._answered.emit(number, answer)
+                with suppress(RuntimeError):  # the view was deleted in the meantime: nobody asks any more
+                    self._answered.emit(number, answer)
 
         self._pool.start(work)
 

@@ -59,7 +59,7 @@ def make_verbs(view: FacingView) -> list[Verb]:
     add("cut", "merge_up", tr("Merge with the pair &above"), "Backspace Shift+M",
         tr("Make one pair of this and the one above"), view.merge_up)
     add("cut", "merge_down", tr("&Merge with the pair below"), "M Delete Ctrl+M",
-        tr("Make one pair of this and the one below, or of all that are selected"), view.merge_down)
+        tr("Make one pair of this and the one below, or of those that are selected"), view.merge_down)
     add("move", "shift_up", tr("Shift the first segment &up"), "Ctrl+Up",
         tr("Give the first segment of this side to the pair above"), view.shift_up)
     add("move", "shift_down", tr("Shift the last segment &down"), "Ctrl+Down",

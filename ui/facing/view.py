@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QVBoxLayout, QWidget
 
 from aligner.bitext import Side
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 SETTING = "facing/setting"
 NOTICE_MS = 5_000
 NEAR = 64
+KEEP_MS = 400
 ZOOM_STEP = 1.1
 
 
@@ -64,6 +65,11 @@ class FacingView(QWidget):
         self._message_timer.setSingleShot(True)
         self._message_timer.setInterval(NOTICE_MS)
         self._message_timer.timeout.connect(self._message.hide)
+        # A column that is dragged is another setting at every step.
+        self._keep_timer = QTimer(self)
+        self._keep_timer.setSingleShot(True)
+        self._keep_timer.setInterval(KEEP_MS)
+        self._keep_timer.timeout.connect(self._keep_setting)
         self._lookup = Lookup(session.project, self)
         self._found: NDArray[np.intp] = np.empty(0, dtype=np.intp)
         column = QVBoxLayout(self)
@@ -134,7 +140,16 @@ class FacingView(QWidget):
         if setting != self._setting:
             self._setting = setting
             self.table.set_setting(setting)
-            self._session.keep(SETTING, setting.to_json())
+            self._keep_timer.start()
+
+    def _keep_setting(self) -> None:
+        self._keep_timer.stop()
+        self._session.keep(SETTING, self._setting.to_json())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._keep_timer.isActive():
+            self._keep_setting()
 
     def zoom_in(self) -> None:
         self.set_setting(self._setting.with_zoom(self._setting.zoom * ZOOM_STEP))
