@@ -71,6 +71,8 @@ def main(argv: Sequence[str] | None = None, preferences: Preferences | None = No
     hook = CrashHook(window.show_report, window)
     hook.install()
     window.show()
+    # A worker that computes in Python gives way every 5 ms by default: too seldom to paint smoothly.
+    sys.setswitchinterval(0.001)
     files = [Path(item) for item in arguments if not item.startswith("-")]
     if files:
         QTimer.singleShot(0, window, lambda: window.open_files(files))

@@ -42,6 +42,7 @@ QToolBar { background: $window; border: 0; border-bottom: 1px solid $line; paddi
 QToolBar::separator { background: $line; width: 1px; margin: 6px 7px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 9px; color: $text; background:
 transparent; }
+QToolButton#qt_toolbar_ext_button { qproperty-icon: url("$chevron"); padding: 2px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selection; }
 QToolButton:focus { border-color: $focus; }

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PLACE = "desk/place"
 MAP = "desk/map"
+MAP_FROM = 760
 PLACE_MS = 1_000
 
 
@@ -42,7 +43,6 @@ class Desk(QStackedWidget):
         self.map_action.setShortcut(QKeySequence("Ctrl+5"))
         self.map_action.setStatusTip(self.tr("The whole text at a glance"))
         self.map_action.setChecked(bool(session.project.setting(MAP, True)))
-        self.map.setVisible(self.map_action.isChecked())
         self.map_action.toggled.connect(self._show_map)
         self._pairs = QWidget(self)
         row = QHBoxLayout(self._pairs)
@@ -114,8 +114,12 @@ class Desk(QStackedWidget):
         return self.view.verbs()
 
     def _show_map(self, shown: bool) -> None:
-        self.map.setVisible(shown)
+        self.map.setVisible(self._has_room_for_map())
         self._session.keep(MAP, shown)
+
+    def _has_room_for_map(self) -> bool:
+        """A narrow window is left to the texts."""
+        return self.map_action.isChecked() and self.width() >= MAP_FROM
 
     # Places
 
@@ -164,4 +168,5 @@ class Desk(QStackedWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.map.setVisible(self._has_room_for_map())
         self._place_map.start()

@@ -46,7 +46,7 @@ class StartPage(QWidget):
         name.addStretch(1)
 
         what = QLabel(
-            self.tr("Set an Arabic text beside its translation, pair what belongs together, and review it."),
+            self.tr("Set an Arabic text beside its translation, pair what belongs together, review it."),
             self,
         )
         what.setProperty("role", "muted")
