@@ -13,9 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from aligner.bitext import Bead, Side, Status
+from db import RunInfo
 from ui.facing import Density, FacingView, Setting
 from ui.facing.celllayout import CellLayout
-from ui.facing.celltext import cell_text
+from ui.facing.celltext import LIMIT, cell_text
 from ui.facing.inks import inks
 from ui.facing.model import Column
 from ui.session import ProjectSession
@@ -298,3 +299,42 @@ def test_statuses_differ_in_shape_not_only_in_colour(qapp: QApplication) -> None
         painter.end()
         pictures.add(bytes(image.constBits()))
     assert len(pictures) == len(Status)
+
+
+@pytest.fixture
+def book(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[FacingView]:
+    """A whole book left in one pair."""
+    from facing_sample import many_pairs
+
+    load_fonts(qapp)
+    project = many_pairs(tmp_path / "book.muqabala", 3000)
+    rows = project.rows(project.order())
+    joined = Bead(tuple(r.source[0] for r in rows), tuple(r.target[0] for r in rows))
+    project.suggest([joined], RunInfo("use", "book", {}))
+    session = ProjectSession(project, AMAL, realign=False)
+    view = FacingView(session)
+    qtbot.addWidget(view)
+    view.resize(800, 500)
+    view.show()
+    qtbot.waitExposed(view)
+    view.table.setFocus()
+    yield view
+    session.close()
+
+
+def test_a_book_in_one_pair_is_set_in_parts(book: FacingView) -> None:
+    table, bead = book.table, book.model.row_at(0)
+    assert len(table.compositor.text(bead, Side.SOURCE)) == LIMIT
+    QTest.keyClick(table, Qt.Key.Key_End)
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    (offset,) = table.caret_offsets().values()
+    assert offset == bead.source[-1].end - len("2999"), "before the last word of the book"
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    QTest.keyClick(table, Qt.Key.Key_Left)
+    assert table.caret_offsets() == {Side.SOURCE: ARABIC[0].index(" ") + 1}
+
+
+def test_a_book_is_not_edited_in_one_piece(book: FacingView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(book.notice):
+        QTest.keyClick(book.table, Qt.Key.Key_F2)
+    assert book.table.editor is None

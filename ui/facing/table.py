@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 LEAST_TEXT = 120
 NARROW = 720
+# Characters that an editor takes in without a pause.
+MOST_EDITED = 20_000
 _NO_INDEX = QModelIndex()
 
 
@@ -62,6 +64,7 @@ class FacingTable(QTableView):
         zoomed: the person turned the wheel with Ctrl (steps, positive for larger).
         share_changed: the seam between the texts was dragged; the source's share of their width.
         menu_wanted: a context menu is wanted at a place of the screen.
+        refused: one sentence on why something cannot be done.
     """
 
     current_changed = Signal(int)
@@ -69,6 +72,7 @@ class FacingTable(QTableView):
     edited = Signal(int, object, str)
     zoomed = Signal(int)
     menu_wanted = Signal(QPoint)
+    refused = Signal(str)
     share_changed = Signal(float)
 
     def __init__(self, model: FacingModel, setting: Setting, parent: QWidget | None = None) -> None:
@@ -501,6 +505,19 @@ class FacingTable(QTableView):
         if (self.columnViewportPosition(other) < self.columnViewportPosition(Column.of(side))) == leftwards:
             self.setCurrentIndex(self._facing.index(self.current_row, other))
 
+    def _caret_to_edge(self, side: Side, *, end: bool) -> None:
+        """To the beginning or the end of a text, also of one that is not set whole."""
+        bead = self.current_bead
+        if bead is None:
+            return
+        text = self.compositor.text(bead, side)
+        if end and text.after:
+            tail = bead.cell(side).text.rsplit(None, LIMIT // 2)
+            self.compositor.begin_at(bead.id, side, len(tail[0]) + 1)
+        elif not end and text.before:
+            self.compositor.begin_at(bead.id, side, 0)
+        self.place_caret(side, len(self.compositor.text(bead, side)) if end else 0)
+
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -510,10 +527,7 @@ class FacingTable(QTableView):
         if not modifiers and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._move_caret(leftwards=key == Qt.Key.Key_Left)
         elif not modifiers and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            bead = self.current_bead
-            if bead is not None:
-                text = self.compositor.text(bead, self.active_side)
-                self.place_caret(self.active_side, 0 if key == Qt.Key.Key_Home else len(text))
+            self._caret_to_edge(self.active_side, end=key == Qt.Key.Key_End)
         elif not modifiers and key == Qt.Key.Key_Escape and self.carets.at:
             self.clear_carets()
         elif modifiers == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -619,6 +633,11 @@ class FacingTable(QTableView):
         """Open the editor in the active cell of the current row, its caret where the table's stands."""
         bead, side = self.current_bead, self.active_side
         if bead is None or not bead.side(side) or self._editor is not None:
+            return
+        if len(bead.cell(side).text) > MOST_EDITED:
+            self.refused.emit(
+                self.tr("This text is too long to be edited in one piece. Split the pair first.")
+            )
             return
         self.scrollTo(self.currentIndex())
         rect = self.visualRect(self._facing.index(self.current_row, Column.of(side)))

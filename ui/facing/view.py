@@ -86,6 +86,7 @@ class FacingView(QWidget):
         self.corrections = Corrections(session, self.table, self.model, self)
         self.corrections.refused.connect(self.tell)
         self.table.current_changed.connect(self.current_changed)
+        self.table.refused.connect(self.tell)
         self.table.edited.connect(self.corrections.edit_text)
         self.table.zoomed.connect(lambda steps: self.zoom_in() if steps > 0 else self.zoom_out())
         self.table.share_changed.connect(lambda share: self.set_setting(replace(self._setting, share=share)))
