@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from aligner.review import Person
     from db import Change, Counts, Project
+    from db.steps import Step
 
     Command = Callable[[Project], Change]
 
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 
 OTHERS_MS = 1_000
 SETTLE_MS = 200
+NEAREST = 12  # events looked at to name the next step
 
 # What a person does that leaves the cuts as they were: nothing to align anew afterwards.
 _NOT_CUTTING = {
@@ -53,8 +55,11 @@ class Standing:
 
     @classmethod
     def of(cls, project: Project, person: Person) -> Self:
-        undo, redo = project.undo_step(person), project.redo_step(person)
-        return cls(project.counts(), undo.summary if undo else None, redo.summary if redo else None)
+        undo, redo = project.can_undo(person), project.can_redo(person)
+        steps = _steps(project, person) if undo or redo else []
+        undoable = next((step.summary for step in steps if step.done), "") if undo else None
+        redoable = next((step.summary for step in reversed(steps) if not step.done), "") if redo else None
+        return cls(project.counts(), undoable, redoable)
 
 
 class ProjectSession(QObject):
@@ -167,7 +172,8 @@ class ProjectSession(QObject):
         self.run(self.tr("Undo"), lambda project: project.undo(self.person))
 
     def redo(self) -> None:
-        self.run(self.tr("Redo"), lambda project: project.redo(self.person))
+        person = self.person
+        self.run(self.tr("Redo"), lambda project: _redo(project, person))
 
     def keep(self, key: str, value: object) -> None:
         """Keep a view setting in the project. It is no change to the pairs and cannot be undone."""
@@ -328,3 +334,21 @@ class ProjectSession(QObject):
             self.stands.emit()
 
         self._writer.submit(lambda: Standing.of(self.project, person), read, self._tell)
+
+
+def _steps(project: Project, person: Person) -> list[Step]:
+    """The nearest steps that could be done again, then the nearest that could be taken back."""
+    from db.steps import undo_list
+
+    return undo_list(project, person.name, NEAREST)
+
+
+def _redo(project: Project, person: Person) -> Change:
+    """Do again what was taken back, and look at what the person did then, not at what followed from it."""
+    step = next((step for step in reversed(_steps(project, person)) if not step.done), None)
+    change = project.redo(person)
+    if step is None:
+        return change
+    concerned = project.events(1, step.event + 1)[0].beads
+    there = {row.id for row in project.rows(concerned)}
+    return replace(change, focus=next((id_ for id_ in concerned if id_ in there), change.focus))

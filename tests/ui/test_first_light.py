@@ -95,6 +95,7 @@ def test_from_two_files_to_a_translation_memory(qtbot: QtBot, window: MainWindow
     assert [row.source_text for row in project.rows(project.order())] == before
     press(qtbot, window, Qt.Key.Key_Y, CTRL)
     assert project.rows(project.order())[3].source_text == merged[3].source_text
+    assert desk.position == 4  # what the person did again, not what the machine did in its train
 
     # Nothing that a person decided on was moved by the machine meanwhile.
     assert [row.source_text for row in project.rows(project.order())[:3]] == before[:3]
@@ -143,6 +144,8 @@ def test_a_correction_is_followed_by_the_pairs_nobody_touched(qtbot: QtBot, wind
     joined = next(row for row in after if row.touched)
     assert joined.source_text.split() == f"{rows[9].source_text} {rows[10].source_text}".split()
     assert [event.command for event in session.project.events(2)].count("merge") == 1
+    assert session.standing.undo is not None
+    assert "merge" in session.standing.undo.casefold()  # not what the machine did in its train
     # One undo takes back the correction and all that followed from it.
     press(qtbot, window, Qt.Key.Key_Z, CTRL)
     again = session.project.rows(session.project.order())
