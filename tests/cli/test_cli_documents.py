@@ -25,9 +25,9 @@ BOOK_AR = (
     "# الباب الثاني في التجار\n\nوصل التجار من بلاد الصين. قتلهم نائب المدينة سرا.\n"
 )
 BOOK_EN = (
-    "# Chapter One: The journey\n\nThe sultan marched to Iraq in that year. Then he returned to Nishapur with "
-    "the army.\n\n# Chapter Two: The merchants\n\nMerchants arrived from China. The governor of the city killed "
-    "them in secret.\n"
+    "# Chapter One: The journey\n\nThe sultan marched to Iraq in that year. Then he returned to Nishapur "
+    "with the army.\n\n# Chapter Two: The merchants\n\nMerchants arrived from China. The governor of the city "
+    "killed them in secret.\n"
 )
 
 
@@ -70,8 +70,8 @@ def test_a_book_is_imported_by_chapters_and_carries_them_to_the_export(
 ) -> None:
     project = tmp_path / "book.muqabala"
     ran = run(
-        "import", *book, "--project", project, "--chapters", "--clean", "tatweel", "--clean", "footnote-numbers",
-        "--by", "Layla", "--json",
+        "import", *book, "--project", project, "--chapters", "--clean", "tatweel",
+        "--clean", "footnote-numbers", "--by", "Layla", "--json",
     )  # fmt: skip
     assert ran.code == 0, ran.err
     told = json.loads(ran.out)
