@@ -180,7 +180,8 @@ class SpanPairer:
             tails = list(range(max(opens, head - self.settings.most_units), head))
             if self.units.closes[head - 1] and self.settings.most_units < head - opens <= 12:
                 tails.insert(0, opens)
-            runs.extend(Run(tail, head, len(runs) + i) for i, tail in enumerate(tails))
+            row = len(runs)
+            runs.extend(Run(tail, head, row + i) for i, tail in enumerate(tails))
         return runs
 
     # -- search and model
