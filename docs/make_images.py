@@ -119,7 +119,7 @@ def find(stage: Stage) -> None:
 
 
 def export(stage: Stage) -> None:
-    stage.window.export_tmx()
+    stage.window.output.export_tmx()
     assert stage.window.dialog is not None
     stage.wait(100)
     stage.picture("export", stage.window.dialog)

@@ -200,7 +200,7 @@ def test_every_verb_of_the_table_stands_in_a_menu(qtbot: QtBot, window: MainWind
 
 def test_nothing_confirmed_cannot_be_exported_until_more_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
-    window.export_tmx()
+    window.output.export_tmx()
     dialog = dialog_of(window, ExportDialog)
     assert not dialog.export_button.isEnabled()
     assert "confirmed yet" in dialog.note.text()
@@ -213,7 +213,7 @@ def test_a_read_only_target_is_told_and_the_project_stands(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     open_sample(qtbot, window)
-    window.export_tmx()
+    window.output.export_tmx()
     dialog = dialog_of(window, ExportDialog)
     dialog.boxes[Status.SUGGESTED].click()
     dialog.export_to(tmp_path / "no such folder" / "out.tmx")
@@ -227,14 +227,14 @@ def test_a_copy_is_a_whole_project(qtbot: QtBot, window: MainWindow, tmp_path: P
     assert window.session is not None
     total = window.session.standing.counts.total
     copy = tmp_path / "copy.muqabala"
-    window.write_copy(copy)
+    window.output.write_copy(copy)
     qtbot.waitUntil(lambda: "copy.muqabala" in window.messages.text, timeout=LONG_MS)
     window.open_project(copy)
     qtbot.waitUntil(
         lambda: window.session is not None and window.session.project.path == copy, timeout=LONG_MS
     )
     assert window.session.standing.counts.total == total
-    window.check_project()
+    window.output.check_project()
     qtbot.waitUntil(lambda: "sound" in window.messages.text, timeout=LONG_MS)
 
 

@@ -29,7 +29,7 @@ def window_commands(window: MainWindow) -> list[Command]:
         Command(
             "export",
             tr("&Export TMX…"),
-            window.export_tmx,
+            window.output.export_tmx,
             ("Ctrl+E",),
             tr("Write the pairs as a translation memory"),
             window.has_pairs,
@@ -37,7 +37,7 @@ def window_commands(window: MainWindow) -> list[Command]:
         Command(
             "copy",
             tr("Save a &copy…"),
-            window.save_copy,
+            window.output.save_copy,
             ("Ctrl+Shift+S",),
             tr("Write a complete copy of the project; the project itself is always saved"),
             project,
@@ -45,7 +45,7 @@ def window_commands(window: MainWindow) -> list[Command]:
         Command(
             "check",
             tr("C&heck the file"),
-            window.check_project,
+            window.output.check_project,
             (),
             tr("Look for damage in the project file"),
             project,

@@ -16,6 +16,7 @@ from ui.window.drop import DropVeil, dropped_files
 from ui.window.menus import Menus
 from ui.window.messages import MessageBar, Tone
 from ui.window.opening import SUFFIX, Opening
+from ui.window.output import Output
 from ui.window.start import StartPage
 from ui.window.status import StatusLine
 
@@ -24,11 +25,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
-    from aligner.formats.tmx import TmxReport
     from aligner.review import Person
-    from db import CheckReport, Project
+    from db import Project
     from ui.dialogs.new_project import Plan
-    from ui.exporting import ExportPlan
     from ui.preferences import Preferences
     from ui.session import ProjectSession
     from ui.window.desk import Desk
@@ -68,6 +67,7 @@ class MainWindow(QMainWindow):
         self.line.cancel.clicked.connect(self.cancel)
         self._veil = DropVeil(centre)
 
+        self.output = Output(self)
         self.commands = Actions(self)
         self.commands.add(window_commands(self))
         self.menus = Menus(self)
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
 
             dialog = NewProjectDialog(self.preferences.folder, files, name, self)
             dialog.planned.connect(self._create)
-            self._show(dialog)
+            self.show_dialog(dialog)
 
         self._as_person(ask)
 
@@ -176,101 +176,22 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.session.redo()
 
-    # Getting things out
-
-    def export_tmx(self) -> None:
-        if self.session is not None:
-            from ui.dialogs.export import ExportDialog
-
-            project = self.session.project
-            dialog = ExportDialog(project.info(), project.counts(), self.preferences, self)
-            dialog.planned.connect(self._export)
-            self._show(dialog)
-
-    def _export(self, plan: ExportPlan) -> None:
-        from ui.exporting import export
-
-        if self.session is not None:
-            project = self.session.project
-            self.opening.aside(lambda: export(project, plan), lambda report: self._exported(plan, report))
-
-    def _exported(self, plan: ExportPlan, report: TmxReport) -> None:
-        number = self.locale().toString
-        said = [
-            self.tr("Written to {file}: {n} units.").format(file=plan.path.name, n=number(report.written))
-        ]
-        if report.one_sided:
-            said.append(self.tr("Left out for lack of a side: {n}.").format(n=number(report.one_sided)))
-        if report.illegal_characters:
-            said.append(
-                self.tr("Control characters that XML cannot hold, removed: {n}.").format(
-                    n=number(report.illegal_characters)
-                )
-            )
-        if report.over_long:
-            said.append(
-                self.tr("Longer than 2,000 characters, which Trados may refuse: {n}.").format(
-                    n=number(report.over_long)
-                )
-            )
-        tone = Tone.WARNING if report.illegal_characters or report.over_long else Tone.DONE
-        self.messages.show_message(tone, " ".join(said))
-
-    def save_copy(self) -> None:
-        """Ask where to write a complete copy of the project."""
-        if self.session is not None:
-            from ui.dialogs.files import ask_save
-
-            path = self.session.project.path
-            proposed = path.with_name(self.tr("{name} (copy)").format(name=path.stem) + SUFFIX)
-            kinds = self.tr("Muqabala projects (*.muqabala)")
-            ask_save(self, self.tr("Save a copy"), proposed, kinds, SUFFIX, self.write_copy)
-
-    def write_copy(self, path: Path) -> None:
-        """Write a complete copy of the project, whatever is going on in it."""
-        if self.session is not None:
-            project = self.session.project
-            told = self.tr("A copy of the project is in {path}").format(path=path)
-            self.opening.aside(
-                lambda: project.backup(path), lambda _: self.messages.show_message(Tone.DONE, told)
-            )
-
-    def check_project(self) -> None:
-        """Look through the whole file for damage."""
-        if self.session is None:
-            return
-        path = self.session.project.path
-
-        def work() -> CheckReport:
-            from db import check
-
-            return check(path)
-
-        def done(report: CheckReport) -> None:
-            if report.problems:
-                text = self.tr("The project file has damage: {what}.").format(what="; ".join(report.problems))
-                self.messages.show_message(Tone.ERROR, text)
-            else:
-                self.messages.show_message(Tone.DONE, self.tr("The project file is sound."))
-
-        self.opening.aside(work, done)
-
     # About the program
 
     def edit_preferences(self) -> None:
         from ui.preferences.dialog import PreferencesDialog
 
-        self._show(PreferencesDialog(self.preferences, self))
+        self.show_dialog(PreferencesDialog(self.preferences, self))
 
     def show_keys(self) -> None:
         from ui.dialogs.keys import KeysDialog
 
-        self._show(KeysDialog(self.menus.by_menu(), self))
+        self.show_dialog(KeysDialog(self.menus.by_menu(), self))
 
     def about(self) -> None:
         from ui.dialogs.about import AboutDialog
 
-        self._show(AboutDialog(self))
+        self.show_dialog(AboutDialog(self))
 
     def show_report(self, text: str) -> None:
         """Tell of a bug of our own."""
@@ -322,7 +243,7 @@ class MainWindow(QMainWindow):
 
     # Dialogs
 
-    def _show(self, dialog: QDialog) -> None:
+    def show_dialog(self, dialog: QDialog) -> None:
         """Open a dialog over the window without stopping the event loop."""
         self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -352,7 +273,7 @@ class MainWindow(QMainWindow):
             go_on()
 
         dialog.said.connect(said)
-        self._show(dialog)
+        self.show_dialog(dialog)
 
     # From opening
 

@@ -1,0 +1,105 @@
+"""Getting things out of a project: a translation memory, a copy, a clean bill of health."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.window.messages import Tone
+from ui.window.opening import SUFFIX
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aligner.formats.tmx import TmxReport
+    from db import CheckReport
+    from ui.exporting import ExportPlan
+    from ui.window.main import MainWindow
+
+
+class Output(QObject):
+    """The window's commands that write files other than the project's own."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def export_tmx(self) -> None:
+        if self._window.session is not None:
+            from ui.dialogs.export import ExportDialog
+
+            project = self._window.session.project
+            dialog = ExportDialog(project.info(), project.counts(), self._window.preferences, self._window)
+            dialog.planned.connect(self._export)
+            self._window.show_dialog(dialog)
+
+    def _export(self, plan: ExportPlan) -> None:
+        from ui.exporting import export
+
+        if self._window.session is not None:
+            project = self._window.session.project
+            self._window.opening.aside(
+                lambda: export(project, plan), lambda report: self._exported(plan, report)
+            )
+
+    def _exported(self, plan: ExportPlan, report: TmxReport) -> None:
+        number = self._window.locale().toString
+        said = [
+            self.tr("Written to {file}: {n} units.").format(file=plan.path.name, n=number(report.written))
+        ]
+        if report.one_sided:
+            said.append(self.tr("Left out for lack of a side: {n}.").format(n=number(report.one_sided)))
+        if report.illegal_characters:
+            said.append(
+                self.tr("Control characters that XML cannot hold, removed: {n}.").format(
+                    n=number(report.illegal_characters)
+                )
+            )
+        if report.over_long:
+            said.append(
+                self.tr("Longer than 2,000 characters, which Trados may refuse: {n}.").format(
+                    n=number(report.over_long)
+                )
+            )
+        tone = Tone.WARNING if report.illegal_characters or report.over_long else Tone.DONE
+        self._window.messages.show_message(tone, " ".join(said))
+
+    def save_copy(self) -> None:
+        """Ask where to write a complete copy of the project."""
+        if self._window.session is not None:
+            from ui.dialogs.files import ask_save
+
+            path = self._window.session.project.path
+            proposed = path.with_name(self.tr("{name} (copy)").format(name=path.stem) + SUFFIX)
+            kinds = self.tr("Muqabala projects (*.muqabala)")
+            ask_save(self._window, self.tr("Save a copy"), proposed, kinds, SUFFIX, self.write_copy)
+
+    def write_copy(self, path: Path) -> None:
+        """Write a complete copy of the project, whatever is going on in it."""
+        if self._window.session is not None:
+            project = self._window.session.project
+            told = self.tr("A copy of the project is in {path}").format(path=path)
+            self._window.opening.aside(
+                lambda: project.backup(path), lambda _: self._window.messages.show_message(Tone.DONE, told)
+            )
+
+    def check_project(self) -> None:
+        """Look through the whole file for damage."""
+        if self._window.session is None:
+            return
+        path = self._window.session.project.path
+
+        def work() -> CheckReport:
+            from db import check
+
+            return check(path)
+
+        def done(report: CheckReport) -> None:
+            if report.problems:
+                text = self.tr("The project file has damage: {what}.").format(what="; ".join(report.problems))
+                self._window.messages.show_message(Tone.ERROR, text)
+            else:
+                self._window.messages.show_message(Tone.DONE, self.tr("The project file is sound."))
+
+        self._window.opening.aside(work, done)
