@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from aligner.normalise import fold
 
@@ -124,6 +125,7 @@ def numbers_in_words(text: str) -> list[int]:
     return found
 
 
+@lru_cache(maxsize=16_384)
 def _value(word: str) -> int | None:
     if word in _ENGLISH:
         return _ENGLISH[word]

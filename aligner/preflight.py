@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from aligner.formats.presets import Preset
     from aligner.formats.unit import Unit
+
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Check(StrEnum):
@@ -171,8 +175,7 @@ def _languages(unit: Unit) -> Iterator[tuple[Check, str]]:
     """Texts in the script of the other side; names and quotations of it pass."""
     sides = (("source", unit.source, unit.source_language), ("target", unit.target, unit.target_language))
     for side, text, language in sides:
-        letters = sum(character.isalpha() for character in text)
-        if letters < 4:
+        if len(_LETTER.findall(text, 0, 200)) < 4:
             continue
         share = arabic_share(text)
         expected = is_right_to_left(language)
@@ -188,8 +191,9 @@ def _numbers(unit: Unit) -> Iterator[tuple[Check, str]]:
         digits = Counter(numbers_in_digits(here))
         if not digits:
             continue
-        other = Counter(numbers_in_digits(there)) + Counter(str(n) for n in numbers_in_words(there))
-        missing = [number for number in (digits - other) if len(number) > 1]
+        missing = [number for number in digits - Counter(numbers_in_digits(there)) if len(number) > 1]
+        if missing and (words := {str(number) for number in numbers_in_words(there)}):
+            missing = [number for number in missing if number not in words]
         if missing:
             shown = ", ".join(missing[:5])
             yield Check.NUMBERS, f"Only the {name} has {shown}."

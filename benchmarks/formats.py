@@ -70,7 +70,7 @@ def large_tmx(size: int) -> None:
     """Read a TMX of that many megabytes, unit by unit, and look at it as a pre-flight does."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "large.tmx"
-        write_units(path, pairs(size * 1_000_000 // 760))
+        write_units(path, pairs(size * 1_000_000 // 453))
         start, before = time.perf_counter(), megabytes()
         count = sum(1 for _ in iterate_units(path))
         took = time.perf_counter() - start

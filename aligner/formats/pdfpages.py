@@ -57,7 +57,7 @@ def read_pages(path: Path, progress: Progress) -> tuple[list[Page], dict[str, st
     """
     data = read_bytes(path)
     with _PDFIUM, _opened(data, path) as document:
-        found = {name: document.get_metadata_value(name.capitalize()) for name in ("title", "author")}
+        found = {name: _metadata(document, name.capitalize()) for name in ("title", "author")}
         pages = []
         for index in range(len(document)):
             progress(index / len(document), f"Reading page {index + 1} of {len(document)}")
@@ -85,10 +85,20 @@ def _opened(data: bytes, path: Path) -> Iterator[Any]:
             raise InputError("is damaged inside", remedy="Get another copy of it", path=path) from error
 
 
+def _metadata(document: Any, name: str) -> str:
+    try:
+        return str(document.get_metadata_value(name))
+    except UnicodeDecodeError:  # PDFium passes broken UTF-16 on, and its Python face decodes it strictly
+        return ""
+
+
 def _page(document: Any, index: int) -> Page:
     import pypdfium2
 
-    label = document.get_page_label(index) or str(index + 1)
+    try:
+        label = document.get_page_label(index) or str(index + 1)
+    except UnicodeDecodeError:  # as below
+        label = str(index + 1)
     try:
         page = document[index]
     except pypdfium2.PdfiumError:

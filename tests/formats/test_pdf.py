@@ -168,6 +168,19 @@ def test_a_password_is_told_about(tmp_path: Path) -> None:
         read_document(tmp_path / "locked.pdf")
 
 
+def test_a_title_of_broken_characters_is_left_out(tmp_path: Path) -> None:
+    pdf = FPDF()
+    pdf.set_title("TITLE")
+    pdf.set_font("Helvetica", size=11)
+    pdf.add_page()
+    pdf.cell(0, 5, "text")
+    broken = bytes(pdf.output()).replace(b"(TITLE)", b"<FEFFD8000041>")
+    (tmp_path / "t.pdf").write_bytes(broken)
+    assert b"FEFFD800" in broken
+    document = read_document(tmp_path / "t.pdf")
+    assert (document.text, dict(document.metadata)) == ("text", {})
+
+
 def glyphs(text: str, *, step: float = 5.0, baseline: float = 700.0) -> list[Glyph]:
     """Letters as a page shows them: the first of the string at the left."""
     return [
