@@ -26,8 +26,8 @@ BOOK_AR = (
 )
 BOOK_EN = (
     "# Chapter One: The journey\n\nThe sultan marched to Iraq in that year. Then he returned to Nishapur "
-    "with the army.\n\n# Chapter Two: The merchants\n\nMerchants arrived from China. The governor of the city "
-    "killed them in secret.\n"
+    "with the army.\n\n# Chapter Two: The merchants\n\nMerchants arrived from China. The governor of the "
+    "city killed them in secret.\n"
 )
 
 

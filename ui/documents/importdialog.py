@@ -1,0 +1,319 @@
+"""Two documents into a project, in three steps: what is in them, what is cleaned away, which chapters belong
+together.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aligner.bitext import Side
+from ui.dialogs.files import ask_folder
+from ui.documents.aside import Aside
+from ui.documents.chapterpage import ChapterPage
+from ui.documents.cleaningpage import CleaningPage
+from ui.documents.side import DocumentSide
+from ui.theme import icon, primary, title
+from ui.window.opening import SUFFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from aligner.chapters import ChapterPair
+    from aligner.progress import Progress
+    from aligner.review import Person
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_SIDE_MARK = re.compile(r"[-_. ]+(ar|en|ara|eng|arabic|english|source|target|src|tgt)$", re.IGNORECASE)
+SIDES, CLEANING, CHAPTERS = range(3)
+
+
+class ImportDialog(QDialog):
+    """Makes the project itself; ``made`` tells where it is, ready to be opened and aligned."""
+
+    made = Signal(object)
+
+    def __init__(
+        self, folder: Path, by: Person, files: Sequence[Path] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Import documents"))
+        self._folder, self._by = folder, by
+        self._named = False
+        self._placed = False
+        self._aside = Aside(self)
+        self._paired: object = None
+
+        self.heading = QLabel(self)
+        title(self.heading)
+        self.source = DocumentSide(self.tr("Source text"), "ar", folder, self)
+        self.target = DocumentSide(self.tr("Translation"), "en", folder, self)
+        self.cleaning = CleaningPage(self)
+        self.chapters = ChapterPage(self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self._sides_page())
+        self.pages.addWidget(self.cleaning)
+        self.pages.addWidget(self.chapters)
+
+        self.trouble = QLabel(self)
+        self.trouble.setProperty("role", "error")
+        self.trouble.setWordWrap(True)
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(120)
+        self.progress.hide()
+        self.cancel_button = QPushButton(self.tr("Cancel"), self)
+        self.back_button = QPushButton(self.tr("&Back"), self)
+        self.next_button = QPushButton(self.tr("&Next"), self)
+        self.create_button = QPushButton(self.tr("&Create and align"), self)
+        primary(self.next_button)
+        primary(self.create_button)
+        for button in (self.cancel_button, self.back_button):
+            button.setAutoDefault(False)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.trouble, 1)
+        foot.addWidget(self.progress)
+        for button in (self.cancel_button, self.back_button, self.next_button, self.create_button):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        column.addWidget(self.heading)
+        column.addWidget(self.pages, 1)
+        column.addLayout(foot)
+        self.resize(1080, 720)
+
+        self.cancel_button.clicked.connect(self.reject)
+        self.back_button.clicked.connect(lambda: self.go(self.pages.currentIndex() - 1))
+        self.next_button.clicked.connect(lambda: self.go(self.pages.currentIndex() + 1))
+        self.create_button.clicked.connect(self.create)
+        self.name.textEdited.connect(self._name_edited)
+        for panel in (self.source, self.target):
+            panel.changed.connect(self._changed)
+            panel.dropped.connect(lambda dropped, panel=panel: self._dropped(dropped, panel))
+        for aside in (self._aside, self.cleaning.aside):
+            aside.busy.connect(self.progress.setVisible)
+        self._aside.busy.connect(lambda _: self._check())
+        self.finished.connect(lambda _: self._stop())
+        for panel, file in zip((self.source, self.target), files, strict=False):
+            panel.set_file(file)
+        self.go(SIDES)
+
+    def _sides_page(self) -> QWidget:
+        page = QWidget(self)
+        self.swap = QToolButton(page)
+        self.swap.setIcon(icon("swap"))
+        self.swap.setIconSize(QSize(20, 20))
+        self.swap.setToolTip(self.tr("Swap the sides"))
+        self.swap.setAccessibleName(self.tr("Swap the sides"))
+        self.swap.clicked.connect(self._swap)
+        sides = QHBoxLayout()
+        sides.setSpacing(8)
+        sides.addWidget(self.source, 1)
+        sides.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignVCenter)
+        sides.addWidget(self.target, 1)
+        self.name = QLineEdit(page)
+        self.name.setPlaceholderText(self.tr("What the project is called"))
+        self.place = QLabel(page)
+        self.place.setProperty("role", "muted")
+        self.place.setTextFormat(Qt.TextFormat.PlainText)
+        change = QPushButton(self.tr("Other folder…"), page)
+        change.setProperty("flat", True)
+        change.setAutoDefault(False)
+        change.clicked.connect(self._ask_folder)
+        place = QHBoxLayout()
+        place.addWidget(self.place, 1)
+        place.addWidget(change)
+        form = QFormLayout()
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(14)
+        form.addRow(self.tr("N&ame"), self.name)
+        form.addRow(self.tr("Saved as"), place)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(sides, 1)
+        column.addLayout(form)
+        return page
+
+    # Steps
+
+    def go(self, page: int) -> None:
+        """Show a step, doing what it needs first."""
+        names = (self.tr("What is in them"), self.tr("Cleaning"), self.tr("Chapters"))
+        steps = self.tr("Import documents: {name} ({n} of {all})")
+        self.heading.setText(steps.format(name=names[page], n=page + 1, all=len(names)))
+        source, target = self.source.text, self.target.text
+        if page == CLEANING and source is not None and target is not None:
+            self.cleaning.survey_texts(source, target)
+        if page == CHAPTERS:
+            for side, panel in ((Side.SOURCE, self.source), (Side.TARGET, self.target)):
+                panel.set_cleaning(self.cleaning.chosen(), self.cleaning.kept(side))
+            self._pair_chapters()
+        self.pages.setCurrentIndex(page)
+        self._check()
+        first = (self.source.choose, self.cleaning.steps, self.chapters.table)[page]
+        first.setFocus()
+
+    def _pair_chapters(self) -> None:
+        """Propose pairs of chapters, once for the same texts."""
+        source, target = self.source.text, self.target.text
+        if source is None or target is None or self._paired == (id(source), id(target)):
+            return
+        self._paired = (id(source), id(target))
+
+        def work(_: Progress) -> tuple[ChapterPair, ...]:
+            from aligner.chapters import match_chapters
+
+            return match_chapters(source.chapters, target.chapters)
+
+        self._aside.run(
+            work,
+            lambda pairs: self.chapters.show_pairs(source.chapters, target.chapters, pairs),
+            self.trouble.setText,
+        )
+
+    # What it comes to
+
+    def path(self) -> Path:
+        """Where the project file will be."""
+        stem = _FORBIDDEN.sub(" ", self.name.text()).strip(" .")
+        return self._folder / f"{stem}{SUFFIX}"
+
+    def objection(self) -> str:
+        """Why it cannot be made as it stands, with the remedy; nothing when it can."""
+        source, target = self.source.request, self.target.request
+        if source is None or target is None:
+            return ""
+        if source.path == target.path:
+            return self.tr("Both sides are the same file. Choose the translation on the right.")
+        if self.source.error or self.target.error:
+            return ""  # the panels tell
+        if not self.path().stem or self.path().stem.startswith("."):
+            return self.tr("The project needs a name. Type one.")
+        if self.path().exists():
+            return self.tr("{name} is there already. Choose another name.").format(name=self.path().name)
+        if not os.access(self._folder, os.W_OK):
+            return self.tr("Nothing can be written in {folder}. Choose another folder.").format(
+                folder=self._folder
+            )
+        return ""
+
+    def is_ready(self) -> bool:
+        """Both texts are there and nothing is under way."""
+        return self.source.text is not None and self.target.text is not None and not self._aside.is_busy
+
+    def create(self) -> None:
+        """Make the project, then tell where it is."""
+        source, target = self.source.text, self.target.text
+        if source is None or target is None or self.objection():
+            return
+        path, name, by, matches = self.path(), self.name.text().strip(), self._by, self.chapters.matches()
+
+        def work(_: Progress) -> Path:
+            from ui.documents.making import make_project
+
+            make_project(path, name, source, target, matches, by).close()
+            return path
+
+        self._aside.run(work, self._made, self.trouble.setText)
+
+    def _made(self, path: Path) -> None:
+        self.accept()
+        self.made.emit(path)
+
+    # Events
+
+    def _changed(self) -> None:
+        self._place_arabic()
+        self._propose_name()
+        if self.pages.currentIndex() == CHAPTERS:
+            self._pair_chapters()
+        self._check()
+
+    def _check(self) -> None:
+        page, objection = self.pages.currentIndex(), self.objection()
+        ready = self.is_ready() and not objection
+        self.trouble.setText(objection)
+        self.place.setText(str(self.path()) if self.name.text().strip() else str(self._folder))
+        self.back_button.setVisible(page > SIDES)
+        self.next_button.setVisible(page < CHAPTERS)
+        self.next_button.setEnabled(ready)
+        self.create_button.setVisible(page == CHAPTERS)
+        self.create_button.setEnabled(ready)
+        self.next_button.setDefault(page < CHAPTERS)
+        self.create_button.setDefault(page == CHAPTERS)
+
+    def _place_arabic(self) -> None:
+        """An Arabic document goes to the source side by itself until a person has placed one."""
+        source, target = self.source.text, self.target.text
+        if self._placed or source is None:
+            return
+        if target is not None:
+            self._placed = True
+            if source.segmentation.language != "ar" and target.segmentation.language == "ar":
+                self._swap()
+        elif self.target.request is None and source.segmentation.language != "ar":
+            self._swap()
+
+    def _propose_name(self) -> None:
+        if self._named:
+            return
+        stems = [panel.request.path.stem for panel in (self.source, self.target) if panel.request]
+        name = next((bare for stem in stems if (bare := _SIDE_MARK.sub("", stem))), "")
+        tries, proposed = 1, name
+        while name and (self._folder / f"{proposed}{SUFFIX}").exists():
+            tries += 1
+            proposed = f"{name} {tries}"
+        self.name.setText(proposed)
+
+    def _name_edited(self) -> None:
+        self._named = True
+        self._check()
+
+    def _swap(self) -> None:
+        source, target = self.source.request, self.target.request
+        self._placed = True
+        self.source.set_request(target)
+        self.target.set_request(source)
+
+    def _dropped(self, files: list[Path], panel: DocumentSide) -> None:
+        if len(files) >= 2:
+            self._placed = False
+            self.source.set_file(files[0])
+            self.target.set_file(files[1])
+        elif files:
+            self._placed = True
+            panel.set_file(files[0])
+
+    def _ask_folder(self) -> None:
+        def chosen(folder: Path) -> None:
+            self._folder = folder
+            self._check()
+
+        ask_folder(self, self.tr("Where the project is kept"), self._folder, chosen)
+
+    def _stop(self) -> None:
+        for panel in (self.source, self.target):
+            panel.stop()
+        self.cleaning.aside.cancel()
+        self._aside.cancel()

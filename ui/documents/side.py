@@ -1,0 +1,295 @@
+"""One side of an import: its file, how it is read and cut, and what is in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aligner.errors import MuqabalaError
+from aligner.segmentation import Cutting
+from ui.dialogs.files import ask_open
+from ui.dialogs.preview import Preview
+from ui.dialogs.side_panel import LANGUAGES
+from ui.documents.aside import Aside
+from ui.documents.encodings import EncodingDialog
+from ui.documents.outline import Outline, summary_of
+from ui.documents.texts import SideRequest, SideText, read_side
+from ui.theme import emphasise, icon
+from ui.window.drop import dropped_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+
+    from aligner.cleaning import Step
+    from ui.documents.texts import Kept
+
+_SHOWN = 40
+_BEGINNING = 320
+RULES = "rules"
+
+
+class DocumentSide(QFrame):
+    """Reads what it is given beside the window's thread and shows it.
+
+    Signals:
+        changed: there is a text, or a reason why not.
+        dropped: files were dropped here; the dialog decides where they go.
+    """
+
+    changed = Signal()
+    dropped = Signal(list)
+
+    def __init__(self, title: str, language: str, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.setAcceptDrops(True)
+        self._folder = folder
+        self._request: SideRequest | None = None
+        self._language = language
+        self.text: SideText | None = None
+        self.error = ""
+        self._aside = Aside(self)
+        self._aside.busy.connect(self._busy)
+        self._aside.progress.connect(self._progressed)
+
+        heading = QLabel(title, self)
+        emphasise(heading)
+        self.file = QLabel(self)
+        self.file.setProperty("role", "muted")
+        self.file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.choose = QPushButton(icon("open"), self.tr("Choose…"), self)
+        self.choose.setAccessibleName(self.tr("Choose the document: {side}").format(side=title))
+        self.choose.clicked.connect(self._ask)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.file, 1)
+        top.addWidget(self.choose)
+
+        self.language = QComboBox(self)
+        for tag in LANGUAGES:
+            name = QLocale.languageToString(QLocale(tag).language())
+            self.language.addItem(f"{name} ({tag})", tag)
+        self.cutting = QComboBox(self)
+        for cutting, text in (
+            (Cutting.AUTO, self.tr("Let the text decide")),
+            (Cutting.SENTENCES, self.tr("Sentences")),
+            (Cutting.LINES, self.tr("Lines")),
+            (Cutting.STREAM, self.tr("Between any words")),
+        ):
+            self.cutting.addItem(text, cutting.value)
+        self.cutting.addItem(self.tr("By the rules of a file (SRX)…"), RULES)
+        self.encoding = QPushButton(self)
+        self.encoding.setToolTip(self.tr("See how the file reads in other encodings"))
+        self.encoding.clicked.connect(self._ask_encoding)
+        form = QFormLayout()
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(14)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("Language"), self.language)
+        form.addRow(self.tr("Encoding"), self.encoding)
+        form.addRow(self.tr("Cut at"), self.cutting)
+
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        keep = self.progress.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(keep)
+        self.progress.hide()
+        self.trouble = QLabel(self)
+        self.trouble.setProperty("role", "error")
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        self.outline = Outline(self)
+        self.preview = Preview(self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.outline, self.tr("Outline"))
+        self.tabs.addTab(self.preview, self.tr("Segments"))
+        self.counts = QLabel(self)
+        self.counts.setProperty("role", "muted")
+        self.counts.setWordWrap(True)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(9)
+        column.addWidget(heading)
+        column.addLayout(top)
+        column.addLayout(form)
+        column.addWidget(self.progress)
+        column.addWidget(self.trouble)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.counts)
+        self.language.activated.connect(lambda: self._change(language=self.language.currentData()))
+        self.cutting.activated.connect(self._cutting_chosen)
+        self._show_nothing()
+
+    @property
+    def request(self) -> SideRequest | None:
+        return self._request
+
+    @property
+    def is_reading(self) -> bool:
+        return self._aside.is_busy
+
+    def set_file(self, path: Path) -> None:
+        self.set_request(SideRequest(path))
+
+    def set_request(self, request: SideRequest | None) -> None:
+        """Take another file, or the same in another way; None empties the panel."""
+        before, self._request = self.text, request
+        self.text, self.error = None, ""
+        if request is None:
+            self._aside.cancel()
+            self._show_nothing()
+            self.changed.emit()
+            return
+        self.file.setText(request.path.name)
+        self.file.setToolTip(str(request.path))
+        self.trouble.hide()
+        self._aside.run(lambda progress: read_side(request, progress, before=before), self._show, self._fail)
+        self.changed.emit()
+
+    def set_cleaning(self, steps: tuple[Step, ...], kept: Kept) -> None:
+        """Clean the text so; nothing is done where nothing changes."""
+        if self._request is not None and (self._request.steps, self._request.kept) != (steps, kept):
+            self._change(steps=steps, kept=kept)
+
+    def stop(self) -> None:
+        """The dialog goes: nobody waits for the text any more."""
+        self._aside.cancel()
+
+    def _change(self, **changes: object) -> None:
+        if self._request is not None:
+            self.set_request(replace(self._request, **changes))  # type: ignore[arg-type]
+
+    def _cutting_chosen(self) -> None:
+        chosen = self.cutting.currentData()
+        if chosen != RULES:
+            self._change(cutting=Cutting(chosen), rules=None)
+            return
+        self._show_cutting()
+        kinds = self.tr("Segmentation rules (*.srx);;All files (*)")
+        here = self._request.path.parent if self._request else self._folder
+        ask_open(self, self.tr("Segmentation rules"), here, kinds, self.load_rules)
+
+    def load_rules(self, path: Path) -> None:
+        """Cut by the rules of a file from now on."""
+        from aligner.formats.srx import read_srx
+
+        try:
+            rules = read_srx(path)
+        except MuqabalaError as error:
+            self._say(str(error))
+            return
+        self.cutting.setItemText(self.cutting.findData(RULES), self.tr("By {name}").format(name=path.name))
+        self._change(cutting=Cutting.SENTENCES, rules=rules)
+
+    def _ask(self) -> None:
+        kinds = self.tr(
+            "Documents (*.docx *.odt *.rtf *.pdf *.html *.htm *.epub *.md *.txt *.mARkdown);;All files (*)"
+        )
+        here = self._request.path.parent if self._request else self._folder
+        ask_open(self, self.tr("Choose a document"), here, kinds, self.set_file)
+
+    def _ask_encoding(self) -> None:
+        if self._request is not None and self.text is not None:
+            dialog = EncodingDialog(self._request.path, self.text.encoding, self)
+            dialog.chosen.connect(lambda encoding: self._change(encoding=encoding))
+            dialog.open()
+
+    def _show(self, text: SideText) -> None:
+        self.text = text
+        self.language.setCurrentIndex(self.language.findData(text.segmentation.language))
+        self._show_cutting()
+        plain = text.kind.name in ("text", "html", "markdown", "openiti")
+        self.encoding.setText(text.encoding if plain else self.tr("told by the file"))
+        self._enable(encoding=plain)
+        cut = text.segmentation
+        self.outline.show_text(text)
+        shown = [" ".join(part.of(text.text).split())[:_BEGINNING] for part in cut.segments[:_SHOWN]]
+        self.preview.show_segments(shown, cut.language, more=len(cut.segments) > _SHOWN)
+        self.counts.setText(summary_of(text, self.locale().toString(text.words)))
+        if text.read.warnings:
+            self._say(" ".join(text.read.warnings[:3]))
+        self.changed.emit()
+
+    def _show_cutting(self) -> None:
+        request = self._request
+        wanted = RULES if request is not None and request.rules is not None else None
+        if wanted is None:
+            wanted = request.cutting.value if request is not None else Cutting.AUTO.value
+        self.cutting.setCurrentIndex(self.cutting.findData(wanted))
+
+    def _fail(self, sentence: str) -> None:
+        self.error = sentence
+        self.outline.clear()
+        self.preview.clear()
+        self.counts.setText("")
+        self._say(sentence)
+        self.changed.emit()
+
+    def _say(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.show()
+
+    def _show_nothing(self) -> None:
+        self.file.setText(self.tr("Drop a document here, or"))
+        self.file.setToolTip("")
+        self.language.setCurrentIndex(self.language.findData(self._language))
+        self.encoding.setText("")
+        self.trouble.hide()
+        self.outline.clear()
+        self.preview.clear()
+        self.counts.setText("")
+        self._enable(encoding=False)
+
+    def _enable(self, *, encoding: bool) -> None:
+        there = self._request is not None
+        self.language.setEnabled(there)
+        self.cutting.setEnabled(there)
+        self.encoding.setEnabled(encoding)
+
+    def _progressed(self, done: float, _what: str) -> None:
+        self.progress.setValue(round(1000 * done))
+
+    def _busy(self, busy: bool) -> None:
+        self.progress.setValue(0)
+        self.progress.setVisible(busy)
+
+    # Files dropped here
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+            self._mark(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._mark(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mark(False)
+        event.acceptProposedAction()
+        self.dropped.emit(dropped_files(event.mimeData()))
+
+    def _mark(self, on: bool) -> None:
+        self.setProperty("dropping", on)
+        self.style().unpolish(self)
+        self.style().polish(self)
