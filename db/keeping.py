@@ -1,46 +1,23 @@
-"""Keep a project safe: copy it while it is open, check it through and through."""
+"""Check a project file through and through."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from aligner.bitext import Segment, Side
-from aligner.errors import EditError, ProjectError
-from db import opening, sqlite
+from aligner.errors import EditError
+from db import sqlite
 from db.cover import cover, everything
+from db.opening import open_engine
 from db.records import CheckReport
 from db.tables import BEADS, EVENTS, SEGMENTS, TEXTS
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
-
-
-def backup(engine: Engine, path: Path, to: Path) -> None:
-    """Copy an open project; the copy takes its name only when it is complete.
-
-    Raises:
-        ProjectError: it cannot be written there, or is the project itself.
-    """
-    if to == path:
-        raise ProjectError("is the project itself", remedy="Choose another name for the backup", path=to)
-    if to.is_dir():
-        raise ProjectError("is a folder", remedy="Choose a file name for the backup", path=to)
-    draft = to.with_name(f".{to.name}.{os.getpid()}.new")
-    try:
-        with sqlite.environment_errors(to), engine.connect() as connection:
-            sqlite.copy(connection, draft)
-        opening.replace(draft, to)
-    except OSError as error:
-        raise ProjectError(
-            f"cannot be written ({error.strerror})", remedy="Choose a folder you may write to", path=to
-        ) from error
-    finally:
-        opening.remove(draft)
+    from sqlalchemy import Connection
 
 
 def check(path: Path | str) -> CheckReport:
@@ -51,7 +28,7 @@ def check(path: Path | str) -> CheckReport:
         ProjectError: it cannot be opened as a project at all.
     """
     path = Path(path).absolute()
-    engine = opening.open_engine(path)
+    engine = open_engine(path)
     try:
         with sqlite.environment_errors(path), engine.connect() as connection:
             problems = [

@@ -16,7 +16,7 @@ from alembic.config import Config
 
 from aligner.errors import ProjectError
 from db import sqlite
-from db.keeping import backup
+from db.copies import backup
 from db.schema import HEAD
 
 if TYPE_CHECKING:

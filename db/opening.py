@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import struct
@@ -13,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from aligner.bitext import Side
 from aligner.errors import InputError, ProjectError
-from db import folding, sqlite
+from db import copies, folding, sqlite
 from db.schema import HEAD, REVISIONS, Base
 from db.tables import EVENTS, PROJECT, TEXTS, VERSION
 from db.transaction import now
@@ -55,30 +54,13 @@ def create(path: Path, *, name: str, source: TextInput, target: TextInput, by: P
                         _fill(connection, name, texts, by)
             finally:
                 engine.dispose()
-        replace(draft, path)
+        copies.replace(draft, path)
     except OSError as error:
         raise ProjectError(
             f"cannot be created here ({error.strerror})", remedy="Choose a folder you may write to", path=path
         ) from error
     finally:
-        remove(draft)
-
-
-def replace(draft: Path, path: Path) -> None:
-    """Give a complete database its name, and take away what another of that name may have left beside it.
-
-    SQLite would otherwise play the old one's write-ahead log into the new file.
-    """
-    for suffix in ("-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-    os.replace(draft, path)
-
-
-def remove(draft: Path) -> None:
-    """Remove a database that never came to anything, with what SQLite may have left beside it."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        with contextlib.suppress(OSError):
-            draft.with_name(draft.name + suffix).unlink()
+        copies.remove(draft)
 
 
 def build(connection: Connection) -> None:

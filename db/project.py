@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from aligner.bitext import Bead, Segment, Side
 from aligner.errors import RuleError
 from aligner.review import Action, Person
-from db import folding, history, keeping, opening, reading, reshaping, reviewing, search, sqlite, suggesting
+from db import copies, folding, history, opening, reading, reshaping, reviewing, search, sqlite, suggesting
 from db.records import (
     MACHINE,
     BeadRow,
@@ -383,11 +383,23 @@ class Project:
             return reshaping.shift(tx, id_, side, down, expected)
 
     def move_cut(
-        self, id_: int, side: Side, at: int, by: Person, *, expected: Expected | None = None
+        self,
+        id_: int,
+        side: Side,
+        at: int,
+        by: Person,
+        *,
+        behind: int | None = None,
+        expected: Expected | None = None,
     ) -> Change:
-        """Move the cut between this pair and the one below it, on one side, to an offset of the text."""
+        """Move the cut between this pair and the one below it, on one side, to an offset of the text.
+
+        Args:
+            behind: the pair whose text stands behind this one's on that side, where it is not the one below
+                (pairs without that side stand between the two, or the pairs cross).
+        """
         with self._command(by) as tx:
-            return reshaping.move_cut(tx, id_, side, at, expected)
+            return reshaping.move_cut(tx, id_, side, at, expected, behind=behind)
 
     def detach(self, id_: int, by: Person, *, expected: Expected | None = None) -> Change:
         """Take a pair apart into its two sides."""
@@ -422,6 +434,13 @@ class Project:
         with self._command(by) as tx:
             return reshaping.edit_text(tx, id_, side, new_text, expected)
 
+    def edit_texts(
+        self, wordings: Sequence[tuple[int, Side, str]], by: Person, *, expected: Expected | None = None
+    ) -> Change:
+        """Record the corrections of several pairs or sides as one command: all of them or none."""
+        with self._command(by) as tx:
+            return reshaping.edit_texts(tx, wordings, expected)
+
     # History
 
     def undo(self, by: Person) -> Change:
@@ -434,6 +453,18 @@ class Project:
         """
         with self._command(by) as tx:
             return history.undo(tx)
+
+    def take_back(self, event_id: int, by: Person) -> Change:
+        """Take back one step of the history and leave what came before and after it: how a person refuses a
+        re-alignment and keeps the correction that called for it.
+
+        Raises:
+            EditError: there is no such step, or it was taken back already.
+            ConflictError: somebody changed the pairs since.
+            RuleError: it was done in another role.
+        """
+        with self._command(by) as tx:
+            return history.take_back(tx, event_id)
 
     def redo(self, by: Person) -> Change:
         """Do again what this person took back last; errors as for :meth:`undo`."""
@@ -485,7 +516,7 @@ class Project:
         Raises:
             ProjectError: the file cannot be written there.
         """
-        keeping.backup(self._engine, self._path, Path(to_path).absolute())
+        copies.backup(self._engine, self._path, Path(to_path).absolute())
 
 
 def _ids(ids: Ids) -> list[int]:

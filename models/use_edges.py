@@ -1,8 +1,8 @@
 """What a span's edges look like to the bundled encoder, for many spans at once.
 
 Cut a text at some word and only the four tokens beside the cut change their features
-(:data:`models.use.REACH`), and of their inner values only a few. The two convolutions of each branch are
-taken apart into their slots, ``x[t] @ W[slot]``, once for every token; a window that crosses the cut is
+(:data:`models.use_network.REACH`), and of their inner values only a few. The two convolutions of each branch
+are taken apart into their slots, ``x[t] @ W[slot]``, once for every token; a window that crosses the cut is
 then a shorter sum of slots that are already there, plus those of the begin or end mark. Only inner values
 that the cut changed are multiplied anew: a third of the work of encoding each edge by itself.
 """
@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from models.use import BOS, EOS, REACH
+from models.use_network import BOS, EOS, REACH
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from aligner.encoding import Vectors
-    from models.use import Branch, Ids, UseNetwork
+    from models.use_network import Branch, Ids, UseNetwork
 
 _BATCH: Final = 256  # edges worked on at a time: their features are 6 MB
 

@@ -26,8 +26,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from aligner.progress import Progress, silent
-from models.use import BOS, EOS, REACH
 from models.use_edges import Edges
+from models.use_network import BOS, EOS, REACH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from aligner.encoding import Vectors
-    from models.use import Ids, UseNetwork
+    from models.use_network import Ids, UseNetwork
 
 BLOCK: Final = 1024
 """Tokens in a block: ≈ 0.05 s of work on one core, and few enough that float32 sums stay exact to 1e-5."""
