@@ -26,6 +26,7 @@ from db.tables import BEADS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from db.records import Edit
     from db.transaction import Transaction
 
     Expected = Mapping[int, int] | None
@@ -91,10 +92,15 @@ def transfer(
     return _hand_over(tx, "transfer", giver, taker, side, segments, focus=taker.id)
 
 
-def move_cut(tx: Transaction, id_: int, side: Side, at: int, expected: Expected) -> Change:
-    """Move the cut between a pair and the one below it on one side."""
-    upper = load(tx, [id_], expected)[int(id_)]
-    lower = _neighbour(tx, upper, below=True)
+def move_cut(
+    tx: Transaction, id_: int, side: Side, at: int, expected: Expected, *, behind: int | None = None
+) -> Change:
+    """Move the cut between a pair and the one below it, or the one whose text stands behind it, on a side."""
+    if behind is None:
+        upper = load(tx, [id_], expected)[int(id_)]
+        lower = _neighbour(tx, upper, below=True)
+    else:
+        upper, lower = _two(tx, id_, behind, expected)
     beads = editing.move_cut(upper.bead, lower.bead, side, at, texts=_texts(tx))
     if len(beads) == 2:
         shapes = {upper.id: (beads[0], upper.rank), lower.id: (beads[1], lower.rank)}
@@ -140,30 +146,55 @@ def move(tx: Transaction, id_: int, position: int, expected: Expected) -> Change
 
 def edit_text(tx: Transaction, id_: int, side: Side, wording: str, expected: Expected) -> Change:
     """Record corrections that make one side read as given; the imported text stays."""
-    old = load(tx, [id_], expected)[int(id_)]
-    allow(tx, Action.EDIT, old)
-    before = tuple(edits_within(tx.connection, [old.id])[side])
-    then = corrections(tx.texts[side], side, old.side(side), wording)
-    if before == then:
-        return Change(0, "edit", "Nothing to do", focus=old.id)
-    new = replace(
-        old,
-        revision=tx.event,
-        touched=True,
-        changed_by=tx.person.name,
-        status=after(Action.EDIT, old.status, tx.person.role),
-    )
-    kept = set(before) & set(then)
+    return edit_texts(tx, [(id_, side, wording)], expected)
+
+
+def edit_texts(tx: Transaction, wordings: Sequence[tuple[int, Side, str]], expected: Expected) -> Change:
+    """Record the corrections of several sides as one step; all of them, or none when one may not be."""
+    states = load(tx, [id_ for id_, _, _ in wordings], expected)
+    found = {(id_, side): text for id_, side, text in wordings}
+    before: dict[int, RowState] = {}
+    then: dict[int, RowState] = {}
+    gone: list[Edit] = []
+    made: list[Edit] = []
+    restored = 0
+    for (id_, side), wording in found.items():
+        old = states[int(id_)]
+        allow(tx, Action.EDIT, old)
+        was = edits_within(tx.connection, [old.id])[side]
+        now = corrections(tx.texts[side], side, old.side(side), wording)
+        if tuple(was) == now:
+            continue
+        restored += not now
+        kept = set(was) & set(now)
+        gone.extend(edit for edit in was if edit not in kept)
+        made.extend(edit for edit in now if edit not in kept)
+        before[old.id] = old
+        then[old.id] = replace(
+            old,
+            revision=tx.event,
+            touched=True,
+            changed_by=tx.person.name,
+            status=after(Action.EDIT, old.status, tx.person.role),
+        )
+    focus = next(iter(then), next(iter(states), None))
+    if not then:
+        return Change(0, "edit", "Nothing to do", focus=focus)
+    if len(found) == 1:
+        side = wordings[0][1].value
+        summary = f"Restored the {side} text" if restored else f"Corrected the {side} text"
+    else:
+        summary = f"Corrected the text of {len(then):,} pair{'s' if len(then) > 1 else ''}"
     return tx.record(
         "edit",
-        f"Corrected the {side.value} text" if then else f"Restored the {side.value} text",
+        summary,
         ChangeSet(
-            {old.id: old},
-            {old.id: new},
-            edits_before=tuple(edit for edit in before if edit not in kept),
-            edits_after=tuple(edit for edit in then if edit not in kept),
-            focus_before=old.id,
-            focus_after=old.id,
+            before,
+            then,
+            edits_before=tuple(gone),
+            edits_after=tuple(made),
+            focus_before=focus,
+            focus_after=focus,
         ),
     )
 

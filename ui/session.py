@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from aligner.review import Person
-    from db import Change, Counts, Project
+    from db import BeadConflictError, Change, Counts, Project
     from db.steps import Step
 
     Command = Callable[[Project], Change]
+    SettleConflict = Callable[[BeadConflictError, str, Command], None]
 
 log = logging.getLogger(__name__)
 
@@ -111,6 +112,8 @@ class ProjectSession(QObject):
         self._worker = Lane("muqabala-worker", self)
         self._aligning = Aligning(project)
         self.standing = Standing.of(project, person)
+        self.settle_conflict: SettleConflict | None = None
+        """Asked instead of ``failed`` when a command was refused since somebody else changed its pair."""
         self._pending = 0
         self._meter: Meter | None = None
         self._version: int | None = None
@@ -147,7 +150,7 @@ class ProjectSession(QObject):
             command: called with the project on the writer thread; returns the change it made.
         """
         log.debug("%s", label)
-        self._write(command, self._written, self._not_written)
+        self._write(command, self._written, lambda error: self._not_written(error, label, command))
 
     def _write(self, command: Command, written: Callable[[Change], None], failed: Failed) -> None:
         person = self.person
@@ -235,8 +238,13 @@ class ProjectSession(QObject):
                 self._corrected = (around, change.event_id)
                 self._settle.start()
 
-    def _not_written(self, error: BaseException) -> None:
-        self._tell(error)
+    def _not_written(self, error: BaseException, label: str, command: Command) -> None:
+        from db import BeadConflictError
+
+        if isinstance(error, BeadConflictError) and self.settle_conflict is not None:
+            self.settle_conflict(error, label, command)
+        else:
+            self._tell(error)
         if isinstance(error, ConflictError):
             self._reload()
 

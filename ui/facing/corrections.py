@@ -174,11 +174,10 @@ class Corrections(QObject):
         person, expected = self._session.person, {bead.id: bead.revision}
         self._run(self.tr("Take apart"), lambda p: p.detach(bead.id, person, expected=expected))
 
-    def edit_text(self, bead_id: int, side: Side, text: str) -> None:
-        """Record a corrected typing error."""
-        row = self._model.row_of(bead_id)
+    def edit_text(self, bead_id: int, side: Side, text: str, revision: int) -> None:
+        """Record a corrected typing error in the text as it was at a revision."""
         person = self._session.person
-        expected = {bead_id: self._model.row_at(row).revision} if row is not None else None
+        expected = {bead_id: revision}
         self._run(
             self.tr("Correct the text"),
             lambda p: p.edit_text(bead_id, side, text, person, expected=expected),

@@ -60,7 +60,7 @@ class FacingTable(QTableView):
     Signals:
         current_changed: another bead is the current one (-1: none).
         caret_moved: a caret of the current bead moved, or the other side became the active one.
-        edited: bead id, side and new text of a cell that was edited.
+        edited: bead id, side and new text of a cell that was edited, and the revision it was opened at.
         zoomed: the person turned the wheel with Ctrl (steps, positive for larger).
         share_changed: the seam between the texts was dragged; the source's share of their width.
         menu_wanted: a context menu is wanted at a place of the screen.
@@ -69,7 +69,7 @@ class FacingTable(QTableView):
 
     current_changed = Signal(int)
     caret_moved = Signal()
-    edited = Signal(int, object, str)
+    edited = Signal(int, object, str, int)
     zoomed = Signal(int)
     menu_wanted = Signal(QPoint)
     refused = Signal(str)
@@ -654,8 +654,8 @@ class FacingTable(QTableView):
         editor.kept.connect(lambda: self._close_editor(keep=True))
         editor.dropped.connect(lambda: self._close_editor(keep=False))
         self._editor = editor
-        self._editing = (bead.id, side)
-        self._delegate.editing = self._editing
+        self._editing = (bead.id, side, bead.revision)
+        self._delegate.editing = (bead.id, side)
         editor.installEventFilter(self)
         editor.show()
         room = self.viewport().height()
@@ -681,9 +681,9 @@ class FacingTable(QTableView):
         self._editor = None
         self._delegate.editing = None
         had_focus = editor.hasFocus()
-        bead_id, side = self._editing
+        bead_id, side, revision = self._editing
         if keep and editor.is_changed:
-            self.edited.emit(bead_id, side, editor.text())
+            self.edited.emit(bead_id, side, editor.text(), revision)
         editor.removeEventFilter(self)
         editor.hide()
         editor.deleteLater()
