@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from aligner.bitext import Bead, Segment, Side
 from aligner.progress import Progress, silent
 from aligner.segmentation import Cutting, Segmentation
+from aligner.spans.memory import Memory
 from aligner.spans.pair import PairSettings, SpanPairer, Stretch
 from aligner.spans.share import part_of
 from aligner.words import WordStream, word_stream
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aligner.encoding import Encoder
+from aligner.doubts import UNRELATED, doubts
+from aligner.evidence import Evidence, RunnerUp, gather
 
 VERSION = "1"
 
@@ -97,7 +100,9 @@ class Aligner:
         )
         self._stream, self._stream_words = stream, stream_words
         self._units, self._unit_words = units, unit_words
+        self._encoder = encoder
         self._pairer = SpanPairer(stream, stream_words, units, unit_words, encoder, settings.pairing)
+        self._memory = Memory(self._pairer.pair)
         self.signature = f"spans-{VERSION} {encoder.signature} {settings.pairing}"
 
     def _target_is_stream(self) -> bool:
@@ -119,8 +124,63 @@ class Aligner:
             progress: called at least every 0.1 s; raises Cancelled to stop.
         """
         progress(0.0, "Reading")
+        self._pairer.prepare(part_of(progress, 0.0, 0.4))
+        self._memory.begin()
+        beads = self._between(fixed, progress)
+        self._memory.end()
+        warnings = doubts(self.source, self.target, self._pairer.likeness(self._memory.pairs()))
+        if UNRELATED in warnings:
+            held = set(fixed)
+            beads = tuple(b if b in held or b.confidence is None else _doubted(b) for b in beads)
+        return Alignment(beads, self.signature, warnings)
+
+    def realign(self, fixed: Sequence[Bead], around: Bead, progress: Progress = silent) -> Replacement:
+        """Align anew what lies between a fixed bead and the fixed beads before and after it.
+
+        Args:
+            fixed: all fixed beads, ``around`` among them.
+            around: the one that has changed.
+        """
+        self._pairer.prepare(part_of(progress, 0.0, 0.4))
+        gaps, order = self._gaps(fixed)
+        if around not in order:
+            near = list(zip(gaps, order, strict=False))
+            at = sum(1 for _, bead in near if _before(bead, around))
+            touched = [gaps[at]]
+        else:
+            at = order.index(around)
+            touched = gaps[at : at + 2]
+        beads: list[Bead] = []
+        for k, gap in enumerate(touched):
+            beads.extend(self._pair(gap, part_of(progress, 0.4 + 0.3 * k, 0.3)))
+        stream = (touched[0].words[0], touched[-1].words[1])
+        units = (touched[0].unit_words[0], touched[-1].unit_words[1])
+        hulls = [
+            words.slice(*span) if span[1] > span[0] else None
+            for words, span in ((self._stream_words, stream), (self._unit_words, units))
+        ]
+        source, target = hulls if self._stream_side is Side.SOURCE else hulls[::-1]
+        progress(1.0, "Aligned")
+        return Replacement(source, target, tuple(beads))
+
+    def explain(self, bead: Bead, progress: Progress = silent) -> Evidence | None:
+        """What speaks for a bead: similarity, runner-up, anchors, words that answer each other; None for a
+        null bead.
+
+        Costs some hundredths of a second; meant to be asked for one bead at a time.
+        """
+        if bead.is_null:
+            return None
         self._pairer.prepare(progress)
-        return Alignment(self._between(fixed, progress), self.signature, ())
+        stream = self._bounds(bead.side(self._stream_side), self._stream_words)
+        units = self._bounds(bead.side(self._stream_side.other), self._unit_words)
+        assert stream is not None
+        assert units is not None
+        similarity, place, second = self._pairer.rivals(stream, units)
+        runner_up = None
+        if place is not None:
+            runner_up = RunnerUp(self._stream_side, self._stream_words.slice(*place), second)
+        return gather(bead, self.source_words, self.target_words, self._encoder, similarity, runner_up)
 
     def _between(self, fixed: Sequence[Bead], progress: Progress) -> tuple[Bead, ...]:
         gaps, order = self._gaps(fixed)
@@ -130,7 +190,6 @@ class Aligner:
         for gap, anchor in itertools.zip_longest(gaps, order):
             share = gap.size / total
             start = 0.4 + 0.6 * done / total
-
             beads.extend(self._pair(gap, part_of(progress, start, 0.6 * share)))
             done += gap.size
             if anchor is not None:
@@ -142,7 +201,7 @@ class Aligner:
 
     def _pair(self, gap: Stretch, progress: Progress) -> list[Bead]:
         out = []
-        for pair in self._pairer.pair(gap, progress):
+        for pair in self._memory.of(gap, progress):
             stream = self._segments(self._stream, self._stream_words, pair.words, gap.stream_holes)
             units = self._segments(self._units, self._unit_words, pair.unit_words, gap.unit_holes)
             if not stream and not units:
@@ -242,6 +301,17 @@ class Aligner:
         if hull is None:
             return None
         return self._word_range(Segment(*hull), stream)
+
+
+def _before(bead: Bead, other: Bead) -> bool:
+    side = Side.SOURCE if bead.source and other.source else Side.TARGET
+    one, two = _hull(bead.side(side)), _hull(other.side(side))
+    return one is not None and two is not None and one < two
+
+
+def _doubted(bead: Bead) -> Bead:
+    """In two texts that do not belong together nothing is likely, however well it fits by itself."""
+    return Bead(bead.source, bead.target, bead.score, 0.1 * (bead.confidence or 0.0))
 
 
 def _overlapping(segments: tuple[Segment, ...], start: int, end: int) -> list[Segment]:

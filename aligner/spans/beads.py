@@ -129,9 +129,10 @@ def _from_point(
             if not (here > -np.inf).any():
                 continue
         if t > j:
-            here = np.logaddexp(
-                here, skip_forward(here, nodes[t].astype(np.float64), prices, prices.gate[nodes[t]])
-            )
+            landed = skip_forward(here, nodes[t].astype(np.float64), prices, prices.gate[nodes[t]])
+            if closing[t]:  # landing at a sync point ends the bead: a gap at its end, too rare to be listed
+                landed = np.where(syncable[nodes[t]], -np.inf, landed)
+            here = np.logaddexp(here, landed)
         if t == last:
             break
         at, there = same_cuts(nodes[t], nodes[t + 1])

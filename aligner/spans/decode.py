@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+LEAST_GAP = 0.15
+"""Posterior below which a gap is not considered even where it would save the points around it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -29,6 +32,7 @@ def best_chain(
     unit_skips: dict[tuple[int, int, int], float],
     threshold: float,
     null_threshold: float,
+    gap_threshold: float,
     reach: int = 1500,
 ) -> list[Candidate]:
     """The chain from the first to the last point that maximises the expected number of right boundaries.
@@ -37,7 +41,7 @@ def best_chain(
     one
     coordinate alone only where the lattice itself did: over skipped words, or over skipped units
     (``unit_skips[(word, unit before, unit after)]`` is the posterior of that step); then it earns the
-    probability of the step less ``null_threshold``.
+    probability of the step less ``gap_threshold`` for words, ``null_threshold`` for units.
 
     Args:
         points: sorted by (word, unit), the first and the last being the two ends of the texts.
@@ -60,8 +64,8 @@ def best_chain(
         point = points[t]
         onward = (words[before] < point.word) & (units[before] < point.unit)
         value = np.where(onward, best[before] + (point.probability - threshold), -np.inf)
-        gap = (units[before] == point.unit) & (np.minimum(arrive[before], point.leave) > null_threshold)
-        value = np.where(gap, best[before] + np.minimum(arrive[before], point.leave) - null_threshold, value)
+        gap = (units[before] == point.unit) & (np.minimum(arrive[before], point.leave) > LEAST_GAP)
+        value = np.where(gap, best[before] + np.minimum(arrive[before], point.leave) - gap_threshold, value)
         at = int(value.argmax()) + lower
         top = float(value[at - lower])
         for unit_before, chance in skips_to.get((point.word, point.unit), ()):

@@ -18,6 +18,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 SURE = 1e-3
 """Posterior below which a place is given up."""
+NEAR = 6
+"""Words that any unit may take, however short it is."""
 
 
 @dataclass(frozen=True)
@@ -130,12 +132,16 @@ class Cuts:
 
 
 def connected(nodes: list[Ints], first: int, end: int) -> list[Ints]:
-    """Add the two ends, and whatever is needed for a path in order to exist."""
+    """Add the two ends, and what is needed for a path to exist whatever lies between: a spine of nodes, each
+    of which a short span, or a skipped unit followed by skipped words, leads to from the one before.
+    """
     nodes[0] = np.unique(np.append(nodes[0], first)).astype(np.intp)
     nodes[-1] = np.unique(np.append(nodes[-1], end)).astype(np.intp)
-    reach = first
-    for j in range(len(nodes)):
-        if int(nodes[j][-1]) < reach:
-            nodes[j] = np.append(nodes[j], reach).astype(np.intp)
-        reach = max(reach, int(nodes[j][0]))
+    spine = first
+    for j in range(1, len(nodes)):
+        at = int(np.searchsorted(nodes[j], spine))
+        ahead = int(nodes[j][at]) if at < len(nodes[j]) else None
+        if ahead is None or ahead > spine + NEAR:
+            nodes[j] = np.insert(nodes[j], at, spine).astype(np.intp)
+        spine = spine if ahead is None else ahead
     return nodes

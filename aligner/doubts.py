@@ -1,0 +1,32 @@
+"""What a person should know about two texts before trusting any pair of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aligner.segmentation import Segmentation
+
+UNRELATED = (
+    "The two texts do not seem to be a text and its translation: hardly anything in one answers the other "
+    "better than chance. Check that the right files were chosen."
+)
+IDENTICAL = "Both sides hold the same text. Check that the right files were chosen."
+LEAST_LIKENESS = 0.06
+"""Mean similarity above the background below which two texts have nothing to do with each other:
+translations have 0.25 and more, unrelated texts 0.05 or so (benchmarks, bundled encoder)."""
+_ENOUGH = 60  # words below which likeness is a matter of luck
+
+
+def doubts(source: Segmentation, target: Segmentation, likeness: float | None) -> tuple[str, ...]:
+    """Warnings about the two texts as a whole, as sentences."""
+    found = []
+    if source.text.split() == target.text.split() and source.text.strip():
+        found.append(IDENTICAL)
+    elif (
+        likeness is not None
+        and likeness < LEAST_LIKENESS
+        and min(len(source.text.split()), len(target.text.split())) >= _ENOUGH
+    ):
+        found.append(UNRELATED)
+    return tuple(found)
