@@ -47,7 +47,7 @@ class Aside(QObject):
         done: Callable[[T], object],
         failed: Callable[[str], object] | None = None,
     ) -> None:
-        """Begin ``work``; its result goes to ``done``, one sentence on what a person can mend to ``failed``."""
+        """Begin ``work``; its result goes to ``done``, a sentence on what a person can mend to ``failed``."""
         self.cancel()
         meter = Meter(self)
         meter.moved.connect(self.progress)

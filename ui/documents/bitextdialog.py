@@ -28,6 +28,7 @@ from ui.dialogs.files import ask_open
 from ui.dialogs.preview import is_right_to_left
 from ui.documents.aside import Aside
 from ui.documents.outline import arabic_font
+from ui.documents.tables import dress_table
 from ui.theme import emphasise, icon, primary, title
 from ui.window.drop import dropped_files
 from ui.window.opening import SUFFIX
@@ -87,12 +88,8 @@ class UnitsModel(QAbstractTableModel):
             return " ".join(text.split())[:400]
         if role == Qt.ItemDataRole.ToolTipRole:
             return text[:2000]
-        rtl = is_right_to_left(language)
-        if role == Qt.ItemDataRole.FontRole and rtl:
+        if role == Qt.ItemDataRole.FontRole and is_right_to_left(language):
             return self._arabic
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         return None
 
 
@@ -126,12 +123,8 @@ class BitextDialog(QDialog):
         self.table = QTableView(self)
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Pairs in the file"))
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        dress_table(self.table, numbered=True)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().height() + 4)
         self.counts = QLabel(self)
         self.counts.setProperty("role", "muted")
         self.counts.setWordWrap(True)
@@ -162,7 +155,7 @@ class BitextDialog(QDialog):
         )
         primary(self.create_button)
         self.create_button.setDefault(True)
-        buttons.accepted.connect(self.create)
+        buttons.accepted.connect(self.make_project)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
         foot.addWidget(self.trouble, 1)
@@ -210,7 +203,7 @@ class BitextDialog(QDialog):
 
         self._aside.run(work, self._show, self._refuse)
 
-    def create(self) -> None:
+    def make_project(self) -> None:
         """Make the project, then tell where it is."""
         bitext, file = self.bitext, self._file
         if bitext is None or file is None or self.path().exists() or not self.name.text().strip():

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.documents.outline import arabic_font
+from ui.documents.tables import dress_table
 from ui.theme import colours
 
 if TYPE_CHECKING:
@@ -187,16 +188,21 @@ class ChapterModel(QAbstractTableModel):
         return None
 
     def _title(self, chapter: Chapter) -> str:
-        words = max(1, (chapter.end - chapter.start) // 6)
-        title = chapter.title or self.tr("(before the first heading)")
-        return self.tr("{title}  · about {n} words").format(title=f"\u2068{title}\u2069", n=f"{words:,}")
+        return chapter.title or self.tr("(before the first heading)")
 
     def _why(self, pairing: Pairing) -> str:
+        lengths = " : ".join(
+            self.tr("{n} words").format(n=f"{max(1, (chapters[at].end - chapters[at].start) // 6):,}")
+            for chapters, at in ((self.source, pairing.source), (self.target, pairing.target))
+            if at is not None
+        )
         if pairing.source is None or pairing.target is None:
-            return self.tr("stands alone")
+            return self.tr("stands alone · about {words}").format(words=lengths)
         if pairing.certainty is None:
-            return self.tr("paired by you")
-        return f"{pairing.certainty:.0%} · {pairing.reason}"
+            return self.tr("paired by you · about {words}").format(words=lengths)
+        return self.tr("{sure} · about {words} · {reason}").format(
+            sure=f"{pairing.certainty:.0%}", words=lengths, reason=pairing.reason
+        )
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         flags = super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled
@@ -249,23 +255,17 @@ class ChapterPage(QWidget):
         self.table = QTableView(self)
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Pairs of chapters"))
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress_table(self.table, numbered=True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setDragEnabled(True)
         self.table.setAcceptDrops(True)
         self.table.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.table.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.table.setDragDropOverwriteMode(True)
-        self.table.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().height() + 4)
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for column in (SOURCE, TARGET):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(WHY, 250)
+        self.table.setColumnWidth(WHY, 280)
         self.note = QLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)

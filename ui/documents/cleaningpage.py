@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -23,6 +22,7 @@ from aligner.bitext import Side
 from aligner.cleaning import Step, clean
 from ui.documents.aside import Aside
 from ui.documents.outline import arabic_font
+from ui.documents.tables import dress_table
 from ui.theme import colours
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ui.documents.texts import Kept, SideText
 
 _ROOT = QModelIndex()
-_AROUND = 28
+_AROUND = 24
 _SHOWN = 2_000
 
 
@@ -86,9 +86,20 @@ def _place(side: Side, change: Change, text: str) -> Place:
         change.start,
         change.before,
         change.after,
-        " ".join(text[max(0, change.start - _AROUND) : change.start].split()),
-        " ".join(text[change.end : change.end + _AROUND].split()),
+        _left(text[max(0, change.start - _AROUND) : change.start]),
+        _right(text[change.end : change.end + _AROUND]),
     )
+
+
+def _left(text: str) -> str:
+    """The last words before a place, whole ones if there are several."""
+    first, _, rest = " ".join(text.split(" ")).replace("\n", " ").partition(" ")
+    return rest or first
+
+
+def _right(text: str) -> str:
+    rest, _, last = text.replace("\n", " ").rpartition(" ")
+    return rest or last
 
 
 class PlacesModel(QAbstractTableModel):
@@ -134,7 +145,7 @@ class PlacesModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             what = _seen(place.before) if column == 1 else place.after
             middle = f"⟦{what}⟧" if column == 1 else what
-            return f"…{place.left}{_gap(place.before)}{middle}{place.right}…"
+            return f"{place.left}{middle}{place.right}"
         if role == Qt.ItemDataRole.FontRole and place.side is Side.SOURCE:
             return self._arabic
         if role == Qt.ItemDataRole.ForegroundRole and column == 1:
@@ -161,10 +172,6 @@ class PlacesModel(QAbstractTableModel):
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
-
-
-def _gap(before: str) -> str:
-    return " " if before[:1].isspace() else ""
 
 
 def _seen(text: str) -> str:
@@ -218,21 +225,20 @@ class CleaningPage(QWidget):
                 count.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 count.setTextAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
                 self.steps.setItem(row, column, count)
-        _plain_table(self.steps)
+        dress_table(self.steps)
         self.steps.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.steps.setColumnWidth(1, 80)
         self.steps.setColumnWidth(2, 100)
-        self.steps.setFixedWidth(440)
+        self.steps.setFixedWidth(430)
         self.model = PlacesModel(self)
         self.places = QTableView(self)
         self.places.setModel(self.model)
         self.places.setAccessibleName(self.tr("Places that the chosen step would change"))
-        _plain_table(self.places)
+        dress_table(self.places)
         header = self.places.horizontalHeader()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.places.setColumnWidth(0, 120)
-        self.places.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().height() + 4)
         self.shown = QLabel(self)
         self.shown.setProperty("role", "muted")
         right = QVBoxLayout()
@@ -306,16 +312,3 @@ class CleaningPage(QWidget):
             )
         else:
             self.shown.setText(self.tr("Untick a place to leave it as it is."))
-
-
-def _plain_table(table: QTableView) -> None:
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.verticalHeader().hide()
-    table.horizontalHeader().setHighlightSections(False)
-    table.horizontalHeader().setDefaultAlignment(
-        Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-    )

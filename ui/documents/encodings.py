@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from aligner.reading import candidate_encodings
 from ui.documents.aside import Aside
 from ui.documents.outline import arabic_font
+from ui.documents.tables import dress_table
 from ui.theme import primary, title
 
 if TYPE_CHECKING:
@@ -45,18 +46,10 @@ class EncodingDialog(QDialog):
         self.table = QTableWidget(0, 3, self)
         self.table.setHorizontalHeaderLabels([self.tr("Encoding"), self.tr("How it looks"), self.tr("Why")])
         self.table.setAccessibleName(self.tr("Encodings"))
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.table.verticalHeader().hide()
+        dress_table(self.table)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
-        self.table.setColumnWidth(0, 170)
-        self.table.setColumnWidth(2, 230)
+        self.table.setColumnWidth(0, 190)
+        self.table.setColumnWidth(2, 260)
         self.table.doubleClicked.connect(self.accept)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
@@ -96,7 +89,6 @@ class EncodingDialog(QDialog):
             for at, item in enumerate((QTableWidgetItem(guess.title), look, QTableWidgetItem(guess.reason))):
                 item.setToolTip(guess.preview if at == 1 else item.text())
                 self.table.setItem(row, at, item)
-        self.table.resizeRowsToContents()
         at = next((row for row, guess in enumerate(guesses) if guess.encoding == self._current), 0)
         self.table.selectRow(at)
         self.table.setFocus()

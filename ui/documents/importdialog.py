@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from aligner.chapters import ChapterPair
     from aligner.progress import Progress
     from aligner.review import Person
+    from ui.documents.texts import SideText
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _SIDE_MARK = re.compile(r"[-_. ]+(ar|en|ara|eng|arabic|english|source|target|src|tgt)$", re.IGNORECASE)
@@ -59,7 +60,7 @@ class ImportDialog(QDialog):
         self._named = False
         self._placed = False
         self._aside = Aside(self)
-        self._paired: object = None
+        self._paired: tuple[SideText | None, SideText | None] = (None, None)
 
         self.heading = QLabel(self)
         title(self.heading)
@@ -92,7 +93,7 @@ class ImportDialog(QDialog):
         foot.setSpacing(8)
         foot.addWidget(self.trouble, 1)
         foot.addWidget(self.progress)
-        for button in (self.cancel_button, self.back_button, self.next_button, self.create_button):
+        for button in (self.back_button, self.next_button, self.create_button, self.cancel_button):
             foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
@@ -105,7 +106,7 @@ class ImportDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.back_button.clicked.connect(lambda: self.go(self.pages.currentIndex() - 1))
         self.next_button.clicked.connect(lambda: self.go(self.pages.currentIndex() + 1))
-        self.create_button.clicked.connect(self.create)
+        self.create_button.clicked.connect(self.make_project)
         self.name.textEdited.connect(self._name_edited)
         for panel in (self.source, self.target):
             panel.changed.connect(self._changed)
@@ -177,9 +178,11 @@ class ImportDialog(QDialog):
     def _pair_chapters(self) -> None:
         """Propose pairs of chapters, once for the same texts."""
         source, target = self.source.text, self.target.text
-        if source is None or target is None or self._paired == (id(source), id(target)):
+        if source is None or target is None:
             return
-        self._paired = (id(source), id(target))
+        if self._paired[0] is source and self._paired[1] is target:
+            return
+        self._paired = (source, target)
 
         def work(_: Progress) -> tuple[ChapterPair, ...]:
             from aligner.chapters import match_chapters
@@ -222,7 +225,7 @@ class ImportDialog(QDialog):
         """Both texts are there and nothing is under way."""
         return self.source.text is not None and self.target.text is not None and not self._aside.is_busy
 
-    def create(self) -> None:
+    def make_project(self) -> None:
         """Make the project, then tell where it is."""
         source, target = self.source.text, self.target.text
         if source is None or target is None or self.objection():

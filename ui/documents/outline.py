@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from ui.documents.tables import dress_tree
 from ui.theme import ARABIC
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Outline(QTreeWidget):
         super().__init__(parent)
         self.setHeaderLabels([self.tr("Heading"), self.tr("Page")])
         self.setAccessibleName(self.tr("Outline of the document"))
+        dress_tree(self)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -79,7 +81,6 @@ class Outline(QTreeWidget):
     def _set_font(item: QTreeWidgetItem, font: QFont | None) -> None:
         if font is not None:
             item.setFont(0, font)
-            item.setTextAlignment(0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 
 
 def summary_of(text: SideText, number: str) -> str:
