@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aligner.normalise import fold, fold_with_map
+from db import Query
 from ui.facing.celllayout import Recent
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ class Needle:
 
     def __bool__(self) -> bool:
         return bool(self.folded)
+
+    @property
+    def query(self) -> Query:
+        """The same, as the project is asked for it."""
+        return Query(self.folded, self.side)
 
     def spans(self, shown: str) -> tuple[tuple[int, int], ...]:
         """Where it stands in a text: (start, length) in characters, in order."""

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from aligner.bitext import Side, Status
 from db import BeadRow, Cell
 from db.neighbours import stretch
+from db.waiting import last_said
 from ui.facing.setting import is_right_to_left
 
 if TYPE_CHECKING:
@@ -168,9 +169,20 @@ class FacingModel(QAbstractTableModel):
                 for side in Side
             ),
         ]
+        if reason := self.reason(bead):
+            parts.append(reason)
         if bead.confidence is not None:
             parts.append(self.tr("confidence {percent} percent").format(percent=round(bead.confidence * 100)))
         return ". ".join(parts)
+
+    def reason(self, bead: BeadRow) -> str:
+        """Why a returned pair was returned, and by whom; nothing for any other."""
+        if bead.status is not Status.RETURNED:
+            return ""
+        said = last_said(self._project, [bead.id], "reason").get(bead.id)
+        if said is None:
+            return ""
+        return self.tr("Returned by {name}: {reason}").format(name=said.who, reason=said.text)
 
     # What the table and its delegate ask
 
@@ -386,9 +398,11 @@ class FacingModel(QAbstractTableModel):
     def _tip(self, row: int, column: Column) -> str | None:
         bead = self.row_at(row)
         if column is Column.STATUS:
-            return self.tr("{status}, last changed by {name}").format(
+            told = self.tr("{status}, last changed by {name}").format(
                 status=self.status_name(bead.status), name=bead.changed_by
             )
+            reason = self.reason(bead)
+            return f"{told}\n{reason}" if reason else told
         if column is Column.NUMBER:
             marks = [
                 text

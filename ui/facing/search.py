@@ -59,4 +59,4 @@ def next_bead(project: Project, sought: Sought, here: int, step: int) -> int | N
 
 def find_ids(project: Project, needle: Needle) -> list[int]:
     """The ids of the beads that hold what is looked for."""
-    return [int(id_) for id_ in project.find(needle.folded, needle.side)]
+    return [int(id_) for id_ in project.find(needle.query)]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from aligner.bitext import Side
 from aligner.review import Role
+from db.waiting import reasons
 from ui.facing.corrections import Corrections
 from ui.facing.findbar import FindBar, GoToBar
 from ui.facing.lookup import Lookup
@@ -19,14 +20,19 @@ from ui.facing.model import FacingModel
 from ui.facing.search import Sought, find_ids, next_bead
 from ui.facing.setting import Density, Setting
 from ui.facing.table import FacingTable
+from ui.review.panel import MOST, SayPanel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
-    from db import Change
+    from db import Change, Project
     from ui.facing.hits import Needle
     from ui.facing.verbs import Verb
     from ui.session import ProjectSession
+
+T = TypeVar("T")
 
 SETTING = "facing/setting"
 NOTICE_MS = 5_000
@@ -41,10 +47,12 @@ class FacingView(QWidget):
     Signals:
         current_changed: id of the bead that has become the current one, or -1.
         notice: one sentence for the person that is not an error of the project ("place the caret first").
+        found: ids of all beads that hold what is searched for; empty when nothing is.
     """
 
     current_changed = Signal(int)
     notice = Signal(str)
+    found = Signal(object)
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +63,7 @@ class FacingView(QWidget):
         self.table = FacingTable(self.model, self._setting, self)
         self.find_bar = FindBar({side: self.model.language_name(side) for side in Side}, self)
         self.go_to_bar = GoToBar(self)
+        self.say_panel = SayPanel(self)
         self._message = QLabel(self)
         self._message.setObjectName("facing-notice")
         self._message.setProperty("role", "muted")
@@ -76,7 +85,7 @@ class FacingView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.table, 1)
-        for widget in (self._message, self.go_to_bar, self.find_bar):
+        for widget in (self._message, self.go_to_bar, self.find_bar, self.say_panel):
             column.addWidget(widget)
         self.setFocusProxy(self.table)
 
@@ -93,7 +102,7 @@ class FacingView(QWidget):
         self.find_bar.searched.connect(self._search)
         self.find_bar.stepped.connect(lambda forward: self.find_next() if forward else self.find_previous())
         self.go_to_bar.chosen.connect(lambda number: self.table.go_to_row(number - 1))
-        for bar in (self.find_bar, self.go_to_bar):
+        for bar in (self.find_bar, self.go_to_bar, self.say_panel):
             bar.closed.connect(self.table.setFocus)
         self._verbs = self._make_verbs()
         self._keys: dict[str, tuple[str, ...]] = {}
@@ -233,16 +242,28 @@ class FacingView(QWidget):
         ids = self.table.selected_ids()
         if not ids:
             return
-        dialog = QInputDialog(self)
-        dialog.setObjectName("return-reason")
-        dialog.setWindowTitle(self.tr("Return to the translator"))
-        dialog.setLabelText(self.tr("What should be changed?"))
-        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-        dialog.textValueSelected.connect(
-            lambda reason: self.corrections.return_(ids, reason.strip()) if reason.strip() else None
+        self.say_panel.ask(
+            self.tr("What should be changed?"),
+            self.tr("Return"),
+            lambda reason: self._return(ids, reason),
+            ready=self._reasons(),
         )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+
+    def _return(self, ids: list[int], reason: str) -> None:
+        self.corrections.return_(ids, reason)
+        self._go_to_next(Sought.CONFIRMED, 1, self.tr("No confirmed pair waits for approval."))
+
+    def _reasons(self) -> list[str]:
+        """Reasons given before in this project, and the usual ones."""
+        usual = [
+            self.tr("Words are missing in the translation"),
+            self.tr("The cut is in the wrong place"),
+            self.tr("A name, number or date differs"),
+            self.tr("The meaning differs"),
+            self.tr("These belong to another pair"),
+            self.tr("Check the spelling"),
+        ]
+        return list(dict.fromkeys([*reasons(self._session.project, MOST), *usual]))
 
     # Corrections
 
@@ -327,6 +348,7 @@ class FacingView(QWidget):
         if not needle:
             self._lookup.drop()
             self._show_count()
+            self.found.emit([])
             return
         self.find_bar.show_searching()
         self._look_up(needle, go=True)
@@ -344,8 +366,25 @@ class FacingView(QWidget):
             if go and rows and here not in self._found:
                 self._step_hit(1)
             self._show_count()
+            self.found.emit(ids)
 
         self._lookup.ask(lambda project, _stale: find_ids(project, needle), found)
+
+    def show_found(self, needle: Needle) -> None:
+        """Mark what somebody else searches for, in all cells; "next" and "previous" go through its hits."""
+        self.find_bar.hide()
+        self.table.hits.look_for(needle)
+        self.table.viewport().update()
+        self._found = np.empty(0, dtype=np.intp)
+        if needle:
+            self._look_up(needle, go=False)
+        else:
+            self._lookup.drop()
+            self.found.emit([])
+
+    def look_up(self, question: Callable[[Project], T], then: Callable[[T], None]) -> None:
+        """Ask the whole project something away from the window's thread; a newer question voids it."""
+        self._lookup.ask(lambda project, _stale: question(project), then)
 
     def _show_count(self) -> None:
         place = np.flatnonzero(self._found == self.table.current_row)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLocale, Qt, QThreadPool, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from aligner.bitext import Side
+from aligner.bitext import Side, Status
 from aligner.errors import MuqabalaError
 from db.records import MACHINE
+from db.waiting import last_said
 from ui.panes.evidence_view import EvidenceView, RunnerUp, cuts_to, pieces
 from ui.panes.historymodel import local_time, person_name
 from ui.panes.overview import Overview
@@ -79,6 +80,9 @@ class EvidencePane(QScrollArea):
         self._sign = Sign(page)
         self._title = label("", "heading", page)
         self._people = label("", "muted", page)
+        self._reason = label("", "error", page)
+        self._reason.setObjectName("evidence-reason")
+        self._reason.hide()
         top = QHBoxLayout()
         top.addWidget(self._sign)
         top.addWidget(self._title, 1)
@@ -114,6 +118,7 @@ class EvidencePane(QScrollArea):
         column.setSpacing(9)
         column.addLayout(top)
         column.addWidget(self._people)
+        column.addWidget(self._reason)
         for section in (self._machine, self._runner_up, self._anchors, self._links, self.talk, self._history):
             column.addWidget(section)
         column.addStretch(1)
@@ -160,6 +165,7 @@ class EvidencePane(QScrollArea):
         widgets = (self._sign, self._people, self._machine, self.talk, self._history)
         for widget in widgets:
             widget.setVisible(row is not None)
+        self._show_reason(row)
         if row is None:
             self._title.setText(self.tr("No pair is chosen"))
             for section in (self._runner_up, self._anchors, self._links):
@@ -176,6 +182,19 @@ class EvidencePane(QScrollArea):
         self.talk.show_comments(row.id, self._project.comments(row.id))
         self._show_history(row)
         self._ask(row)
+
+    def _show_reason(self, row: BeadRow | None) -> None:
+        """Say why a returned pair was returned."""
+        said = None
+        if row is not None and row.status is Status.RETURNED:
+            said = last_said(self._project, [row.id], "reason").get(row.id)
+        self._reason.setVisible(said is not None)
+        if said is not None:
+            self._reason.setText(
+                self.tr("Returned by {name}: {reason}").format(
+                    name=isolated(said.who), reason=isolated(said.text)
+                )
+            )
 
     def _who(self, row: BeadRow) -> str:
         parts = [

@@ -74,7 +74,7 @@ class Talk(Section):
         parts: list[QWidget] = []
         for comment in comments:
             head = f"{isolated(person_name(comment.who, comment.role))} · {local_time(comment.at)}"
-            kind = {"return": self.tr("returned"), "propose": self.tr("proposes")}.get(comment.kind)
+            kind = {"reason": self.tr("returned"), "propose": self.tr("proposes")}.get(comment.kind)
             parts.append(label(f"{head} · {kind}" if kind else head, "muted", self))
             words = label(comment.text, "text", self)
             parts.append(words)
