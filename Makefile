@@ -6,10 +6,10 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 OUT    := build/sample
 SAMPLE := ui/resources/sample
 
-.PHONY: run test lint types contracts clean
+.PHONY: run test lint types contracts translations clean
 
 # Pinned sets, so that a fresh clone today and next year install the same.
-$(VENV)/run: pyproject.toml constraints.txt
+$(VENV)/run: pyproject.toml setup.py constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) install --constraint constraints.txt --editable .
 	@if [ "$$(uname)" = Linux ]; then packaging/linux/qt-libraries.sh $(BIN)/python; fi
@@ -40,6 +40,10 @@ types: $(VENV)/test
 
 contracts: $(VENV)/test
 	$(BIN)/lint-imports
+
+# Texts marked in the code go into ui/languages/*.ts, to be translated there; what is there is compiled.
+translations: $(VENV)/run
+	$(BIN)/python -m ui.languages --list
 
 clean:
 	rm -rf build $(VENV)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -21,7 +21,10 @@ RESOURCES = Path(__file__).parent / "resources"
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
-    """The application with its name, fonts, translations and icon; its colours follow :mod:`ui.theme`."""
+    """The application with its name, fonts and icon.
+
+    Its language and colours follow what the person chose: :mod:`ui.languages`, :mod:`ui.theme`.
+    """
     from ui.theme import load_fonts
 
     app = QApplication([sys.argv[0], *argv])
@@ -31,19 +34,7 @@ def make_application(argv: Sequence[str]) -> QApplication:
     app.setDesktopFileName("muqabala")
     app.setWindowIcon(QIcon(str(RESOURCES / "muqabala.svg")))
     load_fonts(app)
-    load_translations(app, QLocale())
     return app
-
-
-def load_translations(app: QApplication, locale: QLocale) -> None:
-    """Qt's own dialogs and ours in the language of ``locale``, where there is a translation."""
-    for name, folder in (
-        ("qtbase", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))),
-        ("muqabala", RESOURCES / "translations"),
-    ):
-        translator = QTranslator(app)
-        if translator.load(locale, name, "_", str(folder)):
-            app.installTranslator(translator)
 
 
 def main(argv: Sequence[str] | None = None, preferences: Preferences | None = None) -> int:
@@ -61,11 +52,13 @@ def main(argv: Sequence[str] | None = None, preferences: Preferences | None = No
     app = make_application(arguments)
 
     from ui.crash import CrashHook
+    from ui.languages.language import speak
     from ui.preferences import Preferences as Kept
     from ui.theme import apply
     from ui.window import MainWindow
 
     kept = preferences if preferences is not None else Kept()
+    speak(app, kept.language, kept.digits)
     apply(app, kept.look)
     window = MainWindow(kept)
     hook = CrashHook(window.show_report, window)
@@ -76,6 +69,8 @@ def main(argv: Sequence[str] | None = None, preferences: Preferences | None = No
     files = [Path(item) for item in arguments if not item.startswith("-")]
     if files:
         QTimer.singleShot(0, window, lambda: window.open_files(files))
+    else:
+        QTimer.singleShot(0, window, window.comfort.go_on)
     return app.exec()
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dialogs.identity import IdentityFields
+from ui.languages.fields import LanguageFields
 from ui.theme import Look, emphasise, title
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ class PreferencesDialog(QDialog):
         fixed.setProperty("role", "muted")
         fixed.setWordWrap(True)
 
+        self.reopen = QCheckBox(self.tr("At the start, open again what was open at the end"), self)
+        self.reopen.setChecked(preferences.reopen)
+        self.reopen.toggled.connect(lambda on: setattr(preferences, "reopen", on))
+
         self.encoder = QComboBox(self)
         self.encoder_text = QLabel(self)
         self.encoder_text.setProperty("role", "muted")
@@ -68,6 +73,11 @@ class PreferencesDialog(QDialog):
         column.addWidget(self.identity)
         column.addWidget(self._heading(self.tr("Appearance")))
         column.addLayout(self._row(self.tr("&Colours"), self.look))
+        column.addWidget(self._heading(self.tr("Language")))
+        self.language = LanguageFields(preferences, self)
+        column.addWidget(self.language)
+        column.addWidget(self._heading(self.tr("Starting")))
+        column.addWidget(self.reopen)
         column.addWidget(self._heading(self.tr("Aligning")))
         column.addWidget(self.realign)
         column.addWidget(fixed)

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
 from aligner.review import Person, Role
+from ui.languages.language import Digits, Language
 from ui.theme import Look
 
 RECENT_LIMIT = 12
@@ -61,6 +62,28 @@ class Preferences(QObject):
         self.changed.emit("look")
 
     @property
+    def language(self) -> Language:
+        """What the interface speaks from the next start on."""
+        text = self._text("language")
+        return Language(text) if text in set(Language) else Language.SYSTEM
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._settings.setValue("language", str(language))
+        self.changed.emit("language")
+
+    @property
+    def digits(self) -> Digits:
+        """How the Arabic interface writes numbers, from the next start on."""
+        text = self._text("digits")
+        return Digits(text) if text in set(Digits) else Digits.USUAL
+
+    @digits.setter
+    def digits(self, digits: Digits) -> None:
+        self._settings.setValue("digits", str(digits))
+        self.changed.emit("digits")
+
+    @property
     def realign(self) -> bool:
         """Whether beads nobody touched are aligned anew after each correction."""
         return self._text("realign") != "no"
@@ -95,6 +118,24 @@ class Preferences(QObject):
     @folder.setter
     def folder(self, folder: Path) -> None:
         self._settings.setValue("folder", str(folder))
+
+    @property
+    def state_folder(self) -> Path:
+        """Where the program notes what it is doing: beside the settings when they are in a file of their own."""
+        if self._settings.format() is QSettings.Format.IniFormat:
+            return Path(self._settings.fileName()).parent / "running"
+        where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+        return Path(where or Path.home() / ".muqabala") / "running"
+
+    @property
+    def reopen(self) -> bool:
+        """Whether the project that was open when the program ended is opened again at its start."""
+        return self._text("reopen") != "no"
+
+    @reopen.setter
+    def reopen(self, on: bool) -> None:
+        self._settings.setValue("reopen", "yes" if on else "no")
+        self.changed.emit("reopen")
 
     @property
     def recent(self) -> list[Recent]:

@@ -1,0 +1,62 @@
+"""The choice of the interface's language and digits, for the preferences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+
+from ui.languages.language import Digits, Language, spoken
+
+if TYPE_CHECKING:
+    from ui.preferences.store import Preferences
+
+
+class LanguageFields(QWidget):
+    """Keeps what is chosen at once; the interface follows when the program is started again."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._before = (preferences.language, preferences.digits)
+        self.language = QComboBox(self)
+        # Each language by its own name, so that whoever cannot read the present one finds the way back.
+        for language, text in (
+            (Language.SYSTEM, self.tr("As the system")),
+            (Language.ENGLISH, "English"),
+            (Language.ARABIC, "العربية"),
+        ):
+            self.language.addItem(text, language)
+        self.language.setCurrentIndex(self.language.findData(preferences.language))
+        self.digits = QComboBox(self)
+        for digits, text in (
+            (Digits.USUAL, self.tr("As usual in the country")),
+            (Digits.EASTERN, "١٢٣"),
+            (Digits.WESTERN, "123"),
+        ):
+            self.digits.addItem(text, digits)
+        self.digits.setCurrentIndex(self.digits.findData(preferences.digits))
+        self.note = QLabel(self.tr("Muqabala speaks it from the next start on."), self)
+        self.note.setProperty("role", "muted")
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(16)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("&Interface"), self.language)
+        form.addRow(self.tr("&Digits in Arabic"), self.digits)
+        form.addRow("", self.note)
+        form.labelForField(self.language).setMinimumWidth(self.fontMetrics().horizontalAdvance("M" * 6))
+        self.language.activated.connect(self._choose)
+        self.digits.activated.connect(self._choose)
+        self._show()
+
+    def _choose(self) -> None:
+        self._preferences.language = Language(self.language.currentData())
+        self._preferences.digits = Digits(self.digits.currentData())
+        self._show()
+
+    def _show(self) -> None:
+        """Digits are a question in Arabic only; the note is of use only after a change."""
+        self.digits.setEnabled(spoken(self._preferences.language) is Language.ARABIC)
+        changed = (self._preferences.language, self._preferences.digits) != self._before
+        self.note.setVisible(changed)

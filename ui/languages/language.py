@@ -1,0 +1,127 @@
+"""The language that the interface speaks: its translations, direction, digits and letters.
+
+It is put on before the first window is made and stays until the program ends.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import fontpkg
+from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, Qt, QTranslator
+from PySide6.QtGui import QFontDatabase
+
+from ui.languages.compiling import compile_ts
+from ui.theme.fonts import ARABIC, ARABIC_SANS, LATIN, interface_font
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+FOLDER = Path(__file__).parent
+
+# One and the same Arabic; what differs between the countries is which digits are usual there (CLDR).
+_EASTERN = QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt)
+_WESTERN = QLocale(QLocale.Language.Arabic, QLocale.Country.UnitedArabEmirates)
+_EMPHASIS = 600
+
+
+class Language(StrEnum):
+    """The person's choice."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    ARABIC = "ar"
+
+
+class Digits(StrEnum):
+    """How numbers are written in the Arabic interface."""
+
+    USUAL = "usual"  # as the system's country has them; ١٢٣ where the system speaks no Arabic
+    EASTERN = "eastern"  # ١٢٣
+    WESTERN = "western"  # 123
+
+
+def spoken(language: Language) -> Language:
+    """English or Arabic: for SYSTEM, the first of the system's languages that we know."""
+    if language is not Language.SYSTEM:
+        return language
+    for name in QLocale.system().uiLanguages():
+        short = name.replace("_", "-").partition("-")[0]
+        if short in (Language.ENGLISH, Language.ARABIC):
+            return Language(short)
+    return Language.ENGLISH
+
+
+def locale_of(language: Language, digits: Digits = Digits.USUAL) -> QLocale:
+    """What numbers and dates look like in a language; the system's own habits where they fit it."""
+    system = QLocale.system()
+    if spoken(language) is Language.ENGLISH:
+        return system if system.language() is QLocale.Language.English else QLocale("en")
+    if digits is Digits.USUAL and system.language() is QLocale.Language.Arabic:
+        return system
+    return _WESTERN if digits is Digits.WESTERN else _EASTERN
+
+
+def speak(
+    app: QApplication, language: Language = Language.SYSTEM, digits: Digits = Digits.USUAL
+) -> list[QTranslator]:
+    """Let the application speak a language from now on, in the windows that are made from now on.
+
+    Returns:
+        The translators that were installed, Qt's own first.
+    """
+    chosen = spoken(language)
+    QLocale.setDefault(locale_of(chosen, digits))
+    installed = []
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for file in (Path(folder) / f"qtbase_{chosen}.qm", _compiled(chosen)):
+        translator = QTranslator(app)
+        if translator.load(str(file)):
+            app.installTranslator(translator)
+            installed.append(translator)
+    # Installing Qt's own translation has Qt ask it for the direction; only this answers for certain.
+    rtl = chosen is Language.ARABIC
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    if rtl:
+        _set_arabic_font(app)
+    return installed
+
+
+def _compiled(language: Language) -> Path:
+    """The translations that the build compiled.
+
+    A checkout that is run in place has the sources beside them; where these are newer, or nothing was
+    compiled, the sources count. They are compiled beside themselves, or in the cache when that cannot be
+    written.
+    """
+    compiled = FOLDER / f"muqabala_{language}.qm"
+    source = compiled.with_suffix(".ts")
+    if source.is_file() and not (
+        compiled.is_file() and compiled.stat().st_mtime_ns >= source.stat().st_mtime_ns
+    ):
+        data = compile_ts(source, language)
+        try:
+            compiled.write_bytes(data)
+        except OSError:
+            cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
+            compiled = Path(cache) / compiled.name
+            compiled.parent.mkdir(parents=True, exist_ok=True)
+            compiled.write_bytes(data)
+    return compiled
+
+
+def _set_arabic_font(app: QApplication) -> None:
+    """Menus and buttons in a face made for them; Amiri is for the texts.
+
+    macOS and Windows have such a face of their own.
+    """
+    for file in fontpkg.family(ARABIC_SANS).files:
+        if file.weight == _EMPHASIS and file.style == "normal":
+            QFontDatabase.addApplicationFont(str(file.path))
+    if sys.platform not in ("darwin", "win32"):
+        font = interface_font()
+        font.setFamilies([ARABIC_SANS, LATIN, ARABIC])
+        app.setFont(font)
