@@ -25,7 +25,7 @@ from aligner.spans.share import part_of
 from aligner.spans.units import Units, clause_units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from aligner.encoding import Encoder, Vectors
     from aligner.words import WordStream
@@ -140,9 +140,10 @@ class SpanPairer:
         stream = self._encoder.stream(self._stream_plain, part_of(progress, 0.4, 0.4))
         starts, ends = window_grid(len(self._stream_plain), self.settings.window, self.settings.stride)
         half = np.empty((len(starts), vectors.shape[1]), dtype=np.float16)
-        for at in range(0, len(starts), 2048):
+        for at in range(0, len(starts), 1024):
             progress(0.8 + 0.2 * at / len(starts), "Encoding words")
-            half[at : at + 2048] = stream.embed(starts[at : at + 2048], ends[at : at + 2048])
+            part = slice(at, at + 1024)
+            half[part] = stream.embed(starts[part], ends[part])
         self._windows = Windows(starts, ends, half, self.settings.stride)
         mean = half.mean(axis=0, dtype=np.float32)
         self._single = np.array([run.row for run in runs if run.head == run.tail + 1], dtype=np.intp)
@@ -211,11 +212,18 @@ class SpanPairer:
         margin = self.settings.window // 2 + self.settings.stride
         nodes = self.cuts.nodes(cumulative, starts, ends, first, end, margin)
         progress(0.3, "Aligning")
-        arcs, prices = self._weigh(nodes, units, singles=True)
-        progress(0.8, "Aligning")
-        return self.cuts.finer(nodes, self._posterior(nodes, arcs, prices), first, end)
+        arcs, prices = self._weigh(nodes, units, _ticking(progress, 0.3), singles=True)
+        posterior = self._posterior(nodes, arcs, prices, _ticking(progress, 0.8))
+        return self.cuts.finer(nodes, posterior, first, end)
 
-    def features(self, nodes: list[Ints], units: range, *, singles: bool = False) -> Features:
+    def features(
+        self,
+        nodes: list[Ints],
+        units: range,
+        tick: Callable[[], None] = lambda: None,
+        *,
+        singles: bool = False,
+    ) -> Features:
         """Features of every arc between these nodes; ``singles`` leaves out runs of several units."""
         assert self._scorer is not None
         low, high = np.searchsorted(self._by_head, [units.start + 1, units.stop + 1])
@@ -224,17 +232,20 @@ class SpanPairer:
             for run in self._scorer.table.runs[low:high]
             if run.tail >= units.start and (not singles or run.head == run.tail + 1)
         ]
-        return self._scorer.features(runs, nodes, units.start)
+        return self._scorer.features(runs, nodes, units.start, tick)
 
     def _weigh(
-        self, nodes: list[Ints], units: range, *, singles: bool = False
+        self, nodes: list[Ints], units: range, tick: Callable[[], None], *, singles: bool = False
     ) -> tuple[list[Arc], SkipPrices]:
         model = self.settings.model
-        arcs = self.features(nodes, units, singles=singles).arcs(model.arcs, nodes, units.start)
-        return arcs, model.prices(self._unit_sizes[units.start : units.stop], self.cuts.log_odds)
+        found = self.features(nodes, units, tick, singles=singles)
+        prices = model.prices(self._unit_sizes[units.start : units.stop], self.cuts.log_odds)
+        return found.arcs(model.arcs, nodes, units.start), prices
 
-    def _posterior(self, nodes: list[Ints], arcs: list[Arc], prices: SkipPrices) -> Posterior:
-        return forward_backward(nodes, self._words_at, arcs, prices)
+    def _posterior(
+        self, nodes: list[Ints], arcs: list[Arc], prices: SkipPrices, tick: Callable[[], None]
+    ) -> Posterior:
+        return forward_backward(nodes, self._words_at, arcs, prices, tick=tick)
 
     # -- beads
 
@@ -288,9 +299,8 @@ class SpanPairer:
 
     def _stretch_links(self, first: int, end: int, units: range, progress: Progress) -> list[Link]:
         nodes = self.search(first, end, units, part_of(progress, 0.0, 0.5))
-        arcs, prices = self._weigh(nodes, units)
-        progress(0.7, "Aligning")
-        posterior = self._posterior(nodes, arcs, prices)
+        arcs, prices = self._weigh(nodes, units, _ticking(progress, 0.5))
+        posterior = self._posterior(nodes, arcs, prices, _ticking(progress, 0.7))
         closes = [0, *(j + 1 for j, unit in enumerate(units) if self.units.closes[unit])]
         if closes[-1] != len(units):
             closes.append(len(units))
@@ -374,6 +384,11 @@ class SpanPairer:
         together = self._scorer.table.vectors[self._single[link.unit : link.unit_end]].sum(axis=0)
         norm = float(np.linalg.norm(together))
         return float(vector @ together) / norm if norm else 0.0
+
+
+def _ticking(progress: Progress, done: float) -> Callable[[], None]:
+    """Report the same share again and again: what matters is that the person can stop."""
+    return lambda: progress(done, "Aligning")
 
 
 def _until_sure(links: list[Link], first: int, end: int) -> list[Link]:

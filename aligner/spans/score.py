@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from aligner.spans.lattice import Arc
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aligner.encoding import SpanVectors, Vectors
 
 Floats = NDArray[np.float64]
@@ -31,6 +33,9 @@ FEATURES = (
     "segment",  # 1 where the span ends with a segment of the stream
     "run",  # units taken together beyond the first
 )
+
+
+EMBEDDED_AT_ONCE = 2048
 
 
 class Run(NamedTuple):
@@ -107,12 +112,15 @@ class SpanScorer:
     longest: float = 3.0
     slack: float = 8.0
 
-    def features(self, runs: list[Run], nodes: list[Ints], base: int = 0) -> Features:
+    def features(
+        self, runs: list[Run], nodes: list[Ints], base: int = 0, tick: Callable[[], None] = lambda: None
+    ) -> Features:
         """Features of every span that these runs may take.
 
         Args:
             runs: sorted by head.
             nodes: per boundary from ``base`` on, the cuts (word indices) it may fall on.
+            tick: called every few hundredths of a second, to report progress or raise Cancelled.
         """
         table = self.table
         pairs: list[tuple[Ints, Ints]] = []
@@ -126,9 +134,13 @@ class SpanScorer:
             keys.append((starts[a].astype(np.int64) << 32) | ends[b])
         every = np.concatenate(keys) if keys else np.empty(0, dtype=np.int64)
         distinct, inverse = np.unique(every, return_inverse=True)
-        vectors = self.span_vectors.embed(
-            (distinct >> 32).astype(np.intp), (distinct & 0xFFFFFFFF).astype(np.intp)
-        )
+        vectors = np.empty((len(distinct), table.vectors.shape[1]), dtype=np.float32)
+        for at in range(0, len(distinct), EMBEDDED_AT_ONCE):
+            tick()
+            part = distinct[at : at + EMBEDDED_AT_ONCE]
+            vectors[at : at + EMBEDDED_AT_ONCE] = self.span_vectors.embed(
+                (part >> 32).astype(np.intp), (part & 0xFFFFFFFF).astype(np.intp)
+            )
         values = np.empty((len(every), len(FEATURES)), dtype=np.float32)
         starts_all = (every >> 32).astype(np.intp)
         ends_all = (every & 0xFFFFFFFF).astype(np.intp)
@@ -137,7 +149,9 @@ class SpanScorer:
         hub = vectors @ table.common
         rows_of = np.empty(len(every), dtype=np.intp)
         at = 0
-        for run, (a, b) in zip(runs, pairs, strict=True):
+        for number, (run, (a, b)) in enumerate(zip(runs, pairs, strict=True)):
+            if number % 128 == 0:
+                tick()
             end = at + len(a)
             sides = [single[u] for u in (run.tail - 1, run.head) if u in single]
             found = vectors[inverse[at:end]] @ table.vectors[[run.row, *sides]].T
