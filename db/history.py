@@ -68,6 +68,14 @@ def undo(tx: Transaction) -> Change:
     return _together(changes)
 
 
+def take_back(tx: Transaction, event: int) -> Change:
+    """Take back one step that still stands, and nothing else."""
+    standing = select(STEPS.c.event).where(STEPS.c.event == event, STEPS.c.undone.is_(None))
+    if tx.connection.execute(standing).one_or_none() is None:
+        raise EditError("this step was taken back already")
+    return _invert(tx, event, redo=False)
+
+
 def redo(tx: Transaction) -> Change:
     """Do again what the person took back last, and what followed from it."""
     step = next_step(tx.connection, tx.person, redo=True)
