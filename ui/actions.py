@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme import icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 
 WINDOW = "window"
@@ -66,6 +66,7 @@ class Actions:
         self._owner = owner
         self._actions: dict[str, QAction] = {}
         self._doables: dict[str, Doable] = {}
+        self._adopted: dict[str, QAction] = {}
 
     def add(self, doables: Iterable[Doable], pane: QWidget | None = None) -> None:
         """Make an action of each command.
@@ -77,12 +78,11 @@ class Actions:
             action = QAction(doable.text, self._owner)
             action.setObjectName(doable.id)
             action.triggered.connect(_call(doable))
-            action.setShortcuts([QKeySequence(key) for key in doable.keys])
             if pane is not None:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             (pane or self._owner).addAction(action)
             action.setStatusTip(doable.tooltip)
-            action.setToolTip(_with_key(doable.tooltip or doable.text.replace("&", ""), action))
+            _set_keys(action, doable.keys, doable.tooltip)
             picture = ICONS.get(doable.id)
             if picture is not None:
                 action.setIcon(icon(picture))
@@ -92,6 +92,31 @@ class Actions:
             self._actions[doable.id] = action
             self._doables[doable.id] = doable
         self.refresh()
+
+    def adopt(self, actions: Iterable[QAction]) -> None:
+        """Take in actions that others made, such as those that show and hide panes: by object name."""
+        for action in actions:
+            self._owner.addAction(action)  # so that the key works while every menu is hidden
+            self._adopted[action.objectName()] = action
+
+    def disown(self, actions: Iterable[QAction]) -> None:
+        """Let go of what others made and are about to take away."""
+        for action in actions:
+            self._owner.removeAction(action)
+            self._adopted.pop(action.objectName(), None)
+
+    def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Give every command its keys, the one that is shown first; by id, the rest keep what they have."""
+        for id_, sequences in keys.items():
+            if id_ in self._doables:
+                _set_keys(self._actions[id_], sequences, self._doables[id_].tooltip)
+            elif id_ in self._adopted:
+                _set_keys(self._adopted[id_], sequences, self._adopted[id_].statusTip())
+
+    def key_of(self, id_: str) -> str:
+        """The key that is shown for a command, as this system writes it; empty when it has none."""
+        action = self._actions.get(id_) or self._adopted.get(id_)
+        return "" if action is None else action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
     def remove(self, ids: Iterable[str]) -> None:
         """Take the actions of a pane that goes away out of every menu."""
@@ -138,6 +163,12 @@ def _call(doable: Doable) -> Callable[[bool], None]:
             doable.slot()
 
     return call
+
+
+def _set_keys(action: QAction, keys: Sequence[str], tooltip: str) -> None:
+    """Give an action its keys and teach the first of them in its tooltip."""
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.setToolTip(_with_key(tooltip or action.text().replace("&", ""), action))
 
 
 def _with_key(text: str, action: QAction) -> str:

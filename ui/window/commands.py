@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui.actions import Command
+from ui.documents.commands import document_commands
 
 if TYPE_CHECKING:
     from ui.window.main import MainWindow
@@ -25,7 +26,14 @@ def window_commands(window: MainWindow) -> list[Command]:
         Command(
             "sample", tr("Try the &sample"), window.try_sample, (), tr("Make a project of the sample texts")
         ),
-        Command("close", tr("&Close project"), window.close_project, ("Ctrl+W",), "", project),
+        Command(
+            "close",
+            tr("&Close project"),
+            window.dismiss_project,
+            ("Ctrl+W",),
+            tr("Back to the list of projects; everything is saved already"),
+            project,
+        ),
         Command(
             "export",
             tr("&Export TMX…"),
@@ -50,7 +58,7 @@ def window_commands(window: MainWindow) -> list[Command]:
             tr("Look for damage in the project file"),
             project,
         ),
-        Command("quit", tr("&Quit"), window.close, ("Ctrl+Q",)),
+        Command("quit", tr("&Quit"), window.close, ("Ctrl+Q",), tr("Close the window; everything is saved")),
         Command(
             "undo", tr("&Undo"), window.undo, ("Ctrl+Z",), tr("Take back the last change"), window.can_undo
         ),
@@ -78,9 +86,64 @@ def window_commands(window: MainWindow) -> list[Command]:
             tr("Pair anew what nobody has touched around the current pair"),
             window.can_realign,
         ),
-        Command("cancel", tr("&Stop aligning"), window.cancel, ("Ctrl+.",), "", window.is_busy),
-        Command("full-screen", tr("&Full screen"), window.toggle_full_screen, ("F11",)),
-        Command("preferences", tr("&Preferences…"), window.edit_preferences, ("Ctrl+,",)),
-        Command("keys", tr("&Keys"), window.show_keys, ("F1",), tr("All keys in one list")),
-        Command("about", tr("&About Muqabala"), window.about),
+        Command(
+            "cancel",
+            tr("&Stop what is running"),
+            window.cancel,
+            ("Ctrl+.",),
+            tr("Stop the long work; nothing of it is kept"),
+            window.is_busy,
+        ),
+        Command(
+            "focus-mode",
+            tr("&Focus mode"),
+            window.comfort.toggle_focus_mode,
+            ("F11",),
+            tr("The whole screen for the texts alone, and back"),
+        ),
+        Command(
+            "preferences",
+            tr("&Preferences…"),
+            window.edit_preferences,
+            ("Ctrl+,",),
+            tr("Who works here, colours, aligning"),
+        ),
+        Command(
+            "palette",
+            tr("&Find a command…"),
+            window.comfort.open_palette,
+            ("Ctrl+Shift+P",),
+            tr("Type a few letters of what you want to do"),
+        ),
+        Command(
+            "keys",
+            tr("&Keys…"),
+            window.comfort.show_keys,
+            ("F1",),
+            tr("All keys in one list: find, change, print them"),
+        ),
+        Command(
+            "next-pane",
+            tr("Ne&xt pane"),
+            window.comfort.next_pane,
+            ("F6",),
+            tr("From the texts to the map, the panes around them and the toolbar"),
+        ),
+        Command(
+            "previous-pane",
+            tr("Pre&vious pane"),
+            window.comfort.previous_pane,
+            ("Shift+F6",),
+            tr("The same way back"),
+        ),
+        Command(
+            "tour",
+            tr("Two-minute &tour"),
+            window.comfort.start_tour,
+            ("Shift+F1",),
+            tr("What is where, shown over this window; it stops whenever you like"),
+            window.has_pairs,
+        ),
+        Command("about", tr("&About Muqabala"), window.about, (), tr("Version, licence, thanks")),
+        *document_commands(window),
     ]

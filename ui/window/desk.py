@@ -8,12 +8,14 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from aligner.bitext import Side
 from ui.facing import FacingView
 from ui.panes.map import DocumentMap
 from ui.theme import icon, primary, title
+from ui.window.docks import map_command
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -35,13 +37,15 @@ class Desk(QStackedWidget):
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._bare = False
         self.view = FacingView(session, self)
         self.map = DocumentMap(session, self)
-        self.map_action = QAction(self.tr("&Map"), self)
+        text, key, tooltip = map_command()
+        self.map_action = QAction(text, self)
         self.map_action.setObjectName("pane-map")
         self.map_action.setCheckable(True)
-        self.map_action.setShortcut(QKeySequence("Ctrl+5"))
-        self.map_action.setStatusTip(self.tr("The whole text at a glance"))
+        self.map_action.setShortcut(QKeySequence(key))
+        self.map_action.setStatusTip(tooltip)
         self.map_action.setChecked(bool(session.project.setting(MAP, True)))
         self.map_action.toggled.connect(self._show_map)
         self._pairs = QWidget(self)
@@ -88,6 +92,7 @@ class Desk(QStackedWidget):
         self._place_map.timeout.connect(self._scrolled)
         self.find_place()
         self.view.current_changed.connect(self._moved)
+        self.view.table.caret_moved.connect(self._place.start)
         self.map.go_to.connect(self.view.go_to)
         for signal in (self.view.table.verticalScrollBar().valueChanged, session.changed, session.reloaded):
             signal.connect(self._scrolled)
@@ -119,7 +124,16 @@ class Desk(QStackedWidget):
 
     def _has_room_for_map(self) -> bool:
         """A narrow window is left to the texts."""
-        return self.map_action.isChecked() and self.width() >= MAP_FROM
+        return self.map_action.isChecked() and self.width() >= MAP_FROM and not self._bare
+
+    def set_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Take a person's own keys for what can be done in the table."""
+        self.view.set_keys({verb.id: keys[verb.id] for verb in self.view.verbs() if verb.id in keys})
+
+    def set_bare(self, bare: bool) -> None:
+        """Leave the desk to the texts, or bring the map back."""
+        self._bare = bare
+        self.map.setVisible(self._has_room_for_map())
 
     # Places
 
@@ -144,14 +158,28 @@ class Desk(QStackedWidget):
         self._place.stop()
         current = self.current
         if current is not None:
-            scroll = self.view.table.verticalScrollBar().value()
-            self._session.keep(PLACE, {"bead": current, "scroll": scroll})
+            table = self.view.table
+            place = {
+                "bead": current,
+                "scroll": table.verticalScrollBar().value(),
+                "side": table.active_side.value,
+                "carets": {side.value: at for side, at in table.carets.at.items()},
+            }
+            self._session.keep(PLACE, place)
 
     def find_place(self) -> None:
         """Go to where one left off."""
         kept = self._session.project.setting(PLACE, None)
         if isinstance(kept, dict) and self.view.go_to(int(kept.get("bead", -1))):
-            self.view.table.verticalScrollBar().setValue(int(kept.get("scroll", 0)))
+            table = self.view.table
+            active = Side(kept.get("side", Side.SOURCE.value))
+            carets = {Side(side): int(at) for side, at in kept.get("carets", {}).items()}
+            table.go_to_row(table.current_row, active)
+            bead = table.current_bead
+            for side in sorted(carets, key=lambda side: side is active):  # the active side last
+                if bead is not None:  # somebody may have shortened the pair meanwhile
+                    table.place_caret(side, min(carets[side], len(table.compositor.text(bead, side))))
+            table.verticalScrollBar().setValue(int(kept.get("scroll", 0)))
 
     def _moved(self, bead_id: int) -> None:
         self._place.start()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDockWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMainWindow, QWidget
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 STATE = "window/docks"
 WIDTH, HEIGHT = 340, 250
+WIDE = 1500
+"""From this width of the window on the evidence is shown to who has not yet said what they want to see."""
 
 
 class Pane(Protocol):
@@ -28,12 +30,91 @@ class Pane(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class Kind:
+    """A pane: ``area`` is where its dock stands at first; ``key`` shows and hides it."""
+
     name: str
     title: str
     key: str
+    tooltip: str
     area: Qt.DockWidgetArea
     make: Callable[[ProjectSession, QWidget], QWidget]
+
+
+def kinds() -> list[Kind]:
+    """All panes, in the order of the menu."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("Docks", text)
+
+    right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+    return [
+        Kind(
+            "evidence",
+            tr("&Evidence"),
+            "Ctrl+1",
+            tr("Why the two belong together; comments"),
+            right,
+            _evidence,
+        ),
+        Kind(
+            "history",
+            tr("&History"),
+            "Ctrl+2",
+            tr("Who did what and when; what can be undone"),
+            bottom,
+            _history,
+        ),
+        Kind(
+            "path",
+            tr("&Path of the alignment"),
+            "Ctrl+3",
+            tr("Where the pairs lie in both texts"),
+            right,
+            _path,
+        ),
+        Kind(
+            "statistics",
+            tr("&Statistics"),
+            "Ctrl+4",
+            tr("Progress and figures, as plots"),
+            bottom,
+            _statistics,
+        ),
+        Kind(
+            "memory",
+            tr("Translation &memory"),
+            "Ctrl+6",
+            tr("How the source was translated before"),
+            right,
+            _memory,
+        ),
+        Kind(
+            "glossary",
+            tr("&Glossary"),
+            "Ctrl+7",
+            tr("Terms, and the pairs that do not keep to them"),
+            right,
+            _glossary,
+        ),
+        Kind(
+            "consistency",
+            tr("&Consistency"),
+            "Ctrl+8",
+            tr("One phrase and all its translations"),
+            bottom,
+            _consistency,
+        ),
+    ]
+
+
+def map_command() -> tuple[str, str, str]:
+    """Name, key and tooltip of what shows and hides the map."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("Desk", text)
+
+    return tr("&Map"), "Ctrl+5", tr("The whole text at a glance, beside the table")
 
 
 class Docks(QObject):
@@ -42,11 +123,13 @@ class Docks(QObject):
     Signals:
         go_to: a pane asks for a pair.
         failed, told: a sentence for the person, bad or good.
+        highlight: side and stretches of its text that a pane wants shown; an empty list ends it.
     """
 
     go_to = Signal(int)
     failed = Signal(str)
     told = Signal(str)
+    highlight = Signal(object, object)
 
     def __init__(self, window: QMainWindow, session: ProjectSession, *, fresh: bool) -> None:
         """Make the docks; ``fresh`` says that no sizes of an earlier time are going to be restored."""
@@ -56,18 +139,29 @@ class Docks(QObject):
         self._fresh = fresh
         self._bead: int | None = None
         self._docks: dict[str, QDockWidget] = {}
-        right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
-        for kind in (
-            _Kind("evidence", self.tr("&Evidence"), "Ctrl+1", right, _evidence),
-            _Kind("history", self.tr("&History"), "Ctrl+2", bottom, _history),
-            _Kind("path", self.tr("&Path of the alignment"), "Ctrl+3", right, _path),
-            _Kind("statistics", self.tr("&Statistics"), "Ctrl+4", bottom, _statistics),
-        ):
+        for kind in kinds():
             self._add(kind)
+        if fresh and window.width() >= WIDE:
+            self._docks["evidence"].show()
 
     def actions(self) -> list[QAction]:
         """Show or hide each pane, for the menu."""
         return [dock.toggleViewAction() for dock in self._docks.values()]
+
+    def panes(self) -> list[QWidget]:
+        """The panes that are to be seen, for the focus to go from one to the next."""
+        return [
+            dock.widget() for dock in self._docks.values() if dock.isVisible() and dock.widget() is not None
+        ]
+
+    def shown(self) -> list[str]:
+        """Names of the panes that are to be seen."""
+        return [name for name, dock in self._docks.items() if not dock.isHidden()]
+
+    def set_shown(self, names: Sequence[str]) -> None:
+        """Show just these panes."""
+        for name, dock in self._docks.items():
+            dock.setVisible(name in names)
 
     def show_bead(self, bead_id: int) -> None:
         """The table has come to another pair."""
@@ -84,7 +178,7 @@ class Docks(QObject):
         self._docks.clear()
         self.deleteLater()
 
-    def _add(self, kind: _Kind) -> None:
+    def _add(self, kind: Kind) -> None:
         dock = QDockWidget(kind.title.replace("&", ""), self._window)
         dock.setObjectName(f"dock-{kind.name}")
         dock.hide()
@@ -93,14 +187,21 @@ class Docks(QObject):
         action.setText(kind.title)
         action.setObjectName(f"pane-{kind.name}")
         action.setShortcut(QKeySequence(kind.key))
+        action.setStatusTip(kind.tooltip)
+        dock.setAccessibleName(kind.title.replace("&", ""))
         dock.visibilityChanged.connect(lambda shown: self._fill(dock, kind) if shown else None)
         self._docks[kind.name] = dock
 
-    def _fill(self, dock: QDockWidget, kind: _Kind) -> None:
+    def _fill(self, dock: QDockWidget, kind: Kind) -> None:
         if dock.widget() is not None:
             return
         pane = kind.make(self._session, dock)
-        for name, signal in (("go_to", self.go_to), ("failed", self.failed), ("exported", self.told)):
+        for name, signal in (
+            ("go_to", self.go_to),
+            ("failed", self.failed),
+            ("exported", self.told),
+            ("highlight", self.highlight),
+        ):
             if hasattr(pane, name):
                 getattr(pane, name).connect(signal)
         dock.setWidget(pane)
@@ -128,6 +229,24 @@ def _path(session: ProjectSession, parent: QWidget) -> QWidget:
     from ui.panes.path import AlignmentPath
 
     return AlignmentPath(session, parent)
+
+
+def _memory(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.documents.memorypane import MemoryPane
+
+    return MemoryPane(session, parent)
+
+
+def _glossary(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.documents.terms import GlossaryPane
+
+    return GlossaryPane(session, parent)
+
+
+def _consistency(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.documents.consistency import ConsistencyPane
+
+    return ConsistencyPane(session, parent)
 
 
 def _statistics(session: ProjectSession, parent: QWidget) -> QWidget:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
 from aligner.errors import MuqabalaError
 from ui.actions import Actions
+from ui.documents.commands import takes
 from ui.theme import apply
+from ui.window.comfort import Comfort
 from ui.window.commands import window_commands
 from ui.window.drop import DropVeil, dropped_files
 from ui.window.menus import Menus
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self._veil = DropVeil(centre)
 
         self.output = Output(self)
+        self.comfort = Comfort(self)
         self.commands = Actions(self)
         self.commands.add(window_commands(self))
         self.menus = Menus(self)
@@ -84,6 +87,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 420)
         if not self.restoreGeometry(preferences.bytes("window/geometry")):
             self.resize(1180, 780)
+        self.comfort.bind_keys()
+        self.comfort.began()
         self.refresh()
         self.start.new_button.setFocus()
 
@@ -94,7 +99,7 @@ class MainWindow(QMainWindow):
         project = next((file for file in files if file.suffix.casefold() == SUFFIX), None)
         if project is not None:
             self.open_project(project)
-        elif files:
+        elif files and not takes(self, files):
             self.new_project(files[:2])
 
     def new_project(self, files: Sequence[Path] = (), name: str = "") -> None:
@@ -127,10 +132,17 @@ class MainWindow(QMainWindow):
         """Open a project file; the one open before is closed when that has gone well."""
         self._as_person(lambda: self.opening.open(path))
 
+    def dismiss_project(self) -> None:
+        """Back to the start page, where the next session begins too."""
+        self.close_project()
+        self.comfort.project_dismissed()
+
     def close_project(self) -> None:
         """Back to the start page. Everything is saved already."""
         if self.session is None or self.desk is None:
             return
+        self.comfort.leave_focus_mode()
+        self.comfort.project_closed()
         self.desk.keep_place()
         session, desk, docks = self.session, self.desk, self.docks
         self.session = self.desk = self.docks = None
@@ -138,6 +150,7 @@ class MainWindow(QMainWindow):
             from ui.window.docks import STATE
 
             self.preferences.set_bytes(STATE, self.saveState())
+            self.commands.disown([desk.map_action, *docks.actions()])
             docks.close()
         self.commands.remove([verb.id for verb in desk.verbs()])
         self.menus.fill()
@@ -183,11 +196,6 @@ class MainWindow(QMainWindow):
 
         self.show_dialog(PreferencesDialog(self.preferences, self))
 
-    def show_keys(self) -> None:
-        from ui.dialogs.keys import KeysDialog
-
-        self.show_dialog(KeysDialog(self.menus.by_menu(), self))
-
     def about(self) -> None:
         from ui.dialogs.about import AboutDialog
 
@@ -198,9 +206,6 @@ class MainWindow(QMainWindow):
         from ui.dialogs.report import ReportDialog
 
         ReportDialog.tell(text, self)
-
-    def toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     # What the commands need to know
 
@@ -326,12 +331,14 @@ class MainWindow(QMainWindow):
         kept = self.preferences.bytes(STATE)
         docks = Docks(self, session, fresh=kept.isEmpty())
         docks.go_to.connect(desk.view.go_to)
+        self.commands.adopt([desk.map_action, *docks.actions()])
         docks.failed.connect(lambda text: self.messages.show_message(Tone.ERROR, text))
         docks.told.connect(lambda text: self.messages.show_message(Tone.DONE, text))
         self.docks = docks
         wide = {"find", "look"}  # keys of these groups mean the same wherever the focus is
         self.commands.add([verb for verb in desk.verbs() if verb.group in wide])
         self.commands.add([verb for verb in desk.verbs() if verb.group not in wide], desk.view.table)
+        self.comfort.bind_keys()
         self.menus.fill()
         self.pages.addWidget(desk)
         self.pages.setCurrentWidget(desk)
@@ -346,6 +353,7 @@ class MainWindow(QMainWindow):
         self.preferences.remember(info.path, info.name)
         self.refresh()
         desk.take_focus()
+        self.comfort.project_opened()
         if new:
             self.align()
 
@@ -369,6 +377,8 @@ class MainWindow(QMainWindow):
             )
         if self.desk is not None and self.desk.shows_pairs and self.dialog is None:
             self.desk.take_focus()
+        if how == "done" and self.has_pairs():
+            self.comfort.offer_tour()
 
     def _preference_changed(self, name: str) -> None:
         app = QApplication.instance()
@@ -377,6 +387,8 @@ class MainWindow(QMainWindow):
         elif name == "recent":
             self.start.set_recent(self.preferences.recent)
             self.menus.set_recent(self.preferences.recent)
+        elif name == "keys":
+            self.comfort.bind_keys()
         elif self.session is not None:
             self.session.realign = self.preferences.realign
             self.session.encoder = self.preferences.encoder
@@ -419,4 +431,5 @@ class MainWindow(QMainWindow):
         self.preferences.sync()
         self.close_project()
         self.opening.close()
+        self.comfort.ended()
         super().closeEvent(event)

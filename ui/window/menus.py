@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -26,15 +26,18 @@ OTHERS = "*"
 # "pairs", so that none is ever out of reach.
 LAYOUT: dict[str, tuple[str, ...]] = {
     "project": (
-        "new", "open", "recent", "sample", LINE, "export", "copy", "check", LINE, "preferences", LINE,
+        "new", "import-documents", "import-pairs", LINE, "open", "recent", "sample", LINE,
+        "export", "export-tool", "copy", "check", LINE, "preferences", LINE,
         "close", "quit",
     ),
     "edit": ("undo", "redo", LINE, "@text", LINE, "@find"),
     "pairs": ("align", "realign", "auto-realign", "cancel", LINE, "@cut", LINE, "@move", LINE, OTHERS),
     "review": ("@review",),
     "go": ("@go",),
-    "view": ("panes", LINE, "@look", LINE, "appearance", "full-screen"),
-    "help": ("keys", LINE, "about"),
+    "view": (
+        "panes", "next-pane", "previous-pane", LINE, "@look", LINE, "appearance", "focus-mode",
+    ),
+    "help": ("palette", "keys", "tour", LINE, "about"),
 }  # fmt: skip
 
 TOOLBARS = {
@@ -53,30 +56,53 @@ WITH_TEXT = {
 }  # fmt: skip
 
 
+def menu_titles() -> dict[str, str]:
+    """The titles of the menus, in their order."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("Menus", text)
+
+    return {
+        "project": tr("&Project"),
+        "edit": tr("&Edit"),
+        "pairs": tr("P&airs"),
+        "review": tr("&Review"),
+        "go": tr("&Go"),
+        "view": tr("&View"),
+        "help": tr("&Help"),
+    }
+
+
+def realign_command() -> tuple[str, str]:
+    """Name and tooltip of the switch for aligning after each correction."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("Menus", text)
+
+    return tr("Align again after each c&orrection"), tr(
+        "Pairs that nobody has touched follow each correction"
+    )
+
+
 class Menus(QObject):
     """Owns the menu bar's menus and the toolbar of a window."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        titles = {
-            "project": self.tr("&Project"),
-            "edit": self.tr("&Edit"),
-            "pairs": self.tr("P&airs"),
-            "review": self.tr("&Review"),
-            "go": self.tr("&Go"),
-            "view": self.tr("&View"),
-            "help": self.tr("&Help"),
-        }
-        self._menus = {name: window.menuBar().addMenu(title) for name, title in titles.items()}
+        self._menus = {name: window.menuBar().addMenu(title) for name, title in menu_titles().items()}
         for menu in self._menus.values():
             menu.setToolTipsVisible(True)
             menu.aboutToShow.connect(window.commands.refresh)
         self._recent = QMenu(self.tr("Open &recent"), window)
         self._look, self._looks = self._make_look()
-        self._realign = QAction(self.tr("Align again after each c&orrection"), window)
+        text, tooltip = realign_command()
+        self._realign = QAction(text, window)
+        self._realign.setObjectName("auto-realign")
         self._realign.setCheckable(True)
-        self._realign.setToolTip(self.tr("Pairs that nobody has touched follow each correction"))
+        self._realign.setStatusTip(tooltip)
+        self._realign.setToolTip(tooltip)
+        window.commands.adopt([self._realign])
         self._realign.toggled.connect(self._set_realign)
         self.toolbar = QToolBar(self.tr("Toolbar"), window)
         self.toolbar.setObjectName("toolbar")
@@ -131,7 +157,7 @@ class Menus(QObject):
         self._recent.setEnabled(bool(recent))
 
     def by_menu(self) -> list[tuple[str, list[QAction]]]:
-        """Every action under the title of its menu, for the list of keys."""
+        """Every action under the title of its menu."""
         return [
             (
                 menu.title().replace("&", ""),
@@ -139,6 +165,13 @@ class Menus(QObject):
             )
             for menu in self._menus.values()
         ]
+
+    def everything(self) -> list[tuple[str, QAction]]:
+        """What can be found in the palette: every action with the menu it stands in, submenus included."""
+        found = [(menu, action) for menu, actions in self.by_menu() for action in actions]
+        for submenu in (self._recent, self._look):
+            found += [(submenu.title().replace("&", ""), action) for action in submenu.actions()]
+        return found
 
     def _make_look(self) -> tuple[QMenu, dict[Look, QAction]]:
         menu = QMenu(self.tr("&Appearance"), self._window)

@@ -63,10 +63,13 @@ class MessageBar(QFrame):
         """What is shown, or nothing."""
         return "" if self.isHidden() else self._text.text()
 
-    def show_message(self, tone: Tone, text: str, button: str = "", action: object = None) -> None:
+    def show_message(
+        self, tone: Tone, text: str, button: str = "", action: object = None, *, stays: bool = False
+    ) -> None:
         """Show a sentence.
 
         Args:
+            stays: good news, too, waits until it is closed.
             button: what a button at its end says, or nothing for none.
             action: called without arguments when that button is pressed.
         """
@@ -82,7 +85,7 @@ class MessageBar(QFrame):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self.show()
-        if tone is Tone.DONE:
+        if tone is Tone.DONE and not stays:
             self._timer.start()
         else:
             self._timer.stop()
