@@ -35,6 +35,9 @@ class Aside(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._meter: Meter | None = None
+        current = self._current = list[Meter]()
+        # Whoever goes away leaves no work behind: by then only what is no Qt object may be touched.
+        parent.destroyed.connect(lambda: [meter.cancel() for meter in current] and None)
         self._ended.connect(self._deliver)
 
     @property
@@ -52,6 +55,7 @@ class Aside(QObject):
         meter = Meter(self)
         meter.moved.connect(self.progress)
         self._meter = meter
+        self._current[:] = [meter]
         self.busy.emit(True)
 
         def job() -> None:

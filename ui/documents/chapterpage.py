@@ -192,15 +192,15 @@ class ChapterModel(QAbstractTableModel):
 
     def _why(self, pairing: Pairing) -> str:
         lengths = " : ".join(
-            self.tr("{n} words").format(n=f"{max(1, (chapters[at].end - chapters[at].start) // 6):,}")
+            f"{max(1, (chapters[at].end - chapters[at].start) // 6):,}"
             for chapters, at in ((self.source, pairing.source), (self.target, pairing.target))
             if at is not None
         )
         if pairing.source is None or pairing.target is None:
-            return self.tr("stands alone · about {words}").format(words=lengths)
+            return self.tr("stands alone · about {words} words").format(words=lengths)
         if pairing.certainty is None:
-            return self.tr("paired by you · about {words}").format(words=lengths)
-        return self.tr("{sure} · about {words} · {reason}").format(
+            return self.tr("paired by you · about {words} words").format(words=lengths)
+        return self.tr("{sure} · {words} words · {reason}").format(
             sure=f"{pairing.certainty:.0%}", words=lengths, reason=pairing.reason
         )
 
@@ -265,7 +265,7 @@ class ChapterPage(QWidget):
         header = self.table.horizontalHeader()
         for column in (SOURCE, TARGET):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(WHY, 280)
+        self.table.setColumnWidth(WHY, 330)
         self.note = QLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)

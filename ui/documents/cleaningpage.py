@@ -144,7 +144,7 @@ class PlacesModel(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             what = _seen(place.before) if column == 1 else place.after
-            middle = f"⟦{what}⟧" if column == 1 else what
+            middle = f"‖{what}‖" if column == 1 else what
             return f"{place.left}{middle}{place.right}"
         if role == Qt.ItemDataRole.FontRole and place.side is Side.SOURCE:
             return self._arabic
@@ -198,7 +198,7 @@ class CleaningPage(QWidget):
             Step.FOOTNOTE_NUMBERS: self.tr("Footnote numbers"),
             Step.RUNNING_HEADS: self.tr("Running heads, page numbers"),
             Step.VERSE_MARKS: self.tr("Verse marks"),
-            Step.EDITORS_BRACKETS: self.tr("Editors' brackets (the words stay)"),
+            Step.EDITORS_BRACKETS: self.tr("Editors' brackets, not the words"),
             Step.LINE_HYPHENS: self.tr("Hyphens at line ends"),
         }
         note = QLabel(
@@ -229,7 +229,7 @@ class CleaningPage(QWidget):
         self.steps.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.steps.setColumnWidth(1, 80)
         self.steps.setColumnWidth(2, 100)
-        self.steps.setFixedWidth(430)
+        self.steps.setFixedWidth(450)
         self.model = PlacesModel(self)
         self.places = QTableView(self)
         self.places.setModel(self.model)
