@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 ARABIC = "Amiri"
+ARABIC_SANS = "IBM Plex Sans Arabic"
 LATIN = "Inter"
 
 _POINTS = 10.5
@@ -25,6 +26,9 @@ def load_fonts(app: QApplication) -> None:
         for file in fontpkg.family(family).files:
             if file.style == "normal" or family == ARABIC:
                 QFontDatabase.addApplicationFont(str(file.path))
+    for file in fontpkg.family(ARABIC_SANS).files:
+        if file.weight == 400:
+            QFontDatabase.addApplicationFont(str(file.path))
     app.setFont(interface_font())
 
 
