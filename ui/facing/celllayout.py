@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
@@ -37,11 +38,21 @@ class Recent(Generic[V]):
                 self._values.popitem(last=False)
             return value
 
+    def put(self, key: Hashable, value: V) -> None:
+        """Remember a value that was made elsewhere."""
+        self._values[key] = value
+        self._values.move_to_end(key)
+        if len(self._values) > self._capacity:
+            self._values.popitem(last=False)
+
     def clear(self) -> None:
         self._values.clear()
 
     def __len__(self) -> int:
         return len(self._values)
+
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._values
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,12 @@ class CellLayout:
         self.layout.endLayout()
         self.lines = self.layout.lineCount()
         self.height = top
+
+    def with_cell(self, cell: CellText) -> CellLayout:
+        """The same lines for the same shown text, whose words come from elsewhere."""
+        other = copy(self)
+        other.cell = cell
+        return other
 
     @staticmethod
     def pitch_of(font: QFont, right_to_left: bool, spacing: float) -> float:

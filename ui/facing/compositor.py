@@ -85,16 +85,17 @@ class Compositor:
         """One side of a bead set in a cell of a width in pixels."""
         key = (bead.id, bead.revision, side, width, self._begins.get((bead.id, side), 0))
 
-        def compose() -> CellLayout:
-            return CellLayout(
-                self.text(bead, side),
-                self._fonts[side],
-                right_to_left=self._leftwards[side],
-                width=width - 2 * MARGIN,
-                pitch=self._pitches[side],
-            )
+        return self._layouts.get(key, lambda: self.compose(self.text(bead, side), side, width - 2 * MARGIN))
 
-        return self._layouts.get(key, compose)
+    def compose(self, cell: CellText, side: Side, width: int) -> CellLayout:
+        """Set words of a side in lines of a width in pixels."""
+        return CellLayout(
+            cell,
+            self._fonts[side],
+            right_to_left=self._leftwards[side],
+            width=width,
+            pitch=self._pitches[side],
+        )
 
     def text(self, bead: BeadRow, side: Side) -> CellText:
         """The words that a cell shows."""

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
-from aligner.bitext import Side, Status
+from aligner.bitext import Segment, Side, Status
 from ui.facing.cuts import cut_moved, split_plan
+from ui.facing.rewording import rewordings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from ui.facing.model import FacingModel
     from ui.facing.table import FacingTable
     from ui.session import ProjectSession
+
+
+NEAR = 200
 
 
 class Corrections(QObject):
@@ -163,6 +168,27 @@ class Corrections(QObject):
             self.tr("Move the cut"), lambda p: p.move_cut(above.id, side, at, person, expected=expected)
         )
 
+    def move_cut_to(self, above: int, below: int, side: Side, at: int) -> None:
+        """Move the cut between two rows whose texts meet on a side to an offset of the text."""
+        upper, lower = self._model.row_at(above), self._model.row_at(below)
+        person = self._session.person
+        expected = {upper.id: upper.revision, lower.id: lower.revision}
+        behind = None if below == above + 1 else lower.id
+        self._run(
+            self.tr("Move the cut"),
+            lambda p: p.move_cut(upper.id, side, at, person, behind=behind, expected=expected),
+        )
+
+    def transfer(self, from_row: int, to_row: int, side: Side, segment: Segment) -> None:
+        """Give a segment of one row to another."""
+        giver, taker = self._model.row_at(from_row), self._model.row_at(to_row)
+        person = self._session.person
+        expected = {giver.id: giver.revision, taker.id: taker.revision}
+        self._run(
+            self.tr("Move a segment"),
+            lambda p: p.transfer(giver.id, taker.id, side, [segment], person, expected=expected),
+        )
+
     def detach(self) -> None:
         """Take the two sides of the current bead apart."""
         bead = self._table.current_bead
@@ -174,15 +200,43 @@ class Corrections(QObject):
         person, expected = self._session.person, {bead.id: bead.revision}
         self._run(self.tr("Take apart"), lambda p: p.detach(bead.id, person, expected=expected))
 
-    def edit_text(self, bead_id: int, side: Side, text: str, revision: int) -> None:
-        """Record a corrected typing error in the text as it was at a revision."""
+    def edit_text(self, bead: BeadRow, side: Side, text: str) -> None:
+        """Record a corrected typing error in the text as it was when the editor was opened.
+
+        Should the machine have aligned the pair anew meanwhile, the corrected words are looked for in the
+        pairs that hold them now: what was typed is never lost.
+        """
         person = self._session.person
-        expected = {bead_id: revision}
-        self._run(
-            self.tr("Correct the text"),
-            lambda p: p.edit_text(bead_id, side, text, person, expected=expected),
-            follow=False,
-        )
+        if self._model.row_of(bead.id) is not None:
+            expected = {bead.id: bead.revision}
+            self._run(
+                self.tr("Correct the text"),
+                lambda p: p.edit_text(bead.id, side, text, person, expected=expected),
+                follow=False,
+            )
+            return
+        wordings = rewordings(bead, side, text, self._holders(bead, side))
+        if wordings is None:
+            self.refused.emit(
+                self.tr("The pair has changed meanwhile. What you typed is on the clipboard: {text}").format(
+                    text=text
+                )
+            )
+            QGuiApplication.clipboard().setText(text)
+        elif wordings:
+            seen = self._revisions([id_ for id_, _, _ in wordings])
+            self._run(
+                self.tr("Correct the text"),
+                lambda p: p.edit_texts(wordings, person, expected=seen),
+                follow=False,
+            )
+
+    def _holders(self, bead: BeadRow, side: Side) -> list[BeadRow]:
+        """The pairs near the current one that hold what a pair that is gone held on one side."""
+        low, high = bead.side(side)[0].start, bead.side(side)[-1].end
+        here, count = self._table.current_row, self._model.rowCount()
+        near = (self._model.row_at(row) for row in range(max(0, here - NEAR), min(count, here + NEAR)))
+        return [row for row in near if any(s.start < high and low < s.end for s in row.side(side))]
 
     # What comes of it
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Segment, Side
@@ -13,6 +14,28 @@ if TYPE_CHECKING:
     from db import BeadRow
 
 _WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Where a cut would fall if it were let go now.
+
+    Attributes:
+        above, below: the rows whose text meets at it.
+        at: offset in the imported text.
+    """
+
+    side: Side
+    above: int
+    below: int
+    at: int
+
+    def word(self, cell_origins: Sequence[int]) -> int:
+        """The first word of a paragraph that would come after the cut."""
+        for word, origin in enumerate(cell_origins):
+            if origin >= self.at:
+                return word
+        return len(cell_origins)
 
 
 def split_plan(row: BeadRow, placed: Mapping[Side, int]) -> dict[Side, int]:

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from db import BeadRow
     from ui.facing.caret import Carets
     from ui.facing.celllayout import CellLayout
+    from ui.facing.celltext import CellText
+    from ui.facing.dragging import TableDrag
     from ui.facing.hits import Hits
+    from ui.facing.lights import Lights
 
 
 COLUMNS = tuple(Column)
@@ -43,6 +46,7 @@ class FacingDelegate(QStyledItemDelegate):
         compositor: Compositor,
         carets: Carets,
         hits: Hits,
+        lights: Lights,
         scrolled: Callable[[int, Side], float],
         parent: QWidget,
     ) -> None:
@@ -52,6 +56,8 @@ class FacingDelegate(QStyledItemDelegate):
         self._compositor = compositor
         self._carets = carets
         self._hits = hits
+        self._lights = lights
+        self.drag: TableDrag | None = None
         self._scrolled = scrolled
         self.current_row = -1
         self.active_side = Side.SOURCE
@@ -84,7 +90,7 @@ class FacingDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = column.side
         if side is not None:
-            self._text(painter, rect, bead, side, ink, ground, current)
+            self._text(painter, rect, row, bead, side, ink, ground, current)
             if current and side is self.active_side:
                 self._focus(painter, rect, ink, self._focused)
         else:
@@ -107,6 +113,7 @@ class FacingDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         rect: QRect,
+        row: int,
         bead: BeadRow,
         side: Side,
         ink: Inks,
@@ -115,6 +122,7 @@ class FacingDelegate(QStyledItemDelegate):
     ) -> None:
         if self.editing == (bead.id, side):
             return
+        self._target_of_drag(painter, rect, row, side, ink)
         if not bead.side(side):
             marks.no_counterpart(
                 painter,
@@ -127,7 +135,7 @@ class FacingDelegate(QStyledItemDelegate):
             return
         layout = self._compositor.layout(bead, side, rect.width())
         origin = self.text_origin(rect, bead, side)
-        plan = self.plan(bead) if current else {}
+        plan = self.plan(bead) if current and not self._dragging else {}
         cut_word = plan.get(side)
         # Grounds first and the text over them whole: drawn in pieces, joined letters would come apart.
         if cut_word is not None:
@@ -136,6 +144,12 @@ class FacingDelegate(QStyledItemDelegate):
         here = current and side is self.active_side
         for start, length in self._hits.spans(layout.cell, side):
             _ground(painter, origin, layout.boxes(start, start + length), ink.hit_here if here else ink.hit)
+        cell = layout.cell
+        for first, last in self._lights.words(cell, side):
+            _ground(painter, origin, layout.boxes(cell.starts[first], cell.ends[last - 1]), ink.lit)
+        moving = self._moving(row, side, cell)
+        if moving is not None and moving[0] < moving[1]:
+            _ground(painter, origin, layout.boxes(cell.starts[moving[0]], cell.ends[moving[1] - 1]), ink.rest)
         painter.setPen(ink.text)
         higher = layout.height > rect.height()
         if higher:
@@ -148,9 +162,61 @@ class FacingDelegate(QStyledItemDelegate):
             mark = layout.mark(word)
             if mark is not None and word != cut_word:
                 marks.seam(painter, origin, mark, ink)
-        if current:
+        self._handle(painter, rect, origin, layout, row, side, ink)
+        if current and not self._dragging:
             self._carets_of(painter, origin, layout, bead, side, ink, cut_word)
         self._more(painter, rect, origin, layout, ink, ground)
+
+    # What is dragged
+
+    @property
+    def _dragging(self) -> bool:
+        return self.drag is not None and self.drag.is_dragging
+
+    def _moving(self, row: int, side: Side, cell: CellText) -> tuple[int, int] | None:
+        """The words of a cell that would go to another row if the mouse let go now."""
+        drag = self.drag
+        if drag is None:
+            return None
+        if drag.carried is not None and (row, side) == (drag.carried.home, drag.carried.side):
+            return drag.carried.words(cell)
+        if drag.cut is not None and side is drag.cut.side and row in (drag.cut.above, drag.cut.below):
+            word = drag.cut.word(cell.origins)
+            return (word, len(cell)) if row == drag.cut.above else (0, word)
+        return None
+
+    def _handle(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        origin: QPointF,
+        layout: CellLayout,
+        row: int,
+        side: Side,
+        ink: Inks,
+    ) -> None:
+        """The cut as it is dragged, or the handle at the end of the text that the mouse is near."""
+        drag = self.drag
+        if drag is None:
+            return
+        if drag.cut is not None:
+            moving = self._moving(row, side, layout.cell)
+            if drag.cut.side is side and moving is not None and moving[0] < moving[1]:
+                mark = layout.mark(moving[0] if row == drag.cut.above else moving[1])
+                if mark is not None:
+                    marks.cut(painter, origin, mark, ink, implied=False, idle=False)
+        elif drag.hovered == (side, row):
+            mark = layout.mark(len(layout.cell))
+            if mark is not None:
+                marks.cut(painter, origin, mark, ink, implied=False, idle=False)
+
+    def _target_of_drag(self, painter: QPainter, rect: QRect, row: int, side: Side, ink: Inks) -> None:
+        """Outline the cell that would take the segment that is carried."""
+        carried = self.drag.carried if self.drag is not None else None
+        if carried is not None and carried.side is side and row == carried.over != carried.home:
+            painter.setPen(QPen(ink.cut, 2.0, Qt.PenStyle.DashLine))
+            painter.setBrush(ink.rest)
+            painter.drawRoundedRect(QRectF(rect).adjusted(2.5, 2.5, -2.5, -3.5), 5, 5)
 
     def _carets_of(
         self,
@@ -276,13 +342,7 @@ class FacingDelegate(QStyledItemDelegate):
         font = self._compositor.small_font(QFont.Weight.Bold)
         line = self._compositor.small_height
         place = QRectF(box.center().x() - size / 2, box.top() + (line - size) / 2, size, size)
-        letter = {
-            Status.SUGGESTED: QCoreApplication.translate("FacingDelegate", "S", "one letter for Suggested"),
-            Status.CONFIRMED: QCoreApplication.translate("FacingDelegate", "C", "one letter for Confirmed"),
-            Status.RETURNED: QCoreApplication.translate("FacingDelegate", "R", "one letter for Returned"),
-            Status.APPROVED: QCoreApplication.translate("FacingDelegate", "A", "one letter for Approved"),
-        }[bead.status]
-        marks.badge(painter, place, bead.status, letter, font, ink)
+        marks.badge(painter, place, bead.status, status_letter(bead.status), font, ink)
 
     def _confidence(self, painter: QPainter, box: QRectF, bead: BeadRow, ink: Inks, mirrored: bool) -> None:
         font = self._compositor.small_font()
@@ -298,6 +358,16 @@ class FacingDelegate(QStyledItemDelegate):
                 int(align | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute),
                 QCoreApplication.translate("FacingDelegate", "by hand"),
             )
+
+
+def status_letter(status: Status) -> str:
+    """The letter on a status badge."""
+    return {
+        Status.SUGGESTED: QCoreApplication.translate("FacingDelegate", "S", "one letter for Suggested"),
+        Status.CONFIRMED: QCoreApplication.translate("FacingDelegate", "C", "one letter for Confirmed"),
+        Status.RETURNED: QCoreApplication.translate("FacingDelegate", "R", "one letter for Returned"),
+        Status.APPROVED: QCoreApplication.translate("FacingDelegate", "A", "one letter for Approved"),
+    }[status]
 
 
 def _ground(painter: QPainter, origin: QPointF, boxes: list[QRectF], colour: QColor) -> None:

@@ -22,7 +22,8 @@ class Inks:
     Grounds: ``ground``, ``current`` and ``selected`` (rows), ``rest`` (text that a split would send on),
     ``hit`` and ``hit_here`` (what was searched for). Text: ``text``, ``muted``. Lines: ``rule``, ``hatch``,
     ``accent``, ``cut``. ``status`` fills badges that are lettered in ``on_status``; ``sure``, ``unsure`` and
-    ``doubtful`` draw and letter the confidence; ``fresh`` marks what the machine has just changed.
+    ``doubtful`` draw and letter the confidence; ``fresh`` marks what the machine has just changed; ``lit`` is
+    the ground of words that are pointed at as each other's counterparts.
     """
 
     ground: QColor
@@ -43,6 +44,7 @@ class Inks:
     unsure: QColor
     doubtful: QColor
     fresh: QColor
+    lit: QColor
 
 
 def inks() -> Inks:
@@ -78,6 +80,7 @@ def _inks(dark: bool) -> Inks:
         unsure=QColor(theme.warning),
         doubtful=QColor(theme.returned),
         fresh=QColor("#d5a6f5") if dark else QColor("#7a3aa8"),
+        lit=QColor("#1d5a55") if dark else QColor("#bfe8e0"),
     )
 
 

@@ -81,20 +81,8 @@ def confidence(
     size = line * 0.5
     left = box.right() - size - 1 if mirrored else box.left() + 1
     dot = QRectF(left, box.top() + (line - size) / 2, size, size)
-    painter.setPen(QPen(ink, 1.3))
-    if value >= SURE:
-        painter.setBrush(ink)
-        painter.drawEllipse(dot)
-    elif value >= UNSURE:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(dot)
-        painter.setBrush(ink)
-        painter.drawPie(dot, 90 * 16, 180 * 16)
-    else:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolygon(
-            QPolygonF([QPointF(dot.center().x(), dot.top()), dot.bottomRight(), dot.bottomLeft()])
-        )
+    confidence_dot(painter, dot, value, inks)
+    painter.setPen(ink)
     words = box.adjusted(0, 0, -size - 6, 0) if mirrored else box.adjusted(size + 6, 0, 0, 0)
     words.setHeight(line)
     align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
@@ -108,6 +96,25 @@ def confidence(
         painter.setBrush(ink)
         painter.drawRoundedRect(
             QRectF(bar.right() - full if mirrored else bar.left(), bar.top(), full, 4), 2, 2
+        )
+
+
+def confidence_dot(painter: QPainter, dot: QRectF, value: float, inks: Inks) -> None:
+    """A full circle, a half one or a hollow triangle."""
+    ink = confidence_ink(value, inks)
+    painter.setPen(QPen(ink, 1.3))
+    if value >= SURE:
+        painter.setBrush(ink)
+        painter.drawEllipse(dot)
+    elif value >= UNSURE:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(dot)
+        painter.setBrush(ink)
+        painter.drawPie(dot, 90 * 16, 180 * 16)
+    else:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(
+            QPolygonF([QPointF(dot.center().x(), dot.top()), dot.bottomRight(), dot.bottomLeft()])
         )
 
 

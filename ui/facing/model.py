@@ -391,6 +391,12 @@ class FacingModel(QAbstractTableModel):
         """The number of a row in the digits of the interface."""
         return self._locale.toString(row + 1)
 
+    def count_name(self, number: int) -> str:
+        """A number of pairs in words."""
+        if number == 1:
+            return self.tr("one pair")
+        return self.tr("{number} pairs").format(number=self._locale.toString(number))
+
     def percent(self, confidence: float) -> str:
         """A confidence as a whole percentage in the digits of the interface."""
         return self.tr("{number} %").format(number=self._locale.toString(round(confidence * 100)))

@@ -45,6 +45,7 @@ class Setting:
         source_left: the source stands on the left of the screen (also in a mirrored interface).
         diacritics: whether Arabic vowel marks are shown. The text itself never changes.
         share: the source column's share of the width that the two texts have together.
+        numbers: the number of paragraph and sentence is shown under a bead's own.
     """
 
     source_family: str = ""
@@ -57,6 +58,7 @@ class Setting:
     source_left: bool = True
     diacritics: bool = True
     share: float = 0.5
+    numbers: bool = False
 
     def with_zoom(self, zoom: float) -> Setting:
         return replace(self, zoom=round(min(MAX_ZOOM, max(MIN_ZOOM, zoom)), 2))

@@ -53,6 +53,15 @@ def make_verbs(view: FacingView) -> list[Verb]:
         reviewer)
     add("review", "return_with_reason", tr("&Return with a reason…"), "R",
         tr("Send what is selected back to the translator"), view.return_with_reason, reviewer)
+    add("review", "confirm_above", tr("Confirm all abo&ve…"), "Ctrl+Shift+A",
+        tr("Confirm every suggestion above this pair; you are told how many first"), view.confirm_above)
+    add("review", "confirm_by_confidence", tr("Confirm by con&fidence…"), "Ctrl+Shift+K",
+        tr("Confirm every suggestion at or above a confidence; you are told how many first"),
+        view.confirm_by_confidence)
+    add("review", "show_realigned", tr("&Before and after the last re-alignment"), "B",
+        tr("Compare the pairs before and after, then keep or refuse the change"), view.show_realigned)
+    add("review", "refuse_realigned", tr("Refuse the last re-ali&gnment"), "Shift+B",
+        tr("Put the pairs back as they were and keep your correction"), view.refuse_realigned)
     add("cut", "split_at_caret", tr("&Split at the caret"), "S Return Ctrl+L Enter",
         tr("Cut the pair in two at the caret; the other side follows at its own caret or in proportion"),
         view.split_at_caret)
@@ -92,6 +101,10 @@ def make_verbs(view: FacingView) -> list[Verb]:
         tr("Go to the next pair that holds it"), view.find_next, always)
     add("find", "find_previous", tr("Find &previous"), "Shift+F3",
         tr("Go to the pair before that holds it"), view.find_previous, always)
+    add("look", "toggle_flow", tr("Flo&wing texts"), "Ctrl+T",
+        tr("Show the texts as continuous texts instead of rows, and back"), view.toggle_flow, always)
+    add("look", "choose_look", tr("Setting of the te&xts…"), "Ctrl+Shift+T",
+        tr("Font, size, line spacing, sides, vowel marks, numbers"), view.choose_look, always)
     add("look", "zoom_in", tr("Larger text"), "Ctrl++ Ctrl+=", "", view.zoom_in, always)
     add("look", "zoom_out", tr("Smaller text"), "Ctrl+-", "", view.zoom_out, always)
     add("look", "zoom_reset", tr("Text at its own size"), "Ctrl+0", "", view.zoom_reset, always)

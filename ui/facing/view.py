@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from aligner.bitext import Side
 from aligner.review import Role
+from db.summary import summary
 from db.waiting import reasons
+from ui.facing.beforeafter import BeforeAfter
+from ui.facing.confirming import ConfirmAbove, ConfirmByConfidence, ConfirmMany, suggested
 from ui.facing.corrections import Corrections
+from ui.facing.counterparts import Counterparts
 from ui.facing.findbar import FindBar, GoToBar
+from ui.facing.flow import FlowView
+from ui.facing.lookdialog import LookDialog
 from ui.facing.lookup import Lookup
 from ui.facing.model import FacingModel
 from ui.facing.search import Sought, find_ids, next_bead
@@ -23,11 +29,13 @@ from ui.facing.table import FacingTable
 from ui.review.panel import MOST, SayPanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     from db import Change, Project
+    from db.summary import Summary
+    from ui.facing.editor import CellEditor
     from ui.facing.hits import Needle
     from ui.facing.verbs import Verb
     from ui.session import ProjectSession
@@ -35,6 +43,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SETTING = "facing/setting"
+FLOWS = "facing/flow"
 NOTICE_MS = 5_000
 NEAR = 64
 KEEP_MS = 400
@@ -84,8 +93,16 @@ class FacingView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.table, 1)
-        for widget in (self._message, self.go_to_bar, self.find_bar, self.say_panel):
+        texts = {side: session.project.text(side) for side in Side}
+        self.flow = FlowView(self.table, texts, self)
+        self._surfaces = QStackedWidget(self)
+        self._surfaces.addWidget(self.table)
+        self._surfaces.addWidget(self.flow)
+        column.addWidget(self._surfaces, 1)
+        self.before_after = BeforeAfter(session, self.model, self)
+        self.before_after.closed.connect(self.setFocus)
+        bars = (self.before_after, self._message, self.go_to_bar, self.find_bar, self.say_panel)
+        for widget in bars:
             column.addWidget(widget)
         self.setFocusProxy(self.table)
 
@@ -94,16 +111,23 @@ class FacingView(QWidget):
         session.reloaded.connect(self.reload)
         self.corrections = Corrections(session, self.table, self.model, self)
         self.corrections.refused.connect(self.tell)
+        self.counterparts = Counterparts(session, self.table, self)
+        self.counterparts.found.connect(self.highlight)
         self.table.current_changed.connect(self.current_changed)
-        self.table.refused.connect(self.tell)
-        self.table.edited.connect(self.corrections.edit_text)
+        for surface in (self.table, self.flow):
+            surface.edited.connect(self.corrections.edit_text)
+            surface.refused.connect(self.tell)
+            surface.cut_dragged.connect(self.corrections.move_cut_to)
+            surface.pointed.connect(self.counterparts.point)
+        self.table.segment_dragged.connect(self.corrections.transfer)
+        self.table.caret_moved.connect(self._caret_moved)
         self.table.zoomed.connect(lambda steps: self.zoom_in() if steps > 0 else self.zoom_out())
         self.table.share_changed.connect(lambda share: self.set_setting(replace(self._setting, share=share)))
         self.find_bar.searched.connect(self._search)
         self.find_bar.stepped.connect(lambda forward: self.find_next() if forward else self.find_previous())
         self.go_to_bar.chosen.connect(lambda number: self.table.go_to_row(number - 1))
         for bar in (self.find_bar, self.go_to_bar, self.say_panel):
-            bar.closed.connect(self.table.setFocus)
+            bar.closed.connect(self.setFocus)
         self._verbs = self._make_verbs()
         self._keys: dict[str, tuple[str, ...]] = {}
         self._bind()
@@ -111,6 +135,49 @@ class FacingView(QWidget):
         self.table.menu_wanted.connect(self._context_menu)
         if self.model.rowCount():
             self.table.go_to_row(0)
+        if session.project.setting(FLOWS, False):
+            self.toggle_flow()
+
+    # Table or flow
+
+    @property
+    def flows(self) -> bool:
+        """Whether the texts are shown as continuous texts."""
+        return self._surfaces.currentWidget() is self.flow
+
+    def toggle_flow(self) -> None:
+        """Show the texts row by row, or as continuous texts; one stays where one is."""
+        for surface in (self.table, self.flow):
+            surface.editing.close(keep=True)
+        focus = QApplication.focusWidget()
+        focused = focus is not None and self.isAncestorOf(focus)
+        row = self.table.current_row
+        to: FlowView | FacingTable = self.table if self.flows else self.flow
+        self._surfaces.setCurrentWidget(to)
+        self.setFocusProxy(to)
+        if focused:
+            to.setFocus()
+        if row >= 0 and to is self.flow:
+            self.flow.bring(row)
+        elif row >= 0:
+            self.table.go_to_row(row)
+        if self.flows != self._session.project.setting(FLOWS, False):
+            self._session.keep(FLOWS, self.flows)
+
+    def seen_rows(self) -> tuple[int, int]:
+        """The first and the last row that is seen; (-1, -1) when there is none."""
+        if self.flows:
+            return self.flow.seen_rows()
+        first, last = self.table.rowAt(0), self.table.rowAt(self.table.viewport().height() - 1)
+        return first, last if last >= 0 else self.model.rowCount() - 1
+
+    def highlight(self, side: Side, ranges: Sequence[Sequence[int]]) -> None:
+        """Light up stretches of a text, (start, end) in the imported text; none ends it."""
+        if self.table.lights.set(Side(side), ranges):
+            (self.flow if self.flows else self.table).viewport().update()
+
+    def _caret_moved(self) -> None:
+        self.counterparts.caret(self.table.active_side, self.table.caret_offsets())
 
     # Where one is
 
@@ -150,6 +217,7 @@ class FacingView(QWidget):
         if setting != self._setting:
             self._setting = setting
             self.table.set_setting(setting)
+            self.flow.fit()
             self._keep_timer.start()
 
     def _keep_setting(self) -> None:
@@ -265,6 +333,55 @@ class FacingView(QWidget):
         ]
         return list(dict.fromkeys([*reasons(self._session.project, MOST), *usual]))
 
+    def confirm_above(self) -> None:
+        """Confirm every suggestion above the current pair, after saying how many there are."""
+        row = max(0, self.table.current_row)
+
+        def found(beads: Summary) -> None:
+            above = beads.ids[:row][suggested(beads)[:row]]
+            if not len(above):
+                self.tell(self.tr("There is no suggestion above."))
+                return
+            self._ask(ConfirmAbove([int(id_) for id_ in above], self))
+
+        self.look_up(summary, found)
+
+    def confirm_by_confidence(self) -> None:
+        """Confirm every suggestion at or above a confidence, after saying how many there are."""
+
+        def found(beads: Summary) -> None:
+            scored = suggested(beads) & ~np.isnan(beads.confidence)
+            if not scored.any():
+                self.tell(self.tr("There is no suggestion with a confidence."))
+                return
+            self._ask(ConfirmByConfidence(beads.ids[scored], beads.confidence[scored], self))
+
+        self.look_up(summary, found)
+
+    def _ask(self, dialog: ConfirmMany) -> None:
+        dialog.chosen.connect(self.corrections.confirm)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_realigned(self) -> None:
+        """Show what the last re-alignment changed, or put it away again."""
+        if self.before_after.isVisible():
+            self.before_after.close_panel()
+        elif not self.before_after.open_panel():
+            self.tell(self.tr("Nothing has been aligned anew yet."))
+
+    def refuse_realigned(self) -> None:
+        """Take the last re-alignment back and keep the correction that called for it."""
+        if not self.before_after.refuse():
+            self.tell(self.tr("There is no re-alignment to refuse."))
+
+    def choose_look(self) -> None:
+        """Ask how the texts are to be set; each choice shows at once."""
+        dialog = LookDialog(self._setting, self.model.languages, self)
+        dialog.changed.connect(self.set_setting)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     # Corrections
 
     def split_at_caret(self) -> None:
@@ -294,8 +411,8 @@ class FacingView(QWidget):
         self.corrections.detach()
 
     def edit(self) -> None:
-        """Correct the text of the active cell in place."""
-        self.table.edit_text()
+        """Correct the text of the active side in place."""
+        (self.flow if self.flows else self.table).edit_text()
 
     def undo(self) -> None:
         self._session.undo()
@@ -343,7 +460,7 @@ class FacingView(QWidget):
 
     def _search(self, needle: Needle) -> None:
         self.table.hits.look_for(needle)
-        self.table.viewport().update()
+        self._repaint()
         self._found = np.empty(0, dtype=np.intp)
         if not needle:
             self._lookup.drop()
@@ -374,7 +491,7 @@ class FacingView(QWidget):
         """Mark what somebody else searches for, in all cells; "next" and "previous" go through its hits."""
         self.find_bar.hide()
         self.table.hits.look_for(needle)
-        self.table.viewport().update()
+        self._repaint()
         self._found = np.empty(0, dtype=np.intp)
         if needle:
             self._look_up(needle, go=False)
@@ -404,6 +521,8 @@ class FacingView(QWidget):
         # After the very first alignment everything is new: marking it all would say nothing.
         if len(change.added) < self.model.rowCount():
             self.model.mark_fresh(change.added)
+            if change.added and change.event_id:
+                self.before_after.note(change)
 
     # Keys
 
@@ -450,6 +569,7 @@ class FacingView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DeferredDelete:
             self._lookup.stop()
+            self.counterparts.stop()
         return super().event(event)
 
     def _make_verbs(self) -> list[Verb]:
@@ -459,7 +579,16 @@ class FacingView(QWidget):
 
     @property
     def has_current(self) -> bool:
-        return self.table.current_row >= 0 and self.table.editor is None
+        return self.table.current_row >= 0 and self.editor is None
+
+    @property
+    def editor(self) -> CellEditor | None:
+        """The editor that is open in the table or in the flow."""
+        return self.table.editing.editor or self.flow.editing.editor
+
+    def _repaint(self) -> None:
+        for surface in (self.table, self.flow):
+            surface.viewport().update()
 
     @property
     def is_reviewer(self) -> bool:
