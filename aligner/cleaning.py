@@ -150,9 +150,10 @@ _FOOTNOTE = re.compile(
     r"|\[[ ]?[0-9\u0660-\u0669\u06f0-\u06f9]{1,3}[ ]?\])(?!\w)"
     r"|(?<=\S)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+"
 )
+# Blanks before a mark are taken by the code: the pattern would try them from each of a long run.
 _VERSE_MARK = re.compile(
-    r"[ \t]*%~%[ \t]*|(?<=\S)[ \t]+(?:\*{1,3}|\u2026|\.{3,}|#)[ \t]+(?=\S)"
-    r"|[ \t]*[\u06dd\u06de\ufd3e\ufd3f][ \t]*[0-9\u0660-\u0669]*[ \t]*"
+    r"%~%[ \t]*|(?<=[ \t])(?:\*{1,3}|\u2026|\.{3,}|#)[ \t]+(?=\S)"
+    r"|[\u06dd\u06de\ufd3e\ufd3f][ \t]*[0-9\u0660-\u0669]*[ \t]*"
 )
 _BRACKETED = re.compile(
     r"\[([^\[\]\n]{1,300})\]|<([^<>\n]{1,300})>|\u27e8([^\u27e8\u27e9\n]{1,300})\u27e9|\{([^{}\n]{1,300})\}"
@@ -188,12 +189,17 @@ def _footnote_numbers(text: str) -> Iterator[_Edit]:
 
 
 def _verse_marks(text: str) -> Iterator[_Edit]:
+    done = 0
     for match in _VERSE_MARK.finditer(text):
-        inside = match.start() > 0 and match.end() < len(text)
-        beside_line_end = (
-            text[match.start() - 1 : match.start()] == "\n" or text[match.end() : match.end() + 1] == "\n"
-        )
-        yield match.start(), match.end(), " " if inside and not beside_line_end else ""
+        start, end = match.span()
+        while start > done and text[start - 1] in " \t":
+            start -= 1
+        at_line_start = start == 0 or text[start - 1] == "\n"
+        if at_line_start and match[0][0] in "*\u2026.#":
+            continue  # a bullet or a heading
+        at_line_end = end == len(text) or text[end] == "\n"
+        yield start, end, "" if at_line_start or at_line_end else " "
+        done = end
 
 
 def _editors_brackets(text: str) -> Iterator[_Edit]:

@@ -20,13 +20,12 @@ if TYPE_CHECKING:
     from aligner.formats.document import Document
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(
-    r"^(title|author|lang|language):[ \t]*[\"']?(.+?)[\"']?[ \t]*$", re.MULTILINE | re.IGNORECASE
-)
+_FIELD = re.compile(r"^(title|author|lang|language):(.+)$", re.MULTILINE | re.IGNORECASE)
 _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*(.*(?:\n(?: {4}|\t).+)*)", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,80})\]")
 _INLINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _DEEPEST = 120  # of nested quotations and lists; each costs the parser a few frames of recursion
+_MOST_BRACKETS = 2_000  # in one paragraph
 _KINDS = {
     "heading_open": BlockKind.HEADING,
     "paragraph_open": BlockKind.PARAGRAPH,
@@ -47,13 +46,18 @@ def read_markdown(path: Path, *, encoding: str | None = None, progress: Progress
     content = read_text(path, encoding=encoding).content.replace("\r\n", "\n").replace("\r", "\n")
     metadata = {}
     if (front := _FRONT_MATTER.match(content)) is not None:
-        metadata = {key.casefold(): value for key, value in _FIELD.findall(front[1])}
+        metadata = {key.casefold(): value.strip().strip("\"'") for key, value in _FIELD.findall(front[1])}
         metadata["language"] = metadata.get("language") or metadata.pop("lang", "")
         content = _blanked(front) + content[front.end() :]
     notes = {m[1]: re.sub(r"\s+", " ", m[2]).strip() for m in _DEFINITION.finditer(content)}
     content = _DEFINITION.sub(_blanked, content)
     flow = _Flow(notes)
-    for token in MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(content):
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+    if any(block.count("[") > _MOST_BRACKETS for block in content.split("\n\n")):
+        # The parser looks for the end of a link from each of them: a million would take for ever.
+        parser.disable(["link", "image"])
+        flow.builder.warn("There are too many brackets to look for links; they were left as they stand.")
+    for token in parser.parse(content):
         flow.block(token)
     return flow.builder.finish(path, metadata)
 

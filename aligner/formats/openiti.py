@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 MAGIC = "######OpenITI#"
 
 _END_OF_HEADER = re.compile(r"^#META#Header#End#.*$", re.MULTILINE)
-_META = re.compile(r"^#META#\s*([^:\n]+?)\s*:+\s*(.+)$", re.MULTILINE)
 _HEADING = re.compile(r"### (\|+)(?:(EDITOR|PARATEXT)\|)? ?(.*)", re.DOTALL)
 _SECTION = re.compile(r"### (\$+|@(?: RAW| \w{3})?|\$[A-Z_]*\$) ?(.*)", re.DOTALL)
 _TAG = re.compile(
     r"(?P<page>Page(?P<where>Beg|End)?V(?P<volume>\d+)P(?P<number>\d+[A-Za-z]?))"
     r"|(?P<milestone>\bms[A-Z]?\d+\b)"
-    r"|(?P<verse>\s*%~%\s*)"
+    r"|(?P<verse>%~%)"
     r"|(?P<named>@[A-Z]{1,6}(?:@[A-Z]{3})?[A-Z0-9_]*(?:@[A-Z]*)?)"
     r"|(?P<image>!?\[[^\]\n]*\]\([^)\n]*\))"
 )
@@ -140,9 +139,12 @@ def _paragraphs(body: str, first_line: int) -> list[tuple[int, str]]:
 
 
 def _metadata(header: str) -> dict[str, str]:
-    fields = {
-        key: value.strip() for key, value in _META.findall(header) if value.strip() not in ("", "NODATA")
-    }
+    fields = {}
+    for line in header.split("\n"):
+        key, found, value = line.removeprefix("#META#").partition(":")
+        value = value.lstrip(":").strip()
+        if line.startswith("#META#") and found and value not in ("", "NODATA"):
+            fields[key.strip()] = value
     metadata = {key: value for key, value in fields.items() if len(key) < 60}
     for name, keys in (("title", _TITLES), ("author", _AUTHORS)):
         for key, value in fields.items():

@@ -32,7 +32,7 @@ KINDS = (RUNNING_HEAD, PAGE_NUMBER, HYPHEN)
 
 _DIGITS = re.compile(r"\d+")
 _NUMBER_LINE = re.compile(r"\W*(?:(?:page|p\.|صفحة|ص)\s*)?(?:\d{1,5}|[ivxlc]{1,8})\W*\Z", re.IGNORECASE)
-_HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u00ad\u2010]\Z")
+_HYPHENATED = re.compile(r"(?<=[^\W\d_]{2})[-\u00ad\u2010]\Z")
 _SENTENCE_END = re.compile(r"""[.!?؟:»”"')\]]\s*\Z""")
 _EDGE_LINES = 2
 _MARGIN = 0.13  # of the page's height, above and below

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,6 +109,15 @@ def test_places_of_the_original_are_found_again(text: str) -> None:
 def test_a_refrain_is_no_running_head() -> None:
     song = "ليلى\nيا ليل\n" * 20
     assert clean(song, [Step.RUNNING_HEADS]).text == song
+
+
+@pytest.mark.parametrize("step", Step)
+@pytest.mark.parametrize("run", ["(", " ", "[", "*", "[a", ". ", "- - ", "1 ", "\u0640", "%~% "])
+def test_long_runs_cost_no_more_than_their_length(step: Step, run: str) -> None:
+    text = run * (300_000 // len(run))
+    started = time.process_time()
+    clean(text, [step])
+    assert time.process_time() - started < 5
 
 
 def test_no_steps_change_nothing() -> None:

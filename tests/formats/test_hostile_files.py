@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 import zipfile
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -302,6 +303,32 @@ def test_deep_nesting(tmp_path: Path, name: str, depth: int) -> None:
         return
     with suppress(InputError):  # refused in a sentence is fine; a crash is not
         read(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("brackets.md", "[" * 300_000),
+        ("quotes.md", "> " * 100_000),
+        ("front.md", "---\ntitle: a" + " " * 300_000 + "b\n---\ntext\n"),
+        ("meta.mARkdown", "######OpenITI#\n#META# a" + " " * 300_000 + "\n#META#Header#End#\ntext\n"),
+        (
+            "verse.mARkdown",
+            "######OpenITI#\n#META#Header#End#\nx" + " " * 300_000 + "%~%" + " " * 300_000 + "x\n",
+        ),
+        ("line.txt", "ا" * 10_000_000),
+        ("open.html", "<b>" * 300_000 + "text"),
+        ("groups.rtf", "{\\rtf1 " + "{" * 300_000),
+    ],
+    ids=lambda value: value[:12],
+)
+def test_long_runs_cost_no_more_than_their_length(tmp_path: Path, name: str, content: str) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    started = time.process_time()
+    with suppress(InputError):
+        read_document(path)
+    assert time.process_time() - started < 5
 
 
 def whole(name: str, folder: Path) -> Path:
