@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from aligner.errors import Cancelled, MuqabalaError
+from ui.languages.told import told
 from ui.work import Meter, report_bug
 
 if TYPE_CHECKING:
@@ -98,6 +99,6 @@ def _nothing() -> None:
 
 def _tell(error: BaseException, failed: Callable[[str], object] | None) -> None:
     if isinstance(error, MuqabalaError) and failed is not None:
-        failed(str(error))
+        failed(told(error))
     else:
         report_bug(error)

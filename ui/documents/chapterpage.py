@@ -27,7 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.documents.outline import arabic_font
-from ui.documents.tables import dress_table
+from ui.documents.tables import dress_table, select_row
+from ui.languages.told import told
 from ui.theme import colours
 
 if TYPE_CHECKING:
@@ -201,7 +202,9 @@ class ChapterModel(QAbstractTableModel):
         if pairing.certainty is None:
             return self.tr("paired by you · about {words} words").format(words=lengths)
         return self.tr("{sure} · {words} words · {reason}").format(
-            sure=f"{pairing.certainty:.0%}", words=lengths, reason=pairing.reason
+            sure=f"{pairing.certainty:.0%}",
+            words=lengths,
+            reason=", ".join(map(told, pairing.reason.split(", "))),
         )
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
@@ -312,7 +315,7 @@ class ChapterPage(QWidget):
         possible = min(len(source), len(target)) > 1
         self.by_chapter.setEnabled(possible)
         self.by_chapter.setChecked(possible)
-        self.table.selectRow(0)
+        select_row(self.table, 0)
         self._toggled()
 
     def matches(self) -> tuple[Match, ...]:
@@ -358,7 +361,7 @@ class ChapterPage(QWidget):
 
     def _do(self, done: bool, row: int) -> None:
         if done:
-            self.table.selectRow(max(0, min(row, self.model.rowCount() - 1)))
+            select_row(self.table, max(0, min(row, self.model.rowCount() - 1)))
 
     def _chosen(self) -> list[int]:
         return sorted({index.row() for index in self.table.selectionModel().selectedRows()})

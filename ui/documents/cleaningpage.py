@@ -22,7 +22,7 @@ from aligner.bitext import Side
 from aligner.cleaning import Step, clean
 from ui.documents.aside import Aside
 from ui.documents.outline import arabic_font
-from ui.documents.tables import dress_table
+from ui.documents.tables import dress_table, select_row
 from ui.theme import colours
 
 if TYPE_CHECKING:
@@ -256,7 +256,7 @@ class CleaningPage(QWidget):
         self.steps.currentCellChanged.connect(lambda *_: self._show_places())
         self.steps.itemChanged.connect(lambda item: self.changed.emit() if item.column() == 0 else None)
         self.model.ticked.connect(self.changed)
-        self.steps.selectRow(0)
+        select_row(self.steps, 0)
 
     def chosen(self) -> tuple[Step, ...]:
         """The steps that are ticked, in their order."""

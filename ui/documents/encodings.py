@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from aligner.reading import candidate_encodings
 from ui.documents.aside import Aside
 from ui.documents.outline import arabic_font
-from ui.documents.tables import dress_table
+from ui.documents.tables import dress_table, select_row
+from ui.languages.told import told
 from ui.theme import primary, title
 
 if TYPE_CHECKING:
@@ -86,9 +87,11 @@ class EncodingDialog(QDialog):
         for row, guess in enumerate(guesses):
             look = QTableWidgetItem(" ".join(guess.preview.split()))
             look.setFont(arabic_font(self.font()))
-            for at, item in enumerate((QTableWidgetItem(guess.title), look, QTableWidgetItem(guess.reason))):
+            for at, item in enumerate(
+                (QTableWidgetItem(told(guess.title)), look, QTableWidgetItem(told(guess.reason)))
+            ):
                 item.setToolTip(guess.preview if at == 1 else item.text())
                 self.table.setItem(row, at, item)
         at = next((row for row, guess in enumerate(guesses) if guess.encoding == self._current), 0)
-        self.table.selectRow(at)
+        select_row(self.table, at)
         self.table.setFocus()

@@ -30,6 +30,7 @@ from ui.dialogs.files import ask_save
 from ui.documents.aside import Aside
 from ui.documents.findings import Findings
 from ui.documents.writing import ExportPlan, Written, day, examine, export
+from ui.languages.told import told
 from ui.theme import emphasise, icon, primary, title
 
 if TYPE_CHECKING:
@@ -280,7 +281,7 @@ class ExportToolDialog(QDialog):
         try:
             project, selection, tool = self._project, self.selection(), self.chosen_tool()
         except InputError as error:
-            self.summary.setText(str(error))
+            self.summary.setText(told(error))
             return
         self.summary.setText(self.tr("Looking…"))
         self._looking.run(
@@ -332,7 +333,7 @@ class ExportToolDialog(QDialog):
             if codes is not None:
                 TmxHeader(codes.source, codes.target)
         except InputError as error:
-            objection = str(error)
+            objection = told(error)
         self._say(objection, error=bool(objection))
         self.export_button.setEnabled(not objection and not self._writing.is_busy)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from aligner.preflight import SEVERITIES, Check, Severity
 from ui.documents.tables import dress_tree
+from ui.languages.told import told
 from ui.theme import colours, icon
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Findings(QTreeWidget):
             group.setExpanded(severity is Severity.ERROR)
 
     def _item(self, finding: Finding) -> QTreeWidgetItem:
-        text = f"{finding.message}  \u2068{' '.join((finding.target or finding.source).split())[:120]}\u2069"
+        text = f"{told(finding.message)}  \u2068{' '.join((finding.target or finding.source).split())[:120]}\u2069"
         item = QTreeWidgetItem([text, finding.unit])
         item.setToolTip(0, f"{finding.source}\n\n{finding.target}")
         if finding.unit.isdigit():

@@ -32,6 +32,7 @@ from ui.documents.aside import Aside
 from ui.documents.memoryjobs import take_in
 from ui.documents.outline import arabic_font
 from ui.documents.tables import dress_table
+from ui.languages.told import told
 from ui.panes.pieces import isolated, label
 from ui.theme import colours, title
 
@@ -295,7 +296,7 @@ class MemoryDialog(QDialog):
         self.stop_button.clicked.connect(self._aside.cancel)
         self.table.itemSelectionChanged.connect(self._enable)
         self._aside.busy.connect(self._busy)
-        self._aside.progress.connect(lambda _, what: self.said.setText(what))
+        self._aside.progress.connect(lambda _, what: self.said.setText(told(what)))
         self.finished.connect(lambda _: self._aside.cancel())
         self._show()
 
@@ -336,7 +337,7 @@ class MemoryDialog(QDialog):
         try:
             sources = self._memory().sources()
         except MuqabalaError as error:
-            self.said.setText(str(error))
+            self.said.setText(told(error))
             self.add_button.setEnabled(False)
             return
         self._ids = [source.id for source in sources]

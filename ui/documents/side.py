@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -29,6 +29,8 @@ from ui.documents.aside import Aside
 from ui.documents.encodings import EncodingDialog
 from ui.documents.outline import Outline, summary_of
 from ui.documents.texts import SideRequest, SideText, read_side
+from ui.languages.names import language_name
+from ui.languages.told import told
 from ui.theme import emphasise, icon
 from ui.window.drop import dropped_files
 
@@ -84,8 +86,7 @@ class DocumentSide(QFrame):
 
         self.language = QComboBox(self)
         for tag in LANGUAGES:
-            name = QLocale.languageToString(QLocale(tag).language())
-            self.language.addItem(f"{name} ({tag})", tag)
+            self.language.addItem(f"{language_name(tag)} ({tag})", tag)
         self.cutting = QComboBox(self)
         for cutting, text in (
             (Cutting.AUTO, self.tr("Let the text decide")),
@@ -197,7 +198,7 @@ class DocumentSide(QFrame):
         try:
             rules = read_srx(path)
         except MuqabalaError as error:
-            self._say(str(error))
+            self._say(told(error))
             return
         self.cutting.setItemText(self.cutting.findData(RULES), self.tr("By {name}").format(name=path.name))
         self._change(cutting=Cutting.SENTENCES, rules=rules)

@@ -56,6 +56,13 @@ def dress_table(table: QTableView, *, numbered: bool = False) -> None:
     _dress_header(table.horizontalHeader())
 
 
+def select_row(table: QTableView, row: int) -> None:
+    """Choose a row and nothing else; Qt's own selectRow does nothing in a mirrored table not yet laid out."""
+    model = table.model()
+    if model is not None and 0 <= row < model.rowCount():
+        table.setCurrentIndex(model.index(row, 0))
+
+
 def dress_tree(tree: QTreeView) -> None:
     """The same for trees."""
     tree.setItemDelegate(Directed(tree))

@@ -93,12 +93,14 @@ QComboBox QAbstractItemView {
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 2px 6px; }
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
     width: 15px; height: 15px; background: $base; border: 1px solid $muted;
 }
-QCheckBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$tick");
+}
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 7px; height: 7px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $focus; border-radius: 4px; padding: 2px; }
 
