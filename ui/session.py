@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from aligner.errors import Cancelled, ConflictError, MuqabalaError
+from ui.languages.told import told
 from ui.realign import Aligning, Result
 from ui.work import Failed, Lane, Meter, report_bug
 
@@ -250,7 +251,7 @@ class ProjectSession(QObject):
 
     def _tell(self, error: BaseException) -> None:
         if isinstance(error, MuqabalaError):
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
         else:
             report_bug(error)
 

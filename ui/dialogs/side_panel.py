@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -24,6 +24,8 @@ from aligner.segmentation import Cutting
 from ui.dialogs.drafts import Draft, Request, read
 from ui.dialogs.files import ask_open
 from ui.dialogs.preview import Preview
+from ui.languages.names import language_name
+from ui.languages.told import told
 from ui.theme import emphasise, icon
 from ui.window.drop import dropped_files
 from ui.work import Lane, report_bug
@@ -93,8 +95,7 @@ class SidePanel(QFrame):
 
         self.language = QComboBox(self)
         for tag in LANGUAGES:
-            name = QLocale.languageToString(QLocale(tag).language())
-            self.language.addItem(f"{name} ({tag})", tag)
+            self.language.addItem(f"{language_name(tag)} ({tag})", tag)
         self.language.setCurrentIndex(self.language.findData(language))
         self.encoding = QComboBox(self)
         self.cutting = QComboBox(self)
@@ -210,8 +211,10 @@ class SidePanel(QFrame):
     def _fill_encodings(self, draft: Draft) -> None:
         self.encoding.clear()
         for guess in draft.encodings:
-            self.encoding.addItem(guess.title, guess.encoding)
-            self.encoding.setItemData(self.encoding.count() - 1, guess.reason, Qt.ItemDataRole.ToolTipRole)
+            self.encoding.addItem(told(guess.title), guess.encoding)
+            self.encoding.setItemData(
+                self.encoding.count() - 1, told(guess.reason), Qt.ItemDataRole.ToolTipRole
+            )
         used = draft.imported.encoding
         for name in dict.fromkeys((used, *ENCODINGS)):  # after the likely ones, all the others
             if self.encoding.findData(name) < 0:
@@ -222,7 +225,7 @@ class SidePanel(QFrame):
         if not isinstance(error, MuqabalaError):
             report_bug(error)
         elif request == self._request:
-            self.error = str(error)
+            self.error = told(error)
             self.trouble.setText(self.error)
             self.trouble.show()
             self.preview.clear()

@@ -12,6 +12,7 @@ from aligner.bitext import Side, Status
 from aligner.errors import MuqabalaError
 from db.records import MACHINE
 from db.waiting import last_said
+from ui.languages.told import told
 from ui.panes.evidence_view import EvidenceView, RunnerUp, cuts_to, pieces
 from ui.panes.historymodel import local_time, person_name
 from ui.panes.overview import Overview
@@ -308,7 +309,7 @@ class EvidencePane(QScrollArea):
         events = self._project.events(_EVENTS, None, row.id)
         widgets: list[QWidget] = []
         for event in events:
-            words = f"{isolated(event.summary)}\n{isolated(person_name(event.who, event.role))}, "
+            words = f"{isolated(told(event.summary))}\n{isolated(person_name(event.who, event.role))}, "
             widgets.append(label(words + local_time(event.at), "text", self._history))
         self._history.fill(widgets)
         if not widgets:

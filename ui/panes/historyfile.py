@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.languages.told import told
 from ui.panes.historymodel import PAGE, Filter, command_name, local_time, person_name
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def as_html(name: str, found: list[EventRecord]) -> str:
                 local_time(event.at),
                 person_name(event.who, event.role),
                 command_name(event.command),
-                event.summary,
+                told(event.summary),
             )
             for event in found
         )

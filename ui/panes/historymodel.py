@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QDateTime, QLo
 from aligner.normalise import fold
 from aligner.review import Role
 from db.records import MACHINE
+from ui.languages.told import told
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
@@ -46,7 +47,7 @@ class Filter:
 
     def passes(self, event: EventRecord) -> bool:
         return not self.text or fold(self.text) in fold(
-            f"{event.summary} {event.who} {command_name(event.command)}"
+            f"{told(event.summary)} {event.who} {command_name(event.command)}"
         )
 
 
@@ -173,7 +174,7 @@ class HistoryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cells(event)[column]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return event.summary if column is Column.WHAT else cells(event)[column]
+            return told(event.summary) if column is Column.WHAT else cells(event)[column]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(cells(event))
         return None
@@ -202,7 +203,7 @@ def cells(event: EventRecord) -> list[str]:
     return [
         local_time(event.at),
         person_name(event.who, event.role),
-        event.summary,
+        told(event.summary),
         QLocale().toString(event.bead_count) if event.bead_count else "",
     ]
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from ui.languages.told import told
 from ui.panes.historymodel import local_time, person_name
 from ui.theme import colours, icon
 
@@ -66,7 +67,7 @@ class UndoList(QWidget):
         self._teach()
 
     def _item(self, step: Step) -> QListWidgetItem:
-        text = f"{step.summary}  ·  {person_name(step.who)}, {local_time(step.at)}"
+        text = f"{told(step.summary)}  ·  {person_name(step.who)}, {local_time(step.at)}"
         item = QListWidgetItem(icon("undo" if step.done else "redo"), text)
         item.setData(_STEP, step)
         if not step.done:

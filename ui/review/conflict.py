@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from aligner.bitext import Side
+from ui.languages.told import told
 from ui.panes.pieces import Sign, isolated, label
 from ui.panes.signs import status_name
 from ui.review.reading import Reading, differences
@@ -59,9 +60,9 @@ class ConflictDialog(QDialog):
         top.setSpacing(12)
         top.addWidget(sign)
         top.addWidget(heading, 1)
-        told = label(
+        said = label(
             self.tr("{why}. Your step “{what}” was not written; both versions are here.").format(
-                why=error.what, what=isolated(what)
+                why=told(error.what), what=isolated(what)
             ),
             "text",
             self,
@@ -109,7 +110,7 @@ class ConflictDialog(QDialog):
         column.setContentsMargins(28, 24, 28, 22)
         column.setSpacing(14)
         column.addLayout(top)
-        column.addWidget(told)
+        column.addWidget(said)
         column.addLayout(grid, 1)
         column.addLayout(buttons)
         self.resize(780, 420)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from ui.keys import Keymap
+from ui.languages.told import told
 from ui.window.messages import Tone
 from ui.window.recovery import Broken, Marker, Saved
 
@@ -257,7 +258,7 @@ class Comfort(QObject):
         if saved.last is not None:
             said.append(
                 self.tr("Its {n} steps are all here, the last of them: “{what}” ({who}).").format(
-                    n=number(saved.commands), what=saved.last.summary.rstrip("."), who=saved.last.who
+                    n=number(saved.commands), what=told(saved.last.summary).rstrip("."), who=saved.last.who
                 )
             )
         else:

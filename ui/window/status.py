@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from aligner.bitext import Status
+from ui.languages.told import told
 from ui.theme import icon
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class StatusLine(QStatusBar):
 
     def set_progress(self, done: float, message: str) -> None:
         self.progress.setValue(round(1000 * done))
-        self.doing.setText(message)
+        self.doing.setText(told(message))
 
     def redraw(self) -> None:
         """The colours have changed."""
