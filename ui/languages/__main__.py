@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from ui.languages.compiling import FORMS, compile_folder
+from ui.languages.coretexts import CORE, QT, TEXTS
 from ui.languages.marked import Found, find_core, find_marked
 from ui.languages.tsfile import Key, Message, read_ts, write_ts
 
@@ -23,6 +24,8 @@ def find_all() -> Found:
     found = find_marked(file for file in files if "cli" not in file.relative_to(ROOT).parts)
     core = sorted(file for room in CORE_ROOMS for file in ROOT.glob(f"{room}/**/*.py"))
     found.keys |= find_core([*core, *files])
+    found.keys |= {Key(CORE, text): False for text in TEXTS}
+    found.keys |= {Key(context, text): False for context, text in QT}
     return found
 
 

@@ -1,8 +1,8 @@
 """Finds what is marked for translation in the code, and what was marked so that nobody can translate it.
 
 lupdate knows ``self.tr`` and ``QCoreApplication.translate`` only; functions outside classes mark their texts
-through a small function of their own (``_tr("…")``), whose context stands in its body. This reads both, and the
-messages of the errors that the rooms without Qt raise.
+through a small function of their own (``_tr("…")``), whose context stands in its body. This reads both, and
+the messages of the errors that the rooms without Qt raise.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ import ast
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ui.languages.coretexts import CORE
 from ui.languages.tsfile import Key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-CORE = "core"  # the context of what comes from the rooms without Qt
 
 _ERRORS = {
     "InputError", "OutputError", "ProjectError", "EncoderError", "EditError", "RuleError", "ConflictError",

@@ -48,6 +48,53 @@
         </message>
     </context>
     <context>
+        <name>BeforeAfter</name>
+        <message>
+            <source>&amp;Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Refuse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave the pairs as they are now (Esc)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the pairs back; your own correction stays (Shift+B)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refuse the re-alignment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last re-alignment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last re-alignment: {new} in place of {old}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>and {number} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no counterpart</source>
+            <translation>بلا مقابل</translation>
+        </message>
+    </context>
+    <context>
         <name>BitextDialog</name>
         <message>
             <source>&amp;Align anew what arrives as suggested, in sentences</source>
@@ -127,6 +174,13 @@
         </message>
     </context>
     <context>
+        <name>CellEditing</name>
+        <message>
+            <source>This text is too long to be edited in one piece. Split the pair first.</source>
+            <translation>هذا النص أطول من أن يُحرَّر قطعة واحدة. قسّم الزوج أولًا.</translation>
+        </message>
+    </context>
+    <context>
         <name>CellEditor</name>
         <message>
             <source>Correct the text</source>
@@ -156,16 +210,16 @@
             <translation>السبب</translation>
         </message>
         <message>
-            <source>paired by you</source>
-            <translation>قرنتَه أنت</translation>
+            <source>paired by you · about {words} words</source>
+            <translation>قرنتَه أنت · نحو {words} كلمة</translation>
         </message>
         <message>
-            <source>stands alone</source>
-            <translation>بلا مقابل</translation>
+            <source>stands alone · about {words} words</source>
+            <translation>بلا مقابل · نحو {words} كلمة</translation>
         </message>
         <message>
-            <source>{title}  · about {n} words</source>
-            <translation>⁨{title}⁩  · نحو {n} كلمة</translation>
+            <source>{sure} · {words} words · {reason}</source>
+            <translation>⁨{sure}⁩ · الكلمات: {words} · ⁨{reason}⁩</translation>
         </message>
     </context>
     <context>
@@ -265,8 +319,8 @@
             <translation>يمكنك معاينة أثر كل خيار قبل اعتماده، ويحفظ المشروع طريق الرجوع إلى الأصل.</translation>
         </message>
         <message>
-            <source>Editors' brackets (the words stay)</source>
-            <translation>أقواس المحققين (وتبقى الكلمات)</translation>
+            <source>Editors' brackets, not the words</source>
+            <translation>أقواس المحققين دون الكلمات</translation>
         </message>
         <message>
             <source>Footnote numbers</source>
@@ -337,7 +391,7 @@
         </message>
         <message>
             <source>&amp;Done</source>
-            <translation type="unfinished" />
+            <translation>&amp;تمّ</translation>
         </message>
         <message>
             <source>&amp;Next</source>
@@ -345,101 +399,181 @@
         </message>
         <message>
             <source>&amp;Skip</source>
-            <translation type="unfinished" />
+            <translation>ت&amp;خطٍّ</translation>
+        </message>
+        <message>
+            <source>Go on ({key})</source>
+            <translation>متابعة (⁨{key}⁩)</translation>
         </message>
         <message>
             <source>{at} of {of}</source>
+            <translation>{at} من {of}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Comfort</name>
+        <message>
+            <source>It had changed nothing in this project.</source>
+            <translation>ولم تغيّر شيئًا في هذا المشروع.</translation>
+        </message>
+        <message>
+            <source>Its {n} steps are all here, the last of them: “{what}” ({who}).</source>
+            <translation>خطواتها كلها هنا، وعددها {n}، آخرها: «{what}» (⁨{who}⁩).</translation>
+        </message>
+        <message>
+            <source>Show me</source>
+            <translation>أرني</translation>
+        </message>
+        <message>
+            <source>The last session ended without closing, and the project file has damage: {what}. Save a copy before going on.</source>
+            <translation>انتهت الجلسة السابقة دون إغلاق، وفي ملف المشروع تلف: {what}. احفظ نسخة قبل المتابعة.</translation>
+        </message>
+        <message>
+            <source>The last session ended without closing. Nothing was lost: every step is written to its project file at once.</source>
+            <translation>انتهت الجلسة السابقة دون إغلاق. لم يضع شيء: كل خطوة تُكتب في ملف مشروعها في حينها.</translation>
+        </message>
+        <message>
+            <source>The last session ended without closing. Nothing was lost; the file is sound.</source>
+            <translation>انتهت الجلسة السابقة دون إغلاق. لم يضع شيء، والملف سليم.</translation>
+        </message>
+        <message>
+            <source>The texts are paired. Two minutes show how to mend, confirm and export them.</source>
+            <translation>اقترن النصان. دقيقتان تريانك كيف تصلح الأزواج وتؤكدها وتصدّرها.</translation>
+        </message>
+        <message>
+            <source>{key} brings everything back.</source>
+            <translation>يعيد ⁨{key}⁩ كل شيء.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfirmAbove</name>
+        <message>
+            <source>Confirm all above</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Suggestions above this pair: {number}. Confirm all of them?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ConfirmByConfidence</name>
+        <message>
+            <source> %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confidence at or &amp;above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirm by confidence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Least confidence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} of {all} suggestions would be confirmed.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ConfirmMany</name>
+        <message>
+            <source>Confirm</source>
+            <translation>تأكيد</translation>
         </message>
     </context>
     <context>
         <name>ConflictDialog</name>
         <message>
             <source>&amp;Apply mine on top</source>
-            <translation type="unfinished" />
+            <translation>ت&amp;طبيق ما أردتُه فوقه</translation>
         </message>
         <message>
             <source>&amp;Copy my text</source>
-            <translation type="unfinished" />
+            <translation>&amp;نسخ نصّي</translation>
         </message>
         <message>
             <source>&amp;Keep theirs</source>
-            <translation type="unfinished" />
+            <translation>إ&amp;بقاء ما عندهم</translation>
         </message>
         <message>
             <source>Changed by somebody else</source>
-            <translation type="unfinished" />
+            <translation>غيّره شخص آخر</translation>
         </message>
         <message>
             <source>Changed last by {name}</source>
-            <translation type="unfinished" />
+            <translation>آخر من غيّره ⁨{name}⁩</translation>
         </message>
         <message>
             <source>Do what you wanted to the pair as it is now; the history keeps both</source>
-            <translation type="unfinished" />
+            <translation>تطبيق ما أردتَه على الزوج كما هو الآن؛ ويحفظ السجل الصيغتين</translation>
         </message>
         <message>
             <source>Somebody else changed this pair</source>
-            <translation type="unfinished" />
+            <translation>غيّر شخص آخر هذا الزوج</translation>
         </message>
         <message>
             <source>The pair is gone: its words are in other pairs now</source>
-            <translation type="unfinished" />
+            <translation>لم يعد الزوج موجودًا: كلماته الآن في أزواج أخرى</translation>
         </message>
         <message>
             <source>The pair is gone: there is nothing to apply it to</source>
-            <translation type="unfinished" />
+            <translation>لم يعد الزوج موجودًا: لا شيء يُطبَّق عليه</translation>
         </message>
         <message>
             <source>The wording you gave it</source>
-            <translation type="unfinished" />
+            <translation>الصياغة التي وضعتَها</translation>
         </message>
         <message>
             <source>Theirs, as it is now</source>
-            <translation type="unfinished" />
+            <translation>ما عندهم، كما هو الآن</translation>
         </message>
         <message>
             <source>What you saw</source>
-            <translation type="unfinished" />
+            <translation>ما رأيتَه</translation>
         </message>
         <message>
             <source>What you saw is no longer known</source>
-            <translation type="unfinished" />
+            <translation>ما رأيتَه لم يعد معروفًا</translation>
         </message>
         <message>
             <source>You wrote: {text}</source>
-            <translation type="unfinished" />
+            <translation>كتبتَ: ⁨{text}⁩</translation>
         </message>
         <message>
             <source>Yours</source>
-            <translation type="unfinished" />
+            <translation>ما عندك</translation>
         </message>
         <message>
             <source>{why}. Your step “{what}” was not written; both versions are here.</source>
-            <translation type="unfinished" />
+            <translation>⁨{why}⁩. لم تُكتب خطوتك «{what}»، والصيغتان كلتاهما هنا.</translation>
         </message>
     </context>
     <context>
         <name>ConsistencyPane</name>
         <message>
             <source>&amp;Inconsistent</source>
-            <translation type="unfinished" />
+            <translation>&amp;غير المتسق</translation>
         </message>
         <message>
             <source>A phrase of the source</source>
-            <translation type="unfinished" />
+            <translation>عبارة من المصدر</translation>
         </message>
         <message>
             <source>Consistency</source>
-            <translation type="unfinished" />
+            <translation>الاتساق</translation>
         </message>
         <message>
             <source>Every source that is translated in two ways</source>
-            <translation type="unfinished" />
+            <translation>كل مصدر تُرجم ترجمتين</translation>
         </message>
         <message>
             <source>Nothing was found.</source>
-            <translation type="unfinished" />
+            <translation>لم يوجد شيء.</translation>
         </message>
         <message>
             <source>Pairs</source>
@@ -447,27 +581,27 @@
         </message>
         <message>
             <source>Phrase whose translations are wanted</source>
-            <translation type="unfinished" />
+            <translation>العبارة المطلوبة ترجماتها</translation>
         </message>
         <message>
             <source>Source, and how it is translated</source>
-            <translation type="unfinished" />
+            <translation>المصدر، وكيف تُرجم</translation>
         </message>
         <message>
             <source>Sources: {n}; translations: {m}.</source>
-            <translation type="unfinished" />
+            <translation>المصادر: {n}؛ الترجمات: ⁨{m}⁩.</translation>
         </message>
         <message>
             <source>Translations</source>
-            <translation type="unfinished" />
+            <translation>الترجمات</translation>
         </message>
         <message>
             <source>Type a phrase to see all its translations.</source>
-            <translation type="unfinished" />
+            <translation>اكتب عبارة لترى كل ترجماتها.</translation>
         </message>
         <message>
             <source>pair {n}</source>
-            <translation type="unfinished" />
+            <translation>الزوج {n}</translation>
         </message>
     </context>
     <context>
@@ -491,6 +625,10 @@
         <message>
             <source>Merge</source>
             <translation>دمج</translation>
+        </message>
+        <message>
+            <source>Move a segment</source>
+            <translation>نقل مقطع</translation>
         </message>
         <message>
             <source>Move the cut</source>
@@ -519,6 +657,10 @@
         <message>
             <source>Take apart</source>
             <translation>فكّ</translation>
+        </message>
+        <message>
+            <source>The pair has changed meanwhile. What you typed is on the clipboard: {text}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no further word to move.</source>
@@ -579,8 +721,16 @@
     <context>
         <name>Docks</name>
         <message>
+            <source>&amp;Consistency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Evidence</source>
             <translation>ال&amp;قرائن</translation>
+        </message>
+        <message>
+            <source>&amp;Glossary</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;History</source>
@@ -595,8 +745,24 @@
             <translation>الإ&amp;حصاءات</translation>
         </message>
         <message>
+            <source>How the source was translated before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One phrase and all its translations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Progress and figures, as plots</source>
             <translation>التقدم والأرقام في رسوم بيانية</translation>
+        </message>
+        <message>
+            <source>Terms, and the pairs that do not keep to them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Translation &amp;memory</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Where the pairs lie in both texts</source>
@@ -609,6 +775,33 @@
         <message>
             <source>Why the two belong together; comments</source>
             <translation>لِمَ اقترن الطرفان؛ والتعليقات</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentCommands</name>
+        <message>
+            <source>&amp;Import documents…</source>
+            <translation>ا&amp;ستيراد مستندات…</translation>
+        </message>
+        <message>
+            <source>Any format, chosen pairs, after a look at what the tool will not like</source>
+            <translation>بأي صيغة، ولأزواج مختارة، بعد النظر فيما لا تقبله الأداة</translation>
+        </message>
+        <message>
+            <source>DOCX, ODT, RTF, PDF, HTML, EPUB, mARkdown: with a preview, cleaning and chapters</source>
+            <translation>‏DOCX وODT وRTF وPDF وHTML وEPUB وmARkdown، مع المعاينة والتنظيف والفصول</translation>
+        </message>
+        <message>
+            <source>Export for a &amp;tool…</source>
+            <translation>تصدير إلى أ&amp;داة…</translation>
+        </message>
+        <message>
+            <source>Import &amp;pairs…</source>
+            <translation>استيراد أ&amp;زواج…</translation>
+        </message>
+        <message>
+            <source>TMX, XLIFF and tables that hold pairs already</source>
+            <translation>‏TMX وXLIFF وجداول فيها أزواج</translation>
         </message>
     </context>
     <context>
@@ -817,6 +1010,10 @@
         <message>
             <source>Pair {number}: {status}</source>
             <translation>الزوج {number}: {status}</translation>
+        </message>
+        <message>
+            <source>Returned by {name}: {reason}</source>
+            <translation>أعاده ⁨{name}⁩: ⁨{reason}⁩</translation>
         </message>
         <message>
             <source>Runner-up</source>
@@ -1141,6 +1338,10 @@
             <translation>تُكتب ويُنبَّه إليها</translation>
         </message>
         <message>
+            <source>{n} %</source>
+            <translation>{n}٪</translation>
+        </message>
+        <message>
             <source>{tool} states no limit</source>
             <translation>لا يذكر ⁨{tool}⁩ حدًّا</translation>
         </message>
@@ -1239,6 +1440,10 @@
             <translation>مُعاد</translation>
         </message>
         <message>
+            <source>Returned by {name}: {reason}</source>
+            <translation>أعاده ⁨{name}⁩: ⁨{reason}⁩</translation>
+        </message>
+        <message>
             <source>Status</source>
             <translation>الحالة</translation>
         </message>
@@ -1255,12 +1460,20 @@
             <translation>بلا مقابل</translation>
         </message>
         <message>
+            <source>one pair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{language}: {text}</source>
             <translation>{language}: {text}</translation>
         </message>
         <message>
             <source>{number} %</source>
             <translation>{number}٪</translation>
+        </message>
+        <message>
+            <source>{number} pairs</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{percent} likely to be exactly right</source>
@@ -1277,13 +1490,17 @@
             <source>Facing texts</source>
             <translation>النصان متقابلين</translation>
         </message>
-        <message>
-            <source>This text is too long to be edited in one piece. Split the pair first.</source>
-            <translation>هذا النص أطول من أن يُحرَّر قطعة واحدة. قسّم الزوج أولًا.</translation>
-        </message>
     </context>
     <context>
         <name>FacingView</name>
+        <message>
+            <source>A name, number or date differs</source>
+            <translation>اسم أو عدد أو تاريخ مختلف</translation>
+        </message>
+        <message>
+            <source>Check the spelling</source>
+            <translation>راجع الإملاء</translation>
+        </message>
         <message>
             <source>Every pair is confirmed.</source>
             <translation>كل الأزواج مؤكَّدة.</translation>
@@ -1297,12 +1514,44 @@
             <translation>ليس في غير المؤكَّد زوج مشكوك فيه.</translation>
         </message>
         <message>
-            <source>Return to the translator</source>
-            <translation>إعادة إلى المترجم</translation>
+            <source>Nothing has been aligned anew yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>إعادة</translation>
+        </message>
+        <message>
+            <source>The cut is in the wrong place</source>
+            <translation>موضع القطع خطأ</translation>
+        </message>
+        <message>
+            <source>The meaning differs</source>
+            <translation>المعنى مختلف</translation>
+        </message>
+        <message>
+            <source>There is no re-alignment to refuse.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no suggestion above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no suggestion with a confidence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These belong to another pair</source>
+            <translation>هذه من زوج آخر</translation>
         </message>
         <message>
             <source>What should be changed?</source>
             <translation>ما الذي ينبغي تغييره؟</translation>
+        </message>
+        <message>
+            <source>Words are missing in the translation</source>
+            <translation>في الترجمة كلمات ناقصة</translation>
         </message>
     </context>
     <context>
@@ -1424,38 +1673,45 @@
         </message>
     </context>
     <context>
+        <name>FlowView</name>
+        <message>
+            <source>Flowing texts</source>
+            <translation>النصان متصلين</translation>
+        </message>
+    </context>
+    <context>
         <name>GlossaryPane</name>
         <message>
             <source>&amp;Glossary…</source>
-            <translation type="unfinished" />
+            <translation>م&amp;سرد المصطلحات…</translation>
         </message>
         <message>
             <source>&amp;Stop</source>
-            <translation type="unfinished" />
+            <translation>إي&amp;قاف</translation>
         </message>
         <message>
             <source>Check &amp;all pairs</source>
-            <translation type="unfinished" />
+            <translation>فحص &amp;كل الأزواج</translation>
         </message>
         <message>
             <source>Every pair keeps to the terms.</source>
-            <translation type="unfinished" />
+            <translation>كل الأزواج ملتزمة بالمصطلحات.</translation>
         </message>
         <message>
             <source>Glossaries (*.csv *.tsv *.xlsx *.tbx);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>مسارد (*.csv *.tsv *.xlsx *.tbx);;كل الملفات (*)</translation>
         </message>
         <message>
             <source>Glossary</source>
-            <translation type="unfinished" />
+            <translation>مسرد المصطلحات</translation>
         </message>
         <message>
             <source>Kept</source>
-            <translation type="unfinished" />
+            <translation>التُزم به</translation>
         </message>
         <message>
             <source>No glossary yet.</source>
-            <translation type="unfinished" />
+            <translation>لا مسرد بعد.</translation>
         </message>
         <message>
             <source>Pair</source>
@@ -1463,43 +1719,43 @@
         </message>
         <message>
             <source>Pairs that do not keep to a term</source>
-            <translation type="unfinished" />
+            <translation>أزواج لم تلتزم بمصطلح</translation>
         </message>
         <message>
             <source>Places that do not keep to a term: {n}</source>
-            <translation type="unfinished" />
+            <translation>مواضع لم تلتزم بمصطلح: {n}</translation>
         </message>
         <message>
             <source>Term</source>
-            <translation type="unfinished" />
+            <translation>المصطلح</translation>
         </message>
         <message>
             <source>Terms from CSV, TSV, XLSX or TBX</source>
-            <translation type="unfinished" />
+            <translation>مصطلحات من CSV أو TSV أو XLSX أو TBX</translation>
         </message>
         <message>
             <source>Terms of this pair</source>
-            <translation type="unfinished" />
+            <translation>مصطلحات هذا الزوج</translation>
         </message>
         <message>
             <source>Translations</source>
-            <translation type="unfinished" />
+            <translation>الترجمات</translation>
         </message>
         <message>
             <source>Wanted</source>
-            <translation type="unfinished" />
+            <translation>المطلوب</translation>
         </message>
         <message>
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>لا</translation>
         </message>
         <message>
             <source>yes</source>
-            <translation type="unfinished" />
+            <translation>نعم</translation>
         </message>
         <message>
             <source>{name}: {n} terms</source>
-            <translation type="unfinished" />
+            <translation>⁨{name}⁩، عدد المصطلحات: {n}</translation>
         </message>
     </context>
     <context>
@@ -1732,27 +1988,27 @@
         </message>
         <message>
             <source>&amp;Import…</source>
-            <translation type="unfinished" />
+            <translation>ا&amp;ستيراد…</translation>
         </message>
         <message>
             <source>&amp;No key</source>
-            <translation type="unfinished" />
+            <translation>بلا م&amp;فتاح</translation>
         </message>
         <message>
             <source>&amp;Preset</source>
-            <translation type="unfinished" />
+            <translation>ال&amp;مجموعة الجاهزة</translation>
         </message>
         <message>
             <source>&amp;Use this key</source>
-            <translation type="unfinished" />
+            <translation>ا&amp;ستعمال هذا المفتاح</translation>
         </message>
         <message>
             <source>As in the p&amp;reset</source>
-            <translation type="unfinished" />
+            <translation>كما في المج&amp;موعة</translation>
         </message>
         <message>
             <source>Choose a command to give it another key.</source>
-            <translation type="unfinished" />
+            <translation>اختر أمرًا لتعطيه مفتاحًا آخر.</translation>
         </message>
         <message>
             <source>Command</source>
@@ -1760,11 +2016,11 @@
         </message>
         <message>
             <source>Commands and their keys</source>
-            <translation type="unfinished" />
+            <translation>الأوامر ومفاتيحها</translation>
         </message>
         <message>
             <source>Export the keys</source>
-            <translation type="unfinished" />
+            <translation>تصدير المفاتيح</translation>
         </message>
         <message>
             <source>Find a command or a key</source>
@@ -1772,7 +2028,7 @@
         </message>
         <message>
             <source>Import keys</source>
-            <translation type="unfinished" />
+            <translation>استيراد مفاتيح</translation>
         </message>
         <message>
             <source>Key</source>
@@ -1784,35 +2040,35 @@
         </message>
         <message>
             <source>Keys as another program has them; your own changes are dropped</source>
-            <translation type="unfinished" />
+            <translation>المفاتيح كما هي في برنامج آخر؛ وتُترك تغييراتك</translation>
         </message>
         <message>
             <source>Keys of Muqabala (*.json)</source>
-            <translation type="unfinished" />
+            <translation>مفاتيح مقابلة (*.json)</translation>
         </message>
         <message>
             <source>New key</source>
-            <translation type="unfinished" />
+            <translation>مفتاح جديد</translation>
         </message>
         <message>
             <source>PDF (*.pdf);;Web page (*.html)</source>
-            <translation type="unfinished" />
+            <translation>‏PDF (*.pdf);;صفحة وِب (*.html)</translation>
         </message>
         <message>
             <source>Preset</source>
-            <translation type="unfinished" />
+            <translation>المجموعة الجاهزة</translation>
         </message>
         <message>
             <source>Press the new key</source>
-            <translation type="unfinished" />
+            <translation>اضغط المفتاح الجديد</translation>
         </message>
         <message>
             <source>Prin&amp;t the sheet…</source>
-            <translation type="unfinished" />
+            <translation>&amp;طباعة الورقة…</translation>
         </message>
         <message>
             <source>Print the keys</source>
-            <translation type="unfinished" />
+            <translation>طباعة المفاتيح</translation>
         </message>
         <message>
             <source>This is no file of keys that Muqabala wrote. Choose another.</source>
@@ -1820,7 +2076,7 @@
         </message>
         <message>
             <source>Use it &amp;as well</source>
-            <translation type="unfinished" />
+            <translation>استعماله أي&amp;ضًا</translation>
         </message>
         <message>
             <source>What it does</source>
@@ -1828,18 +2084,120 @@
         </message>
         <message>
             <source>{key} moves about in the texts and cannot mean anything else.</source>
-            <translation type="unfinished" />
+            <translation>مفتاح ⁨{key}⁩ للتنقل في النصين ولا يصلح لغيره.</translation>
         </message>
         <message>
             <source>{key} now means “{command}”, which would lose it.</source>
-            <translation type="unfinished" />
+            <translation>مفتاح ⁨{key}⁩ الآن للأمر «⁨{command}⁩»، وسيفقده.</translation>
         </message>
         <message>
             <source>{path} cannot be read: {why}.</source>
-            <translation type="unfinished" />
+            <translation>تتعذر قراءة ⁨{path}⁩: ⁨{why}⁩.</translation>
         </message>
         <message>
             <source>{path} cannot be written: {why}.</source>
+            <translation>تتعذر كتابة ⁨{path}⁩: ⁨{why}⁩.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LanguageFields</name>
+        <message>
+            <source>&amp;Digits in Arabic</source>
+            <translation>الأ&amp;رقام في العربية</translation>
+        </message>
+        <message>
+            <source>&amp;Interface</source>
+            <translation>&amp;واجهة البرنامج</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>كالنظام</translation>
+        </message>
+        <message>
+            <source>As usual in the country</source>
+            <translation>كالمعتاد في البلد</translation>
+        </message>
+        <message>
+            <source>Muqabala speaks it from the next start on.</source>
+            <translation>يسري من المرة التالية التي تفتح فيها البرنامج.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LookDialog</name>
+        <message>
+            <source> pt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Line spacing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Zoom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As usual for the language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comfortable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Font</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the le&amp;ft</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Setting of the texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show &amp;numbers of paragraph and sentence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show vowel &amp;marks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>الترجمة</translation>
+        </message>
+        <message>
+            <source>as usual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{side}: font</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{side}: size</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1881,42 +2239,42 @@
         <name>MatchCard</name>
         <message>
             <source>Alike by {n} percent</source>
-            <translation type="unfinished" />
+            <translation>التشابه {n} بالمئة</translation>
         </message>
         <message>
             <source>The same</source>
-            <translation type="unfinished" />
+            <translation>مطابق</translation>
         </message>
         <message>
             <source>Use it</source>
-            <translation type="unfinished" />
+            <translation>استعماله</translation>
         </message>
         <message>
             <source>Use the translation: {text}</source>
-            <translation type="unfinished" />
+            <translation>استعمال الترجمة: ⁨{text}⁩</translation>
         </message>
     </context>
     <context>
         <name>MemoryDialog</name>
         <message>
             <source>&amp;Forget</source>
-            <translation type="unfinished" />
+            <translation>إ&amp;سقاط</translation>
         </message>
         <message>
             <source>&amp;Stop</source>
-            <translation type="unfinished" />
+            <translation>إي&amp;قاف</translation>
         </message>
         <message>
             <source>&amp;Take in…</source>
-            <translation type="unfinished" />
+            <translation>إ&amp;دخال…</translation>
         </message>
         <message>
             <source>Contents of the memory</source>
-            <translation type="unfinished" />
+            <translation>محتويات الذاكرة</translation>
         </message>
         <message>
             <source>Memories, projects (*.tmx *.muqabala *.xlf *.xliff *.tsv *.csv *.xlsx *.jsonl);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>ذاكرات ومشاريع (*.tmx *.muqabala *.xlf *.xliff *.tsv *.csv *.xlsx *.jsonl);;كل الملفات (*)</translation>
         </message>
         <message>
             <source>Pairs</source>
@@ -1924,27 +2282,27 @@
         </message>
         <message>
             <source>Pairs taken in from TMX files, tables and other projects (only what is confirmed there). The memory is your own: it belongs to no project.</source>
-            <translation type="unfinished" />
+            <translation>أزواج أُدخلت من ملفات TMX وجداول ومشاريع أخرى (ولا يؤخذ منها إلا المؤكَّد). الذاكرة لك أنت، ولا تتبع أي مشروع.</translation>
         </message>
         <message>
             <source>Take in</source>
-            <translation type="unfinished" />
+            <translation>إدخال</translation>
         </message>
         <message>
             <source>Taken from</source>
-            <translation type="unfinished" />
+            <translation>المأخذ</translation>
         </message>
         <message>
             <source>Taken in from {name}: {n} pairs.</source>
-            <translation type="unfinished" />
+            <translation>أُدخل من ⁨{name}⁩، وعدد الأزواج: {n}.</translation>
         </message>
         <message>
             <source>Translation memory</source>
-            <translation type="unfinished" />
+            <translation>ذاكرة الترجمة</translation>
         </message>
         <message>
             <source>What the memory holds</source>
-            <translation type="unfinished" />
+            <translation>ما في الذاكرة</translation>
         </message>
         <message>
             <source>When</source>
@@ -1955,15 +2313,15 @@
         <name>MemoryPane</name>
         <message>
             <source>&amp;Fill the memory…</source>
-            <translation type="unfinished" />
+            <translation>م&amp;لء الذاكرة…</translation>
         </message>
         <message>
             <source>Choose a pair.</source>
-            <translation type="unfinished" />
+            <translation>اختر زوجًا.</translation>
         </message>
         <message>
             <source>Nothing like it among {n} pairs.</source>
-            <translation type="unfinished" />
+            <translation>لا شبيه له في الذاكرة، وعدد أزواجها {n}.</translation>
         </message>
         <message>
             <source>Propose</source>
@@ -1971,19 +2329,19 @@
         </message>
         <message>
             <source>The memory is empty. Fill it from a TMX file or another project.</source>
-            <translation type="unfinished" />
+            <translation>الذاكرة خالية. املأها من ملف TMX أو من مشروع آخر.</translation>
         </message>
         <message>
             <source>This pair has no source text.</source>
-            <translation type="unfinished" />
+            <translation>ليس في هذا الزوج نص مصدر.</translation>
         </message>
         <message>
             <source>Translation memory</source>
-            <translation type="unfinished" />
+            <translation>ذاكرة الترجمة</translation>
         </message>
         <message>
             <source>Use a translation</source>
-            <translation type="unfinished" />
+            <translation>استعمال ترجمة</translation>
         </message>
     </context>
     <context>
@@ -2220,19 +2578,19 @@
         <name>Palette</name>
         <message>
             <source>Commands</source>
-            <translation type="unfinished" />
+            <translation>الأوامر</translation>
         </message>
         <message>
             <source>Find a command</source>
-            <translation type="unfinished" />
+            <translation>البحث عن أمر</translation>
         </message>
         <message>
             <source>No command is called so</source>
-            <translation type="unfinished" />
+            <translation>لا أمر بهذا الاسم</translation>
         </message>
         <message>
             <source>What do you want to do?</source>
-            <translation type="unfinished" />
+            <translation>ماذا تريد أن تفعل؟</translation>
         </message>
     </context>
     <context>
@@ -2312,8 +2670,16 @@
             <translation>كالنظام</translation>
         </message>
         <message>
+            <source>At the start, open again what was open at the end</source>
+            <translation>عند البدء، فتح ما كان مفتوحًا عند الخروج</translation>
+        </message>
+        <message>
             <source>Dark</source>
             <translation>داكن</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>اللغة</translation>
         </message>
         <message>
             <source>Light</source>
@@ -2322,6 +2688,10 @@
         <message>
             <source>Preferences</source>
             <translation>التفضيلات</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>البدء</translation>
         </message>
         <message>
             <source>What a person made, mended or confirmed is never moved.</source>
@@ -2347,7 +2717,7 @@
         <name>ProjectIdentityDialog</name>
         <message>
             <source>&amp;Nobody approves what they made or confirmed themselves</source>
-            <translation type="unfinished" />
+            <translation>لا ي&amp;عتمد أحد ما صنعه أو أكّده بنفسه</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -2355,23 +2725,23 @@
         </message>
         <message>
             <source>For the project “{name}” only. What you do stands under this name in its history.</source>
-            <translation type="unfinished" />
+            <translation>لمشروع «⁨{name}⁩» وحده. يُكتب ما تعمله في سجله بهذا الاسم.</translation>
         </message>
         <message>
             <source>Only a reviewer may change the rule.</source>
-            <translation type="unfinished" />
+            <translation>لا يغيّر هذه القاعدة إلا مراجع.</translation>
         </message>
         <message>
             <source>Rule of this project</source>
-            <translation type="unfinished" />
+            <translation>قاعدة هذا المشروع</translation>
         </message>
         <message>
             <source>Who is working here?</source>
-            <translation type="unfinished" />
+            <translation>مَن يعمل هنا؟</translation>
         </message>
         <message>
             <source>Work as this person</source>
-            <translation type="unfinished" />
+            <translation>العمل بهذا الاسم</translation>
         </message>
     </context>
     <context>
@@ -2383,6 +2753,72 @@
         <message>
             <source>Undo</source>
             <translation>تراجع</translation>
+        </message>
+    </context>
+    <context>
+        <name>QPlatformTheme</name>
+        <message>
+            <source>&amp;No</source>
+            <translation>&amp;لا</translation>
+        </message>
+        <message>
+            <source>&amp;Yes</source>
+            <translation>&amp;نعم</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>موافق</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>فتح</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>حفظ</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueuePane</name>
+        <message>
+            <source>Nothing waits for you.
+Every pair is confirmed, and none was returned.</source>
+            <translation>لا شيء ينتظرك.
+كل الأزواج مؤكَّدة ولم يُعد منها شيء.</translation>
+        </message>
+        <message>
+            <source>Nothing waits for your approval.
+What others confirm appears here by itself.</source>
+            <translation>لا شيء ينتظر اعتمادك.
+ما يؤكّده الآخرون يظهر هنا تلقائيًّا.</translation>
+        </message>
+        <message>
+            <source>Waiting for me</source>
+            <translation>ما ينتظرني</translation>
+        </message>
+        <message>
+            <source>Waiting: {count}</source>
+            <translation>المنتظر: {count}</translation>
+        </message>
+        <message>
+            <source>Work on this project as somebody else, or in another role</source>
+            <translation>العمل في هذا المشروع باسم آخر، أو بدور آخر</translation>
+        </message>
+        <message>
+            <source>reviewer</source>
+            <translation>مراجع</translation>
+        </message>
+        <message>
+            <source>translator</source>
+            <translation>مترجم</translation>
         </message>
     </context>
     <context>
@@ -2417,6 +2853,108 @@
         <message>
             <source>This is a fault of the program, not yours. What you did is saved up to here, and you can go on. Please copy the report and send it to us: it names the place of the fault and the versions in use.</source>
             <translation>هذا خطأ من البرنامج لا منك. كل ما عملته محفوظ إلى هنا، ويمكنك المتابعة. نرجو أن تنسخ التقرير وترسله إلينا، ففيه موضع الخطأ والإصدارات المستعملة.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewDesk</name>
+        <message>
+            <source>&amp;Propose another wording…</source>
+            <translation>ا&amp;قتراح صياغة أخرى…</translation>
+        </message>
+        <message>
+            <source>&amp;Take the proposed wording</source>
+            <translation>الأ&amp;خذ بالصياغة المقترحة</translation>
+        </message>
+        <message>
+            <source>Change the rule</source>
+            <translation>تغيير القاعدة</translation>
+        </message>
+        <message>
+            <source>Co&amp;mment…</source>
+            <translation>ت&amp;عليق…</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>تعليق</translation>
+        </message>
+        <message>
+            <source>Comment on pair {number}</source>
+            <translation>تعليق على الزوج {number}</translation>
+        </message>
+        <message>
+            <source>Go back to the pair before on which the next step is yours</source>
+            <translation>الرجوع إلى الزوج السابق الذي خطوته التالية لك</translation>
+        </message>
+        <message>
+            <source>Go to the next pair on which the next step is yours</source>
+            <translation>الانتقال إلى الزوج التالي الذي خطوته التالية لك</translation>
+        </message>
+        <message>
+            <source>How should the text of pair {number} read? ({language})</source>
+            <translation>كيف ينبغي أن يكون نص الزوج {number}؟ ({language})</translation>
+        </message>
+        <message>
+            <source>Let the text read as it was proposed last</source>
+            <translation>جعل النص على آخر صياغة اقتُرحت</translation>
+        </message>
+        <message>
+            <source>Next that &amp;waits for me</source>
+            <translation>ال&amp;منتظر التالي</translation>
+        </message>
+        <message>
+            <source>Nobody has proposed another wording for this pair.</source>
+            <translation>لم يقترح أحد صياغة أخرى لهذا الزوج.</translation>
+        </message>
+        <message>
+            <source>Nothing else waits for you.</source>
+            <translation>لا شيء آخر ينتظرك.</translation>
+        </message>
+        <message>
+            <source>Previous that waits for me</source>
+            <translation>المنتظر السابق</translation>
+        </message>
+        <message>
+            <source>Propose</source>
+            <translation>اقتراح صياغة</translation>
+        </message>
+        <message>
+            <source>Say something about this pair</source>
+            <translation>علّق على هذا الزوج</translation>
+        </message>
+        <message>
+            <source>Suggest how this text should read; the translator decides</source>
+            <translation>اقتراح ما ينبغي أن يكون عليه النص؛ والقرار للمترجم</translation>
+        </message>
+        <message>
+            <source>Take the proposed wording</source>
+            <translation>الأخذ بالصياغة المقترحة</translation>
+        </message>
+        <message>
+            <source>That is how it reads already; nothing was proposed.</source>
+            <translation>هكذا هو أصلًا؛ لم يُقترح شيء.</translation>
+        </message>
+        <message>
+            <source>This side is empty: there is no wording to change.</source>
+            <translation>هذا الطرف خالٍ: لا صياغة تُغيَّر.</translation>
+        </message>
+        <message>
+            <source>Who is working &amp;here…</source>
+            <translation>مَن يعمل &amp;هنا…</translation>
+        </message>
+        <message>
+            <source>Your name and role in this project, and its rule about one's own work</source>
+            <translation>اسمك ودورك في هذا المشروع، وقاعدته في عمل المرء نفسه</translation>
+        </message>
+    </context>
+    <context>
+        <name>SayPanel</name>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Enter to say it, Shift+Enter for a new line, Esc to leave</source>
+            <translation>‏Enter للإرسال، وShift+Enter لسطر جديد، وEsc للخروج</translation>
         </message>
     </context>
     <context>
@@ -2619,6 +3157,85 @@
         </message>
     </context>
     <context>
+        <name>Tour</name>
+        <message>
+            <source>After each correction, what nobody has touched is paired anew around it. What a person made or confirmed is never moved. {undo} takes everything back, step by step.</source>
+            <translation>بعد كل تصحيح يُعاد قرن ما حوله مما لم يمسّه أحد. وما صنعه إنسان أو أكّده لا يُحرَّك أبدًا. والمفتاح ⁨{undo}⁩ يتراجع عن كل شيء خطوة خطوة.</translation>
+        </message>
+        <message>
+            <source>Cut too late? Split</source>
+            <translation>القطع متأخر؟ قسّم</translation>
+        </message>
+        <message>
+            <source>Each row says: this stretch of Arabic is this stretch of English. The machine suggested them; the sign and its length at the side of a row tell how sure it is. Go up and down with the arrow keys. {tour} goes on with the tour.</source>
+            <translation>كل صف يقول: هذه القطعة من العربية هي هذه القطعة من الإنجليزية. اقترحتها الآلة، والعلامة في جانب الصف بطولها تدل على مقدار ثقتها. انتقل صعودًا وهبوطًا بالأسهم، وتابع الجولة بـ ⁨{tour}⁩.</translation>
+        </message>
+        <message>
+            <source>Every command by its name</source>
+            <translation>كل أمر باسمه</translation>
+        </message>
+        <message>
+            <source>Every step is on disk as soon as you see it. When you are done, {export} writes the confirmed pairs as a translation memory (TMX) for any CAT tool. That is all.</source>
+            <translation>كل خطوة على القرص حالما تراها. وحين تفرغ يكتب ⁨{export}⁩ الأزواج المؤكَّدة ذاكرةَ ترجمة (TMX) لأي أداة ترجمة. هذا كل شيء.</translation>
+        </message>
+        <message>
+            <source>Nothing to save</source>
+            <translation>لا شيء يُحفظ</translation>
+        </message>
+        <message>
+            <source>Panes around the texts</source>
+            <translation>ألواح حول النصين</translation>
+        </message>
+        <message>
+            <source>Put the caret between two words, with the arrow keys or a click; Tab changes the side. {split_at_caret} splits the pair there, {merge_down} joins it with the one below, {cut_gains} and {cut_gives} move the cut word by word.</source>
+            <translation>ضع المؤشر بين كلمتين بالأسهم أو بالنقر؛ ويبدّل Tab الطرف. يقسّم ⁨{split_at_caret}⁩ الزوج هناك، ويدمجه ⁨{merge_down}⁩ مع التالي، وينقل ⁨{cut_gains}⁩ و⁨{cut_gives}⁩ موضع القطع كلمة كلمة.</translation>
+        </message>
+        <message>
+            <source>Right? Confirm</source>
+            <translation>صحيح؟ أكّد</translation>
+        </message>
+        <message>
+            <source>Straight to what needs you</source>
+            <translation>مباشرة إلى ما يحتاج إليك</translation>
+        </message>
+        <message>
+            <source>The map</source>
+            <translation>الخريطة</translation>
+        </message>
+        <message>
+            <source>The rest follows</source>
+            <translation>والبقية تتبع</translation>
+        </message>
+        <message>
+            <source>The whole text at a glance: what is done, what is doubtful, what has no counterpart. Click to go there; right-click for its key.</source>
+            <translation>النص كله في نظرة: ما أُنجز، وما هو مشكوك فيه، وما لا مقابل له. انقر للانتقال إليه، وانقر بالزر الأيمن لمفتاح رموزه.</translation>
+        </message>
+        <message>
+            <source>Two texts, pair by pair</source>
+            <translation>نصان، زوجًا زوجًا</translation>
+        </message>
+        <message>
+            <source>{confirm_and_next} confirms the pair and goes to the next one that is not confirmed. Try it.</source>
+            <translation>يؤكّد ⁨{confirm_and_next}⁩ الزوج وينتقل إلى التالي غير المؤكَّد. جرّبه.</translation>
+        </message>
+        <message>
+            <source>{next_doubtful} goes to the next pair the machine is unsure of, {next_unconfirmed} to the next unconfirmed one, {find} finds words; vowel marks and spelling do not matter.</source>
+            <translation>ينتقل ⁨{next_doubtful}⁩ إلى الزوج التالي الذي لا تثق به الآلة، و⁨{next_unconfirmed}⁩ إلى التالي غير المؤكَّد، ويبحث ⁨{find}⁩ عن الكلمات ولا أثر للتشكيل والرسم.</translation>
+        </message>
+        <message>
+            <source>{palette} finds any command by a few letters and teaches its key. {keys} lists all keys, to change or to print; people from OmegaT and InterText find theirs there.</source>
+            <translation>يجد ⁨{palette}⁩ أي أمر ببضعة أحرف ويعلّمك مفتاحه. ويسرد ⁨{keys}⁩ كل المفاتيح لتغييرها أو طباعتها، ويجد فيها مستعملو OmegaT وInterText مفاتيحهم.</translation>
+        </message>
+        <message>
+            <source>{pane-evidence} shows why a pair was suggested, with comments; {pane-history} who did what; {pane-statistics} how far you are. {next-pane} goes from pane to pane.</source>
+            <translation>يبيّن {pane-evidence} لِمَ اقتُرح الزوج مع التعليقات، و{pane-history} من فعل ماذا، و{pane-statistics} إلى أين وصلت. وينتقل {next-pane} من لوح إلى لوح.</translation>
+        </message>
+        <message>
+            <source>✓ Well done</source>
+            <translation>✓ أحسنت</translation>
+        </message>
+    </context>
+    <context>
         <name>UndoList</name>
         <message>
             <source>Do again ({count})</source>
@@ -2657,18 +3274,25 @@
         </message>
     </context>
     <context>
+        <name>_Chip</name>
+        <message>
+            <source>{text} (Alt+{number})</source>
+            <translation>⁨{text}⁩ (Alt+{number})</translation>
+        </message>
+    </context>
+    <context>
         <name>_Version</name>
         <message>
             <source>source</source>
-            <translation type="unfinished" />
+            <translation>المصدر</translation>
         </message>
         <message>
             <source>target</source>
-            <translation type="unfinished" />
+            <translation>الترجمة</translation>
         </message>
         <message>
             <source>{version}: {side} text</source>
-            <translation type="unfinished" />
+            <translation>{version}: نص {side}</translation>
         </message>
     </context>
     <context>
@@ -2781,6 +3405,10 @@
             <translation>إعادة ما تُراجع عنه</translation>
         </message>
         <message>
+            <source>From the texts to the map, the panes around them and the toolbar</source>
+            <translation>من النصين إلى الخريطة فالألواح حولهما فشريط الأدوات</translation>
+        </message>
+        <message>
             <source>Look for damage in the project file</source>
             <translation>البحث عن تلف في ملف المشروع</translation>
         </message>
@@ -2791,6 +3419,10 @@
         <message>
             <source>Make a project of two texts</source>
             <translation>إنشاء مشروع من نصّين</translation>
+        </message>
+        <message>
+            <source>Ne&amp;xt pane</source>
+            <translation>اللوح ال&amp;تالي</translation>
         </message>
         <message>
             <source>Open a project file</source>
@@ -2805,6 +3437,10 @@
             <translation>إعادة قرن ما لم يمسّه أحد حول الزوج الحالي</translation>
         </message>
         <message>
+            <source>Pre&amp;vious pane</source>
+            <translation>اللوح ال&amp;سابق</translation>
+        </message>
+        <message>
             <source>Save a &amp;copy…</source>
             <translation>حفظ &amp;نسخة…</translation>
         </message>
@@ -2815,6 +3451,10 @@
         <message>
             <source>Take back the last change</source>
             <translation>التراجع عن آخر تغيير</translation>
+        </message>
+        <message>
+            <source>The same way back</source>
+            <translation>الطريق نفسه رجوعًا</translation>
         </message>
         <message>
             <source>The whole screen for the texts alone, and back</source>
@@ -2857,1243 +3497,1543 @@
         <name>core</name>
         <message>
             <source>A {} may not change the rules of a project; that is for the reviewer</source>
-            <translation type="unfinished" />
+            <translation>ليس من عمل {0} تغيير قواعد المشروع؛ بل هو من عمل المراجع</translation>
         </message>
         <message>
             <source>Accept them on huggingface.co and log in with: hf auth login</source>
-            <translation type="unfinished" />
+            <translation>اقبل الشروط في huggingface.co ثم سجّل الدخول بالأمر: hf auth login</translation>
         </message>
         <message>
             <source>Align again</source>
-            <translation type="unfinished" />
+            <translation>أعد المحاذاة</translation>
         </message>
         <message>
             <source>Align it first</source>
-            <translation type="unfinished" />
+            <translation>حاذِه أولًا</translation>
         </message>
         <message>
             <source>Aligned</source>
-            <translation type="unfinished" />
+            <translation>تمت المحاذاة</translation>
         </message>
         <message>
             <source>Aligning</source>
             <translation>المحاذاة</translation>
         </message>
         <message>
+            <source>Allowed approving one's own work</source>
+            <translation>السماح باعتماد المرء عمله</translation>
+        </message>
+        <message>
+            <source>Approved 1 pair</source>
+            <translation>اعتماد زوج واحد</translation>
+        </message>
+        <message>
+            <source>Approved {} pairs</source>
+            <translation>اعتماد {} من الأزواج</translation>
+        </message>
+        <message>
             <source>Ask for a copy without a lock</source>
-            <translation type="unfinished" />
+            <translation>اطلب نسخة بلا قفل</translation>
         </message>
         <message>
             <source>Ask for the document it was made from, or run text recognition (OCR) over it</source>
-            <translation type="unfinished" />
+            <translation>اطلب المستند الذي أُنشئ منه، أو طبّق عليه التعرّف على النص (OCR)</translation>
         </message>
         <message>
             <source>Asking for {}</source>
-            <translation type="unfinished" />
+            <translation>جارٍ طلب {}</translation>
         </message>
         <message>
             <source>Change your role to {} first</source>
-            <translation type="unfinished" />
+            <translation>غيّر دورك إلى {} أولًا</translation>
         </message>
         <message>
             <source>Check its name on huggingface.co</source>
-            <translation type="unfinished" />
+            <translation>تحقق من اسمه في huggingface.co</translation>
         </message>
         <message>
             <source>Check its permissions</source>
-            <translation type="unfinished" />
+            <translation>تحقق من أذوناته</translation>
         </message>
         <message>
             <source>Check that both files are whole and belong together</source>
-            <translation type="unfinished" />
+            <translation>تحقق من أن الملفين كاملان ومتلازمان</translation>
         </message>
         <message>
             <source>Check the connection and start the download again: it goes on where it stopped</source>
-            <translation type="unfinished" />
+            <translation>تحقق من الاتصال وابدأ التنزيل من جديد، فسيتابع من حيث توقف</translation>
         </message>
         <message>
             <source>Check the languages, or choose another file</source>
-            <translation type="unfinished" />
+            <translation>تحقق من اللغتين، أو اختر ملفًا آخر</translation>
         </message>
         <message>
             <source>Check the name</source>
-            <translation type="unfinished" />
+            <translation>تحقق من الاسم</translation>
         </message>
         <message>
             <source>Check the name, or create a new project from two texts</source>
-            <translation type="unfinished" />
+            <translation>تحقق من الاسم، أو أنشئ مشروعًا جديدًا من نصين</translation>
         </message>
         <message>
             <source>Check where it is and who may read it</source>
-            <translation type="unfinished" />
+            <translation>تحقق من موضعه وممن له قراءته</translation>
         </message>
         <message>
             <source>Check who may read it</source>
-            <translation type="unfinished" />
+            <translation>تحقق ممن له قراءته</translation>
         </message>
         <message>
             <source>Check who may write there</source>
-            <translation type="unfinished" />
+            <translation>تحقق ممن له الكتابة هناك</translation>
         </message>
         <message>
             <source>Choose a .muqabala file</source>
-            <translation type="unfinished" />
+            <translation>اختر ملف .muqabala</translation>
         </message>
         <message>
             <source>Choose a TBX or CSV file</source>
-            <translation type="unfinished" />
+            <translation>اختر ملف TBX أو CSV</translation>
         </message>
         <message>
             <source>Choose a document of running text</source>
-            <translation type="unfinished" />
+            <translation>اختر مستندًا فيه نص متصل</translation>
         </message>
         <message>
             <source>Choose a file</source>
-            <translation type="unfinished" />
+            <translation>اختر ملفًا</translation>
         </message>
         <message>
             <source>Choose a file name for the backup</source>
-            <translation type="unfinished" />
+            <translation>اختر اسم ملف للنسخة الاحتياطية</translation>
         </message>
         <message>
             <source>Choose a file of segmentation rules</source>
-            <translation type="unfinished" />
+            <translation>اختر ملف قواعد تقطيع</translation>
         </message>
         <message>
             <source>Choose a file with running text, or remove that line</source>
-            <translation type="unfinished" />
+            <translation>اختر ملفًا فيه نص متصل، أو احذف ذلك السطر</translation>
         </message>
         <message>
             <source>Choose a file with text in it</source>
-            <translation type="unfinished" />
+            <translation>اختر ملفًا فيه نص</translation>
         </message>
         <message>
             <source>Choose a folder you may write to</source>
-            <translation type="unfinished" />
+            <translation>اختر مجلدًا لك الكتابة فيه</translation>
         </message>
         <message>
             <source>Choose a higher level of headings to cut at</source>
-            <translation type="unfinished" />
+            <translation>اختر للقطع مستوى أعلى من العناوين</translation>
         </message>
         <message>
             <source>Choose a model that is data only</source>
-            <translation type="unfinished" />
+            <translation>اختر نموذجًا من بيانات فقط</translation>
         </message>
         <message>
             <source>Choose a shorter name</source>
-            <translation type="unfinished" />
+            <translation>اختر اسمًا أقصر</translation>
         </message>
         <message>
             <source>Choose a smaller glossary</source>
-            <translation type="unfinished" />
+            <translation>اختر مسردًا أصغر</translation>
         </message>
         <message>
             <source>Choose another SRX file</source>
-            <translation type="unfinished" />
+            <translation>اختر ملف SRX آخر</translation>
         </message>
         <message>
             <source>Choose another encoding</source>
-            <translation type="unfinished" />
+            <translation>اختر ترميزًا آخر</translation>
         </message>
         <message>
             <source>Choose another file</source>
-            <translation type="unfinished" />
+            <translation>اختر ملفًا آخر</translation>
         </message>
         <message>
             <source>Choose another file, or mend that line</source>
-            <translation type="unfinished" />
+            <translation>اختر ملفًا آخر، أو أصلح ذلك السطر</translation>
         </message>
         <message>
             <source>Choose another folder</source>
-            <translation type="unfinished" />
+            <translation>اختر مجلدًا آخر</translation>
         </message>
         <message>
             <source>Choose another model or revision</source>
-            <translation type="unfinished" />
+            <translation>اختر نموذجًا أو إصدارًا آخر</translation>
         </message>
         <message>
             <source>Choose another name</source>
-            <translation type="unfinished" />
+            <translation>اختر اسمًا آخر</translation>
         </message>
         <message>
             <source>Choose another name for the backup</source>
-            <translation type="unfinished" />
+            <translation>اختر اسمًا آخر للنسخة الاحتياطية</translation>
         </message>
         <message>
             <source>Choose another name, or keep it as a backup with --overwrite</source>
-            <translation type="unfinished" />
+            <translation>اختر اسمًا آخر، أو احفظه نسخةً احتياطية بالخيار --overwrite</translation>
         </message>
         <message>
             <source>Choose another name, or open it</source>
-            <translation type="unfinished" />
+            <translation>اختر اسمًا آخر، أو افتحه</translation>
         </message>
         <message>
             <source>Choose another place</source>
-            <translation type="unfinished" />
+            <translation>اختر موضعًا آخر</translation>
         </message>
         <message>
             <source>Choose its encoding by hand, or save it as UTF-8</source>
-            <translation type="unfinished" />
+            <translation>اختر ترميزه يدويًّا، أو احفظه بترميز UTF-8</translation>
         </message>
         <message>
             <source>Choose one of {}</source>
-            <translation type="unfinished" />
+            <translation>اختر واحدًا من {}</translation>
         </message>
         <message>
             <source>Choose one of {}, or give hf:organisation/name or the path of a model folder</source>
-            <translation type="unfinished" />
+            <translation>اختر واحدًا من {}، أو اذكر hf:organisation/name أو مسار مجلد نموذج</translation>
         </message>
         <message>
             <source>Choose the .muqabala file itself</source>
-            <translation type="unfinished" />
+            <translation>اختر ملف .muqabala نفسه</translation>
         </message>
         <message>
             <source>Choose utf-8 or cp1256</source>
-            <translation type="unfinished" />
+            <translation>اختر utf-8 أو cp1256</translation>
         </message>
         <message>
             <source>Cleaning</source>
-            <translation>التنظيف</translation>
+            <translation>جارٍ التنظيف</translation>
         </message>
         <message>
             <source>Close it in other programs, or choose another name</source>
-            <translation type="unfinished" />
+            <translation>أغلقه في البرامج الأخرى، أو اختر اسمًا آخر</translation>
+        </message>
+        <message>
+            <source>Commented on a pair</source>
+            <translation>التعليق على زوج</translation>
         </message>
         <message>
             <source>Confirm some, or export with --status all</source>
-            <translation type="unfinished" />
+            <translation>أكّد بعضها، أو صدّر بالخيار --status all</translation>
+        </message>
+        <message>
+            <source>Confirmed 1 pair</source>
+            <translation>تأكيد زوج واحد</translation>
+        </message>
+        <message>
+            <source>Confirmed {} pairs</source>
+            <translation>تأكيد {} من الأزواج</translation>
         </message>
         <message>
             <source>Convert them to safetensors, or choose a model that has them</source>
-            <translation type="unfinished" />
+            <translation>حوّلها إلى safetensors، أو اختر نموذجًا هي فيه</translation>
         </message>
         <message>
             <source>Copy it to a folder you may write to</source>
-            <translation type="unfinished" />
+            <translation>انسخه إلى مجلد لك الكتابة فيه</translation>
+        </message>
+        <message>
+            <source>Corrected the text of {} pair</source>
+            <translation>تصحيح نص زوج واحد ({})</translation>
+        </message>
+        <message>
+            <source>Corrected the text of {} pairs</source>
+            <translation>تصحيح نص {} من الأزواج</translation>
+        </message>
+        <message>
+            <source>Corrected the {} text</source>
+            <translation>تصحيح نص {}</translation>
         </message>
         <message>
             <source>Create the folder first</source>
-            <translation type="unfinished" />
+            <translation>أنشئ المجلد أولًا</translation>
         </message>
         <message>
             <source>Cut between two words</source>
-            <translation type="unfinished" />
+            <translation>اقطع بين كلمتين</translation>
         </message>
         <message>
             <source>Cutting</source>
-            <translation type="unfinished" />
+            <translation>جارٍ التقطيع</translation>
         </message>
         <message>
             <source>Delete the model's folder and download it again</source>
-            <translation type="unfinished" />
+            <translation>احذف مجلد النموذج ونزّله من جديد</translation>
+        </message>
+        <message>
+            <source>Did again: {}</source>
+            <translation>إلغاء تراجع: {}</translation>
         </message>
         <message>
             <source>Do not trust this file</source>
-            <translation type="unfinished" />
+            <translation>لا تأمن هذا الملف</translation>
         </message>
         <message>
             <source>Do not trust this file, or remove its DOCTYPE</source>
-            <translation type="unfinished" />
+            <translation>لا تأمن هذا الملف، أو احذف منه DOCTYPE</translation>
         </message>
         <message>
             <source>Do not trust this file, or remove the DOCTYPE from it</source>
-            <translation type="unfinished" />
+            <translation>لا تأمن هذا الملف، أو احذف منه DOCTYPE</translation>
         </message>
         <message>
             <source>Download it again, or choose another</source>
-            <translation type="unfinished" />
+            <translation>نزّله من جديد، أو اختر غيره</translation>
         </message>
         <message>
             <source>Download it again, or choose another model</source>
-            <translation type="unfinished" />
+            <translation>نزّله من جديد، أو اختر نموذجًا آخر</translation>
         </message>
         <message>
             <source>Download it first: muqabala encoders download {}</source>
-            <translation type="unfinished" />
+            <translation>نزّله أولًا: muqabala encoders download {}</translation>
         </message>
         <message>
             <source>Downloaded {}</source>
-            <translation type="unfinished" />
+            <translation>نُزّل {}</translation>
         </message>
         <message>
             <source>Each line must be an object with "source" and "target"</source>
-            <translation type="unfinished" />
+            <translation>يجب أن يكون كل سطر كائنًا فيه "source" و"target"</translation>
         </message>
         <message>
             <source>Each row needs both texts</source>
-            <translation type="unfinished" />
+            <translation>لا بد في كل صف من النصين</translation>
         </message>
         <message>
             <source>Encoding sentences</source>
-            <translation type="unfinished" />
+            <translation>جارٍ تمثيل الجمل</translation>
         </message>
         <message>
             <source>Encoding words</source>
-            <translation type="unfinished" />
+            <translation>جارٍ تمثيل الكلمات</translation>
         </message>
         <message>
             <source>End its name in one of {}</source>
-            <translation type="unfinished" />
+            <translation>اختم اسمه بواحد من {}</translation>
         </message>
         <message>
             <source>End its name in one of {}, or name the format</source>
-            <translation type="unfinished" />
+            <translation>اختم اسمه بواحد من {}، أو اذكر الصيغة</translation>
         </message>
         <message>
             <source>Export to TSV</source>
-            <translation type="unfinished" />
+            <translation>صدّر إلى TSV</translation>
+        </message>
+        <message>
+            <source>Forbade approving one's own work</source>
+            <translation>منع اعتماد المرء عمله</translation>
         </message>
         <message>
             <source>Free some space and start the download again: it goes on where it stopped</source>
-            <translation type="unfinished" />
+            <translation>أفرغ بعض المساحة وابدأ التنزيل من جديد، فسيتابع من حيث توقف</translation>
         </message>
         <message>
             <source>Free some space, or remove the file: it can be filled again</source>
+            <translation>أفرغ بعض المساحة، أو احذف الملف، فيمكن ملؤه من جديد</translation>
+        </message>
+        <message>
+            <source>Free some space, or remove the file: it is filled again by itself</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Free some space, or save elsewhere</source>
-            <translation type="unfinished" />
+            <translation>أفرغ بعض المساحة، أو احفظ في موضع آخر</translation>
         </message>
         <message>
             <source>Free some space, or set HF_HOME to a folder on another disk</source>
-            <translation type="unfinished" />
+            <translation>أفرغ بعض المساحة، أو اجعل HF_HOME مجلدًا على قرص آخر</translation>
         </message>
         <message>
             <source>Get an undamaged copy, or choose its encoding by hand</source>
-            <translation type="unfinished" />
+            <translation>احصل على نسخة سليمة، أو اختر ترميزه يدويًّا</translation>
         </message>
         <message>
             <source>Get another copy of it</source>
-            <translation type="unfinished" />
+            <translation>احصل على نسخة أخرى منه</translation>
         </message>
         <message>
             <source>Give each file its own name</source>
-            <translation type="unfinished" />
+            <translation>أعطِ كل ملف اسمًا</translation>
         </message>
         <message>
             <source>Give it a column of terms and one of translations</source>
-            <translation type="unfinished" />
+            <translation>أعطه عمودًا للمصطلحات وعمودًا للترجمات</translation>
         </message>
         <message>
             <source>Give the folder of a sentence-transformers model</source>
-            <translation type="unfinished" />
+            <translation>اذكر مجلد نموذج sentence-transformers</translation>
         </message>
         <message>
             <source>Import it again with another encoding</source>
-            <translation type="unfinished" />
+            <translation>استورده من جديد بترميز آخر</translation>
         </message>
         <message>
             <source>Import it as a bitext instead</source>
-            <translation type="unfinished" />
+            <translation>استورده ملفَ أزواج</translation>
         </message>
         <message>
             <source>Import it as one side of a project</source>
-            <translation type="unfinished" />
+            <translation>استورده طرفًا من مشروع</translation>
         </message>
         <message>
             <source>Import it as one side of a project instead</source>
+            <translation>استورده طرفًا من مشروع</translation>
+        </message>
+        <message>
+            <source>Indexing</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>It looks like a trap; if it is not, save it again without its pictures</source>
-            <translation type="unfinished" />
+            <translation>يبدو فخًّا؛ فإن لم يكن فاحفظه من جديد بلا صوره</translation>
+        </message>
+        <message>
+            <source>Joined two pairs</source>
+            <translation>ضمّ زوجين</translation>
         </message>
         <message>
             <source>Keeping the pairs</source>
-            <translation type="unfinished" />
+            <translation>جارٍ حفظ الأزواج</translation>
         </message>
         <message>
             <source>Lines must correspond one to one</source>
-            <translation type="unfinished" />
+            <translation>يجب أن تتقابل السطور واحدًا بواحد</translation>
         </message>
         <message>
             <source>Loading the encoder</source>
-            <translation type="unfinished" />
+            <translation>جارٍ تحميل النموذج الدلالي</translation>
         </message>
         <message>
             <source>Loading the model</source>
-            <translation type="unfinished" />
+            <translation>جارٍ تحميل النموذج</translation>
         </message>
         <message>
             <source>Loading the neural libraries</source>
-            <translation type="unfinished" />
+            <translation>جارٍ تحميل المكتبات العصبية</translation>
         </message>
         <message>
             <source>Looked at {} units</source>
-            <translation type="unfinished" />
+            <translation>فُحص {} من الوحدات</translation>
         </message>
         <message>
             <source>Make it writable, or work on a copy of it</source>
-            <translation type="unfinished" />
+            <translation>اجعله قابلًا للكتابة، أو اعمل في نسخة منه</translation>
         </message>
         <message>
             <source>Make the pair one-sided instead</source>
-            <translation type="unfinished" />
+            <translation>اجعل الزوج أحادي الطرف بدل ذلك</translation>
         </message>
         <message>
             <source>Making the project</source>
-            <translation type="unfinished" />
+            <translation>جارٍ إنشاء المشروع</translation>
         </message>
         <message>
             <source>Mend it, or search for plain text</source>
-            <translation type="unfinished" />
+            <translation>أصلحها، أو ابحث بنص عادي</translation>
+        </message>
+        <message>
+            <source>Merged two pairs</source>
+            <translation>دمج زوجين</translation>
         </message>
         <message>
             <source>Move segments one by one instead</source>
-            <translation type="unfinished" />
+            <translation>انقل المقاطع واحدًا واحدًا</translation>
         </message>
         <message>
             <source>Move some here first</source>
-            <translation type="unfinished" />
+            <translation>انقل إليه شيئًا أولًا</translation>
+        </message>
+        <message>
+            <source>Moved a cut</source>
+            <translation>نقل موضع قطع</translation>
+        </message>
+        <message>
+            <source>Moved a pair</source>
+            <translation>تحريك زوج</translation>
+        </message>
+        <message>
+            <source>Moved a segment of the {} to another pair</source>
+            <translation>نقل مقطع من {} إلى زوج آخر</translation>
+        </message>
+        <message>
+            <source>Moved {} segments of the {} to another pair</source>
+            <translation>نقل {0} من مقاطع {1} إلى زوج آخر</translation>
         </message>
         <message>
             <source>Name a file in it</source>
-            <translation type="unfinished" />
+            <translation>اذكر ملفًا فيه</translation>
         </message>
         <message>
             <source>Name a folder with texts and translations</source>
-            <translation type="unfinished" />
+            <translation>اذكر مجلدًا فيه نصوص وترجمات</translation>
         </message>
         <message>
             <source>Name a project file (.muqabala)</source>
-            <translation type="unfinished" />
+            <translation>اذكر ملف مشروع (.muqabala)</translation>
         </message>
         <message>
             <source>Name a project file in it</source>
-            <translation type="unfinished" />
+            <translation>اذكر ملف مشروع فيه</translation>
         </message>
         <message>
             <source>Name the files name-{} and name-{}, or use folders of these names</source>
-            <translation type="unfinished" />
+            <translation>سمّ الملفين name-{0} وname-{1}، أو استعمل مجلدين بهذين الاسمين</translation>
         </message>
         <message>
             <source>Name them</source>
-            <translation type="unfinished" />
+            <translation>سمّهما</translation>
         </message>
         <message>
             <source>No pair has any text on the {} side</source>
-            <translation type="unfinished" />
+            <translation>ليس في أي زوج نص من جهة {}</translation>
         </message>
         <message>
             <source>Nobody may work under the name {}</source>
-            <translation type="unfinished" />
+            <translation>لا يجوز لأحد أن يعمل باسم {}</translation>
+        </message>
+        <message>
+            <source>Nothing to do</source>
+            <translation>لا شيء يُعمل</translation>
         </message>
         <message>
             <source>Open it again</source>
-            <translation type="unfinished" />
+            <translation>افتحه من جديد</translation>
         </message>
         <message>
             <source>Open it in its program and save it as DOCX or XLSX without a password</source>
-            <translation type="unfinished" />
+            <translation>افتحه في برنامجه واحفظه DOCX أو XLSX بلا كلمة مرور</translation>
         </message>
         <message>
             <source>Pairs cannot be written as {}</source>
-            <translation type="unfinished" />
+            <translation>لا تُكتب الأزواج بصيغة {}</translation>
+        </message>
+        <message>
+            <source>Proposed another {} wording</source>
+            <translation>اقتراح صياغة أخرى لنص {}</translation>
         </message>
         <message>
             <source>Put it between two of their words</source>
-            <translation type="unfinished" />
+            <translation>ضعه بين كلمتين من كلماتهما</translation>
         </message>
         <message>
             <source>Put the caret at a space</source>
-            <translation type="unfinished" />
+            <translation>ضع المؤشر عند مسافة</translation>
         </message>
         <message>
             <source>Put the caret between two of its words</source>
-            <translation type="unfinished" />
+            <translation>ضع المؤشر بين كلمتين من كلماته</translation>
         </message>
         <message>
             <source>Put the caret between two words</source>
-            <translation type="unfinished" />
+            <translation>ضع المؤشر بين كلمتين</translation>
         </message>
         <message>
             <source>Reading</source>
-            <translation type="unfinished" />
+            <translation>جارٍ القراءة</translation>
         </message>
         <message>
             <source>Reading page {} of {}</source>
-            <translation type="unfinished" />
+            <translation>جارٍ قراءة الصفحة {0} من {1}</translation>
         </message>
         <message>
             <source>Reading row {}</source>
-            <translation type="unfinished" />
+            <translation>جارٍ قراءة الصف {}</translation>
         </message>
         <message>
             <source>Reading the document</source>
-            <translation type="unfinished" />
+            <translation>جارٍ قراءة المستند</translation>
         </message>
         <message>
             <source>Reading the page</source>
-            <translation type="unfinished" />
+            <translation>جارٍ قراءة الصفحة</translation>
         </message>
         <message>
             <source>Reading the pairs</source>
-            <translation type="unfinished" />
+            <translation>جارٍ قراءة الأزواج</translation>
         </message>
         <message>
             <source>Reading the text</source>
-            <translation type="unfinished" />
+            <translation>جارٍ قراءة النص</translation>
         </message>
         <message>
             <source>Reading words</source>
-            <translation type="unfinished" />
+            <translation>جارٍ قراءة الكلمات</translation>
         </message>
         <message>
             <source>Reading {}</source>
-            <translation type="unfinished" />
+            <translation>جارٍ قراءة {}</translation>
         </message>
         <message>
             <source>Reinstall it: pip install --force-reinstall {}</source>
-            <translation type="unfinished" />
+            <translation>أعد تثبيته: pip install --force-reinstall {}</translation>
+        </message>
+        <message>
+            <source>Released 1 pair</source>
+            <translation>ردّ زوج واحد إلى الآلة</translation>
+        </message>
+        <message>
+            <source>Released {} pairs</source>
+            <translation>ردّ {} من الأزواج إلى الآلة</translation>
         </message>
         <message>
             <source>Remove its password first</source>
-            <translation type="unfinished" />
+            <translation>أزل كلمة مروره أولًا</translation>
         </message>
         <message>
             <source>Remove some of them</source>
-            <translation type="unfinished" />
+            <translation>احذف بعضها</translation>
         </message>
         <message>
             <source>Report this with the file</source>
-            <translation type="unfinished" />
+            <translation>أبلغنا بهذا وأرسل الملف</translation>
         </message>
         <message>
             <source>Restore it from a backup</source>
-            <translation type="unfinished" />
+            <translation>استعده من نسخة احتياطية</translation>
         </message>
         <message>
             <source>Restore the original wording first</source>
-            <translation type="unfinished" />
+            <translation>أعد الصياغة الأصلية أولًا</translation>
         </message>
         <message>
             <source>Restore the project from a backup</source>
-            <translation type="unfinished" />
+            <translation>استعد المشروع من نسخة احتياطية</translation>
+        </message>
+        <message>
+            <source>Restored the {} text</source>
+            <translation>استعادة نص {}</translation>
+        </message>
+        <message>
+            <source>Returned 1 pair: {}</source>
+            <translation>إعادة زوج واحد: {}</translation>
+        </message>
+        <message>
+            <source>Returned {} pairs: {}</source>
+            <translation>إعادة {} من الأزواج: {}</translation>
         </message>
         <message>
             <source>Run text recognition (OCR) over it first</source>
-            <translation type="unfinished" />
+            <translation>طبّق عليه التعرّف على النص (OCR) أولًا</translation>
         </message>
         <message>
             <source>Save it as UTF-8</source>
-            <translation type="unfinished" />
+            <translation>احفظه بترميز UTF-8</translation>
         </message>
         <message>
             <source>Save it as XLIFF 1.2 or 2.1</source>
-            <translation type="unfinished" />
+            <translation>احفظه بصيغة XLIFF 1.2 أو 2.1</translation>
         </message>
         <message>
             <source>Save it elsewhere</source>
-            <translation type="unfinished" />
+            <translation>احفظه في موضع آخر</translation>
         </message>
         <message>
             <source>Save it without one first</source>
-            <translation type="unfinished" />
+            <translation>احفظه بلا كلمة مرور أولًا</translation>
         </message>
         <message>
             <source>Say what should be mended</source>
-            <translation type="unfinished" />
+            <translation>اذكر ما ينبغي إصلاحه</translation>
         </message>
         <message>
             <source>Somebody decided on one of these pairs while they were being aligned</source>
-            <translation type="unfinished" />
+            <translation>بتّ أحدهم في زوج من هذه الأزواج في أثناء محاذاتها</translation>
+        </message>
+        <message>
+            <source>Split a pair in two</source>
+            <translation>تقسيم زوج إلى زوجين</translation>
         </message>
         <message>
             <source>Split it first</source>
-            <translation type="unfinished" />
+            <translation>قسّمه أولًا</translation>
         </message>
         <message>
             <source>Split the pair, or export to TSV</source>
-            <translation type="unfinished" />
+            <translation>قسّم الزوج، أو صدّر إلى TSV</translation>
         </message>
         <message>
             <source>Start it again: it goes on where it stopped</source>
-            <translation type="unfinished" />
+            <translation>ابدأه من جديد، فسيتابع من حيث توقف</translation>
+        </message>
+        <message>
+            <source>Suggested nothing new</source>
+            <translation>لا اقتراح جديدًا</translation>
+        </message>
+        <message>
+            <source>Suggested {} pair</source>
+            <translation>اقتراح زوج واحد ({})</translation>
+        </message>
+        <message>
+            <source>Suggested {} pair in place of {}</source>
+            <translation>اقتراح زوج واحد ({0}) بدل {1}</translation>
+        </message>
+        <message>
+            <source>Suggested {} pairs</source>
+            <translation>اقتراح {} من الأزواج</translation>
+        </message>
+        <message>
+            <source>Suggested {} pairs in place of {}</source>
+            <translation>اقتراح {0} من الأزواج بدل {1}</translation>
         </message>
         <message>
             <source>Taken in: {}</source>
-            <translation type="unfinished" />
+            <translation>أُدخل: {}</translation>
         </message>
         <message>
             <source>The encoding {} is not known</source>
-            <translation type="unfinished" />
+            <translation>الترميز {} غير معروف</translation>
         </message>
         <message>
             <source>The marks of a text in the project are damaged</source>
-            <translation type="unfinished" />
+            <translation>علامات أحد نصّي المشروع تالفة</translation>
         </message>
         <message>
             <source>The texts have {} and {} chapters, too many to compare</source>
-            <translation type="unfinished" />
+            <translation>في النصين {0} و{1} من الفصول، وهي أكثر من أن تُقارن</translation>
         </message>
         <message>
             <source>There are more than {} terms</source>
-            <translation type="unfinished" />
+            <translation>المصطلحات أكثر من {}</translation>
         </message>
         <message>
             <source>There is no format called {}</source>
-            <translation type="unfinished" />
+            <translation>لا صيغة باسم {}</translation>
         </message>
         <message>
             <source>There is no preset called {}</source>
-            <translation type="unfinished" />
+            <translation>لا مجموعة جاهزة باسم {}</translation>
         </message>
         <message>
             <source>There is nothing to download</source>
-            <translation type="unfinished" />
+            <translation>لا شيء يُنزَّل</translation>
+        </message>
+        <message>
+            <source>This pair is there again already, so the step cannot be taken</source>
+            <translation>عاد هذا الزوج من قبل، فلا يمكن تنفيذ الخطوة</translation>
+        </message>
+        <message>
+            <source>This pair no longer exists: somebody else took it apart or merged it</source>
+            <translation>لم يعد هذا الزوج موجودًا: فكّه شخص آخر أو دمجه</translation>
         </message>
         <message>
             <source>This was done as a {} ({}), and can only be {} as one</source>
-            <translation type="unfinished" />
+            <translation>عُمل هذا بصفة {0} ({1})، ولا يمكن {2} إلا بتلك الصفة</translation>
+        </message>
+        <message>
+            <source>Took a pair apart</source>
+            <translation>فكّ زوج</translation>
+        </message>
+        <message>
+            <source>Took back 1 pair</source>
+            <translation>إلغاء تأكيد زوج واحد</translation>
+        </message>
+        <message>
+            <source>Took back {} pairs</source>
+            <translation>إلغاء تأكيد {} من الأزواج</translation>
+        </message>
+        <message>
+            <source>Took back: {}</source>
+            <translation>تراجُع: {}</translation>
         </message>
         <message>
             <source>Undo the correction first, or cut before or after it</source>
-            <translation type="unfinished" />
+            <translation>تراجع عن التصحيح أولًا، أو اقطع قبله أو بعده</translation>
         </message>
         <message>
             <source>Update Muqabala</source>
-            <translation type="unfinished" />
+            <translation>حدّث برنامج «مقابلة»</translation>
         </message>
         <message>
             <source>Update Muqabala to open it</source>
-            <translation type="unfinished" />
+            <translation>حدّث برنامج «مقابلة» لتفتحه</translation>
         </message>
         <message>
             <source>Use ar, or ar-SA for Trados</source>
-            <translation type="unfinished" />
+            <translation>استعمل ar، أو ar-SA لبرنامج Trados</translation>
         </message>
         <message>
             <source>Write for example use+e5-small</source>
-            <translation type="unfinished" />
+            <translation>اكتب مثلًا use+e5-small</translation>
         </message>
         <message>
             <source>Write it like 2026-11-22 or 2026-11-22T16:30</source>
-            <translation type="unfinished" />
+            <translation>اكتبه هكذا: 2026-11-22 أو 2026-11-22T16:30</translation>
         </message>
         <message>
             <source>Write it like ar, en or en-GB</source>
-            <translation type="unfinished" />
+            <translation>اكتبه هكذا: ar أو en أو en-GB</translation>
         </message>
         <message>
             <source>Write one like "1-1" or "n-1"</source>
-            <translation type="unfinished" />
+            <translation>اكتب مثل "1-1" أو "n-1"</translation>
         </message>
         <message>
             <source>Write something first</source>
-            <translation type="unfinished" />
+            <translation>اكتب شيئًا أولًا</translation>
         </message>
         <message>
             <source>a correction cannot remove the whole text</source>
-            <translation type="unfinished" />
+            <translation>لا يجوز أن يمحو التصحيح النص كله</translation>
         </message>
         <message>
             <source>a cut at the edge leaves nothing to split off</source>
-            <translation type="unfinished" />
+            <translation>القطع عند الحافة لا يُبقي شيئًا يُفصل</translation>
         </message>
         <message>
             <source>a cut must fall between two words</source>
-            <translation type="unfinished" />
+            <translation>يجب أن يقع القطع بين كلمتين</translation>
         </message>
         <message>
             <source>a pair is returned with a reason</source>
-            <translation type="unfinished" />
+            <translation>لا يُعاد زوج إلا بسبب</translation>
         </message>
         <message>
             <source>a pair with a corrected text stays with the one who corrected it</source>
-            <translation type="unfinished" />
+            <translation>الزوج الذي صُحّح نصه يبقى لمن صحّحه</translation>
         </message>
         <message>
             <source>a split needs a place to cut</source>
-            <translation type="unfinished" />
+            <translation>لا بد للتقسيم من موضع قطع</translation>
         </message>
         <message>
             <source>a stretch of text is held twice, or lies beyond the end of the text</source>
-            <translation type="unfinished" />
+            <translation>قطعة من النص محفوظة مرتين، أو واقعة بعد آخر النص</translation>
         </message>
         <message>
             <source>a word is cut in two</source>
-            <translation type="unfinished" />
+            <translation>كلمة مقطوعة نصفين</translation>
+        </message>
+        <message>
+            <source>a {} may not {} a pair that is {}</source>
+            <translation>ليس من عمل {0} {1} زوج حالته «{2}»</translation>
+        </message>
+        <message>
+            <source>a {} may not {} a pair; that is for the {}</source>
+            <translation>ليس من عمل {0} {1} الزوج؛ بل هو من عمل {2}</translation>
+        </message>
+        <message>
+            <source>above</source>
+            <translation>فوق</translation>
         </message>
         <message>
             <source>already exists</source>
-            <translation type="unfinished" />
+            <translation>موجود من قبل</translation>
+        </message>
+        <message>
+            <source>an approved pair is closed to the translator, who may not {} it</source>
+            <translation>الزوج المعتمد مغلق دون المترجم، فليس له {} الزوج</translation>
+        </message>
+        <message>
+            <source>approve</source>
+            <translation>اعتماد</translation>
+        </message>
+        <message>
+            <source>approved</source>
+            <translation>معتمد</translation>
+        </message>
+        <message>
+            <source>below</source>
+            <translation>تحت</translation>
+        </message>
+        <message>
+            <source>both</source>
+            <translation>كليهما</translation>
+        </message>
+        <message>
+            <source>both are number {}</source>
+            <translation>رقم كليهما {}</translation>
         </message>
         <message>
             <source>cannot be created here ({})</source>
-            <translation type="unfinished" />
+            <translation>يتعذر إنشاؤه هنا ({})</translation>
         </message>
         <message>
             <source>cannot be created, since its folder does not exist</source>
-            <translation type="unfinished" />
+            <translation>يتعذر إنشاؤه لأن مجلده غير موجود</translation>
         </message>
         <message>
             <source>cannot be decoded as {}</source>
-            <translation type="unfinished" />
+            <translation>يتعذر فك ترميزه بوصفه {}</translation>
         </message>
         <message>
             <source>cannot be loaded as a sentence-transformers model ({})</source>
-            <translation type="unfinished" />
+            <translation>يتعذر تحميله نموذجَ sentence-transformers ({})</translation>
         </message>
         <message>
             <source>cannot be made ({})</source>
-            <translation type="unfinished" />
+            <translation>يتعذر إنشاؤه ({})</translation>
         </message>
         <message>
             <source>cannot be moved to {} ({})</source>
-            <translation type="unfinished" />
+            <translation>يتعذر نقله إلى {0} ({1})</translation>
         </message>
         <message>
             <source>cannot be opened ({})</source>
-            <translation type="unfinished" />
+            <translation>يتعذر فتحه ({})</translation>
         </message>
         <message>
             <source>cannot be read ({})</source>
-            <translation type="unfinished" />
+            <translation>تتعذر قراءته ({})</translation>
         </message>
         <message>
             <source>cannot be read as JSON</source>
+            <translation>تتعذر قراءته بصيغة JSON</translation>
+        </message>
+        <message>
+            <source>cannot be used as concordance ({})</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>cannot be used as translation memory ({})</source>
-            <translation type="unfinished" />
+            <translation>يتعذر استعماله ذاكرةَ ترجمة ({})</translation>
         </message>
         <message>
             <source>cannot be written ({})</source>
-            <translation type="unfinished" />
+            <translation>تتعذر كتابته ({})</translation>
         </message>
         <message>
             <source>cannot be written: its folder is read-only</source>
-            <translation type="unfinished" />
+            <translation>تتعذر كتابته: مجلده للقراءة فقط</translation>
         </message>
         <message>
             <source>cannot be written: the disk is full</source>
-            <translation type="unfinished" />
+            <translation>تتعذر كتابته: القرص ممتلئ</translation>
         </message>
         <message>
             <source>cannot be written: the folder or the file is read-only</source>
-            <translation type="unfinished" />
+            <translation>تتعذر كتابته: المجلد أو الملف للقراءة فقط</translation>
         </message>
         <message>
             <source>cannot be written: the name is too long</source>
-            <translation type="unfinished" />
+            <translation>تتعذر كتابته: الاسم أطول من المسموح</translation>
         </message>
         <message>
             <source>cannot be written: there is no folder {}</source>
-            <translation type="unfinished" />
+            <translation>تتعذر كتابته: لا مجلد باسم {}</translation>
         </message>
         <message>
             <source>cannot be written: {}</source>
-            <translation type="unfinished" />
+            <translation>تتعذر كتابته: {}</translation>
         </message>
         <message>
             <source>cannot be written: {} is no format for pairs</source>
-            <translation type="unfinished" />
+            <translation>تتعذر كتابته: ليست {} صيغةً للأزواج</translation>
         </message>
         <message>
             <source>cannot be written: {} is not a folder</source>
-            <translation type="unfinished" />
+            <translation>تتعذر كتابته: {} ليس مجلدًا</translation>
         </message>
         <message>
             <source>cannot be written: {} {}</source>
-            <translation type="unfinished" />
+            <translation>تتعذر كتابته: {0} {1}</translation>
         </message>
         <message>
             <source>cannot hold more than {} pairs</source>
-            <translation type="unfinished" />
+            <translation>لا يسع أكثر من {} من الأزواج</translation>
         </message>
         <message>
             <source>cannot hold pair {}: {} characters in a cell, Excel takes {}</source>
-            <translation type="unfinished" />
+            <translation>لا يسع الزوج {0}: في الخلية {1} من المحارف، وأقصى ما يقبله Excel ‏{2}</translation>
+        </message>
+        <message>
+            <source>change the rules of</source>
+            <translation>تغيير قواعد</translation>
+        </message>
+        <message>
+            <source>comment on</source>
+            <translation>التعليق على</translation>
+        </message>
+        <message>
+            <source>confirm</source>
+            <translation>تأكيد</translation>
+        </message>
+        <message>
+            <source>confirmed</source>
+            <translation>مؤكَّد</translation>
         </message>
         <message>
             <source>could not be brought from schema {} to {} ({}), and is as it was</source>
-            <translation type="unfinished" />
+            <translation>لم يمكن نقله من المخطط {0} إلى {1} ({2})، وهو باقٍ كما كان</translation>
         </message>
         <message>
             <source>declares a document type or entities{}, which a file of this kind does not</source>
-            <translation type="unfinished" />
+            <translation>يعلن نوع مستند أو كيانات{}، وليس ذلك في ملف من هذا النوع</translation>
         </message>
         <message>
             <source>declares entities of its own, which TMX has no use for</source>
-            <translation type="unfinished" />
+            <translation>يعلن كيانات خاصة به لا حاجة لـ TMX بها</translation>
         </message>
         <message>
             <source>does not exist</source>
-            <translation type="unfinished" />
+            <translation>غير موجود</translation>
         </message>
         <message>
             <source>does not say which letters its glyphs are, so its text cannot be read</source>
-            <translation type="unfinished" />
+            <translation>لا يذكر أي حروف هي أشكاله، فلا يمكن قراءة نصه</translation>
+        </message>
+        <message>
+            <source>done again</source>
+            <translation>تنفيذه ثانيةً</translation>
         </message>
         <message>
             <source>downloading models needs the neural extra</source>
-            <translation type="unfinished" />
+            <translation>تنزيل النماذج يحتاج إلى الإضافة neural</translation>
+        </message>
+        <message>
+            <source>edit</source>
+            <translation>تحرير</translation>
         </message>
         <message>
             <source>exists already</source>
-            <translation type="unfinished" />
+            <translation>موجود من قبل</translation>
         </message>
         <message>
             <source>has a line longer than {} MB</source>
-            <translation type="unfinished" />
+            <translation>فيه سطر أطول من {} ميغابايت</translation>
         </message>
         <message>
             <source>has a part whose name leaves the archive ({})</source>
-            <translation type="unfinished" />
+            <translation>فيه جزء يخرج اسمه عن الأرشيف ({})</translation>
         </message>
         <message>
             <source>has a password</source>
-            <translation type="unfinished" />
+            <translation>محمي بكلمة مرور</translation>
         </message>
         <message>
             <source>has fewer lines than {} (it ends before line {})</source>
-            <translation type="unfinished" />
+            <translation>سطوره أقل من سطور {0} (ينتهي قبل السطر {1})</translation>
         </message>
         <message>
             <source>has more than {} rules</source>
-            <translation type="unfinished" />
+            <translation>فيه أكثر من {} من القواعد</translation>
         </message>
         <message>
             <source>has no pairs in it</source>
-            <translation type="unfinished" />
+            <translation>ليس فيه أزواج</translation>
         </message>
         <message>
             <source>has no segmentation rules in it</source>
-            <translation type="unfinished" />
+            <translation>ليس فيه قواعد تقطيع</translation>
         </message>
         <message>
             <source>has no sheet with two columns of text</source>
-            <translation type="unfinished" />
+            <translation>ليس فيه ورقة ذات عمودين من النص</translation>
         </message>
         <message>
             <source>has no source and target in line {}</source>
-            <translation type="unfinished" />
+            <translation>ليس في السطر {} منه مصدر وترجمة</translation>
         </message>
         <message>
             <source>has no table with two columns</source>
-            <translation type="unfinished" />
+            <translation>ليس فيه جدول ذو عمودين</translation>
         </message>
         <message>
             <source>has no terms in {} and {} in it</source>
-            <translation type="unfinished" />
+            <translation>ليس فيه مصطلحات بلغتي {0} و{1}</translation>
         </message>
         <message>
             <source>has no text in it</source>
-            <translation type="unfinished" />
+            <translation>ليس فيه نص</translation>
         </message>
         <message>
             <source>has no text layer: its {} pages are pictures</source>
-            <translation type="unfinished" />
+            <translation>ليس فيه طبقة نص: صفحاته ({}) صور</translation>
         </message>
         <message>
             <source>has only one column in row {}</source>
-            <translation type="unfinished" />
+            <translation>ليس في صفه {} إلا عمود واحد</translation>
         </message>
         <message>
             <source>has too many backups</source>
-            <translation type="unfinished" />
+            <translation>نسخه الاحتياطية أكثر مما ينبغي</translation>
         </message>
         <message>
             <source>holds no pairs yet</source>
-            <translation type="unfinished" />
+            <translation>ليس فيه أزواج بعد</translation>
         </message>
         <message>
             <source>holds no text together with its translation</source>
-            <translation type="unfinished" />
+            <translation>ليس فيه نص مع ترجمته</translation>
         </message>
         <message>
             <source>holds no {} pairs yet</source>
-            <translation type="unfinished" />
+            <translation>ليس فيه بعد أزواج حالتها «{}»</translation>
         </message>
         <message>
             <source>holds nothing but white space</source>
-            <translation type="unfinished" />
+            <translation>ليس فيه إلا فراغ</translation>
         </message>
         <message>
             <source>holds pairs already ({}), not running text</source>
-            <translation type="unfinished" />
+            <translation>فيه أزواج ({})، لا نص متصل</translation>
         </message>
         <message>
             <source>holds running text ({}), not pairs</source>
-            <translation type="unfinished" />
+            <translation>فيه نص متصل ({})، لا أزواج</translation>
         </message>
         <message>
             <source>holds {} parts, too many for a document</source>
-            <translation type="unfinished" />
+            <translation>أجزاؤه {}، وهي أكثر مما يكون في مستند</translation>
         </message>
         <message>
             <source>is UTF-8 with damage in line {} (byte {})</source>
-            <translation type="unfinished" />
+            <translation>مرمّز بـ UTF-8 وفيه تلف في السطر {0} (البايت {1})</translation>
         </message>
         <message>
             <source>is XLIFF {}, which is not known here</source>
-            <translation type="unfinished" />
+            <translation>صيغته XLIFF {}، وهي غير معروفة هنا</translation>
         </message>
         <message>
             <source>is a database of another program</source>
-            <translation type="unfinished" />
+            <translation>قاعدة بيانات لبرنامج آخر</translation>
         </message>
         <message>
             <source>is a folder</source>
-            <translation type="unfinished" />
+            <translation>مجلد</translation>
         </message>
         <message>
             <source>is already closed</source>
-            <translation type="unfinished" />
+            <translation>مغلق من قبل</translation>
         </message>
         <message>
             <source>is an old binary Office file, or one with a password</source>
-            <translation type="unfinished" />
+            <translation>ملف Office قديم ثنائي، أو محمي بكلمة مرور</translation>
         </message>
         <message>
             <source>is damaged (tables are missing)</source>
-            <translation type="unfinished" />
+            <translation>تالف (تنقصه جداول)</translation>
         </message>
         <message>
             <source>is damaged in {}</source>
-            <translation type="unfinished" />
+            <translation>تالف في {}</translation>
         </message>
         <message>
             <source>is damaged inside</source>
-            <translation type="unfinished" />
+            <translation>تالف من داخله</translation>
         </message>
         <message>
             <source>is damaged: it does not say where its contents are</source>
-            <translation type="unfinished" />
+            <translation>تالف: لا يذكر موضع محتوياته</translation>
         </message>
         <message>
             <source>is damaged: it is not a whole PDF</source>
-            <translation type="unfinished" />
+            <translation>تالف: ليس ملف PDF كاملًا</translation>
         </message>
         <message>
             <source>is damaged: it is not a whole archive</source>
-            <translation type="unfinished" />
+            <translation>تالف: ليس أرشيفًا كاملًا</translation>
         </message>
         <message>
             <source>is damaged: it lacks {}</source>
-            <translation type="unfinished" />
+            <translation>تالف: ينقصه {}</translation>
         </message>
         <message>
             <source>is damaged{}: it has no XML in it</source>
-            <translation type="unfinished" />
+            <translation>تالف{}: ليس فيه XML</translation>
         </message>
         <message>
             <source>is damaged{}: {}</source>
-            <translation type="unfinished" />
+            <translation>تالف{0}: {1}</translation>
         </message>
         <message>
             <source>is empty</source>
-            <translation type="unfinished" />
+            <translation>فارغ</translation>
         </message>
         <message>
             <source>is encrypted</source>
-            <translation type="unfinished" />
+            <translation>معمّى</translation>
         </message>
         <message>
             <source>is in no encoding that is known here, or is not a text file</source>
-            <translation type="unfinished" />
+            <translation>ترميزه غير معروف هنا، أو ليس ملفًا نصيًّا</translation>
         </message>
         <message>
             <source>is larger than {} MB</source>
-            <translation type="unfinished" />
+            <translation>أكبر من {} ميغابايت</translation>
         </message>
         <message>
             <source>is locked by its seller (DRM)</source>
-            <translation type="unfinished" />
+            <translation>مقفل من بائعه (DRM)</translation>
         </message>
         <message>
             <source>is named twice, and would be overwritten</source>
-            <translation type="unfinished" />
+            <translation>مذكور مرتين، وسيُكتب فوقه</translation>
         </message>
         <message>
             <source>is nested too deep to be a document</source>
-            <translation type="unfinished" />
+            <translation>تداخله أعمق من أن يكون مستندًا</translation>
         </message>
         <message>
             <source>is not JSON in line {}</source>
-            <translation type="unfinished" />
+            <translation>ليس JSON في السطر {}</translation>
         </message>
         <message>
             <source>is not TMX: its root element is &lt;{}&gt;</source>
-            <translation type="unfinished" />
+            <translation>ليس TMX: عنصره الجذر &lt;{}&gt;</translation>
         </message>
         <message>
             <source>is not a Muqabala project</source>
-            <translation type="unfinished" />
+            <translation>ليس مشروعًا من مشاريع «مقابلة»</translation>
         </message>
         <message>
             <source>is not a TBX glossary</source>
-            <translation type="unfinished" />
+            <translation>ليس مسرد TBX</translation>
         </message>
         <message>
             <source>is not a Word document</source>
+            <translation>ليس مستند Word</translation>
+        </message>
+        <message>
+            <source>is not a concordance of Muqabala</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>is not a table ({})</source>
-            <translation type="unfinished" />
+            <translation>ليس جدولًا ({})</translation>
         </message>
         <message>
             <source>is not a text document</source>
-            <translation type="unfinished" />
+            <translation>ليس مستندًا نصيًّا</translation>
         </message>
         <message>
             <source>is not a text file: it holds NUL bytes</source>
-            <translation type="unfinished" />
+            <translation>ليس ملفًا نصيًّا: فيه بايتات NUL</translation>
         </message>
         <message>
             <source>is not a text file: it holds NUL characters</source>
-            <translation type="unfinished" />
+            <translation>ليس ملفًا نصيًّا: فيه محارف NUL</translation>
         </message>
         <message>
             <source>is not a translation memory of Muqabala</source>
-            <translation type="unfinished" />
+            <translation>ليس ذاكرة ترجمة من «مقابلة»</translation>
         </message>
         <message>
             <source>is not an RTF document</source>
-            <translation type="unfinished" />
+            <translation>ليس مستند RTF</translation>
         </message>
         <message>
             <source>is not an SRX file</source>
-            <translation type="unfinished" />
+            <translation>ليس ملف SRX</translation>
         </message>
         <message>
             <source>is not valid UTF-8 in line {}</source>
-            <translation type="unfinished" />
+            <translation>ليس UTF-8 صحيحًا في السطر {}</translation>
         </message>
         <message>
             <source>is not {}: line {} (byte {}) cannot be decoded</source>
-            <translation type="unfinished" />
+            <translation>ليس {0}: يتعذر فك ترميز السطر {1} (البايت {2})</translation>
         </message>
         <message>
             <source>is read-only</source>
-            <translation type="unfinished" />
+            <translation>للقراءة فقط</translation>
         </message>
         <message>
             <source>is the project itself</source>
-            <translation type="unfinished" />
+            <translation>هو المشروع نفسه</translation>
         </message>
         <message>
             <source>is truncated</source>
-            <translation type="unfinished" />
+            <translation>مبتور</translation>
         </message>
         <message>
             <source>is {}, not a text file</source>
-            <translation type="unfinished" />
+            <translation>هو {}، لا ملف نصي</translation>
         </message>
         <message>
             <source>keeps weights in a form that can run code</source>
-            <translation type="unfinished" />
+            <translation>يحفظ الأوزان في صورة يمكنها تشغيل شيفرة</translation>
         </message>
         <message>
             <source>lies in a read-only folder</source>
-            <translation type="unfinished" />
+            <translation>في مجلد للقراءة فقط</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation>تحريك</translation>
         </message>
         <message>
             <source>needs two different languages</source>
-            <translation type="unfinished" />
+            <translation>يحتاج إلى لغتين مختلفتين</translation>
+        </message>
+        <message>
+            <source>numbers differ ({}, {})</source>
+            <translation>الرقمان مختلفان ({0}، {1})</translation>
+        </message>
+        <message>
+            <source>of like length</source>
+            <translation>متقاربان طولًا</translation>
+        </message>
+        <message>
+            <source>of unlike length</source>
+            <translation>متباعدان طولًا</translation>
+        </message>
+        <message>
+            <source>only one has a heading</source>
+            <translation>لأحدهما فقط عنوان</translation>
+        </message>
+        <message>
+            <source>only suggested</source>
+            <translation>مقترح فقط</translation>
+        </message>
+        <message>
+            <source>propose another wording for</source>
+            <translation>اقتراح صياغة أخرى لـ</translation>
+        </message>
+        <message>
+            <source>release</source>
+            <translation>ردّ</translation>
+        </message>
+        <message>
+            <source>reshape</source>
+            <translation>تغيير حدود</translation>
+        </message>
+        <message>
+            <source>return</source>
+            <translation>إعادة</translation>
+        </message>
+        <message>
+            <source>returned</source>
+            <translation>مُعاد</translation>
+        </message>
+        <message>
+            <source>reviewer</source>
+            <translation>المراجع</translation>
+        </message>
+        <message>
+            <source>source</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>take back</source>
+            <translation>إلغاء تأكيد</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>الترجمة</translation>
         </message>
         <message>
             <source>tells no format that pairs are written in</source>
-            <translation type="unfinished" />
+            <translation>لا يدل اسمه على صيغة تُكتب بها الأزواج</translation>
         </message>
         <message>
             <source>the bundled encoder cannot be loaded ({})</source>
-            <translation type="unfinished" />
+            <translation>يتعذر تحميل النموذج المرفق ({})</translation>
         </message>
         <message>
             <source>the cut falls within words that were corrected together</source>
-            <translation type="unfinished" />
+            <translation>يقع القطع داخل كلمات صُحّحت معًا</translation>
         </message>
         <message>
             <source>the cut lies outside the pair on the {} side</source>
-            <translation type="unfinished" />
+            <translation>يقع القطع خارج الزوج من جهة {}</translation>
         </message>
         <message>
             <source>the cut lies outside the two pairs</source>
-            <translation type="unfinished" />
+            <translation>يقع القطع خارج الزوجين</translation>
         </message>
         <message>
             <source>the disk is full; {} holds the downloads</source>
-            <translation type="unfinished" />
+            <translation>القرص ممتلئ؛ والتنزيلات في {}</translation>
         </message>
         <message>
             <source>the download of {} failed ({})</source>
-            <translation type="unfinished" />
+            <translation>أخفق تنزيل {0} ({1})</translation>
         </message>
         <message>
             <source>the encoder use is bundled</source>
-            <translation type="unfinished" />
+            <translation>النموذج use مرفق بالبرنامج</translation>
         </message>
         <message>
             <source>the encoder {} is not downloaded</source>
-            <translation type="unfinished" />
+            <translation>النموذج {} لم يُنزَّل</translation>
         </message>
         <message>
             <source>the hub cannot be reached ({})</source>
-            <translation type="unfinished" />
+            <translation>يتعذر الوصول إلى مستودع النماذج ({})</translation>
         </message>
         <message>
             <source>the model {} has no weights in safetensors form</source>
-            <translation type="unfinished" />
+            <translation>ليس للنموذج {} أوزان بصيغة safetensors</translation>
         </message>
         <message>
             <source>the model {} is given only to those who accept its terms</source>
-            <translation type="unfinished" />
+            <translation>لا يُعطى النموذج {} إلا لمن يقبل شروطه</translation>
         </message>
         <message>
             <source>the model {} needs {} MB and {} has {} MB free</source>
-            <translation type="unfinished" />
+            <translation>يحتاج النموذج {0} إلى {1} ميغابايت، وفي {2} من الفراغ {3} ميغابايت</translation>
         </message>
         <message>
             <source>the model {} {}</source>
-            <translation type="unfinished" />
+            <translation>النموذج {0} {1}</translation>
         </message>
         <message>
             <source>the neural encoders are not installed</source>
-            <translation type="unfinished" />
+            <translation>النماذج العصبية غير مثبّتة</translation>
         </message>
         <message>
             <source>the pair has one side only and cannot be taken apart</source>
-            <translation type="unfinished" />
+            <translation>الزوج أحادي الطرف ولا يمكن فكّه</translation>
         </message>
         <message>
             <source>the rule was changed since, so the step cannot be taken</source>
-            <translation type="unfinished" />
+            <translation>غُيّرت القاعدة منذئذ، فلا يمكن تنفيذ الخطوة</translation>
+        </message>
+        <message>
+            <source>the same kind of heading</source>
+            <translation>نوع العنوان واحد</translation>
         </message>
         <message>
             <source>the suggestion does not hold every word of the {} text exactly once</source>
-            <translation type="unfinished" />
+            <translation>لا يحوي الاقتراح كل كلمة من نص {} مرة واحدة</translation>
         </message>
         <message>
             <source>the suggestion no longer fits, since pairs were changed while it was being made</source>
-            <translation type="unfinished" />
+            <translation>لم يعد الاقتراح مناسبًا، فقد غُيّرت أزواج في أثناء إعداده</translation>
         </message>
         <message>
             <source>the two pairs do not follow each other in the text</source>
-            <translation type="unfinished" />
+            <translation>الزوجان غير متتابعين في النص</translation>
         </message>
         <message>
             <source>the two pairs share a stretch of text</source>
-            <translation type="unfinished" />
+            <translation>يشترك الزوجان في قطعة من النص</translation>
         </message>
         <message>
             <source>there is no encoder {}</source>
-            <translation type="unfinished" />
+            <translation>لا نموذج باسم {}</translation>
         </message>
         <message>
             <source>there is no model {} of that revision on the hub</source>
-            <translation type="unfinished" />
+            <translation>ليس في المستودع نموذج {} بذلك الإصدار</translation>
         </message>
         <message>
             <source>there is no pair {} this one</source>
-            <translation type="unfinished" />
+            <translation>لا زوج {} هذا الزوج</translation>
         </message>
         <message>
             <source>there is no such place in the list</source>
-            <translation type="unfinished" />
+            <translation>لا موضع كهذا في القائمة</translation>
         </message>
         <message>
             <source>there is no text on this side to correct</source>
-            <translation type="unfinished" />
+            <translation>ليس في هذا الطرف نص يُصحَّح</translation>
         </message>
         <message>
             <source>there is no {} text to cut</source>
-            <translation type="unfinished" />
+            <translation>ليس فيه من نص {} ما يُقطع</translation>
         </message>
         <message>
             <source>there is no {} text to shift</source>
-            <translation type="unfinished" />
+            <translation>ليس فيه من نص {} ما يُنقل</translation>
         </message>
         <message>
             <source>there is nothing in the comment</source>
-            <translation type="unfinished" />
+            <translation>التعليق خالٍ</translation>
         </message>
         <message>
             <source>there is nothing to redo</source>
-            <translation type="unfinished" />
+            <translation>لا شيء يُلغى التراجع عنه</translation>
         </message>
         <message>
             <source>there is nothing to undo</source>
-            <translation type="unfinished" />
+            <translation>لا شيء يُتراجع عنه</translation>
         </message>
         <message>
             <source>these stretches are not in the pair they should come from</source>
-            <translation type="unfinished" />
+            <translation>ليست هذه القطع في الزوج الذي ينبغي أن تأتي منه</translation>
+        </message>
+        <message>
+            <source>this project does not let anybody approve their own work</source>
+            <translation>لا يسمح هذا المشروع بأن يعتمد أحد عمله</translation>
         </message>
         <message>
             <source>this step was taken back already</source>
-            <translation type="unfinished" />
+            <translation>تُراجع عن هذه الخطوة من قبل</translation>
         </message>
         <message>
             <source>this takes two different pairs</source>
-            <translation type="unfinished" />
+            <translation>هذا يقتضي زوجين مختلفين</translation>
+        </message>
+        <message>
+            <source>translator</source>
+            <translation>المترجم</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <translation>التراجع عنه</translation>
         </message>
         <message>
             <source>unpacks to far more than a document holds ({})</source>
-            <translation type="unfinished" />
+            <translation>حجمه بعد الفك أكبر بكثير مما يسع مستندًا ({})</translation>
         </message>
         <message>
             <source>wants to run code of its own ({})</source>
-            <translation type="unfinished" />
+            <translation>يريد تشغيل شيفرة خاصة به ({})</translation>
         </message>
         <message>
             <source>was written by a newer Muqabala (format {}, this one knows {})</source>
-            <translation type="unfinished" />
+            <translation>كتبه إصدار أحدث من «مقابلة» (الصيغة {0}، وهذا يعرف {1})</translation>
         </message>
         <message>
             <source>was written by a newer Muqabala (schema {}, this one knows {})</source>
-            <translation type="unfinished" />
+            <translation>كتبه إصدار أحدث من «مقابلة» (المخطط {0}، وهذا يعرف {1})</translation>
         </message>
         <message>
             <source>was written by a newer version of Muqabala</source>
-            <translation type="unfinished" />
+            <translation>كتبه إصدار أحدث من «مقابلة»</translation>
+        </message>
+        <message>
+            <source>{} changed this pair in the meantime</source>
+            <translation>غيّر {} هذا الزوج في أثناء ذلك</translation>
         </message>
         <message>
             <source>{} contains half a character at offset {}</source>
-            <translation type="unfinished" />
+            <translation>في {0} نصف محرف عند الموضع {1}</translation>
         </message>
         <message>
             <source>{} contains no words</source>
-            <translation type="unfinished" />
+            <translation>ليس في {} كلمات</translation>
         </message>
         <message>
             <source>{} has more than {} characters without a space in line {}</source>
-            <translation type="unfinished" />
+            <translation>في {0} أكثر من {1} محرفًا بلا مسافة في السطر {2}</translation>
         </message>
         <message>
             <source>{} is not a combination of encoders</source>
-            <translation type="unfinished" />
+            <translation>{} ليس تركيبًا من النماذج</translation>
         </message>
         <message>
             <source>{} is not a date</source>
-            <translation type="unfinished" />
+            <translation>{} ليس تاريخًا</translation>
         </message>
         <message>
             <source>{} is not a kind of pair</source>
-            <translation type="unfinished" />
+            <translation>{} ليس نوع زوج</translation>
         </message>
         <message>
             <source>{} is not a language code</source>
-            <translation type="unfinished" />
+            <translation>{} ليس رمز لغة</translation>
         </message>
         <message>
             <source>{} is not a regular expression ({})</source>
-            <translation type="unfinished" />
+            <translation>{0} ليس تعبيرًا نمطيًّا ({1})</translation>
         </message>
         <message>
             <source>{} is not an encoding of text</source>
-            <translation type="unfinished" />
+            <translation>{} ليس ترميز نص</translation>
         </message>
         <message>
             <source>{} is {} times as long as {}, so they are no translations</source>
-            <translation type="unfinished" />
+            <translation>{0} أطول من {2} بمقدار {1} ضعفًا، فليس أحدهما ترجمة للآخر</translation>
         </message>
         <message>
             <source>{} means the Arabic of Argentina</source>
-            <translation type="unfinished" />
+            <translation>{} يعني عربية الأرجنتين</translation>
         </message>
     </context>
     <context>
@@ -4321,6 +5261,45 @@
         </message>
     </context>
     <context>
+        <name>queue</name>
+        <message>
+            <source>Another wording is proposed</source>
+            <translation>اقتُرحت صياغة أخرى</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>مؤكَّد</translation>
+        </message>
+        <message>
+            <source>Confirmed, with comments</source>
+            <translation>مؤكَّد وعليه تعليقات</translation>
+        </message>
+        <message>
+            <source>Doubtful suggestions</source>
+            <translation>مقترحات مشكوك فيها</translation>
+        </message>
+        <message>
+            <source>Pair {number}</source>
+            <translation>الزوج {number}</translation>
+        </message>
+        <message>
+            <source>Returned once, confirmed again</source>
+            <translation>أُعيد ثم أُكّد ثانية</translation>
+        </message>
+        <message>
+            <source>Returned to you</source>
+            <translation>المُعاد إليك</translation>
+        </message>
+        <message>
+            <source>Suggestions</source>
+            <translation>المقترحات</translation>
+        </message>
+        <message>
+            <source>{group} ({count})</source>
+            <translation>⁨{group}⁩ ({count})</translation>
+        </message>
+    </context>
+    <context>
         <name>signs</name>
         <message>
             <source>approved</source>
@@ -4352,7 +5331,22 @@
         </message>
     </context>
     <context>
+        <name>told</name>
+        <message>
+            <source>{path} {what}</source>
+            <translation>⁨{path}⁩: {what}</translation>
+        </message>
+        <message>
+            <source>{what}. {remedy}.</source>
+            <translation>{what}. ⁨{remedy}⁩.</translation>
+        </message>
+    </context>
+    <context>
         <name>verbs</name>
+        <message>
+            <source>&amp;Before and after the last re-alignment</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>&amp;Confirm and go on</source>
             <translation>&amp;تأكيد ومتابعة</translation>
@@ -4402,6 +5396,26 @@
             <translation>صفوف متراصّة أو متباعدة</translation>
         </message>
         <message>
+            <source>Compare the pairs before and after, then keep or refuse the change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirm all abo&amp;ve…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirm by con&amp;fidence…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirm every suggestion above this pair; you are told how many first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirm every suggestion at or above a confidence; you are told how many first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Confirm what is selected and go to the next unconfirmed pair</source>
             <translation>تأكيد المحدد والانتقال إلى الزوج التالي غير المؤكَّد</translation>
         </message>
@@ -4432,6 +5446,14 @@
         <message>
             <source>Find ne&amp;xt</source>
             <translation>البحث عن ال&amp;تالي</translation>
+        </message>
+        <message>
+            <source>Flo&amp;wing texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Font, size, line spacing, sides, vowel marks, numbers</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Give a word to the pair &amp;below</source>
@@ -4530,12 +5552,24 @@
             <translation>جعل النص الآخر في اليسار</translation>
         </message>
         <message>
+            <source>Put the pairs back as they were and keep your correction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Redo</source>
             <translation>إلغاء التراجع</translation>
         </message>
         <message>
+            <source>Refuse the last re-ali&amp;gnment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Send what is selected back to the translator</source>
             <translation>ردّ المحدد إلى المترجم</translation>
+        </message>
+        <message>
+            <source>Setting of the te&amp;xts…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Shift the first segment &amp;up</source>
@@ -4548,6 +5582,10 @@
         <message>
             <source>Show or hide vowel marks</source>
             <translation>إظهار التشكيل أو إخفاؤه</translation>
+        </message>
+        <message>
+            <source>Show the texts as continuous texts instead of rows, and back</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Smaller text</source>

@@ -1,0 +1,70 @@
+"""Texts that reach a person from the rooms without Qt, and are no message of an error.
+
+Those rooms speak English; {} stands for what is filled in. A test fails when one of them says something else.
+"""
+
+from __future__ import annotations
+
+CORE = "core"  # the context of what comes from the rooms without Qt
+TEMPLATES = "templates"  # under which the .qm lists the texts with something filled in
+
+TEXTS = (
+    # Sides, roles, deeds and states, in sentences
+    *("source", "target", "both", "translator", "reviewer", "above", "below", "undone", "done again"),
+    *("confirm", "take back", "approve", "return", "reshape", "move", "edit", "release", "comment on"),
+    *("propose another wording for", "change the rules of"),
+    *("only suggested", "confirmed", "returned", "approved"),
+    # aligner.review
+    "a {} may not {} a pair; that is for the {}",
+    "an approved pair is closed to the translator, who may not {} it",
+    "a {} may not {} a pair that is {}",
+    "this project does not let anybody approve their own work",
+    # Summaries of events (db)
+    "Nothing to do",
+    *("Confirmed 1 pair", "Confirmed {} pairs", "Took back 1 pair", "Took back {} pairs"),
+    *("Approved 1 pair", "Approved {} pairs", "Returned 1 pair: {}", "Returned {} pairs: {}"),
+    *("Released 1 pair", "Released {} pairs"),
+    *("Split a pair in two", "Merged two pairs", "Joined two pairs", "Took a pair apart", "Moved a cut"),
+    *("Moved a segment of the {} to another pair", "Moved {} segments of the {} to another pair"),
+    *("Moved a pair", "Corrected the {} text", "Restored the {} text", "Corrected the text of {} pair"),
+    *("Corrected the text of {} pairs", "Commented on a pair", "Proposed another {} wording"),
+    *("Suggested {} pair", "Suggested {} pairs", "Suggested nothing new"),
+    *("Suggested {} pair in place of {}", "Suggested {} pairs in place of {}"),
+    *("Forbade approving one's own work", "Allowed approving one's own work"),
+    *("Took back: {}", "Did again: {}"),
+    # Conflicts (db)
+    "{} changed this pair in the meantime",
+    "This pair is there again already, so the step cannot be taken",
+    "This pair no longer exists: somebody else took it apart or merged it",
+    # Why two chapters belong together (aligner.chapters)
+    *("both are number {}", "numbers differ ({}, {})", "only one has a heading", "the same kind of heading"),
+    *("of like length", "of unlike length"),
+    # Encodings (aligner.reading)
+    *("UTF-16 (little-endian)", "UTF-16 (big-endian)", "UTF-32 (little-endian)", "UTF-32 (big-endian)"),
+    *("Windows-1256 (Arabic)", "ISO-8859-6 (Arabic)", "Windows-1252 (Western)"),
+    *("its characters make likely words", "its characters may make words"),
+    "its characters make no likely words",
+    # Findings before an export (aligner.preflight)
+    *("Both sides are blank.", "The reviewer sent it back.", "Nobody has confirmed it."),
+    *("The same pair comes earlier.", "Its source is translated otherwise in {}."),
+    *("Holds {} characters that XML cannot carry ({}).", "The {} has {} characters; {} takes {}."),
+    *("The {} is empty; it will be {}.", "left out", "exported all the same"),
+    *("The {} does not look like {}.", "Only the {} has {}.", "The {} opens {} directions and closes {}."),
+    "The {} ({}) mixes both directions; look how the tool shows it.",
+    # Steps of cleaning (aligner.cleaning)
+    *("tatweel", "presentation forms", "invisible marks", "footnote numbers", "running heads"),
+    *("verse marks", "editors' brackets", "hyphens at line ends"),
+    # Encoders (models)
+    "multilingual Universal Sentence Encoder, bundled: quick, no download",
+)
+
+# Words on Qt's own buttons that are put otherwise here.
+QT = (
+    ("QPlatformTheme", "OK"),
+    ("QPlatformTheme", "Save"),
+    ("QPlatformTheme", "Open"),
+    ("QPlatformTheme", "Cancel"),
+    ("QPlatformTheme", "Close"),
+    ("QPlatformTheme", "&Yes"),
+    ("QPlatformTheme", "&No"),
+)

@@ -1,0 +1,31 @@
+"""What languages are called in the interface."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+
+def language_name(tag: str) -> str:
+    """The language of a BCP 47 tag; Qt knows the English names of all, we the names of the usual ones."""
+    short = tag.replace("_", "-").partition("-")[0].casefold()
+    known = {
+        "ar": _tr("Arabic"),
+        "de": _tr("German"),
+        "en": _tr("English"),
+        "es": _tr("Spanish"),
+        "fa": _tr("Persian"),
+        "fr": _tr("French"),
+        "he": _tr("Hebrew"),
+        "id": _tr("Indonesian"),
+        "it": _tr("Italian"),
+        "la": _tr("Latin"),
+        "nl": _tr("Dutch"),
+        "ru": _tr("Russian"),
+        "tr": _tr("Turkish"),
+        "ur": _tr("Urdu"),
+    }
+    return known.get(short) or QLocale.languageToString(QLocale(tag).language())
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("languages", text)
