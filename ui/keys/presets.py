@@ -41,8 +41,8 @@ _OMEGAT = Preset(
         "return_with_reason": ("R",),
         "unconfirm": ("C",),
         "realign": ("Ctrl+R",),
-        "next_unconfirmed": ("N", "Ctrl+U"),
-        "previous_unconfirmed": ("Shift+N", "Ctrl+Shift+U"),
+        "next_unconfirmed": ("Ctrl+U",),
+        "previous_unconfirmed": ("Ctrl+Shift+U",),
         "next_doubtful": ("J",),
     },
 )
@@ -66,6 +66,7 @@ _INTERTEXT = Preset(
         "approve_and_next": ("A",),
         "next_unconfirmed": ("U",),
         "next_doubtful": ("N",),
+        "comment": ("Shift+N",),
     },
 )
 

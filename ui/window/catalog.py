@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from PySide6.QtCore import QCoreApplication
+
 from ui.keys import Keyed
 from ui.window.menus import LAYOUT, LINE, OTHERS, menu_titles, realign_command
 
@@ -28,17 +30,29 @@ class _Nobody:
         raise RuntimeError("there is no window to do this in")
 
 
+class _NoReviewer(_Nobody):
+    def tr(self, text: str) -> str:
+        return QCoreApplication.translate("ReviewDesk", text)
+
+
 def catalog() -> list[Keyed]:
     """All commands. The first call imports the table and the panes."""
     from ui.facing.verb_list import make_verbs
 
     verbs = [verb for verb in make_verbs(cast("FacingView", _Nobody())) if verb.group != "undo"]
-    return [*_lay_out(verbs)]
+    return _lay_out([*verbs, *_review_commands()])
 
 
 def window_catalog() -> list[Keyed]:
     """The commands that are there before a project is opened; imports nothing that is not needed then."""
     return _lay_out([])
+
+
+def _review_commands() -> list[Doable]:
+    from ui.review.desk import ReviewDesk
+
+    nobody = cast("ReviewDesk", _NoReviewer())
+    return [*ReviewDesk.table_commands(nobody), *ReviewDesk.window_commands(nobody)]
 
 
 def _lay_out(verbs: Sequence[Doable]) -> list[Keyed]:

@@ -82,6 +82,14 @@ def kinds() -> list[Kind]:
             _statistics,
         ),
         Kind(
+            "queue",
+            tr("&Waiting for me"),
+            "Ctrl+9",
+            tr("The pairs on which the next step is yours"),
+            right,
+            _queue,
+        ),
+        Kind(
             "memory",
             tr("Translation &memory"),
             "Ctrl+6",
@@ -123,6 +131,7 @@ class Docks(QObject):
     Signals:
         go_to: a pane asks for a pair.
         failed, told: a sentence for the person, bad or good.
+        identity_asked: the person wants to work as somebody else.
         highlight: side and stretches of its text that a pane wants shown; an empty list ends it.
     """
 
@@ -130,6 +139,7 @@ class Docks(QObject):
     failed = Signal(str)
     told = Signal(str)
     highlight = Signal(object, object)
+    identity_asked = Signal()
 
     def __init__(self, window: QMainWindow, session: ProjectSession, *, fresh: bool) -> None:
         """Make the docks; ``fresh`` says that no sizes of an earlier time are going to be restored."""
@@ -153,6 +163,13 @@ class Docks(QObject):
         return [
             dock.widget() for dock in self._docks.values() if dock.isVisible() and dock.widget() is not None
         ]
+
+    def bring(self, name: str) -> None:
+        """Show a pane and give it the focus."""
+        dock = self._docks[name]
+        dock.show()
+        dock.raise_()
+        dock.setFocus()
 
     def shown(self) -> list[str]:
         """Names of the panes that are to be seen."""
@@ -201,6 +218,7 @@ class Docks(QObject):
             ("failed", self.failed),
             ("exported", self.told),
             ("highlight", self.highlight),
+            ("identity_asked", self.identity_asked),
         ):
             if hasattr(pane, name):
                 getattr(pane, name).connect(signal)
@@ -223,6 +241,12 @@ def _history(session: ProjectSession, parent: QWidget) -> QWidget:
     from ui.panes.history import HistoryPane
 
     return HistoryPane(session, parent)
+
+
+def _queue(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.review.queue import QueuePane
+
+    return QueuePane(session, parent)
 
 
 def _path(session: ProjectSession, parent: QWidget) -> QWidget:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 from aligner.errors import MuqabalaError
 from ui.actions import Actions
 from ui.documents.commands import takes
+from ui.languages.told import told
 from ui.theme import apply
 from ui.window.comfort import Comfort
 from ui.window.commands import window_commands
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from db import Project
     from ui.dialogs.new_project import Plan
     from ui.preferences import Preferences
+    from ui.review.desk import ReviewDesk
     from ui.session import ProjectSession
     from ui.window.desk import Desk
     from ui.window.docks import Docks
@@ -45,6 +47,7 @@ class MainWindow(QMainWindow):
         self.session: ProjectSession | None = None
         self.desk: Desk | None = None
         self.docks: Docks | None = None
+        self.review: ReviewDesk | None = None
         self.dialog: QDialog | None = None
         self._person: Person | None = None
 
@@ -144,8 +147,8 @@ class MainWindow(QMainWindow):
         self.comfort.leave_focus_mode()
         self.comfort.project_closed()
         self.desk.keep_place()
-        session, desk, docks = self.session, self.desk, self.docks
-        self.session = self.desk = self.docks = None
+        session, desk, docks, review = self.session, self.desk, self.docks, self.review
+        self.session = self.desk = self.docks = self.review = None
         if docks is not None:
             from ui.window.docks import STATE
 
@@ -153,6 +156,11 @@ class MainWindow(QMainWindow):
             self.commands.disown([desk.map_action, *docks.actions()])
             docks.close()
         self.commands.remove([verb.id for verb in desk.verbs()])
+        if review is not None:
+            self.commands.remove(
+                [command.id for command in (*review.table_commands(), *review.window_commands())]
+            )
+            review.deleteLater()
         self.menus.fill()
         session.close()
         self.pages.removeWidget(desk)
@@ -297,14 +305,16 @@ class MainWindow(QMainWindow):
         self.line.clearMessage()
         self.pages.setEnabled(True)
         if isinstance(error, MuqabalaError):
-            self.messages.show_message(Tone.ERROR, str(error))
+            self.messages.show_message(Tone.ERROR, told(error))
 
     def _opened(self, project: Project, new: bool) -> None:
+        from ui.review.desk import ReviewDesk
+        from ui.review.identity import kept_person
         from ui.session import ProjectSession
         from ui.window.desk import Desk
         from ui.window.docks import STATE, Docks
 
-        person = self.preferences.person
+        person = kept_person(self.preferences, project.path) or self.preferences.person
         assert person is not None
         self.close_project()
         self.line.clearMessage()
@@ -338,6 +348,13 @@ class MainWindow(QMainWindow):
         wide = {"find", "look"}  # keys of these groups mean the same wherever the focus is
         self.commands.add([verb for verb in desk.verbs() if verb.group in wide])
         self.commands.add([verb for verb in desk.verbs() if verb.group not in wide], desk.view.table)
+        review = ReviewDesk(session, desk.view, self.preferences, self)
+        review.identity_changed.connect(self._identified)
+        review.queue_wanted.connect(lambda: docks.bring("queue"))
+        docks.identity_asked.connect(review.ask_identity)
+        self.review = review
+        self.commands.add(review.table_commands(), desk.view.table)
+        self.commands.add(review.window_commands())
         self.comfort.bind_keys()
         self.menus.fill()
         self.pages.addWidget(desk)
@@ -393,10 +410,18 @@ class MainWindow(QMainWindow):
             self.session.realign = self.preferences.realign
             self.session.encoder = self.preferences.encoder
             if name == "person" and self.preferences.person is not None:
-                self.session.person = self.preferences.person
-                self.menus.fill()
-                self.commands.refresh()
+                from ui.review.identity import kept_person
+
+                path = self.session.project.path
+                if kept_person(self.preferences, path) is None:  # nothing else was said for this project
+                    self.session.person = self.preferences.person
+                    self._identified()
         self.menus.refresh()
+
+    def _identified(self) -> None:
+        """Somebody else works here now, or in another role."""
+        self.menus.fill()
+        self.commands.refresh()
 
     # Events
 
