@@ -281,14 +281,9 @@ class Aligner:
                 b = self._bounds(bead.side(unit), self._unit_words)
                 ends = (a[0] if a else word, b[0] if b else unit_word)
                 next_at = (a[1] if a else word, b[1] if b else unit_word)
-            gaps.append(
-                Stretch(
-                    (word, ends[0]),
-                    (unit_word, ends[1]),
-                    tuple(hole for hole in holes_stream if hole[0] < ends[0] and hole[1] > word),
-                    tuple(hole for hole in holes_unit if hole[0] < ends[1] and hole[1] > unit_word),
-                )
-            )
+            words, stream_holes = _trimmed((word, ends[0]), holes_stream)
+            unit_words, unit_holes = _trimmed((unit_word, ends[1]), holes_unit)
+            gaps.append(Stretch(words, unit_words, stream_holes, unit_holes))
             word, unit_word = next_at
         return gaps, order
 
@@ -301,6 +296,21 @@ class Aligner:
         if hull is None:
             return None
         return self._word_range(Segment(*hull), stream)
+
+
+def _trimmed(
+    span: tuple[int, int], holes: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], tuple[tuple[int, int], ...]]:
+    """A gap without the holes at its ends (fixed null beads beside a fixed pair), and the holes left
+    inside.
+    """
+    low, high = span
+    inside = [hole for hole in holes if hole[0] < high and hole[1] > low]
+    while inside and inside[0][0] <= low:
+        low = max(low, inside.pop(0)[1])
+    while inside and inside[-1][1] >= high:
+        high = min(high, inside.pop()[0])
+    return (low, max(low, high)), tuple(inside)
 
 
 def _before(bead: Bead, other: Bead) -> bool:

@@ -105,8 +105,7 @@ def documents(data: Path, root: Path) -> list[Document]:
     """Everything there is, the sample first."""
     out = [sample(root)]
     for task in ("unsegmented", "beads"):
-        for path in sorted((data / task).glob("*/*.json")):
-            out.append(read(path, task, path.parent.name))
+        out.extend(read(path, task, path.parent.name) for path in sorted((data / task).glob("*/*.json")))
     return out
 
 

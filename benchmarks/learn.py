@@ -79,7 +79,8 @@ def learn_cuts(train: list[Document], least: int = 20, ridge: float = 4.0) -> di
         if c >= least and len(where[n]) >= 2 and n != BIAS and not n[-1].isdigit()
     ]
     index = {name: i for i, name in enumerate(names)}
-    pointers, columns = [0], []
+    pointers = [0]
+    columns: list[int] = []
     for row in rows:
         columns.extend(index[name] for name in row if name in index)
         pointers.append(len(columns))
@@ -162,8 +163,8 @@ def learn_weights(
             share = 100.0 / sizes[one.group]
             value -= share * likelihood
             slope -= share * gradient
-            by_group[one.group] += likelihood / sizes[one.group]
-        print(round(value, 1), {k: round(v, 3) for k, v in by_group.items()}, flush=True)
+            by_group[one.group] += round(1000 * likelihood / sizes[one.group])
+        print(round(value, 1), dict(by_group), flush=True)
         return value, slope
 
     found = minimize(

@@ -65,10 +65,10 @@ def coarse_counts(gold: Sequence[IndexBead], test: Sequence[IndexBead]) -> dict[
         total += 1
         owners = {owner[side].get(i) for side in (0, 1) for i in bead[side]}
         if len(owners) == 1 and None not in owners:
-            k = owners.pop()
-            if k is not None and gold[k][0] and gold[k][1]:
+            only = owners.pop()
+            if only is not None and gold[only][0] and gold[only][1]:
                 inside += 1
-                covered[k] += len(bead[0]) + len(bead[1])
+                covered[only] += len(bead[0]) + len(bead[1])
     units = [k for k, bead in enumerate(gold) if bead[0] and bead[1]]
     whole = sum(covered[k] == len(gold[k][0]) + len(gold[k][1]) for k in units)
     return {"inside": inside, "coarse_test": total, "whole": whole, "coarse_gold": len(units)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +36,12 @@ Ints = NDArray[np.intp]
 USUAL_RATIO = 0.68
 """Arabic letters per English letter: 0.55 to 0.75 in chronicles, scripture, law and news. A text that strays
 further has lost pages, and its ratio says nothing of its sentences."""
+
+
+CONFIDENCE = 0.4
+"""The tempered model is a little too modest: chosen on hayy_ockley and ntrex together
+(docs/BENCHMARKS.md).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,12 +273,16 @@ class SpanPairer:
         def unit_word(unit: int) -> int:
             return unit_first if unit == low else unit_end if unit == high else unit_starts[unit]
 
-        out = []
-        for link in self._links(first, end, range(low, high), progress):
-            unit_words = (unit_word(link.unit), unit_word(link.unit_end))
-            score = self._similarity(link)
-            out.append(Pair((link.word, link.word_end), unit_words, score, link.probability))
-        return out
+        links = list(self._links(first, end, range(low, high), progress))
+        return [
+            Pair(
+                (link.word, link.word_end),
+                (unit_word(link.unit), unit_word(link.unit_end)),
+                score,
+                calibrated(link.probability),
+            )
+            for link, score in zip(links, self._similarities(links), strict=True)
+        ]
 
     def _links(self, first: int, end: int, units: range, progress: Progress) -> Iterator[Link]:
         """Beads of a stretch; a long one goes block by block, each cut where the last is surest."""
@@ -376,14 +387,28 @@ class SpanPairer:
         at = int(found.argmax())
         return own, (int(starts[at]), int(ends[at])), float(found[at])
 
-    def _similarity(self, link: Link) -> float:
+    def _similarities(self, links: list[Link]) -> list[float]:
+        """Cosine of the two sides of each bead, 0 for a null bead."""
         assert self._scorer is not None
-        if link.is_null:
-            return 0.0
-        vector = self._scorer.span_vectors.embed(np.array([link.word]), np.array([link.word_end]))[0]
-        together = self._scorer.table.vectors[self._single[link.unit : link.unit_end]].sum(axis=0)
-        norm = float(np.linalg.norm(together))
-        return float(vector @ together) / norm if norm else 0.0
+        two = [link for link in links if not link.is_null]
+        starts = np.array([link.word for link in two], dtype=np.intp)
+        ends = np.array([link.word_end for link in two], dtype=np.intp)
+        spans = self._scorer.span_vectors.embed(starts, ends)
+        table = self._scorer.table
+        found: dict[Link, float] = {}
+        for link, vector in zip(two, spans, strict=True):
+            together = table.vectors[self._single[link.unit : link.unit_end]].sum(axis=0)
+            norm = float(np.linalg.norm(together))
+            found[link] = float(vector @ together) / norm if norm else 0.0
+        return [found.get(link, 0.0) for link in links]
+
+
+def calibrated(probability: float) -> float:
+    """The model's posterior of a bead as the probability that it is right: its log-odds shifted by
+    ``CONFIDENCE``.
+    """
+    p = min(max(probability, 1e-6), 1.0 - 1e-6)
+    return 1.0 / (1.0 + (1.0 - p) / p * math.exp(-CONFIDENCE))
 
 
 def _ticking(progress: Progress, done: float) -> Callable[[], None]:

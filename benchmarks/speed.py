@@ -1,0 +1,108 @@
+"""What alignment costs: time, peak memory, and how both grow with the text.
+
+    python benchmarks/speed.py --data DIR [--words 3000,6000,12000] [--unsegmented] [--whole]
+
+Takes the beginning of the longest text in DIR/long at each size (``--whole``: all of it), and reports
+seconds from a loaded encoder to beads, peak memory of the process, and the ratio of the times. Threads are
+those of the BLAS; set OMP_NUM_THREADS to compare.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import resource
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import scoring
+from corpus import joined, running
+
+from aligner.align import Aligner
+from aligner.bitext import Bead
+from models.registry import load
+
+if TYPE_CHECKING:
+    from aligner.segmentation import Segmentation
+
+
+def beginning(raw: dict[str, Any], words: int, unsegmented: bool) -> tuple[Segmentation, Segmentation, int]:
+    """The first beads of a long text with about this many source words; segments of the source taken."""
+    taken = units = reached = 0
+    for bead in raw["gold"]:
+        source, target = list(bead[0]), list(bead[1])
+        taken = max([taken, *(i + 1 for i in source)])
+        units = max([units, *(j + 1 for j in target)])
+        reached += sum(len(raw["source"][int(i)].split()) for i in source)
+        if reached >= words:
+            break
+    target_side = joined(raw["target"][:units], "en")
+    if unsegmented:
+        stream = [word for text in raw["source"][:taken] for word in text.split()]
+        return running(stream, "ar"), target_side, reached
+    return joined(raw["source"][:taken], "ar"), target_side, reached
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--text", default="bible_svd_web/all.json.gz")
+    parser.add_argument("--words", default="3000,6000,12000")
+    parser.add_argument("--unsegmented", action="store_true")
+    parser.add_argument("--whole", action="store_true")
+    arguments = parser.parse_args()
+    begun = time.perf_counter()
+    encoder = load("use")
+    print(f"encoder loaded in {time.perf_counter() - begun:.2f} s")
+    with gzip.open(arguments.data / "long" / arguments.text, "rt", encoding="utf-8") as file:
+        raw = json.load(file)
+    sizes = [10**9] if arguments.whole else [int(size) for size in arguments.words.split(",")]
+    before: float | None = None
+    for size in sizes:
+        source, target, words = beginning(raw, size, arguments.unsegmented)
+        begun = time.perf_counter()
+        latest = begun
+        longest = 0.0
+
+        def watch(done: float, message: str) -> None:
+            nonlocal latest, longest
+            now = time.perf_counter()
+            longest, latest = max(longest, now - latest), now
+
+        aligner = Aligner(source, target, encoder)
+        beads = aligner.align(progress=watch).beads
+        seconds = time.perf_counter() - begun
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+        growth = "" if before is None else f", {seconds / before:.2f} times the one before"
+        print(
+            f"{words} source words, {len(beads)} beads: {seconds:.1f} s, peak {peak:.2f} GB, "
+            f"longest silence {longest:.2f} s{growth}",
+            flush=True,
+        )
+        middle = beads[len(beads) // 2]
+        begun = time.perf_counter()
+        aligner.align([Bead(middle.source, middle.target)])
+        print(f"  after one correction: {time.perf_counter() - begun:.3f} s", flush=True)
+        if not arguments.unsegmented:
+            spot = {s.start: i for i, s in enumerate(source.segments)}
+            there = {s.start: i for i, s in enumerate(target.segments)}
+            found = [
+                (tuple(spot[s.start] for s in b.source), tuple(there[s.start] for s in b.target))
+                for b in beads
+            ]
+            gold = [
+                (tuple(a), tuple(b))
+                for a, b in raw["gold"]
+                if all(int(i) < len(spot) for i in a) and all(int(j) < len(there) for j in b)
+            ]
+            counts = scoring.coarse_counts(gold, found)
+            precision = scoring.ratio(counts["inside"], counts["coarse_test"])
+            recall = scoring.ratio(counts["whole"], counts["coarse_gold"])
+            print(f"  coarse F1 {scoring.f1(precision, recall):.3f}", flush=True)
+        before = seconds
+
+
+if __name__ == "__main__":
+    main()
