@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from aligner.bitext import Bead, Status
+from aligner.bitext import Bead, Side, Status
+from aligner.progress import silent
 from ui.work import part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from aligner.align import Aligner
     from aligner.bychapter import ChapterAligner
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # Loading an encoder's share of the time of a first alignment.
 LOADING = 0.15
+# Characters of both texts that may be encoded only to explain a pair.
+MOST_EXPLAINED = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Aligning:
         self._stale: set[int] = set()
         self._all_stale = True
         self._lock = threading.Lock()
+        self._aligning = threading.Lock()  # one computes at a time: the vectors are shared
 
     def note(self, change: Change) -> None:
         """Remember which pairs a command touched."""
@@ -76,23 +80,40 @@ class Aligning:
         with self._lock:
             self._all_stale = True
 
+    def explain(self, encoder: str, row: BeadRow) -> Mapping[str, Any] | None:
+        """What the aligner says in favour of a pair; None where it has nothing to say.
+
+        May be called from any thread; it waits while something is being aligned. A book that was not aligned
+        since it was opened is not encoded for the sake of one pair.
+        """
+        from aligner.align import Aligner
+
+        with self._aligning:
+            if self._aligner is None and sum(len(self._project.text(side)) for side in Side) > MOST_EXPLAINED:
+                return None
+            aligner = self._prepare(encoder, silent)
+            found = aligner.explain(row.bead) if isinstance(aligner, Aligner) and not row.is_null else None
+        return found.as_json() if found is not None else None
+
     def whole(self, encoder: str, progress: Progress) -> Result:
         """Align everything between the fixed pairs."""
-        aligner = self._prepare(encoder, progress)
-        self._read()
-        fixed = [bead for bead, held in self._rows.values() if held]
-        alignment = aligner.align(fixed=fixed, progress=part(progress, LOADING, 1.0))
-        return Result(alignment.beads, self._run(alignment.signature))
+        with self._aligning:
+            aligner = self._prepare(encoder, progress)
+            self._read()
+            fixed = [bead for bead, held in self._rows.values() if held]
+            alignment = aligner.align(fixed=fixed, progress=part(progress, LOADING, 1.0))
+            return Result(alignment.beads, self._run(alignment.signature))
 
     def around(self, encoder: str, bead_id: int, follows: int | None, progress: Progress) -> Result | None:
         """Align anew what nobody has decided on around one pair; None when there is nothing of that kind."""
-        self._read()
-        if bead_id not in self._rows or all(held for _, held in self._rows.values()):
-            return None
-        aligner = self._prepare(encoder, progress)
-        fixed = [bead for bead, held in self._rows.values() if held]
-        alignment = aligner.align(fixed=fixed, progress=part(progress, LOADING, 1.0))
-        return Result(alignment.beads, self._run(aligner.signature), None, follows)
+        with self._aligning:
+            self._read()
+            if bead_id not in self._rows or all(held for _, held in self._rows.values()):
+                return None
+            aligner = self._prepare(encoder, progress)
+            fixed = [bead for bead, held in self._rows.values() if held]
+            alignment = aligner.align(fixed=fixed, progress=part(progress, LOADING, 1.0))
+            return Result(alignment.beads, self._run(aligner.signature), None, follows)
 
     def _prepare(self, name: str, progress: Progress) -> Aligner | ChapterAligner:
         """The aligner with everything encoded, made anew only when another encoder is asked for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,10 +14,10 @@ from ui.realign import Aligning, Result
 from ui.work import Failed, Lane, Meter, report_bug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from aligner.review import Person
-    from db import BeadConflictError, Change, Counts, Project
+    from db import BeadConflictError, BeadRow, Change, Counts, Project
     from db.steps import Step
 
     Command = Callable[[Project], Change]
@@ -213,6 +213,10 @@ class ProjectSession(QObject):
         """Align the untouched beads around one bead anew, between the nearest fixed ones."""
         self._corrected = (bead_id, None)
         self._realign_now()
+
+    def explain(self, row: BeadRow) -> Mapping[str, Any] | None:
+        """What the aligner says in favour of a pair. It may take a while: not for the window's thread."""
+        return self._aligning.explain(self.encoder, row)
 
     def cancel(self) -> None:
         """Stop the alignment that is running; nothing of it is kept."""

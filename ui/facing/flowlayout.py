@@ -191,4 +191,11 @@ def divided(pieces: Sequence[Piece], above: int, below: int, cut: int) -> list[P
         if piece.end > cut:
             begin = max(cut, piece.start)
             rest.append(Piece(below, 0, piece.end - begin, begin))
-    return sorted(rest, key=lambda piece: piece.start)
+    joined: list[Piece] = []
+    for piece in sorted(rest, key=lambda piece: piece.start):
+        last = joined[-1] if joined else None
+        if last is not None and piece.row == last.row and piece.start == last.end:
+            joined[-1] = Piece(last.row, 0, last.last - last.first + piece.last - piece.first, last.start)
+        else:
+            joined.append(piece)
+    return joined

@@ -131,7 +131,9 @@ class FlowPainter:
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
         for box in boxes:
-            path.addRect(box.translated(origin).adjusted(-2.5, 0, 2.5, 0))
+            path.addRect(
+                box.translated(origin).adjusted(-2.5, -0.5, 2.5, 0.5)
+            )  # overlapping, so that they join
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)

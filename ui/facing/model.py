@@ -393,9 +393,7 @@ class FacingModel(QAbstractTableModel):
 
     def count_name(self, number: int) -> str:
         """A number of pairs in words."""
-        if number == 1:
-            return self.tr("one pair")
-        return self.tr("{number} pairs").format(number=self._locale.toString(number))
+        return self.tr("%Ln pair(s)", "", number)
 
     def percent(self, confidence: float) -> str:
         """A confidence as a whole percentage in the digits of the interface."""

@@ -113,6 +113,7 @@ class FacingView(QWidget):
         self.corrections.refused.connect(self.tell)
         self.counterparts = Counterparts(session, self.table, self)
         self.counterparts.found.connect(self.highlight)
+        self.counterparts.set_explainer(session.explain)
         self.table.current_changed.connect(self.current_changed)
         for surface in (self.table, self.flow):
             surface.edited.connect(self.corrections.edit_text)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDockWidget
 
+from ui.window.docktitle import DockTitle
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from ui.session import ProjectSession
 
 STATE = "window/docks"
-WIDTH, HEIGHT = 340, 250
+WIDTH, HEIGHT = 340, 300
 WIDE = 1500
 """From this width of the window on the evidence is shown to who has not yet said what they want to see."""
 
@@ -149,6 +151,8 @@ class Docks(QObject):
         self._fresh = fresh
         self._bead: int | None = None
         self._docks: dict[str, QDockWidget] = {}
+        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         for kind in kinds():
             self._add(kind)
         if fresh and window.width() >= WIDE:
@@ -198,6 +202,7 @@ class Docks(QObject):
     def _add(self, kind: Kind) -> None:
         dock = QDockWidget(kind.title.replace("&", ""), self._window)
         dock.setObjectName(f"dock-{kind.name}")
+        dock.setTitleBarWidget(DockTitle(kind.title.replace("&", ""), dock))
         dock.hide()
         self._window.addDockWidget(kind.area, dock)
         action = dock.toggleViewAction()
@@ -234,7 +239,7 @@ class Docks(QObject):
 def _evidence(session: ProjectSession, parent: QWidget) -> QWidget:
     from ui.panes.evidence import EvidencePane
 
-    return EvidencePane(session, parent)
+    return EvidencePane(session, parent, explain=session.explain)
 
 
 def _history(session: ProjectSession, parent: QWidget) -> QWidget:

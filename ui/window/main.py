@@ -341,6 +341,7 @@ class MainWindow(QMainWindow):
         kept = self.preferences.bytes(STATE)
         docks = Docks(self, session, fresh=kept.isEmpty())
         docks.go_to.connect(desk.view.go_to)
+        docks.highlight.connect(desk.view.highlight)
         self.commands.adopt([desk.map_action, *docks.actions()])
         docks.failed.connect(lambda text: self.messages.show_message(Tone.ERROR, text))
         docks.told.connect(lambda text: self.messages.show_message(Tone.DONE, text))
