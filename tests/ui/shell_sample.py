@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from aligner.review import Person, Role
 from ui.app import RESOURCES
+from ui.languages.language import Language, speak
 from ui.preferences import Preferences
 from ui.theme import Look, apply, load_fonts
 from ui.window import MainWindow
@@ -36,6 +37,7 @@ def dress(look: Look = Look.LIGHT) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     load_fonts(app)
+    speak(app, Language.ENGLISH)
     apply(app, look)
 
 

@@ -45,6 +45,11 @@ def shown_path(path: Path) -> str:
     return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
 
 
+def isolated_path(path: Path) -> str:
+    """The same, safe within a sentence or a page of the other direction."""
+    return f"\u2066{shown_path(path)}\u2069"
+
+
 def _open(dialog: QFileDialog, chosen: Callable[[Path], object]) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.dialogs.files import ask_folder, shown_path
+from ui.dialogs.files import ask_folder, isolated_path
 from ui.dialogs.side_panel import SidePanel
 from ui.theme import icon, primary, title
 from ui.window.opening import SUFFIX
@@ -179,7 +179,7 @@ class NewProjectDialog(QDialog):
         objection = self.objection()
         self.trouble.setText(objection)
         name = self.path()
-        self.place.setText(shown_path(name if name.stem else self._folder))
+        self.place.setText(isolated_path(name if name.stem else self._folder))
         ready = self.source.draft is not None and self.target.draft is not None and not objection
         self.create_button.setEnabled(ready)
 

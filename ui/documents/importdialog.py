@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from aligner.bitext import Side
-from ui.dialogs.files import ask_folder
+from ui.dialogs.files import ask_folder, isolated_path
 from ui.documents.aside import Aside
 from ui.documents.chapterpage import ChapterPage
 from ui.documents.cleaningpage import CleaningPage
@@ -257,7 +257,7 @@ class ImportDialog(QDialog):
         page, objection = self.pages.currentIndex(), self.objection()
         ready = self.is_ready() and not objection
         self.trouble.setText(objection)
-        self.place.setText(str(self.path()) if self.name.text().strip() else str(self._folder))
+        self.place.setText(isolated_path(self.path() if self.name.text().strip() else self._folder))
         self.back_button.setVisible(page > SIDES)
         self.next_button.setVisible(page < CHAPTERS)
         self.next_button.setEnabled(ready)

@@ -137,7 +137,7 @@ class MemoryPane(QWidget):
             if not total:
                 self._say(self.tr("The memory is empty. Fill it from a TMX file or another project."))
             elif not matches:
-                self._say(self.tr("Nothing like it among {n} pairs.").format(n=self.locale().toString(total)))
+                self._say(self.tr("Nothing like it among %Ln pair(s).", "", total))
             else:
                 self._say("")
 
@@ -307,9 +307,7 @@ class MemoryDialog(QDialog):
         def done(number: int) -> None:
             self._show()
             self.said.setText(
-                self.tr("Taken in from {name}: {n} pairs.").format(
-                    name=path.name, n=self.locale().toString(number)
-                )
+                self.tr("Taken in from {name}: %Ln pair(s).", "", number).format(name=path.name)
             )
             self.changed.emit()
 

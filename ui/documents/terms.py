@@ -222,8 +222,7 @@ class GlossaryPane(QWidget):
         if self.glossary is None:
             self.note.setText(self.tr("No glossary yet."))
         else:
-            number = self.locale().toString(len(self.glossary))
-            self.note.setText(self.tr("{name}: {n} terms").format(name=name, n=number))
+            self.note.setText(self.tr("{name}: %Ln term(s)", "", len(self.glossary)).format(name=name))
         self.check_button.setEnabled(self.glossary is not None)
 
     def _busy(self, busy: bool) -> None:

@@ -44,11 +44,12 @@ TEXTS = (
     *("Windows-1256 (Arabic)", "ISO-8859-6 (Arabic)", "Windows-1252 (Western)"),
     *("its characters make likely words", "its characters may make words"),
     "its characters make no likely words",
+    *("it begins with the byte order mark of {}", "it is plain ASCII", "it is valid UTF-8"),
     # Findings before an export (aligner.preflight)
     *("Both sides are blank.", "The reviewer sent it back.", "Nobody has confirmed it."),
     *("The same pair comes earlier.", "Its source is translated otherwise in {}."),
     *("Holds {} characters that XML cannot carry ({}).", "The {} has {} characters; {} takes {}."),
-    *("The {} is empty; it will be {}.", "left out", "exported all the same"),
+    *("The {} is empty; it will be {}.", "left out", "written with one side"),
     *("The {} does not look like {}.", "Only the {} has {}.", "The {} opens {} directions and closes {}."),
     "The {} ({}) mixes both directions; look how the tool shows it.",
     # Steps of cleaning (aligner.cleaning)
@@ -56,6 +57,8 @@ TEXTS = (
     *("verse marks", "editors' brackets", "hyphens at line ends"),
     # Encoders (models)
     "multilingual Universal Sentence Encoder, bundled: quick, no download",
+    *("LaBSE, trained on translations: the best pairs, slowly", "multilingual E5, small"),
+    "multilingual E5, base",
 )
 
 # Words on Qt's own buttons that are put otherwise here.

@@ -26,6 +26,7 @@ FOLDER = Path(__file__).parent
 _EASTERN = QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt)
 _WESTERN = QLocale(QLocale.Language.Arabic, QLocale.Country.UnitedArabEmirates)
 _EMPHASIS = 600
+_NAME = "language"
 
 
 class Language(StrEnum):
@@ -71,22 +72,25 @@ def speak(
     """Let the application speak a language from now on, in the windows that are made from now on.
 
     Returns:
-        The translators that were installed, Qt's own first.
+        The translators that were installed, Qt's own first; those of another call before are taken away.
     """
     chosen = spoken(language)
+    for former in app.findChildren(QTranslator, _NAME):
+        app.removeTranslator(former)
+        former.deleteLater()
     QLocale.setDefault(locale_of(chosen, digits))
     installed = []
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for file in (Path(folder) / f"qtbase_{chosen}.qm", _compiled(chosen)):
         translator = QTranslator(app)
+        translator.setObjectName(_NAME)
         if translator.load(str(file)):
             app.installTranslator(translator)
             installed.append(translator)
     # Installing Qt's own translation has Qt ask it for the direction; only this answers for certain.
     rtl = chosen is Language.ARABIC
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    if rtl:
-        _set_arabic_font(app)
+    _set_font(app, arabic=rtl)
     return installed
 
 
@@ -113,15 +117,20 @@ def _compiled(language: Language) -> Path:
     return compiled
 
 
-def _set_arabic_font(app: QApplication) -> None:
-    """Menus and buttons in a face made for them; Amiri is for the texts.
+def _set_font(app: QApplication, *, arabic: bool) -> None:
+    """Arabic menus and buttons in a face made for them; Amiri is for the texts.
 
     macOS and Windows have such a face of their own.
     """
+    font = interface_font()
+    if arabic and sys.platform not in ("darwin", "win32"):
+        _load_emphasis()
+        font.setFamilies([ARABIC_SANS, LATIN, ARABIC])
+    if app.font() != font:
+        app.setFont(font)
+
+
+def _load_emphasis() -> None:
     for file in fontpkg.family(ARABIC_SANS).files:
         if file.weight == _EMPHASIS and file.style == "normal":
             QFontDatabase.addApplicationFont(str(file.path))
-    if sys.platform not in ("darwin", "win32"):
-        font = interface_font()
-        font.setFamilies([ARABIC_SANS, LATIN, ARABIC])
-        app.setFont(font)

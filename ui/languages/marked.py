@@ -144,17 +144,15 @@ class _Reader(ast.NodeVisitor):
 
 
 def _context_of(node: ast.FunctionDef) -> str | None:
-    """The context of a function that does nothing but mark its first argument."""
+    """The context of a function that does nothing but mark what it is given."""
     last = node.body[-1]
     if isinstance(last, ast.Return) and isinstance(last.value, ast.Call):
         call = last.value
-        first = node.args.args[0].arg if node.args.args else None
         if (
             isinstance(call.func, ast.Attribute)
             and call.func.attr == "translate"
             and len(call.args) >= 2
-            and first is not None
-            and _is(call.args[1], first)
+            and any(_is(call.args[1], argument.arg) for argument in node.args.args)
         ):
             return _text(call.args[0])
     return None

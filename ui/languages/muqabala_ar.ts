@@ -51,43 +51,43 @@
         <name>BeforeAfter</name>
         <message>
             <source>&amp;Keep</source>
-            <translation type="unfinished" />
+            <translation>إ&amp;بقاء</translation>
         </message>
         <message>
             <source>&amp;Refuse</source>
-            <translation type="unfinished" />
+            <translation>&amp;رفض</translation>
         </message>
         <message>
             <source>After</source>
-            <translation type="unfinished" />
+            <translation>بعد</translation>
         </message>
         <message>
             <source>Before</source>
-            <translation type="unfinished" />
+            <translation>قبل</translation>
         </message>
         <message>
             <source>Leave the pairs as they are now (Esc)</source>
-            <translation type="unfinished" />
+            <translation>ترك الأزواج كما هي الآن (Esc)</translation>
         </message>
         <message>
             <source>Put the pairs back; your own correction stays (Shift+B)</source>
-            <translation type="unfinished" />
+            <translation>إرجاع الأزواج مع بقاء تصحيحك (Shift+B)</translation>
         </message>
         <message>
             <source>Refuse the re-alignment</source>
-            <translation type="unfinished" />
+            <translation>رفض إعادة المحاذاة</translation>
         </message>
         <message>
             <source>The last re-alignment</source>
-            <translation type="unfinished" />
+            <translation>آخر إعادة محاذاة</translation>
         </message>
         <message>
             <source>The last re-alignment: {new} in place of {old}</source>
-            <translation type="unfinished" />
+            <translation>آخر إعادة محاذاة: ⁨{new}⁩ بدل ⁨{old}⁩</translation>
         </message>
         <message>
             <source>and {number} more</source>
-            <translation type="unfinished" />
+            <translation>وغيرها، وعددها {number}</translation>
         </message>
         <message>
             <source>no counterpart</source>
@@ -416,9 +416,16 @@
             <source>It had changed nothing in this project.</source>
             <translation>ولم تغيّر شيئًا في هذا المشروع.</translation>
         </message>
-        <message>
-            <source>Its {n} steps are all here, the last of them: “{what}” ({who}).</source>
-            <translation>خطواتها كلها هنا، وعددها {n}، آخرها: «{what}» (⁨{who}⁩).</translation>
+        <message numerus="yes">
+            <source>Its %Ln step(s) are all here, the last of them: “{what}” ({who}).</source>
+            <translation>
+                <numerusform>لم تكن لها خطوات، آخرها: «{what}» (⁨{who}⁩).</numerusform>
+                <numerusform>خطوتها الوحيدة هنا: «{what}» (⁨{who}⁩).</numerusform>
+                <numerusform>خطوتاها هنا، أخراهما: «{what}» (⁨{who}⁩).</numerusform>
+                <numerusform>خطواتها الـ%Ln كلها هنا، آخرها: «{what}» (⁨{who}⁩).</numerusform>
+                <numerusform>خطواتها الـ%Ln كلها هنا، آخرها: «{what}» (⁨{who}⁩).</numerusform>
+                <numerusform>خطواتها الـ%Ln كلها هنا، آخرها: «{what}» (⁨{who}⁩).</numerusform>
+            </translation>
         </message>
         <message>
             <source>Show me</source>
@@ -449,34 +456,34 @@
         <name>ConfirmAbove</name>
         <message>
             <source>Confirm all above</source>
-            <translation type="unfinished" />
+            <translation>تأكيد كل ما فوقه</translation>
         </message>
         <message>
             <source>Suggestions above this pair: {number}. Confirm all of them?</source>
-            <translation type="unfinished" />
+            <translation>المقترحات فوق هذا الزوج: {number}. أتؤكّدها كلها؟</translation>
         </message>
     </context>
     <context>
         <name>ConfirmByConfidence</name>
         <message>
             <source> %</source>
-            <translation type="unfinished" />
+            <translation>٪</translation>
         </message>
         <message>
             <source>Confidence at or &amp;above</source>
-            <translation type="unfinished" />
+            <translation>الثقة بهذا ال&amp;قدر أو أكثر</translation>
         </message>
         <message>
             <source>Confirm by confidence</source>
-            <translation type="unfinished" />
+            <translation>التأكيد بحسب الثقة</translation>
         </message>
         <message>
             <source>Least confidence</source>
-            <translation type="unfinished" />
+            <translation>أدنى ثقة</translation>
         </message>
         <message>
             <source>{number} of {all} suggestions would be confirmed.</source>
-            <translation type="unfinished" />
+            <translation>سيؤكَّد {number} من {all} من المقترحات.</translation>
         </message>
     </context>
     <context>
@@ -660,7 +667,7 @@
         </message>
         <message>
             <source>The pair has changed meanwhile. What you typed is on the clipboard: {text}</source>
-            <translation type="unfinished" />
+            <translation>تغيّر الزوج في أثناء ذلك. ما كتبتَه في الحافظة: ⁨{text}⁩</translation>
         </message>
         <message>
             <source>There is no further word to move.</source>
@@ -719,10 +726,21 @@
         </message>
     </context>
     <context>
+        <name>DockTitle</name>
+        <message>
+            <source>Hide this pane</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide {pane}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Docks</name>
         <message>
             <source>&amp;Consistency</source>
-            <translation type="unfinished" />
+            <translation>الا&amp;تساق</translation>
         </message>
         <message>
             <source>&amp;Evidence</source>
@@ -730,7 +748,7 @@
         </message>
         <message>
             <source>&amp;Glossary</source>
-            <translation type="unfinished" />
+            <translation>مسر&amp;د المصطلحات</translation>
         </message>
         <message>
             <source>&amp;History</source>
@@ -745,12 +763,16 @@
             <translation>الإ&amp;حصاءات</translation>
         </message>
         <message>
+            <source>&amp;Waiting for me</source>
+            <translation>ما ين&amp;تظرني</translation>
+        </message>
+        <message>
             <source>How the source was translated before</source>
-            <translation type="unfinished" />
+            <translation>كيف تُرجم المصدر من قبل</translation>
         </message>
         <message>
             <source>One phrase and all its translations</source>
-            <translation type="unfinished" />
+            <translation>عبارة واحدة وكل ترجماتها</translation>
         </message>
         <message>
             <source>Progress and figures, as plots</source>
@@ -758,11 +780,15 @@
         </message>
         <message>
             <source>Terms, and the pairs that do not keep to them</source>
-            <translation type="unfinished" />
+            <translation>المصطلحات، والأزواج التي لم تلتزم بها</translation>
+        </message>
+        <message>
+            <source>The pairs on which the next step is yours</source>
+            <translation>الأزواج التي خطوتها التالية لك</translation>
         </message>
         <message>
             <source>Translation &amp;memory</source>
-            <translation type="unfinished" />
+            <translation>&amp;ذاكرة الترجمة</translation>
         </message>
         <message>
             <source>Where the pairs lie in both texts</source>
@@ -806,6 +832,17 @@
     </context>
     <context>
         <name>DocumentMap</name>
+        <message numerus="yes">
+            <source>%Ln pair(s)</source>
+            <translation>
+                <numerusform>لا أزواج</numerusform>
+                <numerusform>زوج واحد</numerusform>
+                <numerusform>زوجان</numerusform>
+                <numerusform>%Ln أزواج</numerusform>
+                <numerusform>%Ln زوجًا</numerusform>
+                <numerusform>%Ln زوج</numerusform>
+            </translation>
+        </message>
         <message>
             <source>From the reading edge on: progress (thin: suggested, half: confirmed, striped: returned, whole: approved), doubt (the longer the bar, the less sure), marks (text without counterpart, crossings) and search hits.</source>
             <translation>من حافة القراءة: التقدم (رفيع: مقترح، نصف: مؤكَّد، مخطّط: مُعاد، كامل: معتمد)، ثم الشك (كلما طال الشريط قلّت الثقة)، ثم العلامات (نص بلا مقابل، وتقاطعات)، ثم نتائج البحث.</translation>
@@ -857,10 +894,6 @@
         <message>
             <source>{count} {status}</source>
             <translation>{status}: {count}</translation>
-        </message>
-        <message>
-            <source>{total} pairs</source>
-            <translation>الأزواج: {total}</translation>
         </message>
     </context>
     <context>
@@ -1383,6 +1416,17 @@
     </context>
     <context>
         <name>FacingModel</name>
+        <message numerus="yes">
+            <source>%Ln pair(s)</source>
+            <translation>
+                <numerusform>لا أزواج</numerusform>
+                <numerusform>زوج واحد</numerusform>
+                <numerusform>زوجان</numerusform>
+                <numerusform>%Ln أزواج</numerusform>
+                <numerusform>%Ln زوجًا</numerusform>
+                <numerusform>%Ln زوج</numerusform>
+            </translation>
+        </message>
         <message>
             <source>A typing error was corrected</source>
             <translation>صُحّح فيه خطأ مطبعي</translation>
@@ -1460,20 +1504,12 @@
             <translation>بلا مقابل</translation>
         </message>
         <message>
-            <source>one pair</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{language}: {text}</source>
             <translation>{language}: {text}</translation>
         </message>
         <message>
             <source>{number} %</source>
             <translation>{number}٪</translation>
-        </message>
-        <message>
-            <source>{number} pairs</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>{percent} likely to be exactly right</source>
@@ -1515,7 +1551,7 @@
         </message>
         <message>
             <source>Nothing has been aligned anew yet.</source>
-            <translation type="unfinished" />
+            <translation>لم تُعد محاذاة شيء بعد.</translation>
         </message>
         <message>
             <source>Return</source>
@@ -1531,15 +1567,15 @@
         </message>
         <message>
             <source>There is no re-alignment to refuse.</source>
-            <translation type="unfinished" />
+            <translation>ليس هناك إعادة محاذاة تُرفض.</translation>
         </message>
         <message>
             <source>There is no suggestion above.</source>
-            <translation type="unfinished" />
+            <translation>ليس فوقه مقترح.</translation>
         </message>
         <message>
             <source>There is no suggestion with a confidence.</source>
-            <translation type="unfinished" />
+            <translation>ليس هناك مقترح ذو درجة ثقة.</translation>
         </message>
         <message>
             <source>These belong to another pair</source>
@@ -1552,6 +1588,117 @@
         <message>
             <source>Words are missing in the translation</source>
             <translation>في الترجمة كلمات ناقصة</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterBar</name>
+        <message>
+            <source> %</source>
+            <translation>٪</translation>
+        </message>
+        <message>
+            <source>Any shape</source>
+            <translation>أي شكل</translation>
+        </message>
+        <message>
+            <source>Any status</source>
+            <translation>أي حالة</translation>
+        </message>
+        <message>
+            <source>Both texts</source>
+            <translation>النصان</translation>
+        </message>
+        <message>
+            <source>By anybody</source>
+            <translation>أي شخص</translation>
+        </message>
+        <message>
+            <source>By whom</source>
+            <translation>من الفاعل</translation>
+        </message>
+        <message>
+            <source>Changed, confirmed or reviewed by</source>
+            <translation>غيّره أو أكّده أو راجعه</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>مسح</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>التعليقات</translation>
+        </message>
+        <message>
+            <source>Comments or none</source>
+            <translation>بتعليق أو بغيره</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>الثقة</translation>
+        </message>
+        <message>
+            <source>Crossing only</source>
+            <translation>المتقاطع فقط</translation>
+        </message>
+        <message>
+            <source>Forget the filter</source>
+            <translation>إلغاء التصفية</translation>
+        </message>
+        <message>
+            <source>Highest confidence</source>
+            <translation>أعلى ثقة</translation>
+        </message>
+        <message>
+            <source>How many segments face each other</source>
+            <translation>كم مقطعًا يتقابل</translation>
+        </message>
+        <message>
+            <source>Lowest confidence</source>
+            <translation>أدنى ثقة</translation>
+        </message>
+        <message>
+            <source>No counterpart</source>
+            <translation>بلا مقابل</translation>
+        </message>
+        <message>
+            <source>Pairs without a confidence are left out as soon as this is narrowed</source>
+            <translation>تُترك الأزواج التي لا درجة لها حالما يضيق هذا المدى</translation>
+        </message>
+        <message>
+            <source>Regular expression, over text without vowel marks</source>
+            <translation>تعبير نمطي على النص بلا تشكيل</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>الحالة</translation>
+        </message>
+        <message>
+            <source>Text in the pairs; vowel marks and spellings do not matter</source>
+            <translation>نص في الأزواج؛ لا أثر للتشكيل واختلاف الرسم</translation>
+        </message>
+        <message>
+            <source>Text to find</source>
+            <translation>النص المطلوب</translation>
+        </message>
+        <message>
+            <source>Where to look</source>
+            <translation>أين البحث</translation>
+        </message>
+        <message>
+            <source>Whole words only</source>
+            <translation>كلمات كاملة فقط</translation>
+        </message>
+        <message>
+            <source>With comments</source>
+            <translation>بتعليقات</translation>
+        </message>
+        <message>
+            <source>Without comments</source>
+            <translation>بلا تعليقات</translation>
+        </message>
+        <message>
+            <source>Word</source>
+            <translation>كلمة</translation>
         </message>
     </context>
     <context>
@@ -1599,6 +1746,37 @@
         <message>
             <source>{here} of {found}</source>
             <translation>{here} من {found}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindPane</name>
+        <message>
+            <source>&amp;Replace…</source>
+            <translation>است&amp;بدال…</translation>
+        </message>
+        <message>
+            <source>No pair is like that</source>
+            <translation>لا زوج كذلك</translation>
+        </message>
+        <message>
+            <source>Pairs found: {count}</source>
+            <translation>الأزواج التي وُجدت: {count}</translation>
+        </message>
+        <message>
+            <source>Pairs that were found</source>
+            <translation>الأزواج التي وُجدت</translation>
+        </message>
+        <message>
+            <source>Replace what is found, with a preview of each place</source>
+            <translation>استبدال ما وُجد، مع معاينة كل موضع</translation>
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation>جارٍ البحث…</translation>
+        </message>
+        <message>
+            <source>Type a text or choose what the pairs should be like</source>
+            <translation>اكتب نصًّا أو اختر صفة الأزواج</translation>
         </message>
     </context>
     <context>
@@ -1753,9 +1931,16 @@
             <source>yes</source>
             <translation>نعم</translation>
         </message>
-        <message>
-            <source>{name}: {n} terms</source>
-            <translation>⁨{name}⁩، عدد المصطلحات: {n}</translation>
+        <message numerus="yes">
+            <source>{name}: %Ln term(s)</source>
+            <translation>
+                <numerusform>⁨{name}⁩: لا مصطلحات</numerusform>
+                <numerusform>⁨{name}⁩: مصطلح واحد</numerusform>
+                <numerusform>⁨{name}⁩: مصطلحان</numerusform>
+                <numerusform>⁨{name}⁩: %Ln مصطلحات</numerusform>
+                <numerusform>⁨{name}⁩: %Ln مصطلحًا</numerusform>
+                <numerusform>⁨{name}⁩: %Ln مصطلح</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2126,59 +2311,59 @@
         <name>LookDialog</name>
         <message>
             <source> pt</source>
-            <translation type="unfinished" />
+            <translation> نقطة</translation>
         </message>
         <message>
             <source>&amp;Line spacing</source>
-            <translation type="unfinished" />
+            <translation>&amp;تباعد السطور</translation>
         </message>
         <message>
             <source>&amp;Rows</source>
-            <translation type="unfinished" />
+            <translation>ال&amp;صفوف</translation>
         </message>
         <message>
             <source>&amp;Zoom</source>
-            <translation type="unfinished" />
+            <translation>الت&amp;كبير</translation>
         </message>
         <message>
             <source>As usual for the language</source>
-            <translation type="unfinished" />
+            <translation>كالمعتاد في اللغة</translation>
         </message>
         <message>
             <source>Both</source>
-            <translation type="unfinished" />
+            <translation>كلاهما</translation>
         </message>
         <message>
             <source>Comfortable</source>
-            <translation type="unfinished" />
+            <translation>متباعدة</translation>
         </message>
         <message>
             <source>Compact</source>
-            <translation type="unfinished" />
+            <translation>متراصّة</translation>
         </message>
         <message>
             <source>Font</source>
-            <translation type="unfinished" />
+            <translation>الخط</translation>
         </message>
         <message>
             <source>On the le&amp;ft</source>
-            <translation type="unfinished" />
+            <translation>في ال&amp;يسار</translation>
         </message>
         <message>
             <source>Setting of the texts</source>
-            <translation type="unfinished" />
+            <translation>تنسيق النصين</translation>
         </message>
         <message>
             <source>Show &amp;numbers of paragraph and sentence</source>
-            <translation type="unfinished" />
+            <translation>إظهار أر&amp;قام الفقرات والجمل</translation>
         </message>
         <message>
             <source>Show vowel &amp;marks</source>
-            <translation type="unfinished" />
+            <translation>إظهار التش&amp;كيل</translation>
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished" />
+            <translation>الحجم</translation>
         </message>
         <message>
             <source>Source</source>
@@ -2190,15 +2375,15 @@
         </message>
         <message>
             <source>as usual</source>
-            <translation type="unfinished" />
+            <translation>كالمعتاد</translation>
         </message>
         <message>
             <source>{side}: font</source>
-            <translation type="unfinished" />
+            <translation>{side}: الخط</translation>
         </message>
         <message>
             <source>{side}: size</source>
-            <translation type="unfinished" />
+            <translation>{side}: الحجم</translation>
         </message>
     </context>
     <context>
@@ -2292,9 +2477,16 @@
             <source>Taken from</source>
             <translation>المأخذ</translation>
         </message>
-        <message>
-            <source>Taken in from {name}: {n} pairs.</source>
-            <translation>أُدخل من ⁨{name}⁩، وعدد الأزواج: {n}.</translation>
+        <message numerus="yes">
+            <source>Taken in from {name}: %Ln pair(s).</source>
+            <translation>
+                <numerusform>لم يُدخل شيء من ⁨{name}⁩.</numerusform>
+                <numerusform>أُدخل من ⁨{name}⁩ زوج واحد.</numerusform>
+                <numerusform>أُدخل من ⁨{name}⁩ زوجان.</numerusform>
+                <numerusform>أُدخلت من ⁨{name}⁩ ‏%Ln أزواج.</numerusform>
+                <numerusform>أُدخل من ⁨{name}⁩ ‏%Ln زوجًا.</numerusform>
+                <numerusform>أُدخل من ⁨{name}⁩ ‏%Ln زوج.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Translation memory</source>
@@ -2319,9 +2511,16 @@
             <source>Choose a pair.</source>
             <translation>اختر زوجًا.</translation>
         </message>
-        <message>
-            <source>Nothing like it among {n} pairs.</source>
-            <translation>لا شبيه له في الذاكرة، وعدد أزواجها {n}.</translation>
+        <message numerus="yes">
+            <source>Nothing like it among %Ln pair(s).</source>
+            <translation>
+                <numerusform>لا شبيه له، فالذاكرة خالية.</numerusform>
+                <numerusform>لا شبيه له: في الذاكرة زوج واحد.</numerusform>
+                <numerusform>لا شبيه له: في الذاكرة زوجان.</numerusform>
+                <numerusform>لا شبيه له بين %Ln أزواج.</numerusform>
+                <numerusform>لا شبيه له بين %Ln زوجًا.</numerusform>
+                <numerusform>لا شبيه له بين %Ln زوج.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Propose</source>
@@ -2565,9 +2764,16 @@
             <source>The project file is sound.</source>
             <translation>ملف المشروع سليم.</translation>
         </message>
-        <message>
-            <source>Written to {file}: {n} units.</source>
-            <translation>كُتب في ⁨{file}⁩، وعدد الوحدات: {n}.</translation>
+        <message numerus="yes">
+            <source>Written to {file}: %Ln unit(s).</source>
+            <translation>
+                <numerusform>لم يُكتب شيء في ⁨{file}⁩.</numerusform>
+                <numerusform>كُتبت في ⁨{file}⁩ وحدة واحدة.</numerusform>
+                <numerusform>كُتبت في ⁨{file}⁩ وحدتان.</numerusform>
+                <numerusform>كُتبت في ⁨{file}⁩ ‏%Ln وحدات.</numerusform>
+                <numerusform>كُتبت في ⁨{file}⁩ ‏%Ln وحدة.</numerusform>
+                <numerusform>كُتبت في ⁨{file}⁩ ‏%Ln وحدة.</numerusform>
+            </translation>
         </message>
         <message>
             <source>{name} (copy)</source>
@@ -2830,6 +3036,72 @@ What others confirm appears here by itself.</source>
         <message>
             <source>The file is not there any more (Del takes it off the list)</source>
             <translation>لم يعد الملف في موضعه (مفتاح Del يزيله من القائمة)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplaceDialog</name>
+        <message>
+            <source>&amp;All</source>
+            <translation>ال&amp;كل</translation>
+        </message>
+        <message>
+            <source>&amp;None</source>
+            <translation>&amp;لا شيء</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>بحث</translation>
+        </message>
+        <message>
+            <source>Not possible: {count} ({reason})</source>
+            <translation>غير ممكن: {count} (⁨{reason}⁩)</translation>
+        </message>
+        <message>
+            <source>Places; the space bar ticks one</source>
+            <translation>المواضع؛ ومفتاح المسافة يؤشّر الموضع</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>استبدال</translation>
+        </message>
+        <message>
+            <source>Replace &amp;with</source>
+            <translation>الاستبدال &amp;بـ</translation>
+        </message>
+        <message>
+            <source>Replace ({count})</source>
+            <translation>استبدال ({count})</translation>
+        </message>
+        <message>
+            <source>Replace in the texts</source>
+            <translation>الاستبدال في النصين</translation>
+        </message>
+        <message>
+            <source>Replace with</source>
+            <translation>الاستبدال بـ</translation>
+        </message>
+        <message>
+            <source>The imported texts stay as they are; what you replace is recorded as corrections.</source>
+            <translation>يبقى النصان المستوردان كما هما؛ ويُسجَّل ما تستبدله تصحيحات.</translation>
+        </message>
+        <message>
+            <source>\1 stands for the first group</source>
+            <translation>‏\1 ترمز إلى المجموعة الأولى</translation>
+        </message>
+        <message>
+            <source>{chosen} of {places} places are going to be replaced</source>
+            <translation>سيُستبدل ⁨{chosen}⁩ من ⁨{places}⁩ من المواضع</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplaceModel</name>
+        <message>
+            <source>Pair {number}: {old} becomes {new}</source>
+            <translation>الزوج {number}: ⁨{old}⁩ يصير ⁨{new}⁩</translation>
         </message>
     </context>
     <context>
@@ -3167,8 +3439,8 @@ What others confirm appears here by itself.</source>
             <translation>القطع متأخر؟ قسّم</translation>
         </message>
         <message>
-            <source>Each row says: this stretch of Arabic is this stretch of English. The machine suggested them; the sign and its length at the side of a row tell how sure it is. Go up and down with the arrow keys. {tour} goes on with the tour.</source>
-            <translation>كل صف يقول: هذه القطعة من العربية هي هذه القطعة من الإنجليزية. اقترحتها الآلة، والعلامة في جانب الصف بطولها تدل على مقدار ثقتها. انتقل صعودًا وهبوطًا بالأسهم، وتابع الجولة بـ ⁨{tour}⁩.</translation>
+            <source>Each row says: this stretch of Arabic is this stretch of English. The machine suggested them; the bar at the end of a row tells how sure it is. Go up and down with the arrow keys. {tour} goes on with the tour.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Every command by its name</source>
@@ -3544,6 +3816,10 @@ What others confirm appears here by itself.</source>
             <translation>جارٍ طلب {}</translation>
         </message>
         <message>
+            <source>Both sides are blank.</source>
+            <translation>الطرفان خاليان.</translation>
+        </message>
+        <message>
             <source>Change your role to {} first</source>
             <translation>غيّر دورك إلى {} أولًا</translation>
         </message>
@@ -3837,7 +4113,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>Free some space, or remove the file: it is filled again by itself</source>
-            <translation type="unfinished" />
+            <translation>أفرغ بعض المساحة، أو احذف الملف، فهو يمتلئ من نفسه</translation>
         </message>
         <message>
             <source>Free some space, or save elsewhere</source>
@@ -3868,6 +4144,14 @@ What others confirm appears here by itself.</source>
             <translation>اذكر مجلد نموذج sentence-transformers</translation>
         </message>
         <message>
+            <source>Holds {} characters that XML cannot carry ({}).</source>
+            <translation>فيه {0} من المحارف لا تقبلها XML ({1}).</translation>
+        </message>
+        <message>
+            <source>ISO-8859-6 (Arabic)</source>
+            <translation>ISO-8859-6 (عربي)</translation>
+        </message>
+        <message>
             <source>Import it again with another encoding</source>
             <translation>استورده من جديد بترميز آخر</translation>
         </message>
@@ -3885,11 +4169,15 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>Indexing</source>
-            <translation type="unfinished" />
+            <translation>جارٍ الفهرسة</translation>
         </message>
         <message>
             <source>It looks like a trap; if it is not, save it again without its pictures</source>
             <translation>يبدو فخًّا؛ فإن لم يكن فاحفظه من جديد بلا صوره</translation>
+        </message>
+        <message>
+            <source>Its source is translated otherwise in {}.</source>
+            <translation>تُرجم مصدره ترجمة أخرى في {}.</translation>
         </message>
         <message>
             <source>Joined two pairs</source>
@@ -3898,6 +4186,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Keeping the pairs</source>
             <translation>جارٍ حفظ الأزواج</translation>
+        </message>
+        <message>
+            <source>LaBSE, trained on translations: the best pairs, slowly</source>
+            <translation>‏LaBSE، مدرَّب على الترجمات: أفضل الأزواج، ببطء</translation>
         </message>
         <message>
             <source>Lines must correspond one to one</source>
@@ -3992,12 +4284,20 @@ What others confirm appears here by itself.</source>
             <translation>ليس في أي زوج نص من جهة {}</translation>
         </message>
         <message>
+            <source>Nobody has confirmed it.</source>
+            <translation>لم يؤكّده أحد.</translation>
+        </message>
+        <message>
             <source>Nobody may work under the name {}</source>
             <translation>لا يجوز لأحد أن يعمل باسم {}</translation>
         </message>
         <message>
             <source>Nothing to do</source>
             <translation>لا شيء يُعمل</translation>
+        </message>
+        <message>
+            <source>Only the {} has {}.</source>
+            <translation>في {0} وحده {1}.</translation>
         </message>
         <message>
             <source>Open it again</source>
@@ -4030,6 +4330,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Put the caret between two words</source>
             <translation>ضع المؤشر بين كلمتين</translation>
+        </message>
+        <message>
+            <source>Put what it stands for in parentheses</source>
+            <translation>ضع ما يرمز إليه بين قوسين</translation>
         </message>
         <message>
             <source>Reading</source>
@@ -4192,8 +4496,36 @@ What others confirm appears here by itself.</source>
             <translation>علامات أحد نصّي المشروع تالفة</translation>
         </message>
         <message>
+            <source>The reviewer sent it back.</source>
+            <translation>أعاده المراجع.</translation>
+        </message>
+        <message>
+            <source>The same pair comes earlier.</source>
+            <translation>ورد الزوج نفسه من قبل.</translation>
+        </message>
+        <message>
             <source>The texts have {} and {} chapters, too many to compare</source>
             <translation>في النصين {0} و{1} من الفصول، وهي أكثر من أن تُقارن</translation>
+        </message>
+        <message>
+            <source>The {} ({}) mixes both directions; look how the tool shows it.</source>
+            <translation>يخلط {0} ({1}) الاتجاهين؛ انظر كيف تعرضه الأداة.</translation>
+        </message>
+        <message>
+            <source>The {} does not look like {}.</source>
+            <translation>لا يبدو {0} بلغة {1}.</translation>
+        </message>
+        <message>
+            <source>The {} has {} characters; {} takes {}.</source>
+            <translation>في {0} ‏{1} محرفًا؛ ويقبل {2} ‏{3}.</translation>
+        </message>
+        <message>
+            <source>The {} is empty; it will be {}.</source>
+            <translation>‏{0} خالٍ؛ والزوج {1}.</translation>
+        </message>
+        <message>
+            <source>The {} opens {} directions and closes {}.</source>
+            <translation>يفتح {0} ‏{1} من الاتجاهات ويغلق {2}.</translation>
         </message>
         <message>
             <source>There are more than {} terms</source>
@@ -4240,6 +4572,22 @@ What others confirm appears here by itself.</source>
             <translation>تراجُع: {}</translation>
         </message>
         <message>
+            <source>UTF-16 (big-endian)</source>
+            <translation>UTF-16 (الأكبر أولًا)</translation>
+        </message>
+        <message>
+            <source>UTF-16 (little-endian)</source>
+            <translation>UTF-16 (الأصغر أولًا)</translation>
+        </message>
+        <message>
+            <source>UTF-32 (big-endian)</source>
+            <translation>UTF-32 (الأكبر أولًا)</translation>
+        </message>
+        <message>
+            <source>UTF-32 (little-endian)</source>
+            <translation>UTF-32 (الأصغر أولًا)</translation>
+        </message>
+        <message>
             <source>Undo the correction first, or cut before or after it</source>
             <translation>تراجع عن التصحيح أولًا، أو اقطع قبله أو بعده</translation>
         </message>
@@ -4254,6 +4602,14 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Use ar, or ar-SA for Trados</source>
             <translation>استعمل ar، أو ar-SA لبرنامج Trados</translation>
+        </message>
+        <message>
+            <source>Windows-1252 (Western)</source>
+            <translation>Windows-1252 (غربي)</translation>
+        </message>
+        <message>
+            <source>Windows-1256 (Arabic)</source>
+            <translation>Windows-1256 (عربي)</translation>
         </message>
         <message>
             <source>Write for example use+e5-small</source>
@@ -4385,7 +4741,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>cannot be used as concordance ({})</source>
-            <translation type="unfinished" />
+            <translation>يتعذر استعماله كشّافًا ({})</translation>
         </message>
         <message>
             <source>cannot be used as translation memory ({})</source>
@@ -4488,8 +4844,16 @@ What others confirm appears here by itself.</source>
             <translation>تحرير</translation>
         </message>
         <message>
+            <source>editors' brackets</source>
+            <translation>أقواس المحققين</translation>
+        </message>
+        <message>
             <source>exists already</source>
             <translation>موجود من قبل</translation>
+        </message>
+        <message>
+            <source>footnote numbers</source>
+            <translation>أرقام الحواشي</translation>
         </message>
         <message>
             <source>has a line longer than {} MB</source>
@@ -4578,6 +4942,14 @@ What others confirm appears here by itself.</source>
         <message>
             <source>holds {} parts, too many for a document</source>
             <translation>أجزاؤه {}، وهي أكثر مما يكون في مستند</translation>
+        </message>
+        <message>
+            <source>hyphens at line ends</source>
+            <translation>شرطات أواخر السطور</translation>
+        </message>
+        <message>
+            <source>invisible marks</source>
+            <translation>العلامات الخفية</translation>
         </message>
         <message>
             <source>is UTF-8 with damage in line {} (byte {})</source>
@@ -4689,7 +5061,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>is not a concordance of Muqabala</source>
-            <translation type="unfinished" />
+            <translation>ليس كشّافًا من «مقابلة»</translation>
         </message>
         <message>
             <source>is not a table ({})</source>
@@ -4744,8 +5116,36 @@ What others confirm appears here by itself.</source>
             <translation>هو {}، لا ملف نصي</translation>
         </message>
         <message>
+            <source>it begins with the byte order mark of {}</source>
+            <translation>يبدأ بعلامة ترتيب البايتات لـ {}</translation>
+        </message>
+        <message>
+            <source>it is plain ASCII</source>
+            <translation>هو ASCII صرف</translation>
+        </message>
+        <message>
+            <source>it is valid UTF-8</source>
+            <translation>هو UTF-8 صحيح</translation>
+        </message>
+        <message>
+            <source>its characters make likely words</source>
+            <translation>محارفه تؤلّف كلمات مألوفة</translation>
+        </message>
+        <message>
+            <source>its characters make no likely words</source>
+            <translation>محارفه لا تؤلّف كلمات مألوفة</translation>
+        </message>
+        <message>
+            <source>its characters may make words</source>
+            <translation>محارفه قد تؤلّف كلمات</translation>
+        </message>
+        <message>
             <source>keeps weights in a form that can run code</source>
             <translation>يحفظ الأوزان في صورة يمكنها تشغيل شيفرة</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>يُترك</translation>
         </message>
         <message>
             <source>lies in a read-only folder</source>
@@ -4754,6 +5154,18 @@ What others confirm appears here by itself.</source>
         <message>
             <source>move</source>
             <translation>تحريك</translation>
+        </message>
+        <message>
+            <source>multilingual E5, base</source>
+            <translation>‏E5 متعدد اللغات، الأساسي</translation>
+        </message>
+        <message>
+            <source>multilingual E5, small</source>
+            <translation>‏E5 متعدد اللغات، الصغير</translation>
+        </message>
+        <message>
+            <source>multilingual Universal Sentence Encoder, bundled: quick, no download</source>
+            <translation>النموذج متعدد اللغات Universal Sentence Encoder، مرفق بالبرنامج: سريع بلا تنزيل</translation>
         </message>
         <message>
             <source>needs two different languages</source>
@@ -4780,6 +5192,10 @@ What others confirm appears here by itself.</source>
             <translation>مقترح فقط</translation>
         </message>
         <message>
+            <source>presentation forms</source>
+            <translation>أشكال العرض</translation>
+        </message>
+        <message>
             <source>propose another wording for</source>
             <translation>اقتراح صياغة أخرى لـ</translation>
         </message>
@@ -4804,6 +5220,10 @@ What others confirm appears here by itself.</source>
             <translation>المراجع</translation>
         </message>
         <message>
+            <source>running heads</source>
+            <translation>ترويسات الصفحات</translation>
+        </message>
+        <message>
             <source>source</source>
             <translation>المصدر</translation>
         </message>
@@ -4814,6 +5234,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>target</source>
             <translation>الترجمة</translation>
+        </message>
+        <message>
+            <source>tatweel</source>
+            <translation>التطويل</translation>
         </message>
         <message>
             <source>tells no format that pairs are written in</source>
@@ -4908,6 +5332,10 @@ What others confirm appears here by itself.</source>
             <translation>لا نموذج باسم {}</translation>
         </message>
         <message>
+            <source>there is no group {}</source>
+            <translation>لا مجموعة برقم {}</translation>
+        </message>
+        <message>
             <source>there is no model {} of that revision on the hub</source>
             <translation>ليس في المستودع نموذج {} بذلك الإصدار</translation>
         </message>
@@ -4972,6 +5400,10 @@ What others confirm appears here by itself.</source>
             <translation>حجمه بعد الفك أكبر بكثير مما يسع مستندًا ({})</translation>
         </message>
         <message>
+            <source>verse marks</source>
+            <translation>علامات الآيات</translation>
+        </message>
+        <message>
             <source>wants to run code of its own ({})</source>
             <translation>يريد تشغيل شيفرة خاصة به ({})</translation>
         </message>
@@ -4986,6 +5418,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>was written by a newer version of Muqabala</source>
             <translation>كتبه إصدار أحدث من «مقابلة»</translation>
+        </message>
+        <message>
+            <source>written with one side</source>
+            <translation>يُكتب بطرف واحد</translation>
         </message>
         <message>
             <source>{} changed this pair in the meantime</source>
@@ -5097,6 +5533,33 @@ What others confirm appears here by itself.</source>
         <message>
             <source>{from_} to {to} %</source>
             <translation>{from_}–{to}٪</translation>
+        </message>
+        <message>
+            <source>{number} %</source>
+            <translation>{number}٪</translation>
+        </message>
+    </context>
+    <context>
+        <name>finding</name>
+        <message>
+            <source>Arabic</source>
+            <translation>العربية</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>الثقة</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>الإنجليزية</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>الرقم</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>الحالة</translation>
         </message>
         <message>
             <source>{number} %</source>
@@ -5234,6 +5697,65 @@ What others confirm appears here by itself.</source>
         </message>
     </context>
     <context>
+        <name>languages</name>
+        <message>
+            <source>Arabic</source>
+            <translation>العربية</translation>
+        </message>
+        <message>
+            <source>Dutch</source>
+            <translation>الهولندية</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>الإنجليزية</translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>الفرنسية</translation>
+        </message>
+        <message>
+            <source>German</source>
+            <translation>الألمانية</translation>
+        </message>
+        <message>
+            <source>Hebrew</source>
+            <translation>العبرية</translation>
+        </message>
+        <message>
+            <source>Indonesian</source>
+            <translation>الإندونيسية</translation>
+        </message>
+        <message>
+            <source>Italian</source>
+            <translation>الإيطالية</translation>
+        </message>
+        <message>
+            <source>Latin</source>
+            <translation>اللاتينية</translation>
+        </message>
+        <message>
+            <source>Persian</source>
+            <translation>الفارسية</translation>
+        </message>
+        <message>
+            <source>Russian</source>
+            <translation>الروسية</translation>
+        </message>
+        <message>
+            <source>Spanish</source>
+            <translation>الإسبانية</translation>
+        </message>
+        <message>
+            <source>Turkish</source>
+            <translation>التركية</translation>
+        </message>
+        <message>
+            <source>Urdu</source>
+            <translation>الأردية</translation>
+        </message>
+    </context>
+    <context>
         <name>mapkey</name>
         <message>
             <source>crossing: the order differs between the texts</source>
@@ -5345,7 +5867,7 @@ What others confirm appears here by itself.</source>
         <name>verbs</name>
         <message>
             <source>&amp;Before and after the last re-alignment</source>
-            <translation type="unfinished" />
+            <translation>&amp;قبل آخر إعادة محاذاة وبعدها</translation>
         </message>
         <message>
             <source>&amp;Confirm and go on</source>
@@ -5397,23 +5919,23 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>Compare the pairs before and after, then keep or refuse the change</source>
-            <translation type="unfinished" />
+            <translation>مقارنة الأزواج قبلها وبعدها، ثم إبقاء التغيير أو رفضه</translation>
         </message>
         <message>
             <source>Confirm all abo&amp;ve…</source>
-            <translation type="unfinished" />
+            <translation>تأكيد كل ما ف&amp;وقه…</translation>
         </message>
         <message>
             <source>Confirm by con&amp;fidence…</source>
-            <translation type="unfinished" />
+            <translation>التأكيد بحسب ال&amp;ثقة…</translation>
         </message>
         <message>
             <source>Confirm every suggestion above this pair; you are told how many first</source>
-            <translation type="unfinished" />
+            <translation>تأكيد كل مقترح فوق هذا الزوج؛ ويُذكر لك العدد أولًا</translation>
         </message>
         <message>
             <source>Confirm every suggestion at or above a confidence; you are told how many first</source>
-            <translation type="unfinished" />
+            <translation>تأكيد كل مقترح بثقة معيّنة أو أكثر؛ ويُذكر لك العدد أولًا</translation>
         </message>
         <message>
             <source>Confirm what is selected and go to the next unconfirmed pair</source>
@@ -5449,11 +5971,11 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>Flo&amp;wing texts</source>
-            <translation type="unfinished" />
+            <translation>النصان &amp;متصلين</translation>
         </message>
         <message>
             <source>Font, size, line spacing, sides, vowel marks, numbers</source>
-            <translation type="unfinished" />
+            <translation>الخط والحجم وتباعد السطور والجهتان والتشكيل والأرقام</translation>
         </message>
         <message>
             <source>Give a word to the pair &amp;below</source>
@@ -5553,7 +6075,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>Put the pairs back as they were and keep your correction</source>
-            <translation type="unfinished" />
+            <translation>إرجاع الأزواج كما كانت مع إبقاء تصحيحك</translation>
         </message>
         <message>
             <source>Redo</source>
@@ -5561,7 +6083,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>Refuse the last re-ali&amp;gnment</source>
-            <translation type="unfinished" />
+            <translation>رف&amp;ض آخر إعادة محاذاة</translation>
         </message>
         <message>
             <source>Send what is selected back to the translator</source>
@@ -5569,7 +6091,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>Setting of the te&amp;xts…</source>
-            <translation type="unfinished" />
+            <translation>تنسي&amp;ق النصين…</translation>
         </message>
         <message>
             <source>Shift the first segment &amp;up</source>
@@ -5585,7 +6107,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>Show the texts as continuous texts instead of rows, and back</source>
-            <translation type="unfinished" />
+            <translation>عرض النصين متصلين بدل الصفوف، ثم الرجوع</translation>
         </message>
         <message>
             <source>Smaller text</source>

@@ -322,8 +322,7 @@ class DocumentMap(QWidget):
         """What a screen reader says of the map: the current pair."""
         row = self._overview.row_of(self._current) if self._current is not None else None
         if row is None:
-            total = self.locale().toString(len(self._overview))
-            self.setAccessibleDescription(self.tr("{total} pairs").format(total=total))
+            self.setAccessibleDescription(self.tr("%Ln pair(s)", "", len(self._overview)))
         else:
             self.setAccessibleDescription(self._one(row))
 

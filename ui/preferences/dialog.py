@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.identity import IdentityFields
 from ui.languages.fields import LanguageFields
+from ui.languages.told import told
 from ui.theme import Look, emphasise, title
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ class PreferencesDialog(QDialog):
 
     def _describe_encoder(self) -> None:
         info = self.encoder.currentData(INFO)
-        self.encoder_text.setText(info.description if info is not None else "")
+        self.encoder_text.setText(told(info.description) if info is not None else "")
 
 
 INFO = 0x0101  # Qt.UserRole + 1

@@ -243,7 +243,6 @@ class Comfort(QObject):
         self._marker.clear()
 
     def _tell_saved(self, saved: Saved) -> None:
-        number = self._window.locale().toString
         if saved.problems:
             self._window.messages.show_message(
                 Tone.ERROR,
@@ -257,9 +256,9 @@ class Comfort(QObject):
         said = [self.tr("The last session ended without closing. Nothing was lost; the file is sound.")]
         if saved.last is not None:
             said.append(
-                self.tr("Its {n} steps are all here, the last of them: “{what}” ({who}).").format(
-                    n=number(saved.commands), what=told(saved.last.summary).rstrip("."), who=saved.last.who
-                )
+                self.tr(
+                    "Its %Ln step(s) are all here, the last of them: “{what}” ({who}).", "", saved.commands
+                ).format(what=told(saved.last.summary).rstrip("."), who=saved.last.who)
             )
         else:
             said.append(self.tr("It had changed nothing in this project."))

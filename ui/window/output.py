@@ -45,9 +45,7 @@ class Output(QObject):
 
     def _exported(self, plan: ExportPlan, report: TmxReport) -> None:
         number = self._window.locale().toString
-        said = [
-            self.tr("Written to {file}: {n} units.").format(file=plan.path.name, n=number(report.written))
-        ]
+        said = [self.tr("Written to {file}: %Ln unit(s).", "", report.written).format(file=plan.path.name)]
         if report.one_sided:
             said.append(self.tr("Left out for lack of a side: {n}.").format(n=number(report.one_sided)))
         if report.illegal_characters:
