@@ -26,7 +26,7 @@ _KEY = "folding"
 
 
 @cache
-def _signature() -> str:
+def folding_signature() -> str:
     """What the present rules make of Latin, Arabic and its presentation forms: other rules, another
     signature.
     """
@@ -47,13 +47,13 @@ def folded(
 def sign(connection: Connection) -> None:
     """Note down that everything is folded by the present rules."""
     connection.execute(delete(SETTINGS).where(SETTINGS.c.key == _KEY))
-    connection.execute(insert(SETTINGS), {"key": _KEY, "value": _signature()})
+    connection.execute(insert(SETTINGS), {"key": _KEY, "value": folding_signature()})
 
 
 def is_stale(connection: Connection) -> bool:
     """Whether the file was folded by other rules than the present ones."""
     found = connection.execute(select(SETTINGS.c.value).where(SETTINGS.c.key == _KEY)).scalar_one_or_none()
-    return found != _signature()
+    return found != folding_signature()
 
 
 def refold(connection: Connection, texts: Mapping[Side, str]) -> None:

@@ -181,8 +181,8 @@ def edit_texts(tx: Transaction, wordings: Sequence[tuple[int, Side, str]], expec
     if not then:
         return Change(0, "edit", "Nothing to do", focus=focus)
     if len(found) == 1:
-        side = wordings[0][1].value
-        summary = f"Restored the {side} text" if restored else f"Corrected the {side} text"
+        name = wordings[0][1].value
+        summary = f"Restored the {name} text" if restored else f"Corrected the {name} text"
     else:
         summary = f"Corrected the text of {len(then):,} pair{'s' if len(then) > 1 else ''}"
     return tx.record(

@@ -145,8 +145,16 @@ def _pattern(query: Query) -> re.Pattern[str] | None:
         ) from error
 
 
-def hits(query: Query, text: str) -> list[tuple[int, int]]:
-    """Where a query's text is found in a text as shown: (start, end) in that text, for highlighting.
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A hit in a text as shown: its span, and those of the expression's groups by number and name."""
+
+    span: tuple[int, int]
+    groups: dict[str, tuple[int, int] | None]
+
+
+def matches(query: Query, text: str) -> list[Match]:
+    """Where a query's text is found in a text as shown, with the groups of its expression.
 
     Raises:
         InputError: the regular expression is not one.
@@ -155,13 +163,33 @@ def hits(query: Query, text: str) -> list[tuple[int, int]]:
         return []
     pattern = _pattern(query) or re.compile(re.escape(fold(query.text)))
     folded = fold_with_map(text)
-    found: list[tuple[int, int]] = []
+
+    def shown(span: tuple[int, int]) -> tuple[int, int] | None:
+        if span[0] < 0:
+            return None
+        if span[0] == span[1]:
+            return int(folded.offsets[span[0]]), int(folded.offsets[span[0]])
+        start, end = folded.original(*span)
+        # The marks on the last letter are folded away, but belong to it.
+        return start, max(end, int(folded.offsets[span[1]]))
+
+    found: list[Match] = []
     for match in pattern.finditer(folded.text):
-        if match.group():
-            start, end = folded.original(*match.span())
-            # The marks on the last letter are folded away, but belong to it.
-            found.append((start, max(end, int(folded.offsets[match.end()]))))
+        whole = shown(match.span())
+        if match.group() and whole is not None:
+            groups = {str(number): shown(match.span(number)) for number in range(pattern.groups + 1)}
+            groups.update({name: shown(match.span(name)) for name in pattern.groupindex})
+            found.append(Match(whole, groups))
     return found
+
+
+def hits(query: Query, text: str) -> list[tuple[int, int]]:
+    """Where a query's text is found in a text as shown: (start, end) in that text, for highlighting.
+
+    Raises:
+        InputError: the regular expression is not one.
+    """
+    return [match.span for match in matches(query, text)]
 
 
 def crossings(connection: Connection) -> NDArray[np.int64]:

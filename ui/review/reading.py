@@ -73,8 +73,8 @@ class Reading(QTextEdit):
             cursor.setPosition(
                 min(end, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor
             )
-            selection.cursor = cursor  # type: ignore[attr-defined]
-            selection.format = made  # type: ignore[attr-defined]
+            selection.cursor = cursor
+            selection.format = made
             selections.append(selection)
         self.setExtraSelections(selections)
 

@@ -1,0 +1,149 @@
+"""Keeps the concordance up to date in the background, and asks it in the background too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from aligner.errors import Cancelled, MuqabalaError
+from db.concordance import Concordance, Found, default_path
+from ui.work import Lane, report_bug
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.concordance import Known
+    from ui.session import ProjectSession
+
+SETTLE_MS = 2_000
+
+
+class Answer:
+    """What the concordance says to one question.
+
+    Attributes:
+        found: the lines.
+        counterparts: words that answer those looked for on the other side, likeliest first.
+        known: the projects there are.
+    """
+
+    def __init__(self, found: Found, counterparts: list[str], known: list[Known]) -> None:
+        self.found, self.counterparts, self.known = found, counterparts, known
+
+
+class Indexing(QObject):
+    """Owns the open concordance. One thread fills it, another asks it.
+
+    Signals:
+        updated: the index holds something else now.
+        answered: the number of a question and its :class:`Answer`.
+        failed: one sentence with its remedy.
+    """
+
+    updated = Signal()
+    answered = Signal(int, object)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        session: ProjectSession,
+        others: Sequence[Path] = (),
+        path: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Begin with the session's project, then look at other projects whose files have changed since."""
+        super().__init__(parent)
+        self._project = session.project
+        self._path = path if path is not None else default_path()
+        self._concordance: Concordance | None = None
+        self._closed = False
+        self._filler = Lane("muqabala-index", self)
+        self._asker = Lane("muqabala-concordance", self)
+        self._number = 0
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self.update)
+        session.changed.connect(lambda _change: self._settle.start())
+        session.reloaded.connect(self._settle.start)
+        self.update()
+        for other in others:
+            if Path(other) != self._project.path:
+                self._filler.submit(lambda other=Path(other): self._take(other), self._told, self._tell)
+
+    def update(self) -> None:
+        """Bring the index up to date with the open project."""
+        self._settle.stop()
+        self._filler.submit(self._bring, self._told, self._tell)
+
+    def ask(self, text: str, *, company: bool, project: int | None) -> int:
+        """Ask for words; the answer comes with the number returned here."""
+        self._number += 1
+        number = self._number
+
+        def work() -> Answer | None:
+            if number != self._number:
+                return None  # another question has come since
+            index = self._open()
+            found = index.find(text, company=company, project=project)
+            return Answer(found, index.counterparts(found.lines), index.projects())
+
+        def done(answer: Answer | None) -> None:
+            if answer is not None:
+                self.answered.emit(number, answer)
+
+        self._asker.submit(work, done, self._tell)
+        return number
+
+    def close(self) -> None:
+        """Stop filling and asking, and close the file."""
+        if not self._closed:
+            self._closed = True
+            self._settle.stop()
+            self._filler.close()
+            self._asker.close()
+            if self._concordance is not None:
+                self._concordance.close()
+
+    # On the threads
+
+    def _open(self) -> Concordance:
+        if self._concordance is None:
+            self._concordance = Concordance.open(self._path)
+        return self._concordance
+
+    def _bring(self) -> int:
+        return self._open().update(self._project, self._progress)
+
+    def _take(self, path: Path) -> int:
+        """Another project: what is no more is forgotten, what cannot be read now is left as it is known."""
+        from db import Project
+
+        index = self._open()
+        if self._closed:
+            return 0
+        if not path.is_file():
+            index.forget(path)
+            return 1
+        with Project.open(path) as project:
+            return index.update(project, self._progress)
+
+    def _progress(self, _done: float, _message: str) -> None:
+        if self._closed:
+            raise Cancelled
+
+    # On the window's thread
+
+    def _told(self, looked_at: int) -> None:
+        if looked_at:
+            self.updated.emit()
+
+    def _tell(self, error: BaseException) -> None:
+        if isinstance(error, Cancelled):
+            return
+        if isinstance(error, MuqabalaError):
+            self.failed.emit(str(error))
+        else:
+            report_bug(error)
