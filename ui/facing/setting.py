@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -42,7 +42,8 @@ class Setting:
         source_family, target_family: font family, or "" for the default of the side's language.
         source_size, target_size: in points, or 0 for the default; before the zoom.
         spacing: factor on the natural distance of the lines.
-        source_left: the source stands on the left of the screen (also in a mirrored interface).
+        source_left: the source stands on the left of the screen; unless chosen otherwise, where one begins to
+            read in the interface.
         diacritics: whether Arabic vowel marks are shown. The text itself never changes.
         share: the source column's share of the width that the two texts have together.
         numbers: the number of paragraph and sentence is shown under a bead's own.
@@ -55,7 +56,7 @@ class Setting:
     spacing: float = 1.0
     zoom: float = 1.0
     density: Density = Density.COMFORTABLE
-    source_left: bool = True
+    source_left: bool = field(default_factory=lambda: not QGuiApplication.isRightToLeft())
     diacritics: bool = True
     share: float = 0.5
     numbers: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.theme.colours import Colours, colours
@@ -43,6 +43,9 @@ PATHS = {
     "person": "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8z M4.5 20c1-4 4-5.5 7.5-5.5s6.5 1.5 7.5 5.5",
 }
 
+# Those that show a direction of reading or of time point the other way in a mirrored interface.
+MIRRORED = {"undo", "redo", "returned", "open", "align"}
+
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
     '<path d="{path}" fill="none" stroke="{colour}" '
@@ -67,7 +70,12 @@ class _Line(QIconEngine):
         svg = _SVG.format(path=self._path, colour=colour)
         if mode is QIcon.Mode.Disabled:
             painter.setOpacity(0.45)
+        painter.save()
+        if self._name in MIRRORED and QGuiApplication.isRightToLeft():
+            painter.translate(2 * rect.x() + rect.width(), 0)
+            painter.scale(-1, 1)
         QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(rect))
+        painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         made = QPixmap(size)
