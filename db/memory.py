@@ -32,6 +32,7 @@ APPLICATION_ID = 0x4D75716D
 _VERSION = 1
 _AT_ONCE = 2_000
 _RAREST = 12  # words of a query that are looked for: the commonest say nothing and cost most
+_READ = 30_000  # entries of the index that a query may read, so that its time does not grow with the memory
 _CANDIDATES = 200
 _WORD = re.compile(r"\w+")
 
@@ -275,13 +276,20 @@ class Memory:
             return self._pairs(ids)
 
     def _rarest(self, words: list[str]) -> list[str]:
-        """The words that the fewest pairs have, of those that any has."""
+        """The words that the fewest pairs have, of those that any has, as many as may be looked for."""
         marks = ", ".join("?" * len(words))
         found = self._connection.execute(
             f"SELECT term, doc FROM words WHERE col = 'folded_source' AND term IN ({marks})",
             words,
         ).fetchall()
-        return [term for term, _ in sorted(found, key=lambda entry: entry[1])[:_RAREST]]
+        chosen: list[str] = []
+        read = 0
+        for term, entries in sorted(found, key=lambda entry: entry[1])[:_RAREST]:
+            read += entries
+            if chosen and read > _READ:
+                break
+            chosen.append(term)
+        return chosen
 
     def _pairs(self, ids: list[int]) -> list[MemoryPair]:
         marks = ", ".join("?" * len(ids))

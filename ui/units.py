@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aligner.segmentation import Segmentation
     from db import BeadRow, Project
 
-AT_ONCE = 500
+AT_ONCE = 2_000
 
 # A line end inside a segment is how the file was wrapped, and a translation memory wants none of it.
 _LINE_END = re.compile(r"[^\S\u00a0\u202f]*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")

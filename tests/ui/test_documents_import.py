@@ -197,11 +197,12 @@ def test_a_chapter_is_dropped_on_its_partner(page: ChapterPage) -> None:
 
 def test_every_chapter_stays_in_one_row_whatever_is_done(page: ChapterPage) -> None:
     model = page.model
-    for act in (
+    acts: list[Callable[[], bool]] = [
         lambda: model.push_down(0), lambda: model.push_down(2), lambda: model.pull_up(3),
         lambda: model.pull_up(1), lambda: model.join(1, 3), lambda: model.part(2), lambda: model.pull_up(4),
         lambda: model.push_down(1),
-    ):  # fmt: skip
+    ]  # fmt: skip
+    for act in acts:
         act()
         assert sorted(row.source for row in model.rows if row.source is not None) == [0, 1, 2, 3]
         assert sorted(row.target for row in model.rows if row.target is not None) == [0, 1, 2]

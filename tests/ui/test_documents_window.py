@@ -101,7 +101,9 @@ def test_a_finding_leads_to_its_pair_in_the_table(qtbot: QtBot, opened: MainWind
     qtbot.waitUntil(lambda: dialog.report is not None, timeout=LONG_MS)
     group = dialog.findings.topLevelItem(0)
     assert group is not None
-    dialog.findings.setCurrentItem(group.child(0))
+    finding = group.child(0)
+    assert finding is not None
+    dialog.findings.setCurrentItem(finding)
     QTest.keyClick(dialog.findings, Qt.Key.Key_Return)
     assert opened.desk is not None
     assert opened.desk.position == 5

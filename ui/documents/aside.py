@@ -38,7 +38,7 @@ class Aside(QObject):
         self._meter: Meter | None = None
         current = self._current = list[Meter]()
         # Whoever goes away leaves no work behind: by then only what is no Qt object may be touched.
-        parent.destroyed.connect(lambda: [meter.cancel() for meter in current] and None)
+        parent.destroyed.connect(lambda: _stop(current))
         self._ended.connect(self._deliver)
 
     @property
@@ -91,6 +91,11 @@ class Aside(QObject):
         meter.stop()
         self.busy.emit(False)
         result()
+
+
+def _stop(meters: list[Meter]) -> None:
+    for meter in meters:
+        meter.cancel()
 
 
 def _nothing() -> None:

@@ -73,7 +73,8 @@ class Findings(QTreeWidget):
             group.setExpanded(severity is Severity.ERROR)
 
     def _item(self, finding: Finding) -> QTreeWidgetItem:
-        text = f"{told(finding.message)}  \u2068{' '.join((finding.target or finding.source).split())[:120]}\u2069"
+        words = " ".join((finding.target or finding.source).split())
+        text = f"{told(finding.message)}  \u2068{words[:120]}\u2069"
         item = QTreeWidgetItem([text, finding.unit])
         item.setToolTip(0, f"{finding.source}\n\n{finding.target}")
         if finding.unit.isdigit():
