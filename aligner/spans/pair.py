@@ -18,6 +18,7 @@ from aligner.spans.chain import chances, links_of
 from aligner.spans.coarse import CoarseWeights
 from aligner.spans.cuts import cut_log_odds
 from aligner.spans.decode import best_chain
+from aligner.spans.isnad import within_chains
 from aligner.spans.lattice import Arc, Posterior, SkipPrices, forward_backward
 from aligner.spans.model import Model, load_model
 from aligner.spans.score import Features, Run, SpanScorer, UnitTable
@@ -38,6 +39,8 @@ USUAL_RATIO = 0.68
 further has lost pages, and its ratio says nothing of its sentences."""
 
 
+CHAIN_GATE = -10.0
+"""Log-odds of beginning or ending a gap inside a chain of transmitters."""
 CONFIDENCE = 0.4
 """The tempered model is a little too modest: chosen on hayy_ockley and ntrex together
 (docs/BENCHMARKS.md).
@@ -120,6 +123,7 @@ class SpanPairer:
         self._segment_end[[0, *(stream_words.first_at(s.end - 1) + 1 for s in stream.segments)]] = True
         odds = cut_log_odds(stream_words.words(), settings.model.cuts)
         odds[self._segment_end] = np.maximum(odds[self._segment_end], 0.0)
+        self._gates = np.where(within_chains(self._stream_plain), CHAIN_GATE, odds)
         free = stream.cutting is Cutting.STREAM
         syncable = np.ones_like(self._segment_end) if free else self._segment_end
         self.cuts = Cuts(odds, syncable, free)
@@ -246,7 +250,7 @@ class SpanPairer:
     ) -> tuple[list[Arc], SkipPrices]:
         model = self.settings.model
         found = self.features(nodes, units, tick, singles=singles)
-        prices = model.prices(self._unit_sizes[units.start : units.stop], self.cuts.log_odds)
+        prices = model.prices(self._unit_sizes[units.start : units.stop], self._gates)
         return found.arcs(model.arcs, nodes, units.start), prices
 
     def _posterior(
