@@ -40,10 +40,9 @@ class FindingDesk(QObject):
         view: FacingView,
         others: Sequence[Path] = (),
         index: Path | None = None,
-        parent: QWidget | None = None,
     ) -> None:
         """Begin to index the project, and ``others`` after it, into the file ``index`` (None: the usual)."""
-        super().__init__(parent)
+        super().__init__(session)
         self._session = session
         self._view = view
         self.indexing = Indexing(session, others, index, self)
@@ -51,8 +50,16 @@ class FindingDesk(QObject):
         self.concordance: ConcordancePane | None = None
         self._asked = ""
 
+    @classmethod
+    def of(cls, session: ProjectSession) -> FindingDesk:
+        """The desk of a session, which must have been made; LookupError else."""
+        for child in session.children():
+            if isinstance(child, FindingDesk):
+                return child
+        raise LookupError("the finding desk of this session has not been made")
+
     def close(self) -> None:
-        """End the threads."""
+        """End the threads; before the session is closed."""
         self.indexing.close()
 
     def window_commands(self) -> list[Command]:
@@ -61,7 +68,7 @@ class FindingDesk(QObject):
             Command("filter", self.tr("Fi&lter…"), self.open_filter, ("Ctrl+Shift+F",),
                     self.tr("Find by text, status, shape, confidence, comments, people; replace"),
                     group="find"),
-            Command("replace", self.tr("&Replace…"), self.open_filter, ("Ctrl+H",),
+            Command("replace", self.tr("&Replace…"), self.open_replace, ("Ctrl+H",),
                     self.tr("Find a text and replace it, with a preview of each place"), group="find"),
             Command("concordance", self.tr("&Concordance"), self.open_concordance, ("Ctrl+K", "F7"),
                     self.tr("Look up what is selected, or the word at the caret, in all confirmed pairs"),
@@ -91,6 +98,12 @@ class FindingDesk(QObject):
         self.wanted.emit("find")
         if self.filter is not None:
             self.filter.look_for(text)
+
+    def open_replace(self) -> None:
+        """Replace what is being looked for; where nothing is, ask for that first."""
+        self.open_filter()
+        if self.filter is not None and self.filter.is_current:
+            self.filter.open_replace()
 
     def open_concordance(self) -> None:
         """Look up what is selected; without a selection, the word at the caret of the table."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +60,7 @@ class Indexing(QObject):
         self._project = session.project
         self._path = path if path is not None else default_path()
         self._concordance: Concordance | None = None
+        self._opening = threading.Lock()
         self._closed = False
         self._filler = Lane("muqabala-index", self)
         self._asker = Lane("muqabala-concordance", self)
@@ -71,7 +74,7 @@ class Indexing(QObject):
         self.update()
         for other in others:
             if Path(other) != self._project.path:
-                self._filler.submit(lambda other=Path(other): self._take(other), self._told, self._tell)
+                self._filler.submit(partial(self._take, Path(other)), self._told, self._tell)
 
     def update(self) -> None:
         """Bring the index up to date with the open project."""
@@ -110,9 +113,10 @@ class Indexing(QObject):
     # On the threads
 
     def _open(self) -> Concordance:
-        if self._concordance is None:
-            self._concordance = Concordance.open(self._path)
-        return self._concordance
+        with self._opening:
+            if self._concordance is None:
+                self._concordance = Concordance.open(self._path)
+            return self._concordance
 
     def _bring(self) -> int:
         return self._open().update(self._project, self._progress)
@@ -130,7 +134,7 @@ class Indexing(QObject):
         with Project.open(path) as project:
             return index.update(project, self._progress)
 
-    def _progress(self, _done: float, _message: str) -> None:
+    def _progress(self, done: float, message: str) -> None:
         if self._closed:
             raise Cancelled
 

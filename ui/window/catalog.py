@@ -35,12 +35,17 @@ class _NoReviewer(_Nobody):
         return QCoreApplication.translate("ReviewDesk", text)
 
 
+class _NoFinder(_Nobody):
+    def tr(self, text: str) -> str:
+        return QCoreApplication.translate("FindingDesk", text)
+
+
 def catalog() -> list[Keyed]:
     """All commands. The first call imports the table and the panes."""
     from ui.facing.verb_list import make_verbs
 
     verbs = [verb for verb in make_verbs(cast("FacingView", _Nobody())) if verb.group != "undo"]
-    return _lay_out([*verbs, *_review_commands()])
+    return _lay_out([*verbs, *_review_commands(), *_finding_commands()])
 
 
 def window_catalog() -> list[Keyed]:
@@ -53,6 +58,12 @@ def _review_commands() -> list[Doable]:
 
     nobody = cast("ReviewDesk", _NoReviewer())
     return [*ReviewDesk.table_commands(nobody), *ReviewDesk.window_commands(nobody)]
+
+
+def _finding_commands() -> Sequence[Doable]:
+    from ui.finding.desk import FindingDesk
+
+    return FindingDesk.window_commands(cast("FindingDesk", _NoFinder()))
 
 
 def _lay_out(verbs: Sequence[Doable]) -> list[Keyed]:

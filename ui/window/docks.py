@@ -92,6 +92,22 @@ def kinds() -> list[Kind]:
             _queue,
         ),
         Kind(
+            "find",
+            tr("&Find and filter"),
+            "Ctrl+Alt+F",
+            tr("Find by text, status, shape, confidence, comments, people; replace"),
+            bottom,
+            _find,
+        ),
+        Kind(
+            "concordance",
+            tr("&Concordance"),
+            "Ctrl+Alt+K",
+            tr("Words in all confirmed pairs of all your projects"),
+            bottom,
+            _concordance,
+        ),
+        Kind(
             "memory",
             tr("Translation &memory"),
             "Ctrl+6",
@@ -252,6 +268,18 @@ def _queue(session: ProjectSession, parent: QWidget) -> QWidget:
     from ui.review.queue import QueuePane
 
     return QueuePane(session, parent)
+
+
+def _find(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.finding.desk import FindingDesk
+
+    return FindingDesk.of(session).find_pane(session, parent)
+
+
+def _concordance(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.finding.desk import FindingDesk
+
+    return FindingDesk.of(session).concordance_pane(session, parent)
 
 
 def _path(session: ProjectSession, parent: QWidget) -> QWidget:

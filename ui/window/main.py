@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from aligner.review import Person
     from db import Project
     from ui.dialogs.new_project import Plan
+    from ui.finding.desk import FindingDesk
     from ui.preferences import Preferences
     from ui.review.desk import ReviewDesk
     from ui.session import ProjectSession
@@ -50,6 +51,10 @@ class MainWindow(QMainWindow):
         self.review: ReviewDesk | None = None
         self.dialog: QDialog | None = None
         self._person: Person | None = None
+        self.finding: FindingDesk | None = None
+        self.concordance_file: Path | None = None
+        """Where the concordance is kept; None for the usual place."""
+        self._then_bead: int | None = None
 
         self.opening = Opening(self)
         self.opening.began.connect(self._began)
@@ -161,6 +166,10 @@ class MainWindow(QMainWindow):
                 [command.id for command in (*review.table_commands(), *review.window_commands())]
             )
             review.deleteLater()
+        if self.finding is not None:
+            self.commands.remove([command.id for command in self.finding.window_commands()])
+            self.finding.close()
+            self.finding = None
         self.menus.fill()
         session.close()
         self.pages.removeWidget(desk)
@@ -302,12 +311,14 @@ class MainWindow(QMainWindow):
         self.pages.setEnabled(False)
 
     def _not_opened(self, error: BaseException) -> None:
+        self._then_bead = None
         self.line.clearMessage()
         self.pages.setEnabled(True)
         if isinstance(error, MuqabalaError):
             self.messages.show_message(Tone.ERROR, told(error))
 
     def _opened(self, project: Project, new: bool) -> None:
+        from ui.finding.desk import FindingDesk
         from ui.review.desk import ReviewDesk
         from ui.review.identity import kept_person
         from ui.session import ProjectSession
@@ -356,6 +367,14 @@ class MainWindow(QMainWindow):
         self.review = review
         self.commands.add(review.table_commands(), desk.view.table)
         self.commands.add(review.window_commands())
+        finding = FindingDesk(
+            session, desk.view, [Path(one.path) for one in self.preferences.recent], self.concordance_file
+        )
+        finding.wanted.connect(docks.bring)
+        finding.elsewhere.connect(self._go_elsewhere)
+        finding.indexing.failed.connect(lambda text: self.messages.show_message(Tone.WARNING, text))
+        self.finding = finding
+        self.commands.add(finding.window_commands())
         self.comfort.bind_keys()
         self.menus.fill()
         self.pages.addWidget(desk)
@@ -370,6 +389,9 @@ class MainWindow(QMainWindow):
         self.line.set_saved(True)
         self.preferences.remember(info.path, info.name)
         self.refresh()
+        if self._then_bead is not None:
+            bead, self._then_bead = self._then_bead, None
+            desk.view.go_to(bead)
         desk.take_focus()
         self.comfort.project_opened()
         if new:
@@ -418,6 +440,11 @@ class MainWindow(QMainWindow):
                     self.session.person = self.preferences.person
                     self._identified()
         self.menus.refresh()
+
+    def _go_elsewhere(self, path: Path, bead: int) -> None:
+        """Open another project at one of its pairs."""
+        self._then_bead = bead
+        self.open_project(path)
 
     def _identified(self) -> None:
         """Somebody else works here now, or in another role."""
