@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMarginsF
-from PySide6.QtGui import QKeySequence, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from aligner.errors import OutputError
 
@@ -26,8 +26,9 @@ _STYLE = (
 
 
 def shown(key: str) -> str:
-    """A key as this system writes it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    """A key as this system writes it; from left to right in a mirrored interface too."""
+    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"\u2066{native}\u2069" if QGuiApplication.isRightToLeft() else native
 
 
 def plain(text: str) -> str:
@@ -43,8 +44,10 @@ def by_menu(commands: Iterable[Keyed]) -> list[tuple[str, list[Keyed]]]:
 def to_html(commands: Iterable[Keyed], keys: Mapping[str, Sequence[str]], preset: str) -> str:
     """A page to print. Commands without a key are left out: there is nothing to remember of them."""
     title = QCoreApplication.translate("keys", "Keys of Muqabala")
+    direction = "rtl" if QGuiApplication.isRightToLeft() else "ltr"
     parts = [
-        f"<html><head><meta charset='utf-8'><title>{escape(title)}</title><style>{_STYLE}</style></head>",
+        f"<html dir='{direction}'><head><meta charset='utf-8'><title>{escape(title)}</title>",
+        f"<style>{_STYLE}</style></head>",
         f"<body><h1>{escape(title)}</h1><p>{escape(preset)}</p>",
     ]
     for menu, of_menu in by_menu(commands):
