@@ -78,7 +78,11 @@ def cut(view: FacingView, side: Side, row: int) -> QPoint:
 
 
 def command(
-    qtbot: QtBot, view: FacingView, session: ProjectSession, key: Qt.Key, mod: Mod = Mod.NoModifier
+    qtbot: QtBot,
+    view: FacingView,
+    session: ProjectSession,
+    key: Qt.Key,
+    mod: Qt.KeyboardModifier = Mod.NoModifier,
 ) -> None:
     with qtbot.waitSignal(session.changed):
         QTest.keyClick(view.flow, key, mod)

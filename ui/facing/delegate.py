@@ -309,6 +309,15 @@ class FacingDelegate(QStyledItemDelegate):
             int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute),
             text,
         )
+        if self._compositor.setting.numbers and box.top() + line * 2 <= box.bottom() + 6:
+            painter.setPen(ink.muted)
+            painter.setFont(self._compositor.small_font())
+            painter.drawText(
+                QRectF(box.left() - 4, box.top() + line, box.width() + 4, line),
+                int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute),
+                self._model.place(bead),
+            )
+            box = box.adjusted(0, line, 0, 0)
         signs = self.signs(row, bead)
         size = line * 0.72
         below = box.top() + line * 2 <= box.bottom() + 4

@@ -118,7 +118,10 @@ class MeasuredTable(QTableView):
             return QFontMetrics(bold).horizontalAdvance(text) + 24
 
         widths = {
-            Column.NUMBER: max(digit * digits + 26, heading(Column.NUMBER)),
+            Column.NUMBER: max(
+                digit * (max(digits, 6) if self.compositor.setting.numbers else digits) + 26,
+                heading(Column.NUMBER),
+            ),
             Column.STATUS: max(self.compositor.badge + 16, heading(Column.STATUS)),
             Column.CONFIDENCE: max(
                 small.horizontalAdvance(self.facing.percent(1.0)) + small.height() // 2 + 24,

@@ -22,6 +22,7 @@ from aligner.bitext import Side, Status
 from db import BeadRow, Cell
 from db.neighbours import stretch
 from db.waiting import last_said
+from ui.facing.numbering import Numbering
 from ui.facing.setting import is_right_to_left
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class FacingModel(QAbstractTableModel):
         self._expected: dict[int, Status] = {}
         self._fresh: set[int] = set()
         self._locale = QLocale()
+        self._numberings: dict[Side, Numbering] = {}
         self.terse = False
         """Leave the narrow columns without a visible heading (screen readers still get it)."""
         info = project.info()
@@ -390,6 +392,17 @@ class FacingModel(QAbstractTableModel):
     def number(self, row: int) -> str:
         """The number of a row in the digits of the interface."""
         return self._locale.toString(row + 1)
+
+    def place(self, bead: BeadRow) -> str:
+        """Paragraph and sentence in which a bead begins, of the source where it has one: "12·3"."""
+        side = Side.SOURCE if bead.source else Side.TARGET
+        if not bead.side(side):
+            return ""
+        if side not in self._numberings:
+            self._numberings[side] = Numbering(self._project.text(side), self.languages[side])
+        paragraph, sentence = self._numberings[side].at(bead.side(side)[0].start)
+        parts = (paragraph,) if sentence is None else (paragraph, sentence)
+        return "\u2009·\u2009".join(self._locale.toString(part) for part in parts)
 
     def count_name(self, number: int) -> str:
         """A number of pairs in words."""
