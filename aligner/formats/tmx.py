@@ -172,8 +172,11 @@ class _Writer:
         if len(source) > LONG or len(target) > LONG:
             self._count(over_long=1)
         element = etree.Element("tu", self._attributes(unit, "\n" in source or "\n" in target))
-        if unit.notes:
-            etree.SubElement(element, "note").text = self._legal("\n\n".join(unit.notes))
+        notes = [self._legal(note) for note in unit.notes]
+        if notes:
+            etree.SubElement(element, "note").text = "\n\n".join(notes)
+        if len(notes) > 1:  # how long each is, so that they come apart again
+            self._property(element, "x-notes", " ".join(str(len(note)) for note in notes))
         for name, value in _fields(unit):
             self._property(element, f"x-{name}", value)
         for name, value in unit.properties.items():
@@ -242,8 +245,6 @@ def _fields(unit: Unit) -> Iterator[tuple[str, str]]:
         yield "chapter", unit.chapter
     if unit.page:
         yield "page", unit.page
-    if len(unit.notes) > 1:
-        yield "notes", str(len(unit.notes))
 
 
 def _tag(own: str, usual: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
+from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any, cast
@@ -292,6 +293,15 @@ def _properties(element: etree._Element) -> dict[str, str]:
     return found
 
 
+def _apart(joined: str, lengths: str) -> tuple[str, ...]:
+    """Our own writer joins notes by an empty line and says how long each is; what does not fit stays one."""
+    sizes = [int(size) for size in lengths.split() if size.isdecimal()]
+    if sum(sizes) + 2 * (len(sizes) - 1) != len(joined):
+        return (joined,)
+    starts = accumulate(sizes, lambda at, size: at + size + 2, initial=0)
+    return tuple(joined[at : at + size] for at, size in zip(starts, sizes, strict=False))
+
+
 def _made(
     element: etree._Element,
     source: str,
@@ -302,10 +312,9 @@ def _made(
 ) -> Unit:
     properties = _properties(element)
     notes = tuple(child.text or "" for child in element if _local(child) == "note")
-    if len(notes) == 1 and properties.get("notes", "").isdecimal():
-        parts = tuple(notes[0].split("\n\n"))
-        if len(parts) == int(properties.pop("notes")):
-            notes = parts
+    if len(notes) == 1 and len(parts := _apart(notes[0], properties.get("notes", ""))) > 1:
+        notes = parts
+        del properties["notes"]
     status = properties.get("status", "")
     score, confidence = _number(properties, "score"), _number(properties, "confidence")
     document, chapter, page = (properties.pop(name, "") for name in ("document", "chapter", "page"))
