@@ -37,7 +37,12 @@ def fuzzy(one: str, other: str, *, least: int = 0) -> int:
     a, b = _plain(one), _plain(other)
     if a == b:
         return EXACT
-    return fuzzy_folded(" ".join(fold(a).split()), " ".join(fold(b).split()), least=least)
+    return fuzzy_folded(folded(a), folded(b), least=least)
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: folded, on one line."""
+    return " ".join(fold(text).split())
 
 
 def fuzzy_folded(one: str, other: str, *, least: int = 0) -> int:
@@ -57,15 +62,18 @@ def fuzzy_folded(one: str, other: str, *, least: int = 0) -> int:
 
 
 def ranked(
-    text: str, others: Iterable[tuple[str, T]], *, least: int = LEAST, limit: int = 10
+    text: str, others: Iterable[tuple[str, str, T]], *, least: int = LEAST, limit: int = 10
 ) -> list[tuple[int, T]]:
-    """The best matches of a text, best first: (score, what came with it)."""
+    """The best matches of a text, best first: (score, what came with it).
+
+    Args:
+        others: texts, the same texts folded, and what comes with each.
+    """
     plain = _plain(text)
-    folded = " ".join(fold(plain).split())
+    ours = folded(plain)
     found: list[tuple[int, T]] = []
-    for other, value in others:
-        bare = _plain(other)
-        score = EXACT if bare == plain else fuzzy_folded(folded, " ".join(fold(bare).split()), least=least)
+    for other, theirs, value in others:
+        score = EXACT if _plain(other) == plain else fuzzy_folded(ours, theirs, least=least)
         if score >= least:
             found.append((score, value))
     found.sort(key=lambda match: -match[0])

@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from aligner.errors import MuqabalaError, ProjectError
-from aligner.memory import LEAST, ranked
-from aligner.normalise import fold
+from aligner.memory import LEAST, folded, ranked
 from aligner.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -190,7 +189,7 @@ class Memory:
         return taken
 
     def _insert(self, memory: int, unit: Unit) -> None:
-        folded = _folded(unit.source), _folded(unit.target)
+        sides = _folded(unit.source), _folded(unit.target)
         row = self._connection.execute(
             "INSERT INTO pairs (memory, source, target, source_language, target_language, who, changed, "
             "folded_source, folded_target) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
@@ -202,11 +201,11 @@ class Memory:
                 unit.target_language,
                 _storable(unit.changed_by or unit.created_by),
                 when.isoformat() if (when := unit.changed or unit.created) else "",
-                *folded,
+                *sides,
             ),
         ).fetchone()
         self._connection.execute(
-            "INSERT INTO folded (rowid, folded_source, folded_target) VALUES (?, ?, ?)", (row[0], *folded)
+            "INSERT INTO folded (rowid, folded_source, folded_target) VALUES (?, ?, ?)", (row[0], *sides)
         )
 
     def sources(self) -> list[MemorySource]:
@@ -233,15 +232,15 @@ class Memory:
 
     def matches(self, source: str, *, least: int = LEAST, limit: int = 8) -> list[MemoryMatch]:
         """Pairs whose source is like this text, best first; of equal pairs the one changed last."""
-        folded = _folded(source)
-        words = dict.fromkeys(_WORD.findall(folded))
+        wanted = _folded(source)
+        words = dict.fromkeys(_WORD.findall(wanted))
         if not words:
             return []
         with self._lock, _told(self._path):
             ids = [
                 row[0]
                 for row in self._connection.execute(
-                    "SELECT id FROM pairs WHERE folded_source = ? ORDER BY changed DESC LIMIT 50", (folded,)
+                    "SELECT id FROM pairs WHERE folded_source = ? ORDER BY changed DESC LIMIT 50", (wanted,)
                 )
             ]
             query = " OR ".join(f'"{word}"' for word in self._rarest(list(words)))
@@ -254,9 +253,10 @@ class Memory:
                     )
                 ]
             pairs = self._pairs(list(dict.fromkeys(ids)))
-        pairs.sort(key=lambda pair: pair.changed, reverse=True)
+        pairs.sort(key=lambda entry: entry[1].changed, reverse=True)
         best: dict[tuple[str, str], MemoryMatch] = {}
-        for score, pair in ranked(source, ((p.source, p) for p in pairs), least=least, limit=10 * limit):
+        candidates = ((pair.source, theirs, pair) for theirs, pair in pairs)
+        for score, pair in ranked(source, candidates, least=least, limit=10 * limit):
             best.setdefault((pair.source, pair.target), MemoryMatch(score, pair))
         return list(best.values())[:limit]
 
@@ -273,7 +273,7 @@ class Memory:
                     ('"' + " ".join(words) + '"', limit),
                 )
             ]
-            return self._pairs(ids)
+            return [pair for _, pair in self._pairs(ids)]
 
     def _rarest(self, words: list[str]) -> list[str]:
         """The words that the fewest pairs have, of those that any has, as many as may be looked for."""
@@ -291,14 +291,16 @@ class Memory:
             chosen.append(term)
         return chosen
 
-    def _pairs(self, ids: list[int]) -> list[MemoryPair]:
+    def _pairs(self, ids: list[int]) -> list[tuple[str, MemoryPair]]:
+        """Pairs in the order asked for, each with its folded source."""
         marks = ", ".join("?" * len(ids))
         rows = self._connection.execute(
-            "SELECT p.id, m.name, p.source, p.target, p.source_language, p.target_language, p.who, p.changed "
+            "SELECT p.folded_source, p.id, m.name, p.source, p.target, p.source_language, p.target_language, "
+            "p.who, p.changed "
             f"FROM pairs p JOIN memories m ON m.id = p.memory WHERE p.id IN ({marks})",
             ids,
         ).fetchall()
-        by_id = {row[0]: MemoryPair(*row) for row in rows}
+        by_id = {row[1]: (row[0], MemoryPair(*row[1:])) for row in rows}
         return [by_id[id_] for id_ in ids if id_ in by_id]
 
     @contextmanager
@@ -320,7 +322,7 @@ def default_path() -> Path:
 
 
 def _folded(text: str) -> str:
-    return " ".join(fold(_storable(text)).split())
+    return folded(_storable(text))
 
 
 def _storable(text: str) -> str:
