@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui.keys.sheet import shown
 from ui.theme import icon
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class Actions:
     def key_of(self, id_: str) -> str:
         """The key that is shown for a command, as this system writes it; empty when it has none."""
         action = self._actions.get(id_) or self._adopted.get(id_)
-        return "" if action is None else action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return "" if action is None else shown(action.shortcut().toString())
 
     def remove(self, ids: Iterable[str]) -> None:
         """Take the actions of a pane that goes away out of every menu."""
@@ -172,7 +173,7 @@ def _set_keys(action: QAction, keys: Sequence[str], tooltip: str) -> None:
 
 
 def _with_key(text: str, action: QAction) -> str:
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    key = shown(action.shortcut().toString())
     return f"{text} ({key})" if key else text
 
 

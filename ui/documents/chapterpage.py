@@ -28,7 +28,10 @@ from PySide6.QtWidgets import (
 
 from ui.documents.outline import arabic_font
 from ui.documents.tables import dress_table, select_row
+from ui.keys.sheet import shown
+from ui.languages.names import counted, listed
 from ui.languages.told import told
+from ui.panes.figures import percent
 from ui.theme import colours
 
 if TYPE_CHECKING:
@@ -193,7 +196,7 @@ class ChapterModel(QAbstractTableModel):
 
     def _why(self, pairing: Pairing) -> str:
         lengths = " : ".join(
-            f"{max(1, (chapters[at].end - chapters[at].start) // 6):,}"
+            counted(max(1, (chapters[at].end - chapters[at].start) // 6))
             for chapters, at in ((self.source, pairing.source), (self.target, pairing.target))
             if at is not None
         )
@@ -202,9 +205,9 @@ class ChapterModel(QAbstractTableModel):
         if pairing.certainty is None:
             return self.tr("paired by you · about {words} words").format(words=lengths)
         return self.tr("{sure} · {words} words · {reason}").format(
-            sure=f"{pairing.certainty:.0%}",
+            sure=percent(pairing.certainty),
             words=lengths,
-            reason=", ".join(map(told, pairing.reason.split(", "))),
+            reason=listed(map(told, pairing.reason.split(", "))),
         )
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
@@ -287,8 +290,7 @@ class ChapterPage(QWidget):
              ("Alt+Down",), self.push_down),
         ):  # fmt: skip
             button = QPushButton(text, self)
-            native = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{tip} ({native})")
+            button.setToolTip(f"{tip} ({shown(keys[0])})")
             button.setAutoDefault(False)
             button.clicked.connect(slot)
             for key in keys:

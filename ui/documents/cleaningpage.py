@@ -23,6 +23,7 @@ from aligner.cleaning import Step, clean
 from ui.documents.aside import Aside
 from ui.documents.outline import arabic_font
 from ui.documents.tables import dress_table, select_row
+from ui.languages.names import counted
 from ui.theme import colours
 
 if TYPE_CHECKING:
@@ -308,7 +309,9 @@ class CleaningPage(QWidget):
             self.shown.setText(self.tr("Neither text has any."))
         elif total > len(places):
             self.shown.setText(
-                self.tr("The first {n} of {total} places are shown.").format(n=len(places), total=total)
+                self.tr("The first {n} of {total} places are shown.").format(
+                    n=counted(len(places)), total=counted(total)
+                )
             )
         else:
             self.shown.setText(self.tr("Untick a place to leave it as it is."))

@@ -25,6 +25,7 @@ from aligner.normalise import fold
 from ui.documents.aside import Aside
 from ui.documents.outline import arabic_font
 from ui.documents.tables import dress_tree
+from ui.languages.names import counted
 
 if TYPE_CHECKING:
     from aligner.progress import Progress
@@ -182,12 +183,14 @@ class ConsistencyPane(QWidget):
         arabic = arabic_font(self.font())
         for usage in usages:
             number = sum(len(rendering.pairs) for rendering in usage.renderings)
-            top = QTreeWidgetItem([" ".join(usage.source.split())[:300], str(number)])
+            top = QTreeWidgetItem([" ".join(usage.source.split())[:300], counted(number)])
             top.setFont(0, arabic)
             top.setToolTip(0, usage.source)
             self.tree.addTopLevelItem(top)
             for rendering in usage.renderings:
-                below = QTreeWidgetItem([" ".join(rendering.target.split())[:300], str(len(rendering.pairs))])
+                below = QTreeWidgetItem(
+                    [" ".join(rendering.target.split())[:300], counted(len(rendering.pairs))]
+                )
                 below.setToolTip(0, rendering.target)
                 below.setData(0, _PAIR, rendering.pairs[0][0])
                 top.addChild(below)
@@ -198,7 +201,7 @@ class ConsistencyPane(QWidget):
             top.setExpanded(True)
         renderings = sum(len(usage.renderings) for usage in usages)
         self.found.setText(
-            self.tr("Sources: {n}; translations: {m}.").format(n=len(usages), m=renderings)
+            self.tr("Sources: {n}; translations: {m}.").format(n=counted(len(usages)), m=counted(renderings))
             if usages
             else self.tr("Nothing was found.")
         )

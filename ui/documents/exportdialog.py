@@ -30,6 +30,7 @@ from ui.dialogs.files import ask_save
 from ui.documents.aside import Aside
 from ui.documents.findings import Findings
 from ui.documents.writing import ExportPlan, Written, day, examine, export
+from ui.languages.names import counted
 from ui.languages.told import told
 from ui.theme import emphasise, icon, primary, title
 
@@ -316,7 +317,7 @@ class ExportToolDialog(QDialog):
         self.long.setEnabled(limit is not None)
         self.long.setToolTip(
             self.tr("{tool} takes {n} characters a side").format(
-                tool=self.chosen_tool().title, n=f"{limit:,}"
+                tool=self.chosen_tool().title, n=counted(limit)
             )
             if limit is not None
             else self.tr("{tool} states no limit").format(tool=self.chosen_tool().title)

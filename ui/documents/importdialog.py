@@ -29,6 +29,7 @@ from ui.documents.aside import Aside
 from ui.documents.chapterpage import ChapterPage
 from ui.documents.cleaningpage import CleaningPage
 from ui.documents.side import DocumentSide
+from ui.languages.names import counted
 from ui.theme import icon, primary, title
 from ui.window.opening import SUFFIX
 
@@ -162,7 +163,7 @@ class ImportDialog(QDialog):
         """Show a step, doing what it needs first."""
         names = (self.tr("What is in them"), self.tr("Cleaning"), self.tr("Chapters"))
         steps = self.tr("Import documents: {name} ({n} of {all})")
-        self.heading.setText(steps.format(name=names[page], n=page + 1, all=len(names)))
+        self.heading.setText(steps.format(name=names[page], n=counted(page + 1), all=counted(len(names))))
         source, target = self.source.text, self.target.text
         if page == CLEANING and source is not None and target is not None:
             self.cleaning.survey_texts(source, target)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ui.documents.tables import dress_tree
+from ui.languages.names import counted, parted
 from ui.theme import ARABIC
 
 if TYPE_CHECKING:
@@ -60,10 +61,10 @@ class Outline(QTreeWidget):
             self._add_group(self.tr("No headings were found"), [], None)
         notes = [(note.text, note.label) for note in structure.notes]
         if notes:
-            self._add_group(self.tr("Notes, kept apart: {n}").format(n=len(notes)), notes, arabic)
+            self._add_group(self.tr("Notes, kept apart: {n}").format(n=counted(len(notes))), notes, arabic)
         removed = [(entry.text, entry.page) for entry in text.read.removed]
         if removed:
-            title = self.tr("Left out as furniture of the page: {n}").format(n=len(removed))
+            title = self.tr("Left out as furniture of the page: {n}").format(n=counted(len(removed)))
             self._add_group(title, removed, arabic)
         self.expandToDepth(1)
 
@@ -94,8 +95,8 @@ def summary_of(text: SideText, number: str) -> str:
         (len(structure.notes), _tr("notes: {n}")),
     ):
         if count:
-            parts.append(what.format(n=f"{count:,}"))
-    return "; ".join(parts)
+            parts.append(what.format(n=counted(count)))
+    return parted(parts)
 
 
 def _tr(text: str) -> str:

@@ -28,7 +28,7 @@ _STYLE = (
 def shown(key: str) -> str:
     """A key as this system writes it; from left to right in a mirrored interface too."""
     native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"\u2066{native}\u2069" if QGuiApplication.isRightToLeft() else native
+    return f"\u2066{native}\u2069" if native and QGuiApplication.isRightToLeft() else native
 
 
 def plain(text: str) -> str:

@@ -62,7 +62,11 @@ TEXTS = (
 )
 
 # Words on Qt's own buttons that are put otherwise here.
+#
+# Within a menu a key is a line of its own: it begins with a mark that lets it run from left to right to the
+# end, also where that is a comma or a full stop, which would else go to the other end ("+Ctrl,").
 QT = (
+    *(("QShortcut", key) for key in ("Ctrl", "Alt", "Shift", "Meta", "Up", "Down", "Left", "Right")),
     ("QPlatformTheme", "OK"),
     ("QPlatformTheme", "Save"),
     ("QPlatformTheme", "Open"),

@@ -453,6 +453,64 @@
         </message>
     </context>
     <context>
+        <name>ConcordanceModel</name>
+        <message>
+            <source>Project</source>
+            <translation>المشروع</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>الترجمة</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConcordancePane</name>
+        <message>
+            <source>All projects</source>
+            <translation>كل المشاريع</translation>
+        </message>
+        <message>
+            <source>Ctrl+K in the table looks up the word at the caret</source>
+            <translation>‏Ctrl+K في الجدول يبحث عن الكلمة التي عندها المؤشر</translation>
+        </message>
+        <message>
+            <source>Finds والسلطان and لسلطانه for سلطان, and kings for king</source>
+            <translation>يجد «والسلطان» و«لسلطانه» عند طلب «سلطان»، وkings عند طلب king</translation>
+        </message>
+        <message>
+            <source>In which projects</source>
+            <translation>في أي المشاريع</translation>
+        </message>
+        <message>
+            <source>No confirmed pair has these words</source>
+            <translation>لا زوج مؤكَّدًا فيه هذه الكلمات</translation>
+        </message>
+        <message>
+            <source>Pairs: {count}</source>
+            <translation>الأزواج: {count}</translation>
+        </message>
+        <message>
+            <source>The first {count} pairs</source>
+            <translation>أول {count} من الأزواج</translation>
+        </message>
+        <message>
+            <source>With prefixes and &amp;endings</source>
+            <translation>مع السوابق والل&amp;واحق</translation>
+        </message>
+        <message>
+            <source>Words in all confirmed pairs of your projects</source>
+            <translation>كلمات في كل الأزواج المؤكَّدة من مشاريعك</translation>
+        </message>
+        <message>
+            <source>Words to look up</source>
+            <translation>الكلمات المطلوبة</translation>
+        </message>
+    </context>
+    <context>
         <name>ConfirmAbove</name>
         <message>
             <source>Confirm all above</source>
@@ -655,7 +713,7 @@
         </message>
         <message>
             <source>Shift</source>
-            <translation>نقل</translation>
+            <translation>‪Shift</translation>
         </message>
         <message>
             <source>Split</source>
@@ -729,15 +787,19 @@
         <name>DockTitle</name>
         <message>
             <source>Hide this pane</source>
-            <translation type="unfinished" />
+            <translation>إخفاء هذا اللوح</translation>
         </message>
         <message>
             <source>Hide {pane}</source>
-            <translation type="unfinished" />
+            <translation>إخفاء ⁨{pane}⁩</translation>
         </message>
     </context>
     <context>
         <name>Docks</name>
+        <message>
+            <source>&amp;Concordance</source>
+            <translation>ال&amp;كشّاف السياقي</translation>
+        </message>
         <message>
             <source>&amp;Consistency</source>
             <translation>الا&amp;تساق</translation>
@@ -745,6 +807,10 @@
         <message>
             <source>&amp;Evidence</source>
             <translation>ال&amp;قرائن</translation>
+        </message>
+        <message>
+            <source>&amp;Find and filter</source>
+            <translation>البحث والت&amp;صفية</translation>
         </message>
         <message>
             <source>&amp;Glossary</source>
@@ -765,6 +831,10 @@
         <message>
             <source>&amp;Waiting for me</source>
             <translation>ما ين&amp;تظرني</translation>
+        </message>
+        <message>
+            <source>Find by text, status, shape, confidence, comments, people; replace</source>
+            <translation>البحث بالنص والحالة والشكل والثقة والتعليقات والأشخاص؛ والاستبدال</translation>
         </message>
         <message>
             <source>How the source was translated before</source>
@@ -801,6 +871,10 @@
         <message>
             <source>Why the two belong together; comments</source>
             <translation>لِمَ اقترن الطرفان؛ والتعليقات</translation>
+        </message>
+        <message>
+            <source>Words in all confirmed pairs of all your projects</source>
+            <translation>كلمات في كل الأزواج المؤكَّدة من كل مشاريعك</translation>
         </message>
     </context>
     <context>
@@ -973,6 +1047,10 @@
         <message>
             <source>Sentences</source>
             <translation>الجمل</translation>
+        </message>
+        <message>
+            <source>Sentences, with rules of one's own…</source>
+            <translation>الجمل، بقواعد خاصة…</translation>
         </message>
         <message>
             <source>told by the file</source>
@@ -1777,6 +1855,33 @@
         <message>
             <source>Type a text or choose what the pairs should be like</source>
             <translation>اكتب نصًّا أو اختر صفة الأزواج</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingDesk</name>
+        <message>
+            <source>&amp;Concordance</source>
+            <translation>ال&amp;كشّاف السياقي</translation>
+        </message>
+        <message>
+            <source>&amp;Replace…</source>
+            <translation>است&amp;بدال…</translation>
+        </message>
+        <message>
+            <source>Fi&amp;lter…</source>
+            <translation>ت&amp;صفية…</translation>
+        </message>
+        <message>
+            <source>Find a text and replace it, with a preview of each place</source>
+            <translation>البحث عن نص واستبداله، مع معاينة كل موضع</translation>
+        </message>
+        <message>
+            <source>Find by text, status, shape, confidence, comments, people; replace</source>
+            <translation>البحث بالنص والحالة والشكل والثقة والتعليقات والأشخاص؛ والاستبدال</translation>
+        </message>
+        <message>
+            <source>Look up what is selected, or the word at the caret, in all confirmed pairs</source>
+            <translation>البحث عن المحدد، أو عن الكلمة التي عندها المؤشر، في كل الأزواج المؤكَّدة</translation>
         </message>
     </context>
     <context>
@@ -2993,6 +3098,41 @@
         </message>
     </context>
     <context>
+        <name>QShortcut</name>
+        <message>
+            <source>Alt</source>
+            <translation>‪Alt</translation>
+        </message>
+        <message>
+            <source>Ctrl</source>
+            <translation>‪Ctrl</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>↓</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>←</translation>
+        </message>
+        <message>
+            <source>Meta</source>
+            <translation>‪Meta</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>→</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>‪Shift</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>↑</translation>
+        </message>
+    </context>
+    <context>
         <name>QueuePane</name>
         <message>
             <source>Nothing waits for you.
@@ -3219,6 +3359,73 @@ What others confirm appears here by itself.</source>
         </message>
     </context>
     <context>
+        <name>RulesDialog</name>
+        <message>
+            <source>&amp;Add</source>
+            <translation>إ&amp;ضافة</translation>
+        </message>
+        <message>
+            <source>&amp;Cut by these</source>
+            <translation>ال&amp;قطع بهذه</translation>
+        </message>
+        <message>
+            <source>&amp;Load SRX…</source>
+            <translation>ت&amp;حميل SRX…</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>&amp;حذف</translation>
+        </message>
+        <message>
+            <source>&amp;Save SRX…</source>
+            <translation>حف&amp;ظ SRX…</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>بعد</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>قبل</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>القطع</translation>
+        </message>
+        <message>
+            <source>Rule {n} is no regular expression: {why}.</source>
+            <translation>القاعدة {n} ليست تعبيرًا نمطيًّا: ⁨{why}⁩.</translation>
+        </message>
+        <message>
+            <source>Rules over our own</source>
+            <translation>قواعد فوق قواعدنا</translation>
+        </message>
+        <message>
+            <source>Segmentation rules</source>
+            <translation>قواعد التقطيع</translation>
+        </message>
+        <message>
+            <source>Segmentation rules (*.srx)</source>
+            <translation>قواعد التقطيع (*.srx)</translation>
+        </message>
+        <message>
+            <source>Segmentation rules (*.srx);;All files (*)</source>
+            <translation>قواعد التقطيع (*.srx);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>The first rule that fits the text before and after a place decides: cut there, or do not. Everywhere else our own rules go on. Patterns are regular expressions, as in SRX files.</source>
+            <translation>أول قاعدة تطابق ما قبل الموضع وما بعده هي الحكم: يُقطع هناك أو لا يُقطع. وفي غير ذلك تبقى قواعدنا سارية. والأنماط تعابير نمطية كما في ملفات SRX.</translation>
+        </message>
+        <message>
+            <source>cut</source>
+            <translation>يُقطع</translation>
+        </message>
+    </context>
+    <context>
         <name>SayPanel</name>
         <message>
             <source>Cancel</source>
@@ -3440,7 +3647,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>Each row says: this stretch of Arabic is this stretch of English. The machine suggested them; the bar at the end of a row tells how sure it is. Go up and down with the arrow keys. {tour} goes on with the tour.</source>
-            <translation type="unfinished" />
+            <translation>كل صف يقول: هذه القطعة من العربية هي هذه القطعة من الإنجليزية. اقترحتها الآلة، والشريط في آخر الصف يدل على مقدار ثقتها. انتقل صعودًا وهبوطًا بالأسهم، وتابع الجولة بـ ⁨{tour}⁩.</translation>
         </message>
         <message>
             <source>Every command by its name</source>
@@ -3550,6 +3757,13 @@ What others confirm appears here by itself.</source>
         <message>
             <source>{text} (Alt+{number})</source>
             <translation>⁨{text}⁩ (Alt+{number})</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Lines</name>
+        <message>
+            <source>Lines of the concordance</source>
+            <translation>أسطر الكشّاف</translation>
         </message>
     </context>
     <context>
@@ -5634,7 +5848,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>Shift</source>
-            <translation>نقل</translation>
+            <translation>‪Shift</translation>
         </message>
         <message>
             <source>Split</source>
@@ -5698,6 +5912,14 @@ What others confirm appears here by itself.</source>
     </context>
     <context>
         <name>languages</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
         <message>
             <source>Arabic</source>
             <translation>العربية</translation>

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def language_name(tag: str) -> str:
@@ -25,6 +30,21 @@ def language_name(tag: str) -> str:
         "ur": _tr("Urdu"),
     }
     return known.get(short) or QLocale.languageToString(QLocale(tag).language())
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Several things in one line, with the comma of the language."""
+    return _tr(", ").join(parts)
+
+
+def parted(parts: Iterable[str]) -> str:
+    """Several statements in one line, with the semicolon of the language."""
+    return _tr("; ").join(parts)
+
+
+def counted(count: int) -> str:
+    """A number in the digits of the interface."""
+    return QLocale().toString(count)
 
 
 def _tr(text: str) -> str:

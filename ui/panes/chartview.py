@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.languages.names import listed
 from ui.panes.charts import Spot, draw, height_of, spot_at, to_png, to_svg
 from ui.panes.figures import Figure, number
 from ui.panes.signs import status_name
@@ -164,4 +165,4 @@ def _told(spot: Spot | None) -> str:
     named = [
         f"{number(count)} {status_name(status)}" for status, count in spot.item.parts if status and count
     ]
-    return f"{spot.item.label}: {', '.join(named) or number(spot.item.total)}"
+    return f"{spot.item.label}: {listed(named) or number(spot.item.total)}"

@@ -12,6 +12,7 @@ from aligner.bitext import Side, Status
 from aligner.errors import MuqabalaError
 from db.records import MACHINE
 from db.waiting import last_said
+from ui.languages.names import listed
 from ui.languages.told import told
 from ui.panes.evidence_view import EvidenceView, RunnerUp, cuts_to, pieces
 from ui.panes.historymodel import local_time, person_name
@@ -207,7 +208,7 @@ class EvidencePane(QScrollArea):
             parts.append(self.tr("confirmed by {name}").format(name=isolated(row.confirmed_by)))
         if row.reviewed_by:
             parts.append(self.tr("reviewed by {name}").format(name=isolated(row.reviewed_by)))
-        return ", ".join(parts)
+        return listed(parts)
 
     def _show_evidence(self, row: BeadRow) -> None:
         self.view = view = EvidenceView.of(row, self._explained.get((row.id, row.revision)))
@@ -229,7 +230,7 @@ class EvidencePane(QScrollArea):
             (view.margin, self.tr("{number} ahead of the runner-up")),
         ]
         told = [words.format(number=_fraction(value)) for value, words in scores if value is not None]
-        self._scores.setText(", ".join(told))
+        self._scores.setText(listed(told))
         self._scores.setVisible(bool(told))
         self._show_runner_up(row, view.runner_up)
         self._show_matches(view)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from aligner.bitext import Status
 from db.records import MACHINE
 from db.summary import STATUSES
+from ui.languages.names import listed
 from ui.panes.signs import status_name
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Figure:
                     for status, count in item.parts
                     if status and count
                 ]
-                what = ", ".join(named) if named else number(item.total)
+                what = listed(named) if named else number(item.total)
                 lines.append(f"{item.label}: {what}")
         return "\n".join([line for line in (self.title, self.note) if line] + lines)
 

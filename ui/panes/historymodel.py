@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QDateTime, QLo
 from aligner.normalise import fold
 from aligner.review import Role
 from db.records import MACHINE
+from ui.languages.names import listed
 from ui.languages.told import told
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ class HistoryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return told(event.summary) if column is Column.WHAT else cells(event)[column]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(cells(event))
+            return listed(cells(event))
         return None
 
     # Inside

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from db.summary import STATUSES
+from ui.languages.names import listed
 from ui.panes.mapimage import CROSSING, SOURCE_ALONE, TARGET_ALONE, Bands, Inks, Profile, paint
 from ui.panes.overview import Overview
 from ui.panes.signs import status_name
@@ -291,7 +292,7 @@ class DocumentMap(QWidget):
         if self._hits[row]:
             parts.append(self.tr("search hit"))
         text = self.tr("Pair {number} of {total}: {what}")
-        return text.format(number=number(row + 1), total=number(self._bands.count), what=", ".join(parts))
+        return text.format(number=number(row + 1), total=number(self._bands.count), what=listed(parts))
 
     def _several(self, first: int, end: int, y: int) -> str:
         summary = self._overview.summary
@@ -315,7 +316,7 @@ class DocumentMap(QWidget):
             first=number(first + 1),
             last=number(end),
             total=number(self._bands.count),
-            what=", ".join(parts),
+            what=listed(parts),
         )
 
     def _say(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from aligner.bitext import Status
 from db.summary import STATUSES
+from ui.languages.names import listed
 from ui.panes.figures import ORDER
 from ui.panes.mapimage import CROSSING, SOURCE_ALONE, TARGET_ALONE, Inks, Profile, paint
 from ui.panes.signs import status_name
@@ -41,7 +42,7 @@ class MapKey(QFrame):
             grid.addWidget(QLabel(words, self), row, 1)
             self.words.append(words)
             self.pictures.append(picture.pixmap())
-        self.setAccessibleDescription(", ".join(self.words))
+        self.setAccessibleDescription(listed(self.words))
 
 
 def _examples() -> list[tuple[str, Profile]]:

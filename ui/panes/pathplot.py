@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from aligner.bitext import Side
 from db.summary import STATUSES
+from ui.languages.names import listed
 from ui.panes.overview import Overview
 from ui.panes.pathimage import Window, nearest, paint
 from ui.panes.signs import paint_sign, status_colour, status_name
@@ -340,9 +341,9 @@ class PathPlot(QWidget):
             number=self.locale().toString(row + 1), status=status_name(STATUSES[summary.status[row]])
         )
         if summary.source.start[row] < 0 or summary.target.start[row] < 0:
-            words += ", " + self.tr("without counterpart")
+            words = listed([words, self.tr("without counterpart")])
         if self._overview.crossing[row]:
-            words += ", " + self.tr("crosses a neighbour")
+            words = listed([words, self.tr("crosses a neighbour")])
         return words
 
     def _say(self) -> None:
