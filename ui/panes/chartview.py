@@ -105,6 +105,8 @@ class ChartView(QFrame):
         self.button.setIcon(icon("export"))
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setToolTip(self.tr("Take this plot along"))
+        self.button.setAccessibleName(self.tr("Take this plot along"))
+        self.plot.setAccessibleName(self.tr("Plot"))
         menu = QMenu(self.button)
         self.actions_: dict[str, QAction] = {}
         for kind, words in (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.theme import colours
 from ui.window.coach import CoachMark
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class Tour(QObject):
         parts: list[str] = []
         for piece in text.replace("}", "{").split("{"):
             key = self._window.commands.key_of(piece) if len(parts) % 2 else ""
-            parts.append(f"<b>{escape(key or '–')}</b>" if len(parts) % 2 else escape(piece))
+            parts.append(_key(key) if len(parts) % 2 else escape(piece))
         return "".join(parts)
 
     def _changed(self, change: Change) -> None:
@@ -126,7 +127,7 @@ class Tour(QObject):
                 self.tr("Two texts, pair by pair"),
                 self.tr(
                     "Each row says: this stretch of Arabic is this stretch of English. The machine suggested "
-                    "them; the sign and its length at the side of a row tell how sure it is. Go up and down"
+                    "them; the bar at the end of a row tells how sure it is. Go up and down"
                     " with the arrow keys. "
                     "{tour} goes on with the tour."
                 ),
@@ -202,3 +203,8 @@ class Tour(QObject):
                 ),
             ),
         ]
+
+
+def _key(key: str) -> str:
+    """A key as it stands out in a sentence; the interface font has no bold of its own in rich text."""
+    return f"<span style='color:{colours().accent}; white-space:nowrap'>{escape(key or '–')}</span>"
