@@ -8,6 +8,7 @@ import pytest
 from documents_sample import BOOK_AR, BOOK_EN, LAYLA, markdown, paired_file, word_document
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLineEdit
 from shell_sample import LONG_MS, dress, drop_on
 
 from aligner.bitext import Side
@@ -18,6 +19,7 @@ from ui.documents.bitextdialog import BitextDialog
 from ui.documents.chapterpage import ChapterModel, ChapterPage, Pairing
 from ui.documents.encodings import EncodingDialog
 from ui.documents.importdialog import CHAPTERS, CLEANING, SIDES, ImportDialog
+from ui.documents.rules import RulesDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -241,6 +243,45 @@ def test_rules_are_loaded_from_a_file(
     assert "rules.srx" in dialog.target.cutting.currentText()
     dialog.target.load_rules(book[1])
     assert dialog.target.trouble.isVisible()
+
+
+def test_our_rules_are_edited(open_dialog: Open, book: list[Path], qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = open_dialog(book)
+    side = dialog.target
+    at = side.cutting.findData("own")
+    side.cutting.setCurrentIndex(at)
+    side.cutting.activated.emit(at)
+    rules = side.findChild(RulesDialog)
+    assert rules is not None
+    QTest.mouseClick(rules.add_button, Qt.MouseButton.LeftButton)
+    cell = rules.table.findChild(QLineEdit)
+    assert cell is not None
+    QTest.keyClicks(cell, "his army[.")
+    QTest.keyClick(cell, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "regular expression" in rules.trouble.text(), timeout=LONG_MS)
+    assert not rules.ok_button.isEnabled()
+    rules.table.item(0, 1).setText(r"his army\.")  # type: ignore[union-attr]
+    QTest.mouseClick(rules.add_button, Qt.MouseButton.LeftButton)
+    rules.table.item(1, 1).setText("silk,")  # type: ignore[union-attr]
+    rules.table.item(1, 0).setCheckState(Qt.CheckState.Checked)  # type: ignore[union-attr]
+    saved = tmp_path / "own.srx"
+    rules.save(saved)
+    QTest.mouseClick(rules.ok_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, dialog)
+    assert side.text is not None
+    parts = [part.of(side.text.text) for part in side.text.segmentation.segments]
+    assert BOOK_EN[0][1][0] in parts, "the two sentences are one"
+    assert "musk and camphor." in parts
+    assert side.cutting.currentData() == "own"
+    assert "".join("".join(parts).split()) == "".join(side.text.text.split()), "no word is lost"
+    again = RulesDialog((), tmp_path, "en", dialog)
+    again.load(saved)
+    assert [(rule.breaks, rule.before.pattern) for rule in again.rules()] == [
+        (False, r"his army\."),
+        (True, "silk,"),
+    ]
+    again.load(book[1])
+    assert again.trouble.text()
 
 
 def test_what_cannot_be_read_is_told(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -28,6 +28,7 @@ from ui.dialogs.side_panel import LANGUAGES
 from ui.documents.aside import Aside
 from ui.documents.encodings import EncodingDialog
 from ui.documents.outline import Outline, summary_of
+from ui.documents.rules import RulesDialog
 from ui.documents.texts import SideRequest, SideText, read_side
 from ui.languages.names import language_name
 from ui.languages.told import told
@@ -40,11 +41,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
     from aligner.cleaning import Step
+    from aligner.formats.srx import Rule
     from ui.documents.texts import Kept
 
 _SHOWN = 40
 _BEGINNING = 320
-RULES = "rules"
+OWN, RULES = "own", "rules"
 
 
 class DocumentSide(QFrame):
@@ -95,6 +97,7 @@ class DocumentSide(QFrame):
             (Cutting.STREAM, self.tr("Between any words")),
         ):
             self.cutting.addItem(text, cutting.value)
+        self.cutting.addItem(self.tr("Sentences, with rules of one's own…"), OWN)
         self.cutting.addItem(self.tr("By the rules of a file (SRX)…"), RULES)
         self.encoding = QPushButton(self)
         self.encoding.setToolTip(self.tr("See how the file reads in other encodings"))
@@ -183,13 +186,29 @@ class DocumentSide(QFrame):
 
     def _cutting_chosen(self) -> None:
         chosen = self.cutting.currentData()
-        if chosen != RULES:
-            self._change(cutting=Cutting(chosen), rules=None)
+        if chosen not in (OWN, RULES):
+            self._change(cutting=Cutting(chosen), rules=None, own=())
             return
         self._show_cutting()
+        if chosen == OWN:
+            self.edit_rules()
+            return
         kinds = self.tr("Segmentation rules (*.srx);;All files (*)")
         here = self._request.path.parent if self._request else self._folder
         ask_open(self, self.tr("Segmentation rules"), here, kinds, self.load_rules)
+
+    def edit_rules(self) -> None:
+        """Show the rules over ours."""
+        if self._request is not None:
+            language = self.language.currentData()
+            dialog = RulesDialog(self._request.own, self._request.path.parent, language, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.decided.connect(self.set_rules)
+            dialog.open()
+
+    def set_rules(self, rules: tuple[Rule, ...]) -> None:
+        """Cut into sentences by ours and these from now on."""
+        self._change(cutting=Cutting.SENTENCES, rules=None, own=rules)
 
     def load_rules(self, path: Path) -> None:
         """Cut by the rules of a file from now on."""
@@ -201,7 +220,7 @@ class DocumentSide(QFrame):
             self._say(told(error))
             return
         self.cutting.setItemText(self.cutting.findData(RULES), self.tr("By {name}").format(name=path.name))
-        self._change(cutting=Cutting.SENTENCES, rules=rules)
+        self._change(cutting=Cutting.SENTENCES, rules=rules, own=())
 
     def _ask(self) -> None:
         kinds = self.tr(
@@ -235,6 +254,8 @@ class DocumentSide(QFrame):
     def _show_cutting(self) -> None:
         request = self._request
         wanted = RULES if request is not None and request.rules is not None else None
+        if request is not None and request.own:
+            wanted = OWN
         if wanted is None:
             wanted = request.cutting.value if request is not None else Cutting.AUTO.value
         self.cutting.setCurrentIndex(self.cutting.findData(wanted))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,14 +16,14 @@ from aligner.segmentation import Cutting, Segmentation, segment
 from aligner.structure import Structure, after_cleaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from aligner.chapters import Chapter
     from aligner.cleaning import Change
     from aligner.formats.document import Document
     from aligner.formats.registry import Format
-    from aligner.formats.srx import SrxRules
+    from aligner.formats.srx import Rule, SrxRules
     from db import TextInput
 
 _LOOKED_AT = 20_000  # characters, to tell Arabic from the rest
@@ -39,6 +40,7 @@ class SideRequest:
         steps: what is cleaned away, in this order.
         kept: places that the steps leave alone.
         rules: segmentation rules that take the place of ours; None for ours.
+        own: rules over ours, each deciding where it fits; with ``rules`` they are not looked at.
     """
 
     path: Path
@@ -48,6 +50,7 @@ class SideRequest:
     steps: tuple[Step, ...] = ()
     kept: Kept = frozenset()
     rules: SrxRules | None = None
+    own: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -184,9 +187,12 @@ def read_side(
     after = after_cleaning(document, cleaned)
     language = request.language or ("ar" if arabic_share(after.text[:_LOOKED_AT]) > 0.5 else "en")
     progress(0.8, "Cutting")
-    ruled = request.rules is not None and request.cutting in (Cutting.AUTO, Cutting.SENTENCES)
+    sentences = request.cutting in (Cutting.AUTO, Cutting.SENTENCES)
+    ruled = (request.rules is not None or bool(request.own)) and sentences
     if ruled and request.rules is not None:
         cut = by_rules(after.text, language, request.rules)
+    elif ruled:
+        cut = edited(segment(after.text, language, Cutting.SENTENCES), request.own)
     else:
         cut = segment(after.text, language, request.cutting)
     encoding = document.metadata.get("encoding", request.encoding or "utf-8")
@@ -208,6 +214,34 @@ def by_rules(text: str, language: str, rules: SrxRules) -> Segmentation:
         if text[start : paragraph.end].strip():
             segments.append(_trimmed(text, start, paragraph.end))
     return Segmentation(text, language, Cutting.SENTENCES, tuple(segments), "by the rules of a file")
+
+
+def edited(cut: Segmentation, rules: Sequence[Rule]) -> Segmentation:
+    """Sentences with the decisions of some rules: where one fits it cuts or joins, elsewhere nothing changes.
+
+    A paragraph's end always cuts, a word never is cut; of two rules that fit a place the first decides.
+    """
+    text = cut.text
+    decided: dict[int, bool] = {}
+    for rule in rules:
+        for match in rule.before.finditer(text):
+            at = match.end()
+            if at not in decided and rule.after.match(text, at):
+                decided[at] = rule.breaks
+    segments = []
+    for paragraph in segment(text, cut.language, Cutting.STREAM).segments:
+        usual = [s.end for s in cut.segments if paragraph.start < s.end < paragraph.end]
+        inside = {at for at in usual if decided.get(at, True)}
+        inside |= {
+            at
+            for at, breaks in decided.items()
+            if breaks
+            and paragraph.start < at < paragraph.end
+            and (text[at].isspace() or text[at - 1].isspace())
+        }
+        edges = [paragraph.start, *sorted(inside), paragraph.end]
+        segments += [_trimmed(text, a, b) for a, b in pairwise(edges) if text[a:b].strip()]
+    return Segmentation(text, cut.language, Cutting.SENTENCES, tuple(segments), "by rules of one's own")
 
 
 def cleaned_text(text: str, steps: Iterable[Step], kept: Kept = frozenset()) -> Cleaned:
