@@ -66,10 +66,10 @@ class GlossaryPane(QWidget):
         self._checking = Aside(self)
         self.setAccessibleName(self.tr("Glossary"))
         self.note = label("", "muted", self)
-        self.choose = QPushButton(self.tr("&Glossary…"), self)
+        self.choose = QPushButton(self.tr("&Terms…"), self)
         self.choose.setToolTip(self.tr("Terms from CSV, TSV, XLSX or TBX"))
         self.choose.clicked.connect(self._ask)
-        self.check_button = QPushButton(self.tr("Check &all pairs"), self)
+        self.check_button = QPushButton(self.tr("&Check all pairs"), self)
         self.check_button.clicked.connect(self.check_all)
         top = QHBoxLayout()
         top.addWidget(self.note, 1)
@@ -227,7 +227,7 @@ class GlossaryPane(QWidget):
 
     def _busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
-        self.check_button.setText(self.tr("&Stop") if busy else self.tr("Check &all pairs"))
+        self.check_button.setText(self.tr("&Stop") if busy else self.tr("&Check all pairs"))
 
     def _go(self, item: QTreeWidgetItem) -> None:
         self.go_to.emit(int(item.data(0, _PAIR)))

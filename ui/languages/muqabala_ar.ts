@@ -296,6 +296,10 @@
             <translation>تصدير: ⁨{title}⁩</translation>
         </message>
         <message>
+            <source>Plot</source>
+            <translation>رسم بياني</translation>
+        </message>
+        <message>
             <source>Save as drawing (SVG)…</source>
             <translation>حفظ رسمًا متجهًا (SVG)…</translation>
         </message>
@@ -1965,16 +1969,16 @@
     <context>
         <name>GlossaryPane</name>
         <message>
-            <source>&amp;Glossary…</source>
-            <translation>م&amp;سرد المصطلحات…</translation>
+            <source>&amp;Check all pairs</source>
+            <translation>فحص &amp;كل الأزواج</translation>
         </message>
         <message>
             <source>&amp;Stop</source>
             <translation>إي&amp;قاف</translation>
         </message>
         <message>
-            <source>Check &amp;all pairs</source>
-            <translation>فحص &amp;كل الأزواج</translation>
+            <source>&amp;Terms…</source>
+            <translation>&amp;مصطلحات…</translation>
         </message>
         <message>
             <source>Every pair keeps to the terms.</source>
