@@ -33,11 +33,11 @@ OMAR = Person("Omar", Role.REVIEWER)
 LONG_MS = 60_000
 
 
-def dress(look: Look = Look.LIGHT) -> None:
+def dress(look: Look = Look.LIGHT, language: Language = Language.ENGLISH) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     load_fonts(app)
-    speak(app, Language.ENGLISH)
+    speak(app, language)
     apply(app, look)
 
 
@@ -51,7 +51,7 @@ def preferences(folder: Path, person: Person | None = LAYLA) -> Preferences:
 
 
 def show_window(qtbot: QtBot, kept: Preferences) -> MainWindow:
-    dress()
+    dress(language=Language.ENGLISH if kept.language is Language.SYSTEM else kept.language)
     window = MainWindow(kept)
     qtbot.addWidget(window)
     window.resize(1180, 780)

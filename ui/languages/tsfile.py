@@ -20,7 +20,7 @@ class Key:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Message:
     """One text to translate.
 
