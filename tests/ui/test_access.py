@@ -34,7 +34,18 @@ if TYPE_CHECKING:
 
     from ui.window import MainWindow
 
-PANES = ["evidence", "history", "path", "statistics", "queue", "memory", "glossary", "consistency"]
+PANES = [
+    "evidence",
+    "history",
+    "path",
+    "statistics",
+    "queue",
+    "find",
+    "concordance",
+    "memory",
+    "glossary",
+    "consistency",
+]
 
 
 @pytest.fixture
@@ -141,6 +152,7 @@ def test_the_window_itself_can_be_walked(qtbot: QtBot, window: MainWindow) -> No
         assert any(part is widget or part.isAncestorOf(widget) for widget in seen)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the completer of Qt's file dialog
 def test_from_start_to_export_without_a_mouse(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     def press(*keys: str) -> None:
         for key in keys:

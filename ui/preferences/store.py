@@ -121,7 +121,7 @@ class Preferences(QObject):
 
     @property
     def state_folder(self) -> Path:
-        """Where the program notes what it is doing: beside the settings when they are in a file of their own."""
+        """Where the program notes what it is doing: beside the settings when these are a file."""
         if self._settings.format() is QSettings.Format.IniFormat:
             return Path(self._settings.fileName()).parent / "running"
         where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)

@@ -94,7 +94,9 @@ class Desk(QStackedWidget):
         self.view.current_changed.connect(self._moved)
         self.view.table.caret_moved.connect(self._place.start)
         self.map.go_to.connect(self.view.go_to)
-        for signal in (self.view.table.verticalScrollBar().valueChanged, session.changed, session.reloaded):
+        self.view.found.connect(self.map.show_hits)
+        scrolls = [surface.verticalScrollBar().valueChanged for surface in (self.view.table, self.view.flow)]
+        for signal in (*scrolls, session.changed, session.reloaded):
             signal.connect(self._scrolled)
 
     # Pairs
@@ -189,8 +191,8 @@ class Desk(QStackedWidget):
 
     def _scrolled(self) -> None:
         """Show in the map which stretch the table shows."""
-        table, order = self.view.table, self.view.model.order
-        first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
+        order = self.view.model.order
+        first, last = self.view.seen_rows()
         if 0 <= first < len(order):
             self.map.show_view(int(order[first]), int(order[last if first <= last < len(order) else -1]))
 

@@ -189,7 +189,8 @@ class Docks(QObject):
         dock = self._docks[name]
         dock.show()
         dock.raise_()
-        dock.setFocus()
+        if dock.widget() is not None:
+            dock.widget().setFocus()
 
     def shown(self) -> list[str]:
         """Names of the panes that are to be seen."""
@@ -224,7 +225,8 @@ class Docks(QObject):
         action = dock.toggleViewAction()
         action.setText(kind.title)
         action.setObjectName(f"pane-{kind.name}")
-        action.setShortcut(QKeySequence(kind.key))
+        if kind.key:
+            action.setShortcut(QKeySequence(kind.key))
         action.setStatusTip(kind.tooltip)
         dock.setAccessibleName(kind.title.replace("&", ""))
         dock.visibilityChanged.connect(lambda shown: self._fill(dock, kind) if shown else None)
