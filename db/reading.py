@@ -277,7 +277,8 @@ def event(connection: Connection, id_: int) -> EventRecord | None:
 def change(connection: Connection, texts: Mapping[Side, str], id_: int) -> EventChange | None:
     """What an event did.
 
-    Wordings are shown with the event's own corrections where it made some, else with those now in force.
+    Wordings are shown with the event's own corrections where it made or took back some, else with those now
+    in force.
     """
     record = event(connection, id_)
     if record is None:
@@ -285,6 +286,7 @@ def change(connection: Connection, texts: Mapping[Side, str], id_: int) -> Event
     packed = connection.execute(select(EVENTS.c.changes).where(EVENTS.c.id == id_)).scalar_one()
     changes = unpack(packed)
     now = edits_within(connection, list({**changes.before, **changes.after}))
+    ours = (*changes.edits_before, *changes.edits_after)
 
     def shown(
         states: Mapping[int, RowState], own: Sequence[Edit], others: Sequence[Edit]
@@ -292,7 +294,11 @@ def change(connection: Connection, texts: Mapping[Side, str], id_: int) -> Event
         passed = set(others)
         edits = {
             side: sorted(
-                {edit for edit in (*now[side], *own) if edit.side is side and edit not in passed},
+                {
+                    edit
+                    for edit in (*own, *(edit for edit in now[side] if not _overlaps(edit, ours)))
+                    if edit.side is side and edit not in passed
+                },
                 key=lambda edit: edit.start,
             )
             for side in Side
@@ -303,6 +309,12 @@ def change(connection: Connection, texts: Mapping[Side, str], id_: int) -> Event
         record,
         before=shown(changes.before, changes.edits_before, changes.edits_after),
         after=shown(changes.after, changes.edits_after, changes.edits_before),
+    )
+
+
+def _overlaps(edit: Edit, others: Sequence[Edit]) -> bool:
+    return any(
+        edit.side is other.side and edit.start <= other.end and other.start <= edit.end for other in others
     )
 
 

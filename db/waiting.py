@@ -96,9 +96,10 @@ def _proposed(name: str) -> ColumnElement[bool]:
     """Whether somebody else's proposal is newer than the pair as it is."""
     return (
         select(COMMENTS.c.id)
-        .join(EVENTS, EVENTS.c.id == BEADS.c.revision)
+        .select_from(COMMENTS, EVENTS)
         .where(
             COMMENTS.c.bead == BEADS.c.id,
+            EVENTS.c.id == BEADS.c.revision,
             COMMENTS.c.withdrawn.is_(False),
             COMMENTS.c.kind == "propose",
             COMMENTS.c.who != name,
@@ -114,13 +115,15 @@ def _ids(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> N
     return np.fromiter((row[0] for row in found), dtype=np.int64, count=len(found))
 
 
-def last_said(project: Project, ids: Sequence[int], kind: str) -> Mapping[int, Comment]:
-    """The newest comment of a kind ("reason", "propose", "comment") on each of some pairs that has one."""
+def last_said(project: Project, ids: Sequence[int], *kinds: str) -> Mapping[int, Comment]:
+    """The newest comment of these kinds ("reason", "propose", "comment") on each of some pairs that has
+    one.
+    """
     found: dict[int, Comment] = {}
     with project._reading() as connection:
         for some in chunks([int(id_) for id_ in ids]):
             statement = select(COMMENTS).where(
-                COMMENTS.c.bead.in_(some), COMMENTS.c.withdrawn.is_(False), COMMENTS.c.kind == kind
+                COMMENTS.c.bead.in_(some), COMMENTS.c.withdrawn.is_(False), COMMENTS.c.kind.in_(kinds)
             )
             for row in connection.execute(statement.order_by(COMMENTS.c.id)):
                 side = Side(row.side) if row.side is not None else None

@@ -129,6 +129,7 @@ class FacingView(QWidget):
         self.go_to_bar.chosen.connect(lambda number: self.table.go_to_row(number - 1))
         for bar in (self.find_bar, self.go_to_bar, self.say_panel):
             bar.closed.connect(self.setFocus)
+        self.say_panel.opened.connect(lambda: self.table.scrollTo(self.table.currentIndex()))
         self._verbs = self._make_verbs()
         self._keys: dict[str, tuple[str, ...]] = {}
         self._bind()
@@ -154,6 +155,7 @@ class FacingView(QWidget):
         focused = focus is not None and self.isAncestorOf(focus)
         row = self.table.current_row
         to: FlowView | FacingTable = self.table if self.flows else self.flow
+        self.table.asleep = to is self.flow
         self._surfaces.setCurrentWidget(to)
         self.setFocusProxy(to)
         if focused:
@@ -161,6 +163,7 @@ class FacingView(QWidget):
         if row >= 0 and to is self.flow:
             self.flow.bring(row)
         elif row >= 0:
+            self.table.measure()
             self.table.go_to_row(row)
         if self.flows != self._session.project.setting(FLOWS, False):
             self._session.keep(FLOWS, self.flows)

@@ -144,6 +144,11 @@ class FilterBar(QWidget):
         box.setSuffix(self.tr(" %"))
         box.setValue(value)
         box.setSingleStep(5)
+        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        box.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box.setFixedWidth(box.fontMetrics().horizontalAdvance("100 %") + 36)
+        # The field within would else be dressed as a field of its own.
+        box.lineEdit().setStyleSheet("border: 0; padding: 0; min-height: 0; background: transparent;")
         box.setToolTip(self.tr("Pairs without a confidence are left out as soon as this is narrowed"))
         return box
 
@@ -240,6 +245,7 @@ class _Choice(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setMenu(QMenu(self))
         self.setToolTip(name)
+        self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._tell()
 
     def add(self, text: str, value: Any) -> QAction:
@@ -266,5 +272,5 @@ class _Choice(QToolButton):
     def _tell(self) -> None:
         ticked = [action.text() for action, _ in self._values if action.isChecked()]
         text = ", ".join(ticked) if ticked else self._none
-        self.setText(f"{text}  ▾")
+        self.setText(f"{text}  ▾")  # said in the text: the arrow that Qt draws stands in a corner
         self.setAccessibleName(f"{self._name}: {text}")

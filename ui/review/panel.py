@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
@@ -39,12 +39,18 @@ class SayPanel(QFrame):
 
     Signals:
         closed: said or dropped; the focus may go back.
+        opened: the panel is there and what stands above it has become smaller.
     """
 
     closed = Signal()
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settled = QTimer(self)  # once what is above has made room
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self.opened)
         self.setObjectName("say-panel")
         self.setProperty("bar", True)
         self._then: Callable[[str], object] | None = None
@@ -107,6 +113,7 @@ class SayPanel(QFrame):
         self._edit(text, heading, right_to_left)
         self._offer(ready)
         self.show()
+        self._settled.start()
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:

@@ -26,7 +26,7 @@ from ui.facing.lookup import Lookup
 from ui.facing.setting import is_right_to_left
 from ui.panes.pieces import isolated
 from ui.panes.signs import paint_sign
-from ui.review.queuemodel import ROW, Entry, Queue, QueueModel, ids_of, side_text
+from ui.review.queuemodel import ROW, SAID, Entry, Queue, QueueModel, ids_of, side_text
 from ui.review.reading import reading_font
 from ui.theme import colours, emphasise, emphasised, icon
 
@@ -208,12 +208,7 @@ class _QueueDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, QueueModel)
         # Whether there is a second line is a property of the group, so that nothing is read to measure.
-        said = model.queue.groups[index.parent().row()].why.value in (
-            "returned",
-            "mended",
-            "proposed",
-            "discussed",
-        )
+        said = model.queue.groups[index.parent().row()].why in SAID
         return QSize(100, line * (2 if said else 1) + 20)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

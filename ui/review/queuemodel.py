@@ -28,6 +28,14 @@ PAGE = 40
 KEPT = 800
 _ROOT = QModelIndex()
 
+SAID: dict[Why, tuple[str, ...]] = {
+    Why.RETURNED: ("reason",),
+    Why.PROPOSED: ("propose",),
+    Why.MENDED: ("reason",),
+    Why.DISCUSSED: ("comment", "propose"),
+}
+"""Of the groups whose pairs wait since somebody said something: what kinds of comments."""
+
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 """Role under which an index gives its :class:`Entry`, or None for a group."""
 
@@ -173,13 +181,8 @@ class QueueModel(QAbstractItemModel):
         waits = self._queue.groups[group]
         ids = [int(id_) for id_ in waits.ids[first : first + PAGE]]
         places = self._queue.places[group][first : first + PAGE]
-        kind = {
-            Why.RETURNED: "reason",
-            Why.MENDED: "reason",
-            Why.PROPOSED: "propose",
-            Why.DISCUSSED: "comment",
-        }.get(waits.why)
-        said = last_said(self._project, ids, kind) if kind else {}
+        kinds = SAID.get(waits.why, ())
+        said = last_said(self._project, ids, *kinds) if kinds else {}
         rows = {row.id: row for row in self._project.rows(ids)}
         for id_, place in zip(ids, places, strict=True):
             if id_ in rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -59,7 +60,8 @@ class Reading(QTextEdit):
         self.setPlainText(text)
         self._marks, self._ink = marks, ink
         self._mark()
-        self._fit()
+        if self.isVisible():  # before that its width is not known
+            self._fit()
 
     def _mark(self) -> None:
         made = QTextCharFormat()
@@ -79,8 +81,14 @@ class Reading(QTextEdit):
         self.setExtraSelections(selections)
 
     def _fit(self) -> None:
-        height = int(self.document().size().height()) + 4
-        self.setFixedHeight(min(max(height, self.fontMetrics().lineSpacing() + 14), TALLEST))
+        around = self.height() - self.viewport().height()
+        self.document().setTextWidth(self.viewport().width())
+        height = ceil(self.document().size().height()) + around
+        tall = height > TALLEST
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if tall else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setFixedHeight(TALLEST if tall else height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
