@@ -98,7 +98,7 @@ def measure(path: Path) -> bool:
     from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
     from PySide6.QtGui import QWheelEvent
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from aligner.review import Person
     from db import Project
@@ -121,6 +121,8 @@ def measure(path: Path) -> bool:
     paint(view)
     opened = time.perf_counter() - started
 
+    if view.flows:  # as a kept project was left
+        view.toggle_flow()
     table = view.table
     bar = table.verticalScrollBar()
     rows = view.model.rowCount()
@@ -155,13 +157,13 @@ def measure(path: Path) -> bool:
     moves = [timed(lambda: QTest.keyClick(table, Qt.Key.Key_Down)) for _ in range(100)]
     carets = [timed(lambda: QTest.keyClick(table, Qt.Key.Key_Left)) for _ in range(100)]
 
-    def written(key: Qt.Key) -> Spent:
+    def written(key: Qt.Key, surface: QWidget = table) -> Spent:
         """From the key to the repainted truth, written to disk."""
         loop = QEventLoop()
         session.changed.connect(loop.quit)
         QTimer.singleShot(5_000, loop.quit)
         begun = Spent.now()
-        QTest.keyClick(table, key)
+        QTest.keyClick(surface, key)
         loop.exec()
         app.processEvents()
         session.changed.disconnect(loop.quit)
@@ -187,6 +189,36 @@ def measure(path: Path) -> bool:
             app.processEvents()
         return (time.perf_counter() - begun) * 1000
 
+    flow = view.flow
+    table.go_to_row(rows // 3)
+    flowing = timed(lambda: QTest.keyClick(table, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier))
+
+    def roll() -> None:
+        centre = QPointF(flow.viewport().rect().center())
+        event = QWheelEvent(
+            centre,
+            flow.viewport().mapToGlobal(centre),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(flow.viewport(), event)
+
+    rolls = [timed(roll) for _ in range(200)]
+    flow_carets = [timed(lambda: QTest.keyClick(flow, Qt.Key.Key_Left)) for _ in range(100)]
+    flow_jumps = [timed(lambda: view.go_to(view.model.id_at(chance.randrange(rows)))) for _ in range(40)]
+    cuts = []
+    for _ in range(20):
+        view.go_to(view.model.id_at(chance.randrange(rows)))
+        app.processEvents()
+        for _ in range(2):
+            QTest.keyClick(flow, Qt.Key.Key_Left)
+        cuts.append(written(Qt.Key.Key_S, flow))
+    QTest.keyClick(flow, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+
     view.open_find()
     view.find_bar.field.setText("السلطان خوارزم")
     found = settled(lambda: None, lambda: view.hits_known)
@@ -208,6 +240,12 @@ def measure(path: Path) -> bool:
         ("confirm: key to written and repainted, p95", high(confirms), 50.0, "ms"),
         ("split: key to written and repainted, p95", high(splits), 50.0, "ms"),
         ("merge: key to written and repainted, p95", high(merges), 50.0, "ms"),
+        ("flow: key to first paint", (flowing.wall, flowing.work), 500.0, "ms"),
+        ("flow: wheel step, p95", high(rolls), 50.0, "ms"),
+        ("flow: wheel step, median", high(rolls, 0.5), None, "ms"),
+        ("flow: caret step, p95", high(flow_carets), 50.0, "ms"),
+        ("flow: jump anywhere, p95", high(flow_jumps), None, "ms"),
+        ("flow: split, key to written and repainted, p95", high(cuts), None, "ms"),
         ("find in everything", (found, None), None, "ms"),
         ("memory at its highest", (peak, None), 500.0, "MB"),
         ("of that before opening", (before, None), None, "MB"),

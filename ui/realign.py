@@ -67,6 +67,7 @@ class Aligning:
         self._rows: dict[int, tuple[Bead, bool]] = {}
         self._stale: set[int] = set()
         self._all_stale = True
+        self._closed = False
         self._lock = threading.Lock()
         self._aligning = threading.Lock()  # one computes at a time: the vectors are shared
 
@@ -89,11 +90,18 @@ class Aligning:
         from aligner.align import Aligner
 
         with self._aligning:
+            if self._closed:
+                return None
             if self._aligner is None and sum(len(self._project.text(side)) for side in Side) > MOST_EXPLAINED:
                 return None
             aligner = self._prepare(encoder, silent)
             found = aligner.explain(row.bead) if isinstance(aligner, Aligner) and not row.is_null else None
         return found.as_json() if found is not None else None
+
+    def close(self) -> None:
+        """Explain nothing more: the project is about to be closed. Waits for what is under way."""
+        with self._aligning:
+            self._closed = True
 
     def whole(self, encoder: str, progress: Progress) -> Result:
         """Align everything between the fixed pairs."""

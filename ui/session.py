@@ -229,6 +229,7 @@ class ProjectSession(QObject):
         self._settle.stop()
         self.cancel()
         self._worker.close()
+        self._aligning.close()
         self._writer.close()
         if self._meter is not None:
             self._finish("cancelled")

@@ -37,6 +37,8 @@ class MeasuredTable(QTableView):
         self._scrolls: dict[tuple[int, Side], float] = {}
         self._fitting = False
         self._paused = False
+        self.asleep = False
+        """Another view is shown in the table's place: nothing is measured until it is woken."""
         self._top = 0
 
     def _furnish(self) -> None:
@@ -193,7 +195,7 @@ class MeasuredTable(QTableView):
     def _give_heights(self, first: int) -> list[int]:
         """Measure the rows that are seen when ``first`` is at the top; return those that have changed."""
         rows, height = self.facing.rowCount(), self.viewport().height()
-        if not rows or height <= 0:
+        if not rows or height <= 0 or self.asleep:
             return []
         last = first + height // self.compositor.least_height + 1
         self.facing.fetch(first, last)
@@ -228,7 +230,7 @@ class MeasuredTable(QTableView):
         index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        if self._paused:
+        if self._paused or self.asleep:
             return
         bar = self.verticalScrollBar()
         if hint is QAbstractItemView.ScrollHint.PositionAtCenter and index.isValid():
