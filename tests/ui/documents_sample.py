@@ -68,6 +68,41 @@ def markdown(path: Path, book: Book) -> Path:
     return path
 
 
+def open_document(path: Path, book: Book) -> Path:
+    """The book as ODT, by hand."""
+    import zipfile
+    from html import escape
+
+    blocks = "".join(
+        f'<text:h text:outline-level="1">{escape(heading)}</text:h>'
+        + "".join(f"<text:p>{escape(paragraph)}</text:p>" for paragraph in paragraphs)
+        for heading, paragraphs in book
+    )
+    namespaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text")
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {namespaces}><office:body><office:text>{blocks}</office:text>"
+            "</office:body></office:document-content>",
+        )
+    return path
+
+
+def web_page(path: Path, book: Book) -> Path:
+    """The book as HTML."""
+    from html import escape
+
+    blocks = "".join(
+        f"<h1>{escape(heading)}</h1>" + "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
+        for heading, paragraphs in book
+    )
+    path.write_text(f"<!DOCTYPE html><html><body>{blocks}</body></html>", encoding="utf-8")
+    return path
+
+
 PAIRS = [
     ("سار السلطان إلى العراق في تلك السنة", "The sultan marched to Iraq in that year."),
     ("ثم عاد إلى نيسابور", "Then he returned to Nishapur."),

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from documents_sample import BOOK_AR, BOOK_EN, LAYLA, markdown, paired_file, word_document
+from documents_sample import (
+    BOOK_AR,
+    BOOK_EN,
+    LAYLA,
+    PAIRS,
+    markdown,
+    open_document,
+    paired_file,
+    web_page,
+    word_document,
+)
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
@@ -87,6 +97,23 @@ def test_what_is_in_the_documents_is_shown(open_dialog: Open, book: list[Path]) 
     assert not dialog.source.encoding.isEnabled()
     assert dialog.target.encoding.text() == "utf-8"
     assert dialog.name.text() == "kitab"
+
+
+@pytest.mark.parametrize(("write", "name"), [(open_document, "kitab.odt"), (web_page, "kitab.html")])
+def test_other_kinds_of_documents(
+    open_dialog: Open, book: list[Path], tmp_path: Path, write: Callable[..., Path], name: str
+) -> None:
+    dialog = open_dialog([write(tmp_path / name, BOOK_AR), book[1]])
+    assert dialog.source.text is not None
+    assert [chapter.title for chapter in dialog.source.text.chapters] == [heading for heading, _ in BOOK_AR]
+    assert dialog.next_button.isEnabled()
+
+
+def test_a_pdf_comes_in_logical_order(open_dialog: Open, book: list[Path], tmp_path: Path) -> None:
+    dialog = open_dialog([paired_file(tmp_path / "kitab.pdf", [PAIRS[0]]), book[1]])
+    assert dialog.source.text is not None
+    assert PAIRS[0][0] in " ".join(dialog.source.text.text.split())
+    assert dialog.source.text.structure.pages
 
 
 def test_an_arabic_document_goes_to_the_source(open_dialog: Open, book: list[Path]) -> None:

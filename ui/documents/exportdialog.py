@@ -32,6 +32,7 @@ from ui.documents.findings import Findings
 from ui.documents.writing import ExportPlan, Written, day, examine, export
 from ui.languages.names import counted
 from ui.languages.told import told
+from ui.panes.historymodel import person_name
 from ui.theme import emphasise, icon, primary, title
 
 if TYPE_CHECKING:
@@ -121,10 +122,10 @@ class ExportToolDialog(QDialog):
     def _choices(self) -> QFormLayout:
         self.tool = QComboBox(self)
         for preset in PRESETS.values():
-            self.tool.addItem(preset.title, preset.name)
+            self.tool.addItem(told(preset.title), preset.name)
         self.format = QComboBox(self)
         for entry in sorted((e for e in FORMATS if e.writer), key=lambda e: e.name != "tmx"):
-            self.format.addItem(f"{entry.title} ({entry.suffixes[0]})", entry.name)
+            self.format.addItem(f"{told(entry.title)} ({entry.suffixes[0]})", entry.name)
         self.source_code, self.target_code = QLineEdit(self), QLineEdit(self)
         self.source_code.setAccessibleName(self.tr("Language code of the source"))
         self.target_code.setAccessibleName(self.tr("Language code of the translation"))
@@ -154,7 +155,7 @@ class ExportToolDialog(QDialog):
         self.person = QComboBox(self)
         self.person.addItem(self.tr("by anybody"), None)
         for name in _people(self._project):
-            self.person.addItem(name, name)
+            self.person.addItem(person_name(name), name)
         self.since, self.until = _day(self), _day(self)
         self.dated = QCheckBox(self.tr("changed &between"), self)
         self.since.setAccessibleName(self.tr("Changed on this day or later"))

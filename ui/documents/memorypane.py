@@ -72,6 +72,9 @@ class MemoryPane(QWidget):
         self._session = session
         self._open = memory or _usual
         self._memory: Memory | None = None
+        opened: list[Memory] = []
+        self._opened = opened
+        self.destroyed.connect(lambda: _close(opened))
         self._bead: int | None = None
         self._own = ""
         self.matches: list[MemoryMatch] = []
@@ -168,6 +171,8 @@ class MemoryPane(QWidget):
     def _ready(self) -> Memory:
         if self._memory is None:
             self._memory = self._open()
+            if self._open is _usual:
+                self._opened.append(self._memory)
         return self._memory
 
     def _say(self, text: str) -> None:
@@ -363,6 +368,11 @@ class MemoryDialog(QDialog):
             "Memories, projects (*.tmx *.muqabala *.xlf *.xliff *.tsv *.csv *.xlsx *.jsonl);;All files (*)"
         )
         ask_open(self, self.tr("Take in"), self._folder, kinds, self.take)
+
+
+def _close(memories: list[Memory]) -> None:
+    for memory in memories:
+        memory.close()
 
 
 def _usual() -> Memory:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from aligner.cleaning import Step
     from aligner.formats.srx import Rule
+    from aligner.progress import Progress
     from ui.documents.texts import Kept
 
 _SHOWN = 40
@@ -168,7 +169,14 @@ class DocumentSide(QFrame):
         self.file.setText(request.path.name)
         self.file.setToolTip(str(request.path))
         self.trouble.hide()
-        self._aside.run(lambda progress: read_side(request, progress, before=before), self._show, self._fail)
+
+        def work(progress: Progress) -> SideText:
+            text = read_side(request, progress, before=before)
+            # Found here, where it may take its time; the window's thread then has them at once.
+            _ = text.words, text.chapters, text.structure
+            return text
+
+        self._aside.run(work, self._show, self._fail)
         self.changed.emit()
 
     def set_cleaning(self, steps: tuple[Step, ...], kept: Kept) -> None:
