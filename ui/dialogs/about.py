@@ -45,4 +45,4 @@ class AboutDialog(QDialog):
         column.addWidget(text)
         column.addSpacing(8)
         column.addWidget(buttons)
-        self.setFixedWidth(440)
+        self.setFixedSize(440, column.totalHeightForWidth(440))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from aligner.bitext import Side, Status
 from db import Query
 from ui.facing.findbar import BarField
+from ui.panes.historymodel import person_name
 from ui.panes.signs import status_name
 
 if TYPE_CHECKING:
@@ -219,7 +220,7 @@ class FilterBar(QWidget):
         self.by.clear()
         self.by.addItem(self.tr("By anybody"), None)
         for name in sorted(names):
-            self.by.addItem(name, name)
+            self.by.addItem(person_name(name), name)
         self.by.setCurrentIndex(max(0, self.by.findData(chosen)))
         del blocker
 

@@ -55,6 +55,10 @@ TEXTS = (
     # Steps of cleaning (aligner.cleaning)
     *("tatweel", "presentation forms", "invisible marks", "footnote numbers", "running heads"),
     *("verse marks", "editors' brackets", "hyphens at line ends"),
+    # Formats and tools (aligner.formats)
+    *("Plain text", "Word document", "OpenDocument text", "Rich Text", "Web page", "EPUB book", "Markdown"),
+    *("OpenITI mARkdown", "TMX translation memory", "Tab-separated table", "Comma-separated table"),
+    *("Excel workbook", "JSON Lines", "Moses plain text pair", "Plain TMX 1.4"),
     # Encoders (models)
     "multilingual Universal Sentence Encoder, bundled: quick, no download",
     *("LaBSE, trained on translations: the best pairs, slowly", "multilingual E5, small"),

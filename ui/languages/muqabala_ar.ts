@@ -4206,6 +4206,10 @@ What others confirm appears here by itself.</source>
             <translation>أغلقه في البرامج الأخرى، أو اختر اسمًا آخر</translation>
         </message>
         <message>
+            <source>Comma-separated table</source>
+            <translation>جدول مفصول بفواصل</translation>
+        </message>
+        <message>
             <source>Commented on a pair</source>
             <translation>التعليق على زوج</translation>
         </message>
@@ -4290,6 +4294,10 @@ What others confirm appears here by itself.</source>
             <translation>نُزّل {}</translation>
         </message>
         <message>
+            <source>EPUB book</source>
+            <translation>كتاب EPUB</translation>
+        </message>
+        <message>
             <source>Each line must be an object with "source" and "target"</source>
             <translation>يجب أن يكون كل سطر كائنًا فيه "source" و"target"</translation>
         </message>
@@ -4312,6 +4320,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>End its name in one of {}, or name the format</source>
             <translation>اختم اسمه بواحد من {}، أو اذكر الصيغة</translation>
+        </message>
+        <message>
+            <source>Excel workbook</source>
+            <translation>مصنّف Excel</translation>
         </message>
         <message>
             <source>Export to TSV</source>
@@ -4398,6 +4410,10 @@ What others confirm appears here by itself.</source>
             <translation>تُرجم مصدره ترجمة أخرى في {}.</translation>
         </message>
         <message>
+            <source>JSON Lines</source>
+            <translation>سطور JSON</translation>
+        </message>
+        <message>
             <source>Joined two pairs</source>
             <translation>ضمّ زوجين</translation>
         </message>
@@ -4442,12 +4458,20 @@ What others confirm appears here by itself.</source>
             <translation>جارٍ إنشاء المشروع</translation>
         </message>
         <message>
+            <source>Markdown</source>
+            <translation>نص Markdown</translation>
+        </message>
+        <message>
             <source>Mend it, or search for plain text</source>
             <translation>أصلحها، أو ابحث بنص عادي</translation>
         </message>
         <message>
             <source>Merged two pairs</source>
             <translation>دمج زوجين</translation>
+        </message>
+        <message>
+            <source>Moses plain text pair</source>
+            <translation>ملفا نص بصيغة Moses</translation>
         </message>
         <message>
             <source>Move segments one by one instead</source>
@@ -4526,8 +4550,24 @@ What others confirm appears here by itself.</source>
             <translation>افتحه في برنامجه واحفظه DOCX أو XLSX بلا كلمة مرور</translation>
         </message>
         <message>
+            <source>OpenDocument text</source>
+            <translation>نص OpenDocument</translation>
+        </message>
+        <message>
+            <source>OpenITI mARkdown</source>
+            <translation>نص OpenITI mARkdown</translation>
+        </message>
+        <message>
             <source>Pairs cannot be written as {}</source>
             <translation>لا تُكتب الأزواج بصيغة {}</translation>
+        </message>
+        <message>
+            <source>Plain TMX 1.4</source>
+            <translation>‏TMX 1.4 عادي</translation>
+        </message>
+        <message>
+            <source>Plain text</source>
+            <translation>نص عادي</translation>
         </message>
         <message>
             <source>Proposed another {} wording</source>
@@ -4638,6 +4678,10 @@ What others confirm appears here by itself.</source>
             <translation>إعادة {} من الأزواج: {}</translation>
         </message>
         <message>
+            <source>Rich Text</source>
+            <translation>نص منسّق</translation>
+        </message>
+        <message>
             <source>Run text recognition (OCR) over it first</source>
             <translation>طبّق عليه التعرّف على النص (OCR) أولًا</translation>
         </message>
@@ -4700,6 +4744,14 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Suggested {} pairs in place of {}</source>
             <translation>اقتراح {0} من الأزواج بدل {1}</translation>
+        </message>
+        <message>
+            <source>TMX translation memory</source>
+            <translation>ذاكرة ترجمة TMX</translation>
+        </message>
+        <message>
+            <source>Tab-separated table</source>
+            <translation>جدول مفصول بعلامات جدولة</translation>
         </message>
         <message>
             <source>Taken in: {}</source>
@@ -4822,12 +4874,20 @@ What others confirm appears here by itself.</source>
             <translation>استعمل ar، أو ar-SA لبرنامج Trados</translation>
         </message>
         <message>
+            <source>Web page</source>
+            <translation>صفحة وِب</translation>
+        </message>
+        <message>
             <source>Windows-1252 (Western)</source>
             <translation>Windows-1252 (غربي)</translation>
         </message>
         <message>
             <source>Windows-1256 (Arabic)</source>
             <translation>Windows-1256 (عربي)</translation>
+        </message>
+        <message>
+            <source>Word document</source>
+            <translation>مستند Word</translation>
         </message>
         <message>
             <source>Write for example use+e5-small</source>
@@ -5929,6 +5989,10 @@ What others confirm appears here by itself.</source>
             <translation>العربية</translation>
         </message>
         <message>
+            <source>Chinese</source>
+            <translation>الصينية</translation>
+        </message>
+        <message>
             <source>Dutch</source>
             <translation>الهولندية</translation>
         </message>
@@ -5957,6 +6021,14 @@ What others confirm appears here by itself.</source>
             <translation>الإيطالية</translation>
         </message>
         <message>
+            <source>Japanese</source>
+            <translation>اليابانية</translation>
+        </message>
+        <message>
+            <source>Korean</source>
+            <translation>الكورية</translation>
+        </message>
+        <message>
             <source>Latin</source>
             <translation>اللاتينية</translation>
         </message>
@@ -5965,12 +6037,24 @@ What others confirm appears here by itself.</source>
             <translation>الفارسية</translation>
         </message>
         <message>
+            <source>Polish</source>
+            <translation>البولندية</translation>
+        </message>
+        <message>
+            <source>Portuguese</source>
+            <translation>البرتغالية</translation>
+        </message>
+        <message>
             <source>Russian</source>
             <translation>الروسية</translation>
         </message>
         <message>
             <source>Spanish</source>
             <translation>الإسبانية</translation>
+        </message>
+        <message>
+            <source>Thai</source>
+            <translation>التايلندية</translation>
         </message>
         <message>
             <source>Turkish</source>

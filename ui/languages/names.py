@@ -26,7 +26,13 @@ def language_name(tag: str) -> str:
         "la": _tr("Latin"),
         "nl": _tr("Dutch"),
         "ru": _tr("Russian"),
+        "ja": _tr("Japanese"),
+        "ko": _tr("Korean"),
+        "pl": _tr("Polish"),
+        "pt": _tr("Portuguese"),
+        "th": _tr("Thai"),
         "tr": _tr("Turkish"),
+        "zh": _tr("Chinese"),
         "ur": _tr("Urdu"),
     }
     return known.get(short) or QLocale.languageToString(QLocale(tag).language())

@@ -251,8 +251,8 @@ class MainWindow(QMainWindow):
         """Bring counts, position and commands up to date."""
         if self.session is not None and self.desk is not None:
             standing = self.session.standing
-            self.commands.explain("undo", standing.undo)
-            self.commands.explain("redo", standing.redo)
+            self.commands.explain("undo", told(standing.undo or ""))
+            self.commands.explain("redo", told(standing.redo or ""))
             self.line.set_counts(standing.counts)
             self.desk.show_pairs(standing.counts.total > 0)
         self.refresh_position()
