@@ -100,9 +100,56 @@ def new_project(stage: Stage) -> None:
 
 def desk(stage: Stage) -> None:
     assert stage.window.desk is not None
+    assert stage.window.docks is not None
+    stage.window.messages.clear()
     stage.window.desk.take_focus()
     stage.keys(*["Ctrl+Return"] * 3)
+    stage.window.resize(1400, 860)
+    stage.window.docks.set_shown(["evidence"])
+    stage.wait(900)
     stage.picture("window")
+    stage.window.docks.set_shown([])
+    stage.window.resize(1180, 780)
+    stage.wait(200)
+
+
+def flow(stage: Stage) -> None:
+    assert stage.window.desk is not None
+    stage.window.desk.view.toggle_flow()
+    stage.wait(300)
+    stage.picture("flow")
+    stage.window.desk.view.toggle_flow()
+    stage.wait(100)
+
+
+def palette(stage: Stage) -> None:
+    stage.window.comfort.open_palette()
+    opened = stage.window.comfort.palette
+    assert opened is not None
+    opened.field.setText("mer")
+    stage.wait(100)
+    stage.picture("palette")
+    opened.close_sheet()
+
+
+def tour(stage: Stage) -> None:
+    for _ in range(3):
+        stage.window.comfort.start_tour()
+    stage.wait(200)
+    stage.picture("tour")
+    if stage.window.comfort.tour is not None:
+        stage.window.comfort.tour.stop()
+
+
+def reviewing(stage: Stage) -> None:
+    assert stage.window.docks is not None
+    stage.window.docks.set_shown(["queue", "history"])
+    stage.window.resize(1400, 860)
+    stage.wait(900)
+    stage.picture("review")
+    stage.window.docks.set_shown([])
+    stage.window.resize(1180, 780)
+    stage.wait(200)
 
 
 def find(stage: Stage) -> None:
@@ -151,7 +198,36 @@ def start(stage: Stage) -> None:
     stage.picture("start")
 
 
-SCENES = (new_project, desk, find, export, keys, preferences, start)
+def arabic(stage: Stage) -> None:
+    """The desk once more, in a window that speaks Arabic; the last scene, since the language stays."""
+    from aligner.review import Person
+    from ui.dialogs.new_project import NewProjectDialog
+    from ui.languages.language import Language, speak
+
+    speak(stage.app, Language.ARABIC)
+    folder = Path.home() / "arabic"
+    (folder / "Documents").mkdir(parents=True)
+    mirrored = Stage(stage.app, folder, stage.out)
+    mirrored.preferences.person = Person("ليلى")
+    mirrored.window.try_sample()
+    dialog = mirrored.window.dialog
+    assert isinstance(dialog, NewProjectDialog)
+    mirrored.until(dialog.create_button.isEnabled)
+    dialog.accept()
+    mirrored.until(lambda: mirrored.window.has_pairs() and not mirrored.window.is_busy())
+    assert mirrored.window.desk is not None
+    assert mirrored.window.docks is not None
+    mirrored.window.messages.clear()
+    mirrored.window.desk.take_focus()
+    mirrored.keys(*["Ctrl+Return"] * 3)
+    mirrored.window.docks.set_shown(["evidence"])
+    mirrored.window.resize(1400, 860)
+    mirrored.wait(900)
+    mirrored.picture("arabic")
+    mirrored.window.close()
+
+
+SCENES = (new_project, desk, flow, palette, tour, reviewing, find, export, keys, preferences, start, arabic)
 
 
 def main() -> None:
@@ -166,6 +242,7 @@ def make() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--scale", default="1", help="pixels a point")
     asked.add_argument("--out", type=Path, default=HERE)
+    asked.add_argument("names", nargs="*", help="scenes; without any, all of them")
     arguments = asked.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = arguments.scale
@@ -177,7 +254,8 @@ def make() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     stage = Stage(app, Path.home(), arguments.out)
     for scene in SCENES:
-        scene(stage)
+        if not arguments.names or scene in (new_project, desk) or scene.__name__ in arguments.names:
+            scene(stage)
     stage.window.close()
 
 

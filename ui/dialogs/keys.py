@@ -112,7 +112,6 @@ class KeysDialog(QDialog):
         self.capture.setAccessibleName(self.tr("New key"))
         self.capture.setFixedWidth(190)
         for field in self.capture.findChildren(QLineEdit):
-            field.setPlaceholderText(self.tr("Press the new key"))
             field.setAccessibleName(self.tr("New key"))
         self.capture.keySequenceChanged.connect(self._captured)
         self.instead = QPushButton(self.tr("&Use this key"), box)

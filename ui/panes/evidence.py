@@ -225,9 +225,13 @@ class EvidencePane(QScrollArea):
             self._sure.setText(self.tr("The machine did not say how sure it is."))
         else:
             self._sure.setText(self.tr("A person made this pair; the machine has no opinion on it."))
+        margin = view.margin
+        ahead = margin if margin is not None and margin >= 0 else None
+        behind = -margin if margin is not None and margin < 0 else None
         scores = [
             (view.similarity, self.tr("Similarity {number}")),
-            (view.margin, self.tr("{number} ahead of the runner-up")),
+            (ahead, self.tr("{number} ahead of the runner-up")),
+            (behind, self.tr("{number} behind the runner-up")),
         ]
         told = [words.format(number=_fraction(value)) for value, words in scores if value is not None]
         self._scores.setText(listed(told))

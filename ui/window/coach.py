@@ -21,10 +21,12 @@ class CoachMark(QWidget):
     Signals:
         went: one step on (1) or back (-1).
         ended: the person has had enough.
+        recoloured: light has turned to dark, or dark to light.
     """
 
     went = Signal(int)
     ended = Signal()
+    recoloured = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -172,6 +174,11 @@ class CoachMark(QWidget):
             self.went.emit(-1)
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.recoloured.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched in self._buttons:

@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
     def cancel(self) -> None:
         if self.session is not None:
             self.session.cancel()
+        self.output.cancel()
 
     def undo(self) -> None:
         if self.session is not None:
@@ -239,7 +240,7 @@ class MainWindow(QMainWindow):
         return self.can_align() and self.desk is not None and self.desk.current is not None
 
     def is_busy(self) -> bool:
-        return self.session is not None and self.session.is_busy
+        return self.output.is_busy or (self.session is not None and self.session.is_busy)
 
     def can_undo(self) -> bool:
         return self.session is not None and self.session.standing.undo is not None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from aligner.errors import MuqabalaError
-from ui.work import Lane, report_bug
+from ui.work import Failed, Lane, report_bug
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,9 +61,13 @@ class Opening(QObject):
 
         self._start(self.tr("Making {name}…").format(name=path.name), work, new=True)
 
-    def aside(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Do something else with files, a copy or a check, on the same thread."""
-        self._lane.submit(work, done, self._tell)
+    def aside(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
+        """Do something else with files, a copy or a check, on the same thread.
+
+        Args:
+            failed: gets what went wrong; None tells the person.
+        """
+        self._lane.submit(work, done, failed or self.tell)
 
     def close(self) -> None:
         self._lane.close()
@@ -80,11 +84,11 @@ class Opening(QObject):
 
         def failed(error: BaseException) -> None:
             self._under_way = False
-            self._tell(error)
+            self.tell(error)
 
         self._lane.submit(work, done, failed)
 
-    def _tell(self, error: BaseException) -> None:
+    def tell(self, error: BaseException) -> None:
         self.failed.emit(error)
         if not isinstance(error, MuqabalaError):
             report_bug(error)

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
+from aligner.errors import Cancelled
 from ui.window.messages import Tone
 from ui.window.opening import SUFFIX
+from ui.work import Meter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from aligner.formats.tmx import TmxReport
+    from aligner.progress import Progress
     from db import CheckReport
     from ui.exporting import ExportPlan
     from ui.window.main import MainWindow
+
+
+T = TypeVar("T")
 
 
 class Output(QObject):
@@ -24,6 +31,7 @@ class Output(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._meter: Meter | None = None
 
     def export_tmx(self) -> None:
         if self._window.session is not None:
@@ -39,9 +47,51 @@ class Output(QObject):
 
         if self._window.session is not None:
             project = self._window.session.project
-            self._window.opening.aside(
-                lambda: export(project, plan), lambda report: self._exported(plan, report)
+            what = self.tr("Writing {name}…").format(name=plan.path.name)
+            self._long(
+                lambda progress: export(project, plan, progress, what),
+                lambda report: self._exported(plan, report),
             )
+
+    # What takes long
+
+    @property
+    def is_busy(self) -> bool:
+        return self._meter is not None
+
+    def cancel(self) -> None:
+        """Stop what is being written; nothing of it is kept."""
+        if self._meter is not None:
+            self._meter.cancel()
+
+    def _long(self, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
+        """Do something that tells how far it is and can be stopped; one thing at a time."""
+        if self._meter is not None:
+            return
+        meter = self._meter = Meter(self)
+        meter.moved.connect(self._window.line.set_progress)
+        self._window.line.set_busy(True)
+        self._window.commands.refresh()
+
+        def finish() -> None:
+            meter.stop()
+            self._meter = None
+            self._window.line.set_busy(self._window.is_busy())
+            self._window.commands.refresh()
+
+        def finished(result: T) -> None:
+            finish()
+            done(result)
+
+        def failed(error: BaseException) -> None:
+            finish()
+            if isinstance(error, Cancelled):
+                told = self.tr("Stopped; no file was written.")
+                self._window.messages.show_message(Tone.WARNING, told)
+            else:
+                self._window.opening.tell(error)
+
+        self._window.opening.aside(lambda: work(meter), finished, failed)
 
     def _exported(self, plan: ExportPlan, report: TmxReport) -> None:
         number = self._window.locale().toString

@@ -81,6 +81,15 @@ class StartPage(QWidget):
 
         drop = QLabel(self.tr("Or drop two text files, or a project, anywhere on this window."), self)
         drop.setProperty("role", "muted")
+        self._first = QLabel(
+            self.tr(
+                "New here? The sample is a page of a chronicle with its translation; a tour of two minutes "
+                "goes with it."
+            ),
+            self,
+        )
+        self._first.setProperty("role", "muted")
+        self._first.setWordWrap(True)
 
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +101,8 @@ class StartPage(QWidget):
         column.addLayout(buttons)
         column.addSpacing(14)
         column.addWidget(drop)
+        column.addSpacing(6)
+        column.addWidget(self._first)
         column.addSpacing(30)
         column.addWidget(self._heading)
         column.addSpacing(8)
@@ -115,3 +126,4 @@ class StartPage(QWidget):
         shown = bool(recent)
         self._heading.setVisible(shown)
         self.recent.setVisible(shown)
+        self._first.setVisible(not shown)

@@ -52,6 +52,7 @@ class Tour(QObject):
         self.mark = CoachMark(window)
         self.mark.went.connect(self.go)
         self.mark.ended.connect(self.stop)
+        self.mark.recoloured.connect(lambda: self._show() if self.mark.isVisible() else None)
         if window.session is not None:
             window.session.changed.connect(self._changed)
 
