@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from aligner.errors import ConflictError, EditError, RuleError
 from aligner.review import Person, Role
@@ -106,6 +106,7 @@ def _invert(tx: Transaction, event: int, *, redo: bool) -> Change:
     wanted = unpack(found.changes)
     if not redo:
         wanted = wanted.inverse()
+    wanted = replace(wanted, moves=_moves_back(tx, event, redo=redo))
     _check_still(tx, wanted)
     wanted = _settled(tx, wanted)
     if wanted.comments:
@@ -122,6 +123,20 @@ def _invert(tx: Transaction, event: int, *, redo: bool) -> Change:
     undone = None if redo else change.event_id
     tx.connection.execute(update(STEPS).where(STEPS.c.event == event).values(undone=undone))
     return change
+
+
+def _moves_back(tx: Transaction, event: int, *, redo: bool) -> tuple[tuple[int, int, int], ...]:
+    """Where comments went when the step was last taken the other way, turned round.
+
+    That may be more than the command itself moved: a comment written since goes with its pair too.
+    """
+    if redo:
+        last = select(STEPS.c.undone).where(STEPS.c.event == event)
+    else:
+        later = (EVENTS.c.id > event) & (EVENTS.c.redoes == event)
+        last = select(func.coalesce(func.max(EVENTS.c.id), event)).where(later)
+    changes = select(EVENTS.c.changes).where(EVENTS.c.id == last.scalar_subquery())
+    return unpack(tx.connection.execute(changes).scalar_one()).inverse().moves
 
 
 def _check_still(tx: Transaction, wanted: ChangeSet) -> None:

@@ -217,3 +217,28 @@ def test_undoing_a_comment_looks_at_the_pair_that_inherited_it(project: Project)
     change = project.undo(RIMA)
     assert change.focus == 1
     assert change.changed == (1,)
+
+
+def test_a_comment_goes_with_its_pair_through_undo_and_redo(project: Project) -> None:
+    at = project.rows([1])[0].source[0].start + 3
+    (new,) = project.split(1, ANA, source_at=at).added
+    project.comment(new, "hm", BADR)
+    for _ in range(2):
+        project.undo(ANA)
+        assert [comment.text for comment in project.comments(1)] == ["hm"]
+        project.redo(ANA)
+        assert [comment.text for comment in project.comments(new)] == ["hm"]
+        assert not project.comments(1)
+
+
+def test_a_withdrawn_comment_comes_back_where_it_was(project: Project) -> None:
+    at = project.rows([1])[0].source[0].start + 3
+    (new,) = project.split(1, ANA, source_at=at).added
+    project.comment(new, "hm", ANA)
+    end = snapshot(project)
+    for _ in range(2):
+        project.undo(ANA)
+        project.undo(ANA)
+        project.redo(ANA)
+        project.redo(ANA)
+        assert snapshot(project) == end
