@@ -205,6 +205,8 @@ class Concordance:
                     if same:
                         self._forget_pairs(id_, some)
                     self._take(id_, (row for row in project.rows(some) if row.status in _SETTLED))
+            if len(changed) > _AT_ONCE:
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # or a first index stands twice
         return len(changed)
 
     def forget(self, path: Path | str) -> None:

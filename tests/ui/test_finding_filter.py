@@ -123,8 +123,11 @@ def test_everything_else_that_is_known_of_a_pair(
     pane.bar.by.setCurrentIndex(pane.bar.by.findData("Yusuf"))
     assert found(pane, qtbot) == order[:1]
     pane.bar.reset()
-    pane.bar.most.setValue(50)
+    pane.bar.most.selectAll()
+    QTest.keyClicks(pane.bar.most, "55")
+    QTest.keyClick(pane.bar.most, Qt.Key.Key_Down)
     pane.bar.tell()
+    assert pane.query.confidence == (0.0, 0.5)
     rows = session.project.rows(found(pane, qtbot))
     assert rows
     assert all(row.confidence is not None and row.confidence <= 0.5 for row in rows)

@@ -29,7 +29,7 @@ from ui.facing.setting import is_right_to_left
 from ui.finding.line import paint_line
 from ui.panes.pieces import isolated
 from ui.panes.signs import status_name
-from ui.review.reading import reading_font
+from ui.review.reading import field_font, reading_font
 from ui.theme import colours, emphasise
 
 if TYPE_CHECKING:
@@ -137,6 +137,7 @@ class ConcordancePane(QWidget):
         self.is_current = True
         self.field = BarField(self)
         self.field.setObjectName("concordance-field")
+        self.field.setFont(field_font())
         self.field.setClearButtonEnabled(True)
         self.field.setPlaceholderText(self.tr("Words in all confirmed pairs of your projects"))
         self.field.setAccessibleName(self.tr("Words to look up"))

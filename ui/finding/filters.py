@@ -9,23 +9,25 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QMenu,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from aligner.bitext import Side, Status
+from aligner.normalise import fold
 from db import Query
 from ui.facing.findbar import BarField
 from ui.panes.historymodel import person_name
 from ui.panes.signs import status_name
+from ui.review.reading import field_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeyEvent
 
 TYPED_MS = 150
 
@@ -56,6 +58,7 @@ class FilterBar(QWidget):
         self._last = Query()
         self.field = BarField(self)
         self.field.setObjectName("filter-field")
+        self.field.setFont(field_font())
         self.field.setClearButtonEnabled(True)
         self.field.setPlaceholderText(self.tr("Text in the pairs; vowel marks and spellings do not matter"))
         self.field.setAccessibleName(self.tr("Text to find"))
@@ -75,7 +78,7 @@ class FilterBar(QWidget):
         self.kind.add(self.tr("No counterpart"), NULL)
         self.kind.menu().addSeparator()
         self.crossing = self.kind.add(self.tr("Crossing only"), None)
-        self.least, self.most = self._percent(0), self._percent(100)
+        self.least, self.most = _Percent(0, self), _Percent(100, self)
         self.least.setAccessibleName(self.tr("Lowest confidence"))
         self.most.setAccessibleName(self.tr("Highest confidence"))
         self.comments = QComboBox(self)
@@ -127,7 +130,7 @@ class FilterBar(QWidget):
         for combo in (self.side, self.comments, self.by):
             combo.currentIndexChanged.connect(lambda _row: self.tell())
         for spin in (self.least, self.most):
-            spin.valueChanged.connect(lambda _value: self._typed.start())
+            spin.value_changed.connect(lambda _value: self._typed.start())
         for choice in (self.status, self.kind):
             choice.changed.connect(self.tell)
 
@@ -138,20 +141,6 @@ class FilterBar(QWidget):
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         return button
-
-    def _percent(self, value: int) -> QSpinBox:
-        box = QSpinBox(self)
-        box.setRange(0, 100)
-        box.setSuffix(self.tr(" %"))
-        box.setValue(value)
-        box.setSingleStep(5)
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        box.setFixedWidth(box.fontMetrics().horizontalAdvance("100 %") + 36)
-        # The field within would else be dressed as a field of its own.
-        box.lineEdit().setStyleSheet("border: 0; padding: 0; min-height: 0; background: transparent;")
-        box.setToolTip(self.tr("Pairs without a confidence are left out as soon as this is narrowed"))
-        return box
 
     @property
     def query(self) -> Query:
@@ -227,6 +216,56 @@ class FilterBar(QWidget):
     def _entered(self, forward: bool) -> None:
         self.tell()
         self.entered.emit(forward)
+
+
+class _Percent(QLineEdit):
+    """A whole percentage; Up and Down step it. A styled spin box does not draw its text in its place.
+
+    Signals:
+        value_changed: the number.
+    """
+
+    value_changed = Signal(int)
+
+    def __init__(self, value: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._default = self._value = value
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMaxLength(5)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("100 %") + 26)
+        self.setToolTip(self.tr("Pairs without a confidence are left out as soon as this is narrowed"))
+        self.textEdited.connect(self._typed)
+        self.editingFinished.connect(self._show)
+        self._show()
+
+    def value(self) -> int:
+        return self._value
+
+    def setValue(self, value: int) -> None:
+        value = min(max(value, 0), 100)
+        changed, self._value = value != self._value, value
+        self._show()
+        if changed:
+            self.value_changed.emit(value)
+
+    def _typed(self, text: str) -> None:
+        digits = "".join(
+            letter for letter in fold(text) if letter.isdecimal()
+        )  # Arabic digits are digits too
+        value = min(int(digits), 100) if digits else self._default
+        if value != self._value:
+            self._value = value
+            self.value_changed.emit(value)
+
+    def _show(self) -> None:
+        self.setText(self.tr("{number} %").format(number=self.locale().toString(self._value)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: 5, Qt.Key.Key_Down: -5}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.setValue(self._value + step)
 
 
 class _Choice(QToolButton):

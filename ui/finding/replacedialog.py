@@ -30,7 +30,7 @@ from ui.facing.lookup import Lookup
 from ui.facing.setting import is_right_to_left
 from ui.finding.line import paint_line
 from ui.finding.replacing import Replacement, replacements, revisions, wordings
-from ui.review.reading import reading_font
+from ui.review.reading import field_font, reading_font
 from ui.theme import colours, primary, title
 
 if TYPE_CHECKING:
@@ -131,6 +131,8 @@ class ReplaceDialog(QDialog):
         self.what.setAccessibleName(self.tr("Find"))
         self.new = QLineEdit(self)
         self.new.setObjectName("replace-with")
+        for field in (self.what, self.new):
+            field.setFont(field_font())
         self.new.setAccessibleName(self.tr("Replace with"))
         if query.regex:
             self.new.setPlaceholderText(self.tr("\\1 stands for the first group"))

@@ -24,6 +24,7 @@ from aligner.bitext import Side
 from aligner.review import Role
 from ui.facing.lookup import Lookup
 from ui.facing.setting import is_right_to_left
+from ui.languages.names import listed
 from ui.panes.pieces import isolated
 from ui.panes.signs import paint_sign
 from ui.review.queuemodel import ROW, SAID, Entry, Queue, QueueModel, ids_of, side_text
@@ -154,7 +155,7 @@ class QueuePane(QWidget):
     def _show_person(self) -> None:
         person = self._session.person
         role = self.tr("reviewer") if person.role is Role.REVIEWER else self.tr("translator")
-        self.who.setText(f"{isolated(person.name)}, {role}")
+        self.who.setText(listed([isolated(person.name), role]))
         self.nothing.setText(
             self.tr("Nothing waits for your approval.\nWhat others confirm appears here by itself.")
             if person.role is Role.REVIEWER

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 ARABIC_SCALE = 1.45
+FIELD_SCALE = 1.2
 TALLEST = 220
 
 
@@ -29,6 +30,13 @@ def reading_font(*, right_to_left: bool) -> QFont:
     if right_to_left:
         font.setFamilies([ARABIC, *font.families()])
         font.setPointSizeF(font.pointSizeF() * ARABIC_SCALE)
+    return font
+
+
+def field_font() -> QFont:
+    """The face of a field for a few words of either language: Arabic needs the size."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * FIELD_SCALE)
     return font
 
 
