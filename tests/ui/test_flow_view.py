@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from facing_sample import AMAL, ARABIC, ENGLISH, beads, make_project, many_pairs, rows, statuses, texts
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from aligner.bitext import Bead, Side, Status
+from aligner.bitext import Bead, Segment, Side, Status
+from db import Project, RunInfo, TextInput
 from ui.facing import FacingView
 from ui.session import ProjectSession
 from ui.theme import load_fonts
@@ -18,10 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from db import Project
 
 Key, Mod, Left = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
 
@@ -291,4 +292,55 @@ def test_pairs_that_cross_run_in_the_order_of_each_text(
     assert sides[Side.SOURCE].text.cell.shown == " ".join(ARABIC)
     assert sides[Side.TARGET].text.cell.shown == " ".join(ENGLISH)
     assert [piece.row for piece in sides[Side.TARGET].text.pieces][:4] == [0, 2, 1, 3]
+    session.close()
+
+
+def test_the_wheel_scrolls_and_with_control_it_zooms(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = ProjectSession(many_pairs(tmp_path / "m.muqabala", 200), AMAL, realign=False)
+    view = flowing(session, qtbot)
+    at, zoom = view.flow.place.at, view.setting.zoom
+    wheel(view, -240)
+    assert view.flow.place.at > at
+    assert view.setting.zoom == zoom
+    wheel(view, 120, Mod.ControlModifier)
+    assert view.setting.zoom > zoom
+    view.hide()  # which keeps the new setting
+    session.close()
+
+
+def wheel(view: FacingView, turn: int, mod: Qt.KeyboardModifier = Mod.NoModifier) -> None:
+    port = view.flow.viewport()
+    middle = QPointF(port.rect().center())
+    event = QWheelEvent(
+        middle,
+        port.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, turn),
+        Qt.MouseButton.NoButton,
+        mod,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(port, event)
+
+
+def test_an_empty_project_flows_without_harm(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    project = Project.create(
+        tmp_path / "e.muqabala",
+        name="empty",
+        source=TextInput(ARABIC[0], "ar", "stream"),
+        target=TextInput(ENGLISH[0], "en", "sentences"),
+        by=AMAL,
+    )
+    session = ProjectSession(project, AMAL, realign=False)
+    view = flowing(session, qtbot)
+    for key in (Key.Key_Down, Key.Key_PageDown, Key.Key_End, Key.Key_Left, Key.Key_S, Key.Key_A):
+        QTest.keyClick(view.flow, key)
+    QTest.mouseClick(view.flow.viewport(), Left, pos=QPoint(100, 100))
+    whole = Bead((Segment(0, len(ARABIC[0])),), (Segment(0, len(ENGLISH[0])),))
+    with qtbot.waitSignal(session.changed):
+        session.run("suggest", lambda p: p.suggest([whole], RunInfo("u", "t", {})))
+    assert view.flow.seen_rows() == (0, 0)
     session.close()

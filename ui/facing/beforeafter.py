@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.session import ProjectSession
 
 MOST = 40
-HEIGHT = 230
+HEIGHT = 280
 
 
 class BeforeAfter(QFrame):
@@ -158,7 +158,7 @@ class BeforeAfter(QFrame):
             for side in Side if left_first else reversed(Side):
                 leftwards = is_right_to_left(self._model.languages[side])
                 text = escape(row.cell(side).text[:600]) or f"<i>{escape(self.tr('no counterpart'))}</i>"
-                font = f"font-family:'{ARABIC}'; font-size:15pt" if leftwards else ""
+                font = f"font-family:'{ARABIC}'; font-size:14pt" if leftwards else ""
                 way, edge = ("rtl", "right") if leftwards else ("ltr", "left")
                 cells.append(
                     f'<td width="50%" dir="{way}" align="{edge}"'

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from aligner.bitext import Status
 from db.summary import STATUSES
 from ui.facing.marks import SURE
+from ui.languages.fields import lead
 from ui.theme import primary
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class ConfirmByConfidence(ConfirmMany):
         self.setObjectName("confirm-by-confidence")
         self._ids, self._percent = ids, np.round(confidence.astype(np.float64) * 100)
         self.least = QSpinBox(self)
+        lead(self.least)
         self.least.setRange(0, 100)
         self.least.setSuffix(self.tr(" %"))
         self.least.setAccessibleName(self.tr("Least confidence"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from aligner.bitext import Side
@@ -229,6 +229,8 @@ class FlowView(QAbstractScrollArea):
                 self._paragraphs.forget_rows()  # another part of a bead too long to be set whole
                 self._shown = None
             self.bring(self._table.current_row)
+            if QAccessible.isActive():
+                self.setAccessibleDescription(self._model.spoken(self._table.current_row))
         self.viewport().update()
 
     # Painting
@@ -511,7 +513,7 @@ class FlowView(QAbstractScrollArea):
             self._step(leftwards=key == Qt.Key.Key_Left)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._to_line(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and self._model.rowCount():
             page = self.place.height * 0.85
             self.place.by_pixels(page if key == Qt.Key.Key_PageDown else -page)
             self._moved()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from aligner.bitext import Side
 from ui.facing.setting import MAX_ZOOM, MIN_ZOOM, Density, Setting, is_right_to_left
+from ui.languages.fields import lead
 from ui.theme import ARABIC
 from ui.theme.fonts import ARABIC_SANS
 
@@ -79,6 +80,7 @@ class LookDialog(QDialog):
         for name in dict.fromkeys([*bundled, *others]):
             family.addItem(name, name)
         size = QDoubleSpinBox(box)
+        lead(size)
         size.setRange(0, 72)
         size.setDecimals(1)
         size.setSuffix(self.tr(" pt"))
@@ -100,6 +102,7 @@ class LookDialog(QDialog):
         self.spacing.setRange(0.7, 3.0)
         self.spacing.setSingleStep(0.1)
         self.zoom = QDoubleSpinBox(box)
+        lead(self.spacing, self.zoom)
         self.zoom.setRange(MIN_ZOOM, MAX_ZOOM)
         self.zoom.setSingleStep(0.1)
         self.density = QComboBox(box)

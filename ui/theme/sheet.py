@@ -85,6 +85,16 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 }
 QComboBox::drop-down { border: 0; width: 26px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
+QAbstractSpinBox QLineEdit { border: 0; padding: 0 6px; min-height: 0; background: transparent; }
+QAbstractSpinBox QLineEdit:focus { border: 0; padding: 0 6px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button
+{
+    subcontrol-origin: border; width: 22px; border: 0; background: transparent;
+}
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 3px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 3px; }
+QAbstractSpinBox::up-arrow { image: url("$chevronup"); width: 9px; height: 9px; }
+QAbstractSpinBox::down-arrow { image: url("$chevron"); width: 9px; height: 9px; }
 QComboBox QAbstractItemView {
     background: $raised; border: 1px solid $line; padding: 4px; outline: 0; selection-background-color:
     $selection;
@@ -147,5 +157,6 @@ QLabel[status="returned"] { color: $returned; }
 def style_sheet(colours: Colours) -> str:
     """The sheet in these colours."""
     shade = "dark" if colours is DARK else "light"
-    signs = {name: (SIGNS / f"{name}-{shade}.svg").as_posix() for name in ("chevron", "cross", "tick")}
+    names = ("chevron", "chevronup", "cross", "tick")
+    signs = {name: (SIGNS / f"{name}-{shade}.svg").as_posix() for name in names}
     return _SHEET.substitute(asdict(colours), **signs)
