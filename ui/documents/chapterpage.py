@@ -403,7 +403,7 @@ class ChapterPage(QWidget):
                 self.tr(
                     "Standing alone: {n}. Their text stays in the project, unpaired. Drag a chapter onto the "
                     "row where it belongs, or choose two rows and press Enter."
-                ).format(n=alone)
+                ).format(n=counted(alone))
             )
         else:
             self.note.setText(self.tr("Every chapter has its partner."))

@@ -318,10 +318,10 @@ class ExportToolDialog(QDialog):
         self.long.setEnabled(limit is not None)
         self.long.setToolTip(
             self.tr("{tool} takes {n} characters a side").format(
-                tool=self.chosen_tool().title, n=counted(limit)
+                tool=told(self.chosen_tool().title), n=counted(limit)
             )
             if limit is not None
-            else self.tr("{tool} states no limit").format(tool=self.chosen_tool().title)
+            else self.tr("{tool} states no limit").format(tool=told(self.chosen_tool().title))
         )
         self._check()
         self._settle.start()
@@ -345,7 +345,7 @@ class ExportToolDialog(QDialog):
         total = sum(report.counts.values())
         self.summary.setText(
             self.tr("Pairs: {n}. Nothing that {tool} would not like.").format(
-                n=number(report.units), tool=report.tool
+                n=number(report.units), tool=told(report.tool)
             )
             if not total
             else self.tr("Pairs: {n}. Findings: {found}, of them errors: {errors}.").format(

@@ -75,6 +75,7 @@ QT = (
     ("QPlatformTheme", "Save"),
     ("QPlatformTheme", "Open"),
     ("QPlatformTheme", "Cancel"),
+    ("QPlatformTheme", "Restore Defaults"),
     ("QPlatformTheme", "Close"),
     ("QPlatformTheme", "&Yes"),
     ("QPlatformTheme", "&No"),

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QFormLayout, QLabel, QWidget
 
 from ui.languages.language import Digits, Language, spoken
 
 if TYPE_CHECKING:
     from ui.preferences.store import Preferences
+
+
+def lead(*boxes: QAbstractSpinBox) -> None:
+    """Let numbers stand where one begins to read.
+
+    Qt takes digits for no direction of their own and puts them where the keyboard's language begins.
+    """
+    for box in boxes:
+        if box.isRightToLeft():
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            box.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
 
 
 class LanguageFields(QWidget):

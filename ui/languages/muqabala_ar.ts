@@ -254,7 +254,7 @@
         </message>
         <message>
             <source>Pair</source>
-            <translation>اقتران</translation>
+            <translation>قرن</translation>
         </message>
         <message>
             <source>Pair the chapters of two chosen rows</source>
@@ -266,7 +266,7 @@
         </message>
         <message>
             <source>Part</source>
-            <translation>فصل</translation>
+            <translation>تفريق</translation>
         </message>
         <message>
             <source>Pull up</source>
@@ -1195,6 +1195,10 @@
             <translation>يسبق أقرب بديل بمقدار {number}</translation>
         </message>
         <message>
+            <source>{number} behind the runner-up</source>
+            <translation>يتأخر عن أقرب بديل بمقدار {number}</translation>
+        </message>
+        <message>
             <source>{percent} % likely to be exactly right: {word}</source>
             <translation>احتمال صحته التامة {percent}٪: {word}</translation>
         </message>
@@ -1675,10 +1679,6 @@
     <context>
         <name>FilterBar</name>
         <message>
-            <source> %</source>
-            <translation>٪</translation>
-        </message>
-        <message>
             <source>Any shape</source>
             <translation>أي شكل</translation>
         </message>
@@ -1741,10 +1741,6 @@
         <message>
             <source>No counterpart</source>
             <translation>بلا مقابل</translation>
-        </message>
-        <message>
-            <source>Pairs without a confidence are left out as soon as this is narrowed</source>
-            <translation>تُترك الأزواج التي لا درجة لها حالما يضيق هذا المدى</translation>
         </message>
         <message>
             <source>Regular expression, over text without vowel marks</source>
@@ -1928,7 +1924,7 @@
         </message>
         <message>
             <source>Pair</source>
-            <translation>اقتران</translation>
+            <translation>الزوج</translation>
         </message>
         <message>
             <source>Returned by the reviewer</source>
@@ -2002,7 +1998,7 @@
         </message>
         <message>
             <source>Pair</source>
-            <translation>اقتران</translation>
+            <translation>الزوج</translation>
         </message>
         <message>
             <source>Pairs that do not keep to a term</source>
@@ -2351,10 +2347,6 @@
         <message>
             <source>Preset</source>
             <translation>المجموعة الجاهزة</translation>
-        </message>
-        <message>
-            <source>Press the new key</source>
-            <translation>اضغط المفتاح الجديد</translation>
         </message>
         <message>
             <source>Prin&amp;t the sheet…</source>
@@ -2866,12 +2858,20 @@
             <translation>حفظ نسخة</translation>
         </message>
         <message>
+            <source>Stopped; no file was written.</source>
+            <translation>أُوقف، ولم يُكتب ملف.</translation>
+        </message>
+        <message>
             <source>The project file has damage: {what}.</source>
             <translation>في ملف المشروع تلف: {what}.</translation>
         </message>
         <message>
             <source>The project file is sound.</source>
             <translation>ملف المشروع سليم.</translation>
+        </message>
+        <message>
+            <source>Writing {name}…</source>
+            <translation>جارٍ كتابة ⁨{name}⁩…</translation>
         </message>
         <message numerus="yes">
             <source>Written to {file}: %Ln unit(s).</source>
@@ -3095,6 +3095,10 @@
         <message>
             <source>Open</source>
             <translation>فتح</translation>
+        </message>
+        <message>
+            <source>Restore Defaults</source>
+            <translation>استعادة الافتراضي</translation>
         </message>
         <message>
             <source>Save</source>
@@ -3522,6 +3526,10 @@ What others confirm appears here by itself.</source>
             <translation>‏397 كلمة من تاريخ ابن خلدون ليس فيها نقطة واحدة، مع ترجمتها</translation>
         </message>
         <message>
+            <source>New here? The sample is a page of a chronicle with its translation; a tour of two minutes goes with it.</source>
+            <translation>جديد هنا؟ المثال صفحة من كتاب تاريخ مع ترجمتها، ومعه جولة في دقيقتين.</translation>
+        </message>
+        <message>
             <source>New project…</source>
             <translation>مشروع جديد…</translation>
         </message>
@@ -3584,8 +3592,8 @@ What others confirm appears here by itself.</source>
             <translation>جارٍ الحفظ…</translation>
         </message>
         <message>
-            <source>Stop the alignment; nothing of it is kept (Esc)</source>
-            <translation>إيقاف المحاذاة دون الاحتفاظ بشيء منها (Esc)</translation>
+            <source>Stop what is running; nothing of it is kept</source>
+            <translation>إيقاف الجاري دون الاحتفاظ بشيء منه</translation>
         </message>
         <message>
             <source>approved</source>
@@ -3768,6 +3776,17 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Lines of the concordance</source>
             <translation>أسطر الكشّاف</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Percent</name>
+        <message>
+            <source>Pairs without a confidence are left out as soon as this is narrowed</source>
+            <translation>تُترك الأزواج التي لا درجة لها حالما يضيق هذا المدى</translation>
+        </message>
+        <message>
+            <source>{number} %</source>
+            <translation>{number}٪</translation>
         </message>
     </context>
     <context>
