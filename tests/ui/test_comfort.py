@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,10 +29,13 @@ from ui.fuzzy import score
 from ui.window.recovery import Broken, Marker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from aligner.formats.unit import Unit
+    from aligner.progress import Progress
     from ui.preferences import Preferences
     from ui.window import MainWindow
 
@@ -328,3 +333,78 @@ def test_a_window_that_is_still_open_is_not_taken_for_a_broken_one(tmp_path: Pat
     marker.set(project)
     marker.clear()
     assert list((tmp_path / "running").iterdir()) == []
+
+
+# What takes long
+
+
+def test_writing_a_large_file_shows_how_far_it_is_and_can_be_stopped(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import ui.exporting
+    from aligner.bitext import Status
+    from ui.exporting import ExportPlan
+
+    open_sample(qtbot, window)
+    reached, go_on = threading.Event(), threading.Event()
+    real = ui.exporting._counted
+
+    def held(units: Iterable[Unit], total: int, progress: Progress, what: str) -> Iterator[Unit]:
+        for unit in real(units, total, progress, what):
+            yield unit
+            reached.set()
+            go_on.wait(60)
+            progress(0.5, what)
+
+    monkeypatch.setattr(ui.exporting, "_counted", held)
+    target = tmp_path / "stopped.tmx"
+    window.output._export(ExportPlan(target, frozenset({Status.SUGGESTED}), "ar", "en"))
+    qtbot.waitUntil(reached.is_set, timeout=LONG_MS)
+    assert window.line.progress.isVisible()
+    stop = window.commands.get("cancel")
+    assert stop is not None
+    assert stop.isEnabled()
+    stop.trigger()
+    go_on.set()
+    qtbot.waitUntil(lambda: "no file was written" in window.messages.text, timeout=LONG_MS)
+    assert not target.exists()
+    assert not window.line.progress.isVisible()
+    assert not window.is_busy()
+
+
+def test_no_step_holds_the_window_up_with_panes_open(qtbot: QtBot, window: MainWindow) -> None:
+    make_sample_project(qtbot, window)
+    session = window.session
+    assert session is not None
+    assert window.desk is not None
+    assert window.docks is not None
+    window.docks.set_shown(["evidence", "history"])
+    window.desk.take_focus()
+    longest: dict[str, float] = {}
+
+    def spend(name: str, work: Callable[[], object]) -> None:
+        """Do something and all that follows from it; note the longest that the loop did not come round."""
+        before = time.thread_time()
+        work()
+        passes = [time.thread_time() - before]
+        while True:
+            before = time.thread_time()
+            QApplication.processEvents()
+            passes.append(time.thread_time() - before)
+            if session.is_settled:
+                break
+        longest[name] = 1e3 * max(passes)
+
+    def round_trip() -> None:
+        for key in ("Ctrl+Return", "Down", "M", "Ctrl+Z", "D", "U", "Ctrl+Shift+P"):
+            spend(key, lambda key=key: press(key))  # type: ignore[misc]
+        palette = window.comfort.palette
+        assert palette is not None
+        for letter in "merge":
+            spend(letter, lambda letter=letter: QTest.keyClicks(palette.field, letter))  # type: ignore[misc]
+        spend("Escape", lambda: press("Escape"))
+        spend("align", window.align)
+
+    round_trip()  # what is imported and measured once is there from here on
+    round_trip()
+    assert {name: spent for name, spent in longest.items() if spent >= 50} == {}
