@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aligner.errors import OutputError
+from ui.documents.writing import TMX, format_of
+
+__all__ = ["TMX", "format_of", "write"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,30 +14,6 @@ if TYPE_CHECKING:
 
     from aligner.formats.tmx import TmxHeader, TmxReport
     from aligner.formats.unit import Unit
-
-TMX = "tmx"
-
-
-def format_of(path: Path) -> str:
-    """The name of the format, by the ending of ``path``; TMX where there is none.
-
-    Raises:
-        OutputError: no format with such an ending can be written.
-    """
-    from aligner.formats.registry import FORMATS
-
-    ending = path.suffix.lower()
-    if not ending:
-        return TMX
-    for entry in FORMATS:
-        if entry.writer and ending in {suffix.lower() for suffix in entry.suffixes}:
-            return entry.name
-    endings = ", ".join(sorted(entry.suffixes[0] for entry in FORMATS if entry.writer))
-    raise OutputError(
-        f"cannot be written: {ending} is no format for pairs",
-        remedy=f"End its name in one of {endings}",
-        path=path,
-    )
 
 
 def write(path: Path, units: Iterable[Unit], header: TmxHeader, *, one_sided: bool = False) -> TmxReport:
