@@ -159,9 +159,7 @@ def _tbx(path: Path, languages: Languages) -> Iterator[Term]:
         words: dict[str, list[str]] = defaultdict(list)
         for section in entry.iter("{*}langSet", "{*}langSec"):
             words[_language(section)] += [_text(term) for term in section.iter("{*}term")]
-        note = next(
-            (_text(n) for n in entry.iter("{*}descrip", "{*}note")), ""
-        )
+        note = next((_text(n) for n in entry.iter("{*}descrip", "{*}note")), "")
         targets = tuple(filter(None, words[_bare(languages.target)]))
         for source in filter(None, words[_bare(languages.source)]):
             if targets:
