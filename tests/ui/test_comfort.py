@@ -121,7 +121,10 @@ def test_the_palette_says_when_there_is_nothing(qtbot: QtBot, window: MainWindow
 # The tour
 
 
-def test_the_tour_is_offered_once_and_lets_one_work(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_tour_is_offered_once_and_lets_one_work(
+    qtbot: QtBot, window: MainWindow, kept: Preferences
+) -> None:
+    kept.set_value("tour/seen", False)
     make_sample_project(qtbot, window)
     qtbot.waitUntil(lambda: bool(window.messages.text))
     assert "Two minutes" in window.messages.text

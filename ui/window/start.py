@@ -82,10 +82,7 @@ class StartPage(QWidget):
         drop = QLabel(self.tr("Or drop two text files, or a project, anywhere on this window."), self)
         drop.setProperty("role", "muted")
         self._first = QLabel(
-            self.tr(
-                "New here? The sample is a page of a chronicle with its translation; a tour of two minutes "
-                "goes with it."
-            ),
+            self.tr("New here? Try the sample: a tour of two minutes goes with it."),
             self,
         )
         self._first.setProperty("role", "muted")
