@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -235,6 +236,10 @@ def cut_short(page: QWidget) -> list[str]:
     return found
 
 
+def is_filled(dock: QDockWidget) -> bool:
+    return dock.widget() is not None
+
+
 def look_at(page: QWidget, language: Language) -> None:
     arabic = language is Language.ARABIC
     assert page.isRightToLeft() == arabic
@@ -281,7 +286,7 @@ def test_the_panes_speak_the_language(qtbot: QtBot, window: MainWindow, language
     for dock in docks:
         dock.show()
         dock.raise_()
-        qtbot.waitUntil(lambda dock=dock: dock.widget() is not None)
+        qtbot.waitUntil(partial(is_filled, dock))
         QApplication.processEvents()
         assert dock.isRightToLeft() == (language is Language.ARABIC)
         if language is Language.ARABIC:
