@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shell_sample import (
     LAYLA,
     LONG_MS,
@@ -52,11 +52,15 @@ def window(qtbot: QtBot, qapp: QApplication, kept: Preferences) -> MainWindow:
     return shown
 
 
-def press(sequence: str) -> None:
-    """Press a key where the focus is."""
+def focus() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
-    QTest.keySequence(widget, QKeySequence(sequence))
+    return widget
+
+
+def press(sequence: str) -> None:
+    """Press a key where the focus is."""
+    QTest.keySequence(focus(), QKeySequence(sequence))
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
@@ -187,13 +191,13 @@ def test_one_key_goes_round_all_panes(qtbot: QtBot, window: MainWindow) -> None:
     places = [window.desk.view, window.desk.map, *window.docks.panes(), window.menus.toolbar]
     seen = []
     for _ in range(len(places)):
-        focused = QApplication.focusWidget()
+        focused = focus()
         seen.append(next(pane for pane in places if pane is focused or pane.isAncestorOf(focused)))
         press("F6")
     assert sorted(map(id, seen)) == sorted(map(id, places))
-    assert window.desk.view.isAncestorOf(QApplication.focusWidget())
+    assert window.desk.view.isAncestorOf(focus())
     press("Shift+F6")
-    assert window.menus.toolbar.isAncestorOf(QApplication.focusWidget())
+    assert window.menus.toolbar.isAncestorOf(focus())
 
 
 def test_focus_mode_leaves_the_texts_alone_and_gives_everything_back(
@@ -270,7 +274,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from aligner.review import Person
 from ui.preferences import Preferences
 from ui.window import MainWindow

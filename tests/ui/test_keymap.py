@@ -125,7 +125,8 @@ def test_another_file_is_no_file_of_keys(qapp: QApplication, text: str) -> None:
 
 def test_spoilt_preferences_are_as_if_nothing_was_chosen(qapp: QApplication, tmp_path: Path) -> None:
     kept = preferences(tmp_path)
-    for spoilt in ([], "x", {"own": 3}, {"own": {"a": 1}}, None):
+    several: list[object] = [[], "x", {"own": 3}, {"own": {"a": 1}}, None]
+    for spoilt in several:
         kept.set_value("keys", spoilt)
         assert Keymap.kept(kept) == Keymap()
 
@@ -146,8 +147,8 @@ def test_a_new_key_is_chosen_with_keys_and_works_at_once(qtbot: QtBot, window: M
     assert window.session is not None
     window.desk.take_focus()
     pressed("F1")
-    dialog = window.dialog
-    assert isinstance(dialog, KeysDialog)
+    assert isinstance(window.dialog, KeysDialog)
+    dialog: KeysDialog = window.dialog
     qtbot.waitUntil(lambda: dialog.filter.hasFocus())
     QTest.keyClicks(dialog.filter, "confirm and")
     dialog.list.setFocus(Qt.FocusReason.TabFocusReason)
