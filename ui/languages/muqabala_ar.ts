@@ -3526,8 +3526,8 @@ What others confirm appears here by itself.</source>
             <translation>‏397 كلمة من تاريخ ابن خلدون ليس فيها نقطة واحدة، مع ترجمتها</translation>
         </message>
         <message>
-            <source>New here? The sample is a page of a chronicle with its translation; a tour of two minutes goes with it.</source>
-            <translation>جديد هنا؟ المثال صفحة من كتاب تاريخ مع ترجمتها، ومعه جولة في دقيقتين.</translation>
+            <source>New here? Try the sample: a tour of two minutes goes with it.</source>
+            <translation>جديد هنا؟ جرّب المثال، ومعه جولة في دقيقتين.</translation>
         </message>
         <message>
             <source>New project…</source>
