@@ -51,7 +51,7 @@
         <name>BeforeAfter</name>
         <message>
             <source>&amp;Keep</source>
-            <translation>إ&amp;بقاء</translation>
+            <translation>&amp;إبقاء</translation>
         </message>
         <message>
             <source>&amp;Refuse</source>
@@ -567,7 +567,7 @@
         </message>
         <message>
             <source>&amp;Keep theirs</source>
-            <translation>إ&amp;بقاء ما عندهم</translation>
+            <translation>&amp;إبقاء ما عندهم</translation>
         </message>
         <message>
             <source>Changed by somebody else</source>
@@ -1430,7 +1430,7 @@
         </message>
         <message>
             <source>changed &amp;between</source>
-            <translation>غُيِّرت &amp;بين</translation>
+            <translation>&amp;غُيِّرت بين</translation>
         </message>
         <message>
             <source>cut at sentence ends</source>
@@ -1830,7 +1830,7 @@
         <name>FindPane</name>
         <message>
             <source>&amp;Replace…</source>
-            <translation>است&amp;بدال…</translation>
+            <translation>ا&amp;ستبدال…</translation>
         </message>
         <message>
             <source>No pair is like that</source>
@@ -1865,7 +1865,7 @@
         </message>
         <message>
             <source>&amp;Replace…</source>
-            <translation>است&amp;بدال…</translation>
+            <translation>ا&amp;ستبدال…</translation>
         </message>
         <message>
             <source>Fi&amp;lter…</source>
@@ -2448,7 +2448,7 @@
         </message>
         <message>
             <source>On the le&amp;ft</source>
-            <translation>في ال&amp;يسار</translation>
+            <translation>&amp;في اليسار</translation>
         </message>
         <message>
             <source>Setting of the texts</source>
@@ -2676,7 +2676,7 @@
         </message>
         <message>
             <source>&amp;Review</source>
-            <translation>مرا&amp;جعة</translation>
+            <translation>&amp;مراجعة</translation>
         </message>
         <message>
             <source>&amp;View</source>
@@ -3218,7 +3218,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>Replace &amp;with</source>
-            <translation>الاستبدال &amp;بـ</translation>
+            <translation>الا&amp;ستبدال بـ</translation>
         </message>
         <message>
             <source>Replace ({count})</source>
@@ -3851,7 +3851,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>&amp;Find a command…</source>
-            <translation>ال&amp;بحث عن أمر…</translation>
+            <translation>الب&amp;حث عن أمر…</translation>
         </message>
         <message>
             <source>&amp;Focus mode</source>
@@ -3859,11 +3859,11 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>&amp;Keys…</source>
-            <translation>المفات&amp;يح…</translation>
+            <translation>ال&amp;مفاتيح…</translation>
         </message>
         <message>
             <source>&amp;New project…</source>
-            <translation>مشروع &amp;جديد…</translation>
+            <translation>&amp;مشروع جديد…</translation>
         </message>
         <message>
             <source>&amp;Open…</source>
@@ -3971,7 +3971,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>Try the &amp;sample</source>
-            <translation>ت&amp;جربة المثال</translation>
+            <translation>تج&amp;ربة المثال</translation>
         </message>
         <message>
             <source>Two-minute &amp;tour</source>
@@ -6208,7 +6208,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>&amp;Find…</source>
-            <translation>&amp;بحث…</translation>
+            <translation>ب&amp;حث…</translation>
         </message>
         <message>
             <source>&amp;Go to number…</source>
@@ -6312,7 +6312,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>Give a word to the pair abo&amp;ve</source>
-            <translation>إعطاء كلمة للزوج السا&amp;بق</translation>
+            <translation>&amp;إعطاء كلمة للزوج السابق</translation>
         </message>
         <message>
             <source>Give the first segment of this side to the pair above</source>
