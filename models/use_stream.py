@@ -41,6 +41,7 @@ BLOCK: Final = 1024
 """Tokens in a block: ≈ 0.05 s of work on one core, and few enough that float32 sums stay exact to 1e-5."""
 KEPT: Final = 256
 """Blocks kept in memory, ≈ 2 MB each when every word has been asked for: 125,000 Arabic words."""
+RUNNING: Final = 16  # running sums kept, 2 MB each
 _ALONE: Final = 5
 """Tokens below which a span is encoded by itself: of four, the pooled vector has cosine 0.97 at worst."""
 _PHRASES: Final = 50_000  # short spans remembered, 1 kB each
@@ -82,7 +83,7 @@ class _Block:
         self.right = _Edges(len(tokens) + 1, tokens.shape[1])
 
     def prefix(self) -> Vectors:
-        """Running sum, shape (tokens + 1, width): 1 ms, so not worth keeping."""
+        """Running sum, shape (tokens + 1, width): 1 ms."""
         running = np.zeros((len(self.tokens) + 1, self.tokens.shape[1]), dtype=np.float32)
         np.cumsum(self.tokens, axis=0, dtype=np.float32, out=running[1:])
         return running
@@ -99,6 +100,7 @@ class UseStream:
     _at: NDArray[np.intp] = field(init=False)
     _blocks: OrderedDict[int, _Block] = field(init=False, default_factory=OrderedDict)
     _known: dict[bytes, NDArray[np.float16]] = field(init=False, default_factory=dict)
+    _running: OrderedDict[int, Vectors] = field(init=False, default_factory=OrderedDict)
 
     def __post_init__(self) -> None:
         counts = np.empty(len(self._words), dtype=np.intp)
@@ -111,7 +113,8 @@ class UseStream:
         self._at = np.zeros(len(counts) + 1, dtype=np.intp)
         np.cumsum(counts, out=self._at[1:])
         self._ids = np.fromiter(chain.from_iterable(ids), dtype=np.int32, count=int(self._at[-1]))
-        blocks = min(self._last + 1, KEPT)
+        # of a book, what is encoded now would be forgotten before it is asked for
+        blocks = self._last + 1 if self._last < KEPT else 0
         with self._network.limited():
             for number in range(blocks):
                 self._progress(0.2 + 0.8 * number / blocks, "Encoding words")
@@ -190,7 +193,7 @@ class UseStream:
             block = self._block(number)
             lefts, rights = middle[here] - number * BLOCK, tail[there] - number * BLOCK
             self._cut(number, block, lefts, rights)
-            prefix = block.prefix()
+            prefix = self._prefix(number, block)
             so_far = before.astype(np.float32)
             sums[here] += block.left.at(lefts)
             sums[here] -= prefix[lefts] + so_far
@@ -214,6 +217,16 @@ class UseStream:
         if len(self._blocks) > KEPT:
             self._blocks.popitem(last=False)
         return block
+
+    def _prefix(self, number: int, block: _Block) -> Vectors:
+        """The running sum of a block, kept for the few that neighbouring spans ask for in turn."""
+        if (found := self._running.get(number)) is None:
+            found = self._running[number] = block.prefix()
+            if len(self._running) > RUNNING:
+                self._running.popitem(last=False)
+        else:
+            self._running.move_to_end(number)
+        return found
 
     def _cut(self, number: int, block: _Block, lefts: NDArray[np.intp], rights: NDArray[np.intp]) -> None:
         """Compute the edges at these positions of a block, as far as they are not known."""

@@ -171,6 +171,7 @@ class SpanPairer:
                 (last - first).astype(np.float64),
                 (vectors @ mean).astype(np.float64),
                 vectors[self._single].mean(axis=0),
+                self._single,
             ),
             self._characters,
             self.cuts.log_odds,
@@ -271,11 +272,9 @@ class SpanPairer:
             return [Pair(stretch.words, stretch.unit_words, 0.0, 1.0)]
         low = int(np.searchsorted(self.units.ends, unit_first, side="right"))
         high = int(np.searchsorted(self.units.starts, unit_end, side="left"))
-        unit_starts = self.units.starts.tolist()
-        unit_starts.append(len(self._unit_plain))
 
         def unit_word(unit: int) -> int:
-            return unit_first if unit == low else unit_end if unit == high else unit_starts[unit]
+            return unit_first if unit == low else unit_end if unit == high else int(self.units.starts[unit])
 
         links = list(self._links(first, end, range(low, high), progress))
         return [

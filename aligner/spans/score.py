@@ -4,7 +4,8 @@ weights.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -35,7 +36,9 @@ FEATURES = (
 )
 
 
-EMBEDDED_AT_ONCE = 2048
+EMBEDDED_AT_ONCE = 1024
+CALLS_REMEMBERED = 2
+"""The second look at a block finds many spans of the first again, and so does the block after it."""
 
 
 class Run(NamedTuple):
@@ -56,6 +59,7 @@ class UnitTable:
         runs: sorted by head.
         mean: shape (runs,): mean cosine to windows of the whole stream.
         common: shape (dimension,): mean vector of the single units.
+        single: shape (units,): the run of each unit alone.
     """
 
     runs: tuple[Run, ...]
@@ -64,6 +68,7 @@ class UnitTable:
     words: Floats
     mean: Floats
     common: Vectors
+    single: Ints
 
 
 class Features(NamedTuple):
@@ -90,6 +95,29 @@ class Features(NamedTuple):
         return out
 
 
+class RecentSpans:
+    """Vectors of the spans asked for last, a few ten thousand of them."""
+
+    def __init__(self) -> None:
+        self._calls: deque[tuple[NDArray[np.int64], Vectors]] = deque(maxlen=CALLS_REMEMBERED)
+
+    def known(self, keys: NDArray[np.int64], into: Vectors) -> NDArray[np.bool_]:
+        """Copy what is known of these spans; tells of which that is, shape (len(keys),)."""
+        found = np.zeros(len(keys), dtype=np.bool_)
+        for before, vectors in self._calls:
+            if not len(before):
+                continue
+            at = np.minimum(np.searchsorted(before, keys), len(before) - 1)
+            here = (before[at] == keys) & ~found
+            into[here] = vectors[at[here]]
+            found |= here
+        return found
+
+    def remember(self, keys: NDArray[np.int64], vectors: Vectors) -> None:
+        """Keep these (keys ascending), and forget the oldest."""
+        self._calls.append((keys, vectors))
+
+
 @dataclass(frozen=True)
 class SpanScorer:
     """Computes features of arcs.
@@ -111,6 +139,7 @@ class SpanScorer:
     words_ratio: float
     longest: float = 3.0
     slack: float = 8.0
+    recent: RecentSpans = field(default_factory=RecentSpans)
 
     def features(
         self, runs: list[Run], nodes: list[Ints], base: int = 0, tick: Callable[[], None] = lambda: None
@@ -135,17 +164,18 @@ class SpanScorer:
         every = np.concatenate(keys) if keys else np.empty(0, dtype=np.int64)
         distinct, inverse = np.unique(every, return_inverse=True)
         vectors = np.empty((len(distinct), table.vectors.shape[1]), dtype=np.float32)
-        for at in range(0, len(distinct), EMBEDDED_AT_ONCE):
+        new = np.flatnonzero(~self.recent.known(distinct, vectors))
+        for at in range(0, len(new), EMBEDDED_AT_ONCE):
             tick()
-            part = distinct[at : at + EMBEDDED_AT_ONCE]
-            vectors[at : at + EMBEDDED_AT_ONCE] = self.span_vectors.embed(
+            part = distinct[new[at : at + EMBEDDED_AT_ONCE]]
+            vectors[new[at : at + EMBEDDED_AT_ONCE]] = self.span_vectors.embed(
                 (part >> 32).astype(np.intp), (part & 0xFFFFFFFF).astype(np.intp)
             )
+        self.recent.remember(distinct, vectors)
         values = np.empty((len(every), len(FEATURES)), dtype=np.float32)
         starts_all = (every >> 32).astype(np.intp)
         ends_all = (every & 0xFFFFFFFF).astype(np.intp)
         pieces: list[tuple[Run, int, int, Ints, Ints]] = []
-        single = {run.tail: run.row for run in table.runs if run.head == run.tail + 1}
         hub = vectors @ table.common
         rows_of = np.empty(len(every), dtype=np.intp)
         at = 0
@@ -153,7 +183,7 @@ class SpanScorer:
             if number % 128 == 0:
                 tick()
             end = at + len(a)
-            sides = [single[u] for u in (run.tail - 1, run.head) if u in single]
+            sides = [table.single[u] for u in (run.tail - 1, run.head) if 0 <= u < len(table.single)]
             found = vectors[inverse[at:end]] @ table.vectors[[run.row, *sides]].T
             values[at:end, 0] = found[:, 0]
             values[at:end, 5] = found[:, 1:].max(axis=1) if sides else 0.0
