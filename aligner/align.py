@@ -14,7 +14,7 @@ from aligner.bitext import Bead, Segment, Side
 from aligner.progress import Progress, silent
 from aligner.segmentation import Cutting, Segmentation
 from aligner.spans.memory import Memory
-from aligner.spans.pair import PairSettings, SpanPairer, Stretch
+from aligner.spans.pair import Pair, PairSettings, SpanPairer, Stretch
 from aligner.spans.share import part_of
 from aligner.words import WordStream, word_stream
 
@@ -163,6 +163,39 @@ class Aligner:
         progress(1.0, "Aligned")
         return Replacement(source, target, tuple(beads))
 
+    def realign_among(
+        self, beads: Sequence[Bead], fixed: Sequence[Bead], progress: Progress = silent
+    ) -> tuple[Bead, ...] | None:
+        """Align anew the words that some neighbouring beads hold, at a cost that depends on these alone.
+
+        Args:
+            beads: neighbours (see :mod:`aligner.neighbourhood`).
+            fixed: those of them that stay.
+
+        Returns:
+            beads for all words that no fixed one holds, in reading order of the stream; None where the beads
+            are not one unbroken stretch on both sides.
+        """
+        self._pairer.prepare(part_of(progress, 0.0, 0.4))
+        stream = self._stretch_of(beads, self._stream_side, self._stream_words)
+        units = self._stretch_of(beads, self._stream_side.other, self._unit_words)
+        if stream is None or units is None:
+            return None
+        gaps, _ = self._gaps(fixed, (stream[0], units[0]), (stream[1], units[1]))
+        made: list[Bead] = []
+        for k, gap in enumerate(gaps):
+            made.extend(self._of_gap(gap, part_of(progress, 0.4 + 0.6 * k / len(gaps), 0.6 / len(gaps))))
+        progress(1.0, "Aligned")
+        return tuple(made)
+
+    def _stretch_of(self, beads: Sequence[Bead], side: Side, words: WordStream) -> tuple[int, int] | None:
+        """The words that beads hold on one side, if they are one run."""
+        runs = [self._word_range(segment, words) for bead in beads for segment in bead.side(side)]
+        if not runs:
+            return None
+        low, high = min(run[0] for run in runs), max(run[1] for run in runs)
+        return (low, high) if sum(b - a for a, b in runs) == high - low else None
+
     def explain(self, bead: Bead, progress: Progress = silent) -> Evidence | None:
         """What speaks for a bead: similarity, runner-up, anchors, words that answer each other; None for a
         null bead.
@@ -200,8 +233,16 @@ class Aligner:
         return _insert(beads, crossing)
 
     def _pair(self, gap: Stretch, progress: Progress) -> list[Bead]:
+        """The beads of a gap, remembered or new."""
+        return self._beads(gap, self._memory.of(gap, progress))
+
+    def _of_gap(self, gap: Stretch, progress: Progress) -> list[Bead]:
+        """The beads of a gap, new, and not to be remembered."""
+        return self._beads(gap, self._pairer.pair(gap, progress))
+
+    def _beads(self, gap: Stretch, pairs: Sequence[Pair]) -> list[Bead]:
         out = []
-        for pair in self._memory.of(gap, progress):
+        for pair in pairs:
             stream = self._segments(self._stream, self._stream_words, pair.words, gap.stream_holes)
             units = self._segments(self._units, self._unit_words, pair.unit_words, gap.unit_holes)
             if not stream and not units:
@@ -252,8 +293,14 @@ class Aligner:
             )
         return tuple(out)
 
-    def _gaps(self, fixed: Sequence[Bead]) -> tuple[list[Stretch], list[Bead]]:
-        """The stretches between the fixed beads that stand in order on both sides, and those beads."""
+    def _gaps(
+        self, fixed: Sequence[Bead], low: tuple[int, int] = (0, 0), high: tuple[int, int] | None = None
+    ) -> tuple[list[Stretch], list[Bead]]:
+        """The stretches between the fixed beads that stand in order on both sides, and those beads.
+
+        Args:
+            low, high: word of the stream and of the units to begin and to end at; by default the whole texts.
+        """
         stream, unit = self._stream_side, self._stream_side.other
         held = sorted(fixed, key=lambda bead: _hull(bead.side(stream)) or _hull(bead.side(unit)) or (0, 0))
         order = _longest_chain(held, stream, unit, self._stream_words, self._unit_words)
@@ -271,10 +318,10 @@ class Aligner:
             for segment in bead.side(unit)
         )
         gaps = []
-        word = unit_word = 0
+        word, unit_word = low
         for bead in [*order, None]:
             if bead is None:
-                ends = (len(self._stream_words), len(self._unit_words))
+                ends = high or (len(self._stream_words), len(self._unit_words))
                 next_at = ends
             else:
                 a = self._bounds(bead.side(stream), self._stream_words)

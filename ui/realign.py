@@ -119,9 +119,39 @@ class Aligning:
             if bead_id not in self._rows or all(held for _, held in self._rows.values()):
                 return None
             aligner = self._prepare(encoder, progress)
+            near = self._near(aligner, bead_id, part(progress, LOADING, 1.0))
+            if near is not None:
+                beads, replacing = near
+                return Result(beads, self._run(aligner.signature), replacing, follows) if replacing else None
             fixed = [bead for bead, held in self._rows.values() if held]
             alignment = aligner.align(fixed=fixed, progress=part(progress, LOADING, 1.0))
             return Result(alignment.beads, self._run(aligner.signature), None, follows)
+
+    def _near(
+        self, aligner: Aligner | ChapterAligner, bead_id: int, progress: Progress
+    ) -> tuple[tuple[Bead, ...], tuple[int, ...]] | None:
+        """New beads for the neighbours of a pair, and the ids of those they replace (none where all are
+        fixed); None where only the whole text will do.
+        """
+        from aligner.align import Aligner
+        from aligner.neighbourhood import neighbourhood
+
+        order = self._project.order().tolist()
+        if not isinstance(aligner, Aligner) or len(order) != len(self._rows) or bead_id not in order:
+            return None
+        if any(id_ not in self._rows for id_ in order):
+            return None  # somebody else wrote just now
+        span = neighbourhood(lambda k: self._rows[order[k]], len(order), order.index(bead_id))
+        ids = [order[k] for k in span]
+        rows = [self._rows[id_] for id_ in ids]
+        replacing = tuple(id_ for id_, (_, held) in zip(ids, rows, strict=True) if not held)
+        if not replacing:
+            return (), ()
+        fixed = [bead for bead, held in rows if held]
+        beads = aligner.realign_among([bead for bead, _ in rows], fixed, progress)
+        if beads is None or not all(bead.source for bead in beads):
+            return None  # what has no source words has no place of its own between pairs that stay
+        return beads, replacing
 
     def _prepare(self, name: str, progress: Progress) -> Aligner | ChapterAligner:
         """The aligner with everything encoded, made anew only when another encoder is asked for."""
