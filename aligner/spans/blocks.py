@@ -10,8 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.spans.search import Windows, coarse_cumulative
+from aligner.spans.share import idle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aligner.encoding import Vectors
     from aligner.spans.coarse import CoarseWeights
 
@@ -38,6 +41,7 @@ def block_plan(
     end: int,
     units: range,
     weights: CoarseWeights,
+    tick: Callable[[], None] = idle,
 ) -> list[Block]:
     """Where blocks may end, a few places a block: units and words that end together by a coarse search."""
     step = max(STEP, (end - first) // 2500)
@@ -53,7 +57,7 @@ def block_plan(
     together = np.add.reduceat(own, starts, axis=0)
     together /= np.maximum(np.linalg.norm(together, axis=1, keepdims=True), 1e-9)
     grouped = np.add.reduceat(sizes, starts)
-    cumulative = coarse_cumulative(cells, together, grouped, weights)
+    cumulative = coarse_cumulative(cells, together, grouped, weights, tick)
     plan: list[Block] = []
     word = first
     for g, stop in enumerate(ends[:-1].tolist()):

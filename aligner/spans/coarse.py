@@ -9,9 +9,15 @@ j has to be looked for: a few words in plain going, a whole page where a page is
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+
+from aligner.spans.share import idle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Floats = NDArray[np.float64]
 
@@ -35,7 +41,9 @@ class CoarseWeights:
     far: float = 1e-5
 
 
-def unit_cumulative(evidence: Floats, weights: CoarseWeights, expected: Floats) -> Floats:
+def unit_cumulative(
+    evidence: Floats, weights: CoarseWeights, expected: Floats, tick: Callable[[], None] = idle
+) -> Floats:
     """P(window a belongs to unit j or an earlier one), float32, shape (windows, units).
 
     Args:
@@ -57,6 +65,8 @@ def unit_cumulative(evidence: Floats, weights: CoarseWeights, expected: Floats) 
     state *= emission[0]
     forward[0] = state / state.sum()
     for a in range(1, windows):
+        if a % 128 == 0:
+            tick()
         moved = forward[a - 1]
         state = moved * stay + decay.forward(moved * leave)
         state *= emission[a]
@@ -68,6 +78,8 @@ def unit_cumulative(evidence: Floats, weights: CoarseWeights, expected: Floats) 
     out = np.empty((windows, units), dtype=np.float64)
     out[-1] = forward[-1] * backward
     for a in range(windows - 2, -1, -1):
+        if a % 128 == 0:
+            tick()
         ahead = emission[a + 1] * backward
         backward = stay * ahead + leave * decay.backward(ahead)
         backward /= max(backward.sum(), 1e-300)

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from aligner.normalise import fold
+from aligner.spans.share import WORDS, idle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -79,15 +80,22 @@ def cut_features(words: Sequence[str], at: int) -> list[str]:
     return found
 
 
-def cut_log_odds(words: Sequence[str], weights: Mapping[str, float]) -> NDArray[np.float64]:
+def cut_log_odds(
+    words: Sequence[str], weights: Mapping[str, float], tick: Callable[[], None] = idle
+) -> NDArray[np.float64]:
     """Log-odds of a cut before each word, shape (len(words) + 1,); the two ends of the text are certain."""
     out = np.empty(len(words) + 1)
     get = weights.get
     bias = weights.get(BIAS, -3.0)
-    before = [sum(get(name, 0.0) for name in _before(word)) for word in words]
-    after = [sum(get(name, 0.0) for name in _after(word)) for word in words]
-    then = [get(f"then {_bare(word)}", 0.0) for word in words]
-    for i in range(1, len(words)):
-        out[i] = bias + before[i - 1] + after[i] + (then[i + 1] if i + 1 < len(words) else 0.0)
+    before = np.empty(len(words))
+    after = np.empty(len(words))
+    then = np.zeros(len(words) + 1)
+    for i, word in enumerate(words):
+        if i % WORDS == 0:
+            tick()
+        before[i] = sum(get(name, 0.0) for name in _before(word))
+        after[i] = sum(get(name, 0.0) for name in _after(word))
+        then[i] = get(f"then {_bare(word)}", 0.0)
+    out[1:-1] = bias + before[:-1] + after[1:] + then[2:]
     out[0] = out[-1] = 6.0
     return out

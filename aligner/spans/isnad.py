@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from aligner.normalise import fold
+from aligner.spans.share import WORDS, idle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -42,7 +43,7 @@ _FARTHEST = 8  # words from one link of a chain to the next
 _TAIL = 5  # words after the last link: a name, and "said"
 
 
-def within_chains(words: Sequence[str]) -> NDArray[np.bool_]:
+def within_chains(words: Sequence[str], tick: Callable[[], None] = idle) -> NDArray[np.bool_]:
     """Whether a cut lies inside a chain or at its end, shape (len(words) + 1,); its beginning is outside."""
     inside = np.zeros(len(words) + 1, dtype=np.bool_)
     links: list[int] = []
@@ -53,6 +54,8 @@ def within_chains(words: Sequence[str]) -> NDArray[np.bool_]:
             inside[links[0] + 1 : links[-1] + 2 + _TAIL] = True
 
     for i, word in enumerate(words):
+        if i % WORDS == 0:
+            tick()
         bare = fold(word).strip(":،,.()[]\"'«»")
         stem = bare[1:] if bare[:1] in ("و", "ف") else bare
         told = bare in _TELL or stem in _TELL

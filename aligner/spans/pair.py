@@ -23,7 +23,7 @@ from aligner.spans.lattice import Arc, Posterior, SkipPrices, forward_backward
 from aligner.spans.model import Model, load_model
 from aligner.spans.score import Features, Run, SpanScorer, UnitTable
 from aligner.spans.search import Cuts, Windows, coarse_cumulative, window_grid
-from aligner.spans.share import part_of
+from aligner.spans.share import WORDS, part_of, ticking
 from aligner.spans.units import Units, clause_units
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ USUAL_RATIO = 0.68
 further has lost pages, and its ratio says nothing of its sentences."""
 
 
+AT_ONCE = 256
+"""Spans spread over a thousand words, which are encoded together: less than 0.2 s even with their edges."""
 CHAIN_GATE = -10.0
 """Log-odds of beginning or ending a gap inside a chain of transmitters."""
 CONFIDENCE = 0.4
@@ -113,25 +115,32 @@ class SpanPairer:
         self.settings = settings
         self._encoder = encoder
         self._arabic_english = (stream.language, units.language) == ("ar", "en")
-        self._stream_plain = [_plain(word) for word in stream_words.words()]
-        self._unit_plain = [_plain(word) for word in unit_words.words()]
-        self.units: Units = clause_units(units, unit_words)
+        self._texts = (stream, stream_words, units, unit_words)
+        self._is_read = False
+        self._single: Ints = np.empty(0, dtype=np.intp)
+        self._by_head: Ints = np.empty(0, dtype=np.intp)
+        self._scorer: SpanScorer | None = None
+        self._windows: Windows | None = None
+
+    def _read(self, tick: Callable[[], None]) -> None:
+        """What can be known of the texts without encoding them."""
+        stream, stream_words, units, unit_words = self._texts
+        self._stream_plain = _plain_words(stream_words, tick)
+        self._unit_plain = _plain_words(unit_words, tick)
+        self.units: Units = clause_units(units, unit_words, tick)
         self._unit_sizes = (self.units.ends - self.units.starts).astype(np.float64)
         self._characters = _cumulative(self._stream_plain)
         self._unit_characters = _cumulative(self._unit_plain)
         self._segment_end = np.zeros(len(stream_words) + 1, dtype=np.bool_)
         self._segment_end[[0, *(stream_words.first_at(s.end - 1) + 1 for s in stream.segments)]] = True
-        odds = cut_log_odds(stream_words.words(), settings.model.cuts)
+        odds = cut_log_odds(stream_words.words(), self.settings.model.cuts, tick)
         odds[self._segment_end] = np.maximum(odds[self._segment_end], 0.0)
-        self._gates = np.where(within_chains(self._stream_plain), CHAIN_GATE, odds)
+        self._gates = np.where(within_chains(self._stream_plain, tick), CHAIN_GATE, odds)
         free = stream.cutting is Cutting.STREAM
         syncable = np.ones_like(self._segment_end) if free else self._segment_end
         self.cuts = Cuts(odds, syncable, free)
         self._words_at = np.arange(len(stream_words) + 1, dtype=np.float64)
-        self._single: Ints = np.empty(0, dtype=np.intp)
-        self._by_head: Ints = np.empty(0, dtype=np.intp)
-        self._scorer: SpanScorer | None = None
-        self._windows: Windows | None = None
+        self._is_read = True
 
     @property
     def segment_ends(self) -> Ints:
@@ -141,19 +150,21 @@ class SpanPairer:
     # -- vectors
 
     def prepare(self, progress: Progress = silent) -> None:
-        """Encode both texts, once."""
+        """Read and encode both texts, once."""
+        if not self._is_read:
+            self._read(ticking(progress, 0.0, "Reading words"))
         if self._scorer is not None or not len(self.units) or not len(self._stream_plain):
             return
-        runs = self._runs()
+        runs = self._runs(ticking(progress, 0.0, "Reading words"))
         first = self.units.starts[[run.tail for run in runs]]
         last = self.units.ends[[run.head - 1 for run in runs]]
         vectors = self._run_vectors(first, last, part_of(progress, 0.0, 0.4))
         stream = self._encoder.stream(self._stream_plain, part_of(progress, 0.4, 0.4))
         starts, ends = window_grid(len(self._stream_plain), self.settings.window, self.settings.stride)
         half = np.empty((len(starts), vectors.shape[1]), dtype=np.float16)
-        for at in range(0, len(starts), 1024):
+        for at in range(0, len(starts), AT_ONCE):
             progress(0.8 + 0.2 * at / len(starts), "Encoding words")
-            part = slice(at, at + 1024)
+            part = slice(at, at + AT_ONCE)
             half[part] = stream.embed(starts[part], ends[part])
         self._windows = Windows(starts, ends, half, self.settings.stride)
         mean = half.mean(axis=0, dtype=np.float32)
@@ -185,16 +196,19 @@ class SpanPairer:
         """Vectors of runs of units, as spans of one stream: their words are encoded once."""
         stream = self._encoder.stream(self._unit_plain, part_of(progress, 0.0, 0.7))
         out = np.empty((len(first), self._encoder.dimension), dtype=np.float32)
-        for at in range(0, len(first), 1024):
+        for at in range(0, len(first), AT_ONCE):
             progress(0.7 + 0.3 * at / len(first), "Encoding sentences")
-            out[at : at + 1024] = stream.embed(first[at : at + 1024], last[at : at + 1024])
+            part = slice(at, at + AT_ONCE)
+            out[part] = stream.embed(first[part], last[part])
         return out
 
-    def _runs(self) -> list[Run]:
+    def _runs(self, tick: Callable[[], None]) -> list[Run]:
         """Single units, and neighbours within a segment that may take a span together; sorted by head."""
         runs: list[Run] = []
         opens = 0
         for head in range(1, len(self.units) + 1):
+            if head % WORDS == 0:
+                tick()
             if head >= 2 and self.units.closes[head - 2]:
                 opens = head - 1
             tails = list(range(max(opens, head - self.settings.most_units), head))
@@ -218,14 +232,15 @@ class SpanPairer:
             single,
             sizes[units.start : units.stop],
             self.settings.coarse,
+            ticking(progress, 0.0),
         )
         starts = np.maximum(self._windows.starts[inside], first)
         ends = np.minimum(self._windows.ends[inside], end)
         margin = self.settings.window // 2 + self.settings.stride
         nodes = self.cuts.nodes(cumulative, starts, ends, first, end, margin)
         progress(0.3, "Aligning")
-        arcs, prices = self._weigh(nodes, units, _ticking(progress, 0.3), singles=True)
-        posterior = self._posterior(nodes, arcs, prices, _ticking(progress, 0.8))
+        arcs, prices = self._weigh(nodes, units, ticking(progress, 0.3), singles=True)
+        posterior = self._posterior(nodes, arcs, prices, ticking(progress, 0.8))
         return self.cuts.finer(nodes, posterior, first, end)
 
     def features(
@@ -295,7 +310,9 @@ class SpanPairer:
         plan: list[Block] = []
         if end - first > 1.6 * BLOCK or len(units) > 1200:
             vectors = self._scorer.table.vectors[self._single]
-            plan = block_plan(self._windows, vectors, sizes, first, end, units, self.settings.coarse)
+            plan = block_plan(
+                self._windows, vectors, sizes, first, end, units, self.settings.coarse, ticking(progress, 0.0)
+            )
         word, unit = first, units.start
         while True:
             block = Block(end, units.stop)
@@ -313,8 +330,8 @@ class SpanPairer:
 
     def _stretch_links(self, first: int, end: int, units: range, progress: Progress) -> list[Link]:
         nodes = self.search(first, end, units, part_of(progress, 0.0, 0.5))
-        arcs, prices = self._weigh(nodes, units, _ticking(progress, 0.5))
-        posterior = self._posterior(nodes, arcs, prices, _ticking(progress, 0.7))
+        arcs, prices = self._weigh(nodes, units, ticking(progress, 0.5))
+        posterior = self._posterior(nodes, arcs, prices, ticking(progress, 0.7))
         closes = [0, *(j + 1 for j, unit in enumerate(units) if self.units.closes[unit])]
         if closes[-1] != len(units):
             closes.append(len(units))
@@ -414,11 +431,6 @@ def calibrated(probability: float) -> float:
     return 1.0 / (1.0 + (1.0 - p) / p * math.exp(-CONFIDENCE))
 
 
-def _ticking(progress: Progress, done: float) -> Callable[[], None]:
-    """Report the same share again and again: what matters is that the person can stop."""
-    return lambda: progress(done, "Aligning")
-
-
 def _until_sure(links: list[Link], first: int, end: int) -> list[Link]:
     """Give up the tail of a block, which its forced end may have spoilt: cut between the two surest beads."""
     reach = end - first
@@ -434,6 +446,15 @@ def _until_sure(links: list[Link], first: int, end: int) -> list[Link]:
 
 def _cumulative(words: list[str]) -> Floats:
     return np.concatenate([[0.0], np.cumsum([float(len(word)) for word in words])])
+
+
+def _plain_words(words: WordStream, tick: Callable[[], None]) -> list[str]:
+    every = words.words()
+    out: list[str] = []
+    for at in range(0, len(every), WORDS):
+        tick()
+        out.extend(_plain(word) for word in every[at : at + WORDS])
+    return out
 
 
 def _plain(word: str) -> str:

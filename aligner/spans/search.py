@@ -9,8 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.spans.coarse import CoarseWeights, unit_cumulative
+from aligner.spans.share import idle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aligner.encoding import Vectors
     from aligner.spans.lattice import Posterior
 
@@ -55,14 +58,20 @@ def window_grid(words: int, size: int, stride: int) -> tuple[Ints, Ints]:
     return starts.astype(np.intp), ends.astype(np.intp)
 
 
-def coarse_cumulative(windows: Vectors, units: Vectors, unit_sizes: Floats, weights: CoarseWeights) -> Floats:
+def coarse_cumulative(
+    windows: Vectors,
+    units: Vectors,
+    unit_sizes: Floats,
+    weights: CoarseWeights,
+    tick: Callable[[], None] = idle,
+) -> Floats:
     """P(window lies at or before unit), shape (windows, units), from centred similarities."""
     similarity = (windows @ units.T).astype(np.float64)
     similarity -= similarity.mean(axis=1, keepdims=True)
     similarity -= similarity.mean(axis=0, keepdims=True)
     similarity /= max(float(similarity.std()), 1e-6)
     expected = unit_sizes / unit_sizes.sum() * len(windows)
-    return unit_cumulative(similarity, weights, expected)
+    return unit_cumulative(similarity, weights, expected, tick)
 
 
 @dataclass(frozen=True)

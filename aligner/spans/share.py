@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aligner.progress import Progress
+
+
+WORDS: Final = 4096
+"""Words looked at between two ticks where nothing is encoded: a few hundredths of a second."""
+
+
+def idle() -> None:
+    """The tick of those who do not report."""
+
+
+def ticking(progress: Progress, done: float, message: str = "Aligning") -> Callable[[], None]:
+    """Report the same share again and again: what matters is that the person can stop."""
+    return lambda: progress(done, message)
 
 
 def part_of(progress: Progress, start: float, share: float) -> Progress:

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from aligner.segmentation import Cutting, Segmentation
+from aligner.spans.share import WORDS, idle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from aligner.words import WordStream
@@ -36,7 +39,12 @@ class Units:
 
 
 def clause_units(
-    segmentation: Segmentation, stream: WordStream, *, shortest: int = 6, stream_length: int = 14
+    segmentation: Segmentation,
+    stream: WordStream,
+    tick: Callable[[], None] = idle,
+    *,
+    shortest: int = 6,
+    stream_length: int = 14,
 ) -> Units:
     """Cut segments into clauses at punctuation, each part at least ``shortest`` words long.
 
@@ -51,6 +59,8 @@ def clause_units(
         end = stream.first_at(segment.end - 1) + 1
         begin = first
         for at in range(first, end):
+            if at % WORDS == 0:
+                tick()
             here = at + 1 - begin
             clause = _CLAUSE_END.search(words[at]) is not None
             if at + 1 == end or (
