@@ -52,6 +52,7 @@ def main(argv: Sequence[str] | None = None, preferences: Preferences | None = No
     app = make_application(arguments)
 
     from ui.crash import CrashHook
+    from ui.garbage import Collector
     from ui.languages.language import speak
     from ui.preferences import Preferences as Kept
     from ui.theme import apply
@@ -60,6 +61,7 @@ def main(argv: Sequence[str] | None = None, preferences: Preferences | None = No
     kept = preferences if preferences is not None else Kept()
     speak(app, kept.language, kept.digits)
     apply(app, kept.look)
+    Collector(app)
     window = MainWindow(kept)
     hook = CrashHook(window.show_report, window)
     hook.install()

@@ -4,11 +4,13 @@ is.
 
 from __future__ import annotations
 
+import itertools
 import queue
 import sys
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -29,18 +31,31 @@ def report_bug(error: BaseException) -> None:
     sys.excepthook(type(error), error, error.__traceback__)
 
 
+@dataclass(frozen=True, slots=True)
+class _Job:
+    work: Callable[[], Any]
+    done: Callable[[Any], None] | None
+    failed: Failed
+
+
 class Lane(QObject):
     """One thread that runs work in the order it is given and hands each result back on the thread that owns
     the lane.
 
     The work itself must not touch a widget. ``done`` and ``failed`` run on the owner's thread, so they may.
+
+    The owner keeps all three until the result is delivered, and the thread lets go of its share before it
+    says that it has finished: the last reference to a widget in a callback must not be dropped on a thread
+    that is not the widget's.
     """
 
-    _finished = Signal(object)
+    _finished = Signal(int, object, object)  # ticket, result, error
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._jobs: dict[int, _Job] = {}
+        self._tickets = itertools.count(1)
+        self._queue: queue.SimpleQueue[int | None] = queue.SimpleQueue()
         self._closed = False
         self._finished.connect(self._deliver)
         # Not a daemon: work that is being written to disk is finished, not cut off, when the program ends.
@@ -53,33 +68,36 @@ class Lane(QObject):
         """Queue ``work``; its result goes to ``done``, what it raises to ``failed``."""
         if self._closed:
             raise RuntimeError("the lane is closed")
-
-        def job() -> None:
-            try:
-                result = work()
-            except BaseException as error:  # noqa: BLE001  (handed to the owner's thread, where it is told or raised)
-                caught = error
-                self._finished.emit(lambda: failed(caught))
-            else:
-                if done is not None:
-                    self._finished.emit(lambda: done(result))
-
-        self._work.put(job)
+        ticket = next(self._tickets)
+        self._jobs[ticket] = _Job(work, done, failed)
+        self._queue.put(ticket)
 
     def close(self) -> None:
         """Finish what is queued, end the thread and wait for it; results under way are not delivered."""
         if not self._closed:
             self._closed = True
-            self._work.put(None)
+            self._queue.put(None)
             self._thread.join()
+            self._jobs.clear()
 
     def _run(self) -> None:
-        while (job := self._work.get()) is not None:
-            job()
+        while (ticket := self._queue.get()) is not None:
+            self._finished.emit(ticket, *self._outcome(ticket))
 
-    def _deliver(self, deliver: Callable[[], None]) -> None:
-        if not self._closed:
-            deliver()
+    def _outcome(self, ticket: int) -> tuple[Any, BaseException | None]:
+        try:
+            return self._jobs[ticket].work(), None
+        except BaseException as error:  # noqa: BLE001  (handed to the owner's thread, where it is told or raised)
+            return None, error
+
+    def _deliver(self, ticket: int, result: Any, error: BaseException | None) -> None:
+        job = self._jobs.pop(ticket, None)
+        if job is None or self._closed:
+            return
+        if error is not None:
+            job.failed(error)
+        elif job.done is not None:
+            job.done(result)
 
 
 class Meter(QObject):
