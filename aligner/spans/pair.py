@@ -291,7 +291,12 @@ class SpanPairer:
         def unit_word(unit: int) -> int:
             return unit_first if unit == low else unit_end if unit == high else int(self.units.starts[unit])
 
-        links = list(self._links(first, end, range(low, high), progress))
+        # the similarities of each block while its vectors are still at hand
+        found = [
+            (link, score)
+            for links in self._links(first, end, range(low, high), progress)
+            for link, score in zip(links, self._similarities(links), strict=True)
+        ]
         return [
             Pair(
                 (link.word, link.word_end),
@@ -299,10 +304,10 @@ class SpanPairer:
                 score,
                 calibrated(link.probability),
             )
-            for link, score in zip(links, self._similarities(links), strict=True)
+            for link, score in found
         ]
 
-    def _links(self, first: int, end: int, units: range, progress: Progress) -> Iterator[Link]:
+    def _links(self, first: int, end: int, units: range, progress: Progress) -> Iterator[list[Link]]:
         """Beads of a stretch; a long one goes block by block, each cut where the last is surest."""
         assert self._scorer is not None
         assert self._windows is not None
@@ -323,7 +328,7 @@ class SpanPairer:
             links = self._stretch_links(word, block.word, range(unit, block.unit), here)
             if not last:
                 links = _until_sure(links, word, block.word)
-            yield from links
+            yield links
             word, unit = links[-1].word_end, links[-1].unit_end
             if last or (word, unit) == (end, units.stop):
                 return
