@@ -1,1 +1,1 @@
-"""The text and alignment core: what a bitext is, how it is cut and paired, how it may be edited. No screen, no database."""
+"""The text and alignment core: what a bitext is, how it is cut, paired and edited. No screen, no database."""

@@ -1,14 +1,16 @@
-"""What the aligner asks of an encoder. The encoders themselves live in ``models``, which this room does not know."""
+"""What the aligner asks of an encoder. The encoders live in ``models``, which this room does not know."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aligner.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Vectors = NDArray[np.float32]
 
@@ -38,7 +40,7 @@ class Encoder(Protocol):
     def dimension(self) -> int: ...
 
     def encode(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
-        """Embed each text → float32, shape (len(texts), dimension), unit rows (zero for a text without any token)."""
+        """Embed each text → float32, shape (len(texts), dimension), unit rows (zero without any token)."""
         ...
 
     def stream(self, words: Sequence[str], progress: Progress = silent) -> SpanVectors:

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from align_sample import ARABIC, GOLD, lines, stream
 
 from aligner.align import Aligner, Alignment, align
-from aligner.bitext import Bead, Segment, Side
+from aligner.bitext import Bead, Side
 from aligner.errors import Cancelled
 from aligner.segmentation import Cutting, Segmentation
 from aligner.words import word_stream
 
 if TYPE_CHECKING:
     from aligner.encoding import Encoder
-
-ROOT = Path(__file__).parents[2]
-GOLD = json.loads((ROOT / "tests/data/ibn-khaldun/gold.json").read_text("utf-8"))
-ARABIC = (ROOT / "ui/resources/sample/tarikh-ar.txt").read_text("utf-8").strip()
-
-
-def lines(texts: list[str], language: str) -> Segmentation:
-    """One segment a line."""
-    segments, at = [], 0
-    for text in texts:
-        segments.append(Segment(at, at + len(text)))
-        at += len(text) + 1
-    return Segmentation("\n".join(texts), language, Cutting.SENTENCES, tuple(segments))
-
-
-def stream(text: str, language: str) -> Segmentation:
-    return Segmentation(text, language, Cutting.STREAM, (Segment(0, len(text)),))
 
 
 def sides(alignment: Alignment | tuple[Bead, ...], source: str, target: str) -> list[tuple[str, str]]:

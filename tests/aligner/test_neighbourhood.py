@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from test_align import ARABIC, GOLD, lines, stream
+from align_sample import ARABIC, GOLD, lines, stream
 
 from aligner.align import Aligner
 from aligner.bitext import Bead, Segment, Side
@@ -113,6 +113,10 @@ class Counting:
 class CountingStream:
     def __init__(self, owner: Counting, inner: SpanVectors) -> None:
         self._owner, self._inner = owner, inner
+
+    @property
+    def words(self) -> int:
+        return self._inner.words
 
     def embed(self, starts: np.ndarray[Any, Any], ends: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
         self._owner.embedded += len(starts)
