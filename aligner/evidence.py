@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aligner.words import WordStream
 
 _LEAST_LINK = 0.3
+_MANY_WORDS = 400
 _POINTLESS = 2  # letters below which a word is not worth a link
 
 
@@ -139,8 +140,15 @@ def gather(
     similarity: float,
     runner_up: RunnerUp | None,
 ) -> Evidence:
-    """Put the evidence for a two-sided bead together."""
+    """Put the evidence for a two-sided bead together.
+
+    A bead that holds a chapter gets no anchors and no links: each word is compared with each, and among so
+    many words they would say nothing.
+    """
+    margin = None if runner_up is None else similarity - runner_up.similarity
+    sides = ((bead.source, source.text), (bead.target, target.text))
+    if any(sum(s.of(text).count(" ") + 1 for s in segments) > _MANY_WORDS for segments, text in sides):
+        return Evidence(similarity, margin, runner_up, (), ())
     anchors = find_anchors(source.text, target.text, bead.source, bead.target)
     links = word_links(bead, source, target, encoder, anchors)
-    margin = None if runner_up is None else similarity - runner_up.similarity
     return Evidence(similarity, margin, runner_up, anchors, links)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from align_sample import lines, stream
 
 from aligner.align import Aligner, align
 from aligner.anchors import find_anchors, name_likeness
 from aligner.bitext import Bead, Segment, Side
 from aligner.doubts import IDENTICAL, UNRELATED
-from aligner.segmentation import Cutting, Segmentation
 
 if TYPE_CHECKING:
     from aligner.encoding import Encoder
@@ -27,14 +27,6 @@ ENGLISH = [
     "Chinggis Khan made for Otrar, besieged it and took it by storm.",
     "Then he besieged Bukhara and took it under a promise of safety.",
 ]
-
-
-def lines(texts: list[str], language: str) -> Segmentation:
-    segments, at = [], 0
-    for text in texts:
-        segments.append(Segment(at, at + len(text)))
-        at += len(text) + 1
-    return Segmentation("\n".join(texts), language, Cutting.SENTENCES, tuple(segments))
 
 
 def found(source: str, target: str) -> set[tuple[str, str, str]]:
@@ -155,3 +147,13 @@ def test_realign_touches_the_gaps_around_a_fixed_bead(use: Encoder) -> None:
         source.segments[1:3],
         source.segments[3:],
     ]
+
+
+def test_a_chapter_left_in_one_bead_is_not_searched_word_by_word(use: Encoder) -> None:
+    arabic, english = "سار محمود إلى بخارى " * 150, "Mahmud marched to Bukhara " * 150
+    aligner = Aligner(stream(arabic.strip(), "ar"), lines([english.strip()], "en"), use)
+    whole = Bead((Segment(0, len(arabic) - 1),), (Segment(0, len(english) - 1),))
+    evidence = aligner.explain(whole)
+    assert evidence is not None
+    assert not evidence.anchors
+    assert not evidence.links
