@@ -29,8 +29,30 @@ SENTENCES = (
 )
 
 
+def vocabulary() -> dict[str, int]:
+    """The pieces with their numbers: special ones, letters at and after the start of a word, the words."""
+    words = " ".join(SENTENCES).lower().split()
+    letters = sorted(set("".join(words)) | set("abcdefghijklmnopqrstuvwxyz0123456789"))
+    known = sorted(set(words))
+    pieces = [
+        "[PAD]",
+        "[UNK]",
+        "[CLS]",
+        "[SEP]",
+        "[MASK]",
+        *letters,
+        *(f"##{letter}" for letter in letters),
+        *known,
+    ]
+    return {piece: number for number, piece in enumerate(dict.fromkeys(pieces))}
+
+
 def save_model(folder: Path, pooling: Literal["mean", "cls"], prompt: str = "") -> Path:
-    """A two-layer BERT of random weights with a WordPiece tokenizer trained on a few sentences."""
+    """A two-layer BERT of random weights whose WordPiece pieces are the words and letters of a few sentences.
+
+    The pieces are listed, not trained: a trainer breaks ties as its threads run, and another order of
+    pieces is another random model.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # deprecations between the neural libraries, while they are imported
         import torch
@@ -40,8 +62,7 @@ def save_model(folder: Path, pooling: Literal["mean", "cls"], prompt: str = "") 
         from transformers import BertConfig, BertModel, BertTokenizer
 
         torch.manual_seed(7)
-        pieces = BertWordPieceTokenizer(lowercase=True, strip_accents=False)
-        pieces.train_from_iterator(SENTENCES, vocab_size=200, min_frequency=1, show_progress=False)
+        pieces = BertWordPieceTokenizer(vocabulary(), lowercase=True, strip_accents=False)
         tokenizer = BertTokenizer(tokenizer_object=pieces._tokenizer)
         config = BertConfig(
             vocab_size=tokenizer.vocab_size,
