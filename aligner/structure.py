@@ -10,6 +10,8 @@ from aligner.errors import ProjectError
 from aligner.formats.document import Document, Mark, MarkKind, Note, NoteKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aligner.cleaning import Cleaned
 
 _VERSION = 1
@@ -58,10 +60,34 @@ class Structure:
 
     def at(self, offset: int) -> Whereabouts:
         """Where an offset stands; takes time logarithmic in the number of marks."""
-        page, volume = _last(self.pages, offset), _last(self.volumes, offset)
-        if volume:
-            page = f"v. {volume}, p. {page}" if page else f"v. {volume}"
-        return Whereabouts(_last(self.chapters, offset), page, _last(self.origins, offset))
+        return self.places()(offset)
+
+    def places(self) -> Callable[[int], Whereabouts]:
+        """:meth:`at` for many offsets: quicker, quickest where they come in order."""
+        chapters, pages, volumes, origins = (
+            ([-1, *(at for at, _ in entries)], ["", *(label for _, label in entries)])
+            for entries in (self.chapters, self.pages, self.volumes, self.origins)
+        )
+        first, behind, last = 0, 0, Whereabouts()
+
+        def at(offset: int) -> Whereabouts:
+            nonlocal first, behind, last
+            if first <= offset < behind:
+                return last
+            first, behind = 0, 1 << 62
+            labels = []
+            for starts, names in (chapters, pages, volumes, origins):
+                index = bisect_right(starts, offset)
+                labels.append(names[index - 1])
+                first = max(first, starts[index - 1])
+                behind = min(behind, starts[index]) if index < len(starts) else behind
+            chapter, page, volume, origin = labels
+            if volume:
+                page = f"v. {volume}, p. {page}" if page else f"v. {volume}"
+            last = Whereabouts(chapter, page, origin)
+            return last
+
+        return at
 
     def to_json(self) -> dict[str, Any]:
         """JSON values, as a project keeps them."""
@@ -132,8 +158,3 @@ def _marks(document: Document, kind: MarkKind) -> tuple[tuple[int, str], ...]:
 
 def _labels(values: Any) -> tuple[tuple[int, str], ...]:
     return tuple((int(at), str(label)) for at, label in values)
-
-
-def _last(entries: tuple[tuple[int, str], ...], offset: int) -> str:
-    at = bisect_right(entries, offset, key=lambda entry: entry[0])
-    return entries[at - 1][1] if at else ""

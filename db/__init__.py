@@ -5,6 +5,7 @@ them.
 from aligner.review import Person, Role
 from db.errors import BeadConflictError
 from db.keeping import check
+from db.pairs import Pair
 from db.project import Project
 from db.records import (
     MACHINE,
@@ -38,6 +39,7 @@ __all__ = [
     "Edit",
     "EventChange",
     "EventRecord",
+    "Pair",
     "Person",
     "Piece",
     "Project",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -12,10 +12,22 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from aligner.bitext import Bead, Segment, Side
+from aligner.bitext import Bead, Segment, Side, Status
 from aligner.errors import RuleError
 from aligner.review import Action, Person
-from db import copies, folding, history, opening, reading, reshaping, reviewing, search, sqlite, suggesting
+from db import (
+    copies,
+    folding,
+    history,
+    opening,
+    pairs,
+    reading,
+    reshaping,
+    reviewing,
+    search,
+    sqlite,
+    suggesting,
+)
 from db.records import (
     MACHINE,
     BeadRow,
@@ -38,6 +50,8 @@ from db.vectors import Vectors
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from db.pairs import Pair
 
 
 Expected = Mapping[int, int]
@@ -186,6 +200,15 @@ class Project:
         """Load pairs in the order asked for; ids that do not exist (any more) are left out."""
         with self._reading() as connection:
             return reading.rows(connection, self._texts, [int(id_) for id_ in ids])
+
+    def pairs(self, statuses: Collection[Status] | None = None) -> Iterator[Pair]:
+        """All pairs in display order, one by one in bounded memory, as they are at the first of them.
+
+        Args:
+            statuses: only pairs with one of these; None for all.
+        """
+        with self._reading() as connection:
+            yield from pairs.pairs(connection, self._texts, statuses)
 
     def counts(self) -> Counts:
         """Count the pairs by status."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Side, Status
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
 
     from aligner.bitext import Bead, Segment
     from aligner.segmentation import Segmentation
-    from db import BeadRow, Project
-
-AT_ONCE = 2_000
+    from db import Project
 
 # A line end inside a segment is how the file was wrapped, and a translation memory wants none of it.
 _LINE_END = re.compile(r"[^\S\u00a0\u202f]*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
@@ -25,7 +24,7 @@ _LINE_END = re.compile(r"[^\S\u00a0\u202f]*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u202
 
 def unwrapped(text: str) -> str:
     """The text on one line."""
-    return _LINE_END.sub(" ", text)
+    return text if text.isprintable() else _LINE_END.sub(" ", text)  # no line end is printable
 
 
 def units_of_project(project: Project, statuses: Collection[Status] | None = None) -> Iterator[Unit]:
@@ -35,32 +34,25 @@ def units_of_project(project: Project, statuses: Collection[Status] | None = Non
         statuses: only pairs with one of these; None for all.
     """
     info = project.info()
-    marks = {side: structure_of(project, side) for side in Side}
-    times = _times(project)
-    order = project.order()
-    for start in range(0, len(order), AT_ONCE):
-        for row in project.rows(order[start : start + AT_ONCE]):
-            if statuses is not None and row.status not in statuses:
-                continue
-            who = (row.reviewed_by if row.status is Status.APPROVED else row.confirmed_by) or row.changed_by
-            side = Side.SOURCE if row.source else Side.TARGET
-            where = marks[side].at(min(row.side(side)).start)
-            yield Unit(
-                unwrapped(row.source_text),
-                unwrapped(row.target_text),
-                info.source.language,
-                info.target.language,
-                status=row.status,
-                changed=times.get(row.revision),
-                changed_by=who,
-                score=row.score,
-                confidence=row.confidence,
-                document=info.name,
-                chapter=where.chapter,
-                page=where.page,
-                notes=_notes(project, row),
-                identifier=str(row.id),
-            )
+    name, languages = info.name, (info.source.language, info.target.language)
+    source_places, target_places = (structure_of(project, side).places() for side in Side)
+    for pair in project.pairs(statuses):
+        place = source_places(pair.source_at) if pair.source_at >= 0 else target_places(pair.target_at)
+        yield Unit(
+            unwrapped(pair.source),
+            unwrapped(pair.target),
+            *languages,
+            status=pair.status,
+            changed=None if pair.changed is None else _moment(pair.changed),
+            changed_by=pair.changed_by,
+            score=pair.score,
+            confidence=pair.confidence,
+            document=name,
+            chapter=place.chapter,
+            page=place.page,
+            notes=pair.notes,
+            identifier=str(pair.id),
+        )
 
 
 def units_of_beads(
@@ -86,17 +78,5 @@ def _text(segments: Sequence[Segment], text: str) -> str:
     return unwrapped(" ".join(segment.of(text) for segment in segments))
 
 
-def _notes(project: Project, row: BeadRow) -> tuple[str, ...]:
-    if not row.comments:
-        return ()
-    return tuple(f"{comment.who}: {comment.text}" for comment in project.comments(row.id))
-
-
-def _times(project: Project) -> dict[int, datetime]:
-    """When each event happened; a pair's revision is the event that made it what it is."""
-    times: dict[int, datetime] = {}
-    before: int | None = None
-    while events := project.events(1000, before):
-        times.update((event.id, datetime.fromisoformat(event.at)) for event in events)
-        before = events[-1].id
-    return times
+# One command often makes many pairs, and pairs made together stand together.
+_moment = lru_cache(maxsize=1_000)(datetime.fromisoformat)

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from aligner.errors import OutputError
 from aligner.formats.atomic import replacing
+from aligner.formats.tmx import read_tmx, write_tmx
+from aligner.formats.unit import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from multiprocessing.connection import Connection
 
 
 def write(path: Path, data: bytes) -> None:
@@ -108,3 +116,31 @@ def test_a_read_only_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, num
     with pytest.raises(OutputError, match="read-only"):
         write(tmp_path / "out.tmx", b"new")
     assert os.listdir(tmp_path) == []
+
+
+def _write_until_killed(path: Path, told: Connection) -> None:
+    def units() -> Iterator[Unit]:
+        yield from (Unit(f"سنة {n}", f"Year {n}") for n in range(5_000))
+        told.send("half")
+        told.poll(None)  # until killed
+
+    write_tmx(path, units())
+
+
+def test_a_process_killed_midway_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "memory.tmx"
+    write_tmx(path, [Unit("نعم", "Yes")])
+    before = path.read_bytes()
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    child = context.Process(target=_write_until_killed, args=(path, theirs))
+    child.start()
+    try:
+        assert ours.recv() == "half"
+        assert sum(file.stat().st_size for file in tmp_path.iterdir()) > len(before) + 100_000
+    finally:
+        child.kill()
+        child.join()
+    assert path.read_bytes() == before
+    write_tmx(path, [Unit("لا", "No")])  # what was left behind is in nobody's way
+    assert [unit.target for unit in read_tmx(path)] == ["No"]
