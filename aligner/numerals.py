@@ -88,16 +88,19 @@ _WORD = re.compile(r"\w+")
 
 def numbers_in_digits(text: str) -> list[str]:
     """The numbers of a text that are written in digits, in order, in ASCII without grouping marks."""
-    found = []
-    for match in _DIGITS.finditer(text):
-        digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in match[0])
-        found.append(digits.replace("٬", "").replace("٫", ".").replace(",", ""))
-    return found
+    return [_in_ascii(digits) for digits in _DIGITS.findall(text)]
+
+
+def _in_ascii(digits: str) -> str:
+    if not digits.isascii():
+        digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in digits)
+        digits = digits.replace("٬", "").replace("٫", ".")
+    return digits.replace(",", "")
 
 
 def number_of(text: str) -> int | None:
     """The first number that a heading names, in digits, words or Roman numerals; None if it names none."""
-    words = [fold(word) for word in _WORD.findall(text)]
+    words = _WORD.findall(fold(text))  # folded first: a vowel sign is no letter and would end a word
     for i, word in enumerate(words):
         if word.isdecimal() and len(word) < 7:
             return int(word)
@@ -110,7 +113,7 @@ def number_of(text: str) -> int | None:
 
 def numbers_in_words(text: str) -> list[int]:
     """The numbers of a text in words, in order; those below ten are left out as too common."""
-    words = [fold(word) for word in _WORD.findall(text)]
+    words = _WORD.findall(fold(text))  # folded first: a vowel sign is no letter and would end a word
     found = []
     i = 0
     while i < len(words):

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Status
-from aligner.formats.characters import BIDI_CONTROLS, ILLEGAL_IN_XML
+from aligner.formats.characters import ILLEGAL_IN_XML
 from aligner.formats.direction import is_right_to_left
 from aligner.normalise import fold
 from aligner.numerals import numbers_in_digits, numbers_in_words
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
     from aligner.formats.unit import Unit
 
 
-_LETTER = re.compile(r"[^\W\d_]")
+_FOUR_LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){4}")
+_OPENING = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2068]")
+_CLOSING = re.compile("[\u202c\u2069]")
+_OTHER_SCRIPTS = frozenset({"he", "yi", "syr", "dv", "nqo"})
+_right_to_left = lru_cache(maxsize=64)(is_right_to_left)
 
 
 class Check(StrEnum):
@@ -144,18 +149,21 @@ def preflight(
 
 
 def _of_one(unit: Unit, tool: Preset) -> Iterator[tuple[Check, str]]:
-    illegal = ILLEGAL_IN_XML.findall(unit.source + unit.target)
+    source, target = unit.source, unit.target
+    # No character that is illegal or a mark of direction is printable: most texts need no closer look.
+    odd = not (source.isprintable() and target.isprintable())
+    illegal = ILLEGAL_IN_XML.findall(source + target) if odd else []
     if illegal:
         names = ", ".join(sorted({f"U+{ord(c):04X}" for c in illegal})[:5])
         yield Check.ILLEGAL_CHARACTERS, f"Holds {len(illegal)} characters that XML cannot carry ({names})."
-    source_blank, target_blank = not unit.source.strip(), not unit.target.strip()
+    source_blank, target_blank = not source.strip(), not target.strip()
     if source_blank and target_blank:
         yield Check.EMPTY, "Both sides are blank."
     elif source_blank or target_blank:
         what = "left out" if not tool.one_sided else "written with one side"
         yield Check.ONE_SIDED, f"The {'source' if source_blank else 'target'} is empty; it will be {what}."
     if tool.longest is not None:
-        for side, text in (("source", unit.source), ("target", unit.target)):
+        for side, text in (("source", source), ("target", target)):
             if len(text) > tool.longest:
                 yield (
                     Check.OVER_LONG,
@@ -165,56 +173,54 @@ def _of_one(unit: Unit, tool: Preset) -> Iterator[tuple[Check, str]]:
         yield Check.RETURNED, "The reviewer sent it back."
     elif unit.status is Status.SUGGESTED:
         yield Check.UNCONFIRMED, "Nobody has confirmed it."
-    if not source_blank and not target_blank:
-        yield from _languages(unit)
-        yield from _numbers(unit)
-    yield from _directions(unit)
-
-
-def _languages(unit: Unit) -> Iterator[tuple[Check, str]]:
-    """Texts in the script of the other side; names and quotations of it pass."""
-    sides = (("source", unit.source, unit.source_language), ("target", unit.target, unit.target_language))
-    for side, text, language in sides:
-        if len(_LETTER.findall(text, 0, 200)) < 4:
-            continue
-        share = arabic_share(text)
-        expected = is_right_to_left(language)
-        if expected and language.split("-")[0] in ("he", "yi", "syr", "dv", "nqo"):
-            continue
-        if (expected and share < 0.2) or (not expected and share > 0.8):
+    sides = (
+        ("source", source, unit.source_language, arabic_share(source)),
+        ("target", target, unit.target_language, arabic_share(target)),
+    )
+    for side, text, language, share in sides:
+        if not (source_blank or target_blank) and _is_foreign(text, language, share):
             yield Check.WRONG_LANGUAGE, f"The {side} does not look like {language}."
+    if not (source_blank or target_blank):
+        yield from _numbers(unit)
+    for side, text, language, share in sides:
+        if 0.15 < share < 0.85:
+            yield (
+                Check.MIXED_DIRECTION,
+                f"The {side} ({language}) mixes both directions; look how the tool shows it.",
+            )
+        if odd:
+            opened, closed = len(_OPENING.findall(text)), len(_CLOSING.findall(text))
+            if opened != closed:
+                yield Check.UNBALANCED_BIDI, f"The {side} opens {opened} directions and closes {closed}."
+
+
+def _is_foreign(text: str, language: str, share: float) -> bool:
+    """Whether a text is in the script of the other side; names and quotations of it pass."""
+    if share <= 0.8 and not _right_to_left(language):
+        return False
+    if _FOUR_LETTERS.search(text) is None:
+        return False
+    if not _right_to_left(language):
+        return True
+    return share < 0.2 and language.split("-")[0] not in _OTHER_SCRIPTS
 
 
 def _numbers(unit: Unit) -> Iterator[tuple[Check, str]]:
     """Numbers in digits on one side that the other has neither in digits nor in words."""
-    for here, there, name in ((unit.source, unit.target, "source"), (unit.target, unit.source, "target")):
-        digits = Counter(numbers_in_digits(here))
-        if not digits:
-            continue
-        missing = [number for number in digits - Counter(numbers_in_digits(there)) if len(number) > 1]
+    source, target = numbers_in_digits(unit.source), numbers_in_digits(unit.target)
+    if source == target:
+        return
+    for digits, others, there, name in (
+        (source, target, unit.target, "source"),
+        (target, source, unit.source, "target"),
+    ):
+        missing = [number for number in Counter(digits) - Counter(others) if len(number) > 1]
         if missing and (words := {str(number) for number in numbers_in_words(there)}):
             missing = [number for number in missing if number not in words]
         if missing:
             shown = ", ".join(missing[:5])
             yield Check.NUMBERS, f"Only the {name} has {shown}."
             return
-
-
-def _directions(unit: Unit) -> Iterator[tuple[Check, str]]:
-    for side, text, language in (
-        ("source", unit.source, unit.source_language),
-        ("target", unit.target, unit.target_language),
-    ):
-        share = arabic_share(text)
-        if 0.15 < share < 0.85:
-            yield (
-                Check.MIXED_DIRECTION,
-                f"The {side} ({language}) mixes both directions; look how the tool shows it.",
-            )
-        opened = sum(text.count(c) for c in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
-        closed = sum(text.count(c) for c in "\u202c\u2069")
-        if opened != closed and any(c in text for c in BIDI_CONTROLS):
-            yield Check.UNBALANCED_BIDI, f"The {side} opens {opened} directions and closes {closed}."
 
 
 class _Memory:

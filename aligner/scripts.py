@@ -9,12 +9,15 @@ ARABIC_LETTERS = (
     "\ufb50-\ufdff\ufe70-\ufefc"
 )
 
-_ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+# Runs of letters, since a list of words is shorter than one of letters.
+_ARABIC = re.compile(f"[{ARABIC_LETTERS}]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 
 
 def arabic_share(text: str) -> float:
     """Arabic letters among the Arabic and Latin letters of a text, in [0, 1]; 0 where there are none."""
-    arabic = len(_ARABIC.findall(text))
-    latin = len(_LATIN.findall(text))
+    if text.isascii():
+        return 0.0
+    arabic = sum(map(len, _ARABIC.findall(text)))
+    latin = sum(map(len, _LATIN.findall(text)))
     return arabic / (arabic + latin) if arabic + latin else 0.0

@@ -18,6 +18,7 @@ from aligner.numerals import number_of, numbers_in_digits, numbers_in_words
         ("سنة ست عشرة وستمائة", 616),
         ("سنة ثلاث وأربعين وسبعمئة", 743),
         ("الفصل ١٢", 12),
+        ("البَابُ الثَّالِثَ عَشَرَ", 13),
         ("فصل", None),
         ("Chapter One", 1),
         ("Chapter Twenty-One: Of Kings", 21),
@@ -42,4 +43,5 @@ def test_digits_of_any_script_are_the_same_numbers() -> None:
 
 def test_words_for_small_numbers_are_too_common_to_count() -> None:
     assert numbers_in_words("عاد سنة ست عشرة وستمائة ومعه رجل واحد") == [616]
+    assert numbers_in_words("سَنَةَ سِتَّ عَشْرَةَ وَسِتِّمِائَةٍ") == [616]
     assert numbers_in_words("one man and sixteen horses") == [16]
