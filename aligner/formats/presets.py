@@ -47,7 +47,7 @@ class Preset:
         """The codes that the tool wants for these languages."""
         if not self.regions:
             return languages
-        return Languages(_with_region(languages.source), _with_region(languages.target))
+        return Languages(with_region(languages.source), with_region(languages.target))
 
 
 _REGIONS = {
@@ -164,5 +164,8 @@ def export_tmx(
     )
 
 
-def _with_region(language: str) -> str:
+def with_region(language: str) -> str:
+    """The code with the region that importers who want one take for granted: never ar-AR, which is the Arabic
+    of Argentina.
+    """
     return _REGIONS.get(language.casefold(), language)

@@ -29,13 +29,14 @@ from ui.fuzzy import score
 from ui.window.recovery import Broken, Marker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from aligner.formats.unit import Unit
     from aligner.progress import Progress
+    from db import Project
     from ui.preferences import Preferences
     from ui.window import MainWindow
 
@@ -348,24 +349,25 @@ def test_a_window_that_is_still_open_is_not_taken_for_a_broken_one(tmp_path: Pat
 def test_writing_a_large_file_shows_how_far_it_is_and_can_be_stopped(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import ui.exporting
+    import ui.documents.writing
     from aligner.bitext import Status
-    from ui.exporting import ExportPlan
+    from aligner.formats.selection import Selection
+    from ui.documents.writing import ExportPlan
 
     open_sample(qtbot, window)
     reached, go_on = threading.Event(), threading.Event()
-    real = ui.exporting._counted
+    real = ui.documents.writing._told
 
-    def held(units: Iterable[Unit], total: int, progress: Progress, what: str) -> Iterator[Unit]:
-        for unit in real(units, total, progress, what):
+    def held(project: Project, progress: Progress, what: str) -> Iterator[Unit]:
+        for unit in real(project, progress, what):
             yield unit
             reached.set()
             go_on.wait(60)
             progress(0.5, what)
 
-    monkeypatch.setattr(ui.exporting, "_counted", held)
+    monkeypatch.setattr(ui.documents.writing, "_told", held)
     target = tmp_path / "stopped.tmx"
-    window.output._export(ExportPlan(target, frozenset({Status.SUGGESTED}), "ar", "en"))
+    window.output._export(ExportPlan(target, selection=Selection(statuses=frozenset({Status.SUGGESTED}))))
     qtbot.waitUntil(reached.is_set, timeout=LONG_MS)
     assert window.line.progress.isVisible()
     stop = window.commands.get("cancel")

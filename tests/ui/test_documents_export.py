@@ -8,12 +8,14 @@ import pytest
 from documents_sample import LAYLA, PAIRS, paired_file, paired_project
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from shell_sample import LONG_MS, OMAR, dress
+from shell_sample import LONG_MS, OMAR, dress, preferences
 
 from aligner.bitext import Status
+from aligner.formats.presets import PRESETS
 from aligner.formats.registry import read_bitext
 from aligner.preflight import Check
 from db.memory import Memory
+from ui.dialogs.export import ExportDialog
 from ui.documents.consistency import ConsistencyPane
 from ui.documents.exportdialog import ExportToolDialog
 from ui.documents.memorypane import MatchCard, MemoryDialog, MemoryPane
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
     from pytestqt.qtbot import QtBot
+
+    from aligner.formats.presets import Preset
 
 
 @pytest.fixture
@@ -110,6 +114,40 @@ def test_a_change_in_the_table_is_looked_at_anew(
         lambda: dialog.report is not None and dialog.report.counts.get(Check.UNCONFIRMED) == 2,
         timeout=LONG_MS,
     )
+
+
+def test_the_quick_export_tells_what_was_found_and_leads_to_it(
+    qtbot: QtBot, session: ProjectSession, tmp_path: Path
+) -> None:
+    quick = ExportDialog(session.project, preferences(tmp_path))
+    qtbot.addWidget(quick)
+    quick.show()
+    qtbot.waitUntil(lambda: quick.glance.report is not None, timeout=LONG_MS)
+    assert quick.glance.said.text() == "Pre-flight found errors: 1; warnings: 2."
+    asked: list[tuple[frozenset[Status], Preset]] = []
+    quick.report_wanted.connect(lambda which, tool: asked.append((which, tool)))
+    QTest.mouseClick(quick.glance.button, Qt.MouseButton.LeftButton)
+    assert asked == [(frozenset({Status.CONFIRMED, Status.APPROVED}), PRESETS["plain"])]
+    assert not quick.isVisible()
+
+    whole = ExportToolDialog(session)
+    qtbot.addWidget(whole)
+    whole.choose({Status.SUGGESTED}, PRESETS["trados"])
+    assert whole.selection().statuses == frozenset({Status.SUGGESTED})
+    assert whole.chosen_tool().name == "trados"
+
+
+def test_the_quick_export_has_nothing_to_show_where_nothing_was_found(
+    qtbot: QtBot, session: ProjectSession, tmp_path: Path
+) -> None:
+    order = session.project.order()
+    session.project.unconfirm(order[1:5], LAYLA)
+    quick = ExportDialog(session.project, preferences(tmp_path))
+    qtbot.addWidget(quick)
+    quick.show()
+    qtbot.waitUntil(lambda: quick.glance.report is not None, timeout=LONG_MS)
+    assert quick.glance.said.text() == "Pre-flight found nothing to mend."
+    assert not quick.glance.button.isVisible()
 
 
 def test_a_tool_brings_its_codes_and_its_limit(

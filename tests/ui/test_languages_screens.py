@@ -87,8 +87,7 @@ def export(window: MainWindow) -> QWidget:
     from ui.dialogs.export import ExportDialog
 
     assert window.session is not None
-    project = window.session.project
-    return ExportDialog(project.info(), project.counts(), window.preferences, window)
+    return ExportDialog(window.session.project, window.preferences, window)
 
 
 def new_project(window: MainWindow) -> QWidget:

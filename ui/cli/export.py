@@ -159,7 +159,7 @@ def command(
 def _languages(project: Project, codes: str, source: str | None, target: str | None) -> Languages | None:
     """The codes that were asked for; None to leave them to the preset."""
     from aligner.formats.bitextfile import Languages
-    from ui.exporting import with_region
+    from aligner.formats.presets import with_region
 
     if codes == "plain" and source is None and target is None:
         return None

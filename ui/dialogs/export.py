@@ -8,14 +8,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from aligner.bitext import Status
+from aligner.formats.bitextfile import Languages
+from aligner.formats.presets import PRESETS
+from aligner.formats.selection import Selection
 from ui.dialogs.files import ask_save
-from ui.exporting import ExportPlan, with_region
+from ui.documents.glance import Glance
+from ui.documents.writing import TMX, ExportPlan
 from ui.theme import emphasise, primary, title
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from db import Counts, ProjectInfo
+    from aligner.formats.presets import Preset
+    from db import Project
     from ui.preferences import Preferences
 
 STATUSES = "export/statuses"
@@ -23,15 +28,21 @@ CODES = "export/codes"
 
 
 class ExportDialog(QDialog):
-    """Emits ``planned`` with an :class:`~ui.exporting.ExportPlan`."""
+    """The quick export: what most people want most of the time.
+
+    Signals:
+        planned: an :class:`~ui.documents.writing.ExportPlan`.
+        report_wanted: (statuses, :class:`~aligner.formats.presets.Preset`) of what the person wants to see
+            the pre-flight of.
+    """
 
     planned = Signal(object)
+    report_wanted = Signal(object, object)
 
-    def __init__(
-        self, info: ProjectInfo, counts: Counts, preferences: Preferences, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, project: Project, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._info, self._counts, self._preferences = info, counts, preferences
+        self._info, self._counts, self._preferences = project.info(), project.counts(), preferences
+        counts = self._counts
         self.setWindowTitle(self.tr("Export TMX"))
         heading = QLabel(self.tr("Export a translation memory"), self)
         title(heading)
@@ -50,15 +61,15 @@ class ExportDialog(QDialog):
             box.toggled.connect(self._check)
             self.boxes[status] = box
 
-        source, target = info.source.language, info.target.language
+        own, regions = self._codes(PRESETS["plain"]), self._codes(PRESETS["trados"])
         self.plain = QRadioButton(
-            self.tr("{source} and {target}, for OmegaT and most tools").format(source=source, target=target),
+            self.tr("{source} and {target}, for OmegaT and most tools").format(
+                source=own.source, target=own.target
+            ),
             self,
         )
         self.regional = QRadioButton(
-            self.tr("{source} and {target}, for Trados").format(
-                source=with_region(source), target=with_region(target)
-            ),
+            self.tr("{source} and {target}, for Trados").format(source=regions.source, target=regions.target),
             self,
         )
         (self.regional if preferences.value(CODES) == "regions" else self.plain).setChecked(True)
@@ -66,6 +77,9 @@ class ExportDialog(QDialog):
         self.note = QLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
+        self.glance = Glance(project, self)
+        self.glance.report_wanted.connect(self._show_report)
+        self.finished.connect(lambda _: self.glance.stop())
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.export_button = self.buttons.addButton(
             self.tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -89,21 +103,25 @@ class ExportDialog(QDialog):
         column.addWidget(self.regional)
         column.addSpacing(8)
         column.addWidget(self.note)
+        column.addWidget(self.glance)
         column.addStretch(1)
         column.addWidget(self.buttons)
         self.setMinimumWidth(460)
+        self.regional.toggled.connect(self._check)
         self._check()
         self.export_button.setFocus()
 
     def statuses(self) -> frozenset[Status]:
         return frozenset(status for status, box in self.boxes.items() if box.isChecked())
 
+    def tool(self) -> Preset:
+        return PRESETS["trados" if self.regional.isChecked() else "plain"]
+
     def plan(self, path: Path) -> ExportPlan:
         """What is to be written to ``path``."""
-        source, target = self._info.source.language, self._info.target.language
-        if self.regional.isChecked():
-            source, target = with_region(source), with_region(target)
-        return ExportPlan(path, self.statuses(), source, target)
+        tool = self.tool()
+        selection = Selection(statuses=self.statuses())
+        return ExportPlan(path, TMX, tool, selection, codes=self._codes(tool))
 
     def export_to(self, path: Path) -> None:
         """Close with this decision and remember the choices for the next time."""
@@ -113,6 +131,13 @@ class ExportDialog(QDialog):
         self.accept()
         self.planned.emit(plan)
 
+    def _show_report(self) -> None:
+        self.reject()
+        self.report_wanted.emit(self.statuses(), self.tool())
+
+    def _codes(self, tool: Preset) -> Languages:
+        return tool.languages(Languages(self._info.source.language, self._info.target.language))
+
     def _ask(self) -> None:
         proposed = self._info.path.with_suffix(".tmx")
         kinds = self.tr("Translation memories (*.tmx)")
@@ -121,6 +146,7 @@ class ExportDialog(QDialog):
     def _check(self) -> None:
         number = sum(self._counts.of(status) for status in self.statuses())
         self.export_button.setEnabled(number > 0)
+        self.glance.look(self.statuses() if number else (), self.tool())
         if number:
             self.note.setText(self.tr("Pairs that lack one side are left out, and counted."))
         elif self._counts.confirmed + self._counts.approved == 0:

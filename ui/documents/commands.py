@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication, Qt
 from ui.actions import Command
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
+    from aligner.bitext import Status
+    from aligner.formats.presets import Preset
     from db import Project
     from ui.window.main import MainWindow
 
@@ -93,13 +95,21 @@ def import_pairs(window: MainWindow, file: Path | None = None) -> None:
     window._as_person(ask)
 
 
-def export_for_tool(window: MainWindow) -> None:
-    """Show the export beside the window, so that findings can be gone to."""
+def export_for_tool(
+    window: MainWindow, statuses: Collection[Status] | None = None, tool: Preset | None = None
+) -> None:
+    """Show the export beside the window, so that findings can be gone to.
+
+    Args:
+        statuses, tool: what to begin with; None for what is usual.
+    """
     if window.session is None or window.desk is None:
         return
     from ui.documents.exportdialog import ExportToolDialog
 
     dialog = ExportToolDialog(window.session, window)
+    if statuses is not None and tool is not None:
+        dialog.choose(statuses, tool)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.go_to.connect(window.desk.view.go_to)
     window.session.destroyed.connect(dialog.close)

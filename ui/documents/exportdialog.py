@@ -36,6 +36,7 @@ from ui.panes.historymodel import person_name
 from ui.theme import emphasise, icon, primary, title
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from aligner.formats.presets import Preset
@@ -231,6 +232,13 @@ class ExportToolDialog(QDialog):
         return column
 
     # What was chosen
+
+    def choose(self, statuses: Collection[Status], tool: Preset) -> None:
+        """Begin with what was chosen elsewhere."""
+        for status, box in self.statuses.items():
+            box.setChecked(status in statuses)
+        self.tool.setCurrentIndex(self.tool.findData(tool.name))
+        self._changed()
 
     def chosen_tool(self) -> Preset:
         return PRESETS[self.tool.currentData()]

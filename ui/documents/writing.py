@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from db import Project
 
 TMX = "tmx"
+READING = "Reading the pairs"
 LONG = 2_000
 """Characters a side from which some importers refuse a unit; told even where the tool states no limit."""
 
@@ -86,10 +87,14 @@ def format_of(path: Path, format_name: str = "") -> str:
     )
 
 
-def export(project: Project, plan: ExportPlan, progress: Progress = silent) -> Written:
+def export(project: Project, plan: ExportPlan, progress: Progress = silent, what: str = READING) -> Written:
     """Write the file, whole or not at all, streaming from the project.
 
+    Args:
+        what: what ``progress`` is told is being done.
+
     Raises:
+        Cancelled: by ``progress``; nothing was written.
         OutputError: it cannot be written there, or nothing would be in it.
         InputError: a language code that no tool takes.
     """
@@ -97,7 +102,7 @@ def export(project: Project, plan: ExportPlan, progress: Progress = silent) -> W
     info = project.info()
     languages = plan.codes or plan.tool.languages(Languages(info.source.language, info.target.language))
     counts: Counter[str] = Counter()
-    units = _looked_at(_told(project, progress), plan, counts)
+    units = _looked_at(_told(project, progress, what), plan, counts)
     if name == TMX:
         tool = replace(plan.tool, regions=False)  # the languages have their regions already
         report = export_tmx(
@@ -177,13 +182,13 @@ def day(text: str, *, end: bool = False) -> datetime:
     return when if when.tzinfo else when.astimezone(UTC)
 
 
-def _told(project: Project, progress: Progress) -> Iterator[Unit]:
+def _told(project: Project, progress: Progress, what: str = READING) -> Iterator[Unit]:
     from ui.units import units_of_project
 
     total = max(1, project.counts().total)
     for number, unit in enumerate(units_of_project(project)):
         if number % 500 == 0:
-            progress(number / total, "Reading the pairs")
+            progress(number / total, what)
         yield unit
 
 

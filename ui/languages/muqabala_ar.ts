@@ -1963,6 +1963,21 @@
         </message>
     </context>
     <context>
+        <name>Glance</name>
+        <message>
+            <source>Pre-flight found errors: {errors}; warnings: {warnings}.</source>
+            <translation>وجد الفحص قبل التصدير أخطاء: {errors}، وتنبيهات: {warnings}.</translation>
+        </message>
+        <message>
+            <source>Pre-flight found nothing to mend.</source>
+            <translation>لم يجد الفحص قبل التصدير ما يحتاج إلى إصلاح.</translation>
+        </message>
+        <message>
+            <source>Show the &amp;report</source>
+            <translation>إظهار &amp;التقرير</translation>
+        </message>
+    </context>
+    <context>
         <name>GlossaryPane</name>
         <message>
             <source>&amp;Check all pairs</source>
@@ -4631,10 +4646,6 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Reading the page</source>
             <translation>جارٍ قراءة الصفحة</translation>
-        </message>
-        <message>
-            <source>Reading the pairs</source>
-            <translation>جارٍ قراءة الأزواج</translation>
         </message>
         <message>
             <source>Reading the text</source>

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from aligner.formats.tmx import TmxReport
     from aligner.progress import Progress
     from db import CheckReport
-    from ui.exporting import ExportPlan
+    from ui.documents.writing import ExportPlan, Written
     from ui.window.main import MainWindow
 
 
@@ -36,21 +35,23 @@ class Output(QObject):
     def export_tmx(self) -> None:
         if self._window.session is not None:
             from ui.dialogs.export import ExportDialog
+            from ui.documents.commands import export_for_tool
 
             project = self._window.session.project
-            dialog = ExportDialog(project.info(), project.counts(), self._window.preferences, self._window)
+            dialog = ExportDialog(project, self._window.preferences, self._window)
             dialog.planned.connect(self._export)
+            dialog.report_wanted.connect(lambda which, tool: export_for_tool(self._window, which, tool))
             self._window.show_dialog(dialog)
 
     def _export(self, plan: ExportPlan) -> None:
-        from ui.exporting import export
+        from ui.documents.writing import export
 
         if self._window.session is not None:
             project = self._window.session.project
             what = self.tr("Writing {name}…").format(name=plan.path.name)
             self._long(
                 lambda progress: export(project, plan, progress, what),
-                lambda report: self._exported(plan, report),
+                lambda written: self._exported(plan, written),
             )
 
     # What takes long
@@ -93,8 +94,9 @@ class Output(QObject):
 
         self._window.opening.aside(lambda: work(meter), finished, failed)
 
-    def _exported(self, plan: ExportPlan, report: TmxReport) -> None:
+    def _exported(self, plan: ExportPlan, written: Written) -> None:
         number = self._window.locale().toString
+        report, long = written.report, written.over_long + written.report.too_long
         said = [self.tr("Written to {file}: %Ln unit(s).", "", report.written).format(file=plan.path.name)]
         if report.one_sided:
             said.append(self.tr("Left out for lack of a side: {n}.").format(n=number(report.one_sided)))
@@ -104,13 +106,11 @@ class Output(QObject):
                     n=number(report.illegal_characters)
                 )
             )
-        if report.over_long:
+        if long:
             said.append(
-                self.tr("Longer than 2,000 characters, which Trados may refuse: {n}.").format(
-                    n=number(report.over_long)
-                )
+                self.tr("Longer than 2,000 characters, which Trados may refuse: {n}.").format(n=number(long))
             )
-        tone = Tone.WARNING if report.illegal_characters or report.over_long else Tone.DONE
+        tone = Tone.WARNING if report.illegal_characters or long else Tone.DONE
         self._window.messages.show_message(tone, " ".join(said))
 
     def save_copy(self) -> None:
