@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from aligner.bitext import Bead, Segment, Side
@@ -261,3 +263,81 @@ def test_detach_keeps_every_word(given_: tuple[Texts, Bead, Bead]) -> None:
     parts = detach(a)
     assert words_of(texts, *parts) == words_of(texts, a)
     well_formed(texts, *parts)
+
+
+# -- two hundred of them in a row ------------------------------------------------------------
+
+COMMANDS = 200
+LONG = settings.get_current_profile_name() == "long"
+BOOK = Texts(
+    "ثم دخلت سنة ست عشرة\nوستمائة وفيها سار الملك الأشرف إلى دمشق\tومات في رجب رحمه  الله تعالى آمين",
+    "Then began the year 616 of the Hijra.\nIn it al-Ashraf marched to  Damascus and died in Rajab. Amen.",
+)
+DEEDS = st.tuples(
+    st.sampled_from(("split", "merge", "join", "shift", "transfer", "move_cut", "detach", "undo", "redo")),
+    st.integers(0, 10_000),
+    st.integers(0, 10_000),
+    st.sampled_from(list(Side)),
+)
+
+
+def reshaped(beads: list[Bead], kind: str, a: int, b: int, side: Side) -> tuple[list[Bead], list[Bead]]:
+    """What one command on beads in a row takes away, and what it puts in its place."""
+    here = beads[a % len(beads)]
+    below = beads[(a + 1) % len(beads)]
+    other = beads[b % len(beads)]
+    text = BOOK.side(side)
+    if kind == "split":
+        cuts: list[int | None] = [None, None]
+        for place, each in enumerate(Side):
+            if here.side(each) and (b + place) % 3:
+                first, last = here.side(each)[0].start, here.side(each)[-1].end
+                cuts[place] = first + b % (last - first + 1)
+        return [here], list(split(here, *cuts, texts=BOOK))
+    if kind in ("merge", "join"):
+        two = below if kind == "merge" else other
+        return [here, two], [merge(here, two) if kind == "merge" else join(here, two)]
+    if kind == "shift":
+        return [here, below], list(shift(here, below, side, down=bool(b % 2)))
+    if kind == "transfer":
+        some = [segment for number, segment in enumerate(here.side(side)) if (b + number) % 2]
+        return [here, other], list(transfer(some, here, other, side))
+    if kind == "move_cut":
+        return [here, below], list(move_cut(here, below, side, b % len(text), texts=BOOK))
+    return [here], list(detach(here))
+
+
+@settings(max_examples=settings.default.max_examples if LONG else 12, deadline=None)
+@given(st.lists(DEEDS, min_size=COMMANDS, max_size=COMMANDS))
+def test_two_hundred_commands_keep_every_word_and_undo_to_the_beginning(
+    deeds: list[tuple[str, int, int, Side]],
+) -> None:
+    beads = [Bead((Segment(0, len(BOOK.source)),), ()), Bead((), (Segment(0, len(BOOK.target)),))]
+    start, there = set(beads), words_of(BOOK, *beads)
+    done: list[tuple[list[Bead], list[Bead]]] = []
+    undone: list[tuple[list[Bead], list[Bead]]] = []
+
+    def replace(old: list[Bead], new: list[Bead]) -> None:
+        place = min(beads.index(bead) for bead in old)
+        beads[:] = [bead for bead in beads if bead not in old]
+        beads[place:place] = new
+
+    for kind, a, b, side in deeds:
+        if kind == "undo" and done:
+            undone.append(done.pop())
+            replace(*reversed(undone[-1]))
+        elif kind == "redo" and undone:
+            done.append(undone.pop())
+            replace(*done[-1])
+        elif kind not in ("undo", "redo"):
+            with suppress(EditError):
+                old, new = reshaped(beads, kind, a, b, side)
+                if len(set(old)) == len(old):  # a bead is no neighbour of its own
+                    replace(old, new)
+                    done.append((old, new))
+                    undone.clear()
+        assert words_of(BOOK, *beads) == there
+        well_formed(BOOK, *beads)
+    while done:
+        replace(*reversed(done.pop()))
+    assert set(beads) == start

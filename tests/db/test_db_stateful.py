@@ -26,6 +26,8 @@ ARABIC = ("ثم دخلت سنة", "وفيها سار", "إلى دمشق", "وم�
 ENGLISH = ("Then began the year", "He marched", "to Damascus", "and died", "God rest him", "Amen")
 
 PICK = st.integers(0, 10_000)
+COMMANDS = 200
+LONG = settings.get_current_profile_name() == "long"
 SIDES = st.sampled_from(list(Side))
 PEOPLE = st.sampled_from([ANA, BADR])
 
@@ -198,7 +200,9 @@ class Desk(RuleBasedStateMachine):
 
 
 TestDesk = Desk.TestCase
-TestDesk.settings = settings(max_examples=12, stateful_step_count=40, deadline=None)
+TestDesk.settings = settings(
+    max_examples=settings.default.max_examples if LONG else 3, stateful_step_count=COMMANDS, deadline=None
+)
 
 KINDS = "confirm unconfirm split merge shift cut detach join move edit comment realign undo redo"
 DEED = st.tuples(st.sampled_from(KINDS.split()), PICK, PICK, SIDES)
@@ -233,8 +237,8 @@ def give(project: Project, kind: str, a: int, b: int, side: Side) -> Change:
     return simple[kind]()
 
 
-@settings(max_examples=15, deadline=None)
-@given(st.lists(DEED, min_size=10, max_size=60))
+@settings(max_examples=settings.default.max_examples if LONG else 4, deadline=None)
+@given(st.lists(DEED, min_size=COMMANDS, max_size=COMMANDS))
 def test_undoing_everything_is_the_beginning_and_redoing_it_the_end(
     deeds: list[tuple[str, int, int, Side]],
 ) -> None:
