@@ -10,9 +10,12 @@ from sqlalchemy import select
 from db.tables import BEADS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
     from sqlalchemy import ScalarSelect
 
+    from aligner.bitext import Status
     from db.project import Project
 
 
@@ -36,6 +39,34 @@ def stretch(project: Project, first: int | None, last: int | None, most: int) ->
         ids = [row.id for row in connection.execute(query)]
     ends_there = (first is None or ids[:1] == [first]) and (last is None or ids[-1:] == [last])
     return np.array(ids, dtype=np.int64) if len(ids) <= most and ends_there else None
+
+
+def next_of(
+    project: Project,
+    statuses: Iterable[Status],
+    here: int | None,
+    *,
+    forward: bool = True,
+    below: float | None = None,
+) -> int | None:
+    """The first pair after another (or before it) that has one of these statuses, around the end of the list.
+
+    Args:
+        here: a pair; None, or one that is gone, for the beginning of the list.
+        below: only pairs with a confidence lower than this.
+    """
+    rank = BEADS.c.rank
+    # The status as an expression: its index would give all pairs of that status, to be sorted by rank.
+    query = select(BEADS.c.id).where(BEADS.c.status.concat("").in_([status.value for status in statuses]))
+    if below is not None:
+        query = query.where(BEADS.c.confidence < below)
+    query = query.order_by(rank if forward else rank.desc()).limit(1)
+    found = None
+    with project._reading() as connection:
+        if here is not None:
+            beyond = rank > _rank(here) if forward else rank < _rank(here)
+            found = connection.execute(query.where(beyond)).scalar_one_or_none()
+        return connection.execute(query).scalar_one_or_none() if found is None else found
 
 
 def _rank(bead: int) -> ScalarSelect[bytes]:

@@ -1,57 +1,31 @@
-"""The face of a project file: queries, and commands that are one transaction and one event each."""
+"""The face of a project file: what can be asked, and commands that are one transaction and one event each."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert
 
-from aligner.bitext import Bead, Segment, Side, Status
 from aligner.errors import RuleError
 from aligner.review import Action, Person
-from db import (
-    copies,
-    folding,
-    history,
-    opening,
-    pairs,
-    reading,
-    reshaping,
-    reviewing,
-    search,
-    sqlite,
-    suggesting,
-)
-from db.records import (
-    MACHINE,
-    BeadRow,
-    Change,
-    Comment,
-    Counts,
-    EventChange,
-    EventRecord,
-    ProjectInfo,
-    RunInfo,
-    RunRecord,
-    TextInfo,
-    TextInput,
-)
-from db.schema import HEAD
-from db.search import Query
-from db.tables import PROJECT, RUNS, SETTINGS, TEXTS
+from db import copies, folding, history, opening, reshaping, reviewing, sqlite, suggesting
+from db.questions import Questions
+from db.records import MACHINE, Change, Counts, RunInfo, TextInput
+from db.tables import SETTINGS
+from db.tally import Tally
 from db.transaction import Transaction
 from db.vectors import Vectors
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from db.pairs import Pair
+    from aligner.bitext import Bead, Segment, Side
 
 
 Expected = Mapping[int, int]
@@ -61,23 +35,20 @@ Ids = int | Sequence[int] | NDArray[np.int64]
 """One pair or several."""
 
 
-class Project:
+class Project(Questions):
     """An open project.
 
-    Queries may be made on any thread at any time; each sees one state of the file. Commands queue up. Every
+    Questions may be made on any thread at any time; each sees one state of the file. Commands queue up. Every
     command is on disk when it returns; one that raises has changed nothing.
     """
 
     def __init__(self, engine: Engine, path: Path) -> None:
         """Use :meth:`create` or :meth:`open`."""
-        self._engine = engine
-        self._path = path
+        super().__init__(engine, path)
         self._lock = threading.RLock()
+        self._tally = Tally()
         with sqlite.environment_errors(path):
             self._writer = engine.connect().execution_options(**{sqlite.IMMEDIATE: True})
-            with engine.connect() as connection:
-                found = connection.execute(select(TEXTS.c.side, TEXTS.c.content))
-                self._texts: dict[Side, str] = {Side(side): content for side, content in found}
         with self._reading() as connection:
             stale = folding.is_stale(connection)
         if stale:
@@ -128,147 +99,35 @@ class Project:
     ) -> None:
         self.close()
 
-    @property
-    def path(self) -> Path:
-        return self._path
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with sqlite.environment_errors(self._path), self._engine.connect() as connection:
-            yield connection
-
     @contextmanager
     def _command(self, by: Person | str) -> Iterator[Transaction]:
         if isinstance(by, Person) and by.name == MACHINE:
             raise RuleError(f"Nobody may work under the name {MACHINE!r}", remedy="Choose another name")
-        with self._lock, sqlite.environment_errors(self._path), self._writer.begin():
-            yield Transaction(self._writer, self._texts, by)
+        with self._lock, sqlite.environment_errors(self._path):
+            with self._writer.begin():
+                transaction = Transaction(self._writer, self._texts, by)
+                yield transaction
+            self._tally.follow(transaction.recorded, sqlite.data_version(self._writer))
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with self._lock, sqlite.environment_errors(self._path), self._writer.begin():
             yield self._writer
 
-    # -- queries ----------------------------------------------------
-
-    def info(self) -> ProjectInfo:
-        """Tell what the project is, without the texts."""
-        with self._reading() as connection:
-            project = connection.execute(select(PROJECT)).one()
-            columns = [column for column in TEXTS.c if column.name not in {"content", "original", "offsets"}]
-            lengths = {side: len(text) for side, text in self._texts.items()}
-            texts = {
-                Side(row.side): TextInfo(
-                    side=Side(row.side),
-                    language=row.language,
-                    cutting=row.cutting,
-                    file_name=row.file_name,
-                    encoding=row.encoding,
-                    sha256=row.sha256,
-                    cleaning=tuple(row.cleaning),
-                    characters=lengths[Side(row.side)],
-                    words=row.words,
-                )
-                for row in connection.execute(select(*columns))
-            }
-            runs = tuple(
-                RunRecord(row.id, row.at, row.by, row.encoder, row.aligner, row.parameters, row.beads)
-                for row in connection.execute(select(RUNS).order_by(RUNS.c.id))
-            )
-        return ProjectInfo(
-            name=project.name,
-            path=self._path,
-            created=project.created,
-            created_by=project.created_by,
-            source=texts[Side.SOURCE],
-            target=texts[Side.TARGET],
-            runs=runs,
-            forbid_own_approval=project.forbid_own_approval,
-            schema=HEAD,
-        )
-
-    def text(self, side: Side) -> str:
-        """The immutable text of one side."""
-        return self._texts[side]
-
-    def order(self) -> NDArray[np.int64]:
-        """Ids of all pairs in display order → int64, shape (n,)."""
-        with self._reading() as connection:
-            return reading.order(connection)
-
-    def rows(self, ids: Sequence[int] | NDArray[np.int64]) -> list[BeadRow]:
-        """Load pairs in the order asked for; ids that do not exist (any more) are left out."""
-        with self._reading() as connection:
-            return reading.rows(connection, self._texts, [int(id_) for id_ in ids])
-
-    def pairs(self, statuses: Collection[Status] | None = None) -> Iterator[Pair]:
-        """All pairs in display order, one by one in bounded memory, as they are at the first of them.
-
-        Args:
-            statuses: only pairs with one of these; None for all.
-        """
-        with self._reading() as connection:
-            yield from pairs.pairs(connection, self._texts, statuses)
-
     def counts(self) -> Counts:
-        """Count the pairs by status."""
-        with self._reading() as connection:
-            return reading.counts(connection)
-
-    def extents(self) -> NDArray[np.int64]:
-        """Where every pair lies → int64, shape (n, 5), in display order: id, source start, end, target
-        start, end; −1 for none.
-        """
-        with self._reading() as connection:
-            return reading.extents(connection)
-
-    def find(self, query: Query | str, side: Side | None = None) -> NDArray[np.int64]:
-        """Find pairs → ids in display order, int64, shape (n,).
-
-        Args:
-            query: a :class:`db.Query`, or just text to be found anywhere, folded.
-            side: where to look for just text; None for both sides.
-
-        Raises:
-            InputError: the regular expression is not one.
-        """
-        with self._reading() as connection:
-            return search.find(connection, Query(query, side) if isinstance(query, str) else query)
-
-    def crossings(self) -> NDArray[np.int64]:
-        """Find pairs that some other pair crosses → ids in display order, int64, shape (n,)."""
-        with self._reading() as connection:
-            return search.crossings(connection)
-
-    def comments(self, bead: int) -> list[Comment]:
-        """What was said about a pair, oldest first."""
-        with self._reading() as connection:
-            return reading.comments(connection, int(bead))
-
-    def events(
-        self,
-        limit: int = 100,
-        before: int | None = None,
-        bead: int | None = None,
-        *,
-        who: str | None = None,
-        command: str | None = None,
-    ) -> list[EventRecord]:
-        """The history of the project or of one pair, newest first, older than event ``before``."""
-        with self._reading() as connection:
-            return reading.events(connection, limit=limit, before=before, bead=bead, who=who, command=command)
-
-    def change(self, event_id: int) -> EventChange | None:
-        """What an event did, as pairs before and after it; None for an event that does not exist."""
-        with self._reading() as connection:
-            return reading.change(connection, self._texts, event_id)
-
-    def fixed(self) -> list[tuple[int, Bead]]:
-        """Pairs that the machine must not move, in display order: what an aligner takes as its fixed
-        beads.
-        """
-        with self._reading() as connection:
-            return suggesting.fixed(connection)
+        """Count the pairs by status; known without counting as long as only this project writes."""
+        if not self._lock.acquire(blocking=False):
+            return super().counts()  # a command under way need not be waited for
+        try:
+            with sqlite.environment_errors(self._path):
+                version = sqlite.data_version(self._writer)
+            counts = self._tally.at(version)
+            if counts is None:
+                counts = super().counts()
+                self._tally.keep(counts, version)
+            return counts
+        finally:
+            self._lock.release()
 
     def data_version(self) -> int:
         """Give a number that changes when another window or program wrote to the file, and not when this one
@@ -494,34 +353,7 @@ class Project:
         with self._command(by) as tx:
             return history.redo(tx)
 
-    def undo_step(self, by: Person | None = None) -> EventRecord | None:
-        """Tell what :meth:`undo` would take back."""
-        return self._step(by, redo=False)
-
-    def redo_step(self, by: Person | None = None) -> EventRecord | None:
-        """Tell what :meth:`redo` would do again."""
-        return self._step(by, redo=True)
-
-    def _step(self, by: Person | None, *, redo: bool) -> EventRecord | None:
-        with self._reading() as connection:
-            step = history.next_step(connection, by, redo=redo)
-            return reading.event(connection, step.event) if step is not None else None
-
-    def can_undo(self, by: Person | None = None) -> bool:
-        """Whether there is anything to undo for this person, or for anybody."""
-        return self.undo_step(by) is not None
-
-    def can_redo(self, by: Person | None = None) -> bool:
-        """Whether there is anything to redo for this person, or for anybody."""
-        return self.redo_step(by) is not None
-
     # -- besides the history ----------------------------------------------------
-
-    def setting(self, key: str, default: Any = None) -> Any:
-        """Look up view state."""
-        with self._reading() as connection:
-            found = connection.execute(select(SETTINGS.c.value).where(SETTINGS.c.key == key)).one_or_none()
-        return default if found is None else found[0]
 
     def set_setting(self, key: str, value: Any) -> None:
         """Keep view state: any JSON value. Not part of the history."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +12,7 @@ from aligner.bitext import Segment, Side, Status
 from aligner.review import Role
 from db.cells import render
 from db.changes import RowState, unpack
+from db.columns import fetch
 from db.records import BeadRow, Comment, Counts, Edit, EventChange, EventRecord
 from db.tables import (
     BEADS,
@@ -36,20 +36,7 @@ _SHOWN = 50
 
 def order(connection: Connection) -> NDArray[np.int64]:
     """Ids of all pairs in display order → int64, shape (n,)."""
-    return _straight(connection, "SELECT id FROM beads ORDER BY rank")
-
-
-def _straight(connection: Connection, statement: str) -> NDArray[np.int64]:
-    """Fetch whole numbers as one array, straight from the driver.
-
-    Wrapping each of 100,000 ids into a row takes longer than fetching them.
-    """
-    cursor = connection.connection.cursor()
-    try:
-        cursor.execute(statement)
-        return np.fromiter(chain.from_iterable(cursor.fetchall()), dtype=np.int64)
-    finally:
-        cursor.close()
+    return fetch(connection, [BEADS.c.id], order_by=BEADS.c.rank)[0]
 
 
 def counts(connection: Connection) -> Counts:
@@ -201,11 +188,15 @@ def extents(connection: Connection) -> NDArray[np.int64]:
     place[:, 0] = ids
     by_id = np.argsort(ids, kind="stable")
     for column, side in ((1, Side.SOURCE), (3, Side.TARGET)):
-        bounds = """SELECT bead, min("start"), max("end") FROM segments"""
-        found = _straight(connection, f"{bounds} WHERE side = '{side.value}' GROUP BY bead").reshape(-1, 3)
-        if len(found):
-            rows_at = by_id[np.searchsorted(ids, found[:, 0], sorter=by_id)]
-            place[rows_at, column : column + 2] = found[:, 1:]
+        wanted = (SEGMENTS.c.bead, SEGMENTS.c.start, SEGMENTS.c.end)
+        beads, starts, ends = fetch(connection, wanted, SEGMENTS.c.side == side.value)
+        if len(beads):
+            rows_at = by_id[np.searchsorted(ids, beads, sorter=by_id)]
+            first = np.full(len(ids), np.iinfo(np.int64).max)
+            np.minimum.at(first, rows_at, starts)
+            np.maximum.at(place[:, column + 1], rows_at, ends)
+            there = place[:, column + 1] >= 0
+            place[there, column] = first[there]
     return place
 
 

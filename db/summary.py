@@ -10,9 +10,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import ColumnElement, Connection, Integer, String, case, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, case, cast, func, select
 
 from aligner.bitext import Side, Status
+from db.columns import fetch
+from db.reading import order as display_order
 from db.schema import BeadTable, EventTable, SegmentTable
 
 if TYPE_CHECKING:
@@ -173,18 +175,18 @@ def read_summary(connection: Connection, ids: Sequence[int] | None = None) -> Su
         ids: which; ids that are not in the project (any more) are left out. None: all.
     """
     if ids is None:
-        order = _order(connection)
-        beads = _fetch(connection, _BEADS)
-        stretches = [_fetch(connection, _SEGMENTS, SegmentTable.side == side.value) for side in Side]
+        order = display_order(connection)
+        beads = fetch(connection, _BEADS)
+        stretches = [fetch(connection, _SEGMENTS, SegmentTable.side == side.value) for side in Side]
     else:
         order = np.asarray(ids, dtype=np.int64)
         parts = [[int(id_) for id_ in order[at : at + _CHUNK]] for at in range(0, len(order), _CHUNK)]
-        beads = _join([_fetch(connection, _BEADS, BeadTable.id.in_(part)) for part in parts], len(_BEADS))
+        beads = _join([fetch(connection, _BEADS, BeadTable.id.in_(part)) for part in parts], len(_BEADS))
         # The side as an expression, or the database may choose to walk through the index of that whole side.
         stretches = [
             _join(
                 [
-                    _fetch(
+                    fetch(
                         connection,
                         _SEGMENTS,
                         SegmentTable.bead.in_(part) & (SegmentTable.side.concat("") == side.value),
@@ -250,28 +252,6 @@ def read_deeds(connection: Connection, commands: Iterable[str]) -> list[Deed]:
         Deed(datetime.fromisoformat(at), who, command, int(pairs), id_ in undone)
         for id_, at, who, command, pairs in rows
     ]
-
-
-def _order(connection: Connection) -> NDArray[np.int64]:
-    result = connection.execute(select(BeadTable.id).order_by(BeadTable.rank))
-    if result.cursor is None:
-        raise RuntimeError("a query gave no rows to read")
-    # The driver's own tuples: wrapping each in a Row takes three times as long.
-    rows = result.cursor.fetchall()
-    result.close()
-    return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
-
-
-def _fetch(
-    connection: Connection, columns: Sequence[ColumnElement[Any]], where: ColumnElement[bool] | None = None
-) -> list[NDArray[np.int64]]:
-    """Read columns of numbers, each gathered into one string by the database.
-
-    Three times as fast as a tuple a row. All columns are gathered in one pass, hence in the same order.
-    """
-    query = select(*(func.aggregate_strings(cast(column, String), ",") for column in columns))
-    row = connection.execute(query if where is None else query.where(where)).one()
-    return [np.fromstring(text or "", dtype=np.int64, sep=",") for text in row]
 
 
 def _join(parts: list[list[NDArray[np.int64]]], width: int) -> list[NDArray[np.int64]]:

@@ -31,6 +31,7 @@ class Transaction:
 
     Attributes:
         event: the id the event will have; it is also the revision of whatever the command makes.
+        recorded: what it has changed so far.
     """
 
     connection: Connection
@@ -41,6 +42,7 @@ class Transaction:
     event: int = field(init=False)
     _next_bead: int = field(init=False)
     _next_event: int = field(init=False)
+    recorded: list[ChangeSet] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self.project = self.connection.execute(select(PROJECT).with_for_update()).one()
@@ -92,6 +94,7 @@ class Transaction:
         if not beads and changes.comments:
             beads = list(self._commented(changes.comments))
         apply(self.connection, self.texts, changes)
+        self.recorded.append(changes)
         self.connection.execute(
             insert(EVENTS),
             {

@@ -18,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from aligner.bitext import Bead, Side
 from aligner.errors import ConflictError, EditError, RuleError
 from db import Change, Person, Project, check
+from db.questions import Questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -194,6 +195,7 @@ class Desk(RuleBasedStateMachine):
             assert there in (self.words, {side: [] for side in Side})
             assert {side: self.project.text(side) for side in Side} == self.texts
             counts = self.project.counts()
+            assert counts == Questions.counts(self.project)  # kept, and counted
             assert counts.total == len(self.project.order())
             if not counts.total:  # even the first suggestion was taken back
                 self.project.suggest(beads(ARABIC, ENGLISH), RUN)

@@ -5,17 +5,12 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from aligner.bitext import Status
-from db.summary import STATUSES, summary
+from db.neighbours import next_of
 from ui.facing.marks import UNSURE
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from db import BeadRow, Project
-    from db.summary import Summary
     from ui.facing.hits import Needle
 
 
@@ -34,27 +29,15 @@ class Sought(Enum):
         doubtful = bead.confidence is not None and bead.confidence < UNSURE
         return open_ and (self is Sought.UNCONFIRMED or doubtful)
 
-    def among(self, beads: Summary) -> NDArray[np.bool_]:
-        """Which of many beads are of the kind: bool[n]."""
-        wanted = _OPEN if self is not Sought.CONFIRMED else {Status.CONFIRMED}
-        fits = np.isin(beads.status, [STATUSES.index(status) for status in wanted])
-        return fits & (beads.confidence < UNSURE) if self is Sought.DOUBTFUL else fits
-
 
 _OPEN = {Status.SUGGESTED, Status.RETURNED}
 
 
-def next_bead(project: Project, sought: Sought, here: int, step: int) -> int | None:
-    """The first bead of a kind after row ``here`` (before it, with ``step`` -1), around the end."""
-    beads = summary(project)
-    rows = np.flatnonzero(sought.among(beads))
-    if not len(rows):
-        return None
-    if step > 0:
-        place = int(np.searchsorted(rows, here, side="right")) % len(rows)
-    else:
-        place = int(np.searchsorted(rows, here, side="left")) - 1
-    return int(beads.ids[rows[place]])
+def next_bead(project: Project, sought: Sought, here: int | None, step: int) -> int | None:
+    """The first bead of a kind after another one (before it, with ``step`` -1), around the end."""
+    statuses = {Status.CONFIRMED} if sought is Sought.CONFIRMED else _OPEN
+    below = UNSURE if sought is Sought.DOUBTFUL else None
+    return next_of(project, statuses, here, forward=step > 0, below=below)
 
 
 def find_ids(project: Project, needle: Needle) -> list[int]:

@@ -277,7 +277,8 @@ class FacingView(QWidget):
                 self.tell(none)
 
         if count > NEAR:
-            self._lookup.ask(lambda project, _stale: next_bead(project, sought, here, step), found)
+            bead = self.current_id
+            self._lookup.ask(lambda project, _stale: next_bead(project, sought, bead, step), found)
         elif count:
             self.tell(none)
 
