@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Bead, Segment
-from aligner.formats.builder import BETWEEN
+from aligner.errors import InputError
 from aligner.formats.characters import without_surrogates
+from aligner.structure import Structure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,39 +22,77 @@ class PairedTexts:
     """Two texts and what is paired in them.
 
     Attributes:
-        source, target: the sides of the units one after the other, a blank line between them.
+        source, target: the sides of the units, each beginning a line of its own.
         beads: one a unit, in order; together they cover every word of both texts.
         units: the units they came from, in the same order; blank ones are left out of both.
+        structures: chapters and pages of both texts, as far as the units tell.
     """
 
     source: str
     target: str
     beads: tuple[Bead, ...]
     units: tuple[Unit, ...]
+    structures: tuple[Structure, Structure]
 
 
 def paired_texts(units: Iterable[Unit]) -> PairedTexts:
     """Texts and beads from units: a null bead where a side is blank, nothing where both are.
 
-    The texts of a unit are kept as they are but for white space at their ends and lone surrogates.
+    The texts of a unit are kept as they are but for white space at their ends and lone surrogates. A
+    confidence that is none, as other programs have them, is passed over.
+
+    Raises:
+        InputError: one side has no text in any of them.
     """
-    sides: tuple[list[str], list[str]] = ([], [])
-    lengths = [0, 0]
+    sides = (_SideText(), _SideText())
     beads: list[Bead] = []
     kept: list[Unit] = []
     for unit in units:
-        segments: list[tuple[Segment, ...]] = []
-        for i, raw in enumerate((unit.source, unit.target)):
-            text = without_surrogates(raw).strip()
-            if not text:
-                segments.append(())
-                continue
-            if sides[i]:
-                lengths[i] += len(BETWEEN)
-            segments.append((Segment(lengths[i], lengths[i] + len(text)),))
-            sides[i].append(text)
-            lengths[i] += len(text)
+        segments = tuple(
+            side.take(raw, unit) for side, raw in zip(sides, (unit.source, unit.target), strict=True)
+        )
         if segments[0] or segments[1]:
-            beads.append(Bead(segments[0], segments[1], unit.score, unit.confidence))
+            score = unit.score if unit.score is not None and math.isfinite(unit.score) else None
+            sure = unit.confidence if unit.confidence is not None and 0 <= unit.confidence <= 1 else None
+            beads.append(Bead(segments[0], segments[1], score, sure))
             kept.append(unit)
-    return PairedTexts(BETWEEN.join(sides[0]), BETWEEN.join(sides[1]), tuple(beads), tuple(kept))
+    for side, name in zip(sides, ("source", "target"), strict=True):
+        if not side.lines:
+            raise InputError(
+                f"No pair has any text on the {name} side",
+                remedy="Check the languages, or choose another file",
+            )
+    source, target = sides
+    return PairedTexts(
+        "\n".join(source.lines),
+        "\n".join(target.lines),
+        tuple(beads),
+        tuple(kept),
+        (source.structure(), target.structure()),
+    )
+
+
+class _SideText:
+    """One text as it grows."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._at = 0
+        self._chapters: list[tuple[int, str]] = []
+        self._pages: list[tuple[int, str]] = []
+
+    def take(self, raw: str, unit: Unit) -> tuple[Segment, ...]:
+        """Add one side of a unit; where it stands now, or nothing where it is blank."""
+        text = without_surrogates(raw).strip()
+        if not text:
+            return ()
+        for marks, label in ((self._chapters, unit.chapter), (self._pages, unit.page)):
+            if label and (not marks or marks[-1][1] != label):
+                marks.append((self._at, label))
+        segment = Segment(self._at, self._at + len(text))
+        self.lines.append(text)
+        self._at += len(text) + 1
+        return (segment,)
+
+    def structure(self) -> Structure:
+        return Structure(chapters=tuple(self._chapters), pages=tuple(self._pages))

@@ -16,25 +16,35 @@ LARGEST = 500_000_000
 LONGEST_LINE = 50_000_000
 
 
+@contextmanager
+def file_errors(path: Path) -> Iterator[None]:
+    """Tell in one sentence what the system says when a file is opened or read.
+
+    Raises:
+        InputError: missing, a folder, or unreadable.
+    """
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise InputError("does not exist", remedy="Check the name", path=path) from error
+    except IsADirectoryError as error:
+        raise InputError("is a folder", remedy="Choose a file", path=path) from error
+    except (OSError, ValueError) as error:  # ValueError: a name with a zero byte
+        raise InputError(
+            f"cannot be read ({getattr(error, 'strerror', None) or error})",
+            remedy="Check where it is and who may read it",
+            path=path,
+        ) from error
+
+
 def read_bytes(path: Path, limit: int = LARGEST) -> bytes:
     """The whole file.
 
     Raises:
         InputError: missing, a folder, unreadable, empty, or longer than ``limit`` bytes.
     """
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(limit + 1)
-    except FileNotFoundError as error:
-        raise InputError("does not exist", remedy="Check the name", path=path) from error
-    except IsADirectoryError as error:
-        raise InputError("is a folder", remedy="Choose a file", path=path) from error
-    except (OSError, ValueError) as error:
-        raise InputError(
-            f"cannot be read ({getattr(error, 'strerror', None) or error})",
-            remedy="Check where it is and who may read it",
-            path=path,
-        ) from error
+    with file_errors(path), path.open("rb") as stream:
+        data = stream.read(limit + 1)
     if len(data) > limit:
         raise InputError(f"is larger than {limit // 1_000_000} MB", remedy="Split it first", path=path)
     if not data:
@@ -49,19 +59,9 @@ def opened(path: Path, progress: Progress = silent) -> Iterator[IO[bytes]]:
     Raises:
         InputError: missing, a folder, unreadable or empty.
     """
-    try:
+    with file_errors(path):
         size = path.stat().st_size
         stream = path.open("rb")
-    except FileNotFoundError as error:
-        raise InputError("does not exist", remedy="Check the name", path=path) from error
-    except IsADirectoryError as error:
-        raise InputError("is a folder", remedy="Choose a file", path=path) from error
-    except (OSError, ValueError) as error:
-        raise InputError(
-            f"cannot be read ({getattr(error, 'strerror', None) or error})",
-            remedy="Check where it is and who may read it",
-            path=path,
-        ) from error
     with stream:
         if size == 0:
             raise InputError("is empty", remedy="Choose another file", path=path)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from aligner.errors import InputError, OutputError
 from aligner.formats.bitextfile import ARABIC_TO_ENGLISH, Bitext, Languages, UnitReader, UnitWriter, ignore
+from aligner.formats.rawfile import file_errors
 from aligner.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -130,19 +131,8 @@ def recognise(path: Path) -> Format:
     Raises:
         InputError: the file is missing, or of a kind that is known not to be readable.
     """
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(_SNIFFED)
-    except FileNotFoundError as error:
-        raise InputError("does not exist", remedy="Check the name", path=path) from error
-    except IsADirectoryError as error:
-        raise InputError("is a folder", remedy="Choose a file", path=path) from error
-    except (OSError, ValueError) as error:
-        raise InputError(
-            f"cannot be read ({getattr(error, 'strerror', None) or error})",
-            remedy="Check where it is and who may read it",
-            path=path,
-        ) from error
+    with file_errors(path), path.open("rb") as stream:
+        head = stream.read(_SNIFFED)
     by_suffix = _BY_SUFFIX.get(path.suffix.lower())
     found = _by_content(path, head, by_suffix)
     return found or by_suffix or _BY_NAME["text"]

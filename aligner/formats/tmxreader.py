@@ -17,6 +17,7 @@ from lxml import etree
 
 from aligner.bitext import Status
 from aligner.errors import InputError
+from aligner.formats.rawfile import file_errors
 from aligner.formats.unit import NOTHING, Unit
 from aligner.progress import Progress, silent
 
@@ -207,18 +208,11 @@ def _all(opened: TmxSource) -> Iterator[Unit]:
 def _open(source: Path | str | IO[bytes], path: Path) -> tuple[IO[bytes], int, bool]:
     if not isinstance(source, (str, Path)):
         return source, 0, False
-    try:
+    with file_errors(path):
         size = path.stat().st_size
-        if path.is_dir():
-            raise InputError("is a folder", remedy=_NOT_TMX, path=path)
         if not size and path.is_file():
             raise InputError("is empty", remedy=_NOT_TMX, path=path)
         return path.open("rb"), size, True
-    except FileNotFoundError as error:
-        raise InputError("does not exist", remedy="Check the name", path=path) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InputError(f"cannot be read ({reason})", remedy="Check who may read it", path=path) from error
 
 
 def _local(element: etree._Element) -> str:

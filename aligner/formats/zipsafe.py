@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 
 from aligner.errors import InputError
+from aligner.formats.rawfile import file_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,16 +55,13 @@ class SafeZip:
         self.path = path
         self._limits = limits or Limits()
         self._read = 0
-        try:
-            self._zip = zipfile.ZipFile(path)
-        except FileNotFoundError as error:
-            raise InputError("does not exist", remedy="Check the name", path=path) from error
-        except IsADirectoryError as error:
-            raise InputError("is a folder", remedy="Choose a file", path=path) from error
-        except OSError as error:
-            raise InputError(f"cannot be read ({error.strerror or error})", path=path) from error
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
-            raise InputError("is damaged: it is not a whole archive", remedy=_DAMAGED, path=path) from error
+        with file_errors(path):
+            try:
+                self._zip = zipfile.ZipFile(path)
+            except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
+                raise InputError(
+                    "is damaged: it is not a whole archive", remedy=_DAMAGED, path=path
+                ) from error
         try:
             self._check_names()
         except InputError:

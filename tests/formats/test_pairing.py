@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aligner.errors import InputError
 from aligner.formats.pairing import paired_texts
 from aligner.formats.unit import Unit
 
@@ -18,8 +20,8 @@ def test_units_become_texts_and_beads() -> None:
         Unit("ثان\nبعده", "b"),
     ]
     paired = paired_texts(units)
-    assert paired.source == "أول\n\nوحده\n\nثان\nبعده"
-    assert paired.target == "first\n\nalone\n\nb"
+    assert paired.source == "أول\nوحده\nثان\nبعده"
+    assert paired.target == "first\nalone\nb"
     found = [
         ("".join(s.of(paired.source) for s in bead.source), "".join(s.of(paired.target) for s in bead.target))
         for bead in paired.beads
@@ -30,12 +32,32 @@ def test_units_become_texts_and_beads() -> None:
     assert len(paired.units) == len(paired.beads)
 
 
+def test_chapters_and_pages_are_marked_where_they_begin() -> None:
+    paired = paired_texts(
+        [
+            Unit("أ", "a", chapter="I", page="1", score=float("inf"), confidence=97.0),
+            Unit("ب", "", chapter="I", page="2"),
+            Unit("ج", "c", chapter="II", page="2"),
+        ]
+    )
+    source, target = paired.structures
+    assert (source.chapters, source.pages) == (((0, "I"), (4, "II")), ((0, "1"), (2, "2")))
+    assert (target.chapters, target.pages) == (((0, "I"), (2, "II")), ((0, "1"), (2, "2")))
+    assert (paired.beads[0].score, paired.beads[0].confidence) == (None, None)
+
+
+@pytest.mark.parametrize("unit", [Unit("", "only English"), Unit("عربي فقط", " ")])
+def test_a_side_without_any_text_is_refused(unit: Unit) -> None:
+    with pytest.raises(InputError, match="No pair has any text"):
+        paired_texts([unit])
+
+
 SIDES = st.text(st.sampled_from("اب a\n\u00a0\u2028\ud800."), max_size=12)
 
 
 @given(st.lists(st.tuples(SIDES, SIDES).filter(any), max_size=8))
 def test_beads_cover_every_word_of_both_texts_in_order(pairs: list[tuple[str, str]]) -> None:
-    paired = paired_texts(Unit(source, target) for source, target in pairs)
+    paired = paired_texts(Unit(source, target) for source, target in [*pairs, ("نعم", "yes")])
     for text, segments in (
         (paired.source, [s for bead in paired.beads for s in bead.source]),
         (paired.target, [s for bead in paired.beads for s in bead.target]),

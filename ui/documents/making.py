@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from aligner.bitext import Bead, Segment, Side
+from aligner.bitext import Segment, Side
 from aligner.bychapter import ChapterAligner, Match, Span
-from aligner.errors import InputError
+from aligner.formats.pairing import paired_texts
 from aligner.progress import Progress, silent
 from aligner.segmentation import Cutting, Segmentation, segment
 from aligner.spans.share import part_of
 from aligner.structure import Structure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from aligner.align import Aligner, Alignment
     from aligner.encoding import Encoder
     from aligner.formats.bitextfile import Bitext
-    from aligner.formats.unit import Unit
     from aligner.review import Person
     from db import Project, TextInput
     from ui.documents.texts import SideText
@@ -114,71 +112,6 @@ def align_project(project: Project, encoder: Encoder, name: str, progress: Progr
 # Bitexts
 
 
-@dataclass(frozen=True, slots=True)
-class PairedTexts:
-    """Pairs as two running texts and the beads between them.
-
-    Attributes:
-        source, target: one unit a line.
-        beads: in the order of the units.
-        pairs: indices of the beads that have both sides.
-        structures: chapters and pages, as far as the units tell.
-    """
-
-    source: str
-    target: str
-    beads: tuple[Bead, ...]
-    pairs: tuple[int, ...]
-    structures: tuple[Structure, Structure]
-
-
-def paired_texts(units: Iterable[Unit]) -> PairedTexts:
-    """Put units together as two texts.
-
-    Raises:
-        InputError: one side has no text in any of them.
-    """
-    sides: tuple[list[str], list[str]] = ([], [])
-    at = [0, 0]
-    beads: list[Bead] = []
-    pairs: list[int] = []
-    chapters: tuple[list[tuple[int, str]], list[tuple[int, str]]] = ([], [])
-    pages: tuple[list[tuple[int, str]], list[tuple[int, str]]] = ([], [])
-    for unit in units:
-        segments: list[tuple[Segment, ...]] = []
-        for number, raw in enumerate((unit.source, unit.target)):
-            text = raw.strip()
-            if not text:
-                segments.append(())
-                continue
-            segments.append((Segment(at[number], at[number] + len(text)),))
-            for marks, label in ((chapters[number], unit.chapter), (pages[number], unit.page)):
-                if label and (not marks or marks[-1][1] != label):
-                    marks.append((at[number], label))
-            sides[number].append(text)
-            at[number] += len(text) + 1
-        if segments[0] or segments[1]:
-            if segments[0] and segments[1]:
-                pairs.append(len(beads))
-            beads.append(Bead(segments[0], segments[1]))
-    for number, name in enumerate(("source", "target")):
-        if not sides[number]:
-            raise InputError(
-                f"No pair has any text on the {name} side",
-                remedy="Check the languages, or choose another file",
-            )
-    return PairedTexts(
-        "\n".join(sides[0]),
-        "\n".join(sides[1]),
-        tuple(beads),
-        tuple(pairs),
-        (
-            Structure(chapters=tuple(chapters[0]), pages=tuple(pages[0])),
-            Structure(chapters=tuple(chapters[1]), pages=tuple(pages[1])),
-        ),
-    )
-
-
 def make_bitext_project(
     path: Path,
     name: str,
@@ -225,9 +158,9 @@ def make_bitext_project(
             texts.beads,
             RunInfo(encoder="none", aligner="as in the file", parameters={"file": plain_name(file.name)}),
         )
-        if confirmed and texts.pairs:
-            order = project.order()
-            project.confirm(order[list(texts.pairs)], by)
+        whole = [number for number, bead in enumerate(texts.beads) if not bead.is_null]
+        if confirmed and whole:
+            project.confirm(project.order()[whole], by)
     except BaseException:
         project.close()
         raise
