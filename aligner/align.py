@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Bead, Segment, Side
+from aligner.cores import one_blas_thread
 from aligner.progress import Progress, silent
 from aligner.segmentation import Cutting, Segmentation
 from aligner.spans.memory import Memory
@@ -115,6 +116,7 @@ class Aligner:
             return self.target.language == "ar"
         return len(self.target.segments) < len(self.source.segments)
 
+    @one_blas_thread()
     def align(self, fixed: Sequence[Bead] = (), progress: Progress = silent) -> Alignment:
         """Align everything that no fixed bead holds.
 
@@ -134,6 +136,7 @@ class Aligner:
             beads = tuple(b if b in held or b.confidence is None else _doubted(b) for b in beads)
         return Alignment(beads, self.signature, warnings)
 
+    @one_blas_thread()
     def realign(self, fixed: Sequence[Bead], around: Bead, progress: Progress = silent) -> Replacement:
         """Align anew what lies between a fixed bead and the fixed beads before and after it.
 
@@ -163,6 +166,7 @@ class Aligner:
         progress(1.0, "Aligned")
         return Replacement(source, target, tuple(beads))
 
+    @one_blas_thread()
     def realign_among(
         self, beads: Sequence[Bead], fixed: Sequence[Bead], progress: Progress = silent
     ) -> tuple[Bead, ...] | None:

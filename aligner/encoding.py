@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,20 @@ class SpanVectors(Protocol):
     def embed(self, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vectors:
         """Embed words ``starts[i]`` to ``ends[i]`` (half-open) → float32, shape (n, dimension), unit rows."""
         ...
+
+
+@runtime_checkable
+class RoughVectors(Protocol):
+    """Span vectors that come cheaper still where a first look is enough."""
+
+    def rough(self, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vectors:
+        """Like :meth:`SpanVectors.embed`, but near the exact vectors only."""
+        ...
+
+
+def rough(spans: SpanVectors, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vectors:
+    """Vectors for a first look → float32, shape (n, dimension), unit rows: rough ones where cheaper."""
+    return spans.rough(starts, ends) if isinstance(spans, RoughVectors) else spans.embed(starts, ends)
 
 
 class Encoder(Protocol):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from aligner.cores import one_blas_thread
 from aligner.progress import Progress, silent
 from models.use_network import BOS, EOS, PACKAGE, UseNetwork
 from models.use_stream import UseStream
@@ -43,16 +44,16 @@ class UseEncoder:
 
     @property
     def dimension(self) -> int:
-        return self._network.width
+        return self._network.dimension
 
     def encode(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
         """Embed each text → float32, shape (len(texts), 512), unit rows (zero without any token)."""
         network = self._network
-        out = np.zeros((len(texts), network.width), dtype=np.float32)
+        out = np.zeros((len(texts), network.dimension), dtype=np.float32)
         batch: list[list[int]] = []
         places: list[int] = []
         held = 0
-        with network.limited():
+        with one_blas_thread():
             for place, text in enumerate(texts):
                 ids = [BOS, *chain.from_iterable(map(network.tokens, text.split())), EOS]
                 if len(ids) == 2:

@@ -1,4 +1,4 @@
-"""Spans of a word stream with the bundled encoder: any of them for the price of four small matrices.
+"""Spans of a word stream with the bundled encoder: any of them for the price of three small matrices.
 
 The encoder sums features over tokens, and a token's features see only four tokens to either side. So for a
 span of at least eight tokens, ``[a, b)``::
@@ -11,42 +11,49 @@ over the stream. That is exact, not an approximation. For five to seven tokens t
 edge changes as if the other were far away (cosine 0.986 at worst, 0.9995 on average). Still shorter spans are
 encoded by themselves.
 
+A first look at many spans does without the edges: ``prefix(b) − prefix(a)``, whose outermost tokens have seen
+a few words too many (:meth:`UseStream.rough`).
+
 Memory stays bounded for a book: the stream lies in blocks, each with its own running sum (so that float32
 never adds up more than one block), of which the most recently used are kept; lefts and rights are computed
-where a span asks for them.
+where a span asks for them. All of it in pieces that the cores share (:mod:`aligner.cores`).
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from aligner.cores import one_blas_thread, spread
 from aligner.progress import Progress, silent
-from models.use_edges import Edges
 from models.use_network import BOS, EOS, REACH
+from models.use_run import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from aligner.encoding import Vectors
-    from models.use_network import Ids, UseNetwork
+    from models.use_network import UseNetwork
+
+    Places = NDArray[np.intp]
 
 BLOCK: Final = 1024
 """Tokens in a block: ≈ 0.05 s of work on one core, and few enough that float32 sums stay exact to 1e-5."""
 KEPT: Final = 160
-"""Blocks kept in memory, ≈ 2 MB each when every word has been asked for: 78,000 Arabic words."""
-RUNNING: Final = 16  # running sums kept, 2 MB each
+"""Blocks kept in memory, ≈ 3 MB each when every word has been asked for: 78,000 Arabic words."""
+RUNS: Final = 8  # blocks of which the inner values are kept, 25 MB each: a chapter
+RUNNING: Final = 16  # running sums kept, 2.6 MB each
 _ALONE: Final = 5
 """Tokens below which a span is encoded by itself: of four, the pooled vector has cosine 0.97 at worst."""
-_PHRASES: Final = 50_000  # short spans remembered, 1 kB each
-_BATCH: Final = 256  # short spans encoded in one batch
-_SPANS: Final = 4096  # spans whose head is computed in one batch
+_PHRASES: Final = 50_000  # short spans remembered, 1.3 kB each
+_BATCH: Final = 256  # edges, or short spans, in one piece of work
+_SPANS: Final = 1024  # spans whose head is one piece of work
+_AROUND: Final = 2 * REACH  # tokens of a block's run on either side of it, which its edges see
 
 
 class _Edges:
@@ -58,19 +65,19 @@ class _Edges:
         self.rows = np.full(positions, -1, dtype=np.int16)
         self.sums = np.empty((0, width), dtype=np.float16)
 
-    def unknown(self, positions: NDArray[np.intp]) -> NDArray[np.intp]:
+    def unknown(self, positions: Places) -> Places:
         return np.unique(positions[self.rows[positions] < 0])
 
-    def learn(self, positions: NDArray[np.intp], sums: Vectors) -> None:
+    def learn(self, positions: Places, sums: Vectors) -> None:
         self.rows[positions] = np.arange(len(self.sums), len(self.sums) + len(positions))
         self.sums = np.concatenate([self.sums, sums.astype(np.float16)])
 
-    def at(self, positions: NDArray[np.intp]) -> NDArray[np.float16]:
+    def at(self, positions: Places) -> NDArray[np.float16]:
         return self.sums[self.rows[positions]]
 
 
 class _Block:
-    """A stretch of the stream: its tokens' projected features, and its edges.
+    """A stretch of the stream: its tokens as they enter sums, and its edges.
 
     All in half precision, which errs by 0.05 %, far less than the 8-bit weights do.
     """
@@ -89,55 +96,65 @@ class _Block:
         return running
 
 
-@dataclass(slots=True)
 class UseStream:
     """A word stream encoded by the bundled encoder; an :class:`aligner.encoding.SpanVectors`."""
 
-    _network: UseNetwork
-    _words: Sequence[str]
-    _progress: Progress = silent
-    _ids: Ids = field(init=False)
-    _at: NDArray[np.intp] = field(init=False)
-    _blocks: OrderedDict[int, _Block] = field(init=False, default_factory=OrderedDict)
-    _known: dict[bytes, NDArray[np.float16]] = field(init=False, default_factory=dict)
-    _running: OrderedDict[int, Vectors] = field(init=False, default_factory=OrderedDict)
-
-    def __post_init__(self) -> None:
-        counts = np.empty(len(self._words), dtype=np.intp)
+    def __init__(self, network: UseNetwork, words: Sequence[str], progress: Progress = silent) -> None:
+        self._network = network
+        self._blocks: OrderedDict[int, _Block] = OrderedDict()
+        self._runs: OrderedDict[int, Run] = OrderedDict()
+        self._running: OrderedDict[int, Vectors] = OrderedDict()
+        self._totals: dict[int, Vectors] = {}
+        self._known: dict[bytes, NDArray[np.float16]] = {}
+        counts = np.empty(len(words), dtype=np.intp)
         ids: list[list[int]] = []
-        for i, word in enumerate(self._words):
+        for i, word in enumerate(words):
             if i % 512 == 0:
-                self._progress(0.2 * i / len(self._words), "Reading words")
-            ids.append(self._network.tokens(word))
+                progress(0.2 * i / len(words), "Reading words")
+            ids.append(network.tokens(word))
             counts[i] = len(ids[-1])
         self._at = np.zeros(len(counts) + 1, dtype=np.intp)
         np.cumsum(counts, out=self._at[1:])
         self._ids = np.fromiter(chain.from_iterable(ids), dtype=np.int32, count=int(self._at[-1]))
+        self._marks = network.sums([(BOS, EOS)])[0]
         # of a book, what is encoded now would be forgotten before it is asked for
-        blocks = self._last + 1 if self._last < KEPT else 0
-        with self._network.limited():
-            for number in range(blocks):
-                self._progress(0.2 + 0.8 * number / blocks, "Encoding words")
-                self._block(number)
-        self._progress(1.0, "Encoding words")
+        if (blocks := self._last + 1) <= KEPT:
+            for number in self._compute(range(blocks)):
+                progress(0.2 + 0.8 * number / blocks, "Encoding words")
+        progress(1.0, "Encoding words")
 
     @property
     def words(self) -> int:
         """Number of words in the stream."""
         return len(self._at) - 1
 
-    def embed(self, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vectors:
+    def embed(self, starts: Places, ends: Places) -> Vectors:
         """Embed words ``starts[i]`` to ``ends[i]`` (half-open) → float32, shape (n, 512), unit rows (zero
         without any token)."""
-        out = np.zeros((len(starts), self._network.width), dtype=np.float32)
-        with self._network.limited():
-            for at in range(0, len(starts), _SPANS):
-                part = slice(at, at + _SPANS)
-                begin, end = self._at[starts[part]], self._at[ends[part]]
-                some = end > begin
-                if some.any():
-                    sums = self._sums(begin[some], end[some])
-                    out[part][some] = self._network.head(sums, (end - begin)[some] + 2)
+        return self._vectors(self._at[starts], self._at[ends], exact=True)
+
+    def rough(self, starts: Places, ends: Places) -> Vectors:
+        """Likewise for a first look, at a fraction of the cost: the outermost tokens have seen a few words
+        beyond the span (cosine 0.98 to the exact vector for a dozen words)."""
+        return self._vectors(self._at[starts], self._at[ends], exact=False)
+
+    def _vectors(self, begin: Places, end: Places, *, exact: bool) -> Vectors:
+        out = np.zeros((len(begin), self._network.dimension), dtype=np.float32)
+        tokens = end - begin
+        alone = np.zeros(len(begin), dtype=np.bool_)
+        if exact:
+            within = (begin + 2 * REACH <= len(self._ids)) & (end >= 2 * REACH)
+            alone = (tokens < 2 * REACH) & ((tokens < _ALONE) | ~within)
+        with one_blas_thread():
+            short = np.flatnonzero(alone & (tokens > 0))
+            for at in range(0, len(short), _SPANS):
+                part = short[at : at + _SPANS]
+                out[part] = self._network.head(self._phrases(begin[part], end[part]), tokens[part] + 2)
+            long = np.flatnonzero(~alone & (tokens > 0))
+            long = long[np.argsort(begin[long], kind="stable")]  # neighbours want the same blocks
+            for at in range(0, len(long), _SPANS):
+                part = long[at : at + _SPANS]
+                out[part] = self._pooled(begin[part], end[part], REACH if exact else 0)
         return out
 
     @property
@@ -145,78 +162,100 @@ class UseStream:
         """Number of the last block."""
         return max(len(self._ids) - 1, 0) // BLOCK
 
-    def _sums(self, begin: NDArray[np.intp], end: NDArray[np.intp]) -> Vectors:
-        """Projected sums of token spans, none of them empty, begin and end marks added."""
-        sums = np.empty((len(begin), self._network.width), dtype=np.float32)
-        tokens = end - begin
-        within = (begin + 2 * REACH <= len(self._ids)) & (end >= 2 * REACH)
-        alone = (tokens < 2 * REACH) & ((tokens < _ALONE) | ~within)
-        if alone.any():
-            sums[alone] = self._phrases(begin[alone], end[alone])
-        if not alone.all():
-            sums[~alone] = self._pooled(begin[~alone] + REACH, end[~alone] - REACH)
-        return sums
-
-    def _phrases(self, begin: NDArray[np.intp], end: NDArray[np.intp]) -> Vectors:
-        """Short token spans encoded by themselves; the same words again cost nothing."""
+    def _phrases(self, begin: Places, end: Places) -> Vectors:
+        """Sums of short token spans encoded by themselves; the same words again cost nothing."""
         texts = [self._ids[a:b].tobytes() for a, b in zip(begin.tolist(), end.tolist(), strict=True)]
-        sums = np.empty((len(texts), self._network.width), dtype=np.float32)
-        wanted: dict[bytes, list[int]] = {}
-        for row, text in enumerate(texts):
-            if (known := self._known.get(text)) is None:
-                wanted.setdefault(text, []).append(row)
-            else:
-                sums[row] = known
-        if len(self._known) + len(wanted) > _PHRASES:
+        if len(self._known) + len(texts) > _PHRASES:
             self._known.clear()
-        new = list(wanted)
-        for at in range(0, len(new), _BATCH):
-            part = new[at : at + _BATCH]
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        parts = [new[at : at + _BATCH] for at in range(0, len(new), _BATCH)]
+
+        def encoded(part: list[bytes]) -> NDArray[np.float16]:
             pieces = [(BOS, *np.frombuffer(text, dtype=np.int32).tolist(), EOS) for text in part]
-            lengths = np.fromiter(map(len, pieces), dtype=np.intp, count=len(pieces))
-            ids = np.fromiter(chain.from_iterable(pieces), dtype=np.int32, count=int(lengths.sum()))
-            for text, vector in zip(part, self._network.sums(ids, lengths), strict=True):
-                sums[wanted[text]] = vector
-                self._known[text] = vector.astype(np.float16)
-        return sums
+            return self._network.sums(pieces).astype(np.float16)
 
-    def _pooled(self, middle: NDArray[np.intp], tail: NDArray[np.intp]) -> Vectors:
-        """Sums of spans that begin four tokens before ``middle[i]`` and end four tokens after ``tail[i]``."""
-        sums = np.zeros((len(middle), self._network.width), dtype=np.float32)
+        for part, sums in zip(parts, spread(encoded, parts), strict=True):
+            self._known.update(zip(part, sums, strict=True))
+        return np.stack([self._known[text] for text in texts]).astype(np.float32)
+
+    def _pooled(self, begin: Places, end: Places, reach: int) -> Vectors:
+        """Vectors of token spans from running sums; ``reach`` tokens at either end are those of an edge, if
+        any."""
+        middle, tail = begin + reach, end - reach
         first, last = middle // BLOCK, tail // BLOCK
-        low, high = np.minimum(first, last), np.maximum(first, last)
-        before = np.zeros(sums.shape[1])  # sum over the blocks so far, in float64
-        for number in range(int(low.min()), int(high.max()) + 1):
-            here, there = np.flatnonzero(first == number), np.flatnonzero(last == number)
-            if not (len(here) or len(there) or np.any((low <= number) & (number < high))):
-                continue
-            block = self._block(number)
-            lefts, rights = middle[here] - number * BLOCK, tail[there] - number * BLOCK
-            self._cut(number, block, lefts, rights)
-            prefix = self._prefix(number, block)
-            so_far = before.astype(np.float32)
-            sums[here] += block.left.at(lefts)
-            sums[here] -= prefix[lefts] + so_far
-            sums[there] += block.right.at(rights)
-            sums[there] += prefix[rights] + so_far
-            before = before + prefix[-1]
-        return sums
+        blocks = self._blocks_at(np.unique(np.concatenate([first, last])))
+        if reach:
+            self._cut(blocks, middle, tail)
+        low, high = min(blocks), max(blocks)
+        crossed = [
+            k
+            for k in range(low, high)
+            if np.any((np.minimum(first, last) <= k) & (k < np.maximum(first, last)))
+        ]
+        self._blocks_at([k for k in crossed if k not in self._totals])
+        before = {low: np.zeros(self._network.width)}  # sum over all blocks from the lowest to this one
+        for k in range(low, high):
+            before[k + 1] = before[k] + (self._totals[k] if k in crossed else 0.0)
+        running = {k: self._prefix(k, block) for k, block in blocks.items()}
 
-    def _block(self, number: int) -> _Block:
-        """The block of that number, computed unless it is still known."""
-        if number in self._blocks:
-            self._blocks.move_to_end(number)
-            return self._blocks[number]
-        start, end = number * BLOCK, min((number + 1) * BLOCK, len(self._ids))
-        low, high = max(start - REACH, 0), min(end + REACH, len(self._ids))
-        tokens = np.zeros((0, self._network.width), dtype=np.float32)
-        if end > start:
-            features = self._network.features(self._ids[low:high], np.array([high - low]))
-            tokens = self._network.project(features[start - low : end - low])
-        block = self._blocks[number] = _Block(tokens)
-        if len(self._blocks) > KEPT:
+        def headed(part: slice) -> Vectors:
+            sums = np.zeros((len(middle[part]), self._network.width), dtype=np.float32)
+            if not reach:
+                sums += self._marks
+            for numbers, places, begins in (
+                (first[part], middle[part], True),
+                (last[part], tail[part], False),
+            ):
+                for k in np.unique(numbers).tolist():
+                    here = np.flatnonzero(numbers == k)
+                    inside = places[here] - k * BLOCK
+                    so_far = running[k][inside] + before[k].astype(np.float32)
+                    found = -so_far if begins else so_far
+                    if reach:
+                        found += (blocks[k].left if begins else blocks[k].right).at(inside)
+                    sums[here] += found
+            return self._network.head(sums, (end - begin)[part] + 2)
+
+        parts = [slice(at, at + _BATCH) for at in range(0, len(middle), _BATCH)]
+        return np.concatenate(list(spread(headed, parts)))
+
+    def _blocks_at(self, numbers: Iterable[int] | Places) -> dict[int, _Block]:
+        """The blocks of these numbers, computed unless they are still known."""
+        wanted = [int(k) for k in numbers]
+        found = {k: self._blocks[k] for k in wanted if k in self._blocks}
+        for k in found:
+            self._blocks.move_to_end(k)
+        for k in self._compute([k for k in wanted if k not in found]):
+            found[k] = self._blocks[k]
+        while len(self._blocks) > KEPT:
             self._blocks.popitem(last=False)
-        return block
+        return found
+
+    def _compute(self, numbers: Sequence[int]) -> Iterator[int]:
+        """Compute blocks; tells of each when it is there."""
+
+        def computed(number: int) -> tuple[_Block, Run, Vectors]:
+            start, end = number * BLOCK, min((number + 1) * BLOCK, len(self._ids))
+            run, low = self._run(number)
+            block = _Block(run.tokens(start - low, end - low))
+            return block, run, block.tokens.sum(axis=0, dtype=np.float64)
+
+        for number, (block, run, total) in zip(numbers, spread(computed, numbers), strict=True):
+            self._blocks[number], self._totals[number] = block, total
+            self._keep(number, run)
+            yield number
+
+    def _run(self, number: int) -> tuple[Run, int]:
+        """The run of a block with what its edges see, and the token it begins at."""
+        low = max(number * BLOCK - _AROUND, 0)
+        known = self._runs.get(number)
+        return known or Run(self._network, self._ids[low : (number + 1) * BLOCK + _AROUND]), low
+
+    def _keep(self, number: int, run: Run) -> None:
+        self._runs[number] = run
+        self._runs.move_to_end(number)
+        while len(self._runs) > RUNS:
+            self._runs.popitem(last=False)
 
     def _prefix(self, number: int, block: _Block) -> Vectors:
         """The running sum of a block, kept for the few that neighbouring spans ask for in turn."""
@@ -228,20 +267,36 @@ class UseStream:
             self._running.move_to_end(number)
         return found
 
-    def _cut(self, number: int, block: _Block, lefts: NDArray[np.intp], rights: NDArray[np.intp]) -> None:
-        """Compute the edges at these positions of a block, as far as they are not known."""
-        lefts, rights = block.left.unknown(lefts), block.right.unknown(rights)
-        wanted = np.concatenate([lefts, rights]) + number * BLOCK
-        if not len(wanted):
-            return
-        low, high = int(wanted.min()) - REACH, int(wanted.max()) + REACH
-        if high - low <= 2 * REACH * len(wanted):
-            run, at = self._ids[low:high], wanted - REACH - low
-        else:  # few and far between: only what is around each of them
-            run = self._ids[wanted[:, None] + np.arange(-REACH, REACH)].reshape(-1)
-            at = np.arange(len(wanted)) * 2 * REACH
-        edges = Edges(self._network, run)
-        if len(lefts):
-            block.left.learn(lefts, edges.beginnings(at[: len(lefts)]))
-        if len(rights):
-            block.right.learn(rights, edges.endings(at[len(lefts) :] + 2 * REACH - 1))
+    def _cut(self, blocks: dict[int, _Block], middle: Places, tail: Places) -> None:
+        """Compute the edges at these tokens of the stream, as far as they are not known."""
+        pieces: list[tuple[int, bool, Places]] = []
+        for number, block in blocks.items():
+            for edges, places, begins in ((block.left, middle, True), (block.right, tail, False)):
+                unknown = edges.unknown(places[places // BLOCK == number] - number * BLOCK)
+                pieces += [
+                    (number, begins, unknown[at : at + _BATCH]) for at in range(0, len(unknown), _BATCH)
+                ]
+        wanted = {number: 0 for number, _, _ in pieces}
+        for number, _, places in pieces:
+            wanted[number] += len(places)
+        # a few alone are not worth the whole block
+        dense = [k for k, count in wanted.items() if k in self._runs or 2 * _AROUND * count > BLOCK]
+        runs = dict(zip(dense, spread(self._run, dense), strict=True))
+
+        def cut(piece: tuple[int, bool, Places]) -> Vectors:
+            number, begins, inside = piece
+            if number in runs:
+                run, low = runs[number]
+                at = inside + number * BLOCK - low
+            else:
+                around = (inside + number * BLOCK)[:, None] + np.arange(-REACH, REACH)
+                run, at = (
+                    Run(self._network, self._ids[around].reshape(-1)),
+                    np.arange(len(inside)) * 2 * REACH + REACH,
+                )
+            return run.beginnings(at - REACH) if begins else run.endings(at + REACH - 1)
+
+        for (number, begins, inside), sums in zip(pieces, spread(cut, pieces), strict=True):
+            (blocks[number].left if begins else blocks[number].right).learn(inside, sums)
+        for number, (run, _) in runs.items():
+            self._keep(number, run)

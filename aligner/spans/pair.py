@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.encoding import rough
 from aligner.normalise import strip_diacritics
 from aligner.progress import Progress, silent
 from aligner.segmentation import Cutting, Segmentation
@@ -165,7 +166,7 @@ class SpanPairer:
         for at in range(0, len(starts), AT_ONCE):
             progress(0.8 + 0.2 * at / len(starts), "Encoding words")
             part = slice(at, at + AT_ONCE)
-            half[part] = stream.embed(starts[part], ends[part])
+            half[part] = rough(stream, starts[part], ends[part])
         self._windows = Windows(starts, ends, half, self.settings.stride)
         mean = half.mean(axis=0, dtype=np.float32)
         self._single = np.array([run.row for run in runs if run.head == run.tail + 1], dtype=np.intp)
@@ -259,7 +260,7 @@ class SpanPairer:
             for run in self._scorer.table.runs[low:high]
             if run.tail >= units.start and (not singles or run.head == run.tail + 1)
         ]
-        return self._scorer.features(runs, nodes, units.start, tick)
+        return self._scorer.features(runs, nodes, units.start, tick, first_look=singles)
 
     def _weigh(
         self, nodes: list[Ints], units: range, tick: Callable[[], None], *, singles: bool = False

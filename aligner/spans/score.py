@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.encoding import rough
 from aligner.spans.lattice import Arc
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ FEATURES = (
 
 
 EMBEDDED_AT_ONCE = 1024
-CALLS_REMEMBERED = 2
-"""The second look at a block finds many spans of the first again, and so does the block after it."""
+CALLS_REMEMBERED = 1
+"""The block after this one begins with its last part."""
 
 
 class Run(NamedTuple):
@@ -142,7 +143,13 @@ class SpanScorer:
     recent: RecentSpans = field(default_factory=RecentSpans)
 
     def features(
-        self, runs: list[Run], nodes: list[Ints], base: int = 0, tick: Callable[[], None] = lambda: None
+        self,
+        runs: list[Run],
+        nodes: list[Ints],
+        base: int = 0,
+        tick: Callable[[], None] = lambda: None,
+        *,
+        first_look: bool = False,
     ) -> Features:
         """Features of every span that these runs may take.
 
@@ -150,6 +157,7 @@ class SpanScorer:
             runs: sorted by head.
             nodes: per boundary from ``base`` on, the cuts (word indices) it may fall on.
             tick: called every few hundredths of a second, to report progress or raise Cancelled.
+            first_look: whether rough vectors will do.
         """
         table = self.table
         pairs: list[tuple[Ints, Ints]] = []
@@ -163,15 +171,7 @@ class SpanScorer:
             keys.append((starts[a].astype(np.int64) << 32) | ends[b])
         every = np.concatenate(keys) if keys else np.empty(0, dtype=np.int64)
         distinct, inverse = np.unique(every, return_inverse=True)
-        vectors = np.empty((len(distinct), table.vectors.shape[1]), dtype=np.float32)
-        new = np.flatnonzero(~self.recent.known(distinct, vectors))
-        for at in range(0, len(new), EMBEDDED_AT_ONCE):
-            tick()
-            part = distinct[new[at : at + EMBEDDED_AT_ONCE]]
-            vectors[new[at : at + EMBEDDED_AT_ONCE]] = self.span_vectors.embed(
-                (part >> 32).astype(np.intp), (part & 0xFFFFFFFF).astype(np.intp)
-            )
-        self.recent.remember(distinct, vectors)
+        vectors = self._embedded(distinct, tick, first_look=first_look)
         values = np.empty((len(every), len(FEATURES)), dtype=np.float32)
         starts_all = (every >> 32).astype(np.intp)
         ends_all = (every & 0xFFFFFFFF).astype(np.intp)
@@ -208,3 +208,20 @@ class SpanScorer:
         values[:, 9] = self.segment_end[ends_all]
         values[:, 10] = np.repeat(run_lengths, [len(a) for a, _ in pairs])
         return Features(values, similarity, pieces)
+
+    def _embedded(self, keys: NDArray[np.int64], tick: Callable[[], None], *, first_look: bool) -> Vectors:
+        """Vectors of spans by their keys (ascending); those asked for lately are not embedded again."""
+        vectors = np.empty((len(keys), self.table.vectors.shape[1]), dtype=np.float32)
+        new = np.arange(len(keys)) if first_look else np.flatnonzero(~self.recent.known(keys, vectors))
+        for at in range(0, len(new), EMBEDDED_AT_ONCE):
+            tick()
+            part = keys[new[at : at + EMBEDDED_AT_ONCE]]
+            starts, ends = (part >> 32).astype(np.intp), (part & 0xFFFFFFFF).astype(np.intp)
+            vectors[new[at : at + EMBEDDED_AT_ONCE]] = (
+                rough(self.span_vectors, starts, ends)
+                if first_look
+                else self.span_vectors.embed(starts, ends)
+            )
+        if not first_look:
+            self.recent.remember(keys, vectors)
+        return vectors

