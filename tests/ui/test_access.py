@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from dialogs_sample import DIALOGS
 from lxml import etree
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
@@ -25,9 +26,9 @@ from shell_sample import LONG_MS, open_sample, preferences, show_window, wait_al
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.identity import IdentityDialog
 from ui.dialogs.new_project import NewProjectDialog
+from ui.languages.language import Language, speak
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -111,24 +112,23 @@ def assert_accessible(root: QWidget) -> None:
     assert missed == []
 
 
-DIALOGS: dict[str, Callable[[MainWindow], object]] = {
-    "new": lambda window: window.new_project(),
-    "preferences": lambda window: window.edit_preferences(),
-    "keys": lambda window: window.comfort.show_keys(),
-    "about": lambda window: window.about(),
-    "export": lambda window: window.output.export_tmx(),
-}
-
-
-@pytest.mark.parametrize("name", DIALOGS)
-def test_each_control_of_a_dialog_has_a_name_and_a_place(qtbot: QtBot, window: MainWindow, name: str) -> None:
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.ARABIC])
+def test_each_control_of_each_dialog_has_a_name_and_a_place(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: Language
+) -> None:
+    kept = preferences(tmp_path)
+    kept.language = language
+    window = show_window(qtbot, kept)
     open_sample(qtbot, window)
-    DIALOGS[name](window)
-    dialog = window.dialog
-    assert dialog is not None
-    qtbot.waitUntil(dialog.isActiveWindow)
-    assert_accessible(dialog)
-    dialog.reject()
+    for make in DIALOGS.values():
+        dialog = make(window)
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        assert_accessible(dialog)
+        dialog.close()
+        dialog.deleteLater()
+    speak(qapp, Language.ENGLISH)
 
 
 @pytest.mark.parametrize("name", PANES)

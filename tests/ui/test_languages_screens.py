@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from dialogs_sample import DIALOGS, dialog_classes
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
@@ -24,20 +25,20 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
-from shell_sample import ARABIC, ENGLISH, LAYLA, dress, open_sample, preferences, show_window
+from shell_sample import LONG_MS, dress, open_sample, preferences, show_window
 
-from aligner.bitext import Side
+from ui.dialogs.new_project import NewProjectDialog
+from ui.documents.aside import Aside
+from ui.documents.importdialog import CHAPTERS, CLEANING, ImportDialog
 from ui.languages.language import Language, speak
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from ui.window import MainWindow
-
-    Maker = Callable[[MainWindow], QWidget]
 
 LETTERS = re.compile(r"[\u0621-\u064a]")
 WORD = re.compile(r"[A-Za-z]{3,}")
@@ -49,115 +50,6 @@ LATIN = re.compile(
     r"Universal Sentence Encoder|utf|Documents|pytest[\w/-]*|labse|use|\be5\b[\w-]*|hf:\S+|Word|Google|"
     r"Apache|numpy|SQLAlchemy|When Sultan Khwarazm Shah marched|\S+\.\w{2,5}\b|/\S+"
 )
-
-
-def about(window: MainWindow) -> QWidget:
-    from ui.dialogs.about import AboutDialog
-
-    return AboutDialog(window)
-
-
-def identity(window: MainWindow) -> QWidget:
-    from ui.dialogs.identity import IdentityDialog
-
-    return IdentityDialog(window)
-
-
-def report(window: MainWindow) -> QWidget:
-    from ui.dialogs.report import ReportDialog
-
-    return ReportDialog(window)
-
-
-def keys(window: MainWindow) -> QWidget:
-    from ui.dialogs.keys import KeysDialog
-    from ui.keys import Keymap
-    from ui.window.catalog import catalog
-
-    return KeysDialog(catalog(), Keymap.kept(window.preferences), window.preferences.folder, window)
-
-
-def choices(window: MainWindow) -> QWidget:
-    from ui.preferences.dialog import PreferencesDialog
-
-    return PreferencesDialog(window.preferences, window)
-
-
-def export(window: MainWindow) -> QWidget:
-    from ui.dialogs.export import ExportDialog
-
-    assert window.session is not None
-    return ExportDialog(window.session.project, window.preferences, window)
-
-
-def new_project(window: MainWindow) -> QWidget:
-    from ui.dialogs.new_project import NewProjectDialog
-
-    return NewProjectDialog(window.preferences.folder, [ARABIC, ENGLISH], "Layla", window)
-
-
-def import_documents(window: MainWindow) -> QWidget:
-    from ui.documents.importdialog import ImportDialog
-
-    return ImportDialog(window.preferences.folder, LAYLA, [ARABIC, ENGLISH], window)
-
-
-def import_pairs(window: MainWindow) -> QWidget:
-    from ui.documents.bitextdialog import BitextDialog
-
-    return BitextDialog(window.preferences.folder, LAYLA, None, window)
-
-
-def export_tool(window: MainWindow) -> QWidget:
-    from ui.documents.exportdialog import ExportToolDialog
-
-    assert window.session is not None
-    return ExportToolDialog(window.session, window)
-
-
-def encoding(window: MainWindow) -> QWidget:
-    from ui.documents.encodings import EncodingDialog
-
-    return EncodingDialog(ARABIC, "utf-8", window)
-
-
-def rules(window: MainWindow) -> QWidget:
-    from ui.documents.rules import RulesDialog
-
-    return RulesDialog((), window.preferences.folder, "en", window)
-
-
-def setting(window: MainWindow) -> QWidget:
-    from ui.facing.lookdialog import LookDialog
-    from ui.facing.setting import Setting
-
-    return LookDialog(Setting(), {Side.SOURCE: "ar", Side.TARGET: "en"}, window)
-
-
-def confirm_above(window: MainWindow) -> QWidget:
-    from ui.facing.confirming import ConfirmAbove
-
-    return ConfirmAbove([1, 2, 3], window)
-
-
-def project_identity(window: MainWindow) -> QWidget:
-    from ui.review.identity import ProjectIdentityDialog
-
-    return ProjectIdentityDialog("Layla", LAYLA, forbid_own=True, parent=window)
-
-
-def replace(window: MainWindow) -> QWidget:
-    from db.search import Query
-    from ui.finding.replacedialog import ReplaceDialog
-
-    assert window.session is not None
-    return ReplaceDialog(window.session, Query(text="السلطان"), window)
-
-
-DIALOGS: list[Maker] = [
-    about, identity, report, keys, choices, export, new_project, import_documents, import_pairs, export_tool,
-    encoding, rules, setting, confirm_above, project_identity, replace,
-]  # fmt: skip
 
 
 @pytest.fixture(params=[Language.ENGLISH, Language.ARABIC], ids=["english", "arabic"])
@@ -249,18 +141,40 @@ def look_at(page: QWidget, language: Language) -> None:
         assert not [text for text in texts_of(page) if LETTERS.search(text)]
 
 
-@pytest.mark.parametrize("make", DIALOGS, ids=lambda make: make.__name__)
+def test_no_dialog_is_forgotten() -> None:
+    """A new dialog has to be among those that are looked at below."""
+    assert set(DIALOGS) == dialog_classes()
+
+
+@pytest.mark.parametrize("name", DIALOGS)
 def test_a_dialog_speaks_the_language(
-    qtbot: QtBot, window: MainWindow, language: Language, make: Maker
+    qtbot: QtBot, window: MainWindow, language: Language, name: str
 ) -> None:
-    dialog = make(window)
+    dialog = DIALOGS[name](window)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
-    qtbot.waitUntil(lambda: not [bar for bar in dialog.findChildren(QWidget) if bar.property("busy")])
-    QApplication.processEvents()
+    settle(qtbot, dialog)
     look_at(dialog, language)
+    if isinstance(dialog, ImportDialog):
+        for page in (CLEANING, CHAPTERS):
+            qtbot.waitUntil(dialog.next_button.isEnabled, timeout=LONG_MS)
+            dialog.go(page)
+            settle(qtbot, dialog)
+            look_at(dialog, language)
     dialog.close()
+
+
+def settle(qtbot: QtBot, dialog: QWidget) -> None:
+    """Wait for what a dialog reads beside the window's thread."""
+
+    def at_rest() -> bool:
+        return not any(aside.is_busy for aside in dialog.findChildren(Aside))
+
+    qtbot.waitUntil(at_rest, timeout=LONG_MS)
+    if isinstance(dialog, NewProjectDialog):
+        qtbot.waitUntil(dialog.create_button.isEnabled, timeout=LONG_MS)
+    QApplication.processEvents()
 
 
 def test_the_desk_and_its_menus_speak_the_language(

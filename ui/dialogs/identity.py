@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from aligner.review import Person, Role
 from ui.theme import primary, title
+from ui.theme.forms import roomy
 
 
 class IdentityFields(QWidget):
@@ -33,10 +34,7 @@ class IdentityFields(QWidget):
         self.reviewer = QRadioButton(self.tr("&Reviewer: I approve pairs or return them"), self)
         reviews = person is not None and person.role is Role.REVIEWER
         (self.reviewer if reviews else self.translator).setChecked(True)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(10)
-        form.setHorizontalSpacing(16)
+        self.form = form = roomy(QFormLayout(self))
         form.addRow(self.tr("&Name"), self.name)
         form.addRow(self.tr("Role"), self.translator)
         form.addRow("", self.reviewer)

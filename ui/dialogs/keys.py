@@ -81,7 +81,6 @@ class KeysDialog(QDialog):
         self.list.setHeaderLabels([self.tr("Command"), self.tr("Key"), self.tr("What it does")])
         self.list.setRootIsDecorated(False)
         self.list.setIndentation(14)
-        self.list.setUniformRowHeights(True)
         self.list.setAccessibleName(self.tr("Commands and their keys"))
         self._fill()
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)

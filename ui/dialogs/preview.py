@@ -26,6 +26,7 @@ class Preview(QTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Preview of the cutting"))
+        self.setPlaceholderText(self.tr("The beginning of the text is shown here, cut as it would be."))
         self.document().setDocumentMargin(8)
 
     def show_segments(self, segments: Sequence[str], language: str, *, more: bool) -> None:
@@ -52,7 +53,7 @@ class Preview(QTextEdit):
                 cursor.insertBlock(block)
             else:
                 cursor.setBlockFormat(block)
-            cursor.insertText(f"{at + 1}\u2002", number)
+            cursor.insertText(f"{self.locale().toString(at + 1)}\u2002", number)
             cursor.insertText(text, body)
         if more:
             cursor.insertBlock(block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -29,7 +29,8 @@ from ui.dialogs.preview import is_right_to_left
 from ui.documents.aside import Aside
 from ui.documents.outline import arabic_font
 from ui.documents.tables import dress_table
-from ui.theme import emphasise, icon, primary, title
+from ui.languages.direction import in_order, isolated
+from ui.theme import beside, emphasise, primary, title
 from ui.window.drop import dropped_files
 from ui.window.opening import SUFFIX
 
@@ -72,7 +73,7 @@ class UnitsModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
-            return section + 1
+            return QLocale().toString(section + 1)
         return (self.tr("Source"), self.tr("Translation"))[section]
 
     def data(
@@ -113,7 +114,8 @@ class BitextDialog(QDialog):
         self.file = QLabel(self.tr("Drop a TMX, XLIFF, TSV, CSV, XLSX or DOCX file here, or"), self)
         self.file.setProperty("role", "muted")
         self.file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.choose = QPushButton(icon("open"), self.tr("Choose…"), self)
+        self.choose = QPushButton(self.tr("Choose…"), self)
+        beside(self.choose, "open")
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._ask)
         top = QHBoxLayout()
@@ -161,6 +163,9 @@ class BitextDialog(QDialog):
         foot.addWidget(self.trouble, 1)
         foot.addWidget(self.progress)
         foot.addWidget(buttons)
+        under = QHBoxLayout()  # a question of the choice above it only
+        under.addSpacing(28)
+        under.addWidget(self.realign, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(9)
@@ -170,7 +175,7 @@ class BitextDialog(QDialog):
         column.addWidget(self.counts)
         column.addWidget(how)
         column.addWidget(self.suggested)
-        column.addWidget(self.realign)
+        column.addLayout(under)
         column.addWidget(self.confirmed)
         column.addLayout(form)
         column.addLayout(foot)
@@ -190,7 +195,7 @@ class BitextDialog(QDialog):
     def set_file(self, path: Path) -> None:
         """Read the pairs of a file and show them."""
         self._file, self.bitext = path, None
-        self.file.setText(path.name)
+        self.file.setText(in_order(isolated(path.name)))
         self.file.setToolTip(str(path))
         self.model.show_units(())
         self.counts.setText(self.tr("Reading…"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QLocale,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -166,7 +167,7 @@ class ChapterModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
-            return section + 1
+            return QLocale().toString(section + 1)
         return (self.tr("Source"), self.tr("Why"), self.tr("Translation"))[section]
 
     def data(
@@ -271,7 +272,7 @@ class ChapterPage(QWidget):
         header = self.table.horizontalHeader()
         for column in (SOURCE, TARGET):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(WHY, 330)
+        self.table.setColumnWidth(WHY, 400)
         self.note = QLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)

@@ -33,7 +33,7 @@ from ui.documents.writing import ExportPlan, Written, day, examine, export
 from ui.languages.names import counted
 from ui.languages.told import told
 from ui.panes.historymodel import person_name
-from ui.theme import emphasise, icon, primary, title
+from ui.theme import beside, emphasise, primary, title
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -218,7 +218,8 @@ class ExportToolDialog(QDialog):
         self.summary.setWordWrap(True)
         self.findings = Findings(self)
         self.findings.go_to.connect(self.go_to)
-        self.save_button = QPushButton(icon("file"), self.tr("Save the report…"), self)
+        self.save_button = QPushButton(self.tr("Save the report…"), self)
+        beside(self.save_button, "file")
         self.save_button.setAutoDefault(False)
         self.save_button.setEnabled(False)
         self.save_button.clicked.connect(self._ask_report)

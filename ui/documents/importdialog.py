@@ -4,34 +4,30 @@ together.
 
 from __future__ import annotations
 
-import os
-import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from aligner.bitext import Side
-from ui.dialogs.files import ask_folder, isolated_path
+from ui.dialogs.project_place import ProjectPlace
+from ui.dialogs.two_sides import TwoSides
 from ui.documents.aside import Aside
 from ui.documents.chapterpage import ChapterPage
 from ui.documents.cleaningpage import CleaningPage
 from ui.documents.side import DocumentSide
+from ui.languages.direction import in_order
 from ui.languages.names import counted
-from ui.theme import icon, primary, title
-from ui.window.opening import SUFFIX
+from ui.theme import primary, title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +38,6 @@ if TYPE_CHECKING:
     from aligner.review import Person
     from ui.documents.texts import SideText
 
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-_SIDE_MARK = re.compile(r"[-_. ]+(ar|en|ara|eng|arabic|english|source|target|src|tgt)$", re.IGNORECASE)
 SIDES, CLEANING, CHAPTERS = range(3)
 
 
@@ -57,9 +51,7 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import documents"))
-        self._folder, self._by = folder, by
-        self._named = False
-        self._placed = False
+        self._by = by
         self._aside = Aside(self)
         self._paired: tuple[SideText | None, SideText | None] = (None, None)
 
@@ -67,6 +59,10 @@ class ImportDialog(QDialog):
         title(self.heading)
         self.source = DocumentSide(self.tr("Source text"), "ar", folder, self)
         self.target = DocumentSide(self.tr("Translation"), "en", folder, self)
+        self.sides = TwoSides(self.source, self.target, self)
+        self.swap = self.sides.swap_button
+        self.place = ProjectPlace(folder, parent=self)
+        self.name = self.place.name
         self.cleaning = CleaningPage(self)
         self.chapters = ChapterPage(self)
         self.pages = QStackedWidget(self)
@@ -108,53 +104,22 @@ class ImportDialog(QDialog):
         self.back_button.clicked.connect(lambda: self.go(self.pages.currentIndex() - 1))
         self.next_button.clicked.connect(lambda: self.go(self.pages.currentIndex() + 1))
         self.create_button.clicked.connect(self.make_project)
-        self.name.textEdited.connect(self._name_edited)
-        for panel in (self.source, self.target):
-            panel.changed.connect(self._changed)
-            panel.dropped.connect(lambda dropped, panel=panel: self._dropped(dropped, panel))
+        self.sides.changed.connect(self._changed)
+        self.place.changed.connect(self._check)
         for aside in (self._aside, self.cleaning.aside):
             aside.busy.connect(self.progress.setVisible)
         self._aside.busy.connect(lambda _: self._check())
         self.finished.connect(lambda _: self._stop())
-        for panel, file in zip((self.source, self.target), files, strict=False):
-            panel.set_file(file)
+        self.sides.take(files)
         self.go(SIDES)
 
     def _sides_page(self) -> QWidget:
         page = QWidget(self)
-        self.swap = QToolButton(page)
-        self.swap.setIcon(icon("swap"))
-        self.swap.setIconSize(QSize(20, 20))
-        self.swap.setToolTip(self.tr("Swap the sides"))
-        self.swap.setAccessibleName(self.tr("Swap the sides"))
-        self.swap.clicked.connect(self._swap)
-        sides = QHBoxLayout()
-        sides.setSpacing(8)
-        sides.addWidget(self.source, 1)
-        sides.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignVCenter)
-        sides.addWidget(self.target, 1)
-        self.name = QLineEdit(page)
-        self.name.setPlaceholderText(self.tr("What the project is called"))
-        self.place = QLabel(page)
-        self.place.setProperty("role", "muted")
-        self.place.setTextFormat(Qt.TextFormat.PlainText)
-        change = QPushButton(self.tr("Other folder…"), page)
-        change.setProperty("flat", True)
-        change.setAutoDefault(False)
-        change.clicked.connect(self._ask_folder)
-        place = QHBoxLayout()
-        place.addWidget(self.place, 1)
-        place.addWidget(change)
-        form = QFormLayout()
-        form.setVerticalSpacing(8)
-        form.setHorizontalSpacing(14)
-        form.addRow(self.tr("N&ame"), self.name)
-        form.addRow(self.tr("Saved as"), place)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(sides, 1)
-        column.addLayout(form)
+        column.addWidget(self.sides, 1)
+        column.addWidget(self.place)
         return page
 
     # Steps
@@ -200,27 +165,17 @@ class ImportDialog(QDialog):
 
     def path(self) -> Path:
         """Where the project file will be."""
-        stem = _FORBIDDEN.sub(" ", self.name.text()).strip(" .")
-        return self._folder / f"{stem}{SUFFIX}"
+        return self.place.path()
 
     def objection(self) -> str:
         """Why it cannot be made as it stands, with the remedy; nothing when it can."""
-        source, target = self.source.request, self.target.request
-        if source is None or target is None:
+        if self.source.request is None or self.target.request is None:
             return ""
-        if source.path == target.path:
+        if self.sides.is_same_file:
             return self.tr("Both sides are the same file. Choose the translation on the right.")
         if self.source.error or self.target.error:
             return ""  # the panels tell
-        if not self.path().stem or self.path().stem.startswith("."):
-            return self.tr("The project needs a name. Type one.")
-        if self.path().exists():
-            return self.tr("{name} is there already. Choose another name.").format(name=self.path().name)
-        if not os.access(self._folder, os.W_OK):
-            return self.tr("Nothing can be written in {folder}. Choose another folder.").format(
-                folder=self._folder
-            )
-        return ""
+        return self.place.objection()
 
     def is_ready(self) -> bool:
         """Both texts are there and nothing is under way."""
@@ -231,7 +186,7 @@ class ImportDialog(QDialog):
         source, target = self.source.text, self.target.text
         if source is None or target is None or self.objection():
             return
-        path, name, by, matches = self.path(), self.name.text().strip(), self._by, self.chapters.matches()
+        path, name, by, matches = self.path(), self.place.text(), self._by, self.chapters.matches()
 
         def work(_: Progress) -> Path:
             from ui.documents.making import make_project
@@ -248,8 +203,7 @@ class ImportDialog(QDialog):
     # Events
 
     def _changed(self) -> None:
-        self._place_arabic()
-        self._propose_name()
+        self.place.propose(self.sides.stems())
         if self.pages.currentIndex() == CHAPTERS:
             self._pair_chapters()
         self._check()
@@ -257,8 +211,7 @@ class ImportDialog(QDialog):
     def _check(self) -> None:
         page, objection = self.pages.currentIndex(), self.objection()
         ready = self.is_ready() and not objection
-        self.trouble.setText(objection)
-        self.place.setText(isolated_path(self.path() if self.name.text().strip() else self._folder))
+        self.trouble.setText(in_order(objection))
         self.back_button.setVisible(page > SIDES)
         self.next_button.setVisible(page < CHAPTERS)
         self.next_button.setEnabled(ready)
@@ -266,55 +219,6 @@ class ImportDialog(QDialog):
         self.create_button.setEnabled(ready)
         self.next_button.setDefault(page < CHAPTERS)
         self.create_button.setDefault(page == CHAPTERS)
-
-    def _place_arabic(self) -> None:
-        """An Arabic document goes to the source side by itself until a person has placed one."""
-        source, target = self.source.text, self.target.text
-        if self._placed or source is None:
-            return
-        if target is not None:
-            self._placed = True
-            if source.segmentation.language != "ar" and target.segmentation.language == "ar":
-                self._swap()
-        elif self.target.request is None and source.segmentation.language != "ar":
-            self._swap()
-
-    def _propose_name(self) -> None:
-        if self._named:
-            return
-        stems = [panel.request.path.stem for panel in (self.source, self.target) if panel.request]
-        name = next((bare for stem in stems if (bare := _SIDE_MARK.sub("", stem))), "")
-        tries, proposed = 1, name
-        while name and (self._folder / f"{proposed}{SUFFIX}").exists():
-            tries += 1
-            proposed = f"{name} {tries}"
-        self.name.setText(proposed)
-
-    def _name_edited(self) -> None:
-        self._named = True
-        self._check()
-
-    def _swap(self) -> None:
-        source, target = self.source.request, self.target.request
-        self._placed = True
-        self.source.set_request(target)
-        self.target.set_request(source)
-
-    def _dropped(self, files: list[Path], panel: DocumentSide) -> None:
-        if len(files) >= 2:
-            self._placed = False
-            self.source.set_file(files[0])
-            self.target.set_file(files[1])
-        elif files:
-            self._placed = True
-            panel.set_file(files[0])
-
-    def _ask_folder(self) -> None:
-        def chosen(folder: Path) -> None:
-            self._folder = folder
-            self._check()
-
-        ask_folder(self, self.tr("Where the project is kept"), self._folder, chosen)
 
     def _stop(self) -> None:
         for panel in (self.source, self.target):

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -350,7 +350,7 @@ class MemoryDialog(QDialog):
             number.setTextAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             name = QTableWidgetItem(source.name)
             name.setToolTip(source.origin)
-            for column, item in enumerate((name, number, QTableWidgetItem(source.added[:10]))):
+            for column, item in enumerate((name, number, QTableWidgetItem(_day(source.added)))):
                 self.table.setItem(row, column, item)
         self._enable()
 
@@ -373,6 +373,12 @@ class MemoryDialog(QDialog):
 def _close(memories: list[Memory]) -> None:
     for memory in memories:
         memory.close()
+
+
+def _day(at: str) -> str:
+    """The day of an ISO time as it is written here."""
+    day = QDate.fromString(at[:10], Qt.DateFormat.ISODate)
+    return QLocale().toString(day, QLocale.FormatType.ShortFormat)
 
 
 def _usual() -> Memory:

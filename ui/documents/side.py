@@ -5,40 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QSizePolicy,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QPushButton, QTabWidget, QWidget
 
 from aligner.errors import MuqabalaError
 from aligner.segmentation import Cutting
 from ui.dialogs.files import ask_open
 from ui.dialogs.preview import Preview
-from ui.dialogs.side_panel import LANGUAGES
+from ui.dialogs.textside import TextSide
 from ui.documents.aside import Aside
 from ui.documents.encodings import EncodingDialog
 from ui.documents.outline import Outline, summary_of
 from ui.documents.rules import RulesDialog
 from ui.documents.texts import SideRequest, SideText, read_side
-from ui.languages.names import language_name
 from ui.languages.told import told
-from ui.theme import emphasise, icon
-from ui.window.drop import dropped_files
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
     from aligner.cleaning import Step
     from aligner.formats.srx import Rule
@@ -50,67 +33,23 @@ _BEGINNING = 320
 OWN, RULES = "own", "rules"
 
 
-class DocumentSide(QFrame):
-    """Reads what it is given beside the window's thread and shows it.
-
-    Signals:
-        changed: there is a text, or a reason why not.
-        dropped: files were dropped here; the dialog decides where they go.
-    """
-
-    changed = Signal()
-    dropped = Signal(list)
+class DocumentSide(TextSide):
+    """Reads what it is given beside the window's thread and shows it."""
 
     def __init__(self, title: str, language: str, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("card", True)
-        self.setAcceptDrops(True)
+        super().__init__(title, parent)
         self._folder = folder
         self._request: SideRequest | None = None
         self._language = language
         self.text: SideText | None = None
-        self.error = ""
         self._aside = Aside(self)
         self._aside.busy.connect(self._busy)
         self._aside.progress.connect(self._progressed)
-
-        heading = QLabel(title, self)
-        emphasise(heading)
-        self.file = QLabel(self)
-        self.file.setProperty("role", "muted")
-        self.file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.choose = QPushButton(icon("open"), self.tr("Choose…"), self)
-        self.choose.setAccessibleName(self.tr("Choose the document: {side}").format(side=title))
-        self.choose.clicked.connect(self._ask)
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self.file, 1)
-        top.addWidget(self.choose)
-
-        self.language = QComboBox(self)
-        for tag in LANGUAGES:
-            self.language.addItem(f"{language_name(tag)} ({tag})", tag)
-        self.cutting = QComboBox(self)
-        for cutting, text in (
-            (Cutting.AUTO, self.tr("Let the text decide")),
-            (Cutting.SENTENCES, self.tr("Sentences")),
-            (Cutting.LINES, self.tr("Lines")),
-            (Cutting.STREAM, self.tr("Between any words")),
-        ):
-            self.cutting.addItem(text, cutting.value)
         self.cutting.addItem(self.tr("Sentences, with rules of one's own…"), OWN)
         self.cutting.addItem(self.tr("By the rules of a file (SRX)…"), RULES)
         self.encoding = QPushButton(self)
         self.encoding.setToolTip(self.tr("See how the file reads in other encodings"))
         self.encoding.clicked.connect(self._ask_encoding)
-        form = QFormLayout()
-        form.setVerticalSpacing(8)
-        form.setHorizontalSpacing(14)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("Language"), self.language)
-        form.addRow(self.tr("Encoding"), self.encoding)
-        form.addRow(self.tr("Cut at"), self.cutting)
-
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
@@ -118,30 +57,13 @@ class DocumentSide(QFrame):
         keep.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(keep)
         self.progress.hide()
-        self.trouble = QLabel(self)
-        self.trouble.setProperty("role", "error")
-        self.trouble.setWordWrap(True)
-        self.trouble.hide()
         self.outline = Outline(self)
         self.preview = Preview(self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.outline, self.tr("Outline"))
         self.tabs.addTab(self.preview, self.tr("Segments"))
-        self.counts = QLabel(self)
-        self.counts.setProperty("role", "muted")
-        self.counts.setWordWrap(True)
-
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(9)
-        column.addWidget(heading)
-        column.addLayout(top)
-        column.addLayout(form)
-        column.addWidget(self.progress)
-        column.addWidget(self.trouble)
-        column.addWidget(self.tabs, 1)
-        column.addWidget(self.counts)
+        self.lay_out(self.encoding, self.progress, self.tabs)
         self.language.activated.connect(lambda: self._change(language=self.language.currentData()))
         self.cutting.activated.connect(self._cutting_chosen)
         self._show_nothing()
@@ -149,6 +71,10 @@ class DocumentSide(QFrame):
     @property
     def request(self) -> SideRequest | None:
         return self._request
+
+    @property
+    def found_language(self) -> str | None:
+        return self.text.segmentation.language if self.text is not None else None
 
     @property
     def is_reading(self) -> bool:
@@ -166,8 +92,7 @@ class DocumentSide(QFrame):
             self._show_nothing()
             self.changed.emit()
             return
-        self.file.setText(request.path.name)
-        self.file.setToolTip(str(request.path))
+        self.show_file(request.path)
         self.trouble.hide()
 
         def work(progress: Progress) -> SideText:
@@ -225,12 +150,12 @@ class DocumentSide(QFrame):
         try:
             rules = read_srx(path)
         except MuqabalaError as error:
-            self._say(told(error))
+            self.say(told(error))
             return
         self.cutting.setItemText(self.cutting.findData(RULES), self.tr("By {name}").format(name=path.name))
         self._change(cutting=Cutting.SENTENCES, rules=rules, own=())
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
         kinds = self.tr(
             "Documents (*.docx *.odt *.rtf *.pdf *.html *.htm *.epub *.md *.txt *.mARkdown);;All files (*)"
         )
@@ -256,7 +181,7 @@ class DocumentSide(QFrame):
         self.preview.show_segments(shown, cut.language, more=len(cut.segments) > _SHOWN)
         self.counts.setText(summary_of(text, self.locale().toString(text.words)))
         if text.read.warnings:
-            self._say(" ".join(text.read.warnings[:3]))
+            self.say(" ".join(text.read.warnings[:3]))
         self.changed.emit()
 
     def _show_cutting(self) -> None:
@@ -273,16 +198,11 @@ class DocumentSide(QFrame):
         self.outline.clear()
         self.preview.clear()
         self.counts.setText("")
-        self._say(sentence)
+        self.say(sentence)
         self.changed.emit()
 
-    def _say(self, sentence: str) -> None:
-        self.trouble.setText(sentence)
-        self.trouble.show()
-
     def _show_nothing(self) -> None:
-        self.file.setText(self.tr("Drop a document here, or"))
-        self.file.setToolTip("")
+        self.show_no_file(self.tr("Drop a document here, or"))
         self.language.setCurrentIndex(self.language.findData(self._language))
         self.encoding.setText("")
         self.trouble.hide()
@@ -303,23 +223,3 @@ class DocumentSide(QFrame):
     def _busy(self, busy: bool) -> None:
         self.progress.setValue(0)
         self.progress.setVisible(busy)
-
-    # Files dropped here
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-            self._mark(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._mark(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._mark(False)
-        event.acceptProposedAction()
-        self.dropped.emit(dropped_files(event.mimeData()))
-
-    def _mark(self, on: bool) -> None:
-        self.setProperty("dropping", on)
-        self.style().unpolish(self)
-        self.style().polish(self)

@@ -19,10 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QHeaderView
 
 _LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-_SHEET = """
-QTableView::item { padding: 3px 8px; }
-QTableCornerButton::section { background: palette(window); border: 0; }
-"""
+_SHEET = "QTableView::item { padding: 3px 8px; }"
 
 
 class Directed(QStyledItemDelegate):

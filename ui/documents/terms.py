@@ -98,6 +98,8 @@ class GlossaryPane(QWidget):
         column.addLayout(below)
         column.addWidget(self.progress)
         column.addWidget(self.breaches, 3)
+        self._nothing = QWidget(self)  # takes the room while there are no lists
+        column.addWidget(self._nothing, 5)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -220,10 +222,17 @@ class GlossaryPane(QWidget):
 
     def _tell(self, name: str = "") -> None:
         if self.glossary is None:
-            self.note.setText(self.tr("No glossary yet."))
+            self.note.setText(
+                self.tr(
+                    "No glossary yet. Take one in, and each pair shows which of its terms are kept. A table "
+                    "of two columns will do: the term, its translations."
+                )
+            )
         else:
             self.note.setText(self.tr("{name}: %Ln term(s)", "", len(self.glossary)).format(name=name))
-        self.check_button.setEnabled(self.glossary is not None)
+        for widget in (self.uses, self.check_button, self.found, self.breaches):
+            widget.setVisible(self.glossary is not None)
+        self._nothing.setVisible(self.glossary is None)
 
     def _busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)

@@ -71,14 +71,15 @@ class Compositor:
     @property
     def default_height(self) -> int:
         """The height of a row that nobody has looked at yet: three lines."""
-        return ceil(max(self._pitch(side) for side in Side) * 3) + 2 * self.padding
+        return ceil(max(self.pitch(side) for side in Side) * 3) + 2 * self.padding
 
     @property
     def least_height(self) -> int:
         """The height of a row of one line."""
-        return max(30, ceil(max(self._pitch(side) + self.drop(side) for side in Side)) + 2 * self.padding)
+        return max(30, ceil(max(self.pitch(side) + self.drop(side) for side in Side)) + 2 * self.padding)
 
-    def _pitch(self, side: Side) -> float:
+    def pitch(self, side: Side) -> float:
+        """The distance of the lines of a side, in pixels."""
         return self._pitches[side]
 
     def layout(self, bead: BeadRow, side: Side, width: int) -> CellLayout:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,6 +23,7 @@ from db.summary import STATUSES
 from ui.facing.marks import SURE
 from ui.languages.fields import lead
 from ui.theme import primary
+from ui.theme import title as set_title
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,8 +48,12 @@ class ConfirmMany(QDialog):
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        heading = QLabel(title, self)
+        set_title(heading)
         self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(28, 24, 28, 22)
         self.column.setSpacing(14)
+        self.column.addWidget(heading)
         self.count = QLabel(self)
         self.count.setObjectName("count")
         self.count.setWordWrap(True)
@@ -77,8 +82,7 @@ class ConfirmAbove(ConfirmMany):
     """Confirm everything above the current pair."""
 
     def __init__(self, ids: list[int], parent: QWidget) -> None:
-        super().__init__(self.tr("Confirm all above"), parent)
-        self.setWindowTitle(self.tr("Confirm all above"))
+        super().__init__(QCoreApplication.translate("ConfirmAbove", "Confirm all above"), parent)
         self.setObjectName("confirm-above")
         self._ids = ids
         self.count.setText(
@@ -102,8 +106,7 @@ class ConfirmByConfidence(ConfirmMany):
     """
 
     def __init__(self, ids: NDArray[np.int64], confidence: NDArray[np.float32], parent: QWidget) -> None:
-        super().__init__(self.tr("Confirm by confidence"), parent)
-        self.setWindowTitle(self.tr("Confirm by confidence"))
+        super().__init__(QCoreApplication.translate("ConfirmByConfidence", "Confirm by confidence"), parent)
         self.setObjectName("confirm-by-confidence")
         self._ids, self._percent = ids, np.round(confidence.astype(np.float64) * 100)
         self.least = QSpinBox(self)

@@ -75,6 +75,7 @@ class CellEditing(QObject):
         editor = CellEditor(
             bead.cell(side).text,
             self._compositor.font(side),
+            self._compositor.pitch(side),
             right_to_left=self._compositor.is_right_to_left(side),
             parent=self._viewport,
         )

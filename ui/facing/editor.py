@@ -6,8 +6,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit
+from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QTextEdit
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 _PARAGRAPH = "\u2029"
 
 
-class CellEditor(QPlainTextEdit):
-    """Edits one side's text. Ctrl+Enter or leaving it keeps what was written, Esc drops it.
+class CellEditor(QTextEdit):
+    """Edits one side's text, its lines as far apart as in the cell.
+
+    Ctrl+Enter or leaving it keeps what was written, Esc drops it.
 
     The caret moves as it is seen: Left goes left, in right-to-left text too.
 
@@ -28,22 +30,36 @@ class CellEditor(QPlainTextEdit):
     kept = Signal()
     dropped = Signal()
 
-    def __init__(self, text: str, font: QFont, *, right_to_left: bool, parent: QWidget) -> None:
+    def __init__(
+        self, text: str, font: QFont, pitch: float = 0.0, *, right_to_left: bool, parent: QWidget
+    ) -> None:
+        """Show ``text``; ``pitch`` is the distance of its lines in pixels, 0 for that of the font."""
         super().__init__(parent)
+        self.setAcceptRichText(False)
         self.setFont(font)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(direction)
-        option = QTextOption(Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)  # where the text begins: Qt turns it round itself
         option.setTextDirection(direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDefaultTextOption(option)
         self.document().setDefaultCursorMoveStyle(Qt.CursorMoveStyle.VisualMoveStyle)
         self.setPlainText(text)
+        if pitch:
+            self._set_lines_apart(pitch)
         self._original = self.text()
         self.setAccessibleName(self.tr("Correct the text"))
+
+    def _set_lines_apart(self, pitch: float) -> None:
+        lines = QTextBlockFormat()
+        lines.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        whole = QTextCursor(self.document())
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.mergeBlockFormat(lines)
+        self.document().clearUndoRedoStacks()
 
     def text(self) -> str:
         """The text to the character (``toPlainText`` would turn no-break spaces into spaces)."""
@@ -51,8 +67,7 @@ class CellEditor(QPlainTextEdit):
 
     def wanted_height(self) -> int:
         """How high the editor, once shown, has to be for its whole text at its present width, in pixels."""
-        around = self.height() - self.viewport().height() + 2 * ceil(self.document().documentMargin())
-        return ceil(self.document().size().height() * self.fontMetrics().lineSpacing()) + around
+        return ceil(self.document().size().height()) + self.height() - self.viewport().height()
 
     @property
     def is_changed(self) -> bool:

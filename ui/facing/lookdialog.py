@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
-    QGroupBox,
     QLabel,
     QVBoxLayout,
     QWidget,
@@ -23,8 +22,9 @@ from PySide6.QtWidgets import (
 from aligner.bitext import Side
 from ui.facing.setting import MAX_ZOOM, MIN_ZOOM, Density, Setting, is_right_to_left
 from ui.languages.fields import lead
-from ui.theme import ARABIC
+from ui.theme import ARABIC, emphasise, title
 from ui.theme.fonts import ARABIC_SANS
+from ui.theme.forms import align_fields, roomy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,15 +50,26 @@ class LookDialog(QDialog):
         self.families: dict[Side, QComboBox] = {}
         self.sizes: dict[Side, QDoubleSpinBox] = {}
         self._samples: dict[Side, QLabel] = {}
+        heading = QLabel(self.tr("Setting of the texts"), self)
+        title(heading)
         column = QVBoxLayout(self)
-        for side, title in ((Side.SOURCE, self.tr("Source")), (Side.TARGET, self.tr("Translation"))):
-            column.addWidget(self._make_side(side, title, setting))
-        column.addWidget(self._make_both(setting))
+        column.setContentsMargins(28, 24, 28, 22)
+        column.setSpacing(10)
+        column.addWidget(heading)
+        forms = []
+        for side, name in ((Side.SOURCE, self.tr("Source")), (Side.TARGET, self.tr("Translation"))):
+            forms.append(self._make_side(side, name))
+            self._add_group(column, name, forms[-1])
+        forms.append(self._make_both())
+        self._add_group(column, self.tr("Both"), forms[-1])
+        align_fields(*forms)
+        self.setMinimumWidth(480)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel | standard.RestoreDefaults, self)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         buttons.button(standard.RestoreDefaults).clicked.connect(lambda: self._show(Setting()))
+        column.addSpacing(8)
         column.addWidget(buttons)
         self._show(setting)
         for box in (*self.families.values(), self.density, self.left):
@@ -68,10 +79,16 @@ class LookDialog(QDialog):
         for check in (self.diacritics, self.numbers):
             check.toggled.connect(self._changed)
 
-    def _make_side(self, side: Side, title: str, setting: Setting) -> QGroupBox:
-        box = QGroupBox(title, self)
-        form = QFormLayout(box)
-        family = QComboBox(box)
+    def _add_group(self, column: QVBoxLayout, name: str, form: QFormLayout) -> None:
+        heading = QLabel(name, self)
+        emphasise(heading)
+        heading.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(heading)
+        column.addLayout(form)
+
+    def _make_side(self, side: Side, name_of_side: str) -> QFormLayout:
+        form = roomy(QFormLayout())
+        family = QComboBox(self)
         leftwards = is_right_to_left(self._languages[side])
         family.addItem(self.tr("As usual for the language"), "")
         bundled = [ARABIC, ARABIC_SANS] if leftwards else []
@@ -79,47 +96,46 @@ class LookDialog(QDialog):
         others = [name for name in QFontDatabase.families(system) if not QFontDatabase.isPrivateFamily(name)]
         for name in dict.fromkeys([*bundled, *others]):
             family.addItem(name, name)
-        size = QDoubleSpinBox(box)
+        size = QDoubleSpinBox(self)
         lead(size)
         size.setRange(0, 72)
         size.setDecimals(1)
         size.setSuffix(self.tr(" pt"))
         size.setSpecialValueText(self.tr("as usual"))
-        sample = QLabel(SAMPLES[leftwards], box)
+        sample = QLabel(SAMPLES[leftwards], self)
         sample.setMinimumHeight(44)
         form.addRow(self.tr("Font"), family)
         form.addRow(self.tr("Size"), size)
         form.addRow(sample)
         for widget, name in ((family, self.tr("{side}: font")), (size, self.tr("{side}: size"))):
-            widget.setAccessibleName(name.format(side=title))
+            widget.setAccessibleName(name.format(side=name_of_side))
         self.families[side], self.sizes[side], self._samples[side] = family, size, sample
-        return box
+        return form
 
-    def _make_both(self, setting: Setting) -> QGroupBox:
-        box = QGroupBox(self.tr("Both"), self)
-        form = QFormLayout(box)
-        self.spacing = QDoubleSpinBox(box)
+    def _make_both(self) -> QFormLayout:
+        form = roomy(QFormLayout())
+        self.spacing = QDoubleSpinBox(self)
         self.spacing.setRange(0.7, 3.0)
         self.spacing.setSingleStep(0.1)
-        self.zoom = QDoubleSpinBox(box)
+        self.zoom = QDoubleSpinBox(self)
         lead(self.spacing, self.zoom)
         self.zoom.setRange(MIN_ZOOM, MAX_ZOOM)
         self.zoom.setSingleStep(0.1)
-        self.density = QComboBox(box)
+        self.density = QComboBox(self)
         self.density.addItem(self.tr("Comfortable"), Density.COMFORTABLE.value)
         self.density.addItem(self.tr("Compact"), Density.COMPACT.value)
-        self.left = QComboBox(box)
+        self.left = QComboBox(self)
         self.left.addItem(self.tr("Source"), True)
         self.left.addItem(self.tr("Translation"), False)
-        self.diacritics = QCheckBox(self.tr("Show vowel &marks"), box)
-        self.numbers = QCheckBox(self.tr("Show &numbers of paragraph and sentence"), box)
+        self.diacritics = QCheckBox(self.tr("Show vowel &marks"), self)
+        self.numbers = QCheckBox(self.tr("Show &numbers of paragraph and sentence"), self)
         form.addRow(self.tr("&Line spacing"), self.spacing)
         form.addRow(self.tr("&Zoom"), self.zoom)
         form.addRow(self.tr("&Rows"), self.density)
         form.addRow(self.tr("On the le&ft"), self.left)
         form.addRow(self.diacritics)
         form.addRow(self.numbers)
-        return box
+        return form
 
     def setting(self) -> Setting:
         """The setting as it is chosen now."""

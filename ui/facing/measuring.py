@@ -108,7 +108,10 @@ class MeasuredTable(QTableView):
         narrow = self.viewport().width() < NARROW
         self.facing.terse = narrow
         small = QFontMetrics(self.compositor.small_font())
-        digit = small.horizontalAdvance("0")
+        # The widest digit of those that are shown: an Arabic zero is a mere dot.
+        digit = max(small.horizontalAdvance(self.locale().toString(one)) for one in range(10))
+        percents = (self.facing.percent(0.11 * one) for one in range(1, 10))
+        percent = max(map(small.horizontalAdvance, (self.facing.percent(1.0), *percents)))
         digits = max(2, len(str(self.facing.rowCount())))
 
         def heading(column: Column) -> int:
@@ -126,7 +129,7 @@ class MeasuredTable(QTableView):
             ),
             Column.STATUS: max(self.compositor.badge + 16, heading(Column.STATUS)),
             Column.CONFIDENCE: max(
-                small.horizontalAdvance(self.facing.percent(1.0)) + small.height() // 2 + 24,
+                percent + small.height() // 2 + 24,
                 heading(Column.CONFIDENCE),
             ),
         }

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtGui import QFont, QGuiApplication
 
 from aligner.bitext import Side
-from ui.theme import ARABIC
+from ui.theme.fonts import ARABIC, LATIN
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he", "ckb", "ps", "sd", "ug", "yi", "dv", "syr"})
 ARABIC_SCRIPT = RIGHT_TO_LEFT - {"he", "yi", "dv", "syr"}
@@ -73,8 +73,9 @@ class Setting:
         )
         font = QFont(QGuiApplication.font())
         arabic = language.replace("_", "-").split("-")[0].casefold() in ARABIC_SCRIPT
-        if family or arabic:
-            font.setFamilies([family or ARABIC, *font.families()])
+        # Whatever the language of the interface, a text is set alike; the script decides what is usual.
+        usual = [ARABIC] if arabic else [LATIN, ARABIC]
+        font.setFamilies([*([family] if family else usual), *font.families()])
         base = max(font.pointSizeF(), 9.0)
         # Arabic letters are drawn small in their em square: nearly twice the points look the same size.
         font.setPointSizeF((size or (base * 1.8 if arabic else base * 1.2)) * self.zoom)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QFormLayout, QLabel, QWidget
 
 from ui.languages.language import Digits, Language, spoken
+from ui.theme.forms import roomy
 
 if TYPE_CHECKING:
     from ui.preferences.store import Preferences
@@ -50,14 +51,10 @@ class LanguageFields(QWidget):
         self.digits.setCurrentIndex(self.digits.findData(preferences.digits))
         self.note = QLabel(self.tr("Muqabala speaks it from the next start on."), self)
         self.note.setProperty("role", "muted")
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(16)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.form = form = roomy(QFormLayout(self))
         form.addRow(self.tr("&Interface"), self.language)
         form.addRow(self.tr("&Digits in Arabic"), self.digits)
         form.addRow("", self.note)
-        form.labelForField(self.language).setMinimumWidth(self.fontMetrics().horizontalAdvance("M" * 6))
         self.language.activated.connect(self._choose)
         self.digits.activated.connect(self._choose)
         self._show()

@@ -977,10 +977,6 @@
     <context>
         <name>DocumentSide</name>
         <message>
-            <source>Between any words</source>
-            <translation>بين أي كلمتين</translation>
-        </message>
-        <message>
             <source>By the rules of a file (SRX)…</source>
             <translation>بقواعد ملف (SRX)…</translation>
         </message>
@@ -993,40 +989,12 @@
             <translation>اختيار مستند</translation>
         </message>
         <message>
-            <source>Choose the document: {side}</source>
-            <translation>اختيار المستند: {side}</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>اختيار…</translation>
-        </message>
-        <message>
-            <source>Cut at</source>
-            <translation>القطع عند</translation>
-        </message>
-        <message>
             <source>Documents (*.docx *.odt *.rtf *.pdf *.html *.htm *.epub *.md *.txt *.mARkdown);;All files (*)</source>
             <translation>مستندات (*.docx *.odt *.rtf *.pdf *.html *.htm *.epub *.md *.txt *.mARkdown);;كل الملفات (*)</translation>
         </message>
         <message>
             <source>Drop a document here, or</source>
             <translation>أفلت مستندًا هنا، أو</translation>
-        </message>
-        <message>
-            <source>Encoding</source>
-            <translation>الترميز</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>اللغة</translation>
-        </message>
-        <message>
-            <source>Let the text decide</source>
-            <translation>بحسب النص</translation>
-        </message>
-        <message>
-            <source>Lines</source>
-            <translation>السطور</translation>
         </message>
         <message>
             <source>Outline</source>
@@ -1047,10 +1015,6 @@
         <message>
             <source>Segments</source>
             <translation>المقاطع</translation>
-        </message>
-        <message>
-            <source>Sentences</source>
-            <translation>الجمل</translation>
         </message>
         <message>
             <source>Sentences, with rules of one's own…</source>
@@ -2008,8 +1972,8 @@
             <translation>التُزم به</translation>
         </message>
         <message>
-            <source>No glossary yet.</source>
-            <translation>لا مسرد بعد.</translation>
+            <source>No glossary yet. Take one in, and each pair shows which of its terms are kept. A table of two columns will do: the term, its translations.</source>
+            <translation>لا مسرد بعد. أدخِل مسردًا يظهر في كل زوج ما رُوعي من مصطلحاته. ويكفي جدول بعمودين: المصطلح وترجماته.</translation>
         </message>
         <message>
             <source>Pair</source>
@@ -2237,32 +2201,8 @@
             <translation>استيراد مستندات: {name} ({n} من {all})</translation>
         </message>
         <message>
-            <source>N&amp;ame</source>
-            <translation>الا&amp;سم</translation>
-        </message>
-        <message>
-            <source>Nothing can be written in {folder}. Choose another folder.</source>
-            <translation>لا يمكن الكتابة في ⁨{folder}⁩. اختر مجلدًا آخر.</translation>
-        </message>
-        <message>
-            <source>Other folder…</source>
-            <translation>مجلد آخر…</translation>
-        </message>
-        <message>
-            <source>Saved as</source>
-            <translation>يُحفظ باسم</translation>
-        </message>
-        <message>
             <source>Source text</source>
             <translation>نص المصدر</translation>
-        </message>
-        <message>
-            <source>Swap the sides</source>
-            <translation>تبديل الطرفين</translation>
-        </message>
-        <message>
-            <source>The project needs a name. Type one.</source>
-            <translation>لا بد للمشروع من اسم. اكتب اسمًا.</translation>
         </message>
         <message>
             <source>Translation</source>
@@ -2271,18 +2211,6 @@
         <message>
             <source>What is in them</source>
             <translation>ما فيهما</translation>
-        </message>
-        <message>
-            <source>What the project is called</source>
-            <translation>اسم المشروع</translation>
-        </message>
-        <message>
-            <source>Where the project is kept</source>
-            <translation>موضع حفظ المشروع</translation>
-        </message>
-        <message>
-            <source>{name} is there already. Choose another name.</source>
-            <translation>يوجد ⁨{name}⁩ من قبل. اختر اسمًا آخر.</translation>
         </message>
     </context>
     <context>
@@ -2732,10 +2660,6 @@
     <context>
         <name>NewProjectDialog</name>
         <message>
-            <source>&amp;Name</source>
-            <translation>الا&amp;سم</translation>
-        </message>
-        <message>
             <source>Both sides are the same file. Choose the translation on the right.</source>
             <translation>الطرفان ملف واحد. اختر الترجمة في جهتها.</translation>
         </message>
@@ -2748,44 +2672,12 @@
             <translation>مشروع جديد</translation>
         </message>
         <message>
-            <source>Nothing can be written in {folder}. Choose another folder.</source>
-            <translation>لا يمكن الكتابة في ⁨{folder}⁩. اختر مجلدًا آخر.</translation>
-        </message>
-        <message>
-            <source>Other folder…</source>
-            <translation>مجلد آخر…</translation>
-        </message>
-        <message>
-            <source>Saved as</source>
-            <translation>يُحفظ باسم</translation>
-        </message>
-        <message>
             <source>Source text</source>
             <translation>نص المصدر</translation>
         </message>
         <message>
-            <source>Swap the sides</source>
-            <translation>تبديل الطرفين</translation>
-        </message>
-        <message>
-            <source>The project needs a name. Type one.</source>
-            <translation>لا بد للمشروع من اسم. اكتب اسمًا.</translation>
-        </message>
-        <message>
             <source>Translation</source>
             <translation>الترجمة</translation>
-        </message>
-        <message>
-            <source>What the project is called</source>
-            <translation>اسم المشروع</translation>
-        </message>
-        <message>
-            <source>Where the project is kept</source>
-            <translation>موضع حفظ المشروع</translation>
-        </message>
-        <message>
-            <source>{name} is there already. Choose another name.</source>
-            <translation>يوجد ⁨{name}⁩ من قبل. اختر اسمًا آخر.</translation>
         </message>
     </context>
     <context>
@@ -3042,6 +2934,10 @@
             <source>Preview of the cutting</source>
             <translation>معاينة التقطيع</translation>
         </message>
+        <message>
+            <source>The beginning of the text is shown here, cut as it would be.</source>
+            <translation>يظهر هنا أول النص مقطَّعًا كما سيكون.</translation>
+        </message>
     </context>
     <context>
         <name>ProjectIdentityDialog</name>
@@ -3072,6 +2968,41 @@
         <message>
             <source>Work as this person</source>
             <translation>العمل بهذا الاسم</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectPlace</name>
+        <message>
+            <source>N&amp;ame</source>
+            <translation>الا&amp;سم</translation>
+        </message>
+        <message>
+            <source>Nothing can be written in {folder}. Choose another folder.</source>
+            <translation>لا يمكن الكتابة في ⁨{folder}⁩. اختر مجلدًا آخر.</translation>
+        </message>
+        <message>
+            <source>Other folder…</source>
+            <translation>مجلد آخر…</translation>
+        </message>
+        <message>
+            <source>Saved as</source>
+            <translation>يُحفظ باسم</translation>
+        </message>
+        <message>
+            <source>The project needs a name. Type one.</source>
+            <translation>لا بد للمشروع من اسم. اكتب اسمًا.</translation>
+        </message>
+        <message>
+            <source>What the project is called</source>
+            <translation>اسم المشروع</translation>
+        </message>
+        <message>
+            <source>Where the project is kept</source>
+            <translation>موضع حفظ المشروع</translation>
+        </message>
+        <message>
+            <source>{name} is there already. Choose another name.</source>
+            <translation>يوجد ⁨{name}⁩ من قبل. اختر اسمًا آخر.</translation>
         </message>
     </context>
     <context>
@@ -3462,52 +3393,16 @@ What others confirm appears here by itself.</source>
     <context>
         <name>SidePanel</name>
         <message>
-            <source>Between any words</source>
-            <translation>بين أي كلمتين</translation>
-        </message>
-        <message>
             <source>Choose a text</source>
             <translation>اختيار نص</translation>
-        </message>
-        <message>
-            <source>Choose the file: {side}</source>
-            <translation>اختيار الملف: {side}</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>اختيار…</translation>
-        </message>
-        <message>
-            <source>Cut at</source>
-            <translation>القطع عند</translation>
         </message>
         <message>
             <source>Drop a text file here, or</source>
             <translation>أفلت ملفًا نصيًّا هنا، أو</translation>
         </message>
         <message>
-            <source>Encoding</source>
-            <translation>الترميز</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>اللغة</translation>
-        </message>
-        <message>
-            <source>Let the text decide</source>
-            <translation>بحسب النص</translation>
-        </message>
-        <message>
-            <source>Lines</source>
-            <translation>السطور</translation>
-        </message>
-        <message>
             <source>Reading…</source>
             <translation>جارٍ القراءة…</translation>
-        </message>
-        <message>
-            <source>Sentences</source>
-            <translation>الجمل</translation>
         </message>
         <message>
             <source>Texts (*.txt *.text *.md);;All files (*)</source>
@@ -3663,6 +3558,45 @@ What others confirm appears here by itself.</source>
         </message>
     </context>
     <context>
+        <name>TextSide</name>
+        <message>
+            <source>Between any words</source>
+            <translation>بين أي كلمتين</translation>
+        </message>
+        <message>
+            <source>Choose the file: {side}</source>
+            <translation>اختيار الملف: {side}</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>اختيار…</translation>
+        </message>
+        <message>
+            <source>Cut at</source>
+            <translation>القطع عند</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>الترميز</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>اللغة</translation>
+        </message>
+        <message>
+            <source>Let the text decide</source>
+            <translation>بحسب النص</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>السطور</translation>
+        </message>
+        <message>
+            <source>Sentences</source>
+            <translation>الجمل</translation>
+        </message>
+    </context>
+    <context>
         <name>Tour</name>
         <message>
             <source>After each correction, what nobody has touched is paired anew around it. What a person made or confirmed is never moved. {undo} takes everything back, step by step.</source>
@@ -3739,6 +3673,13 @@ What others confirm appears here by itself.</source>
         <message>
             <source>✓ Well done</source>
             <translation>✓ أحسنت</translation>
+        </message>
+    </context>
+    <context>
+        <name>TwoSides</name>
+        <message>
+            <source>Swap the sides</source>
+            <translation>تبديل الطرفين</translation>
         </message>
     </context>
     <context>

@@ -22,7 +22,7 @@ from ui.languages.names import listed
 from ui.panes.charts import Spot, draw, height_of, spot_at, to_png, to_svg
 from ui.panes.figures import Figure, number
 from ui.panes.signs import status_name
-from ui.theme import colours, icon
+from ui.theme import colours, emphasise, icon
 from ui.theme.colours import LIGHT
 
 if TYPE_CHECKING:
@@ -96,13 +96,14 @@ class ChartView(QFrame):
         self.figure: Figure | None = None
         self.setProperty("card", True)
         self._title = QLabel(self)
-        self._title.setProperty("role", "heading")
+        emphasise(self._title)
         self._note = QLabel(self)
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
         self.plot = Plot(self)
         self.button = QToolButton(self)
         self.button.setIcon(icon("export"))
+        self.button.setProperty("menu", True)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setToolTip(self.tr("Take this plot along"))
         self.button.setAccessibleName(self.tr("Take this plot along"))

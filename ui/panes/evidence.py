@@ -12,6 +12,7 @@ from aligner.bitext import Side, Status
 from aligner.errors import MuqabalaError
 from db.records import MACHINE
 from db.waiting import last_said
+from ui.languages.direction import in_order
 from ui.languages.names import listed
 from ui.languages.told import told
 from ui.panes.evidence_view import EvidenceView, RunnerUp, cuts_to, pieces
@@ -314,8 +315,10 @@ class EvidencePane(QScrollArea):
         events = self._project.events(_EVENTS, None, row.id)
         widgets: list[QWidget] = []
         for event in events:
-            words = f"{isolated(told(event.summary))}\n{isolated(person_name(event.who, event.role))}, "
-            widgets.append(label(words + local_time(event.at), "text", self._history))
+            said = label(in_order(isolated(told(event.summary))), "text", self._history)
+            who = isolated(person_name(event.who, event.role))
+            when = label(in_order(f"{who} · {local_time(event.at)}"), "muted", self._history)
+            widgets += [said, when]
         self._history.fill(widgets)
         if not widgets:
             self._history.fill([QLabel("–", self._history)])

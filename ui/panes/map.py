@@ -176,7 +176,7 @@ class DocumentMap(QWidget):
         return image
 
     def _paint_view(self, painter: QPainter, picture: QRect) -> None:
-        """A bracket around what the table shows."""
+        """A frame around what the table shows."""
         if self._shown is None:
             return
         rows = self._overview.rows_of(list(self._shown))
@@ -185,18 +185,17 @@ class DocumentMap(QWidget):
         top = self.y_of(int(rows.min()))
         bottom = max(top + 4, self.y_of(int(rows.max()) + 1))
         box = QRectF(picture.left() - 4, top - 1, picture.width() + 8, bottom - top + 2)
-        colour = QColor(colours().text)
-        ground = QColor(colour)
-        ground.setAlpha(22)
-        painter.fillRect(box, ground)
-        painter.setPen(QPen(colour, 1.4))
-        for x, inward in ((box.left(), 4.0), (box.right(), -4.0)):
-            painter.drawLine(int(x), int(box.top()), int(x), int(box.bottom()))
-            for y in (box.top(), box.bottom()):
-                painter.drawLine(int(x), int(y), int(x + inward), int(y))
+        ground = QColor(colours().text)
+        ground.setAlpha(20)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(ground)
+        painter.setPen(QPen(QColor(colours().muted), 1.4))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.restore()
 
     def _paint_current(self, painter: QPainter, picture: QRect) -> None:
-        """A line through the current pair, with an arrow head at the reading edge."""
+        """A line through the current pair, with an arrow head at the side where the table stands."""
         row = None if self._current is None else self._overview.row_of(self._current)
         if row is None:
             return
@@ -205,13 +204,14 @@ class DocumentMap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colours().base), 3.4))
         painter.drawLine(picture.left(), round(y), picture.right(), round(y))
-        painter.setPen(QPen(QColor(colours().text), 1.6))
+        ink = QColor(colours().focus)
+        painter.setPen(QPen(ink, 1.8))
         painter.drawLine(picture.left(), round(y), picture.right(), round(y))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours().text))
-        for x, inward in ((0, _EDGE), (self.width(), -_EDGE)):
-            tip = round(y)
-            painter.drawPolygon([QPoint(x, tip - 5), QPoint(x + inward, tip), QPoint(x, tip + 5)])
+        painter.setBrush(ink)
+        x, inward = (self.width(), -_EDGE) if self.isRightToLeft() else (0, _EDGE)
+        tip = round(y)
+        painter.drawPolygon([QPoint(x, tip - 5), QPoint(x + inward, tip), QPoint(x, tip + 5)])
         painter.restore()
 
     # Mouse and keys

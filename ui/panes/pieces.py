@@ -8,19 +8,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.languages.direction import isolated
 from ui.panes.signs import SURE, UNSURE, doubt, doubt_colour, paint_sign
-from ui.theme import colours
+from ui.theme import colours, emphasise
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
     from aligner.bitext import Side, Status
     from ui.panes.evidence_view import Range
-
-
-def isolated(text: str) -> str:
-    """Text that keeps its own direction inside a line of another."""
-    return f"\u2068{text}\u2069"
 
 
 def label(text: str, role: str, parent: QWidget) -> QLabel:
@@ -36,6 +32,9 @@ def label(text: str, role: str, parent: QWidget) -> QLabel:
     return made
 
 
+__all__ = ["Gauge", "Match", "Section", "Sign", "isolated", "label"]
+
+
 class Section(QFrame):
     """A heading and what belongs under it, which can be replaced."""
 
@@ -43,7 +42,7 @@ class Section(QFrame):
         super().__init__(parent)
         self.setProperty("card", True)
         self._heading = QLabel(title, self)
-        self._heading.setProperty("role", "heading")
+        emphasise(self._heading)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 8, 12, 10)
         self._column.setSpacing(5)

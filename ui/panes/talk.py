@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
+from ui.languages.direction import in_order
 from ui.panes.historymodel import local_time, person_name
 from ui.panes.pieces import Section, isolated, label
 
@@ -73,7 +74,7 @@ class Talk(Section):
         self.box.setEnabled(bead is not None)
         parts: list[QWidget] = []
         for comment in comments:
-            head = f"{isolated(person_name(comment.who, comment.role))} · {local_time(comment.at)}"
+            head = in_order(f"{isolated(person_name(comment.who, comment.role))} · {local_time(comment.at)}")
             kind = {"reason": self.tr("returned"), "propose": self.tr("proposes")}.get(comment.kind)
             parts.append(label(f"{head} · {kind}" if kind else head, "muted", self))
             words = label(comment.text, "text", self)

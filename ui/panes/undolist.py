@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ui.languages.direction import in_order, isolated
 from ui.languages.told import told
 from ui.panes.historymodel import local_time, person_name
-from ui.theme import colours, icon
+from ui.theme import beside, colours, icon
 
 if TYPE_CHECKING:
     from db import Change
@@ -37,9 +46,10 @@ class UndoList(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("My last commands"))
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(QSize(16, 16))
         self.list.itemActivated.connect(self._go_back)
         self.list.currentItemChanged.connect(lambda *_: self._teach())
-        self.button = QPushButton(icon("undo"), "", self)
+        self.button = QPushButton(self)
         self.button.clicked.connect(lambda: self._go_back(self.list.currentItem()))
         self._note = QLabel(self.tr("Each step is its own command and can be done again."), self)
         self._note.setProperty("role", "muted")
@@ -47,8 +57,10 @@ class UndoList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self.list, 1)
-        column.addWidget(self._note)
-        column.addWidget(self.button)
+        foot = QHBoxLayout()
+        foot.addWidget(self._note, 1)
+        foot.addWidget(self.button)
+        column.addLayout(foot)
         session.changed.connect(self._changed)
         session.failed.connect(self._failed)
         self._teach()
@@ -67,7 +79,8 @@ class UndoList(QWidget):
         self._teach()
 
     def _item(self, step: Step) -> QListWidgetItem:
-        text = f"{told(step.summary)}  ·  {person_name(step.who)}, {local_time(step.at)}"
+        who, when = isolated(person_name(step.who)), local_time(step.at)
+        text = in_order(f"{told(step.summary)}  ·  {who}  ·  {when}")
         item = QListWidgetItem(icon("undo" if step.done else "redo"), text)
         item.setData(_STEP, step)
         if not step.done:
@@ -95,7 +108,7 @@ class UndoList(QWidget):
         count, redo = self.steps_to(self.list.currentItem())
         words = self.tr("Do again ({count})") if redo else self.tr("Take back ({count})")
         self.button.setText(words.format(count=self.locale().toString(count)))
-        self.button.setIcon(icon("redo" if redo else "undo"))
+        beside(self.button, "redo" if redo else "undo")
         self.button.setEnabled(count > 0 and not self._left)
 
     def _go_back(self, item: QListWidgetItem | None) -> None:

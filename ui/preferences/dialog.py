@@ -19,6 +19,7 @@ from ui.dialogs.identity import IdentityFields
 from ui.languages.fields import LanguageFields
 from ui.languages.told import told
 from ui.theme import Look, emphasise, title
+from ui.theme.forms import align_fields, roomy
 
 if TYPE_CHECKING:
     from ui.preferences.store import Preferences
@@ -73,7 +74,8 @@ class PreferencesDialog(QDialog):
         column.addWidget(self._heading(self.tr("Who is working")))
         column.addWidget(self.identity)
         column.addWidget(self._heading(self.tr("Appearance")))
-        column.addLayout(self._row(self.tr("&Colours"), self.look))
+        colours = self._row(self.tr("&Colours"), self.look)
+        column.addLayout(colours)
         column.addWidget(self._heading(self.tr("Language")))
         self.language = LanguageFields(preferences, self)
         column.addWidget(self.language)
@@ -82,19 +84,18 @@ class PreferencesDialog(QDialog):
         column.addWidget(self._heading(self.tr("Aligning")))
         column.addWidget(self.realign)
         column.addWidget(fixed)
-        column.addLayout(self._row(self.tr("&Encoder"), self.encoder))
+        encoder = self._row(self.tr("&Encoder"), self.encoder)
+        column.addLayout(encoder)
         column.addWidget(self.encoder_text)
         column.addStretch(1)
         column.addSpacing(8)
         column.addWidget(buttons)
-        self.setMinimumWidth(540)
+        align_fields(self.identity.form, colours, self.language.form, encoder)
+        self.setMinimumWidth(560)
 
     def _row(self, text: str, field: QWidget) -> QFormLayout:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form = roomy(QFormLayout())
         form.addRow(text, field)
-        form.labelForField(field).setMinimumWidth(self.fontMetrics().horizontalAdvance("M" * 6))
         return form
 
     def _heading(self, text: str) -> QLabel:

@@ -49,7 +49,8 @@ class Reading(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._marks: Sequence[Span] = ()
         self._ink = "warning_ground"
         self.document().setDocumentMargin(6)
@@ -59,7 +60,8 @@ class Reading(QTextEdit):
     ) -> None:
         """Show a text with stretches (start, end) marked by a ground and an underline."""
         self.setFont(reading_font(right_to_left=right_to_left))
-        option = QTextOption(Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft)
+        # Leading, as the text itself runs: Qt turns "right" round in a text that runs from the right.
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setTextDirection(
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         )

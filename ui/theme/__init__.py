@@ -2,7 +2,7 @@
 
 from ui.theme.colours import Colours, colours, is_dark
 from ui.theme.fonts import ARABIC, emphasise, emphasised, load_fonts, primary, title
-from ui.theme.icons import icon
+from ui.theme.icons import beside, icon
 from ui.theme.look import Look, apply
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Colours",
     "Look",
     "apply",
+    "beside",
     "colours",
     "emphasise",
     "emphasised",

@@ -33,13 +33,14 @@ def load_fonts(app: QApplication) -> None:
 
 
 def interface_font() -> QFont:
-    """The font of menus and buttons; Arabic letters in it come from Amiri where the first family has none."""
+    """The font of menus and buttons; Arabic letters in it come from a face as plain as the Latin ones."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     chosen = font.family()
     native = sys.platform in ("darwin", "win32") or (
         chosen not in _UNCHOSEN and QFontDatabase.hasFamily(chosen) and QFontDatabase.isScalable(chosen)
     )
-    families = [chosen, LATIN, ARABIC] if native else [LATIN, ARABIC]
+    others = [LATIN, ARABIC_SANS, ARABIC]
+    families = [chosen, *others] if native else others
     font.setFamilies(families)
     if font.pointSizeF() < _POINTS and sys.platform != "darwin":
         font.setPointSizeF(_POINTS)

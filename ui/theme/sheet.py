@@ -37,6 +37,8 @@ QMenu::item:selected { background: $selection; color: $text; }
 QMenu::item:disabled { color: palette(placeholder-text); }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QMenu::icon { padding-left: 8px; }
+QMenu::indicator { width: 12px; height: 12px; padding: 0 6px; }
+QMenu::indicator:checked { image: url("$mark"); }
 
 QToolBar { background: $window; border: 0; border-bottom: 1px solid $line; padding: 5px 10px; spacing: 3px; }
 QToolBar::separator { background: $line; width: 1px; margin: 6px 7px; }
@@ -47,6 +49,11 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selection; }
 QToolButton:focus { border-color: $focus; }
 QToolButton:disabled { color: $muted; }
+QToolButton[menu="true"] { padding-left: 19px; padding-right: 19px; }
+QToolButton::menu-indicator {
+    image: url("$chevron"); width: 10px; height: 10px; subcontrol-origin: padding;
+    subcontrol-position: center right; right: 5px;
+}
 
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QTabBar { qproperty-drawBase: 0; }
@@ -59,14 +66,15 @@ QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { border-bottom-color: $focus; background: $hover; }
 
 QStatusBar { background: $window; border-top: 1px solid $line; }
+QStatusBar[bare="true"] { border-top-color: $window; }
 QStatusBar::item { border: 0; }
 
 QPushButton {
-    background: $raised; border: 1px solid $line; border-radius: 6px; padding: 7px 16px; min-height: 18px;
+    background: $raised; border: 1px solid $line; border-radius: 6px; padding: 8px 16px;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $selection; }
-QPushButton:focus { border: 2px solid $focus; padding: 6px 15px; }
+QPushButton:focus { border: 2px solid $focus; padding: 7px 15px; }
 QPushButton:disabled { color: $muted; background: $window; }
 QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
@@ -76,12 +84,17 @@ QPushButton[flat="true"]:hover { background: $hover; }
 QPushButton[flat="true"]:focus { border-color: $focus; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
-    background: $base; border: 1px solid $line; border-radius: 6px; padding: 5px 8px; min-height: 20px;
+    background: $base; border: 1px solid $line; border-radius: 6px; padding: 7px 8px;
     selection-background-color: $selection; selection-color: $text;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus
 {
-    border: 2px solid $focus; padding: 4px 7px;
+    border: 2px solid $focus; padding: 6px 7px;
+}
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled,
+QComboBox:disabled, QDateEdit:disabled
+{
+    background: $window;
 }
 QComboBox::drop-down { border: 0; width: 26px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
@@ -114,6 +127,14 @@ QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 7px; height: 7px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $focus; border-radius: 4px; padding: 2px; }
 
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $line; }
+QSlider::handle:horizontal {
+    width: 16px; margin: -6px 0; border-radius: 8px; background: $accent; border: 0;
+}
+QSlider::handle:horizontal:hover { background: $focus; }
+QSlider:focus { border: 1px solid $focus; border-radius: 6px; }
+QSlider { border: 1px solid transparent; min-height: 22px; }
+
 QProgressBar { background: $hover; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
@@ -124,17 +145,22 @@ QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QHeaderView { background: $window; }
+QHeaderView { background: transparent; border: 0; }
 QHeaderView::section {
-    background: $window; color: $muted; border: 0; border-bottom: 1px solid $line; padding: 6px 10px;
+    background: transparent; color: $muted; border: 0; border-bottom: 1px solid $line; padding: 6px 10px;
 }
+QHeaderView::section:vertical { border-bottom: 0; }
+QTableCornerButton::section { background: transparent; border: 0; border-bottom: 1px solid $line; }
 QAbstractItemView { outline: 0; }
 QListView, QTableView { background: $base; border: 1px solid $line; border-radius: 8px; }
-QTreeView { background: $base; border: 1px solid $line; }
+QTreeView { background: $base; border: 1px solid $line; border-radius: 8px; }
 QTreeView::item { padding: 4px 6px; }
+QTableView::item { padding: 0 7px; }
 QListView::item { padding: 4px; }
 
 QTableView#facing-table { border: 0; border-radius: 0; }
+QTableView#facing-table QHeaderView::section { background: $window; }
+QTableView#facing-table::item { padding: 0; }
 QFrame[card="true"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
 QFrame[dropping="true"] { border: 2px solid $accent; background: $selection; }
 QLabel[role="muted"] { color: $muted; }
@@ -157,6 +183,6 @@ QLabel[status="returned"] { color: $returned; }
 def style_sheet(colours: Colours) -> str:
     """The sheet in these colours."""
     shade = "dark" if colours is DARK else "light"
-    names = ("chevron", "chevronup", "cross", "tick")
+    names = ("chevron", "chevronup", "cross", "mark", "tick")
     signs = {name: (SIGNS / f"{name}-{shade}.svg").as_posix() for name in names}
     return _SHEET.substitute(asdict(colours), **signs)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 from aligner.bitext import Side
 from ui.facing import FacingView
 from ui.panes.map import DocumentMap
-from ui.theme import icon, primary, title
+from ui.theme import beside, primary, title
 from ui.window.docks import map_command
 
 if TYPE_CHECKING:
@@ -68,9 +68,9 @@ class Desk(QStackedWidget):
         self._text.setWordWrap(True)
         self._text.setFixedWidth(440)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.align_button = QPushButton(icon("align", "on_accent"), self.tr("Align"), self._empty)
+        self.align_button = QPushButton(self.tr("Align"), self._empty)
+        beside(self.align_button, "align", "on_accent")
         primary(self.align_button)
-        self.align_button.setIconSize(QSize(18, 18))
         self.align_button.setMinimumSize(QSize(150, 40))
         self.align_button.clicked.connect(self.align_asked)
         column = QVBoxLayout(self._empty)

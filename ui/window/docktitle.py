@@ -27,6 +27,7 @@ class DockTitle(QFrame):
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(dock.close)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 6, 4)
+        before, after = (6, 12) if self.isRightToLeft() else (12, 6)
+        row.setContentsMargins(before, 4, after, 4)
         row.addWidget(heading, 1)
         row.addWidget(close)

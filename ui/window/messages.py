@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from ui.languages.direction import in_order
 from ui.theme import icon
 
 GOOD_NEWS_MS = 8_000
@@ -44,7 +45,8 @@ class MessageBar(QFrame):
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.clicked.connect(self.clear)
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 8, 10, 8)
+        before, after = (10, 18) if self.isRightToLeft() else (18, 10)
+        row.setContentsMargins(before, 8, after, 8)
         row.setSpacing(12)
         row.addWidget(self._picture)
         row.addWidget(self._text, 1)
@@ -56,12 +58,13 @@ class MessageBar(QFrame):
         self._timer.timeout.connect(self.clear)
         self._button.clicked.connect(self._act)
         self._action: object = None
+        self._said = ""
         self.hide()
 
     @property
     def text(self) -> str:
         """What is shown, or nothing."""
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() else self._said
 
     def show_message(
         self, tone: Tone, text: str, button: str = "", action: object = None, *, stays: bool = False
@@ -75,7 +78,8 @@ class MessageBar(QFrame):
         """
         self.setProperty("tone", tone.value)
         self._picture.setPixmap(icon(tone.value, _INK[tone]).pixmap(QSize(20, 20), self.devicePixelRatioF()))
-        self._text.setText(text)
+        self._said = text
+        self._text.setText(in_order(text))
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(text)
         self._button.setText(button)

@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.files import isolated_path
+from ui.languages.direction import in_order
 from ui.theme import colours, icon
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ class RecentList(QListWidget):
             there = Path(entry.path).is_file()
             opened = QDateTime.fromString(entry.opened, Qt.DateFormat.ISODate).toLocalTime()
             when = QLocale().toString(opened.date(), QLocale.FormatType.LongFormat)
+            when = in_order(f"{when}  ·  {isolated_path(Path(entry.path).parent)}")
             second = when if there else self.tr("The file is not there any more (Del takes it off the list)")
             item = QListWidgetItem(entry.name)
             item.setData(PATH, entry.path)

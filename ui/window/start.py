@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import ARABIC, emphasise, icon, primary
+from ui.theme import ARABIC, beside, emphasise, primary
 from ui.window.recent import RecentList
 
 if TYPE_CHECKING:
@@ -52,13 +52,16 @@ class StartPage(QWidget):
         what.setProperty("role", "muted")
         what.setWordWrap(True)
 
-        self.new_button = QPushButton(icon("new", "on_accent"), self.tr("New project…"), self)
+        self.new_button = QPushButton(self.tr("New project…"), self)
         primary(self.new_button)
-        self.open_button = QPushButton(icon("open"), self.tr("Open…"), self)
-        self.sample_button = QPushButton(icon("sample"), self.tr("Try the sample"), self)
+        self.open_button = QPushButton(self.tr("Open…"), self)
+        self.sample_button = QPushButton(self.tr("Try the sample"), self)
         self.sample_button.setToolTip(
             self.tr("397 words of a chronicle by Ibn Khaldun, without one full stop, and their translation")
         )
+        beside(self.new_button, "new", "on_accent")
+        beside(self.open_button, "open")
+        beside(self.sample_button, "sample")
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         for button, signal in (
@@ -66,7 +69,6 @@ class StartPage(QWidget):
             (self.open_button, self.open_asked),
             (self.sample_button, self.sample_asked),
         ):
-            button.setIconSize(QSize(18, 18))
             button.setMinimumHeight(40)
             button.clicked.connect(signal)
             buttons.addWidget(button)

@@ -90,6 +90,9 @@ class StatusLine(QStatusBar):
 
     def show_project(self, shown: bool) -> None:
         """Show or hide what only an open project has."""
+        self.setProperty("bare", not shown)
+        self.style().unpolish(self)
+        self.style().polish(self)
         for widget in (self.saved, self.position, *self.counts.values()):
             widget.setVisible(shown)
 

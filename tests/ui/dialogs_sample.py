@@ -1,0 +1,207 @@
+"""Every dialog there is, opened on a window with the sample: one maker for each class, by its name."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import TYPE_CHECKING
+
+from documents_sample import BOOK_AR, BOOK_EN, markdown, paired_file
+from PySide6.QtWidgets import QDialog
+from shell_sample import ARABIC, ENGLISH, LAYLA
+
+import ui
+from aligner.bitext import Side
+from aligner.review import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ui.window import MainWindow
+
+    Maker = Callable[[MainWindow], QDialog]
+
+_MEANT_TO_BE_DERIVED = {"ConfirmMany"}
+
+
+def dialog_classes() -> set[str]:
+    """The names of all classes of dialogs in the program, found by looking."""
+    for module in pkgutil.walk_packages(ui.__path__, "ui."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    return {kind.__name__ for kind in _derived(QDialog) if kind.__module__.startswith("ui.")} - (
+        _MEANT_TO_BE_DERIVED
+    )
+
+
+def _derived(kind: type[object]) -> Iterator[type[object]]:
+    derived: type[object]
+    for derived in kind.__subclasses__():
+        yield derived
+        yield from _derived(derived)
+
+
+def about(window: MainWindow) -> QDialog:
+    from ui.dialogs.about import AboutDialog
+
+    return AboutDialog(window)
+
+
+def identity(window: MainWindow) -> QDialog:
+    from ui.dialogs.identity import IdentityDialog
+
+    return IdentityDialog(window)
+
+
+def report(window: MainWindow) -> QDialog:
+    from ui.dialogs.report import ReportDialog
+
+    return ReportDialog(window)
+
+
+def keys(window: MainWindow) -> QDialog:
+    from ui.dialogs.keys import KeysDialog
+    from ui.keys import Keymap
+    from ui.window.catalog import catalog
+
+    return KeysDialog(catalog(), Keymap.kept(window.preferences), window.preferences.folder, window)
+
+
+def choices(window: MainWindow) -> QDialog:
+    from ui.preferences.dialog import PreferencesDialog
+
+    return PreferencesDialog(window.preferences, window)
+
+
+def export(window: MainWindow) -> QDialog:
+    from ui.dialogs.export import ExportDialog
+
+    assert window.session is not None
+    return ExportDialog(window.session.project, window.preferences, window)
+
+
+def new_project(window: MainWindow) -> QDialog:
+    from ui.dialogs.new_project import NewProjectDialog
+
+    return NewProjectDialog(window.preferences.folder, [ARABIC, ENGLISH], "Layla", window)
+
+
+def import_documents(window: MainWindow) -> QDialog:
+    from ui.documents.importdialog import ImportDialog
+
+    folder = window.preferences.folder
+    files = [markdown(folder / "book-ar.md", BOOK_AR), markdown(folder / "book-en.md", BOOK_EN)]
+    return ImportDialog(folder, LAYLA, files, window)
+
+
+def import_pairs(window: MainWindow) -> QDialog:
+    from ui.documents.bitextdialog import BitextDialog
+
+    folder = window.preferences.folder
+    return BitextDialog(folder, LAYLA, paired_file(folder / "pairs.tsv"), window)
+
+
+def export_tool(window: MainWindow) -> QDialog:
+    from ui.documents.exportdialog import ExportToolDialog
+
+    assert window.session is not None
+    return ExportToolDialog(window.session, window)
+
+
+def encoding(window: MainWindow) -> QDialog:
+    from ui.documents.encodings import EncodingDialog
+
+    return EncodingDialog(ARABIC, "utf-8", window)
+
+
+def rules(window: MainWindow) -> QDialog:
+    from ui.documents.rules import RulesDialog
+
+    return RulesDialog((), window.preferences.folder, "en", window)
+
+
+def memory(window: MainWindow) -> QDialog:
+    from db.memory import Memory
+    from ui.documents.memorypane import MemoryDialog
+
+    kept = Memory.open(window.preferences.folder / "memory.sqlite")
+    dialog = MemoryDialog(lambda: kept, window.preferences.folder, window)
+    dialog.finished.connect(lambda _: kept.close())
+    return dialog
+
+
+def setting(window: MainWindow) -> QDialog:
+    from ui.facing.lookdialog import LookDialog
+    from ui.facing.setting import Setting
+
+    return LookDialog(Setting(), {Side.SOURCE: "ar", Side.TARGET: "en"}, window)
+
+
+def confirm_above(window: MainWindow) -> QDialog:
+    from ui.facing.confirming import ConfirmAbove
+
+    return ConfirmAbove([1, 2, 3], window)
+
+
+def confirm_by_confidence(window: MainWindow) -> QDialog:
+    import numpy as np
+
+    from ui.facing.confirming import ConfirmByConfidence
+
+    return ConfirmByConfidence(np.arange(4), np.linspace(0, 1, 4, dtype=np.float32), window)
+
+
+def project_identity(window: MainWindow) -> QDialog:
+    from ui.review.identity import ProjectIdentityDialog
+
+    return ProjectIdentityDialog("Layla", LAYLA, forbid_own=True, parent=window)
+
+
+def conflict(window: MainWindow) -> QDialog:
+    """The same text corrected by two people, as the project file reports it."""
+    from db import BeadConflictError
+    from ui.review.conflict import ConflictDialog
+    from ui.review.wish import Wish
+
+    assert window.session is not None
+    project = window.session.project
+    row = project.rows(project.order()[:1])[0]
+    project.edit_text(row.id, Side.TARGET, "He took other lands.", Person("Omar"))
+    mine = "He took these lands."
+    try:
+        project.edit_text(row.id, Side.TARGET, mine, LAYLA, expected={row.id: row.revision})
+    except BeadConflictError as error:
+        wish = Wish("edit_text", Side.TARGET, mine)
+        return ConflictDialog(error, mine, wish, {Side.SOURCE: True, Side.TARGET: False}, window)
+    raise AssertionError("the second correction was not refused")
+
+
+def replace(window: MainWindow) -> QDialog:
+    from db.search import Query
+    from ui.finding.replacedialog import ReplaceDialog
+
+    assert window.session is not None
+    return ReplaceDialog(window.session, Query(text="السلطان"), window)
+
+
+DIALOGS: dict[str, Maker] = {
+    "AboutDialog": about,
+    "BitextDialog": import_pairs,
+    "ConfirmAbove": confirm_above,
+    "ConfirmByConfidence": confirm_by_confidence,
+    "ConflictDialog": conflict,
+    "EncodingDialog": encoding,
+    "ExportDialog": export,
+    "ExportToolDialog": export_tool,
+    "IdentityDialog": identity,
+    "ImportDialog": import_documents,
+    "KeysDialog": keys,
+    "LookDialog": setting,
+    "MemoryDialog": memory,
+    "NewProjectDialog": new_project,
+    "PreferencesDialog": choices,
+    "ProjectIdentityDialog": project_identity,
+    "ReplaceDialog": replace,
+    "ReportDialog": report,
+    "RulesDialog": rules,
+}
