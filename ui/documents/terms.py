@@ -230,6 +230,7 @@ class GlossaryPane(QWidget):
             )
         else:
             self.note.setText(self.tr("{name}: %Ln term(s)", "", len(self.glossary)).format(name=name))
+        self.check_button.setEnabled(self.glossary is not None)
         for widget in (self.uses, self.check_button, self.found, self.breaches):
             widget.setVisible(self.glossary is not None)
         self._nothing.setVisible(self.glossary is None)
