@@ -1,9 +1,11 @@
 """How fast and in how much memory pairs are written and read.
 
     python benchmarks/formats.py [--pairs 1000000] [--formats tmx,tsv]
-    python benchmarks/formats.py --large-tmx 500    # reads a TMX of so many MB
+    python benchmarks/formats.py --large-tmx 500    # reads a TMX of so many MB, and stops in the middle of it
+    python benchmarks/formats.py --project 1000000  # a project of so many pairs to TMX, and its pre-flight
 
-Each format runs in a process of its own, so that the memory is its own.
+Each format runs in a process of its own, so that the memory is its own. Pairs a second are by processor time,
+with those by the clock in brackets.
 """
 
 from __future__ import annotations
@@ -14,15 +16,22 @@ import resource
 import subprocess
 import sys
 import time
+from contextlib import suppress
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from project_file import make as make_project
+
+from aligner.errors import Cancelled
 from aligner.formats.presets import PRESETS, export_tmx
 from aligner.formats.registry import FORMATS, iterate_units, write_units
 from aligner.formats.selection import Duplicates
 from aligner.formats.unit import Unit
 from aligner.preflight import preflight
+from db import Project
+from ui.documents.writing import ExportPlan, examine, export
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,43 +54,89 @@ def megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+class Watch:
+    """Processor time and clock since it was made."""
+
+    def __init__(self) -> None:
+        self._processor, self._clock = time.process_time(), time.perf_counter()
+
+    def rate(self, count: int) -> str:
+        """So many of something since then, as text."""
+        processor = time.process_time() - self._processor
+        clock = time.perf_counter() - self._clock
+        return f"{count / processor:,.0f} a second ({count / clock:,.0f})"
+
+    def took(self) -> str:
+        processor = time.process_time() - self._processor
+        return f"{processor:.2f} s ({time.perf_counter() - self._clock:.2f})"
+
+
 def measure(name: str, count: int) -> None:
     """Write and read one format; prints a line."""
     suffix = next(entry.suffixes[0] for entry in FORMATS if entry.name == name.split("-")[0])
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"pairs{suffix}"
-        start = time.perf_counter()
+        watch = Watch()
         if name == "tmx-trados":
             export_tmx(path, pairs(count), PRESETS["trados"], duplicates=Duplicates.DROP_PAIRS)
         else:
             write_units(path, pairs(count), title="Benchmark")
-        wrote, memory = time.perf_counter() - start, megabytes()
-        line = f"{name:11} wrote {count:,} pairs, {count / wrote:9,.0f} a second, {memory:4.0f} MB"
+        line = f"{name:11} wrote {count:,} pairs, {watch.rate(count)}, {megabytes():.0f} MB"
         entry = next(entry for entry in FORMATS if entry.name == name.split("-")[0])
         if entry.bitext:
-            start = time.perf_counter()
+            watch = Watch()
             read = sum(1 for _ in iterate_units(path, format_name=entry.name))
-            took = time.perf_counter() - start
-            line += f"; read {read:,}, {read / took:9,.0f} a second, {megabytes():4.0f} MB"
+            line += f"; read {read:,}, {watch.rate(read)}, {megabytes():.0f} MB"
         print(f"{line}; file {path.stat().st_size / 1e6:.0f} MB", flush=True)
 
 
 def large_tmx(size: int) -> None:
-    """Read a TMX of that many megabytes, unit by unit, and look at it as a pre-flight does."""
+    """Read a TMX of at least that many megabytes, unit by unit; look at it as a pre-flight does; stop."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "large.tmx"
-        write_units(path, pairs(size * 1_000_000 // 453))
-        start, before = time.perf_counter(), megabytes()
+        write_units(path, pairs(1000))
+        write_units(path, pairs(size * 1_000_000 * 1000 // path.stat().st_size + 1000))
+        watch, before = Watch(), megabytes()
         count = sum(1 for _ in iterate_units(path))
-        took = time.perf_counter() - start
         print(
-            f"TMX of {path.stat().st_size / 1e6:.0f} MB: {count:,} units in {took:.0f} s, "
-            f"{megabytes():.0f} MB (before reading {before:.0f} MB)"
+            f"TMX of {path.stat().st_size / 1e6:.1f} MB: {count:,} units, {watch.rate(count)}, "
+            f"{megabytes():.0f} MB (before reading {before:.0f} MB)",
+            flush=True,
         )
-        start = time.perf_counter()
+        watch = Watch()
         report = preflight(iterate_units(path), PRESETS["trados"])
-        took = time.perf_counter() - start
-        print(f"pre-flight: {report.units:,} units in {took:.0f} s, {megabytes():.0f} MB")
+        print(f"pre-flight: {report.units:,} units, {watch.rate(report.units)}, {megabytes():.0f} MB")
+        asked: list[Watch] = []
+
+        def stop(done: float, message: str) -> None:
+            if asked:
+                raise Cancelled
+            if done > 0.5:  # a person presses Stop right after this was told
+                asked.append(Watch())
+
+        with suppress(Cancelled):
+            for _ in iterate_units(path, progress=stop):
+                pass
+        print(f"stopped in the middle: {asked[0].took()} after it was asked for")
+
+
+def from_a_project(count: int) -> None:
+    """A project of that many pairs to TMX."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "p.muqabala"
+        # In a process of its own: making the project takes more memory than an export may.
+        child = get_context("spawn").Process(target=make_project, args=(count, path))
+        child.start()
+        child.join()
+        with Project.open(path) as project:
+            opened = megabytes()
+            watch = Watch()
+            written = export(project, ExportPlan(path.with_suffix(".tmx"))).report.written
+            print(f"project to TMX: {written:,} pairs, {watch.rate(written)}, {megabytes():.0f} MB, ", end="")
+            print(f"of them {opened:.0f} MB for opening it; project of {path.stat().st_size / 1e6:.0f} MB")
+            watch = Watch()
+            units = examine(project, PRESETS["trados"]).units
+            print(f"pre-flight: {units:,} pairs, {watch.rate(units)}, {megabytes():.0f} MB")
 
 
 def main() -> None:
@@ -89,12 +144,15 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=1_000_000)
     parser.add_argument("--formats", default=",".join([*WRITTEN, "tmx-trados"]))
     parser.add_argument("--large-tmx", type=int, metavar="MB")
+    parser.add_argument("--project", type=int, metavar="PAIRS")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.one:
         measure(arguments.one, arguments.pairs)
     elif arguments.large_tmx:
         large_tmx(arguments.large_tmx)
+    elif arguments.project:
+        from_a_project(arguments.project)
     else:
         environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
         for name in arguments.formats.split(","):

@@ -66,6 +66,16 @@ def segments(lines: list[str]) -> list[Segment]:
     return found
 
 
+def make(count: int, path: Path) -> None:
+    """A project of that many pairs, the whole of it confirmed."""
+    arabic, english = texts(count)
+    source, target = TextInput("\n".join(arabic), "ar"), TextInput("\n".join(english), "en")
+    pairs = zip(segments(arabic), segments(english), strict=True)
+    with Project.create(path, name="p", source=source, target=target, by=ANA) as project:
+        project.suggest([Bead((s,), (t,), 0.5, 0.5) for s, t in pairs], RunInfo("e", "a"), by=ANA)
+        project.confirm(project.order(), ANA)
+
+
 def measure(count: int, folder: Path) -> None:
     arabic, english = texts(count)
     source, target = TextInput("\n".join(arabic), "ar"), TextInput("\n".join(english), "en")

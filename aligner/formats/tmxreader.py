@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
@@ -35,6 +36,7 @@ _OPTIONS: dict[str, Any] = {
     "huge_tree": False,  # libxml2 then stops at 256 nested elements and at single texts of 10 MB
 }
 _CODES = {"bpt", "ept", "it", "ph", "ut"}  # native formatting codes: their content is not text
+_CHUNK = 1 << 16
 _DAMAGED = "Export it again from the program that made it, or choose another file"
 _NOT_TMX = "Choose a TMX file"
 
@@ -100,36 +102,8 @@ class TmxSource:
         yield from self._events
 
     def _read(self) -> Iterator[Unit]:
-        context = etree.iterparse(
-            cast("Any", self._stream),
-            events=("start", "end"),
-            remove_comments=True,
-            remove_pis=True,
-            **_OPTIONS,
-        )
-        depth = 0
-        found = 0
         try:
-            for event, element in context:
-                name = _local(element)
-                if event == "start":
-                    depth += 1
-                    if depth == 1:
-                        self._check_root(element, name)
-                    continue
-                depth -= 1
-                if name == "header":
-                    self.header = MappingProxyType({_local_name(str(k)): str(v) for k, v in element.items()})
-                    self.properties = MappingProxyType(_properties(element))
-                elif name == "tu":
-                    found += 1
-                    unit = self._unit(element)
-                    element.clear()
-                    _drop_before(element)
-                    if found % 1000 == 0:
-                        self._progress(self._share(), f"{found:,} units read")
-                    if unit is not None:
-                        yield unit
+            yield from self._units(self._checked())
         except (etree.XMLSyntaxError, ValueError) as error:
             line = getattr(error, "lineno", None)
             where = f" in line {line}" if line else ""
@@ -139,13 +113,52 @@ class TmxSource:
             raise InputError(
                 f"cannot be read ({error.strerror or error})", remedy=_DAMAGED, path=self.path
             ) from error
+
+    def _checked(self) -> _Prefixed:
+        """The stream from its start, once its root is known to be that of a TMX file.
+
+        The root alone is looked at first, so that a large file of another kind is not read to its end.
+        """
+        parser = etree.XMLPullParser(events=("start",), **_OPTIONS)
+        read = b""
+        while chunk := self._stream.read(_CHUNK):
+            read += chunk
+            parser.feed(chunk)
+            for _, root in parser.read_events():
+                self._check_root(cast("etree._Element", root))
+                return _Prefixed(read, self._stream)
+        return _Prefixed(read, self._stream)
+
+    def _units(self, stream: _Prefixed) -> Iterator[Unit]:
+        context = etree.iterparse(
+            cast("Any", stream),
+            events=("end",),
+            tag=("{*}header", "{*}tu"),
+            remove_comments=True,
+            remove_pis=True,
+            **_OPTIONS,
+        )
+        found = 0
+        for _, element in context:
+            if _local(element) == "header":
+                self.header = MappingProxyType({_local_name(str(k)): str(v) for k, v in element.items()})
+                self.properties = MappingProxyType(_properties(element))
+                continue
+            found += 1
+            unit = self._unit(element)
+            element.clear()
+            _drop_before(element)
+            if found % 1000 == 0:
+                self._progress(self._share(), f"{found:,} units read")
+            if unit is not None:
+                yield unit
         self._progress(1.0, f"{found:,} units read")
 
     def _share(self) -> float:
         return min(1.0, self._stream.tell() / self._size) if self._size else 0.0
 
-    def _check_root(self, element: etree._Element, name: str) -> None:
-        if name != "tmx":
+    def _check_root(self, element: etree._Element) -> None:
+        if (name := _local(element)) != "tmx":
             raise InputError(f"is not TMX: its root element is <{name}>", remedy=_NOT_TMX, path=self.path)
         declared: Any = element.getroottree().docinfo.internalDTD  # the stubs lack iterentities
         if declared is not None and any(True for _ in declared.iterentities()):
@@ -178,6 +191,19 @@ class TmxSource:
             second[0] if second else usual_target or "en",
             second[2] if second else None,
         )
+
+
+class _Prefixed:
+    """A stream of which a first piece was read already."""
+
+    def __init__(self, read: bytes, stream: IO[bytes]) -> None:
+        self._read, self._stream = read, stream
+
+    def read(self, size: int = -1) -> bytes:
+        if self._read:
+            read, self._read = self._read, b""
+            return read
+        return self._stream.read(size)
 
 
 def read_tmx(
@@ -249,6 +275,7 @@ def _plain(element: etree._Element) -> Iterator[str]:
         yield child.tail or ""
 
 
+@lru_cache(maxsize=1_000)
 def _primary(tag: str) -> str:
     return tag.replace("_", "-").split("-")[0].casefold()
 
@@ -353,6 +380,7 @@ def _number(properties: dict[str, str], name: str) -> float | None:
     return number
 
 
+@lru_cache(maxsize=1_000)  # pairs made together share their date
 def _date(text: str) -> datetime | None:
     """A TMX date; None for what is none, since a bad date is no reason to refuse a translation."""
     for form in ("%Y%m%dT%H%M%SZ", "%Y%m%dT%H%M%S", "%Y%m%d"):

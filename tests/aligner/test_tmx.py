@@ -276,3 +276,21 @@ def test_reading_is_lazy_and_can_be_cancelled() -> None:
     assert next(reader) == BARE
     with pytest.raises(Cancelled):
         list(reader)
+
+
+def test_a_large_file_of_another_kind_is_refused_at_its_root() -> None:
+    class Endless(io.RawIOBase):
+        reads = 0
+
+        def read(self, size: int = -1) -> bytes:
+            self.reads += 1
+            assert self.reads < 3, "read on after the root"
+            return b"<xliff>" if self.reads == 1 else b"<file/>" * 1000
+
+    with pytest.raises(InputError, match="its root element is <xliff>"):
+        read_tmx(Endless())  # type: ignore[arg-type]
+
+
+def test_the_root_may_stand_behind_a_long_comment() -> None:
+    data = written(FULL).replace(b"<tmx", b"<!-- " + b"a comment " * 20_000 + b"-->\n<tmx", 1)
+    assert read(data) == [FULL]
