@@ -1,28 +1,33 @@
 """What alignment costs: time, peak memory, and how both grow with the text.
 
-    python benchmarks/speed.py --data DIR [--words 3000,6000,12000] [--unsegmented] [--whole]
+    python benchmarks/speed.py --data DIR [--words 3000,6000,12000] [--unsegmented] [--whole] [--peers]
 
 Takes the beginning of the longest text in DIR/long at each size (``--whole``: all of it), and reports
 seconds from a loaded encoder to beads, by the clock and of the processor (which other jobs disturb less; the
-longest silence between two reports is measured so too), peak memory of the process, and the ratio of the
-processor times. Threads are those of the BLAS; set OMP_NUM_THREADS to compare.
+longest silence between two reports is measured so too, all threads together), peak memory of the process, and
+the ratio of the processor times. ``--peers`` has Vecalign align the same text afterwards, with the same
+encoder. There are as many threads as cores; set OMP_NUM_THREADS to compare: the digest of the beads must
+not change.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import json
 import resource
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import peers
 import scoring
-from corpus import joined, running
+from corpus import Document, joined, running
 
 from aligner.align import Aligner
 from aligner.bitext import Bead
+from aligner.cores import workers
 from aligner.neighbourhood import neighbourhood
 from models.registry import load
 
@@ -61,6 +66,11 @@ def corrected(aligner: Aligner, beads: Sequence[Bead]) -> float:
     return time.process_time() - begun
 
 
+def digest(beads: Sequence[Bead]) -> str:
+    """Of the segments and confidences of all beads."""
+    return hashlib.sha256(repr(beads).encode()).hexdigest()[:12]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True)
@@ -68,10 +78,11 @@ def main() -> None:
     parser.add_argument("--words", default="3000,6000,12000")
     parser.add_argument("--unsegmented", action="store_true")
     parser.add_argument("--whole", action="store_true")
+    parser.add_argument("--peers", action="store_true")
     arguments = parser.parse_args()
     begun = time.perf_counter()
     encoder = load("use")
-    print(f"encoder loaded in {time.perf_counter() - begun:.2f} s")
+    print(f"encoder loaded in {time.perf_counter() - begun:.2f} s; {workers()} threads", flush=True)
     with gzip.open(arguments.data / "long" / arguments.text, "rt", encoding="utf-8") as file:
         raw = json.load(file)
     sizes = [10**9] if arguments.whole else [int(size) for size in arguments.words.split(",")]
@@ -79,13 +90,12 @@ def main() -> None:
     for size in sizes:
         source, target, words = beginning(raw, size, arguments.unsegmented)
         begun = time.perf_counter()
-        latest = time.thread_time()
-        processor = time.process_time()
+        latest = processor = time.process_time()
         longest = 0.0
 
         def watch(done: float, message: str) -> None:
             nonlocal latest, longest
-            now = time.thread_time()
+            now = time.process_time()
             longest, latest = max(longest, now - latest), now
 
         aligner = Aligner(source, target, encoder)
@@ -96,7 +106,7 @@ def main() -> None:
         growth = "" if before is None else f", {spent / before:.2f} times the one before"
         print(
             f"{words} source words, {len(beads)} beads: {seconds:.1f} s, {spent:.1f} s of processor time, "
-            f"peak {peak:.2f} GB, longest silence {longest:.2f} s{growth}",
+            f"peak {peak:.2f} GB, longest silence {longest:.2f} s{growth}; {digest(beads)}",
             flush=True,
         )
         print(f"  after one correction: {corrected(aligner, beads):.3f} s of processor time", flush=True)
@@ -116,6 +126,16 @@ def main() -> None:
             precision = scoring.ratio(counts["inside"], counts["coarse_test"])
             recall = scoring.ratio(counts["whole"], counts["coarse_gold"])
             print(f"  coarse F1 {scoring.f1(precision, recall):.3f}", flush=True)
+        if arguments.peers:
+            document = Document("beads", "long", "", "", source, target, (), ())
+            begun, processor = time.perf_counter(), time.process_time()
+            peers.vecalign(document, encoder)
+            clock, busy = time.perf_counter() - begun, time.process_time() - processor
+            print(
+                f"  Vecalign: {clock:.1f} s, {busy:.1f} s of processor time, "
+                f"{clock / seconds:.1f} and {busy / spent:.1f} times ours",
+                flush=True,
+            )
         before = spent
 
 

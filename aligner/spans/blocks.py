@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 
 BLOCK = 2500
-"""Words in a block; its last third is given up again and belongs to the next."""
+"""Words in a block; its end, 8 to 30 % of it, is given up again and belongs to the next."""
 STEP = 150
 """Words in a cell of the search that places the blocks; at most 2,500 cells, whatever the length."""
 

@@ -22,6 +22,7 @@ from aligner.spans.decode import best_chain
 from aligner.spans.isnad import within_chains
 from aligner.spans.lattice import Arc, Posterior, SkipPrices, forward_backward
 from aligner.spans.model import Model, load_model
+from aligner.spans.prune import Likely, likely
 from aligner.spans.score import Features, Run, SpanScorer, UnitTable
 from aligner.spans.search import Cuts, Windows, coarse_cumulative, window_grid
 from aligner.spans.share import WORDS, part_of, ticking
@@ -223,6 +224,10 @@ class SpanPairer:
 
     def search(self, first: int, end: int, units: range, progress: Progress = silent) -> list[Ints]:
         """Per boundary of these units, the cuts between words ``first`` and ``end`` worth considering."""
+        return self._search(first, end, units, progress)[0]
+
+    def _search(self, first: int, end: int, units: range, progress: Progress) -> tuple[list[Ints], Likely]:
+        """The cuts worth considering, and how likely a first look found each of them."""
         assert self._scorer is not None
         assert self._windows is not None
         inside = self._windows.within(first, end)
@@ -242,7 +247,8 @@ class SpanPairer:
         progress(0.3, "Aligning")
         arcs, prices = self._weigh(nodes, units, ticking(progress, 0.3), singles=True)
         posterior = self._posterior(nodes, arcs, prices, ticking(progress, 0.8))
-        return self.cuts.finer(nodes, posterior, first, end)
+        finer = self.cuts.finer(nodes, posterior, first, end)
+        return finer, likely(finer, nodes, posterior)
 
     def features(
         self,
@@ -251,8 +257,14 @@ class SpanPairer:
         tick: Callable[[], None] = lambda: None,
         *,
         singles: bool = False,
+        seen: Likely | None = None,
     ) -> Features:
-        """Features of every arc between these nodes; ``singles`` leaves out runs of several units."""
+        """Features of every arc between these nodes.
+
+        Args:
+            singles: leave out runs of several units; it is a first look.
+            seen: leave out spans without a chance by these.
+        """
         assert self._scorer is not None
         low, high = np.searchsorted(self._by_head, [units.start + 1, units.stop + 1])
         runs = [
@@ -260,13 +272,20 @@ class SpanPairer:
             for run in self._scorer.table.runs[low:high]
             if run.tail >= units.start and (not singles or run.head == run.tail + 1)
         ]
-        return self._scorer.features(runs, nodes, units.start, tick, first_look=singles)
+        prune = None if seen is None else (seen, self.settings.model.arcs)
+        return self._scorer.features(runs, nodes, units.start, tick, first_look=singles, prune=prune)
 
     def _weigh(
-        self, nodes: list[Ints], units: range, tick: Callable[[], None], *, singles: bool = False
+        self,
+        nodes: list[Ints],
+        units: range,
+        tick: Callable[[], None],
+        *,
+        singles: bool = False,
+        seen: Likely | None = None,
     ) -> tuple[list[Arc], SkipPrices]:
         model = self.settings.model
-        found = self.features(nodes, units, tick, singles=singles)
+        found = self.features(nodes, units, tick, singles=singles, seen=seen)
         prices = model.prices(self._unit_sizes[units.start : units.stop], self._gates)
         return found.arcs(model.arcs, nodes, units.start), prices
 
@@ -335,8 +354,8 @@ class SpanPairer:
                 return
 
     def _stretch_links(self, first: int, end: int, units: range, progress: Progress) -> list[Link]:
-        nodes = self.search(first, end, units, part_of(progress, 0.0, 0.5))
-        arcs, prices = self._weigh(nodes, units, ticking(progress, 0.5))
+        nodes, seen = self._search(first, end, units, part_of(progress, 0.0, 0.5))
+        arcs, prices = self._weigh(nodes, units, ticking(progress, 0.5), seen=seen)
         posterior = self._posterior(nodes, arcs, prices, ticking(progress, 0.7))
         closes = [0, *(j + 1 for j, unit in enumerate(units) if self.units.closes[unit])]
         if closes[-1] != len(units):
@@ -443,7 +462,7 @@ def _until_sure(links: list[Link], first: int, end: int) -> list[Link]:
     best, at = -1.0, len(links)
     for i in range(1, len(links)):
         here = (links[i].word - first) / reach
-        if 0.5 <= here <= 0.85:
+        if 0.7 <= here <= 0.92:
             sure = links[i - 1].probability * links[i].probability * (1.0 + 0.2 * here)
             if sure > best and not links[i - 1].is_null and not links[i].is_null:
                 best, at = sure, i

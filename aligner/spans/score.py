@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 
 from aligner.encoding import rough
 from aligner.spans.lattice import Arc
+from aligner.spans.prune import worth
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from aligner.encoding import SpanVectors, Vectors
+    from aligner.spans.prune import Likely
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -150,6 +152,7 @@ class SpanScorer:
         tick: Callable[[], None] = lambda: None,
         *,
         first_look: bool = False,
+        prune: tuple[Likely, Floats] | None = None,
     ) -> Features:
         """Features of every span that these runs may take.
 
@@ -158,6 +161,8 @@ class SpanScorer:
             nodes: per boundary from ``base`` on, the cuts (word indices) it may fall on.
             tick: called every few hundredths of a second, to report progress or raise Cancelled.
             first_look: whether rough vectors will do.
+            prune: what an earlier look says, and the weights of the features; spans without a chance by these
+                are left out.
         """
         table = self.table
         pairs: list[tuple[Ints, Ints]] = []
@@ -166,7 +171,11 @@ class SpanScorer:
             starts, ends = nodes[run.tail - base], nodes[run.head - base]
             limit = self.longest * self.words_ratio * table.characters[run.row] + self.slack
             length = ends[None, :] - starts[:, None]
-            a, b = np.nonzero((length > 0) & (length <= limit))
+            allowed = (length > 0) & (length <= limit)
+            if prune is not None:
+                prior = self._prior(run, starts, ends, prune[1])
+                allowed = worth(allowed, prior, prune[0], run.tail - base, run.head - base)
+            a, b = np.nonzero(allowed)
             pairs.append((a, b))
             keys.append((starts[a].astype(np.int64) << 32) | ends[b])
         every = np.concatenate(keys) if keys else np.empty(0, dtype=np.int64)
@@ -208,6 +217,15 @@ class SpanScorer:
         values[:, 9] = self.segment_end[ends_all]
         values[:, 10] = np.repeat(run_lengths, [len(a) for a, _ in pairs])
         return Features(values, similarity, pieces)
+
+    def _prior(self, run: Run, starts: Ints, ends: Ints, weights: Floats) -> Floats:
+        """What of a span's log-potential hangs on lengths and cuts alone, shape (len(starts), len(ends))."""
+        taken = np.maximum(self.characters[ends] - self.characters[starts][:, None], 0.0)
+        z = np.log((taken + 3.0) / (self.ratio * self.table.characters[run.row] + 3.0)) / 0.5
+        bend = np.minimum(z * z, 16.0)
+        flat: Floats = weights[8] * self.cut_log_odds[ends] + weights[9] * self.segment_end[ends]
+        prior: Floats = bend * (weights[6] * np.sqrt(self.table.words[run.row]) + weights[7]) + flat
+        return prior
 
     def _embedded(self, keys: NDArray[np.int64], tick: Callable[[], None], *, first_look: bool) -> Vectors:
         """Vectors of spans by their keys (ascending); those asked for lately are not embedded again."""

@@ -1,0 +1,78 @@
+"""Which spans of the second look are not worth embedding.
+
+The first look tells how likely each cut is for each boundary; the lengths of a span and of its units and the
+cut at its end tell something too, and none of it asks for a vector. What falls short of the best span of its
+units by a factor of e¹³ in all of this would have to be far more alike than spans are: on prose, scripture
+and news what is left out holds less than three in a thousand of all chances, mostly of spans of one or two
+words, which are the dearest to encode.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from aligner.spans.lattice import Posterior
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+
+FAR = 13.0
+"""Log-odds below the best span of the same units from which a span is left out."""
+_LEAST = 1e-6
+_AROUND = (
+    4  # words from a cut of the first look to one of the second that takes its chance, halved for each word
+)
+
+
+class Likely(NamedTuple):
+    """What the first look says of the second's cuts.
+
+    Attributes:
+        leave, arrive: per boundary, log-chance that units begin, or end, at each node.
+        spine: per boundary, the node of a path that must stay whole, since it is sure to exist
+            (:func:`aligner.spans.search.connected`).
+    """
+
+    leave: list[Floats]
+    arrive: list[Floats]
+    spine: list[int]
+
+
+def likely(nodes: list[Ints], before: list[Ints], posterior: Posterior) -> Likely:
+    """Chances of the second look's nodes by those of the first."""
+    leave: list[Floats] = []
+    arrive: list[Floats] = []
+    spine: list[int] = []
+    word = int(nodes[0][0])
+    for cuts, old, leaving, arriving in zip(nodes, before, posterior.leave, posterior.arrive, strict=True):
+        away = np.abs(cuts[:, None] - old)
+        share = np.where(away <= _AROUND, 0.5**away, 0.0)
+        leave.append(np.log(np.maximum((share * leaving).max(axis=1), _LEAST)))
+        arrive.append(np.log(np.maximum((share * arriving).max(axis=1), _LEAST)))
+        at = min(int(np.searchsorted(cuts, word)), len(cuts) - 1)
+        spine.append(at)
+        word = int(cuts[at])
+    return Likely(leave, arrive, spine)
+
+
+def worth(
+    allowed: NDArray[np.bool_], prior: Floats, chances: Likely, tail: int, head: int
+) -> NDArray[np.bool_]:
+    """Which spans of units ``tail`` to ``head`` to embed.
+
+    Args:
+        allowed: shape (nodes of the tail, nodes of the head).
+        prior: log-potential of each span as far as it does not hang on vectors, same shape.
+    """
+    if not allowed.any():
+        return allowed
+    value = np.where(allowed, prior + chances.leave[tail][:, None] + chances.arrive[head], -np.inf)
+    keep: NDArray[np.bool_] = allowed & (value >= value.max() - FAR)
+    if head == tail + 1:
+        step = chances.spine[tail], chances.spine[head]
+        keep[step] = allowed[step]
+    return keep

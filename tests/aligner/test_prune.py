@@ -1,0 +1,81 @@
+"""Spans without a chance are not embedded, and nothing else changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from align_sample import ARABIC, GOLD, lines, stream
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aligner.align import align
+from aligner.spans import prune
+from aligner.spans.lattice import Arc, Posterior, SkipPrices, forward_backward
+from aligner.spans.prune import Likely, likely, worth
+from aligner.spans.search import connected
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from aligner.encoding import Encoder
+
+
+def first_look(leave: list[NDArray[np.float64]], arrive: list[NDArray[np.float64]]) -> Posterior:
+    return Posterior(0.0, arrive, leave, [], [], np.zeros(0), [], [], [])
+
+
+def test_a_cut_takes_the_chance_of_the_nearest_halved_for_each_word() -> None:
+    before = [np.array([0]), np.array([10, 20]), np.array([30])]
+    nodes = [np.array([0]), np.array([8, 10, 11, 15, 20]), np.array([30])]
+    posterior = first_look(
+        leave=[np.array([1.0]), np.array([0.8, 0.2]), np.array([1.0])],
+        arrive=[np.array([1.0]), np.array([0.6, 0.4]), np.array([1.0])],
+    )
+    seen = likely(nodes, before, posterior)
+    assert np.exp(seen.leave[1]) == pytest.approx([0.2, 0.8, 0.4, 1e-6, 0.2])
+    assert np.exp(seen.arrive[1]) == pytest.approx([0.15, 0.6, 0.3, 1e-6, 0.4])
+
+
+def test_what_falls_far_short_of_the_best_is_left_out() -> None:
+    seen = Likely([np.zeros(3), np.zeros(3)], [np.zeros(3), np.array([0.0, -4.0, 0.0])], [0, 2])
+    prior = np.array([[0.0, -10.0, -20.0], [-5.0, -8.0, -14.0], [-1.0, -1.0, 50.0]])
+    allowed = np.ones((3, 3), dtype=np.bool_)
+    allowed[2, 2] = False
+    kept = worth(allowed, prior, seen, 0, 1)
+    on_the_spine = True
+    assert kept.tolist() == [[True, False, on_the_spine], [True, True, False], [True, True, False]]
+
+
+@given(st.lists(st.lists(st.integers(0, 40), max_size=4), min_size=1, max_size=8))
+def test_a_path_is_left_whatever_is_unlikely(inner: list[list[int]]) -> None:
+    cuts = [np.array([0]), *(np.unique(np.array(part, dtype=np.intp)) for part in inner), np.array([40])]
+    nodes = connected([part if len(part) else np.array([0]) for part in cuts], 0, 40)
+    count = len(nodes) - 1
+    prices = SkipPrices(-1.0, 0.0, -1.0, np.full(count, -1.0), np.zeros(41))
+    hopeless = [np.full(len(part), -30.0) for part in nodes]
+    chances = [np.ones(len(part)) for part in nodes]
+    spine = likely(nodes, nodes, first_look(chances, chances)).spine
+    arcs = []
+    for j in range(count):
+        length = nodes[j + 1] - nodes[j][:, None]
+        keep = worth(
+            (length > 0) & (length <= 8),
+            (-10.0 * length).astype(np.float64),
+            Likely(hopeless, hopeless, spine),
+            j,
+            j + 1,
+        )
+        arcs.append(Arc(j, j + 1, np.where(keep, 0.0, -np.inf)))
+    assert np.isfinite(forward_backward(nodes, np.arange(41.0), arcs, prices).log_z)
+
+
+def test_the_sample_is_aligned_as_if_nothing_were_left_out(
+    use: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = stream(ARABIC, "ar"), lines(GOLD["target_sentences"], "en")
+    quick = align(*texts, use).beads
+    monkeypatch.setattr(prune, "FAR", np.inf)
+    slow = align(*texts, use).beads
+    assert [(b.source, b.target) for b in quick] == [(b.source, b.target) for b in slow]
