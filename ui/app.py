@@ -56,15 +56,16 @@ def main(argv: Sequence[str] | None = None, preferences: Preferences | None = No
     from ui.languages.language import speak
     from ui.preferences import Preferences as Kept
     from ui.theme import apply
-    from ui.window import MainWindow
+    from ui.window.stage import Stage
 
     kept = preferences if preferences is not None else Kept()
     speak(app, kept.language, kept.digits)
     apply(app, kept.look)
     Collector(app)
-    window = MainWindow(kept)
-    hook = CrashHook(window.show_report, window)
+    stage = Stage(app, kept)
+    hook = CrashHook(stage.show_report, stage)
     hook.install()
+    window = stage.window
     window.show()
     # A worker that computes in Python gives way every 5 ms by default: too seldom to paint smoothly.
     sys.setswitchinterval(0.001)

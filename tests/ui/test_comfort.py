@@ -26,6 +26,7 @@ from shell_sample import (
 
 from aligner.bitext import Side
 from ui.fuzzy import score
+from ui.languages.language import Language, speak
 from ui.window.recovery import Broken, Marker
 
 if TYPE_CHECKING:
@@ -111,6 +112,43 @@ def test_the_palette_does_what_is_typed_and_shows_it_first_next_time(
     press("Escape")
     assert not palette.isVisible()
     assert window.desk.view.table.hasFocus()
+
+
+def test_the_palette_knows_keys_and_puts_the_nearest_name_first(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    window.comfort.open_palette()
+    palette = window.comfort.palette
+    assert palette is not None
+    QTest.keyClicks(palette.field, "ctrl+e")
+    assert palette.shown[0] == "Export TMX"
+    palette.field.clear()
+    QTest.keyClicks(palette.field, "mrg")
+    assert palette.shown[0].startswith("Merge with the pair")
+    assert all("erge" in name for name in palette.shown[:2])
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("export tmx", "تصدير TMX"),
+        ("محاذاه", "محاذاة"),
+        ("تاكيد بحسب", "التأكيد بحسب الثقة"),
+        ("f11", "وضع التركيز"),
+    ],
+)
+def test_the_palette_in_arabic_knows_english_names_spellings_and_keys(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, typed: str, first: str
+) -> None:
+    kept = preferences(tmp_path)
+    kept.language = Language.ARABIC
+    window = show_window(qtbot, kept)
+    open_sample(qtbot, window)
+    window.comfort.open_palette()
+    palette = window.comfort.palette
+    assert palette is not None
+    palette.field.insert(typed)
+    assert palette.shown[0] == first
+    speak(qapp, Language.ENGLISH)
 
 
 def test_the_palette_says_when_there_is_nothing(qtbot: QtBot, window: MainWindow) -> None:

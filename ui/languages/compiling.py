@@ -15,7 +15,7 @@ from ui.languages.coretexts import CORE, TEMPLATES
 from ui.languages.tsfile import Key, Message, read_ts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
@@ -68,6 +68,36 @@ def compile_messages(messages: Iterable[Message], language: str) -> bytes:
         )
         if data
     )
+
+
+def unpacked(data: bytes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The texts of a ``.qm`` file that this module or lrelease made: the English, and its forms."""
+    at = len(_MAGIC)
+    while at < len(data):
+        tag, length = struct.unpack_from(">BI", data, at)
+        at += 5
+        if tag == _MESSAGES:
+            yield from _messages(data[at : at + length])
+        at += length
+
+
+def _messages(stored: bytes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    at, source = 0, ""
+    forms: list[str] = []
+    while at < len(stored):
+        tag = stored[at]
+        at += 1
+        if tag == _END:
+            yield source, tuple(forms)
+            source, forms = "", []
+            continue
+        (length,) = struct.unpack_from(">I", stored, at)
+        part = stored[at + 4 : at + 4 + length]
+        at += 4 + length
+        if tag == _TRANSLATION:
+            forms.append(part.decode("utf-16-be"))
+        elif tag == _SOURCE:
+            source = part.decode()
 
 
 def compile_folder(folder: Path) -> list[Path]:

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 
 from ui.languages.language import Digits, Language, spoken
 from ui.theme.forms import roomy
@@ -26,7 +34,13 @@ def lead(*boxes: QAbstractSpinBox) -> None:
 
 
 class LanguageFields(QWidget):
-    """Keeps what is chosen at once; the interface follows when the program is started again."""
+    """Keeps what is chosen at once; the interface follows when one switches, or at the next start.
+
+    Signals:
+        switch_asked: the person wants to see it now.
+    """
+
+    switch_asked = Signal()
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +68,14 @@ class LanguageFields(QWidget):
         self.form = form = roomy(QFormLayout(self))
         form.addRow(self.tr("&Interface"), self.language)
         form.addRow(self.tr("&Digits in Arabic"), self.digits)
-        form.addRow("", self.note)
+        self.switch_button = QPushButton(self.tr("Switch now"), self)
+        self.switch_button.setAutoDefault(False)
+        self.switch_button.setToolTip(self.tr("The window is made anew; project and place stay"))
+        self.switch_button.clicked.connect(self.switch_asked)
+        changed = QHBoxLayout()
+        changed.addWidget(self.note, 1)
+        changed.addWidget(self.switch_button)
+        form.addRow(changed)
         self.language.activated.connect(self._choose)
         self.digits.activated.connect(self._choose)
         self._show()
@@ -69,3 +90,4 @@ class LanguageFields(QWidget):
         self.digits.setEnabled(spoken(self._preferences.language) is Language.ARABIC)
         changed = (self._preferences.language, self._preferences.digits) != self._before
         self.note.setVisible(changed)
+        self.switch_button.setVisible(changed)

@@ -81,7 +81,7 @@ def speak(
     QLocale.setDefault(locale_of(chosen, digits))
     installed = []
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for file in (Path(folder) / f"qtbase_{chosen}.qm", _compiled(chosen)):
+    for file in (Path(folder) / f"qtbase_{chosen}.qm", compiled(chosen)):
         translator = QTranslator(app)
         translator.setObjectName(_NAME)
         if translator.load(str(file)):
@@ -94,7 +94,7 @@ def speak(
     return installed
 
 
-def _compiled(language: Language) -> Path:
+def compiled(language: Language) -> Path:
     """The translations that the build compiled.
 
     A checkout that is run in place has the sources beside them; where these are newer, or nothing was

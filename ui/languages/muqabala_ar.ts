@@ -2350,6 +2350,14 @@
             <source>Muqabala speaks it from the next start on.</source>
             <translation>يسري من المرة التالية التي تفتح فيها البرنامج.</translation>
         </message>
+        <message>
+            <source>Switch now</source>
+            <translation>التبديل الآن</translation>
+        </message>
+        <message>
+            <source>The window is made anew; project and place stay</source>
+            <translation>تُنشأ النافذة من جديد، ويبقى المشروع والموضع</translation>
+        </message>
     </context>
     <context>
         <name>LookDialog</name>
@@ -2455,6 +2463,10 @@
         <message>
             <source>Open a project</source>
             <translation>فتح مشروع</translation>
+        </message>
+        <message>
+            <source>Something is running. Wait for it or stop it, then switch in the preferences.</source>
+            <translation>ثمة عمل جارٍ. انتظره أو أوقفه، ثم بدّل اللغة من التفضيلات.</translation>
         </message>
     </context>
     <context>

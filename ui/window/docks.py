@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDockWidget
 
 from ui.window.docktitle import DockTitle
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ui.session import ProjectSession
 
-STATE = "window/docks"
+_STATE = "window/docks"
 WIDTH, HEIGHT = 340, 300
 WIDE = 1500
 """From this width of the window on the evidence is shown to who has not yet said what they want to see."""
@@ -49,7 +49,7 @@ def kinds() -> list[Kind]:
     def tr(text: str) -> str:
         return QCoreApplication.translate("Docks", text)
 
-    right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+    right, bottom = _beside(), Qt.DockWidgetArea.BottomDockWidgetArea  # Qt does not mirror these itself
     return [
         Kind(
             "evidence",
@@ -132,6 +132,17 @@ def kinds() -> list[Kind]:
             _consistency,
         ),
     ]
+
+
+def state_key() -> str:
+    """Under which the places of the panes are kept; a mirrored window has its own."""
+    return f"{_STATE}-mirrored" if QGuiApplication.isRightToLeft() else _STATE
+
+
+def _beside() -> Qt.DockWidgetArea:
+    """The side of the table where a line of the interface ends."""
+    area = Qt.DockWidgetArea
+    return area.LeftDockWidgetArea if QGuiApplication.isRightToLeft() else area.RightDockWidgetArea
 
 
 def map_command() -> tuple[str, str, str]:
@@ -247,7 +258,7 @@ class Docks(QObject):
                 getattr(pane, name).connect(signal)
         dock.setWidget(pane)
         if self._fresh:
-            across = kind.area is Qt.DockWidgetArea.RightDockWidgetArea
+            across = kind.area is _beside()
             direction = Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
             self._window.resizeDocks([dock], [WIDTH if across else HEIGHT], direction)
         if self._bead is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from aligner.errors import MuqabalaError
@@ -40,7 +40,13 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """One window, one project at a time."""
+    """One window, one project at a time.
+
+    Signals:
+        renewal_asked: the person wants this window in the language chosen now.
+    """
+
+    renewal_asked = Signal()
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,9 +161,9 @@ class MainWindow(QMainWindow):
         session, desk, docks, review = self.session, self.desk, self.docks, self.review
         self.session = self.desk = self.docks = self.review = None
         if docks is not None:
-            from ui.window.docks import STATE
+            from ui.window.docks import state_key
 
-            self.preferences.set_bytes(STATE, self.saveState())
+            self.preferences.set_bytes(state_key(), self.saveState())
             self.commands.disown([desk.map_action, *docks.actions()])
             docks.close()
         self.commands.remove([verb.id for verb in desk.verbs()])
@@ -212,7 +218,23 @@ class MainWindow(QMainWindow):
     def edit_preferences(self) -> None:
         from ui.preferences.dialog import PreferencesDialog
 
-        self.show_dialog(PreferencesDialog(self.preferences, self))
+        dialog = PreferencesDialog(self.preferences, self)
+        dialog.language.switch_asked.connect(self._switch_language)
+        self.show_dialog(dialog)
+
+    def _switch_language(self) -> None:
+        """Ask for this window anew, unless something is running that it would stop."""
+        if self.dialog is not None:
+            self.dialog.close()
+        if self.is_busy() or self.opening.under_way:
+            self.messages.show_message(
+                Tone.WARNING,
+                self.tr(
+                    "Something is running. Wait for it or stop it, then switch in the preferences."
+                ),
+            )
+            return
+        QTimer.singleShot(0, self, self.renewal_asked.emit)  # once the dialog is gone
 
     def about(self) -> None:
         from ui.dialogs.about import AboutDialog
@@ -324,7 +346,7 @@ class MainWindow(QMainWindow):
         from ui.review.identity import kept_person
         from ui.session import ProjectSession
         from ui.window.desk import Desk
-        from ui.window.docks import STATE, Docks
+        from ui.window.docks import Docks, state_key
 
         person = kept_person(self.preferences, project.path) or self.preferences.person
         assert person is not None
@@ -350,7 +372,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         desk.align_asked.connect(self.align)
         desk.moved.connect(self._moved)
-        kept = self.preferences.bytes(STATE)
+        kept = self.preferences.bytes(state_key())
         docks = Docks(self, session, fresh=kept.isEmpty())
         docks.go_to.connect(desk.view.go_to)
         docks.highlight.connect(desk.view.highlight)

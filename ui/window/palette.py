@@ -1,7 +1,11 @@
-"""The command palette: type a few letters of what you want to do. What was used last stands first."""
+"""The command palette: type a few letters of what you want to do, or a key. What was used last stands first.
+
+In Arabic the English names are found as well, by letters of either script.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -10,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QLis
 
 from ui.fuzzy import score
 from ui.keys.sheet import plain
+from ui.languages.originals import original
 from ui.window.palettelist import KEY, MENU, CommandDelegate
 
 if TYPE_CHECKING:
@@ -24,6 +29,10 @@ USED = "palette/used"
 REMEMBERED = 30
 WIDTH, MOST_ROWS = 620, 11
 _ACTION = Qt.ItemDataRole.UserRole
+_WORDS = re.compile(r"[-_]+")
+_KEY = 60.0  # more than any name: who types a whole key wants to know what it does
+_DISABLED = 6.0  # what cannot be done now stands below what fits nearly as well
+_NEAR = 0.5
 
 
 class Palette(QFrame):
@@ -85,17 +94,20 @@ class Palette(QFrame):
         used = self._used()
         ranked = []
         for at, (menu, action) in enumerate(self._entries):
-            name = plain(action.text())
-            fits = score(typed, f"{name} {menu}")
+            fits = self._fit(typed, menu, action)
             if fits is None:
                 continue
             recent = used.index(_id(action)) if _id(action) in used else REMEMBERED
-            ranked.append(
-                (not action.isEnabled(), -round(fits) if typed else 0, recent, at, name, menu, action)
-            )
+            disabled = not action.isEnabled()
+            rank = -round(fits - _DISABLED * disabled) if typed else 0
+            ranked.append((bool(disabled and not typed), rank, recent, at, menu, action))
         ranked.sort(key=lambda entry: entry[:4])
+        if typed and ranked:  # letters that are scattered somewhere in it make no name
+            least = -_NEAR * min(entry[1] for entry in ranked)
+            ranked = [entry for entry in ranked if -entry[1] >= least]
         self.list.clear()
-        for disabled, _, _, _, name, menu, action in ranked:
+        for _, _, _, _, menu, action in ranked:
+            name = plain(action.text())
             item = QListWidgetItem(name)
             item.setData(_ACTION, action)
             item.setData(MENU, menu)
@@ -104,7 +116,7 @@ class Palette(QFrame):
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (name, menu, item.data(KEY))))
             )
-            if disabled:
+            if not action.isEnabled():
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
         if not ranked:
@@ -113,6 +125,21 @@ class Palette(QFrame):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self._place()
+
+    @staticmethod
+    def _fit(typed: str, menu: str, action: QAction) -> float | None:
+        """How well what was typed fits a command: its name, its English name, its id, or its key."""
+        names = (
+            f"{plain(action.text())} {menu}",
+            plain(original(action.text())),
+            _WORDS.sub(" ", _id(action)),
+        )
+        fits = [found for name in names if name and (found := score(typed, name)) is not None]
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText).casefold()
+        wanted = "".join(typed.casefold().split())
+        if key and ("+" in wanted or len(wanted) == 1 or key[0] == "f") and key.startswith(wanted):
+            fits.append(_KEY if key == wanted else _KEY / 2)
+        return max(fits, default=None)
 
     def _used(self) -> list[str]:
         kept = self._preferences.value(USED, [])
