@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from facing_sample import AMAL, ARABIC, ENGLISH, beads, make_project, many_pairs, rows, statuses, texts
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from aligner.bitext import Bead, Segment, Side, Status
 from db import Project, RunInfo, TextInput
 from ui.facing import FacingView
+from ui.finding.desk import selected_text
 from ui.session import ProjectSession
 from ui.theme import load_fonts
 
@@ -228,6 +229,73 @@ def test_editing_in_the_flow(qtbot: QtBot, view: FacingView, session: ProjectSes
         QTest.keyClick(editor, Key.Key_Return)
     assert texts(session.project)[0][1] == f"So {ENGLISH[0]}"
     assert view.flow.hasFocus()
+
+
+def pick(view: FacingView, side: Side, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Drag from one word, by row and number, to another."""
+    port = view.flow.viewport()
+    first, last = word(view, side, *start), word(view, side, *end)
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=first)
+    for point in ((first + last) / 2, last):
+        at = QPointF(point)
+        QApplication.sendEvent(
+            port,
+            QMouseEvent(
+                QEvent.Type.MouseMove,
+                at,
+                QPointF(port.mapToGlobal(point)),
+                Qt.MouseButton.NoButton,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            ),
+        )
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=last)
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize(("side", "parts"), [(Side.SOURCE, ARABIC), (Side.TARGET, ENGLISH)])
+def test_words_picked_across_pairs_are_copied_and_looked_up(
+    view: FacingView, side: Side, parts: tuple[str, ...], backwards: bool
+) -> None:
+    ends = ((0, 1), (2, 1))
+    pick(view, side, *(reversed(ends) if backwards else ends))
+    wanted = " ".join([*parts[0].split()[1:], *parts[1].split(), *parts[2].split()[:2]])
+    assert view.flow.picked_text() == wanted
+    assert selected_text() == wanted
+    view.copy_text()
+    assert QApplication.clipboard().text() == wanted
+    QTest.keyClick(view.flow, Key.Key_Escape)
+    assert view.flow.picked_text() == ""
+    assert texts_of_words_painted(view, side) == []
+
+
+def texts_of_words_painted(view: FacingView, side: Side) -> list[tuple[int, int]]:
+    cell = view.flow.shown()[0].paragraph.sides[side].text.cell
+    return view.flow.picking.words(cell, side)
+
+
+def test_a_click_picks_nothing_and_a_drag_of_a_cut_neither(view: FacingView) -> None:
+    pick(view, Side.SOURCE, (1, 2), (1, 2))
+    assert view.flow.picked_text() == ""
+    assert view.table.current_row == 1
+    cut = view.flow.cut_point(Side.SOURCE, 2)
+    assert cut is not None
+    QTest.mousePress(view.flow.viewport(), Qt.MouseButton.LeftButton, pos=cut)
+    assert view.flow.preview is not None
+    QTest.keyClick(view.flow, Key.Key_Escape)
+    assert view.flow.picked_text() == ""
+
+
+def test_words_are_picked_by_keys_in_the_direction_of_the_text(view: FacingView) -> None:
+    view.table.place_caret(Side.SOURCE, 1)
+    for _ in range(2):
+        QTest.keyClick(view.flow, Key.Key_Left, Mod.ShiftModifier)
+    assert view.flow.picked_text() == " ".join(ARABIC[0].split()[1:3])
+    QTest.keyClick(view.flow, Key.Key_Escape)
+    QTest.keyClick(view.flow, Key.Key_Tab)
+    view.table.place_caret(Side.TARGET, 3)
+    QTest.keyClick(view.flow, Key.Key_Left, Mod.ShiftModifier)
+    assert view.flow.picked_text() == ENGLISH[0].split()[2]
 
 
 def test_scrolling_keeps_the_two_sides_together(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:

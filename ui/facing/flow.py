@@ -17,6 +17,7 @@ from ui.facing.editing import CellEditing
 from ui.facing.flowpaint import SIGN_MARGIN, FlowPainter, Scene
 from ui.facing.flowsurface import GAP, FlowSurface
 from ui.facing.inks import inks
+from ui.facing.picking import End, Picking
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,10 +55,13 @@ class FlowView(FlowSurface):
 
     def __init__(self, table: FacingTable, texts: Mapping[Side, str], parent: QWidget | None = None) -> None:
         super().__init__(table, texts, parent)
-        self._painter = FlowPainter(self._model, table.compositor, table.carets, table.hits, table.lights)
+        self.picking = Picking()
+        marks = (table.hits, table.lights, self.picking)
+        self._painter = FlowPainter(self._model, table.compositor, table.carets, *marks)
         self._held: tuple[int, float] | None = None
         self._hovered: tuple[Side, int] | None = None
         self._wanted_x: float | None = None
+        self._anchor: tuple[int, int] | None = None
         self.preview: Preview | None = None
         self.editing = CellEditing(self.viewport(), self, table.compositor, self._place_of)
         self.editing.edited.connect(self.edited)
@@ -176,7 +180,8 @@ class FlowView(FlowSurface):
         if place is None:
             return
         side, row, at = place
-        self._wanted_x = None
+        self._wanted_x = self._anchor = None
+        self.picking.begin(side, self._end_at(side, event.position()))
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._table.select_to(row)
         else:
@@ -187,6 +192,9 @@ class FlowView(FlowSurface):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.preview is not None:
             self._drag_to(event.position())
+            return
+        if event.buttons() & Qt.MouseButton.LeftButton and self.picking.side is not None:
+            self._pick_to(event.position())
             return
         handle = self.handle_at(event.position())
         hovered = (handle[0], handle[2]) if handle is not None else None
@@ -200,16 +208,71 @@ class FlowView(FlowSurface):
     def _point(self, position: QPointF) -> None:
         """Tell which word the mouse is over."""
         side = self._side_at(position.x())
+        word = self._end_at(side, position)
+        self.pointed.emit(*((side, word.origin) if word is not None else (None, -1)))
+
+    # Picking words
+
+    def picked_text(self) -> str:
+        """The words that are picked; nothing when none are."""
+        return self.picking.text(self._model)
+
+    def _pick_to(self, position: QPointF) -> None:
+        """Let what is picked reach the word under the mouse; beyond the edge the texts run on."""
+        side = self.picking.side
+        assert side is not None
+        over = min(position.y(), 0.0) + max(position.y() - self.place.height, 0.0)
+        if over:
+            self.place.by_pixels(over)
+            self._moved()
+        column = self._columns()[side]
+        x = min(max(position.x(), column.left() + 1), column.right() - 1)
+        y = min(max(position.y(), 1.0), self.place.height - 1)
+        if self.picking.reach(self._end_at(side, QPointF(x, y), nearest=True)):
+            self.viewport().update()
+
+    def _end_at(self, side: Side, position: QPointF, *, nearest: bool = False) -> End | None:
+        """The word under a point of a side, or, ``nearest``, the one before the nearest boundary."""
         under = self._under(side, position.y())
-        if under is not None:
-            one, set_side = under
-            word = set_side.layout.word_at(
-                position.x() - self._columns()[side].left(), position.y() - one.tops[side]
-            )
-            if word is not None and set_side.text.cell.origins[word] >= 0:
-                self.pointed.emit(side, set_side.text.cell.origins[word])
-                return
-        self.pointed.emit(None, -1)
+        if under is None:
+            return None
+        one, set_side = under
+        x, y = position.x() - self._columns()[side].left(), position.y() - one.tops[side]
+        word = set_side.layout.word_at(x, y)
+        if word is None and nearest:
+            word = max(0, set_side.layout.word_boundary_at(x, y) - 1)
+        piece = set_side.text.piece_of(word) if word is not None else None
+        if word is None or piece is None or set_side.text.cell.origins[word] < 0:
+            return None
+        return End(one.paragraph.first + piece.row, set_side.text.cell.origins[word])
+
+    def _pick_step(self, *, leftwards: bool) -> None:
+        """Shift and an arrow: the caret goes by a word; what lies between its old place and it is picked."""
+        table = self._table
+        side = table.active_side
+        if self._anchor is None or self.picking.side is not side:
+            self._anchor = (table.current_row, table.carets.get(side))
+        self._step(leftwards=leftwards)
+        here = (table.current_row, table.carets.get(side))
+        first, end = sorted((self._anchor, here))
+        after, before = self._words_around(side, *first)[1], self._words_around(side, *end)[0]
+        self.picking.begin(side, after)
+        if first != end:
+            self.picking.reach(before, even_one=True)
+        self.viewport().update()
+
+    def _words_around(self, side: Side, row: int, place: int) -> tuple[End | None, End | None]:
+        """The words before and behind a place of the caret; at an edge, those of the next row with words."""
+
+        def words(at: int) -> list[End]:
+            text = self._table.compositor.text(self._model.row_at(at), side)
+            return [End(at, origin) for origin in text.origins]
+
+        here = words(row)
+        above = (other[-1] for at in range(row - 1, -1, -1) if (other := words(at)))
+        below = (other[0] for at in range(row + 1, self._model.rowCount()) if (other := words(at)))
+        before = here[place - 1] if place > 0 and here else next(above, None)
+        return before, here[place] if place < len(here) else next(below, None)
 
     def _drag_to(self, position: QPointF) -> None:
         """Show where the cut would fall, at the boundary of words nearest to the mouse."""
@@ -283,6 +346,8 @@ class FlowView(FlowSurface):
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == Qt.KeyboardModifier.ShiftModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._table.select_to(self._table.current_row + (1 if key == Qt.Key.Key_Down else -1))
+        elif modifiers == Qt.KeyboardModifier.ShiftModifier and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._pick_step(leftwards=key == Qt.Key.Key_Left)
         elif modifiers == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._to_bead(leftwards=key == Qt.Key.Key_Left)
         elif modifiers == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -291,6 +356,8 @@ class FlowView(FlowSurface):
         elif modifiers:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._anchor = None
+            self.picking.clear()
             self._step(leftwards=key == Qt.Key.Key_Left)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._to_line(1 if key == Qt.Key.Key_Down else -1)
@@ -301,6 +368,9 @@ class FlowView(FlowSurface):
             self._table.go_to_row(min(int(self.place.at), self._model.rowCount() - 1), scroll=False)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._table.caret_to_edge(self._table.active_side, end=key == Qt.Key.Key_End)
+        elif key == Qt.Key.Key_Escape and self.picking.clear():
+            self._anchor = None
+            self.viewport().update()
         elif key == Qt.Key.Key_Escape and self._table.carets.at:
             self._table.clear_carets()
         else:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.facing.hits import Hits
     from ui.facing.lights import Lights
     from ui.facing.model import FacingModel
+    from ui.facing.picking import Picking
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,20 @@ class FlowPainter:
     """Paints paragraphs on a viewport."""
 
     def __init__(
-        self, model: FacingModel, compositor: Compositor, carets: Carets, hits: Hits, lights: Lights
+        self,
+        model: FacingModel,
+        compositor: Compositor,
+        carets: Carets,
+        hits: Hits,
+        lights: Lights,
+        picking: Picking,
     ) -> None:
         self._model = model
         self._compositor = compositor
         self._carets = carets
         self._hits = hits
         self._lights = lights
+        self._picking = picking
 
     def paint(self, painter: QPainter, shown: list[Shown], scene: Scene, ink: Inks, height: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -158,7 +166,7 @@ class FlowPainter:
         first: int,
         ink: Inks,
     ) -> None:
-        """What a split would send on, what was searched for, what is pointed at."""
+        """What a split would send on, what was searched for, what is pointed at, what is picked."""
         cell, layout = set_side.text.cell, set_side.layout
         cut = scene.plan.get(side)
         if cut is not None and scene.preview is None:
@@ -171,6 +179,8 @@ class FlowPainter:
             self._tint(painter, origin, layout.boxes(start, start + length), ink.hit)
         for begin, end in self._lights.words(cell, side):
             self._tint(painter, origin, set_side.boxes(begin, end), ink.lit)
+        for begin, end in self._picking.words(cell, side):
+            self._tint(painter, origin, set_side.boxes(begin, end), ink.picked)
 
     @staticmethod
     def _seams(

@@ -23,7 +23,7 @@ class Inks:
     ``hit`` and ``hit_here`` (what was searched for). Text: ``text``, ``muted``. Lines: ``rule``, ``hatch``,
     ``accent``, ``cut``. ``status`` fills badges that are lettered in ``on_status``; ``sure``, ``unsure`` and
     ``doubtful`` draw and letter the confidence; ``fresh`` marks what the machine has just changed; ``lit`` is
-    the ground of words that are pointed at as each other's counterparts.
+    the ground of words that are pointed at as each other's counterparts, ``picked`` that of a selection.
     """
 
     ground: QColor
@@ -45,6 +45,7 @@ class Inks:
     doubtful: QColor
     fresh: QColor
     lit: QColor
+    picked: QColor
 
 
 def inks() -> Inks:
@@ -81,6 +82,7 @@ def _inks(dark: bool) -> Inks:
         doubtful=QColor(theme.returned),
         fresh=QColor("#d5a6f5") if dark else QColor("#7a3aa8"),
         lit=QColor("#1d5a55") if dark else QColor("#bfe8e0"),
+        picked=QColor("#2f5f96") if dark else QColor("#b5d2f2"),
     )
 
 

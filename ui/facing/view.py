@@ -426,7 +426,10 @@ class FacingView(QWidget):
         self._session.redo()
 
     def copy_text(self) -> None:
-        """Put the active side's text of what is selected on the clipboard."""
+        """Put what is picked in the flow, or the active side's text of what is selected, on the clipboard."""
+        if self.flows and (picked := self.flow.picked_text()):
+            QGuiApplication.clipboard().setText(picked)
+            return
         side = self.table.active_side
         rows = (self.model.row_of(id_) for id_ in self.table.selected_ids())
         texts = [self.model.row_at(row).cell(side).text for row in rows if row is not None]

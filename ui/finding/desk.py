@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from ui.actions import Command
+from ui.facing.flow import FlowView
 from ui.finding.indexing import Indexing
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ def selected_text() -> str:
         return focus.selectedText().strip()
     if isinstance(focus, QPlainTextEdit | QTextEdit):
         return " ".join(focus.textCursor().selectedText().replace(_PARAGRAPH, " ").split())
+    if isinstance(focus, FlowView):
+        return focus.picked_text()
     return ""
 
 

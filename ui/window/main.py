@@ -229,9 +229,7 @@ class MainWindow(QMainWindow):
         if self.is_busy() or self.opening.under_way:
             self.messages.show_message(
                 Tone.WARNING,
-                self.tr(
-                    "Something is running. Wait for it or stop it, then switch in the preferences."
-                ),
+                self.tr("Something is running. Wait for it or stop it, then switch in the preferences."),
             )
             return
         QTimer.singleShot(0, self, self.renewal_asked.emit)  # once the dialog is gone
