@@ -158,11 +158,11 @@ class Aligning:
         if self._aligner is not None and self._encoder is not None and self._encoder[0] == name:
             return self._aligner
         from models.registry import load
-        from ui.documents.making import aligner_for
+        from ui.documents.making import aligner_for, remembering
 
         progress(0.0, "Loading the encoder")
         encoder = load(name, progress=part(progress, 0.0, LOADING))
-        self._aligner = aligner_for(self._project, encoder)
+        self._aligner = aligner_for(self._project, remembering(encoder, name, self._project))
         self._encoder = (name, encoder)
         return self._aligner
 

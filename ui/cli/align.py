@@ -211,6 +211,7 @@ def _align(request: Request, source: Text, target: Text, draft: Path | None, pro
         from aligner.review import Person
         from db import Project
         from ui.cli.texts import plain_name
+        from ui.documents.making import remembering
 
         assert request.project is not None
         with Project.create(
@@ -220,7 +221,7 @@ def _align(request: Request, source: Text, target: Text, draft: Path | None, pro
             target=target.for_project(),
             by=Person(request.by),
         ) as opened:
-            alignment = _beads(source, target, _remembering(encoder, request.encoder, opened), progress)
+            alignment = _beads(source, target, remembering(encoder, request.encoder, opened), progress)
             _keep(opened, encoder, alignment)
     units = tuple(
         units_of_beads(
@@ -237,15 +238,6 @@ def _beads(source: Text, target: Text, encoder: Encoder, progress: Progress) -> 
     return align(
         source.segmentation, target.segmentation, encoder, progress=part_of(progress, LOADING, 1.0 - LOADING)
     )
-
-
-def _remembering(encoder: Encoder, name: str, project: Project) -> Encoder:
-    """The encoder with the project's memory, which is worth its while for all but the bundled one."""
-    if name == "use":
-        return encoder
-    from models.cache import cached
-
-    return cached(encoder, project.vectors(encoder.signature))
 
 
 def _keep(project: Project, encoder: Encoder, alignment: Alignment) -> None:

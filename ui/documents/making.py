@@ -90,21 +90,30 @@ def aligner_for(project: Project, encoder: Encoder) -> Aligner | ChapterAligner:
     return Aligner(source, target, encoder)
 
 
+def remembering(encoder: Encoder, name: str, project: Project) -> Encoder:
+    """The encoder with the project's memory of vectors, so that what was encoded once is not encoded again.
+
+    The bundled one, ``use``, is left as it is: it encodes quicker than a file is read.
+    """
+    if name == "use":
+        return encoder
+    from models.cache import cached
+
+    return cached(encoder, project.vectors(encoder.signature))
+
+
 def align_project(project: Project, encoder: Encoder, name: str, progress: Progress = silent) -> Alignment:
     """Align what nobody has decided on and keep it as suggestions.
 
     Args:
-        name: of the encoder; the bundled one is quick enough to need no memory of vectors.
+        name: of the encoder, by which it was loaded.
     """
     from db import RunInfo
 
-    used = encoder
-    if name != "use":
-        from models.cache import cached
-
-        used = cached(encoder, project.vectors(encoder.signature))
     fixed = [bead for _, bead in project.fixed()]
-    alignment = aligner_for(project, used).align(fixed=fixed, progress=progress)
+    alignment = aligner_for(project, remembering(encoder, name, project)).align(
+        fixed=fixed, progress=progress
+    )
     project.suggest(alignment.beads, RunInfo(encoder=encoder.signature, aligner=alignment.signature))
     return alignment
 
