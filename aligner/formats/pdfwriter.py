@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, datetime
+from typing import IO, TYPE_CHECKING
 
 from aligner.formats.atomic import replacing
 from aligner.formats.bitextfile import languages_of
 from aligner.formats.characters import legal_in_xml
 from aligner.formats.facing import Columns
+from aligner.formats.pdffile import PdfFile, text_string
+from aligner.formats.pdffont import EmbeddedFont
+from aligner.formats.pdfline import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from aligner.formats.bitextfile import Languages
+    from aligner.formats.pdfline import Line
     from aligner.formats.unit import Unit
 
-# A4 upright, in millimetres.
-_MARGIN = 18.0
-_NUMBER_WIDTH = 12.0
-_GUTTER = 8.0
-_BETWEEN = 3.0
-_SIZES = {True: 14.0, False: 11.0}  # points, by whether the column runs right to left
-_ROW = 7.0
-_GREY = 120
+# A4 upright; all in points.
+_WIDTH, _HEIGHT = 595.28, 841.89
+_MARGIN = 51.0
+_NUMBER_WIDTH = 34.0
+_GUTTER = 23.0
+_BETWEEN = 8.5
+_ROW = 20.0
+_SIZES = {True: 14.0, False: 11.0}  # by whether the text runs right to left
+_TITLE = 1.4
+_BLACK, _GREY = "0 g", ".47 g"
 
 
 def write_pdf(
     path: Path, units: Iterable[Unit], *, languages: Languages | None = None, title: str = ""
 ) -> int:
-    """Write units as facing columns with their numbers. The document is held in memory until it is written.
+    """Write units as facing columns with their numbers, page by page in bounded memory.
 
     Letters that the Amiri font lacks (Chinese, emoji) come out as empty boxes.
 
@@ -39,102 +46,112 @@ def write_pdf(
     languages, units = languages_of(units, languages)
     columns = Columns.of(languages)
     with replacing(path) as stream:
-        sheet = _Sheet(columns, title)
+        sheet = _Sheet(stream, columns, title)
         count = 0
         for count, unit in enumerate(units, start=1):
             sheet.pair(unit.identifier or str(count), *columns.texts(unit))
-        stream.write(sheet.finish())
+        sheet.finish()
     return count
 
 
 class _Sheet:
-    """The pages being filled, line by line, so that a pair may be longer than a page."""
+    """The page being filled, line by line, so that a pair may be longer than a page."""
 
-    def __init__(self, columns: Columns, title: str) -> None:
+    def __init__(self, stream: IO[bytes], columns: Columns, title: str) -> None:
         import fontpkg
-        from fpdf import FPDF
 
         self._columns = columns
-        self._pdf = FPDF(format="A4")
-        self._pdf.set_margin(_MARGIN)
-        self._pdf.set_auto_page_break(False)
-        self._pdf.set_title(legal_in_xml(title) or "Muqabala")
-        self._pdf.add_font("Amiri", "", fontpkg.family("Amiri").files[0].path)
-        self._page()
-        if title:
-            language = columns.of_text(title)
-            self._language(language, scale=1.4)
-            for line in self._lines(title, self._pdf.epw):
-                self._cell(_MARGIN, self._pdf.epw, line, language, _ROW * 1.4)
-                self._pdf.set_y(self._pdf.get_y() + _ROW * 1.4)
-            self._pdf.set_y(self._pdf.get_y() + _BETWEEN)
+        self._file = PdfFile(stream)
+        self._font = EmbeddedFont(fontpkg.family("Amiri").files[0].path)
+        self._catalog, self._pages, self._resources, self._type = (self._file.reserve() for _ in range(4))
+        self._title = legal_in_xml(title)
+        self._kids: list[int] = []
+        self._content: list[str] = []
+        self._y = _HEIGHT - _MARGIN
+        if self._title:
+            language = columns.of_text(self._title)
+            size = _SIZES[columns.is_right_to_left(language)] * _TITLE
+            for line in self._lines(self._title, _WIDTH - 2 * _MARGIN, size, language):
+                self._down(_ROW * _TITLE)
+                self._set(line, _MARGIN, _WIDTH - 2 * _MARGIN, size, language)
+            self._y -= _BETWEEN
 
     def pair(self, number: str, left: str, right: str) -> None:
         """Set a pair; both texts begin on one line, and nothing else stands beside the longer one."""
-        width = (self._pdf.epw - _NUMBER_WIDTH - _GUTTER) / 2
+        width = (_WIDTH - 2 * _MARGIN - _NUMBER_WIDTH - _GUTTER) / 2
         sides = []
+        x = _MARGIN + _NUMBER_WIDTH
         for text, language in ((left, self._columns.left), (right, self._columns.right)):
-            self._language(language)
-            sides.append(self._lines(text, width))
-        left_lines, right_lines = sides
-        for index in range(max(len(left_lines), len(right_lines))):
-            if self._pdf.get_y() + _ROW > self._pdf.h - _MARGIN - _ROW:
-                self._page()
+            size = _SIZES[self._columns.is_right_to_left(language)]
+            sides.append((x, size, language, list(self._lines(text, width, size, language))))
+            x += width + _GUTTER
+        for index in range(max(len(lines) for _, _, _, lines in sides)):
+            self._down(_ROW)
             if index == 0:
-                self._number(number)
-            x = _MARGIN + _NUMBER_WIDTH
-            for lines, language in ((left_lines, self._columns.left), (right_lines, self._columns.right)):
+                self._label(_printable(number)[:8], _MARGIN, 8.0)
+            for x, size, language, lines in sides:
                 if index < len(lines):
-                    self._language(language)
-                    self._cell(x, width, lines[index], language, _ROW)
-                x += width + _GUTTER
-            self._pdf.set_y(self._pdf.get_y() + _ROW)
-        self._pdf.set_y(self._pdf.get_y() + _BETWEEN)
+                    self._set(lines[index], x, width, size, language)
+        self._y -= _BETWEEN
 
-    def finish(self) -> bytes:
-        return bytes(self._pdf.output())
+    def finish(self) -> None:
+        """Write what is common to all pages, and the end of the file."""
+        if self._content or not self._kids:
+            self._turn()
+        self._font.write(self._file, self._type)
+        self._file.put(f"<</Font<</F {self._type} 0 R>>>>", self._resources)
+        kids = " ".join(f"{kid} 0 R" for kid in self._kids)
+        self._file.put(
+            f"<</Type/Pages/Kids[{kids}]/Count {len(self._kids)}/MediaBox[0 0 {_WIDTH} {_HEIGHT}]"
+            f"/Resources {self._resources} 0 R>>",
+            self._pages,
+        )
+        self._file.put(
+            f"<</Type/Catalog/Pages {self._pages} 0 R/ViewerPreferences<</DisplayDocTitle true>>>>",
+            self._catalog,
+        )
+        now = datetime.now(UTC).strftime("D:%Y%m%d%H%M%SZ")
+        info = self._file.put(
+            f"<</Title{text_string(self._title or 'Muqabala')}/Producer(Muqabala)/CreationDate({now})>>"
+        )
+        self._file.close(self._catalog, info)
 
-    def _page(self) -> None:
-        self._pdf.add_page()
-        self._pdf.set_text_shaping(False)
-        self._pdf.set_font("Amiri", size=9)
-        self._pdf.set_text_color(_GREY)
-        self._pdf.set_xy(_MARGIN, self._pdf.h - _MARGIN)
-        self._pdf.cell(self._pdf.epw, 5, str(self._pdf.page_no()), align="C")
-        self._pdf.set_text_color(0)
-        self._pdf.set_xy(_MARGIN, _MARGIN)
+    def _down(self, height: float) -> None:
+        """Go down by a line, to the next page where this one is full."""
+        if self._y - height < _MARGIN + _ROW:
+            self._turn()
+        self._y -= height
 
-    def _number(self, number: str) -> None:
-        self._pdf.set_text_shaping(False)
-        self._pdf.set_font("Amiri", size=8)
-        self._pdf.set_text_color(_GREY)
-        y = self._pdf.get_y()
-        self._pdf.set_x(_MARGIN)
-        self._pdf.cell(_NUMBER_WIDTH, _ROW, _printable(number)[:8])
-        self._pdf.set_text_color(0)
-        self._pdf.set_y(y)
+    def _turn(self) -> None:
+        """Write the page with its number, and begin another."""
+        number = str(len(self._kids) + 1)
+        self._y = _MARGIN
+        wide = self._font.shape(number, False, "en").width * 9.0 / 1000
+        self._label(number, (_WIDTH - wide) / 2, 9.0)
+        data = " ".join(["BT", *self._content, "ET"]).encode("ascii")
+        contents = self._file.put_stream(data)
+        page = f"<</Type/Page/Parent {self._pages} 0 R/Contents {contents} 0 R>>"
+        self._kids.append(self._file.put(page))
+        self._content.clear()
+        self._y = _HEIGHT - _MARGIN
 
-    def _language(self, language: str, scale: float = 1.0) -> None:
-        right_to_left = Columns.is_right_to_left(language)
-        self._pdf.set_font("Amiri", size=_SIZES[right_to_left] * scale)
-        self._pdf.set_text_shaping(use_shaping_engine=True, direction="rtl" if right_to_left else "ltr")
+    def _label(self, text: str, x: float, size: float) -> None:
+        """A number in grey."""
+        shaped = self._font.shape(text, False, "en")
+        shown = self._font.show([shaped], x, self._y, size)
+        self._content.append(f"{_GREY} /F {size:g} Tf {shown} {_BLACK}")
 
-    def _lines(self, text: str, width: float) -> list[str]:
-        lines: list[str] = []
+    def _lines(self, text: str, width: float, size: float, language: str) -> Iterable[Line]:
+        turned = self._columns.is_right_to_left(language)
         for paragraph in _printable(text).split("\n"):
-            if paragraph.strip():
-                result: Any = self._pdf.multi_cell(
-                    width, _ROW, paragraph, align="L", dry_run=True, output="LINES"
-                )
-                lines.extend(result)
-        return lines
+            yield from lines_of(paragraph, self._font, width * 1000 / size, language, right_to_left=turned)
 
-    def _cell(self, x: float, width: float, line: str, language: str, height: float) -> None:
-        y = self._pdf.get_y()
-        self._pdf.set_x(x)
-        align = "R" if Columns.is_right_to_left(language) else "L"
-        self._pdf.cell(width, height, line, align=align)
-        self._pdf.set_xy(_MARGIN, y)
+    def _set(self, line: Line, x: float, width: float, size: float, language: str) -> None:
+        """Show a line, at the edge where its language begins."""
+        if self._columns.is_right_to_left(language):
+            x += width - line.width * size / 1000
+        shown = self._font.show((piece.shaped for piece in line.pieces), x, self._y, size)
+        self._content.append(f"/F {size:g} Tf {shown}")
 
 
 def _printable(text: str) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import unicodedata
+from collections import Counter
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 import fontpkg
+import pypdfium2
 import pytest
 from fpdf import FPDF
 
@@ -132,6 +137,68 @@ def test_our_own_facing_columns_are_read_column_by_column(tmp_path: Path) -> Non
     ]
     matching = SequenceMatcher(None, arabic, text, autojunk=False).get_matching_blocks()
     assert sum(block.size for block in matching) >= 0.98 * len(arabic)
+
+
+def shown(path: Path) -> list[str]:
+    """What a viewer finds on each page of a PDF."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+
+
+def test_words_of_our_own_pdfs_can_be_searched_for(tmp_path: Path) -> None:
+    words = SAMPLE.read_text(encoding="utf-8").split()
+    write_units(
+        tmp_path / "s.pdf",
+        [Unit(" ".join(words[i : i + 20]), "Office, fluff and first.") for i in range(0, len(words), 20)],
+        title="تاريخ",
+    )
+    text = " ".join(shown(tmp_path / "s.pdf"))
+    # Every letter is there, and nothing that is none.
+    assert Counter(c for c in text if "ء" <= c <= "ْ") == Counter("تاريخ" + "".join(words))
+    assert not [c for c in text if unicodedata.category(c) in ("Cc", "Co", "Cn") and c not in "\r\n"]
+    found = set(text.split())
+    assert {"Office", "fluff", "first"} <= {word.strip(",.") for word in found}
+    # What is left are words with a letter or shadda so high that a viewer takes it for another line.
+    assert sum(word not in found for word in words) <= 0.03 * len(words)
+
+
+def test_mixed_directions_stand_as_they_are_read(tmp_path: Path) -> None:
+    text = "في كتاب Geschichte سنة 616 (الموافقة 1219م) و ١٢٫٥"
+    write_units(tmp_path / "m.pdf", [Unit(text, "")])
+    got = read_document(tmp_path / "m.pdf").text.split()
+    got.remove("1")  # the number of the pair, wherever it came to stand
+    assert got == text.split()
+
+
+def test_a_pair_longer_than_a_page_and_a_word_wider_than_its_column(tmp_path: Path) -> None:
+    long = " ".join(f"word{n}" for n in range(600))
+    write_units(tmp_path / "l.pdf", [Unit("كلمة", long), Unit("ب" * 120, "x")])
+    pages_shown = shown(tmp_path / "l.pdf")
+    assert len(pages_shown) > 1
+    assert [page.split()[-1] for page in pages_shown] == [str(n + 1) for n in range(len(pages_shown))]
+    words = " ".join(pages_shown).split()
+    assert [w for w in words if w.startswith("word")] == long.split()
+    assert sum(word.count("ب") for word in words) == 120
+
+
+def test_no_pairs_make_one_empty_page_with_its_number(tmp_path: Path) -> None:
+    write_units(tmp_path / "e.pdf", [])
+    assert [page.split() for page in shown(tmp_path / "e.pdf")] == [["1"]]
+
+
+def test_poppler_finds_no_fault_in_our_pdf(tmp_path: Path) -> None:
+    if shutil.which("pdffonts") is None:
+        pytest.skip("Poppler is not installed (apt-get install poppler-utils)")
+    write_units(tmp_path / "p.pdf", [Unit("نعم", "Yes 𝔘"), Unit("لا", "No")], title="كتاب")
+    done = subprocess.run(["pdffonts", tmp_path / "p.pdf"], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[2].split()[-6:-2] == ["Identity-H", "yes", "yes", "yes"]
+    said = subprocess.run(["pdfinfo", tmp_path / "p.pdf"], capture_output=True, text=True, check=True)
+    assert "كتاب" in said.stdout
+    assert said.stderr == ""
 
 
 def test_larger_type_is_a_heading(tmp_path: Path) -> None:
