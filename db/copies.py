@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from aligner.errors import ProjectError
+from aligner.progress import silent
 from db import sqlite
 
 if TYPE_CHECKING:
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from aligner.progress import Progress
 
-def backup(engine: Engine, path: Path, to: Path) -> None:
+
+def backup(engine: Engine, path: Path, to: Path, progress: Progress = silent) -> None:
     """Copy an open project; the copy takes its name only when it is complete.
 
     Raises:
         ProjectError: it cannot be written there, or is the project itself.
+        Cancelled: by ``progress``; nothing is left of the copy.
     """
     if to == path:
         raise ProjectError("is the project itself", remedy="Choose another name for the backup", path=to)
@@ -28,7 +32,7 @@ def backup(engine: Engine, path: Path, to: Path) -> None:
     draft = to.with_name(f".{to.name}.{os.getpid()}.new")
     try:
         with sqlite.environment_errors(to), engine.connect() as connection:
-            sqlite.copy(connection, draft)
+            sqlite.copy(connection, draft, progress)
         replace(draft, to)
     except OSError as error:
         raise ProjectError(

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from aligner.bitext import Segment, Side
 from aligner.errors import EditError
+from aligner.progress import silent
 from db import sqlite
 from db.cover import cover, everything
 from db.opening import open_engine
@@ -19,23 +20,27 @@ from db.tables import BEADS, EVENTS, SEGMENTS, TEXTS
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from aligner.progress import Progress
 
-def check(path: Path | str) -> CheckReport:
+
+def check(path: Path | str, progress: Progress = silent) -> CheckReport:
     """Check a project file: every page and index, every reference, every word of both texts in exactly one
     pair.
 
     Raises:
         ProjectError: it cannot be opened as a project at all.
+        Cancelled: by ``progress``.
     """
     path = Path(path).absolute()
     engine = open_engine(path)
     try:
         with sqlite.environment_errors(path), engine.connect() as connection:
-            problems = [
-                *sqlite.integrity_problems(connection),
-                *sqlite.foreign_key_problems(connection),
-                *_text_problems(connection),
-            ]
+            with sqlite.interruptible(connection, lambda: progress(0.1, "Checking pages and indexes")):
+                problems = sqlite.integrity_problems(connection)
+            with sqlite.interruptible(connection, lambda: progress(0.6, "Checking references")):
+                problems += sqlite.foreign_key_problems(connection)
+            progress(0.8, "Checking that no word is lost")
+            problems += _text_problems(connection)
             beads = connection.execute(select(func.count()).select_from(BEADS)).scalar_one()
             events = connection.execute(select(func.count()).select_from(EVENTS)).scalar_one()
     finally:

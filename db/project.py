@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, delete, insert
 
 from aligner.errors import RuleError
+from aligner.progress import silent
 from aligner.review import Action, Person
 from db import copies, folding, history, opening, reshaping, reviewing, sqlite, suggesting
 from db.questions import Questions
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from aligner.bitext import Bead, Segment, Side
+    from aligner.progress import Progress
 
 
 Expected = Mapping[int, int]
@@ -365,13 +367,14 @@ class Project(Questions):
         """The cache of an encoder's vectors."""
         return Vectors(signature, self._reading, self._writing)
 
-    def backup(self, to_path: Path | str) -> None:
+    def backup(self, to_path: Path | str, progress: Progress = silent) -> None:
         """Copy the project as it is now to another file, which appears complete or not at all.
 
         Raises:
             ProjectError: the file cannot be written there.
+            Cancelled: by ``progress``; nothing is left of the copy.
         """
-        copies.backup(self._engine, self._path, Path(to_path).absolute())
+        copies.backup(self._engine, self._path, Path(to_path).absolute(), progress)
 
 
 def _ids(ids: Ids) -> list[int]:

@@ -19,15 +19,22 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, ResourceClosedError
 
-from aligner.errors import ProjectError
+from aligner.errors import Cancelled, ProjectError
+from aligner.progress import silent
 from db.schema import APPLICATION_ID, MAJOR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from aligner.progress import Progress
 
 _MAGIC = b"SQLite format 3\0"
 _BUSY_MS = 5_000
+_PAGES = 1_000
+"""Pages copied between two reports: some milliseconds."""
+_STEPS = 200_000
+"""Steps of SQLite's machine between two reports: some milliseconds."""
 
 IMMEDIATE = "muqabala_immediate"
 """Execution option: begin with a write lock instead of a read snapshot."""
@@ -257,11 +264,48 @@ def integrity_problems(connection: Connection) -> list[str]:
     return [str(row[0]) for row in found if row[0] != "ok"]
 
 
-def copy(connection: Connection, to: Path) -> None:
-    """Copy an open database, as of now, into a new file that is complete in itself."""
-    target = sqlite3.connect(to)
+@contextlib.contextmanager
+def interruptible(connection: Connection, report: Callable[[], None]) -> Iterator[None]:
+    """Let ``report`` be called now and then while SQLite computes; what it raises ends the statement.
+
+    Raises:
+        Cancelled: ``report`` raised it. SQLite itself would only say that it was interrupted.
+    """
+    raw = _raw(connection)
+    raised: list[Cancelled] = []
+
+    def handler() -> int:
+        try:
+            report()
+        except Cancelled as cancelled:
+            raised.append(cancelled)
+            return 1
+        return 0
+
+    raw.set_progress_handler(handler, _STEPS)
     try:
-        _raw(connection).backup(target)
+        yield
+    except DBAPIError:
+        if raised:
+            raise raised[0] from None
+        raise
+    finally:
+        raw.set_progress_handler(None, 0)
+
+
+def copy(connection: Connection, to: Path, progress: Progress = silent) -> None:
+    """Copy an open database, as of now, into a new file that is complete in itself.
+
+    Raises:
+        Cancelled: by ``progress``; what is at ``to`` then is no database.
+    """
+    target = sqlite3.connect(to)
+
+    def report(_status: int, remaining: int, total: int) -> None:
+        progress(1 - remaining / max(1, total), "Copying the project")
+
+    try:
+        _raw(connection).backup(target, pages=_PAGES, progress=report)
         # The copy shall not need a log beside it to be whole, wherever it is carried.
         target.execute("PRAGMA journal_mode = DELETE")
         target.execute("PRAGMA journal_mode = WAL")

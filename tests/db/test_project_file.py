@@ -15,7 +15,7 @@ import pytest
 from db_projects import ANA, RUN, aligned_project, beads, empty_project, raw, shown, snapshot
 
 from aligner.bitext import Side
-from aligner.errors import InputError, ProjectError
+from aligner.errors import Cancelled, InputError, ProjectError
 from db import Project, TextInput, check
 from db.schema import APPLICATION_ID
 
@@ -299,3 +299,34 @@ def test_what_a_deleted_project_left_beside_it_does_not_creep_into_a_new_one(pat
         with Project.open(path) as project:
             assert project.order().tolist() == []
         assert check(path).ok
+
+
+def test_a_copy_and_a_check_tell_how_far_they_are_and_can_be_stopped(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.sqlite._PAGES", 1)
+    monkeypatch.setattr("db.sqlite._STEPS", 1)
+    shares: list[float] = []
+    project.backup(tmp_path / "whole.muqabala", lambda done, message: shares.append(done))
+    assert len(shares) > 2
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+
+    def stop(done: float, message: str) -> None:
+        if done > 0.5:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        project.backup(tmp_path / "half.muqabala", stop)
+    assert not list(tmp_path.glob("*half*"))
+    said: dict[str, float] = {}
+    assert check(project.path, lambda done, message: said.update({message: done})).ok
+    assert list(said.values()) == sorted(said.values())
+    assert len(said) == 3
+
+    def refuse(done: float, message: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        check(project.path, refuse)
+    assert check(project.path).ok

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from shell_sample import aligned_sample, dress, preferences, show_window
 
 from aligner.bitext import Side
 from db import Project
+from db.concordance import Concordance
 from ui.facing import FacingView
 from ui.finding.concordance import Column, ConcordancePane
 from ui.finding.desk import FindingDesk, selected_text
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
+
+    from aligner.progress import Progress
 
 INDEX_MS = 20_000
 
@@ -217,3 +221,41 @@ def test_the_index_is_in_the_persons_data_folder(own_data_folder: Path) -> None:
     from db.concordance import default_path
 
     assert default_path().is_relative_to(own_data_folder)
+
+
+def test_indexing_is_shown_and_can_be_stopped(
+    session: ProjectSession, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dress()
+    reached, go_on = threading.Event(), threading.Event()
+    real = Concordance.update
+
+    def slow(index: Concordance, project: Project, progress: Progress) -> int:
+        progress(0.5, "Indexing")
+        reached.set()
+        assert go_on.wait(INDEX_MS / 1000)
+        progress(0.6, "Indexing")
+        return real(index, project, progress)
+
+    monkeypatch.setattr(Concordance, "update", slow)
+    view = FacingView(session)
+    qtbot.addWidget(view)
+    desk = FindingDesk(session, view, (), tmp_path / "stopped.sqlite")
+    pane = desk.concordance_pane(session, view)
+    assert isinstance(pane, ConcordancePane)
+    pane.setParent(None)
+    qtbot.addWidget(pane)
+    pane.show()
+    qtbot.waitUntil(reached.is_set, timeout=INDEX_MS)
+    qtbot.waitUntil(pane.filling.isVisible, timeout=INDEX_MS)
+    assert pane.progress.value() == 500
+    QTest.mouseClick(pane.stop_button, Qt.MouseButton.LeftButton)
+    go_on.set()
+    qtbot.waitUntil(lambda: not pane.filling.isVisible(), timeout=INDEX_MS)
+    pane.field.setText("السلطان")
+    pane.ask()
+    qtbot.waitUntil(lambda: pane.is_current, timeout=INDEX_MS)
+    assert pane.model.rowCount() == 0
+    desk.indexing.update()  # the next time
+    qtbot.waitUntil(lambda: pane.model.rowCount() > 0, timeout=INDEX_MS)
+    desk.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -15,6 +16,7 @@ from shell_sample import (
     LAYLA,
     LONG_MS,
     OMAR,
+    aligned_sample,
     dress,
     drop_on,
     open_sample,
@@ -25,6 +27,7 @@ from shell_sample import (
 
 from aligner.bitext import Status
 from aligner.review import Role
+from db import Project
 from ui.crash import CrashHook
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.export import ExportDialog
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from aligner.progress import Progress
     from ui.preferences import Preferences
 
 
@@ -236,6 +240,75 @@ def test_a_copy_is_a_whole_project(qtbot: QtBot, window: MainWindow, tmp_path: P
     assert window.session.standing.counts.total == total
     window.output.check_project()
     qtbot.waitUntil(lambda: "sound" in window.messages.text, timeout=LONG_MS)
+
+
+class Gate:
+    """Stands in the way of a thread until the test lets it go on."""
+
+    def __init__(self) -> None:
+        self.reached, self.opened = threading.Event(), threading.Event()
+
+    def wait(self) -> None:
+        self.reached.set()
+        assert self.opened.wait(LONG_MS / 1000)
+
+
+def test_a_copy_and_a_check_can_be_stopped(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_sample(qtbot, window)
+    assert window.session is not None
+    gate = Gate()
+    copy = tmp_path / "stopped.muqabala"
+    monkeypatch.setattr("db.sqlite._PAGES", 1)
+    backup = window.session.project.backup
+
+    def slow(path: Path, progress: Progress) -> None:
+        gate.wait()
+        backup(path, progress)
+
+    monkeypatch.setattr(window.session.project, "backup", slow)
+    window.output.write_copy(copy)
+    qtbot.waitUntil(gate.reached.is_set, timeout=LONG_MS)
+    assert window.line.progress.isVisible()
+    QTest.mouseClick(window.line.cancel, Qt.MouseButton.LeftButton)
+    gate.opened.set()
+    qtbot.waitUntil(lambda: "no file was written" in window.messages.text, timeout=LONG_MS)
+    assert not copy.exists()
+    assert not window.line.progress.isVisible()
+
+
+def test_nobody_has_to_wait_for_a_project_that_opens_slowly(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "slow.muqabala"
+    path.write_bytes(aligned_sample())
+    gate = Gate()
+    opened: list[Project] = []
+    real = Project.open
+
+    def slow(path: Path) -> Project:
+        gate.wait()
+        opened.append(real(path))
+        return opened[0]
+
+    monkeypatch.setattr(Project, "open", slow)
+    window.open_project(path)
+    qtbot.waitUntil(gate.reached.is_set, timeout=LONG_MS)
+    assert "slow.muqabala" in window.line.doing.text()
+    assert window.line.progress.maximum() == 0  # nobody knows how long
+    assert not window.start.isEnabled()
+    closed: list[Project] = []
+    monkeypatch.setattr(Project, "close", lambda project: closed.append(project))
+    QTest.mouseClick(window.line.cancel, Qt.MouseButton.LeftButton)
+    assert window.start.isEnabled()
+    assert not window.line.progress.isVisible()
+    gate.opened.set()
+    qtbot.waitUntil(lambda: bool(closed) and closed == opened, timeout=LONG_MS)
+    assert window.session is None
+    monkeypatch.undo()
+    opened[0].close()
+    open_sample(qtbot, window)  # and another can be opened after it
 
 
 def test_appearance_follows_the_preference(qtbot: QtBot, window: MainWindow, kept: Preferences) -> None:

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QProgressBar,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -150,6 +152,22 @@ class ConcordancePane(QWidget):
         self.count = QLabel(self)
         emphasise(self.count)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.filling = QWidget(self)
+        self.filling.hide()
+        said = QLabel(self.tr("Your projects are being indexed"), self.filling)
+        said.setProperty("role", "muted")
+        self.progress = QProgressBar(self.filling)
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(160)
+        self.stop_button = QPushButton(self.tr("Stop"), self.filling)
+        self.stop_button.setProperty("flat", True)
+        self.stop_button.setToolTip(self.tr("The rest is indexed the next time"))
+        self.stop_button.clicked.connect(indexing.stop)
+        beneath = QHBoxLayout(self.filling)
+        beneath.setContentsMargins(0, 0, 0, 0)
+        for widget in (said, self.progress, self.stop_button):
+            beneath.addWidget(widget)
         self.model = ConcordanceModel(self)
         self.view = _Lines(self.model, self)
         self.view.chosen.connect(self._go)
@@ -163,7 +181,10 @@ class ConcordancePane(QWidget):
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(6)
         column.addLayout(top)
-        column.addWidget(self.count)
+        told = QHBoxLayout()
+        told.addWidget(self.count, 1)
+        told.addWidget(self.filling)
+        column.addLayout(told)
         column.addWidget(self.view, 1)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
@@ -177,6 +198,7 @@ class ConcordancePane(QWidget):
         indexing.answered.connect(self._answered)
         indexing.updated.connect(self._renewed)
         indexing.failed.connect(self.count.setText)
+        indexing.moved.connect(self._filled)
         self._say(0, more=False)
 
     def show_bead(self, bead_id: int) -> None:
@@ -196,6 +218,10 @@ class ConcordancePane(QWidget):
         self.is_current = False
         company, project = self.company.isChecked(), self.project.currentData()
         self._asked = self._indexing.ask(self.field.text(), company=company, project=project)
+
+    def _filled(self, share: float) -> None:
+        self.progress.setValue(round(1000 * share))
+        self.filling.setVisible(share < 1)
 
     def _typing(self) -> None:
         self.is_current = False

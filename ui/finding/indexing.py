@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from aligner.errors import Cancelled, MuqabalaError
 from db.concordance import Concordance, Found, default_path
-from ui.work import Lane, report_bug
+from ui.work import POLL_MS, Lane, report_bug
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from db.concordance import Known
     from ui.session import ProjectSession
@@ -42,11 +42,13 @@ class Indexing(QObject):
         updated: the index holds something else now.
         answered: the number of a question and its :class:`Answer`.
         failed: one sentence with its remedy.
+        moved: how much of the project under way is indexed, in [0, 1]; 1 when nothing is under way.
     """
 
     updated = Signal()
     answered = Signal(int, object)
     failed = Signal(str)
+    moved = Signal(float)
 
     def __init__(
         self,
@@ -61,7 +63,12 @@ class Indexing(QObject):
         self._path = path if path is not None else default_path()
         self._concordance: Concordance | None = None
         self._opening = threading.Lock()
-        self._closed = False
+        self._closed = self._stopped = False
+        self._pending = 0
+        self._share: float | None = None
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self._report)
         self._filler = Lane("muqabala-index", self)
         self._asker = Lane("muqabala-concordance", self)
         self._number = 0
@@ -74,12 +81,44 @@ class Indexing(QObject):
         self.update()
         for other in others:
             if Path(other) != self._project.path:
-                self._filler.submit(partial(self._take, Path(other)), self._told, self._tell)
+                self._fill(partial(self._take, Path(other)))
 
     def update(self) -> None:
         """Bring the index up to date with the open project."""
         self._settle.stop()
-        self._filler.submit(self._bring, self._told, self._tell)
+        self._stopped = False
+        self._fill(self._bring)
+
+    def stop(self) -> None:
+        """Index no more for now; what is not yet in the index comes into it the next time."""
+        self._stopped = True
+
+    def _fill(self, work: Callable[[], int]) -> None:
+        self._pending += 1
+        self._poll.start()
+
+        def told(looked_at: int) -> None:
+            self._ended()
+            if looked_at:
+                self.updated.emit()
+
+        def failed(error: BaseException) -> None:
+            self._ended()
+            self._tell(error)
+
+        self._filler.submit(work, told, failed)
+
+    def _ended(self) -> None:
+        self._pending -= 1
+        self._share = None
+        if not self._pending:
+            self._poll.stop()
+            self.moved.emit(1.0)
+
+    def _report(self) -> None:
+        share = self._share
+        if share is not None:
+            self.moved.emit(share)
 
     def ask(self, text: str, *, company: bool, project: int | None) -> int:
         """Ask for words; the answer comes with the number returned here."""
@@ -105,6 +144,7 @@ class Indexing(QObject):
         if not self._closed:
             self._closed = True
             self._settle.stop()
+            self._poll.stop()
             self._filler.close()
             self._asker.close()
             if self._concordance is not None:
@@ -126,7 +166,7 @@ class Indexing(QObject):
         from db import Project
 
         index = self._open()
-        if self._closed:
+        if self._closed or self._stopped:
             return 0
         if not path.is_file():
             index.forget(path)
@@ -135,14 +175,11 @@ class Indexing(QObject):
             return index.update(project, self._progress)
 
     def _progress(self, done: float, message: str) -> None:
-        if self._closed:
+        if self._closed or self._stopped:
             raise Cancelled
+        self._share = done
 
     # On the window's thread
-
-    def _told(self, looked_at: int) -> None:
-        if looked_at:
-            self.updated.emit()
 
     def _tell(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):

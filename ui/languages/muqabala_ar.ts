@@ -498,8 +498,16 @@
             <translation>الأزواج: {count}</translation>
         </message>
         <message>
+            <source>Stop</source>
+            <translation>إيقاف</translation>
+        </message>
+        <message>
             <source>The first {count} pairs</source>
             <translation>أول {count} من الأزواج</translation>
+        </message>
+        <message>
+            <source>The rest is indexed the next time</source>
+            <translation>يُفهرس الباقي في المرة القادمة</translation>
         </message>
         <message>
             <source>With prefixes and &amp;endings</source>
@@ -512,6 +520,10 @@
         <message>
             <source>Words to look up</source>
             <translation>الكلمات المطلوبة</translation>
+        </message>
+        <message>
+            <source>Your projects are being indexed</source>
+            <translation>تُفهرس مشاريعك</translation>
         </message>
     </context>
     <context>
@@ -2781,6 +2793,10 @@
             <translation>أُوقف، ولم يُكتب ملف.</translation>
         </message>
         <message>
+            <source>Stopped; the file was not looked through to its end.</source>
+            <translation>أُوقف الفحص؛ لم يُفحص الملف إلى آخره.</translation>
+        </message>
+        <message>
             <source>The project file has damage: {what}.</source>
             <translation>في ملف المشروع تلف: {what}.</translation>
         </message>
@@ -4069,6 +4085,18 @@ What others confirm appears here by itself.</source>
             <translation>تحقق ممن له الكتابة هناك</translation>
         </message>
         <message>
+            <source>Checking pages and indexes</source>
+            <translation>فحص الصفحات والفهارس</translation>
+        </message>
+        <message>
+            <source>Checking references</source>
+            <translation>فحص الإحالات</translation>
+        </message>
+        <message>
+            <source>Checking that no word is lost</source>
+            <translation>التحقق من أن كلمة لم تُفقد</translation>
+        </message>
+        <message>
             <source>Choose a .muqabala file</source>
             <translation>اختر ملف .muqabala</translation>
         </message>
@@ -4219,6 +4247,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Copy it to a folder you may write to</source>
             <translation>انسخه إلى مجلد لك الكتابة فيه</translation>
+        </message>
+        <message>
+            <source>Copying the project</source>
+            <translation>نسخ المشروع</translation>
         </message>
         <message>
             <source>Corrected the text of {} pair</source>

@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.session.cancel()
         self.output.cancel()
+        self.opening.cancel()
 
     def undo(self) -> None:
         if self.session is not None:
@@ -260,7 +261,8 @@ class MainWindow(QMainWindow):
         return self.can_align() and self.desk is not None and self.desk.current is not None
 
     def is_busy(self) -> bool:
-        return self.output.is_busy or (self.session is not None and self.session.is_busy)
+        working = self.session is not None and self.session.is_busy
+        return working or self.output.is_busy or self.opening.under_way
 
     def can_undo(self) -> bool:
         return self.session is not None and self.session.standing.undo is not None
@@ -328,12 +330,14 @@ class MainWindow(QMainWindow):
 
     def _began(self, what: str) -> None:
         self.messages.clear()
-        self.line.showMessage(what)
+        self.line.set_waiting(what)
         self.pages.setEnabled(False)
+        self.commands.refresh()
 
     def _not_opened(self, error: BaseException) -> None:
         self._then_bead = None
-        self.line.clearMessage()
+        self.line.set_waiting("")
+        self.line.show_project(self.session is not None)
         self.pages.setEnabled(True)
         if isinstance(error, MuqabalaError):
             self.messages.show_message(Tone.ERROR, told(error))
@@ -349,7 +353,7 @@ class MainWindow(QMainWindow):
         person = kept_person(self.preferences, project.path) or self.preferences.person
         assert person is not None
         self.close_project()
-        self.line.clearMessage()
+        self.line.set_waiting("")
         self.pages.setEnabled(True)
         session = ProjectSession(
             project,

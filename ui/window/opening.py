@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from aligner.errors import MuqabalaError
+from aligner.errors import Cancelled, MuqabalaError
 from ui.work import Failed, Lane, report_bug
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Opening(QObject):
         super().__init__(parent)
         self._lane = Lane("muqabala-opener", self)
         self._under_way = False
+        self._waiting = 0
+        self._making = False
 
     @property
     def under_way(self) -> bool:
@@ -61,6 +63,13 @@ class Opening(QObject):
 
         self._start(self.tr("Making {name}…").format(name=path.name), work, new=True)
 
+    def cancel(self) -> None:
+        """Wait no longer for the project that is being opened; it is closed as soon as it is there."""
+        if self._under_way and not self._making:
+            self._waiting += 1
+            self._under_way = False
+            self.failed.emit(Cancelled())
+
     def aside(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
         """Do something else with files, a copy or a check, on the same thread.
 
@@ -75,16 +84,22 @@ class Opening(QObject):
     def _start(self, what: str, work: Callable[[], Project], *, new: bool) -> None:
         if self._under_way:
             return
-        self._under_way = True
+        self._under_way, self._making = True, new
+        self._waiting += 1
+        number = self._waiting
         self.began.emit(what)
 
         def done(project: Project) -> None:
+            if number != self._waiting:
+                project.close()
+                return
             self._under_way = False
             self.opened.emit(project, new)
 
         def failed(error: BaseException) -> None:
-            self._under_way = False
-            self.tell(error)
+            if number == self._waiting:
+                self._under_way = False
+                self.tell(error)
 
         self._lane.submit(work, done, failed)
 

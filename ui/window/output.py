@@ -52,6 +52,7 @@ class Output(QObject):
             self._long(
                 lambda progress: export(project, plan, progress, what),
                 lambda written: self._exported(plan, written),
+                self.tr("Stopped; no file was written."),
             )
 
     # What takes long
@@ -65,8 +66,12 @@ class Output(QObject):
         if self._meter is not None:
             self._meter.cancel()
 
-    def _long(self, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
-        """Do something that tells how far it is and can be stopped; one thing at a time."""
+    def _long(self, work: Callable[[Progress], T], done: Callable[[T], None], stopped: str) -> None:
+        """Do something that tells how far it is and can be stopped; one thing at a time.
+
+        Args:
+            stopped: what to say when the person stopped it.
+        """
         if self._meter is not None:
             return
         meter = self._meter = Meter(self)
@@ -87,8 +92,7 @@ class Output(QObject):
         def failed(error: BaseException) -> None:
             finish()
             if isinstance(error, Cancelled):
-                told = self.tr("Stopped; no file was written.")
-                self._window.messages.show_message(Tone.WARNING, told)
+                self._window.messages.show_message(Tone.WARNING, stopped)
             else:
                 self._window.opening.tell(error)
 
@@ -128,8 +132,10 @@ class Output(QObject):
         if self._window.session is not None:
             project = self._window.session.project
             told = self.tr("A copy of the project is in {path}").format(path=path)
-            self._window.opening.aside(
-                lambda: project.backup(path), lambda _: self._window.messages.show_message(Tone.DONE, told)
+            self._long(
+                lambda progress: project.backup(path, progress),
+                lambda _: self._window.messages.show_message(Tone.DONE, told),
+                self.tr("Stopped; no file was written."),
             )
 
     def check_project(self) -> None:
@@ -138,10 +144,10 @@ class Output(QObject):
             return
         path = self._window.session.project.path
 
-        def work() -> CheckReport:
+        def work(progress: Progress) -> CheckReport:
             from db import check
 
-            return check(path)
+            return check(path, progress)
 
         def done(report: CheckReport) -> None:
             if report.problems:
@@ -150,4 +156,4 @@ class Output(QObject):
             else:
                 self._window.messages.show_message(Tone.DONE, self.tr("The project file is sound."))
 
-        self._window.opening.aside(work, done)
+        self._long(work, done, self.tr("Stopped; the file was not looked through to its end."))

@@ -116,6 +116,12 @@ class StatusLine(QStatusBar):
     def set_saved(self, saved: bool) -> None:
         self.saved.setText(self.tr("All changes are saved") if saved else self.tr("Saving…"))
 
+    def set_waiting(self, what: str) -> None:
+        """Show that something is under way of which nobody knows how long it takes; nothing ends it."""
+        self.set_busy(bool(what))
+        self.progress.setRange(0, 0 if what else 1000)
+        self.doing.setText(what)
+
     def set_busy(self, busy: bool) -> None:
         for widget in (self.progress, self.doing, self.cancel):
             widget.setVisible(busy)
