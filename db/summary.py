@@ -115,6 +115,29 @@ class Summary:
         places = find_places(both.ids, np.argsort(both.ids, kind="stable"), order)
         return None if (places < 0).any() else both.take(places)
 
+    def spliced(self, first: int, end: int, fresh: Summary) -> Summary:
+        """These pairs with others in the place of those from ``first`` to ``end`` (half-open)."""
+
+        def put(old: NDArray[Any], new: NDArray[Any]) -> NDArray[Any]:
+            return np.concatenate((old[:first], new, old[end:]))
+
+        def side(old: Stretch, new: Stretch) -> Stretch:
+            return Stretch(
+                put(old.start, new.start),
+                put(old.end, new.end),
+                put(old.length, new.length),
+                put(old.segments, new.segments),
+            )
+
+        return Summary(
+            put(self.ids, fresh.ids),
+            put(self.status, fresh.status),
+            put(self.confidence, fresh.confidence),
+            put(self.score, fresh.score),
+            side(self.source, fresh.source),
+            side(self.target, fresh.target),
+        )
+
     def take(self, places: NDArray[np.intp]) -> Summary:
         """The pairs at these places, in this order."""
         return Summary(

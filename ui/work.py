@@ -10,9 +10,9 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from aligner.errors import Cancelled
 
@@ -24,6 +24,8 @@ T = TypeVar("T")
 Failed = Callable[[BaseException], None]
 
 POLL_MS = 100
+_END = 0
+"""The ticket with which a thread says that it ends."""
 
 
 def report_bug(error: BaseException) -> None:
@@ -47,20 +49,50 @@ class Lane(QObject):
     The owner keeps all three until the result is delivered, and the thread lets go of its share before it
     says that it has finished: the last reference to a widget in a callback must not be dropped on a thread
     that is not the widget's.
+
+    The thread begins with the first piece of work. A lane ends by :meth:`close`, or, when nobody may wait for
+    it, by :meth:`leave`; :meth:`beside` and :meth:`once` see to that themselves.
+
+    Args:
+        daemon: the program may end while it is at work. What is being written to disk is finished instead.
     """
 
     _finished = Signal(int, object, object)  # ticket, result, error
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, parent: QObject | None = None, *, daemon: bool = False) -> None:
         super().__init__(parent)
         self._jobs: dict[int, _Job] = {}
         self._tickets = itertools.count(1)
         self._queue: queue.SimpleQueue[int | None] = queue.SimpleQueue()
         self._closed = False
         self._finished.connect(self._deliver)
-        # Not a daemon: work that is being written to disk is finished, not cut off, when the program ends.
-        self._thread = threading.Thread(target=self._run, name=name)
-        self._thread.start()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=daemon)
+
+    @classmethod
+    def beside(cls, owner: QObject, name: str) -> Self:
+        """A lane for what an object asks, left when the object goes.
+
+        It is no child of the object: it must outlive it by as long as the thread is still at work.
+        """
+        lane = cls(name, daemon=True)
+        owner.destroyed.connect(lane.leave)
+        return lane
+
+    @classmethod
+    def once(
+        cls,
+        owner: QObject,
+        name: str,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Failed = report_bug,
+    ) -> None:
+        """Do one piece of work on a thread of its own; not delivered if the owner has gone meanwhile."""
+        lane = cls(name)
+        owner.destroyed.connect(lane.leave)
+        lane.submit(work, done, failed)
+        _ending.add(lane)
+        lane._queue.put(None)
 
     def submit(
         self, work: Callable[[], T], done: Callable[[T], None] | None = None, failed: Failed = report_bug
@@ -68,21 +100,38 @@ class Lane(QObject):
         """Queue ``work``; its result goes to ``done``, what it raises to ``failed``."""
         if self._closed:
             raise RuntimeError("the lane is closed")
+        if self._thread.ident is None:
+            self._thread.start()
         ticket = next(self._tickets)
         self._jobs[ticket] = _Job(work, done, failed)
         self._queue.put(ticket)
+
+    @property
+    def is_closed(self) -> bool:
+        return self._closed
 
     def close(self) -> None:
         """Finish what is queued, end the thread and wait for it; results under way are not delivered."""
         if not self._closed:
             self._closed = True
-            self._queue.put(None)
-            self._thread.join()
+            if self._thread.ident is not None:
+                self._queue.put(None)
+                self._thread.join()
             self._jobs.clear()
+
+    @Slot()
+    def leave(self) -> None:
+        """As :meth:`close`, but without waiting: lane and callbacks are kept until the thread ends."""
+        if not self._closed:
+            self._closed = True
+            if self._thread.ident is not None:
+                _ending.add(self)
+                self._queue.put(None)
 
     def _run(self) -> None:
         while (ticket := self._queue.get()) is not None:
             self._finished.emit(ticket, *self._outcome(ticket))
+        self._finished.emit(_END, None, None)
 
     def _outcome(self, ticket: int) -> tuple[Any, BaseException | None]:
         try:
@@ -91,6 +140,13 @@ class Lane(QObject):
             return None, error
 
     def _deliver(self, ticket: int, result: Any, error: BaseException | None) -> None:
+        if ticket == _END:
+            if self in _ending:
+                self._closed = True
+                self._thread.join()  # it has nothing more to do: from now on the last reference is here
+                self._jobs.clear()
+                _ending.discard(self)
+            return
         job = self._jobs.pop(ticket, None)
         if job is None or self._closed:
             return
@@ -98,6 +154,10 @@ class Lane(QObject):
             job.failed(error)
         elif job.done is not None:
             job.done(result)
+
+
+_ending: set[Lane] = set()
+"""Lanes that nobody else may keep, whose threads have not ended yet."""
 
 
 class Meter(QObject):

@@ -20,10 +20,10 @@ from PySide6.QtCore import (
 
 from aligner.bitext import Side, Status
 from db import BeadRow, Cell
-from db.neighbours import stretch
 from db.waiting import last_said
 from ui.facing.numbering import Numbering
 from ui.facing.setting import is_right_to_left
+from ui.order import Order, around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,8 +38,6 @@ PAGE = 32
 KEPT = 4096
 # More separate insertions and removals than this and starting afresh is cheaper for every view.
 MANY = 40
-# Rows between the first and the last that a command touched, up to which only these are read again.
-STRETCH = 400
 
 NO_INDEX = QModelIndex()
 
@@ -81,8 +79,7 @@ class FacingModel(QAbstractTableModel):
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
-        self._order: NDArray[np.int64] = project.order()
-        self._sorter: NDArray[np.intp] | None = None
+        self._order = Order(project.order())
         self._rows: OrderedDict[int, BeadRow] = OrderedDict()
         self._expected: dict[int, Status] = {}
         self._fresh: set[int] = set()
@@ -191,29 +188,21 @@ class FacingModel(QAbstractTableModel):
     @property
     def order(self) -> NDArray[np.int64]:
         """The ids of all beads in display order. Not to be written to."""
-        return self._order
+        return self._order.ids
 
     def ids(self, rows: Iterable[int]) -> list[int]:
-        return [int(self._order[row]) for row in rows]
+        return [int(self._order.ids[row]) for row in rows]
 
     def id_at(self, row: int) -> int:
-        return int(self._order[row])
+        return int(self._order.ids[row])
 
     def row_of(self, bead_id: int) -> int | None:
         """Where a bead stands, or None when it is not there (any more)."""
-        if not len(self._order):
-            return None
-        if self._sorter is None:
-            self._sorter = np.argsort(self._order, kind="stable")
-        place = int(np.searchsorted(self._order, bead_id, sorter=self._sorter))
-        if place == len(self._order):
-            return None
-        row = int(self._sorter[place])
-        return row if self._order[row] == bead_id else None
+        return self._order.row_of(bead_id)
 
     def row_at(self, row: int) -> BeadRow:
         """The bead of a row; the page around it is fetched when it is not at hand."""
-        bead_id = int(self._order[row])
+        bead_id = self.id_at(row)
         bead = self._rows.get(bead_id)
         if bead is None:
             start = row - row % PAGE
@@ -224,12 +213,12 @@ class FacingModel(QAbstractTableModel):
 
     def has(self, row: int) -> bool:
         """Whether a row is at hand."""
-        return int(self._order[row]) in self._rows
+        return self.id_at(row) in self._rows
 
     def fetch(self, first: int, end: int) -> None:
         """Have rows ``first`` to ``end`` (half-open) at hand."""
         wanted = [
-            bead_id for bead_id in map(int, self._order[max(0, first) : end]) if bead_id not in self._rows
+            bead_id for bead_id in self._order.ids[max(0, first) : end].tolist() if bead_id not in self._rows
         ]
         if wanted:
             for bead in self._project.rows(wanted):
@@ -307,25 +296,15 @@ class FacingModel(QAbstractTableModel):
 
     def _follow(self, change: Change) -> None:
         """Bring the order up to date: around what the command touched if that is all, else everywhere."""
-        rows = [row for id_ in (*change.changed, *change.removed) if (row := self.row_of(id_)) is not None]
-        if rows and max(rows) - min(rows) < STRETCH:
-            first, last = min(rows) - 1, max(rows) + 1
-            new = stretch(
-                self._project,
-                self.id_at(first) if first >= 0 else None,
-                self.id_at(last) if last < len(self._order) else None,
-                STRETCH + len(change.added) + 2,
-            )
-            first, end = max(first, 0), last + 1
-            old = set(self._order[first:end].tolist())
-            if new is not None and set(new.tolist()) == (old - set(change.removed)) | set(change.added):
-                self._replace(first, min(end, len(self._order)), new)
-                return
-        self._reorder(self._project.order())
+        splice = around(self._project, self._order, change.changed, change.removed, change.added)
+        if splice is None:
+            self._reorder(self._project.order())
+        else:
+            self._replace(splice.first, splice.end, splice.ids)
 
     def _reorder(self, new: NDArray[np.int64]) -> None:
         """Go from the present order to a new one."""
-        old = self._order
+        old = self._order.ids
         shortest = min(len(old), len(new))
         differs = np.flatnonzero(old[:shortest] != new[:shortest])
         head = int(differs[0]) if len(differs) else shortest
@@ -336,45 +315,36 @@ class FacingModel(QAbstractTableModel):
 
     def _replace(self, first: int, end: int, new_middle: NDArray[np.int64]) -> None:
         """Put other beads in the place of rows ``first`` to ``end``, with the least signals."""
-        old = self._order
-        old_middle = old[first:end]
-        new = np.concatenate((self._order[:first], new_middle, self._order[end:]))
-        head = first
+        count = len(self._order)
+        old_middle = self._order.ids[first:end]
         if not len(old_middle) and not len(new_middle):
             return
         gone = np.flatnonzero(~np.isin(old_middle, new_middle))
         come = np.flatnonzero(~np.isin(new_middle, old_middle))
         if not np.array_equal(np.delete(old_middle, gone), np.delete(new_middle, come)):
             gone, come = np.arange(len(old_middle)), np.arange(len(new_middle))  # some have moved
-        removals, insertions = _runs(gone + head), _runs(come + head)
+        removals, insertions = _runs(gone + first), _runs(come + first)
         if len(removals) + len(insertions) > MANY:
-            self._reset(new)
+            self.beginResetModel()
+            self._order.set(np.concatenate((self._order.ids[:first], new_middle, self._order.ids[end:])))
+            self.endResetModel()
             return
         for start, last in reversed(removals):
             self.beginRemoveRows(NO_INDEX, start, last)
-            self._set_order(np.delete(self._order, np.s_[start : last + 1]))
+            self._order.remove(start, last + 1)
             self.endRemoveRows()
         for start, last in insertions:
             self.beginInsertRows(NO_INDEX, start, last)
-            self._set_order(np.insert(self._order, start, new[start : last + 1]))
+            self._order.insert(start, new_middle[start - first : last + 1 - first])
             self.endInsertRows()
-        if len(new) != len(old):
+        if len(self._order) != count:
             self._tell_numbers(first)
-
-    def _reset(self, new: NDArray[np.int64]) -> None:
-        self.beginResetModel()
-        self._set_order(new)
-        self.endResetModel()
 
     def _tell_numbers(self, first: int) -> None:
         """Say that the rows from one on have other numbers."""
         last = len(self._order) - 1
         if first <= last:
             self.dataChanged.emit(self.index(first, Column.NUMBER), self.index(last, Column.NUMBER))
-
-    def _set_order(self, order: NDArray[np.int64]) -> None:
-        self._order = order
-        self._sorter = None
 
     # Cells as text
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from aligner.bitext import Side, Status
 from aligner.errors import MuqabalaError
 from db.records import MACHINE
 from db.waiting import last_said
+from ui.facing.lookup import Lookup
 from ui.languages.direction import in_order
 from ui.languages.names import listed
 from ui.languages.told import told
@@ -48,7 +49,6 @@ class EvidencePane(QScrollArea):
 
     go_to = Signal(int)
     highlight = Signal(object, object)
-    _told = Signal(object, object)
 
     def __init__(
         self, session: ProjectSession, parent: QWidget | None = None, *, explain: Explain | None = None
@@ -59,6 +59,7 @@ class EvidencePane(QScrollArea):
         self._overview = Overview.of(session)
         self._explain = explain
         self._explained: dict[tuple[int, int], Mapping[str, Any] | None] = {}
+        self._lookup = Lookup(session.project, self)
         self._bead: int | None = None
         self._row: BeadRow | None = None
         self._lit = False
@@ -69,7 +70,6 @@ class EvidencePane(QScrollArea):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._settled)
-        self._told.connect(self._take)
         session.changed.connect(self._changed)
         session.reloaded.connect(self._settle.start)
         self.refresh()
@@ -329,33 +329,23 @@ class EvidencePane(QScrollArea):
         explain, key = self._explain, (row.id, row.revision)
         if explain is None or key in self._explained or not self.isVisible() or row.is_null:
             return
-        self._explained[key] = None  # asked; once is enough
+        self._lookup.ask(
+            lambda _project, _stale: explain(row),
+            lambda found: self._take(key, found),
+            lambda error: self._not_told(key, error),
+        )
+
+    def _take(self, key: tuple[int, int], found: Mapping[str, Any] | None) -> None:
+        self._explained[key] = found
         if len(self._explained) > _KEPT:
             self._explained.pop(next(iter(self._explained)))
-
-        def work() -> None:
-            result: object
-            try:
-                result = explain(row)
-            except BaseException as error:  # noqa: BLE001  (handed to the window's thread, which reports it)
-                result = error
-            try:
-                self._told.emit(key, result)
-            except RuntimeError:
-                return  # the pane was closed meanwhile
-
-        QThreadPool.globalInstance().start(work)
-
-    @Slot(object, object)
-    def _take(self, key: tuple[int, int], result: Mapping[str, Any] | BaseException | None) -> None:
-        if isinstance(result, MuqabalaError):
-            return  # no encoder, say: the pane goes on showing what it knows
-        if isinstance(result, BaseException):
-            report_bug(result)
-            return
-        self._explained[key] = result
         if self._row is not None and (self._row.id, self._row.revision) == key:
             self._show_evidence(self._row)
+
+    def _not_told(self, key: tuple[int, int], error: BaseException) -> None:
+        self._explained[key] = None  # for want of an encoder, say: the pane goes on showing what it knows
+        if not isinstance(error, MuqabalaError):
+            report_bug(error)
 
     # What can be done
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -24,7 +24,7 @@ from aligner.errors import MuqabalaError, OutputError
 from ui.panes.historymodel import Column, Filter, HistoryModel, command_names, person_name
 from ui.panes.undolist import UndoList
 from ui.theme import icon
-from ui.work import report_bug
+from ui.work import Lane, report_bug
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,8 +49,6 @@ class HistoryPane(QWidget):
     go_to = Signal(int)
     failed = Signal(str)
     exported = Signal(str)
-    _written = Signal(object)
-    _named = Signal(object)
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,8 +131,6 @@ class HistoryPane(QWidget):
         self.who.currentIndexChanged.connect(self._filter)
         self.command.currentIndexChanged.connect(self._filter)
         self.only_here.toggled.connect(self._filter)
-        self._written.connect(self._told)
-        self._named.connect(self._offer)
         session.changed.connect(self._changed)
         session.reloaded.connect(self._reload)
 
@@ -164,34 +160,20 @@ class HistoryPane(QWidget):
         project = self._session.project
         self._offer({event.who for event in project.events(100)})
 
-        def work() -> None:
+        def names() -> set[str]:
             from db.summary import shares
 
-            result: object
-            try:
-                result = {
-                    name
-                    for share in shares(project)
-                    for name in (share.changed_by, share.confirmed_by, share.reviewed_by)
-                    if name
-                }
-            except BaseException as error:  # noqa: BLE001  (handed to the window's thread, which reports it)
-                result = error
-            try:
-                self._named.emit(result)
-            except RuntimeError:
-                return  # the pane was closed meanwhile
+            return {
+                name
+                for share in shares(project)
+                for name in (share.changed_by, share.confirmed_by, share.reviewed_by)
+                if name
+            }
 
-        QThreadPool.globalInstance().start(work)
+        Lane.once(self, "muqabala-people", names, self._offer, _unless_gone)
 
-    @Slot(object)
-    def _offer(self, names: set[str] | BaseException) -> None:
+    def _offer(self, names: set[str]) -> None:
         """Let these people be chosen too."""
-        if isinstance(names, MuqabalaError):
-            return  # the file went away under us: whoever works on it next tells the person so
-        if isinstance(names, BaseException):
-            report_bug(names)
-            return
         self._people |= names
         chosen = self.who.currentData()
         self.who.blockSignals(True)
@@ -258,31 +240,33 @@ class HistoryPane(QWidget):
         """Write what the filter lets through, on another thread; ``exported`` or ``failed`` follows."""
         project, chosen = self._session.project, self.chosen
 
-        def work() -> None:
+        def work() -> Path:
             from ui.panes.historyfile import write
 
-            result: object
             try:
                 write(project, chosen, path)
-                result = path
             except OSError as error:
-                result = OutputError(
+                raise OutputError(
                     f"cannot be written ({error.strerror})", remedy="Choose another place", path=path
-                )
-            except BaseException as error:  # noqa: BLE001  (handed to the window's thread, which reports it)
-                result = error
-            try:
-                self._written.emit(result)
-            except RuntimeError:
-                return  # the pane was closed meanwhile
+                ) from error
+            return path
 
-        QThreadPool.globalInstance().start(work)
+        Lane.once(
+            self,
+            "muqabala-history",
+            work,
+            lambda written: self.exported.emit(str(written)),
+            self._not_written,
+        )
 
-    @Slot(object)
-    def _told(self, result: object) -> None:
-        if isinstance(result, MuqabalaError):
-            self.failed.emit(str(result))
-        elif isinstance(result, BaseException):
-            report_bug(result)
+    def _not_written(self, error: BaseException) -> None:
+        if isinstance(error, MuqabalaError):
+            self.failed.emit(str(error))
         else:
-            self.exported.emit(str(result))
+            report_bug(error)
+
+
+def _unless_gone(error: BaseException) -> None:
+    """When the file went away under us, whoever works on it next tells the person so."""
+    if not isinstance(error, MuqabalaError):
+        report_bug(error)

@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from aligner.errors import MuqabalaError
-from ui.work import report_bug
+from ui.order import Order, Splice, around
+from ui.work import Lane, report_bug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import NDArray
 
     from db import Change
     from db.summary import Summary
     from ui.session import ProjectSession
+
+    Read = tuple[Summary, Splice | None]
+
+SETTLE_MS = 120
+"""The table is painted first: the map follows a split or a merge when it is on the screen."""
 
 AT_ONCE = 256
 """So many pairs are read on the window's thread (3 ms): a confirmed row changes at once everywhere."""
@@ -33,19 +37,23 @@ class Overview(QObject):
 
     renewed = Signal()
     updated = Signal(int, int)
-    _read = Signal(object)
 
     def __init__(self, session: ProjectSession) -> None:
         super().__init__(session)
         self._project = session.project
         self.summary: Summary | None = None
         self.crossing: NDArray[np.bool_] = np.zeros(0, dtype=np.bool_)
-        self._sorter: NDArray[np.intp] | None = None
+        self._order = Order(np.zeros(0, dtype=np.int64))
         self._stale: set[int] = set()
+        self._added: set[int] = set()
+        self._removed: set[int] = set()
         self._reorder = False
         self._whole = True
         self._reading = False
-        self._read.connect(self._take)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._next)
         session.changed.connect(self._changed)
         session.reloaded.connect(self.reload)
         self._next()
@@ -71,18 +79,11 @@ class Overview(QObject):
 
     def row_of(self, bead_id: int) -> int | None:
         """Where a pair stands; None when it is not there, or not known yet."""
-        rows = self.rows_of([bead_id])
-        return int(rows[0]) if len(rows) else None
+        return self._order.row_of(bead_id)
 
     def rows_of(self, ids: list[int] | NDArray[np.int64]) -> NDArray[np.intp]:
         """Where these pairs stand, without those that are not there."""
-        from db.summary import find_places
-
-        if self.summary is None:
-            return np.zeros(0, dtype=np.intp)
-        if self._sorter is None:
-            self._sorter = np.argsort(self.summary.ids, kind="stable")
-        places = find_places(self.summary.ids, self._sorter, np.asarray(ids, dtype=np.int64))
+        places = self._order.rows_of(np.asarray(ids, dtype=np.int64))
         return places[places >= 0]
 
     def reload(self) -> None:
@@ -94,10 +95,17 @@ class Overview(QObject):
 
     @Slot(object)
     def _changed(self, change: Change) -> None:
-        self._stale.update(change.changed, change.added)
         if change.order_changed or change.added or change.removed:
             self._reorder = True
-        self._next()
+            again, gone = set(change.added) & self._removed, set(change.removed)
+            self._removed = (self._removed - again) | (gone - self._added)
+            self._added = (self._added | (set(change.added) - again)) - gone
+            self._stale = (self._stale | again | set(change.changed)) - gone
+            self._settle.start()
+        else:
+            self._stale.update(change.changed)
+            if not self._reorder:
+                self._next()
 
     def _next(self) -> None:
         """Read what is out of date: a few pairs here and now, more on another thread, one reading at once."""
@@ -105,39 +113,48 @@ class Overview(QObject):
             return
         from db.summary import summary
 
-        project, stale = self._project, sorted(self._stale)
+        self._settle.stop()
+        project, stale, added, removed = self._project, self._stale, self._added, self._removed
         old = None if self._whole else self.summary
-        reorder = self._reorder
-        self._stale = set()
+        order, reorder = self._order, self._reorder
+        self._stale, self._added, self._removed = set(), set(), set()
         self._reorder = self._whole = False
         if old is not None and not reorder and len(stale) <= AT_ONCE:
-            self._patch(old, summary(project, stale))
+            self._patch(old, summary(project, sorted(stale)))
             return
 
-        def work() -> Summary:
+        def work() -> Read:
+            if old is not None and reorder:
+                splice = around(project, order, stale, removed, added)
+                fresh = summary(project, splice.ids.tolist()) if splice is not None else None
+                if splice is not None and fresh is not None and len(fresh) == len(splice.ids):
+                    return old.spliced(splice.first, splice.end, fresh), splice
             if old is not None:
-                fresh = summary(project, stale)
+                fresh = summary(project, sorted(stale | added))
                 merged = old.merged(fresh, project.order() if reorder else old.ids)
                 if merged is not None:
-                    return merged
-            return summary(project)
+                    return merged, None
+            return summary(project), None
 
         self._reading = True
-        QThreadPool.globalInstance().start(_deliver(work, self))
+        Lane.once(self, "muqabala-overview", work, self._take, self._not_read)
 
-    @Slot(object)
-    def _take(self, result: Summary | BaseException) -> None:
+    def _take(self, read: Read) -> None:
         self._reading = False
-        if isinstance(result, MuqabalaError):
-            return  # the file went away under us: whoever works on it next tells the person so
-        if isinstance(result, BaseException):
-            report_bug(result)
-            return
-        self.summary = result
-        self._sorter = None
-        self.crossing = result.crossings()
+        self.summary, splice = read
+        if splice is None:
+            self._order.set(self.summary.ids)
+        else:
+            self._order.remove(splice.first, splice.end)
+            self._order.insert(splice.first, splice.ids)
+        self.crossing = self.summary.crossings()
         self.renewed.emit()
         self._next()
+
+    def _not_read(self, error: BaseException) -> None:
+        self._reading = False
+        if not isinstance(error, MuqabalaError):  # else whoever works on the file next tells the person
+            report_bug(error)
 
     def _patch(self, old: Summary, fresh: Summary) -> None:
         """Put a few pairs in their places."""
@@ -157,18 +174,3 @@ class Overview(QObject):
         self.crossing = crossing
         touched = np.concatenate((rows, differs))
         self.updated.emit(int(touched.min()), int(touched.max()) + 1)
-
-
-def _deliver(work: Callable[[], Summary], overview: Overview) -> Callable[[], None]:
-    def run() -> None:
-        result: Summary | BaseException
-        try:
-            result = work()
-        except BaseException as error:  # noqa: BLE001  (handed to the window's thread, which reports it)
-            result = error
-        try:
-            overview._read.emit(result)
-        except RuntimeError:
-            return  # the window was closed meanwhile: nobody is waiting for it
-
-    return run

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aligner.errors import MuqabalaError, OutputError
 from ui.panes import figures
 from ui.panes.chartview import ChartView
 from ui.panes.overview import Overview
-from ui.work import report_bug
+from ui.work import Lane, report_bug
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,6 @@ class StatisticsPage(QScrollArea):
 
     go_to = Signal(int)
     failed = Signal(str)
-    _read = Signal(object)
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +66,6 @@ class StatisticsPage(QScrollArea):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self.refresh)
-        self._read.connect(self._take)
         self._overview.renewed.connect(self._later)
         self._overview.updated.connect(self._later)
 
@@ -104,32 +102,26 @@ class StatisticsPage(QScrollArea):
         project = self._project
         self._reading, self._stale = True, False
 
-        def work() -> None:
-            result: object
-            try:
-                result = (shares(project), deeds(project, figures.DEEDS))
-            except BaseException as error:  # noqa: BLE001  (handed to the window's thread, which reports it)
-                result = error
-            try:
-                self._read.emit(result)
-            except RuntimeError:
-                return  # the page was closed meanwhile
+        Lane.once(
+            self,
+            "muqabala-statistics",
+            lambda: (shares(project), deeds(project, figures.DEEDS)),
+            self._take,
+            self._not_read,
+        )
 
-        QThreadPool.globalInstance().start(work)
-
-    @Slot(object)
-    def _take(self, result: tuple[list[Share], list[Deed]] | BaseException) -> None:
+    def _take(self, result: tuple[list[Share], list[Deed]]) -> None:
         self._reading = False
-        if isinstance(result, MuqabalaError):
-            return  # the file went away under us: whoever works on it next tells the person so
-        if isinstance(result, BaseException):
-            report_bug(result)
-            return
         people, days = result
         self.views["people"].set_figure(figures.by_person(people))
         self.views["days"].set_figure(figures.by_day(days))
         if self._stale:
             self._settle.start()
+
+    def _not_read(self, error: BaseException) -> None:
+        self._reading = False
+        if not isinstance(error, MuqabalaError):  # else whoever works on the file next tells the person
+            report_bug(error)
 
     # Order
 
