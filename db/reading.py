@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, func, select
 
 from aligner.bitext import Segment, Side, Status
 from aligner.review import Role
@@ -61,38 +61,59 @@ def counts(connection: Connection) -> Counts:
     )
 
 
+# Made once: putting a statement together takes longer than the database takes to answer it.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_HEADS = select(BEADS).where(BEADS.c.id.in_(_IDS))
+_PIECES = select(SEGMENTS.c.bead, SEGMENTS.c.side, SEGMENTS.c.start, SEGMENTS.c.end).where(
+    SEGMENTS.c.bead.in_(_IDS)
+)
+_PROOFS = select(EVIDENCE.c.bead, EVIDENCE.c.data).where(EVIDENCE.c.bead.in_(_IDS))
+_SAID = (
+    select(COMMENTS.c.bead, func.count())
+    .where(COMMENTS.c.bead.in_(_IDS), COMMENTS.c.withdrawn.is_(False))
+    .group_by(COMMENTS.c.bead)
+)
+
+
 def states(connection: Connection, ids: Sequence[int], *, evidence: bool = True) -> dict[int, RowState]:
     """Load pairs as they are stored, in the order asked for; ids that do not exist are left out."""
+    return {id_: state for id_, (state, _) in _states(connection, ids, evidence=evidence).items()}
+
+
+def _states(
+    connection: Connection, ids: Sequence[int], *, evidence: bool = True
+) -> dict[int, tuple[RowState, bool]]:
+    """Pairs as they are stored, and whether they bear corrections."""
     heads: dict[int, Row[Any]] = {}
     segments: dict[int, dict[Side, list[Segment]]] = defaultdict(lambda: {side: [] for side in Side})
     proofs: dict[int, Any] = {}
     for some in chunks(ids):
-        for row in connection.execute(select(BEADS).where(BEADS.c.id.in_(some))):
+        among = {"ids": some}
+        for row in connection.execute(_HEADS, among):
             heads[row.id] = row
-        pieces = select(SEGMENTS.c.bead, SEGMENTS.c.side, SEGMENTS.c.start, SEGMENTS.c.end).where(
-            SEGMENTS.c.bead.in_(some)
-        )
-        for bead, side, start, end in connection.execute(pieces):
+        for bead, side, start, end in connection.execute(_PIECES, among):
             segments[bead][Side(side)].append(Segment(start, end))
         if evidence:
-            found = select(EVIDENCE.c.bead, EVIDENCE.c.data).where(EVIDENCE.c.bead.in_(some))
-            proofs.update((bead, data) for bead, data in connection.execute(found))
+            proofs.update((bead, data) for bead, data in connection.execute(_PROOFS, among))
     return {
-        id_: RowState(
-            id=id_,
-            revision=head.revision,
-            rank=bytes(head.rank),
-            status=Status(head.status),
-            touched=head.touched,
-            changed_by=head.changed_by,
-            confirmed_by=head.confirmed_by,
-            reviewed_by=head.reviewed_by,
-            score=head.score,
-            confidence=head.confidence,
-            run=head.run,
-            source=tuple(sorted(segments[id_][Side.SOURCE])),
-            target=tuple(sorted(segments[id_][Side.TARGET])),
-            evidence=proofs.get(id_),
+        id_: (
+            RowState(
+                id=id_,
+                revision=head.revision,
+                rank=bytes(head.rank),
+                status=Status(head.status),
+                touched=head.touched,
+                changed_by=head.changed_by,
+                confirmed_by=head.confirmed_by,
+                reviewed_by=head.reviewed_by,
+                score=head.score,
+                confidence=head.confidence,
+                run=head.run,
+                source=tuple(sorted(segments[id_][Side.SOURCE])),
+                target=tuple(sorted(segments[id_][Side.TARGET])),
+                evidence=proofs.get(id_),
+            ),
+            bool(head.edited),
         )
         for id_ in ids
         if (head := heads.get(id_)) is not None
@@ -156,24 +177,14 @@ def show(
 
 def rows(connection: Connection, texts: Mapping[Side, str], ids: Sequence[int]) -> list[BeadRow]:
     """Load pairs for showing, in the order asked for; ids that do not exist are left out."""
-    found = states(connection, ids)
-    edited: list[int] = []
+    found = _states(connection, ids)
     said: dict[int, int] = {}
     for some in chunks(ids):
-        edited.extend(
-            connection.execute(select(BEADS.c.id).where(BEADS.c.id.in_(some), BEADS.c.edited)).scalars()
-        )
-        numbers = (
-            select(COMMENTS.c.bead, func.count())
-            .where(COMMENTS.c.bead.in_(some), COMMENTS.c.withdrawn.is_(False))
-            .group_by(COMMENTS.c.bead)
-        )
-        said.update((bead, number) for bead, number in connection.execute(numbers))
-    edits = edits_within(connection, edited)
-    changed = set(edited)
+        said.update((bead, number) for bead, number in connection.execute(_SAID, {"ids": some}))
+    edits = edits_within(connection, [id_ for id_, (_, edited) in found.items() if edited])
     return [
-        show(state, texts, edits, edited=id_ in changed, comments=said.get(id_, 0))
-        for id_, state in found.items()
+        show(state, texts, edits, edited=edited, comments=said.get(id_, 0))
+        for id_, (state, edited) in found.items()
     ]
 
 
