@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -433,9 +433,8 @@ class FacingView(QWidget):
         side = self.table.active_side
         rows = (self.model.row_of(id_) for id_ in self.table.selected_ids())
         texts = [self.model.row_at(row).cell(side).text for row in rows if row is not None]
-        data = QMimeData()
-        data.setText("\n".join(texts))
-        QGuiApplication.clipboard().setMimeData(data)
+        # As text: the clipboard may outlive Python, and with it mime data made here.
+        QGuiApplication.clipboard().setText("\n".join(texts))
 
     # Find
 
