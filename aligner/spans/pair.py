@@ -19,7 +19,7 @@ from aligner.spans.chain import chances, links_of
 from aligner.spans.coarse import CoarseWeights
 from aligner.spans.cuts import cut_log_odds
 from aligner.spans.decode import best_chain
-from aligner.spans.isnad import within_chains
+from aligner.spans.hearing import HeardStream, hear
 from aligner.spans.lattice import Arc, Posterior, SkipPrices, forward_backward
 from aligner.spans.model import Model, load_model
 from aligner.spans.prune import Likely, likely
@@ -31,7 +31,7 @@ from aligner.spans.units import Units, clause_units
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from aligner.encoding import Encoder, Vectors
+    from aligner.encoding import Encoder, SpanVectors, Vectors
     from aligner.words import WordStream
 
 Floats = NDArray[np.float64]
@@ -43,8 +43,6 @@ further has lost pages, and its ratio says nothing of its sentences."""
 
 AT_ONCE = 256
 """Spans spread over a thousand words, which are encoded together: less than 0.2 s even with their edges."""
-CHAIN_GATE = -10.0
-"""Log-odds of beginning or ending a gap inside a chain of transmitters."""
 CONFIDENCE = 0.4
 """The tempered model is a little too modest: chosen on hayy_ockley and ntrex together
 (docs/BENCHMARKS.md).
@@ -131,16 +129,19 @@ class SpanPairer:
         self._unit_plain = _plain_words(unit_words, tick)
         self.units: Units = clause_units(units, unit_words, tick)
         self._unit_sizes = (self.units.ends - self.units.starts).astype(np.float64)
-        self._characters = _cumulative(self._stream_plain)
         self._unit_characters = _cumulative(self._unit_plain)
         self._segment_end = np.zeros(len(stream_words) + 1, dtype=np.bool_)
         self._segment_end[[0, *(stream_words.first_at(s.end - 1) + 1 for s in stream.segments)]] = True
         odds = cut_log_odds(stream_words.words(), self.settings.model.cuts, tick)
         odds[self._segment_end] = np.maximum(odds[self._segment_end], 0.0)
-        self._gates = np.where(within_chains(self._stream_plain, tick), CHAIN_GATE, odds)
+        english = self._unit_plain if self._arabic_english else None
+        hearing = hear(self._stream_plain, odds, english, tick)
+        self._gates, self._heard = hearing.gates, hearing.heard
+        self._characters = _cumulative(self._stream_plain, hearing.weights)
+        self._heard_before = np.concatenate([[0], np.cumsum(self._heard)]).astype(np.intp)
         free = stream.cutting is Cutting.STREAM
         syncable = np.ones_like(self._segment_end) if free else self._segment_end
-        self.cuts = Cuts(odds, syncable, free)
+        self.cuts = Cuts(hearing.log_odds, syncable, free)
         self._words_at = np.arange(len(stream_words) + 1, dtype=np.float64)
         self._is_read = True
 
@@ -161,7 +162,7 @@ class SpanPairer:
         first = self.units.starts[[run.tail for run in runs]]
         last = self.units.ends[[run.head - 1 for run in runs]]
         vectors = self._run_vectors(first, last, part_of(progress, 0.0, 0.4))
-        stream = self._encoder.stream(self._stream_plain, part_of(progress, 0.4, 0.4))
+        stream = self._encode_stream(part_of(progress, 0.4, 0.4))
         starts, ends = window_grid(len(self._stream_plain), self.settings.window, self.settings.stride)
         half = np.empty((len(starts), vectors.shape[1]), dtype=np.float16)
         for at in range(0, len(starts), AT_ONCE):
@@ -190,9 +191,15 @@ class SpanPairer:
             self.cuts.log_odds,
             self._segment_end,
             ratio,
-            len(self._stream_plain) / max(1.0, float(self._characters[-1])) * ratio,
+            float(self._heard_before[-1]) / max(1.0, float(self._characters[-1])) * ratio,
+            self._heard_before,
         )
         progress(1.0, "Encoding words")
+
+    def _encode_stream(self, progress: Progress) -> SpanVectors:
+        if self._heard.all():
+            return self._encoder.stream(self._stream_plain, progress)
+        return HeardStream(self._encoder, self._stream_plain, self._heard, progress)
 
     def _run_vectors(self, first: Ints, last: Ints, progress: Progress) -> Vectors:
         """Vectors of runs of units, as spans of one stream: their words are encoded once."""
@@ -469,8 +476,9 @@ def _until_sure(links: list[Link], first: int, end: int) -> list[Link]:
     return links[:at]
 
 
-def _cumulative(words: list[str]) -> Floats:
-    return np.concatenate([[0.0], np.cumsum([float(len(word)) for word in words])])
+def _cumulative(words: list[str], weights: Floats | None = None) -> Floats:
+    sizes = np.array([len(word) for word in words], dtype=np.float64)
+    return np.concatenate([[0.0], np.cumsum(sizes if weights is None else sizes * weights)])
 
 
 def _plain_words(words: WordStream, tick: Callable[[], None]) -> list[str]:

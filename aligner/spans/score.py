@@ -127,10 +127,12 @@ class SpanScorer:
 
     Attributes:
         span_vectors: the stream.
-        characters: shape (words + 1,): cumulative lengths of the stream's words.
+        characters: shape (words + 1,): cumulative lengths of the stream's words, as far as the units have
+            them.
         cut_log_odds, segment_end: shape (words + 1,).
         ratio: characters of the stream per character of the units.
         words_ratio: words of the stream per character of the units.
+        heard: shape (words + 1,): how many words before each cut are encoded.
     """
 
     span_vectors: SpanVectors
@@ -140,6 +142,7 @@ class SpanScorer:
     segment_end: NDArray[np.bool_]
     ratio: float
     words_ratio: float
+    heard: Ints
     longest: float = 3.0
     slack: float = 8.0
     recent: RecentSpans = field(default_factory=RecentSpans)
@@ -170,8 +173,8 @@ class SpanScorer:
         for run in runs:
             starts, ends = nodes[run.tail - base], nodes[run.head - base]
             limit = self.longest * self.words_ratio * table.characters[run.row] + self.slack
-            length = ends[None, :] - starts[:, None]
-            allowed = (length > 0) & (length <= limit)
+            length = self.heard[ends][None, :] - self.heard[starts][:, None]
+            allowed = (ends[None, :] > starts[:, None]) & (length <= limit)
             if prune is not None:
                 prior = self._prior(run, starts, ends, prune[1])
                 allowed = worth(allowed, prior, prune[0], run.tail - base, run.head - base)

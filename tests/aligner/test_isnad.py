@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from aligner.align import align
 from aligner.bitext import Segment
 from aligner.segmentation import Cutting, Segmentation
-from aligner.spans.isnad import within_chains
+from aligner.spans.isnad import Chain, chains, within_chains
 
 if TYPE_CHECKING:
     from aligner.encoding import Encoder
 
 CHAIN = "حدثنا عبد الله بن يوسف أخبرنا مالك بن أنس عن هشام بن عروة عن أبيه عن عائشة قالت"
+SECOND = "حدثنا محمد بن بشار حدثنا يحيى بن سعيد عن شعبة عن قتادة عن أنس قال"
+THIRD = "أخبرنا قتيبة قال حدثنا أبو عوانة عن سماك عن جابر أن رسول الله صلى الله عليه وسلم قال"
+KING = "دخل الملك المدينة ليلا ومعه خمسون فارسا"
+SHIP = "كانت السفينة ترسو في الميناء منذ ثلاثة أيام"
+BREAD = "من أطعم جائعا من خبزه لم ينقص ماله"
 
 
 def lines(texts: list[str], language: str) -> Segmentation:
@@ -23,27 +28,60 @@ def lines(texts: list[str], language: str) -> Segmentation:
     return Segmentation("\n".join(texts), language, Cutting.SENTENCES, tuple(segments))
 
 
+def stream(text: str) -> Segmentation:
+    return Segmentation(text, "ar", Cutting.STREAM, (Segment(0, len(text)),))
+
+
+def found(text: str) -> list[tuple[str, str, bool]]:
+    """First two words of each chain, what stands where its report begins, whether it opens."""
+    words = text.split()
+    return [(" ".join(words[c.start : c.start + 2]), words[c.end], c.opens) for c in chains(words)]
+
+
 def test_a_chain_is_known_by_its_verbs() -> None:
     words = f"خرج القوم إلى السوق {CHAIN}".split()
-    inside = within_chains(words)
-    assert not inside[:5].any()
-    assert inside[5:].all()
+    assert chains(words) == [Chain(4, len(words) - 2, len(words) - 1, True, 5)]
+
+
+def test_nobody_cuts_inside_a_chain() -> None:
+    inside = within_chains(10, [Chain(2, 5, 6, True, 3)])
+    assert inside.nonzero()[0].tolist() == [3, 4, 5]
 
 
 def test_a_single_from_is_no_chain() -> None:
-    assert not within_chains(["سأله", "عن", "مقدار", "العساكر", "ثم", "رجع", "عن", "ذلك"]).any()
+    assert not chains(["سأله", "عن", "مقدار", "العساكر", "ثم", "رجع", "عن", "ذلك"])
+
+
+def test_two_links_alone_are_no_chain_in_another_text() -> None:
+    assert not chains(["قال", "أخبرني", "عن", "صالح", "وعما", "صنع", "ثم", "سكت", "القوم", "كلهم"])
+
+
+def test_each_tradition_begins_with_its_chain() -> None:
+    text = f"{CHAIN} {KING} {SECOND} {SHIP} {THIRD} {BREAD}"
+    assert found(text) == [
+        ("حدثنا عبد", "قالت", True),
+        ("حدثنا محمد", "قال", True),
+        ("أخبرنا قتيبة", "أن", True),
+    ]
+
+
+def test_a_short_report_still_parts_two_chains() -> None:
+    text = f"{CHAIN} نعم الطعام الخبز والماء {SECOND} {SHIP} {THIRD} {BREAD}"
+    assert [opening for opening, _, _ in found(text)] == ["حدثنا عبد", "حدثنا محمد", "أخبرنا قتيبة"]
+
+
+def test_a_second_way_joins_the_first() -> None:
+    text = "حدثنا مسدد عن يحيى عن أنس عن النبي صلى الله عليه وسلم ح وحدثنا آدم حدثنا شعبة عن أنس قال لا"
+    assert found(text) == [("حدثنا مسدد", "قال", True)]
+
+
+def test_what_somebody_adds_opens_nothing() -> None:
+    text = f"{CHAIN} {KING} قال أبو سعيد حدثنا داود عن عامر عن مسروق قال {SHIP}"
+    assert found(text)[1:] == [("قال أبو", "قال", False)]
 
 
 def test_a_chain_stays_with_what_it_opens(use: Encoder) -> None:
-    source = lines(
-        [
-            CHAIN,
-            "دخل الملك المدينة ليلا ومعه خمسون فارسا",
-            "حدثنا محمد بن بشار حدثنا يحيى بن سعيد عن شعبة عن قتادة عن أنس قال",
-            "كانت السفينة ترسو في الميناء منذ ثلاثة أيام",
-        ],
-        "ar",
-    )
+    source = lines([CHAIN, KING, SECOND, SHIP], "ar")
     target = lines(
         [
             "Narrated Aisha: The king entered the city by night with fifty horsemen.",
@@ -56,3 +94,17 @@ def test_a_chain_stays_with_what_it_opens(use: Encoder) -> None:
         (source.segments[:2], target.segments[:1]),
         (source.segments[2:], target.segments[1:]),
     ]
+
+
+def test_a_stream_is_cut_before_its_chains(use: Encoder) -> None:
+    text = f"{CHAIN} {KING} {SECOND} {SHIP} {THIRD} {BREAD}"
+    target = lines(
+        [
+            "Narrated Aisha: The king entered the city by night with fifty horsemen.",
+            "Narrated Anas: The ship had been lying in the harbour for three days.",
+            "Narrated Jabir: God's Messenger said: Whoever feeds a hungry man from his bread loses nothing.",
+        ],
+        "en",
+    )
+    beads = align(stream(text), target, use).beads
+    assert [bead.source[0].start for bead in beads] == [0, text.index(SECOND), text.index(THIRD)]
