@@ -14,7 +14,7 @@ from aligner.formats.rawfile import file_errors
 from aligner.progress import Progress, silent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from aligner.formats.bitextfile import Warn
     from aligner.formats.document import Document
@@ -194,13 +194,20 @@ def _as_text(head: bytes) -> str:
 
 
 def read_document(
-    path: Path | str, *, format_name: str = "", encoding: str | None = None, progress: Progress = silent
+    path: Path | str,
+    *,
+    format_name: str = "",
+    encoding: str | None = None,
+    furniture: Collection[str] = (),
+    progress: Progress = silent,
 ) -> Document:
     """Read running text from a file of any kind that has some.
 
     Args:
         format_name: overrides what the file looks like.
         encoding: for plain text, HTML, Markdown and mARkdown; None to find it out.
+        furniture: kinds of what stands on a PDF's pages besides the text (:data:`aligner.formats.pdf.KINDS`)
+            that are to stay in it.
 
     Raises:
         InputError: the file cannot be read, is damaged, or is of a kind without running text.
@@ -214,6 +221,8 @@ def read_document(
             path=path,
         )
     reader = cast("Callable[..., Document]", _load(entry.document))
+    if furniture and entry.name == "pdf":
+        return reader(path, keep=furniture, progress=progress)
     return reader(path, encoding=encoding, progress=progress)
 
 

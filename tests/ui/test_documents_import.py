@@ -19,7 +19,7 @@ from documents_sample import (
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
-from shell_sample import LONG_MS, dress, drop_on
+from shell_sample import LONG_MS, dress, drop_on, preferences
 
 from aligner.bitext import Side
 from aligner.bychapter import Match
@@ -30,6 +30,8 @@ from ui.documents.chapterpage import ChapterModel, ChapterPage, Pairing
 from ui.documents.encodings import EncodingDialog
 from ui.documents.importdialog import CHAPTERS, CLEANING, SIDES, ImportDialog
 from ui.documents.rules import RulesDialog
+from ui.documents.usualrules import all_usual_rules
+from ui.preferences.dialog import PreferencesDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -309,6 +311,79 @@ def test_our_rules_are_edited(open_dialog: Open, book: list[Path], qtbot: QtBot,
     ]
     again.load(book[1])
     assert again.trouble.text()
+
+
+def test_rules_of_every_new_project_are_edited_and_used(
+    qtbot: QtBot, qapp: QApplication, book: list[Path], tmp_path: Path
+) -> None:
+    dress()
+    kept = preferences(tmp_path)
+    choices = PreferencesDialog(kept)
+    qtbot.addWidget(choices)
+    choices.show()
+    QTest.mouseClick(choices.rules["en"], Qt.MouseButton.LeftButton)
+    rules = choices.findChild(RulesDialog)
+    assert rules is not None
+    rules.add()
+    rules.table.item(0, 1).setText(r"his army\.")  # type: ignore[union-attr]
+    rules.accept()
+    usual = all_usual_rules(kept)
+    assert {language: len(rules) for language, rules in usual.items()} == {"en": 1}
+
+    dialog = ImportDialog(tmp_path, LAYLA, book, usual=usual)
+    qtbot.addWidget(dialog)
+    show_active(qtbot, dialog)
+    settle(qtbot, dialog)
+    side = dialog.target
+    assert side.text is not None
+    assert BOOK_EN[0][1][0] in [part.of(side.text.text) for part in side.text.segmentation.segments]
+    assert side.text.ruled, "the cuts are kept with the project"
+    side.set_rules(())  # this text alone is to be cut by our own rules
+    settle(qtbot, dialog)
+    assert side.text is not None
+    assert BOOK_EN[0][1][0] not in [part.of(side.text.text) for part in side.text.segmentation.segments]
+
+
+def test_rules_kept_by_nobody_knows_whom_are_passed_over(tmp_path: Path) -> None:
+    kept = preferences(tmp_path)
+    kept.set_value("segmentation/en", [[True, "a[", "b"], ["x"], [False, "c", " "]])
+    assert [rule.before.pattern for rule in all_usual_rules(kept)["en"]] == ["c"]
+
+
+def test_furniture_of_a_pdf_is_kept_by_choice(
+    open_dialog: Open, qtbot: QtBot, book: list[Path], tmp_path: Path
+) -> None:
+    from fpdf import FPDF
+
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=11)
+    pdf.set_auto_page_break(False)
+    for number in range(1, 5):
+        pdf.add_page()
+        for y, text in ((10, "The History"), (60, f"Chapter text {number} begins."), (280, f"- {number} -")):
+            pdf.set_y(y)
+            pdf.cell(0, 5, text, align="C")
+    pdf.output(str(tmp_path / "book.pdf"))
+    dialog = open_dialog([book[0], tmp_path / "book.pdf"])
+    side = dialog.target
+    assert side.text is not None
+    assert "The History" not in side.text.text
+    tree = side.outline
+    tops = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
+    heads = next(top for top in tops if top is not None and "Running heads" in top.text(0))
+    heads.setCheckState(0, Qt.CheckState.Unchecked)
+    qtbot.waitUntil(lambda: side.request is not None and bool(side.request.furniture), timeout=LONG_MS)
+    settle(qtbot, dialog)
+    assert side.text is not None
+    assert side.text.text.count("The History") == 4
+    assert "- 2 -" not in side.text.text
+    tops = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
+    again = next(top for top in tops if top is not None and top.text(0) == "Running heads, kept")
+    again.setCheckState(0, Qt.CheckState.Checked)
+    qtbot.waitUntil(lambda: side.request is not None and not side.request.furniture, timeout=LONG_MS)
+    settle(qtbot, dialog)
+    assert side.text is not None
+    assert "The History" not in side.text.text
 
 
 def test_what_cannot_be_read_is_told(

@@ -32,6 +32,12 @@ STEPS = (
     "editors-brackets",
     "hyphens-at-line-ends",
 )
+FURNITURE = {
+    "running-heads": "running head",
+    "page-numbers": "page number",
+    "line-end-hyphens": "hyphen at a line's end",
+}
+"""What scripts call the kinds of :data:`aligner.formats.pdf.KINDS`."""
 
 
 @click.command("import")
@@ -46,6 +52,13 @@ STEPS = (
     multiple=True,
     type=click.Choice(["all", *STEPS]),
     help="What to clean away; may be given several times.",
+)
+@click.option(
+    "--keep",
+    "furniture",
+    multiple=True,
+    type=click.Choice(list(FURNITURE)),
+    help="What of a PDF's pages stays in the text; it is left out otherwise. May be given several times.",
 )
 @click.option("--chapters", is_flag=True, help="Pair the chapters and align chapter by chapter.")
 @click.option("--no-align", is_flag=True, help="Leave the aligning of two documents to the window.")
@@ -76,6 +89,7 @@ def command(
     overwrite: bool,
     name: str | None,
     steps: tuple[str, ...],
+    furniture: tuple[str, ...],
     chapters: bool,
     no_align: bool,
     arrival: str,
@@ -107,7 +121,13 @@ def command(
     keep_apart(inputs, [project])
     check_folder(project)
     _only(target is None, realign=realign, format=bool(format_name))
-    _only(target is not None, clean=bool(steps), chapters=chapters, rules=rules is not None)
+    _only(
+        target is not None,
+        clean=bool(steps),
+        keep=bool(furniture),
+        chapters=chapters,
+        rules=rules is not None,
+    )
     person = Person((by or "").strip() or _login())
     moved: list[Path] = []
     with (
@@ -123,9 +143,10 @@ def command(
             )  # fmt: skip
         else:
             chosen = steps_named(steps)
+            stays = frozenset(FURNITURE[kind] for kind in furniture)
             requests = [
-                _request(source, encoding, source_lang, Cutting(source_cut), chosen, rules),
-                _request(target, encoding, target_lang, Cutting(target_cut), chosen, rules),
+                _request(source, encoding, source_lang, Cutting(source_cut), chosen, rules, stays),
+                _request(target, encoding, target_lang, Cutting(target_cut), chosen, rules, stays),
             ]
             told = _documents(
                 requests, draft, called, person, progress,
@@ -157,7 +178,7 @@ def steps_named(names: Sequence[str]) -> tuple[Step, ...]:
 def _only(fits: bool, **given: bool) -> None:
     for name, is_given in given.items():
         if is_given and not fits:
-            what = "two documents" if name in ("clean", "chapters", "rules") else "a bitext"
+            what = "two documents" if name in ("clean", "keep", "chapters", "rules") else "a bitext"
             raise click.UsageError(f"--{name} is for {what}.")
 
 
@@ -174,12 +195,13 @@ def _request(
     cutting: Any,
     steps: tuple[Step, ...],
     rules: Path | None,
+    furniture: frozenset[str],
 ) -> SideRequest:
     from aligner.formats.srx import read_srx
     from ui.documents.texts import SideRequest
 
     read = read_srx(rules) if rules is not None else None
-    return SideRequest(path, encoding, language, cutting, steps, rules=read)
+    return SideRequest(path, encoding, language, cutting, steps, rules=read, furniture=furniture)
 
 
 def _documents(

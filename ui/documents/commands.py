@@ -70,10 +70,12 @@ def import_documents(window: MainWindow, files: Sequence[Path] = ()) -> None:
 
     def ask() -> None:
         from ui.documents.importdialog import ImportDialog
+        from ui.documents.usualrules import all_usual_rules
 
         person = window.preferences.person
         if person is not None:
-            dialog = ImportDialog(window.preferences.folder, person, files, window)
+            usual = all_usual_rules(window.preferences)
+            dialog = ImportDialog(window.preferences.folder, person, files, window, usual=usual)
             dialog.made.connect(lambda path: _open(window, path, align=True))
             window.show_dialog(dialog)
 

@@ -4,6 +4,7 @@ together.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -30,10 +31,11 @@ from ui.languages.names import counted
 from ui.theme import primary, title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from aligner.chapters import ChapterPair
+    from aligner.formats.srx import Rule
     from aligner.progress import Progress
     from aligner.review import Person
     from ui.documents.texts import SideText
@@ -47,8 +49,15 @@ class ImportDialog(QDialog):
     made = Signal(object)
 
     def __init__(
-        self, folder: Path, by: Person, files: Sequence[Path] = (), parent: QWidget | None = None
+        self,
+        folder: Path,
+        by: Person,
+        files: Sequence[Path] = (),
+        parent: QWidget | None = None,
+        *,
+        usual: Mapping[str, tuple[Rule, ...]] = MappingProxyType({}),
     ) -> None:
+        """Args: usual: segmentation rules of every new project, by language."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import documents"))
         self._by = by
@@ -57,8 +66,8 @@ class ImportDialog(QDialog):
 
         self.heading = QLabel(self)
         title(self.heading)
-        self.source = DocumentSide(self.tr("Source text"), "ar", folder, self)
-        self.target = DocumentSide(self.tr("Translation"), "en", folder, self)
+        self.source = DocumentSide(self.tr("Source text"), "ar", folder, self, usual=usual)
+        self.target = DocumentSide(self.tr("Translation"), "en", folder, self, usual=usual)
         self.sides = TwoSides(self.source, self.target, self)
         self.swap = self.sides.swap_button
         self.place = ProjectPlace(folder, parent=self)

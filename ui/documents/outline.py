@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from aligner.formats.pdf import HYPHEN, PAGE_NUMBER, RUNNING_HEAD
 from ui.documents.tables import dress_tree
 from ui.languages.names import counted, parted
 from ui.theme import ARABIC
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ui.documents.texts import SideText
 
 _MOST = 500
+_KIND = Qt.ItemDataRole.UserRole
 
 
 def arabic_font(base: QFont, larger: float = 1.3) -> QFont:
@@ -27,7 +29,13 @@ def arabic_font(base: QFont, larger: float = 1.3) -> QFont:
 
 
 class Outline(QTreeWidget):
-    """Headings by their levels, each with its page; then notes and what was left out."""
+    """Headings by their levels, each with its page; then notes and what was left out.
+
+    Signals:
+        furniture_chosen: the kinds of page furniture (a frozenset of strings) that are to stay in the text.
+    """
+
+    furniture_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,9 +46,17 @@ class Outline(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.setUniformRowHeights(False)
+        self.itemChanged.connect(self._ticked)
 
     def show_text(self, text: SideText) -> None:
         """Show what is in a text as it would be imported."""
+        self.blockSignals(True)
+        try:
+            self._fill(text)
+        finally:
+            self.blockSignals(False)
+
+    def _fill(self, text: SideText) -> None:
         self.clear()
         arabic = arabic_font(self.font()) if text.segmentation.language == "ar" else None
         structure = text.structure
@@ -62,13 +78,40 @@ class Outline(QTreeWidget):
         notes = [(note.text, note.label) for note in structure.notes]
         if notes:
             self._add_group(self.tr("Notes, kept apart: {n}").format(n=counted(len(notes))), notes, arabic)
-        removed = [(entry.text, entry.page) for entry in text.read.removed]
-        if removed:
-            title = self.tr("Left out as furniture of the page: {n}").format(n=counted(len(removed)))
-            self._add_group(title, removed, arabic)
+        names = {
+            RUNNING_HEAD: (self.tr("Running heads, left out: {n}"), self.tr("Running heads, kept")),
+            PAGE_NUMBER: (self.tr("Page numbers, left out: {n}"), self.tr("Page numbers, kept")),
+            HYPHEN: (
+                self.tr("Words broken at line ends, put together: {n}"),
+                self.tr("Words broken at line ends, left broken"),
+            ),
+        }
+        for kind, (left_out, kept) in names.items():
+            removed = [(entry.text, entry.page) for entry in text.read.removed if entry.kind == kind]
+            stays = kind in text.request.furniture
+            if removed or stays:
+                title = kept if stays else left_out.format(n=counted(len(removed)))
+                group = self._add_group(title, removed, arabic)
+                group.setData(0, _KIND, kind)
+                group.setFlags(group.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                group.setCheckState(0, Qt.CheckState.Unchecked if stays else Qt.CheckState.Checked)
+                group.setToolTip(0, self.tr("Ticked: it is left out of the text"))
         self.expandToDepth(1)
 
-    def _add_group(self, title: str, entries: list[tuple[str, str]], font: QFont | None) -> None:
+    def _ticked(self, item: QTreeWidgetItem) -> None:
+        if item.data(0, _KIND) is None:
+            return
+        tops = (self.topLevelItem(n) for n in range(self.topLevelItemCount()))
+        stay = frozenset(
+            str(top.data(0, _KIND))
+            for top in tops
+            if top is not None
+            and top.data(0, _KIND) is not None
+            and top.checkState(0) is Qt.CheckState.Unchecked
+        )
+        self.furniture_chosen.emit(stay)
+
+    def _add_group(self, title: str, entries: list[tuple[str, str]], font: QFont | None) -> QTreeWidgetItem:
         group = QTreeWidgetItem([title])
         group.setFirstColumnSpanned(True)
         self.addTopLevelItem(group)
@@ -77,6 +120,7 @@ class Outline(QTreeWidget):
             item.setToolTip(0, text)
             self._set_font(item, font)
             group.addChild(item)
+        return group
 
     @staticmethod
     def _set_font(item: QTreeWidgetItem, font: QFont | None) -> None:

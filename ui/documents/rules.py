@@ -40,8 +40,15 @@ class RulesDialog(QDialog):
     decided = Signal(object)
 
     def __init__(
-        self, rules: Sequence[Rule], folder: Path, language: str, parent: QWidget | None = None
+        self,
+        rules: Sequence[Rule],
+        folder: Path,
+        language: str,
+        parent: QWidget | None = None,
+        *,
+        usual: bool = False,
     ) -> None:
+        """Args: usual: whether the rules are those of every new project, and not of one text."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Segmentation rules"))
         self._folder, self._language = folder, language
@@ -77,7 +84,7 @@ class RulesDialog(QDialog):
         self.trouble = QLabel(self)
         self.trouble.setProperty("role", "error")
         self.trouble.setWordWrap(True)
-        self.ok_button = QPushButton(self.tr("&Cut by these"), self)
+        self.ok_button = QPushButton(self.tr("&Keep these") if usual else self.tr("&Cut by these"), self)
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         primary(self.ok_button)
         self.ok_button.setDefault(True)

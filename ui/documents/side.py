@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from ui.documents.texts import SideRequest, SideText, read_side
 from ui.languages.told import told
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from aligner.cleaning import Step
@@ -36,9 +38,18 @@ OWN, RULES = "own", "rules"
 class DocumentSide(TextSide):
     """Reads what it is given beside the window's thread and shows it."""
 
-    def __init__(self, title: str, language: str, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        language: str,
+        folder: Path,
+        parent: QWidget | None = None,
+        *,
+        usual: Mapping[str, tuple[Rule, ...]] = MappingProxyType({}),
+    ) -> None:
+        """Args: usual: segmentation rules of every new project, by language."""
         super().__init__(title, parent)
-        self._folder = folder
+        self._folder, self._usual = folder, usual
         self._request: SideRequest | None = None
         self._language = language
         self.text: SideText | None = None
@@ -58,6 +69,8 @@ class DocumentSide(TextSide):
         self.progress.setSizePolicy(keep)
         self.progress.hide()
         self.outline = Outline(self)
+        # Queued: what is to stay is answered by filling the tree anew, which the click is still looking at.
+        self.outline.furniture_chosen.connect(self.keep_furniture, Qt.ConnectionType.QueuedConnection)
         self.preview = Preview(self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -81,7 +94,7 @@ class DocumentSide(TextSide):
         return self._aside.is_busy
 
     def set_file(self, path: Path) -> None:
-        self.set_request(SideRequest(path))
+        self.set_request(SideRequest(path, usual=self._usual))
 
     def set_request(self, request: SideRequest | None) -> None:
         """Take another file, or the same in another way; None empties the panel."""
@@ -109,6 +122,11 @@ class DocumentSide(TextSide):
         if self._request is not None and (self._request.steps, self._request.kept) != (steps, kept):
             self._change(steps=steps, kept=kept)
 
+    def keep_furniture(self, kinds: frozenset[str]) -> None:
+        """Leave these kinds of page furniture in the text, and no others."""
+        if self._request is not None and self._request.furniture != kinds:
+            self._change(furniture=kinds)
+
     def stop(self) -> None:
         """The dialog goes: nobody waits for the text any more."""
         self._aside.cancel()
@@ -120,7 +138,7 @@ class DocumentSide(TextSide):
     def _cutting_chosen(self) -> None:
         chosen = self.cutting.currentData()
         if chosen not in (OWN, RULES):
-            self._change(cutting=Cutting(chosen), rules=None, own=())
+            self._change(cutting=Cutting(chosen), rules=None, own=(), usual=self._usual)
             return
         self._show_cutting()
         if chosen == OWN:
@@ -134,14 +152,15 @@ class DocumentSide(TextSide):
         """Show the rules over ours."""
         if self._request is not None:
             language = self.language.currentData()
-            dialog = RulesDialog(self._request.own, self._request.path.parent, language, self)
+            rules = self._request.own or self._usual.get(language, ())
+            dialog = RulesDialog(rules, self._request.path.parent, language, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.decided.connect(self.set_rules)
             dialog.open()
 
     def set_rules(self, rules: tuple[Rule, ...]) -> None:
-        """Cut into sentences by ours and these from now on."""
-        self._change(cutting=Cutting.SENTENCES, rules=None, own=rules)
+        """Cut into sentences by ours and these from now on, whatever is usual."""
+        self._change(cutting=Cutting.SENTENCES, rules=None, own=rules, usual={})
 
     def load_rules(self, path: Path) -> None:
         """Cut by the rules of a file from now on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from aligner.segmentation import Cutting, Segmentation, segment
 from aligner.structure import Structure, after_cleaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from aligner.chapters import Chapter
@@ -41,6 +41,9 @@ class SideRequest:
         kept: places that the steps leave alone.
         rules: segmentation rules that take the place of ours; None for ours.
         own: rules over ours, each deciding where it fits; with ``rules`` they are not looked at.
+        furniture: kinds of what stands on a PDF's pages besides the text that are to stay in it.
+        usual: by language, rules over ours where neither ``rules`` nor ``own`` say anything and the text is
+            cut into sentences.
     """
 
     path: Path
@@ -51,6 +54,8 @@ class SideRequest:
     kept: Kept = frozenset()
     rules: SrxRules | None = None
     own: tuple[Rule, ...] = ()
+    furniture: frozenset[str] = frozenset()
+    usual: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -163,7 +168,7 @@ def read_side(
 
     Args:
         before: what came of the same file with other choices; the file is then not read again unless its
-            encoding is asked for anew.
+            encoding or what stays of its pages is asked for anew.
 
     Raises:
         InputError: the file cannot be used; the error says why and what to do.
@@ -175,12 +180,15 @@ def read_side(
         before is not None
         and before.request.path == request.path
         and before.request.encoding == request.encoding
+        and before.request.furniture == request.furniture
     )
     if same and before is not None:
         kind, document, digest = before.kind, before.read, before.sha256
     else:
         kind = recognise(request.path)
-        document = read_document(request.path, encoding=request.encoding, progress=progress)
+        document = read_document(
+            request.path, encoding=request.encoding, furniture=request.furniture, progress=progress
+        )
         digest = _digest(request.path)
     progress(0.6, "Cleaning")
     cleaned = cleaned_text(document.text, request.steps, request.kept)
@@ -195,6 +203,9 @@ def read_side(
         cut = edited(segment(after.text, language, Cutting.SENTENCES), request.own)
     else:
         cut = segment(after.text, language, request.cutting)
+        usual = request.usual.get(language.split("-")[0], ())
+        if usual and cut.cutting is Cutting.SENTENCES:
+            cut, ruled = edited(cut, usual), True
     encoding = document.metadata.get("encoding", request.encoding or "utf-8")
     return SideText(request, kind, document, after, cleaned, encoding, digest, cut, ruled)
 

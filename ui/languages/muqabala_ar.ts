@@ -2722,10 +2722,6 @@
             <translation>العنوان</translation>
         </message>
         <message>
-            <source>Left out as furniture of the page: {n}</source>
-            <translation>تُرك لأنه من لوازم الصفحة: {n}</translation>
-        </message>
-        <message>
             <source>No headings were found</source>
             <translation>لم توجد عناوين</translation>
         </message>
@@ -2740,6 +2736,34 @@
         <message>
             <source>Page</source>
             <translation>الصفحة</translation>
+        </message>
+        <message>
+            <source>Page numbers, kept</source>
+            <translation>أرقام الصفحات، أُبقيت</translation>
+        </message>
+        <message>
+            <source>Page numbers, left out: {n}</source>
+            <translation>أرقام الصفحات، أُسقطت: {n}</translation>
+        </message>
+        <message>
+            <source>Running heads, kept</source>
+            <translation>رؤوس الصفحات، أُبقيت</translation>
+        </message>
+        <message>
+            <source>Running heads, left out: {n}</source>
+            <translation>رؤوس الصفحات، أُسقطت: {n}</translation>
+        </message>
+        <message>
+            <source>Ticked: it is left out of the text</source>
+            <translation>المؤشَّر عليه يُسقط من النص</translation>
+        </message>
+        <message>
+            <source>Words broken at line ends, left broken</source>
+            <translation>كلمات مقطوعة في أواخر السطور، تُركت مقطوعة</translation>
+        </message>
+        <message>
+            <source>Words broken at line ends, put together: {n}</source>
+            <translation>كلمات مقطوعة في أواخر السطور، وُصلت: {n}</translation>
         </message>
         <message>
             <source>Words: {n}</source>
@@ -2904,6 +2928,10 @@
             <translation>ال&amp;نموذج الدلالي</translation>
         </message>
         <message>
+            <source>A&amp;rabic…</source>
+            <translation>ال&amp;عربية…</translation>
+        </message>
+        <message>
             <source>After each correction, pair anew what nobody has touched</source>
             <translation>بعد كل تصحيح، إعادة قرن ما لم يمسّه أحد</translation>
         </message>
@@ -2928,6 +2956,14 @@
             <translation>داكن</translation>
         </message>
         <message>
+            <source>En&amp;glish…</source>
+            <translation>الإ&amp;نجليزية…</translation>
+        </message>
+        <message>
+            <source>Importing documents</source>
+            <translation>استيراد المستندات</translation>
+        </message>
+        <message>
             <source>Language</source>
             <translation>اللغة</translation>
         </message>
@@ -2940,12 +2976,20 @@
             <translation>التفضيلات</translation>
         </message>
         <message>
+            <source>Rules for sentences</source>
+            <translation>قواعد الجُمل</translation>
+        </message>
+        <message>
             <source>Starting</source>
             <translation>البدء</translation>
         </message>
         <message>
             <source>What a person made, mended or confirmed is never moved.</source>
             <translation>ما صنعه إنسان أو أصلحه أو أكّده لا يُحرَّك أبدًا.</translation>
+        </message>
+        <message>
+            <source>Where documents are cut into sentences, in every new project</source>
+            <translation>مواضع تقطيع المستندات جملًا، في كل مشروع جديد</translation>
         </message>
         <message>
             <source>Who is working</source>
@@ -3349,6 +3393,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>&amp;Cut by these</source>
             <translation>ال&amp;قطع بهذه</translation>
+        </message>
+        <message>
+            <source>&amp;Keep these</source>
+            <translation>&amp;حفظ هذه القواعد</translation>
         </message>
         <message>
             <source>&amp;Load SRX…</source>

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -64,6 +67,19 @@ class PreferencesDialog(QDialog):
         self._fill_encoders()
         self.encoder.activated.connect(self._choose_encoder)
 
+        self.rules = {
+            "ar": QPushButton(self.tr("A&rabic…"), self),
+            "en": QPushButton(self.tr("En&glish…"), self),
+        }
+        cuts = QHBoxLayout()
+        cuts.setSpacing(8)
+        for language, button in self.rules.items():
+            button.setAutoDefault(False)
+            button.setToolTip(self.tr("Where documents are cut into sentences, in every new project"))
+            button.clicked.connect(lambda _, language=language: self.edit_rules(language))
+            cuts.addWidget(button)
+        cuts.addStretch(1)
+
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
 
@@ -87,11 +103,26 @@ class PreferencesDialog(QDialog):
         encoder = self._row(self.tr("&Encoder"), self.encoder)
         column.addLayout(encoder)
         column.addWidget(self.encoder_text)
+        column.addWidget(self._heading(self.tr("Importing documents")))
+        sentences = roomy(QFormLayout())
+        sentences.addRow(self.tr("Rules for sentences"), cuts)
+        column.addLayout(sentences)
         column.addStretch(1)
         column.addSpacing(8)
         column.addWidget(buttons)
-        align_fields(self.identity.form, colours, self.language.form, encoder)
+        align_fields(self.identity.form, colours, self.language.form, encoder, sentences)
         self.setMinimumWidth(560)
+
+    def edit_rules(self, language: str) -> None:
+        """Show the segmentation rules of every new project."""
+        from ui.documents.rules import RulesDialog
+        from ui.documents.usualrules import keep_usual_rules, usual_rules
+
+        kept = usual_rules(self._preferences, language)
+        dialog = RulesDialog(kept, self._preferences.folder, language, self, usual=True)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.decided.connect(lambda rules: keep_usual_rules(self._preferences, language, rules))
+        dialog.open()
 
     def _row(self, text: str, field: QWidget) -> QFormLayout:
         form = roomy(QFormLayout())
