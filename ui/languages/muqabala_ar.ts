@@ -2920,16 +2920,16 @@
     <context>
         <name>PreferencesDialog</name>
         <message>
+            <source>&amp;Arabic…</source>
+            <translation>ال&amp;عربية…</translation>
+        </message>
+        <message>
             <source>&amp;Colours</source>
             <translation>الأ&amp;لوان</translation>
         </message>
         <message>
             <source>&amp;Encoder</source>
             <translation>ال&amp;نموذج الدلالي</translation>
-        </message>
-        <message>
-            <source>A&amp;rabic…</source>
-            <translation>ال&amp;عربية…</translation>
         </message>
         <message>
             <source>After each correction, pair anew what nobody has touched</source>

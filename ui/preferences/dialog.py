@@ -68,7 +68,7 @@ class PreferencesDialog(QDialog):
         self.encoder.activated.connect(self._choose_encoder)
 
         self.rules = {
-            "ar": QPushButton(self.tr("A&rabic…"), self),
+            "ar": QPushButton(self.tr("&Arabic…"), self),
             "en": QPushButton(self.tr("En&glish…"), self),
         }
         cuts = QHBoxLayout()
