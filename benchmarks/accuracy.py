@@ -3,7 +3,8 @@
     python benchmarks/accuracy.py --data DIR [--sets S,S] [--variants V,V] [--peers] [--models DIR] [--json
     OUT]
 
-``--models DIR`` takes ``DIR/<set>.json``, learned without that set, wherever it exists: the honest figure.
+``--models DIR`` takes ``DIR/<set>.json``, learned without that set, wherever it exists, and a dictionary
+learned without it (kept in ``--lexicons``, made now if it is not there): the honest figure.
 The format of the data and the meaning of the scores are told in docs/BENCHMARKS.md.
 """
 
@@ -19,14 +20,14 @@ from typing import TYPE_CHECKING, Any
 import peers
 import scoring
 from corpus import COARSE_SETS, Document, documents, predicted_beads, predicted_starts
+from held_out import LEXICONS, settings_without
 
 from aligner.align import Settings, align
-from aligner.spans.model import TABLE, load_model
-from aligner.spans.pair import PairSettings
 from models.registry import load
 
 if TYPE_CHECKING:
     from aligner.encoding import Encoder
+    from aligner.spans.pair import PairSettings
 
 ROOT = Path(__file__).parents[1]
 
@@ -39,16 +40,14 @@ def counts_of(document: Document, beads: list[scoring.IndexBead]) -> Counter[str
     )
 
 
-def ours(document: Document, encoder: Encoder, models: Path | None) -> dict[str, Any]:
+def ours(document: Document, encoder: Encoder, pairing: PairSettings) -> dict[str, Any]:
     """Align one document and keep everything an outside scorer needs."""
-    table = models / f"{document.set}.json" if models else TABLE
-    model = load_model(table if table.exists() else TABLE)
     begun = time.perf_counter()
     result = align(
         document.source,
         document.target,
         encoder,
-        settings=Settings(pairing=PairSettings(model=model)),
+        settings=Settings(pairing=pairing),
     )
     out: dict[str, Any] = {"document": document.key, "seconds": round(time.perf_counter() - begun, 3)}
     if document.task == "unsegmented":
@@ -102,6 +101,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=10**9, help="documents per set and variant")
     parser.add_argument("--encoder", default="use")
     parser.add_argument("--models", type=Path)
+    parser.add_argument("--lexicons", type=Path, default=LEXICONS)
     parser.add_argument("--peers", action="store_true")
     arguments = parser.parse_args()
     encoder = load(arguments.encoder)
@@ -116,7 +116,8 @@ def main() -> None:
     report: dict[str, Any] = {"encoder": encoder.signature, "figures": [], "documents": []}
     for group, members in sorted(groups.items()):
         kept = members[: arguments.most]
-        runs = {"muqabala": [ours(document, encoder, arguments.models) for document in kept]}
+        pairing = settings_without(group[1], arguments.models, arguments.data, arguments.lexicons)
+        runs = {"muqabala": [ours(document, encoder, pairing) for document in kept]}
         if arguments.peers and group[0] == "beads":
             for name, run in peers.PEERS.items():
                 runs[name] = []

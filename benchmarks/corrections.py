@@ -15,12 +15,11 @@ from collections import Counter
 from pathlib import Path
 
 from corpus import Document, documents
+from held_out import settings_without
 
 from aligner.align import Aligner, Settings
 from aligner.bitext import Bead, Side
 from aligner.editing import Texts, detach, merge, shift, split
-from aligner.spans.model import TABLE, load_model
-from aligner.spans.pair import PairSettings
 from models.registry import load
 
 ROOT = Path(__file__).parents[1]
@@ -96,8 +95,7 @@ def main() -> None:
         if document.variant not in arguments.variants.split(",") or seen[group] >= arguments.most:
             continue
         seen[group] += 1
-        table = arguments.models / f"{document.set}.json" if arguments.models else TABLE
-        settings = Settings(pairing=PairSettings(model=load_model(table if table.exists() else TABLE)))
+        settings = Settings(pairing=settings_without(document.set, arguments.models, arguments.data))
         aligner = Aligner(document.source, document.target, encoder, settings)
         plain, _ = simulate(document, aligner, again=False)
         helped, longest = simulate(document, aligner, again=True)

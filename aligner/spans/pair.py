@@ -21,6 +21,7 @@ from aligner.spans.cuts import cut_log_odds
 from aligner.spans.decode import best_chain
 from aligner.spans.hearing import HeardStream, hear
 from aligner.spans.lattice import Arc, Posterior, SkipPrices, forward_backward
+from aligner.spans.lexicon import Lexicon, Votes, load_lexicon
 from aligner.spans.model import Model, load_model
 from aligner.spans.prune import Likely, likely
 from aligner.spans.score import Features, Run, SpanScorer, UnitTable
@@ -62,17 +63,19 @@ class PairSettings:
     """
 
     model: Model = field(default_factory=load_model)
+    lexicon: Lexicon = field(default_factory=load_lexicon)
     coarse: CoarseWeights = field(default_factory=CoarseWeights)
-    threshold: float = 0.2
+    threshold: float = 0.1
     threshold_stream: float = 0.1
     null_threshold: float = 0.35
-    gap_threshold: float = 0.2
+    gap_threshold: float = 0.1
     window: int = 14
     stride: int = 5
     most_units: int = 4
 
     def __str__(self) -> str:
-        return f"model {self.model.digest} θ {self.threshold}/{self.threshold_stream}/{self.null_threshold}"
+        limits = f"{self.threshold}/{self.threshold_stream}/{self.null_threshold}/{self.gap_threshold}"
+        return f"model {self.model.digest} words {self.lexicon.digest} θ {limits}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ class SpanPairer:
         self.settings = settings
         self._encoder = encoder
         self._arabic_english = (stream.language, units.language) == ("ar", "en")
+        self._votable = {stream.language, units.language} == {"ar", "en"}
         self._texts = (stream, stream_words, units, unit_words)
         self._is_read = False
         self._single: Ints = np.empty(0, dtype=np.intp)
@@ -193,6 +197,7 @@ class SpanPairer:
             ratio,
             float(self._heard_before[-1]) / max(1.0, float(self._characters[-1])) * ratio,
             self._heard_before,
+            votes=self._votes(ticking(progress, 1.0, "Reading words")) if self._votable else None,
         )
         progress(1.0, "Encoding words")
 
@@ -200,6 +205,19 @@ class SpanPairer:
         if self._heard.all():
             return self._encoder.stream(self._stream_plain, progress)
         return HeardStream(self._encoder, self._stream_plain, self._heard, progress)
+
+    def _votes(self, tick: Callable[[], None]) -> Votes:
+        units = [
+            self._unit_plain[first:end]
+            for first, end in zip(self.units.starts.tolist(), self.units.ends.tolist(), strict=True)
+        ]
+        return Votes(
+            [word if heard else "" for word, heard in zip(self._stream_plain, self._heard, strict=True)],
+            units,
+            self.settings.lexicon,
+            arabic_stream=self._texts[0].language == "ar",
+            tick=tick,
+        )
 
     def _run_vectors(self, first: Ints, last: Ints, progress: Progress) -> Vectors:
         """Vectors of runs of units, as spans of one stream: their words are encoded once."""

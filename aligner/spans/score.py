@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from aligner.encoding import SpanVectors, Vectors
+    from aligner.spans.lexicon import Votes
     from aligner.spans.prune import Likely
 
 Floats = NDArray[np.float64]
@@ -36,6 +37,7 @@ FEATURES = (
     "cut",  # log-odds of the cut at the end of the span
     "segment",  # 1 where the span ends with a segment of the stream
     "run",  # units taken together beyond the first
+    "lexical",  # votes of a dictionary for the words of the span (aligner.spans.lexicon)
 )
 
 
@@ -133,6 +135,7 @@ class SpanScorer:
         ratio: characters of the stream per character of the units.
         words_ratio: words of the stream per character of the units.
         heard: shape (words + 1,): how many words before each cut are encoded.
+        votes: what a dictionary of the two languages says, if there is one.
     """
 
     span_vectors: SpanVectors
@@ -145,6 +148,7 @@ class SpanScorer:
     heard: Ints
     longest: float = 3.0
     slack: float = 8.0
+    votes: Votes | None = None
     recent: RecentSpans = field(default_factory=RecentSpans)
 
     def features(
@@ -219,6 +223,7 @@ class SpanScorer:
         run_lengths = np.array([run.head - run.tail - 1 for run in runs], dtype=np.float32)
         values[:, 9] = self.segment_end[ends_all]
         values[:, 10] = np.repeat(run_lengths, [len(a) for a, _ in pairs])
+        values[:, 11] = 0.0 if self.votes is None else self._lexical(self.votes, pieces, starts_all, ends_all)
         return Features(values, similarity, pieces)
 
     def _prior(self, run: Run, starts: Ints, ends: Ints, weights: Floats) -> Floats:
@@ -229,6 +234,31 @@ class SpanScorer:
         flat: Floats = weights[8] * self.cut_log_odds[ends] + weights[9] * self.segment_end[ends]
         prior: Floats = bend * (weights[6] * np.sqrt(self.table.words[run.row]) + weights[7]) + flat
         return prior
+
+    @staticmethod
+    def _lexical(
+        votes: Votes, pieces: list[tuple[Run, int, int, Ints, Ints]], starts: Ints, ends: Ints
+    ) -> NDArray[np.float32]:
+        """Votes of each run for the words of its spans: differences of running totals."""
+        out = np.zeros(len(starts), dtype=np.float32)
+        reach: dict[int, tuple[int, int]] = {}
+        for run, first, end, _, _ in pieces:
+            if end > first:
+                low, high = int(starts[first]), int(ends[first:end].max())
+                for unit in range(run.tail, run.head):
+                    a, b = reach.get(unit, (low, high))
+                    reach[unit] = (min(a, low), max(b, high))
+        lifts = {unit: votes.lifts(unit, a, b) for unit, (a, b) in reach.items()}
+        for run, first, end, _, _ in pieces:
+            if end > first:
+                low, high = int(starts[first]), int(ends[first:end].max())
+                total = np.zeros(high - low)
+                for unit in range(run.tail, run.head):
+                    total += lifts[unit][low - reach[unit][0] : high - reach[unit][0]]
+                length = float(votes.lengths[run.tail : run.head].sum())
+                running = np.concatenate([[0.0], np.cumsum(votes.votes(total, length, low))])
+                out[first:end] = running[ends[first:end] - low] - running[starts[first:end] - low]
+        return out
 
     def _embedded(self, keys: NDArray[np.int64], tick: Callable[[], None], *, first_look: bool) -> Vectors:
         """Vectors of spans by their keys (ascending); those asked for lately are not embedded again."""
