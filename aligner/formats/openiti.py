@@ -30,6 +30,8 @@ _TAG = re.compile(
     r"|(?P<named>@[A-Z]{1,6}(?:@[A-Z]{3})?[A-Z0-9_]*(?:@[A-Z]*)?)"
     r"|(?P<image>!?\[[^\]\n]*\]\([^)\n]*\))"
 )
+_PAGE_ALONE = re.compile(r"#? ?PageV\d+P\d+[A-Za-z]?(?: ms[A-Z]?\d+)?")
+_CLOSED = re.compile(r"[.!?؟:…][\"'»”)\]}]*\Z|PageV\d+P\d+[A-Za-z]?\Z")
 _TITLES = ("Title", "BookTITLE", "Book Title", "020.BookTITLE")
 _AUTHORS = ("Author", "AuthorNAME", "010.AuthorNAME")
 _BETWEEN_HEMISTICHS = " "
@@ -52,7 +54,7 @@ def read_openiti(path: Path, *, encoding: str | None = None, progress: Progress 
         body = body.lstrip("\ufeff")[len(MAGIC) :]
     flow = _Flow(body)
     first_line = content.count("\n", 0, end.end()) + 1 if end else 1
-    for line_number, paragraph in _paragraphs(body, first_line):
+    for line_number, paragraph in _across_pages(_paragraphs(body, first_line)):
         flow.paragraph(paragraph, line_number)
     return flow.builder.finish(path, _metadata(header))
 
@@ -136,6 +138,29 @@ def _paragraphs(body: str, first_line: int) -> list[tuple[int, str]]:
         else:
             found[-1][1].append(stripped)
     return [(number, " ".join(lines)) for number, lines in found]
+
+
+def _across_pages(paragraphs: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Put together what only the end of a page parts.
+
+    Texts from page images have each page tag in a paragraph of its own, amid sentences too. A paragraph that
+    goes on to its page's end without the end of a sentence goes on with the next one.
+    """
+    found: list[tuple[int, list[str]]] = []
+    for number, text in paragraphs:
+        if len(found) > 1 and _is_plain(text) and _PAGE_ALONE.fullmatch(found[-1][1][0]):
+            before = found[-2][1]
+            if _is_plain(before[0]) and not _CLOSED.search(before[-1]):
+                _, (tag,) = found.pop()
+                before += [tag.removeprefix("#").strip(), text[2:].lstrip()]
+                continue
+        found.append((number, [text]))
+    return [(number, " ".join(parts)) for number, parts in found]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether it is a paragraph of running text."""
+    return text.startswith("# ") and "%~%" not in text
 
 
 def _metadata(header: str) -> dict[str, str]:
