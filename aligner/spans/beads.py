@@ -59,6 +59,7 @@ def bead_posteriors(
     closing = np.zeros(count + 1, dtype=np.bool_)
     closing[closes] = True
     links: list[Link] = []
+    gates, page = prices.gates(nodes), prices.pages(len(nodes))
     with np.errstate(divide="ignore", invalid="ignore"):
         for j in closes:
             open_here = syncable[nodes[j]]
@@ -83,6 +84,8 @@ def bead_posteriors(
                         nodes,
                         out_of,
                         prices,
+                        gates,
+                        page,
                         posterior,
                         closing,
                         syncable,
@@ -99,6 +102,8 @@ def _from_point(
     nodes: list[Ints],
     out_of: list[list[Arc]],
     prices: SkipPrices,
+    gates: list[Floats],
+    page: list[float],
     posterior: Posterior,
     closing: NDArray[np.bool_],
     syncable: NDArray[np.bool_],
@@ -111,6 +116,7 @@ def _from_point(
     start[a] = posterior.forward[j][a] - posterior.log_z
     reached: dict[int, Floats] = {j: start}
     skipped: dict[int, Floats] = {j: np.full(len(start), -np.inf)}
+    turning: dict[int, Floats] = {}
     floor = np.log(least)
     for t in range(j, last + 1):
         if t not in reached:
@@ -129,7 +135,7 @@ def _from_point(
             if not (here > -np.inf).any():
                 continue
         if t > j:
-            landed = skip_forward(here, nodes[t].astype(np.float64), prices, prices.gate[nodes[t]])
+            landed = skip_forward(here, nodes[t].astype(np.float64), prices, gates[t])
             if closing[t]:  # landing at a sync point ends the bead: a gap at its end, too rare to be listed
                 landed = np.where(syncable[nodes[t]], -np.inf, landed)
             here = np.logaddexp(here, landed)
@@ -139,6 +145,9 @@ def _from_point(
         begun = np.logaddexp(here + prices.unit_open, skipped.get(t, np.full(len(here), -np.inf)))
         passed = np.where(there, begun[at] + prices.unit[t], -np.inf)
         skipped[t + 1] = passed
+        turned = np.logaddexp(here + page[t], turning.get(t, np.full(len(here), -np.inf)))
+        turning[t + 1] = np.where(there, turned[at], -np.inf)
+        passed = np.logaddexp(passed, turning[t + 1] + page[t + 1])
         onward = reached.get(t + 1)
         reached[t + 1] = passed if onward is None else np.logaddexp(onward, passed)
         for arc in out_of[t]:

@@ -57,7 +57,7 @@ def block_plan(
     together = np.add.reduceat(own, starts, axis=0)
     together /= np.maximum(np.linalg.norm(together, axis=1, keepdims=True), 1e-9)
     grouped = np.add.reduceat(sizes, starts)
-    cumulative = coarse_cumulative(cells, together, grouped, weights, tick)
+    cumulative = coarse_cumulative(cells, together, grouped, weights, tick).surely
     plan: list[Block] = []
     word = first
     for g, stop in enumerate(ends[:-1].tolist()):

@@ -34,6 +34,11 @@ class SkipPrices:
         unit: added for each skipped unit, shape (M,).
         gate: added at either end of a skip at this cut, shape (cuts,): 0 at a plausible cut, very negative
             where nobody would stop.
+        inner: added at either end of a skip at this boundary, shape (M + 1,): 0 between two sentences,
+            negative within one, since what has no counterpart is mostly whole sentences. None: 0 everywhere.
+        page_open: added once for a page of skipped units, which then cost nothing each: one that has lost
+            its counterpart as a whole. −inf: there are none.
+        page_ends: where a page may begin and end, shape (M + 1,); None where there are none.
     """
 
     open: float
@@ -41,6 +46,23 @@ class SkipPrices:
     unit_open: float
     unit: Floats
     gate: Floats
+    inner: Floats | None = None
+    page_open: float = -np.inf
+    page_ends: NDArray[np.bool_] | None = None
+
+    def within(self, boundaries: int) -> list[float]:
+        """``inner`` of so many boundaries."""
+        return [0.0] * boundaries if self.inner is None else self.inner.tolist()
+
+    def pages(self, boundaries: int) -> list[float]:
+        """Log-price of beginning or ending a page of skipped units, per boundary: half of ``page_open``."""
+        if self.page_ends is None:
+            return [-np.inf] * boundaries
+        return np.where(self.page_ends, 0.5 * self.page_open, -np.inf).tolist()  # type: ignore[no-any-return]
+
+    def gates(self, nodes: list[Ints]) -> list[Floats]:
+        """What either end of a skip costs, per boundary and node."""
+        return [self.gate[cuts] + price for cuts, price in zip(nodes, self.within(len(nodes)), strict=True)]
 
 
 class Posterior(NamedTuple):
@@ -130,7 +152,8 @@ def forward_backward(
     """
     count = len(nodes) - 1
     words = [words_at[cuts] for cuts in nodes]
-    gates = [prices.gate[cuts] for cuts in nodes]
+    gates = prices.gates(nodes)
+    page = prices.pages(count + 1)
     into: list[list[int]] = [[] for _ in range(count + 1)]
     out_of: list[list[int]] = [[] for _ in range(count + 1)]
     for k, arc in enumerate(arcs):
@@ -139,6 +162,7 @@ def forward_backward(
     forward_in: list[Floats] = []
     forward_out: list[Floats] = []
     skipping: list[Floats] = []
+    turning: list[Floats] = []  # the pages
     with np.errstate(divide="ignore", invalid="ignore"):
         for j in range(count + 1):
             if j % 64 == 0:
@@ -146,11 +170,15 @@ def forward_backward(
             if j == 0:
                 reached = np.where(np.arange(len(nodes[0])) == 0, 0.0, -np.inf)
                 skipping.append(np.full(len(nodes[0]), -np.inf))
+                turning.append(skipping[0])
             else:
                 at, there = same_cuts(nodes[j - 1], nodes[j])
                 begun = np.logaddexp(forward_out[j - 1] + prices.unit_open, skipping[j - 1])
                 reached = np.where(there, begun[at] + prices.unit[j - 1], -np.inf)
                 skipping.append(reached)
+                turned = np.logaddexp(forward_out[j - 1] + page[j - 1], turning[j - 1])
+                turning.append(np.where(there, turned[at], -np.inf))
+                reached = np.logaddexp(reached, turning[j] + page[j])
                 for k in into[j]:
                     arc = arcs[k]
                     reached = np.logaddexp(reached, log_sum(forward_out[arc.tail][:, None] + arc.weights, 0))
@@ -166,6 +194,7 @@ def forward_backward(
         unit_skip: list[Floats] = [np.empty(0)] * count
         unit_runs = np.zeros(count)
         skipped_on: list[Floats] = [np.empty(0)] * (count + 1)
+        turned_on: list[Floats] = [np.empty(0)] * (count + 1)
         for j in range(count, -1, -1):
             if j % 64 == 0:
                 tick()
@@ -176,6 +205,8 @@ def forward_backward(
                 resumed = np.where(there, skipped_on[j + 1][at] + prices.unit[j], -np.inf)
                 onward = resumed + prices.unit_open
                 unit_runs[j] = np.exp(forward_out[j] + onward - log_z).sum()
+                turned = np.where(there, turned_on[j + 1][at], -np.inf)
+                onward = np.logaddexp(onward, turned + page[j])
                 for k in out_of[j]:
                     arc = arcs[k]
                     after = backward_in[arc.head]
@@ -185,8 +216,12 @@ def forward_backward(
             backward_out[j] = onward
             backward_in[j] = np.logaddexp(onward, _skip_backward(onward, words[j], prices, gates[j]))
             skipped_on[j] = backward_in[j] if j == count else np.logaddexp(backward_in[j], resumed)
+            turned_on[j] = backward_in[j] + page[j]
+            if j < count:
+                turned_on[j] = np.logaddexp(turned_on[j], turned)
             if j:
-                unit_skip[j - 1] = np.exp(skipping[j] + skipped_on[j] - log_z)
+                chance = np.exp(skipping[j] + skipped_on[j] - log_z)
+                unit_skip[j - 1] = chance + np.exp(turning[j] + turned_on[j] - log_z)
         arrive = [np.exp(f + b - log_z) for f, b in zip(forward_in, backward_in, strict=True)]
         leave = [np.exp(f + b - log_z) for f, b in zip(forward_out, backward_out, strict=True)]
         straight = [np.exp(f + b - log_z) for f, b in zip(forward_in, backward_out, strict=True)]

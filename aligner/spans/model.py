@@ -24,6 +24,12 @@ Floats = NDArray[np.float64]
 
 SKIPS = ("skip_open", "skip_word", "skip_gate", "unit_open", "unit", "unit_size")
 PARAMETERS = (*FEATURES, *SKIPS)
+WITHIN = -1.5
+"""Log-price, at either end, of a gap that begins or ends in the middle of a sentence of the units: what is
+untranslated is mostly whole sentences."""
+PAGE = -5.0
+"""Log-price of a run of whole sentences without counterpart, however long: with a price for each a missing
+page would be given away piece by piece. This and the last chosen on the cases of benchmarks/cases.py."""
 TABLE = Path(__file__).with_name("model.json")
 
 
@@ -52,15 +58,28 @@ class Model:
     def arcs(self) -> Floats:
         return np.array([self.weights[name] for name in FEATURES])
 
-    def prices(self, unit_words: Floats, cut_log_odds: Floats) -> SkipPrices:
-        """What skipping costs for these units and cuts."""
+    def prices(
+        self, unit_words: Floats, cut_log_odds: Floats, closes: NDArray[np.bool_] | None = None
+    ) -> SkipPrices:
+        """What skipping costs for these units and cuts.
+
+        Args:
+            unit_words: shape (units,).
+            cut_log_odds: shape (cuts,).
+            closes: shape (units,): whether a sentence ends after the unit; None as the weights are learned,
+                which knows neither sentences nor pages.
+        """
         w = self.weights
+        ends = None if closes is None else np.concatenate([[True], closes])
         return SkipPrices(
             w["skip_open"],
             w["skip_word"],
             w["unit_open"],
             w["unit"] + w["unit_size"] * np.sqrt(unit_words),
             w["skip_gate"] * np.minimum(cut_log_odds, 0.0),
+            None if ends is None else np.where(ends, 0.0, WITHIN),
+            PAGE,
+            ends,
         )
 
 

@@ -13,6 +13,7 @@ from aligner.encoding import rough
 from aligner.normalise import strip_diacritics
 from aligner.progress import Progress, silent
 from aligner.segmentation import Cutting, Segmentation
+from aligner.spans.alone import set_apart, units_alone, words_alone
 from aligner.spans.beads import Link, bead_posteriors
 from aligner.spans.blocks import BLOCK, Block, block_plan
 from aligner.spans.chain import chances, links_of
@@ -258,7 +259,7 @@ class SpanPairer:
         inside = self._windows.within(first, end)
         single = self._scorer.table.vectors[self._single[units.start : units.stop]]
         sizes = self._unit_characters[self.units.ends] - self._unit_characters[self.units.starts]
-        cumulative = coarse_cumulative(
+        passed = coarse_cumulative(
             self._windows.vectors[inside].astype(np.float32),
             single,
             sizes[units.start : units.stop],
@@ -268,7 +269,7 @@ class SpanPairer:
         starts = np.maximum(self._windows.starts[inside], first)
         ends = np.minimum(self._windows.ends[inside], end)
         margin = self.settings.window // 2 + self.settings.stride
-        nodes = self.cuts.nodes(cumulative, starts, ends, first, end, margin)
+        nodes = self.cuts.nodes(passed, starts, ends, first, end, margin)
         progress(0.3, "Aligning")
         arcs, prices = self._weigh(nodes, units, ticking(progress, 0.3), singles=True)
         posterior = self._posterior(nodes, arcs, prices, ticking(progress, 0.8))
@@ -311,7 +312,9 @@ class SpanPairer:
     ) -> tuple[list[Arc], SkipPrices]:
         model = self.settings.model
         found = self.features(nodes, units, tick, singles=singles, seen=seen)
-        prices = model.prices(self._unit_sizes[units.start : units.stop], self._gates)
+        inside = slice(units.start, units.stop)
+        closes = self.units.closes[inside]
+        prices = model.prices(self._unit_sizes[inside], self._gates, closes)
         return found.arcs(model.arcs, nodes, units.start), prices
 
     def _posterior(
@@ -400,9 +403,16 @@ class SpanPairer:
         )
         progress(0.9, "Aligning")
         measured = bead_posteriors(nodes, arcs, prices, posterior, closes, syncable)
+        stops = np.unique([first, *(np.flatnonzero(syncable[first : end + 1]) + first), end])
+        links = set_apart(
+            links_of(chain, measured),
+            measured,
+            (stops, words_alone(nodes, posterior, first, end)),
+            (np.array(closes, dtype=np.intp), units_alone(posterior)),
+        )
         return [
             Link(x.word, x.unit + units.start, x.word_end, x.unit_end + units.start, x.probability)
-            for x in links_of(chain, measured)
+            for x in links
         ]
 
     def likeness(self, pairs: list[Pair]) -> float | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.spans.coarse import CoarseWeights, unit_cumulative
+from aligner.spans.coarse import CoarseWeights, Passed, unit_cumulative
 from aligner.spans.share import idle
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ def coarse_cumulative(
     unit_sizes: Floats,
     weights: CoarseWeights,
     tick: Callable[[], None] = idle,
-) -> Floats:
-    """P(window lies at or before unit), shape (windows, units), from centred similarities."""
+) -> Passed:
+    """How far the units reach at each window, from centred similarities."""
     similarity = (windows @ units.T).astype(np.float64)
     similarity -= similarity.mean(axis=1, keepdims=True)
     similarity -= similarity.mean(axis=0, keepdims=True)
@@ -107,15 +107,14 @@ class Cuts:
         return result
 
     def nodes(
-        self, cumulative: Floats, starts: Ints, ends: Ints, first: int, end: int, margin: int
+        self, passed: Passed, starts: Ints, ends: Ints, first: int, end: int, margin: int
     ) -> list[Ints]:
         """Per boundary 0..M the plausible cuts within reach of where the coarse search puts it."""
         plausible = self.plausible(first, end)
         nodes: list[Ints] = [np.array([first], dtype=np.intp)]
-        for j in range(1, cumulative.shape[1]):
-            inside = cumulative[:, j - 1]
-            left = np.flatnonzero(inside > 1 - SURE)
-            right = np.flatnonzero(inside < SURE)
+        for j in range(1, passed.surely.shape[1]):
+            left = np.flatnonzero(passed.surely[:, j - 1] > 1 - SURE)
+            right = np.flatnonzero(passed.maybe[:, j - 1] < SURE)
             low = int(ends[left[-1]]) - margin if len(left) else first
             high = int(starts[right[0]]) + margin if len(right) else end
             low, high = max(first, min(low, high)), min(end, max(low, high))

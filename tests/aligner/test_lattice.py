@@ -12,6 +12,8 @@ from aligner.spans.lattice import Arc, SkipPrices, forward_backward
 
 NODES = [np.array([0, 1]), np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([3])]
 
+PAGE_ENDS = np.array([True, True, False, True])
+
 
 def arcs_of(rng: np.random.Generator) -> list[Arc]:
     out = []
@@ -25,18 +27,26 @@ def arcs_of(rng: np.random.Generator) -> list[Arc]:
 def paths(arcs: list[Arc], prices: SkipPrices) -> list[tuple[float, list[tuple[int, int, int, int]]]]:
     """All paths as (log-weight, steps from (boundary, cut) to (boundary, cut))."""
     done = []
+    inner, page = prices.within(len(NODES)), prices.pages(len(NODES))
 
     def go(j: int, cut: int, state: str, weight: float, steps: list[tuple[int, int, int, int]]) -> None:
-        if j == len(NODES) - 1 and cut == 3:
+        if j == len(NODES) - 1 and cut == 3 and state != "page":
             done.append((weight, steps))
+        if state == "page":  # the page ends here, or goes on
+            go(j, cut, "", weight + page[j], steps)
+            if j + 1 < len(NODES) and cut in NODES[j + 1]:
+                go(j + 1, cut, "page", weight, [*steps, (j, cut, j + 1, cut)])
+            return
         if state != "skipped":  # skip words here
             for other in NODES[j].tolist():
                 if other > cut:
                     price = prices.open + prices.word * (other - cut) + prices.gate[cut] + prices.gate[other]
+                    price += 2 * inner[j]
                     go(j, other, "skipped", weight + price, [*steps, (j, cut, j, other)])
         if j + 1 < len(NODES) and cut in NODES[j + 1]:
             if state == "idle":  # a run of skipped units goes on
                 go(j + 1, cut, "idle", weight + prices.unit[j], [*steps, (j, cut, j + 1, cut)])
+            go(j + 1, cut, "page", weight + page[j], [*steps, (j, cut, j + 1, cut)])
             begun = weight + prices.unit_open + prices.unit[j]
             go(j + 1, cut, "idle", begun, [*steps, (j, cut, j + 1, cut)])
         for arc in arcs:
@@ -54,7 +64,7 @@ def paths(arcs: list[Arc], prices: SkipPrices) -> list[tuple[float, list[tuple[i
 @pytest.fixture(params=range(5))
 def case(request: pytest.FixtureRequest) -> tuple[list[Arc], SkipPrices]:
     rng = np.random.default_rng(request.param)
-    prices = SkipPrices(-1.0, -0.3, -0.7, rng.normal(size=3), -rng.random(4))
+    prices = SkipPrices(-1.0, -0.3, -0.7, rng.normal(size=3), -rng.random(4), -rng.random(4), -1.1, PAGE_ENDS)
     return arcs_of(rng), prices
 
 
