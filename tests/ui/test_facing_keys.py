@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from facing_sample import AMAL, ARABIC, ENGLISH, beads, make_project, rows, statuses, texts
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from aligner.bitext import Bead, Side, Status
 from aligner.review import Person, Role
 from db import RunInfo
 from ui.facing import FacingView
+from ui.facing.editor import CellEditor
 from ui.facing.model import Column
 from ui.session import ProjectSession
 from ui.theme import load_fonts
@@ -429,3 +430,75 @@ def test_ones_place_is_kept_when_the_machine_aligns_anew(
     with qtbot.waitSignal(session.changed):
         session.run("Align", lambda project: project.suggest([fused, *pairs[2:]], run))
     assert view.model.row_at(view.table.current_row).target_text == ENGLISH[3]
+
+
+MIXED = [
+    (True, "سار سنة 616 إلى Baghdad ثم عاد"),
+    (True, "كان (في سنة 61.5) 7 Then رجب"),
+    (False, "He read سنة ست in 616 of Ibn (ابن) and went"),
+]
+
+
+@pytest.mark.parametrize(("right_to_left", "text"), MIXED)
+def test_the_caret_goes_where_the_arrow_points_through_both_directions(
+    qtbot: QtBot, right_to_left: bool, text: str
+) -> None:
+    """Each press moves it to the side of the key, over every place once, and the other key back again."""
+    home = QWidget()
+    qtbot.addWidget(home)
+    home.resize(900, 120)
+    editor = CellEditor(text, QFont("Amiri", 16), 40, right_to_left=right_to_left, parent=home)
+    editor.resize(880, 80)
+    home.show()
+    home.activateWindow()
+    qtbot.waitUntil(home.isActiveWindow)
+    editor.setFocus()
+    editor.place_caret(0)
+    onward, back = (Key.Key_Left, Key.Key_Right) if right_to_left else (Key.Key_Right, Key.Key_Left)
+
+    def walk(key: Qt.Key) -> list[tuple[int, int]]:
+        seen = [(editor.cursorRect().x(), editor.textCursor().position())]
+        for _ in text:
+            QTest.keyClick(editor, key)
+            seen.append((editor.cursorRect().x(), editor.textCursor().position()))
+        return seen
+
+    there = walk(onward)
+    xs = [x for x, _ in there]
+    assert xs == sorted(xs, reverse=right_to_left)
+    assert len(set(there)) == len(text) + 1
+    assert sorted(position for _, position in there) == list(range(len(text) + 1))
+    assert walk(back) == there[::-1]
+
+
+@pytest.mark.parametrize(("right_to_left", "text"), MIXED)
+def test_typing_beside_a_number_goes_in_where_the_caret_is(
+    qtbot: QtBot, right_to_left: bool, text: str
+) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    editor = CellEditor(text, QFont("Amiri", 16), right_to_left=right_to_left, parent=home)
+    for place in range(len(text) + 1):
+        editor.place_caret(place)
+        QTest.keyClicks(editor, "9")
+        assert editor.text() == f"{text[:place]}9{text[place:]}"
+        QTest.keyClick(editor, Key.Key_Backspace)
+        assert editor.text() == text
+
+
+@pytest.mark.parametrize("flowing", [False, True], ids=["in the table", "in the flow"])
+def test_another_size_of_the_texts_leaves_one_where_one_is(view: FacingView, flowing: bool) -> None:
+    view.table.go_to_row(3, Side.TARGET)
+    view.table.place_caret(Side.TARGET, 2)
+    if flowing:
+        view.toggle_flow()
+    for _ in range(4):
+        view.zoom_in()
+    if flowing:
+        view.toggle_flow()
+    table = view.table
+    assert table.current_row == 3
+    assert (table.active_side, table.carets.get(Side.TARGET)) == (Side.TARGET, 2)
+    assert table.selected_rows() == {3}
+    for row in range(table.rowAt(0), table.rowAt(table.viewport().height() - 1) + 1):
+        assert table.rowHeight(row) == table.compositor.height(view.model.row_at(row), table.text_widths())

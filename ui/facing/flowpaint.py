@@ -277,7 +277,7 @@ class FlowPainter:
             on_line.setdefault(line, []).append(first + piece.row)
         for line, rows in on_line.items():
             y = origin.y() + line * layout.pitch + (layout.pitch - size) / 2
-            step = min(size + 3, (SIGN_MARGIN - size - 4) / max(1, len(rows) - 1))
+            step = min(size + 3, (SIGN_MARGIN - size - 14) / max(1, len(rows) - 1))
             for place, row in enumerate(rows):
                 away = 8 + step * (len(rows) - 1 - place)
                 x = column.right() + away if rightmost else column.left() - away - size

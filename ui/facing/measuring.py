@@ -96,7 +96,16 @@ class MeasuredTable(QTableView):
     def _all_unmeasured(self) -> None:
         """Forget every row's height: an emptied and refilled header is quicker than 100,000 resizings."""
         down = self.verticalHeader()
+        # The header shares the table's selection and would clear it with its own reset.
+        chosen = self.selectionModel()
+        current, selection = self.currentIndex(), chosen.selection() if chosen is not None else None
+        if chosen is not None:
+            chosen.blockSignals(True)
         down.reset()
+        if chosen is not None and selection is not None:
+            chosen.setCurrentIndex(current, chosen.SelectionFlag.NoUpdate)
+            chosen.select(selection, chosen.SelectionFlag.ClearAndSelect)
+            chosen.blockSignals(False)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _fit_columns(self) -> None:

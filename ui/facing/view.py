@@ -162,9 +162,10 @@ class FacingView(QWidget):
             to.setFocus()
         if row >= 0 and to is self.flow:
             self.flow.bring(row)
-        elif row >= 0:
+        elif to is self.table:
             self.table.measure()
-            self.table.go_to_row(row)
+            if row >= 0:
+                self.table.go_to_row(row)
         if self.flows != self._session.project.setting(FLOWS, False):
             self._session.keep(FLOWS, self.flows)
 

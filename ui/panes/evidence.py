@@ -22,6 +22,7 @@ from ui.panes.overview import Overview
 from ui.panes.pieces import Gauge, Match, Section, Sign, isolated, label
 from ui.panes.signs import doubt, doubt_name, status_name
 from ui.panes.talk import Talk
+from ui.theme import emphasise
 from ui.work import report_bug
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ class EvidencePane(QScrollArea):
         self.setAccessibleName(self.tr("Evidence"))
         page = QWidget(self)
         self._sign = Sign(page)
-        self._title = label("", "heading", page)
+        self._title = label("", "text", page)
+        emphasise(self._title)
         self._people = label("", "muted", page)
         self._reason = label("", "error", page)
         self._reason.setObjectName("evidence-reason")
