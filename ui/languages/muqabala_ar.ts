@@ -1038,6 +1038,61 @@
         </message>
     </context>
     <context>
+        <name>EncoderField</name>
+        <message>
+            <source>&amp;Download {size}</source>
+            <translation>تن&amp;زيل {size}</translation>
+        </message>
+        <message>
+            <source>&amp;Encoder</source>
+            <translation>ال&amp;نموذج الدلالي</translation>
+        </message>
+        <message>
+            <source>&amp;Folder…</source>
+            <translation>مج&amp;لد…</translation>
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>إي&amp;قاف</translation>
+        </message>
+        <message>
+            <source>Downloading {name}. You can go on working.</source>
+            <translation>جارٍ تنزيل {name}. يمكنك متابعة العمل.</translation>
+        </message>
+        <message>
+            <source>Encoder</source>
+            <translation>النموذج الدلالي</translation>
+        </message>
+        <message>
+            <source>Folder of a model</source>
+            <translation>مجلد نموذج</translation>
+        </message>
+        <message>
+            <source>It needs libraries that are not installed. {remedy}.</source>
+            <translation>يحتاج إلى مكتبات غير مثبّتة. {remedy}.</translation>
+        </message>
+        <message>
+            <source>Several encoders together, each with the same say</source>
+            <translation>عدة نماذج دلالية معًا، لكل منها الوزن نفسه</translation>
+        </message>
+        <message>
+            <source>Share of the encoder that has arrived</source>
+            <translation>القدر الذي وصل من النموذج الدلالي</translation>
+        </message>
+        <message>
+            <source>This folder holds no model that can be used.</source>
+            <translation>ليس في هذا المجلد نموذج يمكن استعماله.</translation>
+        </message>
+        <message>
+            <source>Use a sentence-transformers model that lies in a folder of your own</source>
+            <translation>استعمال نموذج من نماذج sentence-transformers موجود في مجلد لديك</translation>
+        </message>
+        <message>
+            <source>{name} (not installed)</source>
+            <translation>{name} (غير مثبّت)</translation>
+        </message>
+    </context>
+    <context>
         <name>EncodingDialog</name>
         <message>
             <source>Encoding</source>
@@ -2928,10 +2983,6 @@
             <translation>الأ&amp;لوان</translation>
         </message>
         <message>
-            <source>&amp;Encoder</source>
-            <translation>ال&amp;نموذج الدلالي</translation>
-        </message>
-        <message>
             <source>After each correction, pair anew what nobody has touched</source>
             <translation>بعد كل تصحيح، إعادة قرن ما لم يمسّه أحد</translation>
         </message>
@@ -2995,10 +3046,6 @@
             <source>Who is working</source>
             <translation>مَن يعمل</translation>
         </message>
-        <message>
-            <source>{name} (not installed)</source>
-            <translation>⁨{name}⁩ (غير مثبّت)</translation>
-        </message>
     </context>
     <context>
         <name>Preview</name>
@@ -3009,6 +3056,17 @@
         <message>
             <source>The beginning of the text is shown here, cut as it would be.</source>
             <translation>يظهر هنا أول النص مقطَّعًا كما سيكون.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectEncoderDialog</name>
+        <message>
+            <source>Encoder of this project</source>
+            <translation>النموذج الدلالي لهذا المشروع</translation>
+        </message>
+        <message>
+            <source>The encoder finds what means the same in both languages. The bundled one is quick; others take minutes for a book and suit some texts better. It counts from the next alignment on; what people decided stays.</source>
+            <translation>يجد النموذج الدلالي ما اتفق معناه في اللغتين. النموذج المرفق سريع؛ وغيره يستغرق دقائق للكتاب وهو أصلح لبعض النصوص. يسري الاختيار من المحاذاة التالية، ويبقى ما قرره الناس.</translation>
         </message>
     </context>
     <context>
@@ -3946,6 +4004,10 @@ What others confirm appears here by itself.</source>
             <translation>إعادة ما تُراجع عنه</translation>
         </message>
         <message>
+            <source>Enco&amp;der…</source>
+            <translation>النموذج ال&amp;دلالي…</translation>
+        </message>
+        <message>
             <source>From the texts to the map, the panes around them and the toolbar</source>
             <translation>من النصين إلى الخريطة فالألواح حولهما فشريط الأدوات</translation>
         </message>
@@ -4020,6 +4082,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>What is where, shown over this window; it stops whenever you like</source>
             <translation>موضع كل شيء، يُعرض فوق هذه النافذة ويتوقف متى شئت</translation>
+        </message>
+        <message>
+            <source>What likens the texts of this project to each other; fetch others</source>
+            <translation>ما يقارن بين نصّي هذا المشروع، وتنزيل غيره</translation>
         </message>
         <message>
             <source>Who works here, colours, aligning</source>

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.identity import IdentityFields
 from ui.languages.fields import LanguageFields
-from ui.languages.told import told
+from ui.preferences.encoders import EncoderField
 from ui.theme import Look, emphasise, title
 from ui.theme.forms import align_fields, roomy
 
@@ -60,12 +60,8 @@ class PreferencesDialog(QDialog):
         self.reopen.setChecked(preferences.reopen)
         self.reopen.toggled.connect(lambda on: setattr(preferences, "reopen", on))
 
-        self.encoder = QComboBox(self)
-        self.encoder_text = QLabel(self)
-        self.encoder_text.setProperty("role", "muted")
-        self.encoder_text.setWordWrap(True)
-        self._fill_encoders()
-        self.encoder.activated.connect(self._choose_encoder)
+        self.encoder = EncoderField(preferences.encoder, self)
+        self.encoder.chosen.connect(lambda name: setattr(preferences, "encoder", name))
 
         self.rules = {
             "ar": QPushButton(self.tr("&Arabic…"), self),
@@ -100,9 +96,7 @@ class PreferencesDialog(QDialog):
         column.addWidget(self._heading(self.tr("Aligning")))
         column.addWidget(self.realign)
         column.addWidget(fixed)
-        encoder = self._row(self.tr("&Encoder"), self.encoder)
-        column.addLayout(encoder)
-        column.addWidget(self.encoder_text)
+        column.addWidget(self.encoder)
         column.addWidget(self._heading(self.tr("Importing documents")))
         sentences = roomy(QFormLayout())
         sentences.addRow(self.tr("Rules for sentences"), cuts)
@@ -110,7 +104,7 @@ class PreferencesDialog(QDialog):
         column.addStretch(1)
         column.addSpacing(8)
         column.addWidget(buttons)
-        align_fields(self.identity.form, colours, self.language.form, encoder, sentences)
+        align_fields(self.identity.form, colours, self.language.form, self.encoder.form, sentences)
         self.setMinimumWidth(560)
 
     def edit_rules(self, language: str) -> None:
@@ -139,31 +133,3 @@ class PreferencesDialog(QDialog):
         person = self.identity.person()
         if person is not None:
             self._preferences.person = person
-
-    def _fill_encoders(self) -> None:
-        from models.registry import available
-
-        for info in available():
-            self.encoder.addItem(info.name, info.name)
-            self.encoder.setItemData(self.encoder.count() - 1, info, INFO)
-            if not info.installed:
-                self.encoder.setItemText(
-                    self.encoder.count() - 1, self.tr("{name} (not installed)").format(name=info.name)
-                )
-        found = self.encoder.findData(self._preferences.encoder)
-        if found < 0:
-            self.encoder.addItem(self._preferences.encoder, self._preferences.encoder)
-            found = self.encoder.count() - 1
-        self.encoder.setCurrentIndex(found)
-        self._describe_encoder()
-
-    def _choose_encoder(self) -> None:
-        self._preferences.encoder = self.encoder.currentData()
-        self._describe_encoder()
-
-    def _describe_encoder(self) -> None:
-        info = self.encoder.currentData(INFO)
-        self.encoder_text.setText(told(info.description) if info is not None else "")
-
-
-INFO = 0x0101  # Qt.UserRole + 1

@@ -95,6 +95,14 @@ def window_commands(window: MainWindow) -> list[Command]:
             window.is_busy,
         ),
         Command(
+            "encoder",
+            tr("Enco&der…"),
+            window.choose_encoder,
+            (),
+            tr("What likens the texts of this project to each other; fetch others"),
+            project,
+        ),
+        Command(
             "focus-mode",
             tr("&Focus mode"),
             window.comfort.toggle_focus_mode,

@@ -214,6 +214,12 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.session.redo()
 
+    def choose_encoder(self) -> None:
+        from ui.preferences.projectencoder import ProjectEncoderDialog
+
+        if self.session is not None:
+            self.show_dialog(ProjectEncoderDialog(self.session, self))
+
     # About the program
 
     def edit_preferences(self) -> None:
@@ -358,7 +364,7 @@ class MainWindow(QMainWindow):
         session = ProjectSession(
             project,
             person,
-            encoder=self.preferences.encoder,
+            encoder=self._encoder_of(project),
             realign=self.preferences.realign,
             parent=self,
         )
@@ -456,7 +462,8 @@ class MainWindow(QMainWindow):
             self.comfort.bind_keys()
         elif self.session is not None:
             self.session.realign = self.preferences.realign
-            self.session.encoder = self.preferences.encoder
+            if name == "encoder":
+                self.session.encoder = self._encoder_of(self.session.project)
             if name == "person" and self.preferences.person is not None:
                 from ui.review.identity import kept_person
 
@@ -465,6 +472,13 @@ class MainWindow(QMainWindow):
                     self.session.person = self.preferences.person
                     self._identified()
         self.menus.refresh()
+
+    def _encoder_of(self, project: Project) -> str:
+        """The encoder that was chosen for a project, or else that of the preferences."""
+        from ui.preferences.projectencoder import SETTING
+
+        own = project.setting(SETTING)
+        return own if isinstance(own, str) and own else self.preferences.encoder
 
     def _go_elsewhere(self, path: Path, bead: int) -> None:
         """Open another project at one of its pairs."""

@@ -31,7 +31,9 @@ LAYOUT: dict[str, tuple[str, ...]] = {
         "close", "quit",
     ),
     "edit": ("undo", "redo", LINE, "@text", LINE, "@find"),
-    "pairs": ("align", "realign", "auto-realign", "cancel", LINE, "@cut", LINE, "@move", LINE, OTHERS),
+    "pairs": (
+        "align", "realign", "auto-realign", "cancel", "encoder", LINE, "@cut", LINE, "@move", LINE, OTHERS,
+    ),
     "review": ("@review",),
     "go": ("@go",),
     "view": (
