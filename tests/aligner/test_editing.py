@@ -307,7 +307,7 @@ def reshaped(beads: list[Bead], kind: str, a: int, b: int, side: Side) -> tuple[
     return [here], list(detach(here))
 
 
-@settings(max_examples=settings.default.max_examples if LONG else 12, deadline=None)
+@settings(max_examples=settings().max_examples if LONG else 12, deadline=None)
 @given(st.lists(DEEDS, min_size=COMMANDS, max_size=COMMANDS))
 def test_two_hundred_commands_keep_every_word_and_undo_to_the_beginning(
     deeds: list[tuple[str, int, int, Side]],

@@ -203,7 +203,7 @@ class Desk(RuleBasedStateMachine):
 
 TestDesk = Desk.TestCase
 TestDesk.settings = settings(
-    max_examples=settings.default.max_examples if LONG else 3, stateful_step_count=COMMANDS, deadline=None
+    max_examples=settings().max_examples if LONG else 3, stateful_step_count=COMMANDS, deadline=None
 )
 
 KINDS = "confirm unconfirm split merge shift cut detach join move edit comment realign undo redo"
@@ -239,7 +239,7 @@ def give(project: Project, kind: str, a: int, b: int, side: Side) -> Change:
     return simple[kind]()
 
 
-@settings(max_examples=settings.default.max_examples if LONG else 4, deadline=None)
+@settings(max_examples=settings().max_examples if LONG else 4, deadline=None)
 @given(st.lists(DEED, min_size=COMMANDS, max_size=COMMANDS))
 def test_undoing_everything_is_the_beginning_and_redoing_it_the_end(
     deeds: list[tuple[str, int, int, Side]],

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import gc
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 
+OLDEST_EVERY = 10
+"""Tests after which everything is collected, also what has lived through a collection before."""
+
+
 @pytest.fixture(autouse=True)
-def garbage_on_this_thread() -> Iterator[None]:
-    """As in the program (:mod:`ui.garbage`): no worker collects a widget."""
+def garbage_on_this_thread(tests_done: Iterator[int]) -> Iterator[None]:
+    """As in the program (:mod:`ui.garbage`): no worker collects a widget. And windows go with their test."""
     gc.disable()
     yield
-    gc.collect(1)
+    # What was closed by an event is deleted by the event loop, and there may be none until the next test.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect(2 if next(tests_done) % OLDEST_EVERY == 0 else 1)
+
+
+@pytest.fixture(scope="session")
+def tests_done() -> Iterator[int]:
+    """Counts the tests of a run."""
+    return count(1)
 
 
 @pytest.fixture(autouse=True)

@@ -77,7 +77,7 @@ class RandomPerson:
         name = act.__name__.lstrip("_")
         self.done[name] = self.done.get(name, 0) + 1
         act()
-        QApplication.processEvents()
+        self._breathe()
         self._answer()
         self.wait(lambda: self.window.session is None or self.window.session.is_saved)
         return name
@@ -88,7 +88,7 @@ class RandomPerson:
         self._answer()
         assert self.window.session is None
         self.window.open_project(self.path)
-        self.wait(lambda: self.window.has_pairs() and self.window.centralWidget().isEnabled())
+        self.wait(lambda: self.window.has_pairs() and self.window.pages.isEnabled())
 
     def _have_pairs(self) -> None:
         """Who has taken back even the first alignment does it again: without pairs there is nothing to do."""
@@ -109,8 +109,13 @@ class RandomPerson:
         while not until():
             if time.monotonic() > end:
                 raise TimeoutError(f"nothing came of {self.done}")
-            QApplication.processEvents()
+            self._breathe()
             time.sleep(0.0005)  # leave the processor to the worker
+
+    def _breathe(self) -> None:
+        """What the event loop does between two deeds; outside one nothing that is to be deleted would be."""
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     @property
     def view(self) -> FacingView:
@@ -134,11 +139,11 @@ class RandomPerson:
                 break
             agree = isinstance(asking, ConfirmMany) and self.chance.random() < 0.1
             self._press(asking, KEY.Key_Return if agree else KEY.Key_Escape)
-            QApplication.processEvents()
+            self._breathe()
             still = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-            if still is asking and isinstance(asking, QDialog):
+            if still is not None and still is asking and isinstance(asking, QDialog):
                 asking.reject()
-                QApplication.processEvents()
+                self._breathe()
         if self.window.isVisible() and not self.window.isActiveWindow():
             self.window.activateWindow()
 
@@ -157,8 +162,7 @@ class RandomPerson:
         if verb.group in ("cut", "move") and self.view.table.current_row >= 0:
             for _ in range(self.chance.randrange(4)):
                 self._press(self.surface, self.chance.choice((KEY.Key_Left, KEY.Key_Right)))
-        combination = QKeySequence(self.chance.choice(verb.keys))[0]
-        self._press(self.surface, combination.key(), combination.keyboardModifiers())
+        QTest.keySequence(self.surface, QKeySequence(self.chance.choice(verb.keys)))
         if self.view.say_panel.isVisible():
             self._write(self.chance.choice(WORDS), self.chance.choice((KEY.Key_Return, KEY.Key_Escape)))
         if self.view.go_to_bar.isVisible():
@@ -234,11 +238,13 @@ class RandomPerson:
                 focused = QApplication.focusWidget()
                 if focused is None:
                     return
-                if isinstance(key, str) and not key.isascii():  # QTest knows no keys of these
+                if not isinstance(key, str):
+                    QTest.keyClick(focused, key)
+                elif key.isascii():
+                    QTest.keyClicks(focused, key)
+                else:  # QTest knows no keys of these
                     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                         QApplication.sendEvent(focused, QKeyEvent(kind, 0, NONE, key))
-                else:
-                    QTest.keyClick(focused, key)
 
     def _edit(self) -> None:
         """Correct a word in place, and keep it or not."""
@@ -266,7 +272,7 @@ class RandomPerson:
             self.reopen()
         elif action.isEnabled():
             action.trigger()
-            QApplication.processEvents()
+            self._breathe()
         if self.window.comfort.tour is not None:
             self._press(self.window, KEY.Key_Escape)
         if self.window.isFullScreen():

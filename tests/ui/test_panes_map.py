@@ -48,7 +48,7 @@ def show_many(session: ProjectSession, count: int) -> Overview:
     """Put made-up pairs in the place of the project's own."""
     overview = Overview.of(session)
     overview.summary = synthetic(count)
-    overview._sorter = None
+    overview._order.set(overview.summary.ids)
     overview.crossing = overview.summary.crossings()
     overview.renewed.emit()
     return overview
