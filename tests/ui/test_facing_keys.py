@@ -502,3 +502,24 @@ def test_another_size_of_the_texts_leaves_one_where_one_is(view: FacingView, flo
     assert table.selected_rows() == {3}
     for row in range(table.rowAt(0), table.rowAt(table.viewport().height() - 1) + 1):
         assert table.rowHeight(row) == table.compositor.height(view.model.row_at(row), table.text_widths())
+
+
+@pytest.mark.parametrize("near", [True, False], ids=["at hand", "by a query"])
+def test_the_next_pair_that_is_not_one_to_one(
+    view: FacingView, session: ProjectSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, near: bool
+) -> None:
+    if not near:
+        monkeypatch.setattr("ui.facing.view.NEAR", 1)
+    with qtbot.waitSignal(view.notice, check_params_cb=lambda said: "one to one" in said):
+        view.next_uneven()
+    for row in (4, 1):
+        view.table.go_to_row(row)
+        with qtbot.waitSignal(session.changed):
+            view.make_null()
+    uneven = [1, 2, 5, 6]
+    assert [row for row in range(8) if view.model.row_at(row).is_null] == uneven
+    view.table.go_to_row(0)
+    for key, wanted in ((Mod.NoModifier, [1, 2, 5, 6, 1]), (Mod.ShiftModifier, [6, 5, 2, 1])):
+        for row in wanted:
+            QTest.keyClick(view.table, Key.Key_O, key)
+            qtbot.waitUntil(lambda row=row: view.table.current_row == row, timeout=5000)  # type: ignore[misc]

@@ -17,7 +17,8 @@ from aligner.errors import InputError, OutputError
 from ui.dialogs.keys import KeysDialog
 from ui.keys import PRESETS, Keyed, Keymap, free_of_conflicts, portable
 from ui.keys.sheet import plain, to_html, write_pdf
-from ui.window.catalog import catalog
+from ui.languages.language import Language, speak
+from ui.window.catalog import catalog, window_catalog
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -257,6 +258,19 @@ def test_the_sheet_holds_every_key(qapp: QApplication, tmp_path: Path) -> None:
     assert path.stat().st_size > 10_000
     with pytest.raises(OutputError):
         write_pdf(tmp_path / "nowhere" / "keys.pdf", html)
+
+
+def test_on_paper_the_keys_stand_where_one_begins_to_read(qapp: QApplication) -> None:
+    commands = window_catalog()
+    keys = Keymap().resolve(commands)
+    speak(qapp, Language.ARABIC)
+    try:
+        web, paper = (to_html(commands, keys, "Muqabala", for_pdf=on_paper) for on_paper in (False, True))
+    finally:
+        speak(qapp, Language.ENGLISH)
+    assert "<tr><td width='26%' class='key'>" in web  # which a browser puts on the right by itself
+    assert "<tr><td width='44%' class='what'>" in paper
+    assert "<tr><td width='26%' class='key'>" in to_html(commands, keys, "Muqabala", for_pdf=True)
 
 
 def test_every_key_is_in_the_documentation(qapp: QApplication) -> None:

@@ -319,9 +319,11 @@ class KeysDialog(QDialog):
     def print_to(self, path: Path) -> None:
         """Write the sheet of keys as PDF, or as a web page where the file's name says so."""
         keys = self.keymap.resolve(self._commands.values())
-        html = to_html(self._commands.values(), keys, PRESETS[self.keymap.preset].name)
+        page = path.suffix.casefold() in (".html", ".htm")
+        preset = PRESETS[self.keymap.preset].name
+        html = to_html(self._commands.values(), keys, preset, for_pdf=not page)
         try:
-            if path.suffix.casefold() in (".html", ".htm"):
+            if page:
                 path.write_text(html, encoding="utf-8")
             else:
                 write_pdf(path, html)

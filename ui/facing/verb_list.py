@@ -93,6 +93,10 @@ def make_verbs(view: FacingView) -> list[Verb]:
         tr("Go to the pair before that is not confirmed"), view.previous_unconfirmed)
     add("go", "next_doubtful", tr("Next doub&tful"), "D",
         tr("Go to the next unconfirmed pair whose confidence is low"), view.next_doubtful)
+    add("go", "next_uneven", tr("Next not &one to one"), "O",
+        tr("Go to the next pair that has several segments on a side, or none"), view.next_uneven)
+    add("go", "previous_uneven", tr("Previous not one to one"), "Shift+O",
+        tr("Go to the pair before that has several segments on a side, or none"), view.previous_uneven)
     add("go", "go_to_number", tr("&Go to number…"), "Ctrl+G",
         tr("Go to a pair by its number"), view.go_to_number, lambda: view.model.rowCount() > 0)
     add("find", "find", tr("&Find…"), "Ctrl+F",

@@ -264,6 +264,12 @@ class FacingView(QWidget):
     def next_doubtful(self) -> None:
         self._go_to_next(Sought.DOUBTFUL, 1, self.tr("No unconfirmed pair is doubtful."))
 
+    def next_uneven(self) -> None:
+        self._go_to_next(Sought.UNEVEN, 1, self.tr("All other pairs are one to one."))
+
+    def previous_uneven(self) -> None:
+        self._go_to_next(Sought.UNEVEN, -1, self.tr("All other pairs are one to one."))
+
     def _go_to_next(self, sought: Sought, step: int, none: str) -> None:
         """Go to the next bead of a kind, around the end: near ones at once, far ones by a query."""
         count, here = self.model.rowCount(), self.table.current_row

@@ -65,7 +65,8 @@ _INTERTEXT = Preset(
         "split_at_caret": ("P", "Ctrl+L"),
         "approve_and_next": ("A",),
         "next_unconfirmed": ("U",),
-        "next_doubtful": ("N",),
+        "next_doubtful": ("J",),
+        "next_uneven": ("N",),
         "comment": ("Shift+N",),
     },
 )

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from ui.keys.bindings import Keyed
 
 _STYLE = (
-    "body{font-family:Inter,Amiri,sans-serif;font-size:9pt;color:#1d1b18}"
+    "body{font-family:Inter,'IBM Plex Sans Arabic',Amiri,sans-serif;font-size:9pt;color:#1d1b18}"
     "h1{font-size:17pt;margin-bottom:0}h2{font-size:11pt;margin:11pt 0 2pt 0}"
-    "p{color:#5b574f;margin:2pt 0 4pt 0}td{padding:2pt 7pt;vertical-align:top}"
+    "p{color:#5b574f;margin:2pt 0 4pt 0}td{padding:2pt 8pt;vertical-align:top}"
     ".key{font-weight:600;white-space:nowrap}.what{color:#5b574f}"
 )
 
@@ -41,10 +41,18 @@ def by_menu(commands: Iterable[Keyed]) -> list[tuple[str, list[Keyed]]]:
     return [(menu, list(of_menu)) for menu, of_menu in groupby(commands, lambda command: command.menu)]
 
 
-def to_html(commands: Iterable[Keyed], keys: Mapping[str, Sequence[str]], preset: str) -> str:
-    """A page to print. Commands without a key are left out: there is nothing to remember of them."""
+def to_html(
+    commands: Iterable[Keyed], keys: Mapping[str, Sequence[str]], preset: str, *, for_pdf: bool = False
+) -> str:
+    """A page to print. Commands without a key are left out: there is nothing to remember of them.
+
+    Args:
+        for_pdf: set the columns of a right-to-left page as they stand on it; browsers turn them round, Qt's
+            text documents do not.
+    """
     title = QCoreApplication.translate("keys", "Keys of Muqabala")
     direction = "rtl" if QGuiApplication.isRightToLeft() else "ltr"
+    turned = for_pdf and QGuiApplication.isRightToLeft()
     parts = [
         f"<html dir='{direction}'><head><meta charset='utf-8'><title>{escape(title)}</title>",
         f"<style>{_STYLE}</style></head>",
@@ -52,15 +60,24 @@ def to_html(commands: Iterable[Keyed], keys: Mapping[str, Sequence[str]], preset
     ]
     for menu, of_menu in by_menu(commands):
         rows = [
-            f"<tr><td width='26%' class='key'>{escape('   '.join(map(shown, keys[command.id])))}</td>"
-            f"<td width='30%'>{escape(plain(command.text))}</td>"
-            f"<td width='44%' class='what'>{escape(command.tooltip)}</td></tr>"
+            _row(
+                [
+                    f"<td width='26%' class='key'>{escape('   '.join(map(shown, keys[command.id])))}</td>",
+                    f"<td width='30%'>{escape(plain(command.text))}</td>",
+                    f"<td width='44%' class='what'>{escape(command.tooltip)}</td>",
+                ],
+                turned=turned,
+            )
             for command in of_menu
             if keys[command.id]
         ]
         if rows:
             parts += [f"<h2>{escape(menu)}</h2><table width='100%' cellspacing='0'>", *rows, "</table>"]
     return "".join([*parts, "</body></html>"])
+
+
+def _row(cells: list[str], *, turned: bool) -> str:
+    return f"<tr>{''.join(reversed(cells) if turned else cells)}</tr>"
 
 
 def write_pdf(path: Path, html: str) -> None:

@@ -1651,6 +1651,10 @@
             <translation>اسم أو عدد أو تاريخ مختلف</translation>
         </message>
         <message>
+            <source>All other pairs are one to one.</source>
+            <translation>سائر الأزواج واحد لواحد.</translation>
+        </message>
+        <message>
             <source>Check the spelling</source>
             <translation>راجع الإملاء</translation>
         </message>
@@ -6437,6 +6441,10 @@ What others confirm appears here by itself.</source>
             <translation>الانتقال إلى زوج برقمه</translation>
         </message>
         <message>
+            <source>Go to the next pair that has several segments on a side, or none</source>
+            <translation>الانتقال إلى الزوج التالي الذي في أحد طرفيه عدة مقاطع أو لا شيء</translation>
+        </message>
+        <message>
             <source>Go to the next pair that holds it</source>
             <translation>الانتقال إلى الزوج التالي الذي يحويه</translation>
         </message>
@@ -6447,6 +6455,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Go to the next unconfirmed pair whose confidence is low</source>
             <translation>الانتقال إلى الزوج التالي غير المؤكَّد القليل الثقة</translation>
+        </message>
+        <message>
+            <source>Go to the pair before that has several segments on a side, or none</source>
+            <translation>الانتقال إلى الزوج السابق الذي في أحد طرفيه عدة مقاطع أو لا شيء</translation>
         </message>
         <message>
             <source>Go to the pair before that holds it</source>
@@ -6503,6 +6515,14 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Next doub&amp;tful</source>
             <translation>المشكوك فيه التالي</translation>
+        </message>
+        <message>
+            <source>Next not &amp;one to one</source>
+            <translation>التالي غير «&amp;واحد لواحد»</translation>
+        </message>
+        <message>
+            <source>Previous not one to one</source>
+            <translation>السابق غير «واحد لواحد»</translation>
         </message>
         <message>
             <source>Previous unconfirmed</source>
