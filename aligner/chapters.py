@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING = 120
 _KEYWORD = re.compile(
-    r"(?:ال)?(?:باب|فصل|كتاب|جزء|مقاله|مقدمه|خاتمه|سوره|قسم|مطلب|ذكر|خبر|مجلد)\b"
-    r"|(?:chapter|book|part|section|volume|introduction|preface|conclusion|epilogue|prologue|foreword|surah?|story)\b"
+    r"(?:ال)?(?:باب|فصل|كتاب|جزء|مقاله|مقدمه|خاتمه|سوره|قسم|مطلب|ذكر|خبر|مجلد|اصحاح|مزمور|حكايه|مقامه)\b"
+    r"|(?:chapter|book|part|section|volume|introduction|preface|conclusion|epilogue|prologue|foreword|surah?|story"
+    r"|psalm|canto|tale|maqama)\b"
 )
+_NUMBERED = 4
+"""Words of a heading that is no more than its number."""
 _OUT_OF_TEXT = 0.0
 
 # Costs of matching, in the logarithm of odds as the writer judges them: numbers weigh most, then titles,
@@ -33,12 +36,13 @@ _MOST_COMPARISONS = 1_000_000
 _KINDS = (
     (
         {"باب", "chapter"},
+        {"اصحاح", "chapter"},
         {"فصل", "section", "chapter"},
         {"كتاب", "book"},
         {"جزء", "part", "volume", "مجلد", "قسم"},
     ),
     ({"مقدمه", "introduction", "preface", "prologue", "foreword"}, {"خاتمه", "conclusion", "epilogue"}),
-    ({"سوره", "sura", "surah"},),
+    ({"سوره", "sura", "surah"}, {"مزمور", "psalm"}, {"حكايه", "story", "tale"}, {"مقامه", "maqama"}),
 )
 
 
@@ -108,9 +112,11 @@ def looks_like_heading(text: str) -> bool:
     stripped = text.strip()
     if not stripped or len(stripped) > _LONGEST_HEADING or "\n" in stripped:
         return False
-    if stripped[-1] in ".،,;؛":
-        return False
     folded = fold(stripped)
+    if stripped[-1] == "." and len(folded.split()) <= _NUMBERED and number_of(folded) is not None:
+        folded = folded.removesuffix(".")  # CHAPTER XIV., as old books have it
+    if folded[-1:] in (*".،,;؛", ""):
+        return False
     keyword = _KEYWORD.match(folded)
     if keyword is None:
         return False

@@ -12,6 +12,7 @@ import threading
 import unicodedata
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from aligner.errors import InputError
@@ -110,6 +111,13 @@ def _page(document: Any, index: int) -> Page:
     return Page(label, width, height, tuple(lines_of(letters, marks)), unnamed)
 
 
+def _type_size(raw: Any, handle: Any, index: int, matrix: Any) -> float:
+    """The size of type of a character, as it is on the page."""
+    if not raw.FPDFText_GetMatrix(handle, index, matrix):
+        return 0.0
+    return float(raw.FPDFText_GetFontSize(handle, index)) * hypot(matrix.c, matrix.d)
+
+
 def _glyphs(text_page: Any) -> tuple[list[Glyph], list[Glyph], float]:
     """Letters and marks of a page, and the share of glyphs without a name."""
     from ctypes import byref, c_double
@@ -124,6 +132,7 @@ def _glyphs(text_page: Any) -> tuple[list[Glyph], list[Glyph], float]:
     x, y = c_double(), c_double()
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
     loose = raw.FS_RECTF()
+    matrix = raw.FS_MATRIX()
     for i in range(min(text_page.count_chars(), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(handle, i)
         if 0xD800 <= code < 0xDC00:
@@ -171,7 +180,9 @@ def _glyphs(text_page: Any) -> tuple[list[Glyph], list[Glyph], float]:
         if unicodedata.combining(character):
             glyphs.append(Glyph(character, left.value, right.value, bottom.value, top.value, y.value, 0.0))
         else:
-            size = max(loose.top - loose.bottom, 1.0)
+            # A letter is as large as its type, and larger where the font says how far its letters reach.
+            # Some fonts (LibreOffice's) tell no more than the outline of each, which for a dot is nothing.
+            size = max(loose.top - loose.bottom, _type_size(raw, handle, i, matrix), 1.0)
             glyphs.append(Glyph(character, loose.left, loose.right, bottom.value, top.value, y.value, size))
     letters = [glyph for glyph in glyphs if not unicodedata.combining(glyph.text[0])]
     marks = [glyph for glyph in glyphs if unicodedata.combining(glyph.text[0])]

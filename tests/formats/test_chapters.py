@@ -41,7 +41,18 @@ def test_plain_text_headings_are_recognised(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["الباب الأول", "فصل في ذكر الملوك", "Chapter 3", "Introduction", "PART TWO: THE KINGS"]
+    "line",
+    [
+        "الباب الأول",
+        "فصل في ذكر الملوك",
+        "الأصحاح ١٢",
+        "المزمور الثالث والعشرون",
+        "Chapter 3",
+        "CHAPTER XIV.",
+        "Chapter Twenty One.",
+        "Introduction",
+        "PART TWO: THE KINGS",
+    ],
 )
 def test_lines_that_are_headings(line: str) -> None:
     assert looks_like_heading(line)
@@ -52,6 +63,8 @@ def test_lines_that_are_headings(line: str) -> None:
     [
         "وعاد من العراق سنة ست عشرة",
         "He returned to Iraq.",
+        "Part of it was sold in 1219.",
+        "Book and pen were brought.",
         "",
         "كتاب الملك إلى أخيه فيه ذكر ما كان بينهما من العهد والميثاق ثم",
     ],
