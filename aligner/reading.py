@@ -110,7 +110,7 @@ _GAIN = {letter: max(-2.0, min(2.0, log2(share * 36 / 1000))) for letter, share 
 _VOWELS = set("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
 _JOINED = _VOWELS | _GAIN.keys() | {"\u0640"}  # what an Arabic letter stands beside in a word
 _TYPOGRAPHY = set("“”‘’«»–—…•\u00a0،؛؟")
-_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]+")
+_VISIBLE = re.compile(r"[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]")
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x7f-\x84\x86-\x9f]")
 _LINE_ENDS = re.compile(r"\r\n?")
 
@@ -130,7 +130,7 @@ def read_text(path: Path | str, encoding: str | None = None) -> ImportedText:
     decoded, cleaning = _clean(_decode(data, chosen, path))
     if "\0" in decoded:
         raise InputError("is not a text file: it holds NUL characters", remedy=_SAVE_AS_TEXT, path=path)
-    if not _INVISIBLE.sub("", decoded):
+    if not _VISIBLE.search(decoded):
         raise InputError("holds nothing but white space", remedy="Choose a file with text in it", path=path)
     return ImportedText(decoded, chosen, path, hashlib.sha256(data).hexdigest(), len(data), cleaning, reason)
 

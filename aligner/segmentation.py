@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Segment
+from aligner.pieces import count_words
 from aligner.sentences import Semicolons, sentence_starts
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def _sentences(
     strict = _cut(text, language, paragraphs, semicolons=semicolons is Semicolons.END)
     if semicolons is not Semicolons.AUTO or not strict:
         return strict, semicolons is Semicolons.END
-    words = len(text.split())
+    words = count_words(text)
     if words < _OLD_PROSE * len(strict):
         return strict, False
     loose = _cut(text, language, paragraphs, semicolons=True)
@@ -201,7 +202,7 @@ def _decide(
 ) -> tuple[Cutting, str]:
     if not sentences:
         return Cutting.SENTENCES, "there is no word in it"
-    sizes = [len(s.of(text).split()) for s in sentences]
+    sizes = [count_words(s.of(text)) for s in sentences]
     words = sum(sizes)
     long = sum(size for size in sizes if size > _LONG)
     ends = f"{words:,} words in {len(sentences):,} sentence{'s' if len(sentences) > 1 else ''}"

@@ -13,6 +13,8 @@ from enum import StrEnum
 
 import sentencex
 
+from aligner.pieces import in_pieces
+
 _QUOTES = '"“”„‟«»‹›'
 _CLOSERS = _QUOTES + "’')]}﴾"
 _OPENERS = _QUOTES + "‘'([{﴿–—-"
@@ -81,7 +83,7 @@ def sentence_starts(paragraph: str, language: str, *, semicolons: bool = False) 
     code = language.split("-")[0].lower() or "en"
     proposed = _proposals(paragraph, code)
     starts: list[int] = []
-    for match in _END.finditer(paragraph):
+    for match in in_pieces(_END, paragraph):
         start = match.end("space")
         if start == len(paragraph):
             break
@@ -101,15 +103,15 @@ def _proposals(paragraph: str, code: str) -> list[int]:
     It is given a piece at a time, parted inside a sentence, because brackets and single quotation marks make
     its time grow with the square of the length.
     """
-    masked = paragraph.translate(_MASK)
     found: list[int] = []
     start = 0
-    while start < len(masked):
-        gap = _GAP.search(masked, start + _PIECE, start + 2 * _PIECE)
-        end = gap.end() if gap else start + 2 * _PIECE
-        boundaries = sentencex.get_sentence_boundaries(code, masked[start:end])
+    while start < len(paragraph):
+        masked = paragraph[start : start + 2 * _PIECE].translate(_MASK)
+        gap = _GAP.search(masked, _PIECE)
+        end = gap.end() if gap else len(masked)
+        boundaries = sentencex.get_sentence_boundaries(code, masked[:end])
         found += [start + boundary["end_index"] for boundary in boundaries[:-1]]
-        start = end
+        start += end
     return found
 
 

@@ -54,6 +54,7 @@ def read(request: Request) -> Draft:
     Raises:
         InputError: the file cannot be used; the error says why and what to do.
     """
+    from aligner.pieces import count_words
     from aligner.reading import candidate_encodings, read_text
     from aligner.scripts import arabic_share
     from aligner.segmentation import segment
@@ -70,7 +71,7 @@ def read(request: Request) -> Draft:
         encodings,
         language,
         cut,
-        len(imported.content.split()),
+        count_words(imported.content),
         tuple(_beginning(imported.content, part) for part in cut.segments[:PREVIEW_SEGMENTS]),
         TextInput(
             content=imported.content,

@@ -229,10 +229,14 @@ class FacingView(QWidget):
         self._keep_timer.stop()
         self._session.keep(SETTING, self._setting.to_json())
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
+    def keep_what_waits(self) -> None:
+        """Have the project remember a setting that has just been changed; before the session is closed."""
         if self._keep_timer.isActive():
             self._keep_setting()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keep_what_waits()
 
     def zoom_in(self) -> None:
         self.set_setting(self._setting.with_zoom(self._setting.zoom * ZOOM_STEP))

@@ -158,6 +158,7 @@ class Desk(QStackedWidget):
     def keep_place(self) -> None:
         """Remember in the project where one is."""
         self._place.stop()
+        self.view.keep_what_waits()
         current = self.current
         if current is not None:
             table = self.view.table
