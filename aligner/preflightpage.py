@@ -9,8 +9,10 @@ from lxml import etree
 from aligner.formats.atomic import replacing
 from aligner.formats.characters import legal_in_xml
 from aligner.preflight import SEVERITIES, Check, Severity
+from aligner.scripts import arabic_share
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from aligner.preflight import Report
@@ -39,10 +41,16 @@ def write_page(path: Path | str, report: Report) -> None:
                 page.write(_element("title", f"Pre-flight for {report.tool}"), _element("style", _STYLE))
             with page.element("body"):
                 page.write(_element("h1", f"Pre-flight for {report.tool}"), _element("p", _summary(report)))
-                for severity in Severity:
-                    for check in Check:
-                        if SEVERITIES[check] is severity and report.counts.get(check):
-                            page.write(_section(report, check))
+                found = [
+                    check
+                    for severity in Severity
+                    for check in Check
+                    if SEVERITIES[check] is severity and report.counts.get(check)
+                ]
+                if found:
+                    page.write(_contents(report, found))
+                for check in found:
+                    page.write(_section(report, check))
 
 
 def _summary(report: Report) -> str:
@@ -52,8 +60,20 @@ def _summary(report: Report) -> str:
     return f"{report.units:,} units were looked at; {total:,} findings, {report.errors:,} of them errors."
 
 
+def _contents(report: Report, found: Sequence[Check]) -> etree._Element:
+    """What was found, each kind with the way to its section."""
+    entries = etree.Element("ul")
+    for check in found:
+        entry = etree.SubElement(entries, "li", {"class": SEVERITIES[check].value})
+        link = _element("a", f"{check.value.capitalize()}: {report.counts[check]:,}")
+        link.set("href", f"#{check.name.lower()}")
+        entry.append(link)
+        link.tail = f" ({SEVERITIES[check].value})"
+    return entries
+
+
 def _section(report: Report, check: Check) -> etree._Element:
-    section = etree.Element("section", {"class": SEVERITIES[check].value})
+    section = etree.Element("section", {"class": SEVERITIES[check].value, "id": check.name.lower()})
     count = report.counts[check]
     section.append(_element("h2", f"{check.value.capitalize()}: {count:,}"))
     if count > report.limit:
@@ -70,7 +90,8 @@ def _section(report: Report, check: Check) -> etree._Element:
             row.append(_element("td", finding.message))
             for text in (finding.source, finding.target):
                 cell = _element("td", text)
-                cell.set("dir", "auto")
+                # Told outright, since not every viewer finds it out by itself.
+                cell.set("dir", "rtl" if arabic_share(text) > 0.5 else "ltr")
                 row.append(cell)
     return section
 

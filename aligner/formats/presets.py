@@ -144,18 +144,19 @@ def export_tmx(
         stream = (replace(unit, properties={}) for unit in stream)
     wanted = tool.languages(languages)
     header = TmxHeader(wanted.source, wanted.target, created_by=created_by, document=document)
+    kept = tool.one_sided or selection.nulls
     written = write_tmx(
         path,
         stream,
         header,
-        one_sided=tool.one_sided or selection.nulls,
+        one_sided=kept,
         bidi_controls=tool.bidi_controls,
     )
     return ExportReport(
         written=written.written,
         filtered=counts["filtered"],
         duplicates=counts["duplicates"],
-        one_sided=written.one_sided,
+        one_sided=0 if kept else written.one_sided,
         split=counts["split"],
         too_long=counts["too long"],
         illegal_characters=written.illegal_characters,

@@ -176,7 +176,7 @@ def told_of(written: Written) -> str:
     report = written.report
     parts = [plural(report.written, "pair") + " written"]
     for number, what in (
-        (report.one_sided, "with one side only"),
+        (report.one_sided, "left out for lack of a side"),
         (report.duplicates, "left out as duplicates"),
         (report.split, "cut at sentence ends to fit"),
         (report.too_long, f"over the limit (such as pair {', '.join(report.examples[:3])})"),

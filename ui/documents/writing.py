@@ -202,8 +202,7 @@ def _looked_at(units: Iterator[Unit], plan: ExportPlan, counts: Counter[str]) ->
 
 def _two_sided(units: Iterator[Unit], counts: Counter[str], *, keep: bool) -> Iterator[Unit]:
     for unit in units:
-        if unit.is_one_sided:
+        if unit.is_one_sided and not keep:
             counts["one-sided"] += 1
-            if not keep:
-                continue
+            continue
         yield unit
