@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from aligner.bitext import Bead, Segment, Side
 from aligner.cores import one_blas_thread
+from aligner.crossings import cross
 from aligner.progress import Progress, silent
 from aligner.segmentation import Cutting, Segmentation
 from aligner.spans.memory import Memory
@@ -21,6 +22,9 @@ from aligner.words import WordStream, word_stream
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from aligner.encoding import Encoder
 from aligner.doubts import UNRELATED, doubts
@@ -263,7 +267,18 @@ class Aligner:
                 out.append(Bead(source, target, None, pair.confidence))
                 continue
             out.append(Bead(source, target, pair.score, pair.confidence))
-        return out
+        if Cutting.STREAM in (self.source.cutting, self.target.cutting):
+            return out
+        return cross(out, self._likeness)
+
+    def _likeness(self, source: Sequence[Segment], target: Sequence[Segment]) -> NDArray[np.float64]:
+        """Similarity of single segments above the background; see :mod:`aligner.crossings`."""
+        stream, units = (source, target) if self._stream_side is Side.SOURCE else (target, source)
+        found = self._pairer.likeness_of(
+            [self._word_range(segment, self._stream_words) for segment in stream],
+            [self._word_range(segment, self._unit_words) for segment in units],
+        )
+        return found if self._stream_side is Side.SOURCE else found.T
 
     @staticmethod
     def _segments(

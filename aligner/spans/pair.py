@@ -31,7 +31,7 @@ from aligner.spans.share import WORDS, part_of, ticking
 from aligner.spans.units import Units, clause_units
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from aligner.encoding import Encoder, SpanVectors, Vectors
     from aligner.words import WordStream
@@ -434,6 +434,27 @@ class SpanPairer:
             gain += words * (pair.score - float(table.mean[self._single[unit]]))
             weight += words
         return gain / weight if weight else None
+
+    def likeness_of(self, words: Sequence[tuple[int, int]], unit_words: Sequence[tuple[int, int]]) -> Floats:
+        """Similarity of stretches of the stream to stretches of the other side, half of what either has
+        with everything taken off, shape (len(words), len(unit_words)).
+        """
+        assert self._scorer is not None
+        table = self._scorer.table
+        bounds = np.array(words, dtype=np.intp).reshape(-1, 2)
+        spans = self._scorer.span_vectors.embed(bounds[:, 0], bounds[:, 1])
+        together = np.zeros((len(unit_words), spans.shape[1]), dtype=np.float32)
+        background = np.zeros(len(unit_words))
+        for row, (first, end) in enumerate(unit_words):
+            low = int(np.searchsorted(self.units.ends, first, side="right"))
+            high = max(low + 1, int(np.searchsorted(self.units.starts, end, side="left")))
+            single = self._single[low:high]
+            total = table.vectors[single].sum(axis=0)
+            norm = max(float(np.linalg.norm(total)), 1e-9)
+            together[row] = total / norm
+            background[row] = float(table.mean[single].sum()) / norm
+        raw = (spans @ together.T).astype(np.float64)
+        return raw - 0.5 * (spans @ table.common)[:, None] - 0.5 * background[None, :]
 
     def rivals(
         self, words: tuple[int, int], unit_words: tuple[int, int]
