@@ -40,6 +40,7 @@ EVERYTHING = Unit(
     identifier="b17",
 )
 PLAIN = Unit("بلاد الجبل", "the land of Jibal", identifier="2")
+ONE_SIDED = [Unit("", "only English", identifier="3"), Unit("عربي فقط", "", identifier="4")]
 LOSSLESS = ["jsonl", "tsv", "csv", "xlsx", "xliff"]
 SUFFIX = {entry.name: entry.suffixes[0] for entry in FORMATS}
 
@@ -49,15 +50,13 @@ def test_every_bitext_format_that_is_written_is_tested_here() -> None:
     assert both == {*LOSSLESS, "tmx", "docx", "moses"}
 
 
-@pytest.mark.parametrize("name", LOSSLESS)
+@pytest.mark.parametrize("name", [*LOSSLESS, "tmx"])  # TMX with all of XML: tests/aligner/test_tmx.py
 def test_nothing_is_lost(tmp_path: Path, name: str) -> None:
     path = tmp_path / f"out{SUFFIX[name]}"
-    assert write_units(path, [EVERYTHING, PLAIN], title="Ibn Khaldun") == 2
+    written = [EVERYTHING, PLAIN, *ONE_SIDED]
+    assert write_units(path, written, title="Ibn Khaldun") == 4
     bitext = read_bitext(path)
-    assert [dataclasses.replace(u, properties=dict(u.properties)) for u in bitext.units] == [
-        EVERYTHING,
-        PLAIN,
-    ]
+    assert [dataclasses.replace(u, properties=dict(u.properties)) for u in bitext.units] == written
     assert bitext.languages == Languages("ar", "en")
     assert bitext.warnings == ()
 
