@@ -109,10 +109,8 @@ def _invert(tx: Transaction, event: int, *, redo: bool) -> Change:
     wanted = replace(wanted, moves=_moves_back(tx, event, redo=redo))
     _check_still(tx, wanted)
     wanted = _settled(tx, wanted)
-    if wanted.comments:
-        tx.connection.execute(
-            update(COMMENTS).where(COMMENTS.c.id.in_(wanted.comments)).values(withdrawn=not redo)
-        )
+    for some in chunks(wanted.comments):
+        tx.connection.execute(update(COMMENTS).where(COMMENTS.c.id.in_(some)).values(withdrawn=not redo))
     change = tx.record(
         "redo" if redo else "undo",
         f"{'Did again' if redo else 'Took back'}: {found.summary}",

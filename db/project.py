@@ -218,6 +218,11 @@ class Project(Questions):
         with self._command(by) as tx:
             return reviewing.comment(tx, id_, text, side=None, expected=expected)
 
+    def comment_on_many(self, said: Sequence[tuple[int, str]], by: Person) -> Change:
+        """Say something about each of several pairs, as one command; what is blank is passed over."""
+        with self._command(by) as tx:
+            return reviewing.comment_on_many(tx, said)
+
     def propose(
         self, id_: int, side: Side, text: str, by: Person, *, expected: Expected | None = None
     ) -> Change:

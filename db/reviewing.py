@@ -121,6 +121,23 @@ def comment(
     )
 
 
+def comment_on_many(tx: Transaction, said: Sequence[tuple[int, str]]) -> Change:
+    """Say something about each of several pairs, as one command; what is blank is passed over."""
+    spoken = [(int(id_), text) for id_, text in said if text.strip()]
+    if not spoken:
+        return Change(0, Action.COMMENT.value, "Nothing to do")
+    states = load(tx, sorted({id_ for id_, _ in spoken}), None)
+    for state in states.values():
+        allow(tx, Action.COMMENT, state)
+    comments = tuple(_say(tx, id_, Action.COMMENT.value, text) for id_, text in spoken)
+    first = spoken[0][0]
+    return tx.record(
+        Action.COMMENT.value,
+        f"Commented on {len(states):,} pairs" if len(states) > 1 else "Commented on a pair",
+        ChangeSet(comments=comments, focus_before=first, focus_after=first),
+    )
+
+
 def _say(tx: Transaction, bead: int, kind: str, text: str, side: Side | None = None) -> int:
     return int(
         tx.connection.execute(

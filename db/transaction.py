@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -147,11 +148,14 @@ class Transaction:
         return beads[0] if changes.comments and beads else None
 
     def _commented(self, comments: Sequence[int]) -> Sequence[int]:
-        return (
-            self.connection.execute(select(COMMENTS.c.bead).where(COMMENTS.c.id.in_(comments)))
-            .scalars()
-            .all()
+        """The pairs that these comments are about, each once."""
+        found = (
+            self.connection.execute(
+                select(COMMENTS.c.bead).where(COMMENTS.c.id.in_(some)).order_by(COMMENTS.c.id)
+            ).scalars()
+            for some in chunks(comments)
         )
+        return list(dict.fromkeys(chain.from_iterable(found)))
 
     def _with_moves(self, changes: ChangeSet) -> ChangeSet:
         """Comments of a pair that goes away follow its first words to whichever pair holds them now."""

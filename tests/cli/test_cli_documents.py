@@ -141,6 +141,17 @@ def test_a_bitext_arrives_as_asked(
     assert [(u.chapter, u.page) for u in units[:3]] == [("I", "12"), ("I", "13"), ("II", "13")]
 
 
+def test_notes_of_a_bitext_become_comments_and_go_out_again(run: Run, tmp_path: Path) -> None:
+    memory, project, again = (tmp_path / name for name in ("m.tmx", "m.muqabala", "again.tmx"))
+    notes = ("sic in the manuscript", "see p. 3")
+    write_units(
+        memory, [Unit("سار السلطان", "The sultan marched", notes=notes), Unit("ثم عاد", "He returned")]
+    )
+    assert run("import", memory, "--project", project, "--as", "confirmed", "--by", "Layla").code == 0
+    assert run("export", project, "-o", again).code == 0
+    assert [unit.notes for unit in read_bitext(again).units] == [tuple(f"Layla: {n}" for n in notes), ()]
+
+
 def test_pairs_that_are_too_coarse_are_aligned_anew(run: Run, tmp_path: Path) -> None:
     coarse = tmp_path / "coarse.csv"
     write_units(coarse, [Unit(ARABIC.strip(), ENGLISH.strip())])

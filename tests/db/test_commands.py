@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from db_projects import ANA, ARABIC, BADR, ENGLISH, RIMA, RUN, beads, segments, shown, snapshot, words
+from db_projects import (
+    ANA,
+    ARABIC,
+    BADR,
+    ENGLISH,
+    RIMA,
+    RUN,
+    aligned_project,
+    beads,
+    segments,
+    shown,
+    snapshot,
+    words,
+)
 
 from aligner.bitext import Bead, Segment, Side, Status
 from aligner.errors import EditError, RuleError
@@ -14,6 +27,7 @@ from db import MACHINE, BeadConflictError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from db import Change, Project
 
@@ -381,3 +395,15 @@ def test_evidence_settings_and_vectors(project: Project) -> None:
     assert found[f"{3:064x}"].dtype == np.float32
     assert project.vectors("other").get(list(vectors)) == {}
     assert Bead((Segment(0, 2),), ()).is_null
+
+
+def test_many_pairs_are_commented_on_at_once(path: Path) -> None:
+    with aligned_project(path) as project:
+        done = project.comment_on_many([(2, "sic"), (4, "see p. 3"), (2, "and again"), (3, " ")], ANA)
+        assert done.summary == "Commented on 2 pairs"
+        assert [said.text for said in project.comments(2)] == ["sic", "and again"]
+        assert [said.text for said in project.comments(4)] == ["see p. 3"]
+        project.undo(ANA)
+        assert not project.comments(2)
+        assert not project.comments(4)
+        assert project.comment_on_many([(3, "\n")], ANA).event_id == 0

@@ -167,9 +167,13 @@ def make_bitext_project(
             texts.beads,
             RunInfo(encoder="none", aligner="as in the file", parameters={"file": plain_name(file.name)}),
         )
+        order = project.order()
+        notes = [(int(order[number]), note) for number, unit in enumerate(texts.units) for note in unit.notes]
+        if notes:
+            project.comment_on_many(notes, by)
         whole = [number for number, bead in enumerate(texts.beads) if not bead.is_null]
         if confirmed and whole:
-            project.confirm(project.order()[whole], by)
+            project.confirm(order[whole], by)
     except BaseException:
         project.close()
         raise

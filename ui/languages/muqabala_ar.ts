@@ -4347,6 +4347,10 @@ What others confirm appears here by itself.</source>
             <translation>التعليق على زوج</translation>
         </message>
         <message>
+            <source>Commented on {} pairs</source>
+            <translation>التعليق على {} من الأزواج</translation>
+        </message>
+        <message>
             <source>Confirm some, or export with --status all</source>
             <translation>أكّد بعضها، أو صدّر بالخيار --status all</translation>
         </message>
