@@ -11,6 +11,7 @@ from sqlalchemy import and_, or_, select
 
 from aligner.bitext import Side, Status
 from aligner.review import Role
+from aligner.trust import UNSURE
 from db.records import Comment
 from db.tables import BEADS, COMMENTS, EVENTS, chunks
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
     from aligner.review import Person
     from db.project import Project
-
-DOUBTFUL = 0.6
-"""Below this confidence a suggestion is looked at before the others."""
 
 
 class Why(StrEnum):
@@ -72,7 +70,7 @@ def _groups(person: Person) -> list[tuple[Why, list[ColumnElement[bool]]]]:
         return [
             (Why.RETURNED, [status == Status.RETURNED.value]),
             (Why.PROPOSED, [status != Status.APPROVED.value, _proposed(person.name)]),
-            (Why.DOUBTFUL, [suggested, BEADS.c.confidence < DOUBTFUL]),
+            (Why.DOUBTFUL, [suggested, BEADS.c.confidence < UNSURE]),
             (Why.SUGGESTED, [suggested]),
         ]
     name = person.name

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.window import MainWindow
 
 HERE = Path(__file__).parent / "images"
+_SMALLEST = 0  # quality: the more time for packing, the smaller
 
 
 class Stage:
@@ -64,12 +65,12 @@ class Stage:
         self.preferences.look = Look.DARK if dark else Look.LIGHT
         self.wait(50)
 
-    def picture(self, name: str, widget: QWidget | None = None) -> None:
-        """Write the window, or another widget, to NAME.png, in light and in dark."""
-        for dark in (False, True):
-            self.look(dark)
-            path = self.out / f"{name}-{'dark' if dark else 'light'}.png"
-            (widget or self.window).grab().save(str(path))
+    def picture(self, name: str, widget: QWidget | None = None, looks: str = "light") -> None:
+        """Write the window, or another widget, to NAME-LOOK.png for each of the looks, as small as can be."""
+        for look in looks.split():
+            self.look(look == "dark")
+            path = self.out / f"{name}-{look}.png"
+            (widget or self.window).grab().save(str(path), "PNG", _SMALLEST)  # type: ignore[call-overload]
             print(f"{path}  {path.stat().st_size // 1024} KiB")
         self.look(False)
 
@@ -106,8 +107,8 @@ def desk(stage: Stage) -> None:
     stage.keys(*["Ctrl+Return"] * 3)
     stage.window.resize(1400, 860)
     stage.window.docks.set_shown(["evidence"])
-    stage.wait(900)
-    stage.picture("window")
+    stage.wait(6000)  # for the aligner's reasons, which need the encoder
+    stage.picture("window", looks="light dark")
     stage.window.docks.set_shown([])
     stage.window.resize(1180, 780)
     stage.wait(200)
@@ -130,15 +131,6 @@ def palette(stage: Stage) -> None:
     stage.wait(100)
     stage.picture("palette")
     opened.close_sheet()
-
-
-def tour(stage: Stage) -> None:
-    for _ in range(3):
-        stage.window.comfort.start_tour()
-    stage.wait(200)
-    stage.picture("tour")
-    if stage.window.comfort.tour is not None:
-        stage.window.comfort.tour.stop()
 
 
 def reviewing(stage: Stage) -> None:
@@ -165,15 +157,6 @@ def find(stage: Stage) -> None:
     stage.window.desk.take_focus()
 
 
-def export(stage: Stage) -> None:
-    stage.window.output.export_tmx()
-    assert stage.window.dialog is not None
-    stage.wait(100)
-    stage.picture("export", stage.window.dialog)
-    stage.window.dialog.reject()
-    stage.wait(50)
-
-
 def keys(stage: Stage) -> None:
     stage.window.comfort.show_keys()
     assert stage.window.dialog is not None
@@ -181,21 +164,6 @@ def keys(stage: Stage) -> None:
     stage.picture("keys", stage.window.dialog)
     stage.window.dialog.reject()
     stage.wait(50)
-
-
-def preferences(stage: Stage) -> None:
-    stage.window.edit_preferences()
-    assert stage.window.dialog is not None
-    stage.wait(100)
-    stage.picture("preferences", stage.window.dialog)
-    stage.window.dialog.reject()
-    stage.wait(50)
-
-
-def start(stage: Stage) -> None:
-    stage.window.close_project()
-    stage.wait(100)
-    stage.picture("start")
 
 
 def arabic(stage: Stage) -> None:
@@ -222,12 +190,12 @@ def arabic(stage: Stage) -> None:
     mirrored.keys(*["Ctrl+Return"] * 3)
     mirrored.window.docks.set_shown(["evidence"])
     mirrored.window.resize(1400, 860)
-    mirrored.wait(900)
-    mirrored.picture("arabic")
+    mirrored.wait(4000)
+    mirrored.picture("arabic", looks="light dark")
     mirrored.window.close()
 
 
-SCENES = (new_project, desk, flow, palette, tour, reviewing, find, export, keys, preferences, start, arabic)
+SCENES = (new_project, desk, flow, palette, reviewing, find, keys, arabic)
 
 
 def main() -> None:

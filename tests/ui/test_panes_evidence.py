@@ -172,7 +172,7 @@ def test_a_return_is_told_with_its_reason_and_history(
     qtbot.waitUntil(lambda: "Jibal, not Jabal" in words(pane))
     text = words(pane)
     assert "reviewed by \u2068Yusuf\u2069" in text
-    assert "Yusuf (reviewer)" in text
+    qtbot.waitUntil(lambda: "Yusuf (reviewer)" in words(pane))
 
 
 def test_no_pair_no_pretence(pane: EvidencePane) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -166,6 +166,7 @@ class KeysDialog(QDialog):
                 item = QTreeWidgetItem(top, [plain(command.text), "", command.tooltip])
                 item.setToolTip(2, command.tooltip)
                 item.setData(0, _ID, command.id)
+                item.setSizeHint(2, QSize(0, self.fontMetrics().height() + 9))
                 self._items[command.id] = item
             top.setExpanded(True)
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from aligner.bitext import Status
+from aligner.trust import SURE
 from db.summary import STATUSES
-from ui.facing.marks import SURE
 from ui.languages.fields import lead
 from ui.theme import primary
 from ui.theme import title as set_title

@@ -12,13 +12,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from aligner.bitext import Status
+from aligner.trust import SURE, UNSURE
 
 if TYPE_CHECKING:
     from ui.facing.celllayout import Mark
     from ui.facing.inks import Inks
-
-SURE, UNSURE = 0.8, 0.5
-"""Confidence from which a suggestion counts as sure, and below which as doubtful."""
 
 
 class Sign(Enum):

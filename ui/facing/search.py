@@ -6,8 +6,8 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Status
+from aligner.trust import UNSURE
 from db.neighbours import next_of
-from ui.facing.marks import UNSURE
 
 if TYPE_CHECKING:
     from db import BeadRow, Project

@@ -22,12 +22,17 @@ if TYPE_CHECKING:
     from ui.preferences.store import Preferences
 
 
-def lead(*boxes: QAbstractSpinBox) -> None:
-    """Let numbers stand where one begins to read.
+_MARGIN = 7
 
-    Qt takes digits for no direction of their own and puts them where the keyboard's language begins.
+
+def lead(*boxes: QAbstractSpinBox) -> None:
+    """Let numbers stand where one begins to read, a little away from the frame.
+
+    Qt takes digits for no direction of their own and puts them where the keyboard's language begins; and it
+    leaves no room within the frame of such a box, whatever the style sheet says.
     """
     for box in boxes:
+        box.lineEdit().setTextMargins(_MARGIN, 0, _MARGIN, 0)
         if box.isRightToLeft():
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
             box.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)

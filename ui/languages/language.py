@@ -1,6 +1,6 @@
 """The language that the interface speaks: its translations, direction, digits and letters.
 
-It is put on before the first window is made and stays until the program ends.
+It is put on before a window is made; a window that is to speak another is made anew (:mod:`ui.window.stage`).
 """
 
 from __future__ import annotations

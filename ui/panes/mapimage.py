@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from aligner.bitext import Status
+from aligner.trust import SURE, UNSURE
 from db.summary import STATUSES
-from ui.panes.signs import SURE, UNSURE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from aligner.trust import SURE, UNSURE
 from ui.languages.direction import isolated
-from ui.panes.signs import SURE, UNSURE, doubt, doubt_colour, paint_sign
+from ui.panes.signs import doubt, doubt_colour, paint_sign
 from ui.theme import colours, emphasise
 
 if TYPE_CHECKING:

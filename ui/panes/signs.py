@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from aligner.bitext import Status
+from aligner.trust import SURE, UNSURE
 
 if TYPE_CHECKING:
     from ui.theme import Colours
@@ -20,10 +21,6 @@ class Doubt(Enum):
     SURE = 0
     UNSURE = 1
     DOUBTFUL = 2
-
-
-SURE, UNSURE = 0.9, 0.6
-"""From which confidence on a pair counts as sure, and as merely unsure."""
 
 
 def doubt(confidence: float) -> Doubt:

@@ -63,7 +63,7 @@ class Preferences(QObject):
 
     @property
     def language(self) -> Language:
-        """What the interface speaks from the next start on."""
+        """What the interface speaks from the next window on."""
         text = self._text("language")
         return Language(text) if text in set(Language) else Language.SYSTEM
 
@@ -74,7 +74,7 @@ class Preferences(QObject):
 
     @property
     def digits(self) -> Digits:
-        """How the Arabic interface writes numbers, from the next start on."""
+        """How the Arabic interface writes numbers, from the next window on."""
         text = self._text("digits")
         return Digits(text) if text in set(Digits) else Digits.USUAL
 

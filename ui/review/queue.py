@@ -29,7 +29,7 @@ from ui.panes.pieces import isolated
 from ui.panes.signs import paint_sign
 from ui.review.queuemodel import ROW, SAID, Entry, Queue, QueueModel, ids_of, side_text
 from ui.review.reading import reading_font
-from ui.theme import colours, emphasise, emphasised, icon
+from ui.theme import beside, colours, emphasise, emphasised
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QPersistentModelIndex
@@ -64,7 +64,7 @@ class QueuePane(QWidget):
         self.model = QueueModel(session.project, self)
         self.who = QToolButton(self)
         self.who.setObjectName("queue-identity")
-        self.who.setIcon(icon("person"))
+        beside(self.who, "person")
         self.who.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.who.setToolTip(self.tr("Work on this project as somebody else, or in another role"))
         self.who.clicked.connect(self.identity_asked)

@@ -98,6 +98,8 @@ QComboBox:disabled, QDateEdit:disabled
 }
 QComboBox::drop-down { border: 0; width: 26px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
+QAbstractSpinBox { padding-top: 5px; padding-bottom: 5px; }
+QAbstractSpinBox:focus { padding-top: 4px; padding-bottom: 4px; }
 QAbstractSpinBox QLineEdit { border: 0; padding: 0 6px; min-height: 0; background: transparent; }
 QAbstractSpinBox QLineEdit:focus { border: 0; padding: 0 6px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button
