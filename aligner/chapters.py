@@ -54,6 +54,7 @@ class Chapter:
         body: where the text after the heading begins; ``start`` for what stands before the first.
         title: the heading, empty for what stands before the first.
         number: the number that it names, or None.
+        words: of all of it.
     """
 
     start: int
@@ -61,6 +62,7 @@ class Chapter:
     end: int
     title: str
     number: int | None
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,14 @@ def chapters_of(document: Document, level: int | None = None) -> tuple[Chapter, 
     chapters = []
     first = next((block.start for block in document.blocks), 0)
     if not starts or document.text[first : starts[0]].strip():
-        chapters.append(Chapter(0, 0, starts[0] if starts else len(document.text), "", None))
+        end = starts[0] if starts else len(document.text)
+        chapters.append(Chapter(0, 0, end, "", None, len(document.text[:end].split())))
     for i, block in enumerate(headings):
         end = starts[i + 1] if i + 1 < len(starts) else len(document.text)
         title = " ".join(document.text[block.start : block.end].split())
         start = block.start if chapters else 0
-        chapters.append(Chapter(start, block.end, end, title, number_of(title)))
+        words = len(document.text[start:end].split())
+        chapters.append(Chapter(start, block.end, end, title, number_of(title), words))
     return tuple(chapters)
 
 

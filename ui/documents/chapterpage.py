@@ -197,7 +197,7 @@ class ChapterModel(QAbstractTableModel):
 
     def _why(self, pairing: Pairing) -> str:
         lengths = " : ".join(
-            counted(max(1, (chapters[at].end - chapters[at].start) // 6))
+            counted(chapters[at].words)
             for chapters, at in ((self.source, pairing.source), (self.target, pairing.target))
             if at is not None
         )
