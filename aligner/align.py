@@ -204,6 +204,10 @@ class Aligner:
         low, high = min(run[0] for run in runs), max(run[1] for run in runs)
         return (low, high) if sum(b - a for a, b in runs) == high - low else None
 
+    def aligns_together(self, one: Bead, two: Bead) -> bool:
+        """Whether two beads may be among those that :meth:`realign_among` takes: always, in one text."""
+        return True
+
     def explain(self, bead: Bead, progress: Progress = silent) -> Evidence | None:
         """What speaks for a bead: similarity, runner-up, anchors, words that answer each other; None for a
         null bead.

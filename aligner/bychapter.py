@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from aligner.chapters import Chapter, ChapterPair
     from aligner.encoding import Encoder
+    from aligner.evidence import Evidence
     from aligner.segmentation import Segmentation
 
 
@@ -95,6 +96,50 @@ class ChapterAligner:
             done += words
         progress(1.0, "Aligned")
         return Alignment(tuple(beads), self.signature, ())
+
+    def realign_among(
+        self, beads: Sequence[Bead], fixed: Sequence[Bead], progress: Progress = silent
+    ) -> tuple[Bead, ...] | None:
+        """Align some neighbouring beads anew; as :meth:`aligner.align.Aligner.realign_among`.
+
+        Returns:
+            None where they are not all of one pair of chapters.
+        """
+        places = {self._place(bead) for bead in beads}
+        index = next(iter(places), None)
+        if len(places) != 1 or index is None:
+            return None
+        match = self._matches[index]
+        if match.source is None or match.target is None:
+            return None
+        left, right = match.source.start, match.target.start
+        inside = [_moved(bead, -left, -right) for bead in beads]
+        held = [_moved(bead, -left, -right) for bead in fixed]
+        heading = self._heading(match)
+        kept = [b for b in inside if heading is not None and _overlap(heading, b) and b not in held]
+        if kept and (len(kept) > 1 or heading is None or not _same(kept[0], heading)):
+            return None  # the headings have come apart: they are put together again with the whole chapter
+        found = self._of(index).realign_among(inside, [*kept, *held], progress)
+        return None if found is None else tuple(_moved(bead, left, right) for bead in (*kept, *found))
+
+    def aligns_together(self, one: Bead, two: Bead) -> bool:
+        """Whether two beads belong to the same pair of chapters."""
+        return self._place(one) is not None and self._place(one) == self._place(two)
+
+    def explain(self, bead: Bead, progress: Progress = silent) -> Evidence | None:
+        """What speaks for a bead, by its chapter; as :meth:`aligner.align.Aligner.explain`.
+
+        None for a null bead and for one that lies in two chapters.
+        """
+        index = self._place(bead)
+        if bead.is_null or index is None:
+            return None
+        match = self._matches[index]
+        if match.source is None or match.target is None:
+            return None
+        left, right = match.source.start, match.target.start
+        found = self._of(index).explain(_moved(bead, -left, -right), progress)
+        return None if found is None else found.moved(left, right)
 
     def _pair(self, index: int, match: Match, fixed: list[Bead], progress: Progress) -> Iterable[Bead]:
         if match.source is None or match.target is None:
@@ -216,6 +261,10 @@ def _overlap(one: Bead, other: Bead) -> bool:
     return any(
         a.start < b.end and b.start < a.end for side in Side for a in one.side(side) for b in other.side(side)
     )
+
+
+def _same(one: Bead, two: Bead) -> bool:
+    return (one.source, one.target) == (two.source, two.target)
 
 
 def _moved(bead: Bead, source: int, target: int) -> Bead:

@@ -4,7 +4,7 @@ other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -55,6 +55,25 @@ class Evidence:
     anchors: tuple[Anchor, ...]
     links: tuple[WordLink, ...]
 
+    def moved(self, source: int, target: int) -> Evidence:
+        """The same with all offsets moved, as from those of a chapter to those of its book."""
+        by = {Side.SOURCE: source, Side.TARGET: target}
+        runner_up = self.runner_up
+        if runner_up is not None:
+            runner_up = replace(runner_up, place=_moved(runner_up.place, by[runner_up.side]))
+        return replace(
+            self,
+            runner_up=runner_up,
+            anchors=tuple(
+                replace(a, source=_moved(a.source, source), target=_moved(a.target, target))
+                for a in self.anchors
+            ),
+            links=tuple(
+                replace(x, source=_moved(x.source, source), target=_moved(x.target, target))
+                for x in self.links
+            ),
+        )
+
     def as_json(self) -> dict[str, Any]:
         """Plain data: offsets are half-open, in code points of the texts."""
         out: dict[str, Any] = {
@@ -83,6 +102,10 @@ class Evidence:
                 "similarity": round(self.runner_up.similarity, 4),
             }
         return out
+
+
+def _moved(segment: Segment, by: int) -> Segment:
+    return Segment(segment.start + by, segment.end + by)
 
 
 def word_links(

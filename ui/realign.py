@@ -11,7 +11,7 @@ from aligner.progress import silent
 from ui.work import part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from aligner.align import Aligner
     from aligner.bychapter import ChapterAligner
@@ -87,15 +87,13 @@ class Aligning:
         May be called from any thread; it waits while something is being aligned. A book that was not aligned
         since it was opened is not encoded for the sake of one pair.
         """
-        from aligner.align import Aligner
-
         with self._aligning:
             if self._closed:
                 return None
             if self._aligner is None and sum(len(self._project.text(side)) for side in Side) > MOST_EXPLAINED:
                 return None
             aligner = self._prepare(encoder, silent)
-            found = aligner.explain(row.bead) if isinstance(aligner, Aligner) and not row.is_null else None
+            found = None if row.is_null else aligner.explain(row.bead)
         return found.as_json() if found is not None else None
 
     def close(self) -> None:
@@ -133,24 +131,27 @@ class Aligning:
         """New beads for the neighbours of a pair, and the ids of those they replace (none where all are
         fixed); None where only the whole text will do.
         """
-        from aligner.align import Aligner
         from aligner.neighbourhood import neighbourhood
 
         order = self._project.order().tolist()
-        if not isinstance(aligner, Aligner) or len(order) != len(self._rows) or bead_id not in order:
+        if len(order) != len(self._rows) or bead_id not in order:
             return None
         if any(id_ not in self._rows for id_ in order):
             return None  # somebody else wrote just now
-        span = neighbourhood(lambda k: self._rows[order[k]], len(order), order.index(bead_id))
-        ids = [order[k] for k in span]
+        at = order.index(bead_id)
+        span = neighbourhood(lambda k: self._rows[order[k]], len(order), at)
+        here = self._rows[bead_id][0]
+        apart = [k for k in span if not aligner.aligns_together(here, self._rows[order[k]][0])]
+        first = max((k + 1 for k in apart if k < at), default=span.start)
+        ids = [order[k] for k in range(first, min((k for k in apart if k > at), default=span.stop))]
         rows = [self._rows[id_] for id_ in ids]
         replacing = tuple(id_ for id_, (_, held) in zip(ids, rows, strict=True) if not held)
         if not replacing:
             return (), ()
         fixed = [bead for bead, held in rows if held]
         beads = aligner.realign_among([bead for bead, _ in rows], fixed, progress)
-        if beads is None or not all(bead.source for bead in beads):
-            return None  # what has no source words has no place of its own between pairs that stay
+        if beads is None or _misplaced(beads, fixed):
+            return None
         return beads, replacing
 
     def _prepare(self, name: str, progress: Progress) -> Aligner | ChapterAligner:
@@ -184,3 +185,18 @@ class Aligning:
             self._rows.pop(id_, None)
         for row in self._project.rows(list(ids)):
             self._rows[row.id] = (row.bead, is_fixed(row))
+
+
+def _misplaced(beads: Sequence[Bead], fixed: Sequence[Bead]) -> bool:
+    """Whether a bead without source words follows a pair that stays: it would be shown before that, since
+    it goes where the new bead before it goes.
+    """
+    reached = -1  # in the target, by the new beads so far
+    for bead in beads:
+        if not bead.source:
+            start = min(bead.target).start
+            if any(f.source and f.target and reached <= min(f.target).start < start for f in fixed):
+                return True
+        if bead.target:
+            reached = max(reached, max(bead.target).end)
+    return False

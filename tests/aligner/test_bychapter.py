@@ -128,6 +128,30 @@ def test_chapters_may_be_paired_crosswise(encoder: Encoder) -> None:
     assert beads[0].target[0].of(TARGET) == "Chapter 2"
 
 
+def test_a_pair_of_a_later_chapter_is_explained_in_offsets_of_the_book(aligner: ChapterAligner) -> None:
+    beads = aligner.align().beads
+    bead = next(b for b in beads if b.target and "China" in b.target[0].of(TARGET))
+    evidence = aligner.explain(bead)
+    assert evidence is not None
+    said = {(x.source.of(SOURCE), x.target.of(TARGET)) for x in evidence.links}
+    assert ("التجار", "Merchants") in said
+    assert evidence.runner_up is not None
+    assert evidence.runner_up.place.of(SOURCE) in SOURCE[LEFT[1].start : LEFT[1].end]
+    assert aligner.explain(Bead(bead.source, ())) is None
+    assert aligner.explain(Bead(bead.source, beads[0].target)) is None
+
+
+def test_some_pairs_of_a_chapter_are_aligned_again(aligner: ChapterAligner) -> None:
+    beads = aligner.align().beads
+    inside = [bead for bead in beads if aligner.aligns_together(bead, beads[-3])]
+    assert len(inside) >= 2
+    assert not aligner.aligns_together(beads[0], beads[-3])
+    again = aligner.realign_among(inside, [])
+    assert again is not None
+    assert {(b.source, b.target) for b in again} == {(b.source, b.target) for b in inside}
+    assert aligner.realign_among([beads[0], *inside], []) is None
+
+
 # The marks of a document
 
 

@@ -1,0 +1,93 @@
+"""One correction re-aligns its neighbours, through the project file and back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aligner.bitext import Bead, Segment, Side
+from aligner.progress import silent
+from aligner.review import Person
+from db import Project, TextInput
+from ui.documents.making import CHAPTERS
+from ui.realign import Aligning, _misplaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+ANA = Person("Ana")
+GOLD = json.loads((ROOT / "tests/data/ibn-khaldun/gold.json").read_text("utf-8"))
+ARABIC = (ROOT / "ui/resources/sample/tarikh-ar.txt").read_text("utf-8").strip()
+ENGLISH = "\n".join(GOLD["target_sentences"])
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    source = TextInput(ARABIC, "ar", cutting="stream")
+    target = TextInput(ENGLISH, "en", cutting="lines")
+    with Project.create(tmp_path / "p.muqabala", name="p", source=source, target=target, by=ANA) as made:
+        yield made
+
+
+def assert_whole(project: Project) -> None:
+    beads = [row.bead for row in project.rows(project.order().tolist())]
+    for side, text in ((Side.SOURCE, ARABIC), (Side.TARGET, ENGLISH)):
+        held = sorted(segment for bead in beads for segment in bead.side(side))
+        assert [w for s in held for w in s.of(text).split()] == text.split()
+
+
+def corrected(project: Project, aligning: Aligning, place: int) -> tuple[int, int]:
+    """Merge a pair with the next; how many pairs were looked at again, and how many there are."""
+    order = project.order().tolist()
+    change = project.merge(order[place], ANA)
+    aligning.note(change)
+    result = aligning.around("use", order[place], change.event_id, silent)
+    assert result is not None
+    assert result.replacing is not None
+    aligning.note(result.store(project, ANA))
+    assert_whole(project)
+    return len(result.replacing), len(order)
+
+
+def test_only_neighbours_are_looked_at_again(project: Project) -> None:
+    aligning = Aligning(project)
+    aligning.whole("use", silent).store(project, ANA)
+    aligning.forget()
+    for place in (3, 20):
+        looked_at, count = corrected(project, aligning, place)
+        assert looked_at < count / 2
+    assert [row.touched for row in project.rows(project.order().tolist())].count(True) == 2
+
+
+def test_a_correction_in_a_chapter_looks_at_its_chapter_only(project: Project) -> None:
+    """The second half of the sample as a chapter of its own."""
+    word = GOLD["units"][17]["words"][0]
+    here = len(" ".join(ARABIC.split()[:word])) + 1
+    there = ENGLISH.index(GOLD["target_sentences"][GOLD["units"][17]["sentences"][0]])
+    ends = (len(ARABIC), len(ENGLISH))
+    first, second = [[0, 0, here], [0, 0, there]], [[here, here, ends[0]], [there, there, ends[1]]]
+    project.set_setting(CHAPTERS, [first, second])
+    aligning = Aligning(project)
+    aligning.whole("use", silent).store(project, ANA)
+    aligning.forget()
+    order = project.order().tolist()
+    starts = [row.bead.source[0].start if row.bead.source else 0 for row in project.rows(order)]
+    place = next(k for k, start in enumerate(starts) if start >= here)
+    corrected(project, aligning, place)
+    row = project.rows(project.order().tolist())[-1]
+    told = aligning.explain("use", row)
+    assert told is not None
+    assert all(begun >= here for begun, *_ in told["links"])
+
+
+def test_a_bead_without_source_words_after_a_pair_that_stays() -> None:
+    segments = tuple(Segment(10 * i, 10 * i + 9) for i in range(4))
+    stays = Bead(segments[1:2], segments[1:2])
+    before, alone = Bead(segments[:1], segments[:1]), Bead((), segments[2:3])
+    assert _misplaced([before, alone], [stays])
+    assert not _misplaced([before, Bead(segments[2:3], segments[2:3]), Bead((), segments[3:])], [stays])
+    assert not _misplaced([Bead((), segments[:1])], [stays])
