@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from contextlib import contextmanager
+import sys
+import time
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -13,6 +15,12 @@ from aligner.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+if sys.platform != "win32":
+    import fcntl
+
+_STALE = 3600.0
+"""Seconds after which a part that nobody holds is what a killed writer left."""
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -59,6 +67,7 @@ def _beside(named: Path) -> Iterator[IO[bytes]]:
         if final.is_dir():
             raise OutputError("is a folder", remedy="Name a file in it", path=named)
         # Short, however long the final name: names are limited to 255 bytes, which is 127 Arabic letters.
+        _sweep(final.parent)
         beside = final.parent / f".muqabala-{secrets.token_hex(8)}.part"
         stream = _create(beside, final)
     except (OSError, ValueError, RuntimeError) as error:
@@ -81,10 +90,34 @@ def _beside(named: Path) -> Iterator[IO[bytes]]:
     _settle(final.parent)
 
 
+def _sweep(folder: Path) -> None:
+    """Remove what writers that were killed left behind: parts that nobody holds and that are not new."""
+    with suppress(OSError):
+        for part in folder.glob(".muqabala-*.part"):
+            with suppress(OSError):
+                if time.time() - part.stat().st_mtime > _STALE and _is_abandoned(part):
+                    part.unlink()
+
+
+def _is_abandoned(part: Path) -> bool:
+    """Whether no process is writing to it. Where files have no locks, one in use cannot be removed anyway."""
+    if sys.platform == "win32":
+        return True
+    with part.open("rb") as stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+    return True
+
+
 def _create(beside: Path, final: Path) -> IO[bytes]:
     """The new file, with the permissions of the one it will replace."""
     stream = beside.open("xb")
     try:
+        if sys.platform != "win32":
+            with suppress(OSError):  # a file system without locks
+                fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
         if final.exists():
             os.chmod(beside, final.stat().st_mode & 0o7777)
     except OSError:

@@ -142,5 +142,22 @@ def test_a_process_killed_midway_leaves_the_old_file(tmp_path: Path) -> None:
         child.kill()
         child.join()
     assert path.read_bytes() == before
+    (left,) = tmp_path.glob(".muqabala-*")
     write_tmx(path, [Unit("لا", "No")])  # what was left behind is in nobody's way
     assert [unit.target for unit in read_tmx(path)] == ["No"]
+    assert left.exists(), "it might be somebody's who has just begun"
+    os.utime(left, (0, 0))
+    write_tmx(path, [Unit("لا", "No")])
+    assert os.listdir(tmp_path) == ["memory.tmx"]
+
+
+def test_a_part_that_is_being_written_stays(tmp_path: Path) -> None:
+    pytest.importorskip("fcntl")
+    with replacing(tmp_path / "slow.tmx") as stream:
+        stream.write(b"slow")
+        stream.flush()
+        (part,) = tmp_path.glob(".muqabala-*")
+        os.utime(part, (0, 0))
+        write(tmp_path / "quick.tmx", b"quick")
+    assert sorted(os.listdir(tmp_path)) == ["quick.tmx", "slow.tmx"]
+    assert (tmp_path / "slow.tmx").read_bytes() == b"slow"
