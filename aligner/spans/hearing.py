@@ -1,8 +1,8 @@
 """What a translation makes of the words of a stream: chains of transmitters stand for one name in it, and
 the formulae after the Prophet's name for a sign or for nothing.
 
-Thirty words that the other side leaves out would drown ten that it renders. So they are not encoded, and
-their letters count only as far as the other side has words of that kind at all.
+Thirty words that the other side leaves out would drown ten that it renders. So they are neither
+encoded nor counted, unless the other side has words of that kind too.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from aligner.encoding import rough
 from aligner.normalise import fold
-from aligner.spans.isnad import chains, within_chains
+from aligner.spans.isnad import Chain, chains, within_chains
 from aligner.spans.share import WORDS, idle
 
 if TYPE_CHECKING:
@@ -36,22 +36,13 @@ GATE = -10.0
 NEAR = 8
 """Words after a chain where no gap begins or ends either: it would part the chain from its report."""
 ABRIDGED = 0.6
-"""Share of such words that the other side keeps, below which they are not encoded."""
+"""Share of such words that the other side keeps, below which they are not heard."""
 
 _TELLING = frozenset(
-    [
-        "narrated",
-        "narrates",
-        "told",
-        "informed",
-        "related",
-        "reported",
-        "reports",
-        "transmitted",
-        "authority",
-        "from",
-        "heard",
-    ]
+    (
+        *("narrated", "narrates", "told", "informed", "related", "reported", "reports", "transmitted"),
+        *("authority", "from", "heard"),
+    )
 )
 _PRAISING = frozenset(["bless", "blessings", "peace", "pleased"])
 _FORMULAE = tuple(
@@ -74,14 +65,14 @@ class Hearing:
     Attributes:
         log_odds: of a cut before each word, shape (words + 1,).
         gates: likewise, of beginning or ending a gap.
-        weights: share of each word's letters that the other side has, shape (words,).
-        heard: which words are encoded, shape (words,).
+        heard: which words are encoded and counted, shape (words,).
+        chains: what was found.
     """
 
     log_odds: Floats
     gates: Floats
-    weights: Floats
     heard: Flags
+    chains: tuple[Chain, ...] = ()
 
 
 def hear(
@@ -95,9 +86,9 @@ def hear(
         other: the words of the other side, if they are English, which tells what was abridged.
     """
     found = chains(words, tick)
-    odds, weights, heard = odds.copy(), np.ones(len(words)), np.ones(len(words), dtype=np.bool_)
+    odds, heard = odds.copy(), np.ones(len(words), dtype=np.bool_)
     if not found:
-        return Hearing(odds, odds, weights, heard)
+        return Hearing(odds, odds, heard)
     inside = within_chains(len(words), found)
     odds[inside] = np.minimum(odds[inside], INSIDE)
     for chain in found:
@@ -117,12 +108,11 @@ def hear(
             (links, told / sum(chain.links for chain in found)),
             (praise, 4.0 * praised / max(1, int(praise.sum()))),
         ):
-            weights[which] = min(1.0, kept)
             if kept < ABRIDGED:
                 heard &= ~which
         if not heard.any():
             heard[:] = True
-    return Hearing(odds, gates, weights, heard)
+    return Hearing(odds, gates, heard, tuple(found))
 
 
 def _formulae(words: Sequence[str], tick: Callable[[], None]) -> Flags:

@@ -21,54 +21,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _TELL = frozenset(
-    [
-        "حدثنا",
-        "حدثني",
-        "حدثه",
-        "حدثهم",
-        "حدثناه",
-        "حدثنيه",
-        "حدثتنا",
-        "حدثتني",
-        "اخبرنا",
-        "اخبرني",
-        "اخبره",
-        "اخبرهم",
-        "اخبرته",
-        "اخبرتنا",
-        "اخبرتني",
-        "انبانا",
-        "انباني",
-        "نبانا",
-        "ثنا",
-        "سمعت",
-        "قرات",
-    ]
+    (
+        *("حدثنا", "حدثني", "حدثه", "حدثهم", "حدثناه", "حدثنيه", "حدثتنا", "حدثتني", "ثنا"),
+        *("اخبرنا", "اخبرني", "اخبره", "اخبرهم", "اخبرته", "اخبرتنا", "اخبرتني"),
+        *("انبانا", "انباني", "نبانا", "سمعت", "قرات"),
+    )
 )
 _FROM = frozenset(("عن", "سمع"))
 _SAID = frozenset(["قال", "قالا", "قالوا", "قالت", "يقول", "تقول", "يقولان", "يحدث", "يخطب"])
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما"))
 _PROPHET = frozenset(("رسول", "النبي", "نبي"))
 _OF = frozenset(
-    [
-        "بن",
-        "ابن",
-        "ابو",
-        "ابي",
-        "ابا",
-        "بنت",
-        "ام",
-        "عبد",
-        "عبيد",
-        "مولي",
-        "رضي",
-        "الله",
-        "عنه",
-        "عنها",
-        "عنهما",
-        "عنهم",
-        "تعالي",
-    ]
+    (
+        *("بن", "ابن", "ابو", "ابي", "ابا", "بنت", "ام", "عبد", "عبيد", "مولي"),
+        *("رضي", "الله", "عنه", "عنها", "عنهما", "عنهم", "تعالي"),
+        *("هو", "وهو", "يعني", "قراءه", "عليه", "وانا", "اسمع", "واللفظ", "له", "جميعا", "كلاهما", "كلهم"),
+    )
 )
 """What makes a name long without making it another name."""
 _NAMED = frozenset(["ابو", "ابن", "عبد", "عبيد", "لنا", "لي"])
@@ -77,7 +45,7 @@ _TURN = "ح"
 _STOPS = ".؟?!۔"
 _NAMES = 9
 """Names from one link to the next at most."""
-_TITLES = 3
+_TITLES = 2
 """Words between "he said" and the link that he adds: more of them are a report."""
 _TAIL = 14
 """Words after the last link among which the report begins."""
@@ -141,7 +109,7 @@ class _Words:
         said = next((k for k in between if self.bare[k] in _SAID or self.bare[k] in _THAT), at)
         if said < at:
             added = sum(self.bare[k] not in _OF for k in range(said + 1, at))
-            return added <= (_TITLES if told else 0)
+            return added <= (_TITLES + (self.bare[said] in _THAT) if told else 0)
         if told and at - 1 > last and self.stops[at - 1]:
             return False
         return sum(self.bare[k] not in _OF for k in between) <= _NAMES

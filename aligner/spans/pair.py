@@ -24,6 +24,7 @@ from aligner.spans.hearing import HeardStream, hear
 from aligner.spans.lattice import Arc, Posterior, SkipPrices, forward_backward
 from aligner.spans.lexicon import Lexicon, Votes, load_lexicon
 from aligner.spans.model import Model, load_model
+from aligner.spans.openings import openings
 from aligner.spans.prune import Likely, likely
 from aligner.spans.score import Features, Run, SpanScorer, UnitTable
 from aligner.spans.search import Cuts, Windows, coarse_cumulative, window_grid
@@ -142,11 +143,23 @@ class SpanPairer:
         english = self._unit_plain if self._arabic_english else None
         hearing = hear(self._stream_plain, odds, english, tick)
         self._gates, self._heard = hearing.gates, hearing.heard
-        self._characters = _cumulative(self._stream_plain, hearing.weights)
+        self._characters = _cumulative(self._stream_plain, hearing.heard)
         self._heard_before = np.concatenate([[0], np.cumsum(self._heard)]).astype(np.intp)
         free = stream.cutting is Cutting.STREAM
         syncable = np.ones_like(self._segment_end) if free else self._segment_end
         self.cuts = Cuts(hearing.log_odds, syncable, free)
+        self._openings = (
+            openings(
+                self._stream_plain,
+                None if free else self._segment_end,
+                hearing.chains,
+                self.units,
+                self._unit_plain,
+                tick,
+            )
+            if self._arabic_english
+            else None
+        )
         self._words_at = np.arange(len(stream_words) + 1, dtype=np.float64)
         self._is_read = True
 
@@ -315,7 +328,17 @@ class SpanPairer:
         inside = slice(units.start, units.stop)
         closes = self.units.closes[inside]
         prices = model.prices(self._unit_sizes[inside], self._gates, closes)
-        return found.arcs(model.arcs, nodes, units.start), prices
+        arcs = found.arcs(model.arcs, nodes, units.start)
+        return self._opened_alike(arcs, nodes, units.start), prices
+
+    def _opened_alike(self, arcs: list[Arc], nodes: list[Ints], base: int) -> list[Arc]:
+        if self._openings is None:
+            return arcs
+        out: list[Arc] = []
+        for arc in arcs:
+            agreement = self._openings.agreement(arc.tail + base, nodes[arc.tail])
+            out.append(arc if agreement is None else arc._replace(weights=arc.weights + agreement[:, None]))
+        return out
 
     def _posterior(
         self, nodes: list[Ints], arcs: list[Arc], prices: SkipPrices, tick: Callable[[], None]
@@ -525,9 +548,9 @@ def _until_sure(links: list[Link], first: int, end: int) -> list[Link]:
     return links[:at]
 
 
-def _cumulative(words: list[str], weights: Floats | None = None) -> Floats:
+def _cumulative(words: list[str], heard: NDArray[np.bool_] | None = None) -> Floats:
     sizes = np.array([len(word) for word in words], dtype=np.float64)
-    return np.concatenate([[0.0], np.cumsum(sizes if weights is None else sizes * weights)])
+    return np.concatenate([[0.0], np.cumsum(sizes if heard is None else sizes * heard)])
 
 
 def _plain_words(words: WordStream, tick: Callable[[], None]) -> list[str]:

@@ -26,7 +26,6 @@ def test_words_without_chains_are_left_as_they_are() -> None:
     odds = np.array([6.0, -1.0, 0.5, 6.0])
     hearing = hear(words, odds, ["narrated"])
     assert hearing.heard.all()
-    assert hearing.weights.tolist() == [1.0] * 3
     assert hearing.log_odds.tolist() == odds.tolist()
 
 
@@ -56,15 +55,12 @@ def test_an_abridged_chain_leaves_its_last_name() -> None:
     heard = [word for word, is_heard in zip(words, hearing.heard, strict=True) if is_heard]
     assert heard[:6] == ["وهذا", "باب", "بكر", "قال", "كان", "الرجل"]
     assert "صلى" not in heard
-    assert hearing.weights[2] < 0.2
-    assert hearing.weights[words.index("بكر")] == 1.0
 
 
 def test_a_chain_that_is_translated_is_heard() -> None:
     words = three_chains()
     hearing = hear(words, np.zeros(len(words) + 1), KEPT.split() * 3)
     assert hearing.heard.all()
-    assert hearing.weights.min() == 1.0
 
 
 def test_spans_are_embedded_by_what_is_heard(use: Encoder) -> None:
