@@ -14,7 +14,7 @@ import gzip
 import json
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -47,7 +47,7 @@ def pairs(data: Path, without: str = "") -> Pairs:
     return out
 
 
-def _of_document(raw: dict[str, list]) -> Iterator[tuple[list[str], list[str]]]:
+def _of_document(raw: dict[str, Any]) -> Iterator[tuple[list[str], list[str]]]:
     for source, target in raw["gold"]:
         arabic = (arabic_stem(strip_diacritics(w)) for i in source for w in raw["source"][i].split())
         english = (english_stem(w) for j in target for w in raw["target"][j].split())

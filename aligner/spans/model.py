@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 from aligner.spans.lattice import SkipPrices
 from aligner.spans.score import FEATURES
+from aligner.spans.whole import FEATURES as WHOLE_FEATURES
+from aligner.spans.whole import KINDS, WholeWeights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +32,7 @@ untranslated is mostly whole sentences."""
 PAGE = -5.0
 """Log-price of a run of whole sentences without counterpart, however long: with a price for each a missing
 page would be given away piece by piece. This and the last chosen on the cases of benchmarks/cases.py."""
+NEUTRAL = WholeWeights(dict.fromkeys(WHOLE_FEATURES, 0.0), (1 / KINDS,) * KINDS)
 TABLE = Path(__file__).with_name("model.json")
 
 
@@ -43,11 +46,13 @@ class Model:
             ``unit_open`` prices a run of skipped units, ``unit`` each of them, ``unit_size`` the root of its
             words.
         cuts: weights of :func:`aligner.spans.cuts.cut_log_odds`.
+        whole: of the lattice of whole beads.
         digest: of the table this came from.
     """
 
     weights: Mapping[str, float]
     cuts: Mapping[str, float] = field(repr=False)
+    whole: WholeWeights = NEUTRAL
     digest: str = ""
 
     def __post_init__(self) -> None:
@@ -88,4 +93,5 @@ def load_model(path: Path = TABLE) -> Model:
     """Read a table of parameters."""
     text = path.read_text("utf-8")
     raw = json.loads(text)
-    return Model(raw["weights"], raw["cuts"], sha256(text.encode()).hexdigest()[:8])
+    whole = WholeWeights(raw["whole"]["weights"], tuple(raw["whole"]["shares"]))
+    return Model(raw["weights"], raw["cuts"], whole, sha256(text.encode()).hexdigest()[:8])

@@ -16,10 +16,10 @@ from aligner.segmentation import Cutting, Segmentation
 from aligner.spans.alone import set_apart, units_alone, words_alone
 from aligner.spans.beads import Link, bead_posteriors
 from aligner.spans.blocks import BLOCK, Block, block_plan
-from aligner.spans.chain import chances, links_of
+from aligner.spans.chain import Chances, chances, links_of
 from aligner.spans.coarse import CoarseWeights
 from aligner.spans.cuts import cut_log_odds
-from aligner.spans.decode import best_chain
+from aligner.spans.decode import Candidate, best_chain
 from aligner.spans.hearing import HeardStream, hear
 from aligner.spans.lattice import Arc, Posterior, SkipPrices, forward_backward
 from aligner.spans.lexicon import Lexicon, Votes, load_lexicon
@@ -28,6 +28,16 @@ from aligner.spans.openings import openings
 from aligner.spans.prune import Likely, likely
 from aligner.spans.score import Features, Run, SpanScorer, UnitTable
 from aligner.spans.search import Cuts, Windows, coarse_cumulative, window_grid
+from aligner.spans.second import (
+    Bounds,
+    Whole,
+    bead_chances,
+    lattice_of,
+    mixed,
+    regularity,
+    second_opinion,
+    weight_of,
+)
 from aligner.spans.share import WORDS, part_of, ticking
 from aligner.spans.units import Units, clause_units
 
@@ -60,6 +70,7 @@ class PairSettings:
         threshold, threshold_stream: what a sync point must be likelier than, between segments and in a
             stream.
         null_threshold, gap_threshold: likewise for a unit that has no words, and for words that have no unit.
+        null_threshold_regular: likewise for a unit where the text is regular (aligner.spans.second).
         window, stride: words in a window of the coarse search, and from one to the next.
         most_units: neighbouring clauses that may take a span together.
     """
@@ -70,6 +81,7 @@ class PairSettings:
     threshold: float = 0.1
     threshold_stream: float = 0.1
     null_threshold: float = 0.35
+    null_threshold_regular: float = 0.45
     gap_threshold: float = 0.1
     window: int = 14
     stride: int = 5
@@ -105,6 +117,22 @@ class Pair(NamedTuple):
     confidence: float
 
 
+class _Look(NamedTuple):
+    """A stretch seen by the span lattice."""
+
+    nodes: list[Ints]
+    arcs: list[Arc]
+    prices: SkipPrices
+    posterior: Posterior
+    closes: list[int]
+    syncable: NDArray[np.bool_]
+
+    def bounds(self, first: int, end: int) -> Bounds:
+        """Where sentences end on both sides."""
+        words = np.flatnonzero(self.syncable[first : end + 1]) + first
+        return Bounds(words.astype(np.intp), np.array(self.closes, dtype=np.intp))
+
+
 class SpanPairer:
     """Holds the vectors of two texts and pairs stretches of them."""
 
@@ -123,6 +151,8 @@ class SpanPairer:
         self._votable = {stream.language, units.language} == {"ar", "en"}
         self._texts = (stream, stream_words, units, unit_words)
         self._is_read = False
+        self._free_units = units.cutting is Cutting.STREAM
+        self._regular = (0, 0)
         self._single: Ints = np.empty(0, dtype=np.intp)
         self._by_head: Ints = np.empty(0, dtype=np.intp)
         self._scorer: SpanScorer | None = None
@@ -188,7 +218,7 @@ class SpanPairer:
             part = slice(at, at + AT_ONCE)
             half[part] = rough(stream, starts[part], ends[part])
         self._windows = Windows(starts, ends, half, self.settings.stride)
-        mean = half.mean(axis=0, dtype=np.float32)
+        self._mean = mean = half.mean(axis=0, dtype=np.float32)
         self._single = np.array([run.row for run in runs if run.head == run.tail + 1], dtype=np.intp)
         self._by_head = np.array([run.head for run in runs], dtype=np.intp)
         ratio = float(self._characters[-1]) / max(1.0, float(self._unit_characters[-1]))
@@ -405,6 +435,32 @@ class SpanPairer:
                 return
 
     def _stretch_links(self, first: int, end: int, units: range, progress: Progress) -> list[Link]:
+        look = self._look(first, end, units, progress)
+        found = chances(look.nodes, look.posterior, look.closes, look.syncable, free=self.cuts.free)
+        chain = self._chain(found, 0.0)
+        progress(0.9, "Aligning")
+        measured = bead_posteriors(
+            look.nodes, look.arcs, look.prices, look.posterior, look.closes, look.syncable
+        )
+        if not self.cuts.free and not self._free_units:
+            weight = self._second_weight(chain, look.bounds(first, end))
+            if weight:
+                whole = self._whole(look, first, end, units, ticking(progress, 0.9))
+                opinion = second_opinion(whole, self.settings.model.whole)
+                chain = self._chain(mixed(found, whole, opinion, weight), weight)
+                measured = _agreed(measured, bead_chances(whole, opinion), weight)
+        links = set_apart(
+            links_of(chain, measured),
+            measured,
+            (look.bounds(first, end).words, words_alone(look.nodes, look.posterior, first, end)),
+            (np.array(look.closes, dtype=np.intp), units_alone(look.posterior)),
+        )
+        return [
+            Link(x.word, x.unit + units.start, x.word_end, x.unit_end + units.start, x.probability)
+            for x in links
+        ]
+
+    def _look(self, first: int, end: int, units: range, progress: Progress) -> _Look:
         nodes, seen = self._search(first, end, units, part_of(progress, 0.0, 0.5))
         arcs, prices = self._weigh(nodes, units, ticking(progress, 0.5), seen=seen)
         posterior = self._posterior(nodes, arcs, prices, ticking(progress, 0.7))
@@ -415,28 +471,35 @@ class SpanPairer:
         if not (syncable[first] and syncable[end]):
             syncable = syncable.copy()
             syncable[[first, end]] = True
-        found = chances(nodes, posterior, closes, syncable, free=self.cuts.free)
+        return _Look(nodes, arcs, prices, posterior, closes, syncable)
+
+    def whole(self, first: int, end: int, units: range) -> Whole:
+        """The lattice of whole beads of a stretch, to learn from."""
+        look = self._look(first, end, units, silent)
+        return self._whole(look, first, end, units, lambda: None)
+
+    def _whole(self, look: _Look, first: int, end: int, units: range, tick: Callable[[], None]) -> Whole:
+        assert self._scorer is not None
+        bounds = look.bounds(first, end)
+        return lattice_of(bounds, units.start, look.nodes, look.posterior, self._scorer, self._mean, tick)
+
+    def _chain(self, found: Chances, weight: float) -> list[Candidate]:
+        """Decode; where a second opinion counts, what it leaves alone needs less doubt."""
         settings = self.settings
-        chain = best_chain(
+        return best_chain(
             found.points,
             found.unit_skips,
             settings.threshold_stream if self.cuts.free else settings.threshold,
-            settings.null_threshold,
+            settings.null_threshold_regular if weight else settings.null_threshold,
             settings.gap_threshold,
         )
-        progress(0.9, "Aligning")
-        measured = bead_posteriors(nodes, arcs, prices, posterior, closes, syncable)
-        stops = np.unique([first, *(np.flatnonzero(syncable[first : end + 1]) + first), end])
-        links = set_apart(
-            links_of(chain, measured),
-            measured,
-            (stops, words_alone(nodes, posterior, first, end)),
-            (np.array(closes, dtype=np.intp), units_alone(posterior)),
-        )
-        return [
-            Link(x.word, x.unit + units.start, x.word_end, x.unit_end + units.start, x.probability)
-            for x in links
-        ]
+
+    def _second_weight(self, chain: list[Candidate], bounds: Bounds) -> float:
+        """What the second opinion counts for: by this stretch, or by a longer one before it."""
+        two, one = regularity(chain, bounds)
+        if two >= self._regular[0]:
+            self._regular = (two, one)
+        return weight_of(*self._regular)
 
     def likeness(self, pairs: list[Pair]) -> float | None:
         """How much more alike these pairs are than chance: mean similarity of the two sides above
@@ -533,6 +596,14 @@ def calibrated(probability: float) -> float:
     """
     p = min(max(probability, 1e-6), 1.0 - 1e-6)
     return 1.0 / (1.0 + (1.0 - p) / p * math.exp(-CONFIDENCE))
+
+
+def _agreed(measured: list[Link], whole: dict[tuple[int, int, int, int], float], weight: float) -> list[Link]:
+    """Posteriors of beads by both opinions."""
+    found = {link[:4]: (1.0 - weight) * link.probability for link in measured}
+    for key, chance in whole.items():
+        found[key] = found.get(key, 0.0) + weight * chance
+    return [Link(*key, chance) for key, chance in found.items()]
 
 
 def _until_sure(links: list[Link], first: int, end: int) -> list[Link]:
