@@ -89,6 +89,8 @@ def main() -> None:
     before: float | None = None
     for size in sizes:
         source, target, words = beginning(raw, size, arguments.unsegmented)
+        if size == sizes[-1]:
+            raw = {"gold": raw["gold"]}  # what is measured is the aligner's memory
         begun = time.perf_counter()
         latest = processor = time.process_time()
         longest = 0.0

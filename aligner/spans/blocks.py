@@ -35,7 +35,7 @@ class Block(NamedTuple):
 
 def block_plan(
     windows: Windows,
-    unit_vectors: Vectors,
+    unit_vectors: NDArray[np.float16],
     unit_sizes: Floats,
     first: int,
     end: int,
@@ -47,14 +47,14 @@ def block_plan(
     step = max(STEP, (end - first) // 2500)
     inside = windows.within(first, end)
     group = max(1, step // windows.stride)
-    cells = _summed(windows.vectors[inside].astype(np.float32), group)
+    cells = _summed(windows.vectors[inside], group)
     sizes = unit_sizes[units.start : units.stop]
     count = max(2, len(cells))
     ends = np.unique(np.searchsorted(np.cumsum(sizes), np.linspace(0, sizes.sum(), count + 1)[1:]) + 1)
     ends = np.minimum(ends, len(units))
     starts = np.concatenate([[0], ends[:-1]])
     own = unit_vectors[units.start : units.stop]
-    together = np.add.reduceat(own, starts, axis=0)
+    together = np.add.reduceat(own, starts, axis=0, dtype=np.float32)
     together /= np.maximum(np.linalg.norm(together, axis=1, keepdims=True), 1e-9)
     grouped = np.add.reduceat(sizes, starts)
     cumulative = coarse_cumulative(cells, together, grouped, weights, tick).surely
@@ -70,7 +70,7 @@ def block_plan(
     return plan
 
 
-def _summed(vectors: Vectors, group: int) -> Vectors:
-    total = np.add.reduceat(vectors, np.arange(0, len(vectors), group), axis=0)
+def _summed(vectors: NDArray[np.float16], group: int) -> Vectors:
+    total = np.add.reduceat(vectors, np.arange(0, len(vectors), group), axis=0, dtype=np.float32)
     total /= np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-9)
     return np.asarray(total, dtype=np.float32)

@@ -44,7 +44,7 @@ from aligner.spans.units import Units, clause_units
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from aligner.encoding import Encoder, SpanVectors, Vectors
+    from aligner.encoding import Encoder, SpanVectors
     from aligner.words import WordStream
 
 Floats = NDArray[np.float64]
@@ -231,8 +231,11 @@ class SpanPairer:
                 vectors,
                 self._unit_characters[last] - self._unit_characters[first],
                 (last - first).astype(np.float64),
-                (vectors @ mean).astype(np.float64),
-                vectors[self._single].mean(axis=0),
+                np.concatenate(
+                    [vectors[at : at + WORDS] @ mean for at in range(0, len(vectors), WORDS)],
+                    dtype=np.float64,
+                ),
+                vectors[self._single].mean(axis=0, dtype=np.float32),
                 self._single,
             ),
             self._characters,
@@ -263,10 +266,10 @@ class SpanPairer:
             tick=tick,
         )
 
-    def _run_vectors(self, first: Ints, last: Ints, progress: Progress) -> Vectors:
+    def _run_vectors(self, first: Ints, last: Ints, progress: Progress) -> NDArray[np.float16]:
         """Vectors of runs of units, as spans of one stream: their words are encoded once."""
         stream = self._encoder.stream(self._unit_plain, part_of(progress, 0.0, 0.7))
-        out = np.empty((len(first), self._encoder.dimension), dtype=np.float32)
+        out = np.empty((len(first), self._encoder.dimension), dtype=np.float16)
         for at in range(0, len(first), AT_ONCE):
             progress(0.7 + 0.3 * at / len(first), "Encoding sentences")
             part = slice(at, at + AT_ONCE)
@@ -300,7 +303,7 @@ class SpanPairer:
         assert self._scorer is not None
         assert self._windows is not None
         inside = self._windows.within(first, end)
-        single = self._scorer.table.vectors[self._single[units.start : units.stop]]
+        single = self._scorer.table.vectors[self._single[units.start : units.stop]].astype(np.float32)
         sizes = self._unit_characters[self.units.ends] - self._unit_characters[self.units.starts]
         passed = coarse_cumulative(
             self._windows.vectors[inside].astype(np.float32),
@@ -415,9 +418,15 @@ class SpanPairer:
         sizes = self._unit_characters[self.units.ends] - self._unit_characters[self.units.starts]
         plan: list[Block] = []
         if end - first > 1.6 * BLOCK or len(units) > 1200:
-            vectors = self._scorer.table.vectors[self._single]
             plan = block_plan(
-                self._windows, vectors, sizes, first, end, units, self.settings.coarse, ticking(progress, 0.0)
+                self._windows,
+                self._scorer.table.vectors[self._single],  # held by nobody else: of a book it is 80 MB
+                sizes,
+                first,
+                end,
+                units,
+                self.settings.coarse,
+                ticking(progress, 0.0),
             )
         word, unit = first, units.start
         while True:
@@ -535,7 +544,7 @@ class SpanPairer:
             low = int(np.searchsorted(self.units.ends, first, side="right"))
             high = max(low + 1, int(np.searchsorted(self.units.starts, end, side="left")))
             single = self._single[low:high]
-            total = table.vectors[single].sum(axis=0)
+            total = table.vectors[single].sum(axis=0, dtype=np.float32)
             norm = max(float(np.linalg.norm(total)), 1e-9)
             together[row] = total / norm
             background[row] = float(table.mean[single].sum()) / norm
@@ -584,7 +593,8 @@ class SpanPairer:
         table = self._scorer.table
         found: dict[Link, float] = {}
         for link, vector in zip(two, spans, strict=True):
-            together = table.vectors[self._single[link.unit : link.unit_end]].sum(axis=0)
+            rows = self._single[link.unit : link.unit_end]
+            together = table.vectors[rows].sum(axis=0, dtype=np.float32)
             norm = float(np.linalg.norm(together))
             found[link] = float(vector @ together) / norm if norm else 0.0
         return [found.get(link, 0.0) for link in links]

@@ -59,7 +59,7 @@ class UnitTable:
     """Runs of units that may take a span together.
 
     Attributes:
-        vectors: shape (runs, dimension).
+        vectors: float16, shape (runs, dimension).
         characters, words: shape (runs,).
         runs: sorted by head.
         mean: shape (runs,): mean cosine to windows of the whole stream.
@@ -68,7 +68,7 @@ class UnitTable:
     """
 
     runs: tuple[Run, ...]
-    vectors: Vectors
+    vectors: NDArray[np.float16]
     characters: Floats
     words: Floats
     mean: Floats
@@ -200,7 +200,7 @@ class SpanScorer:
                 tick()
             end = at + len(a)
             sides = [table.single[u] for u in (run.tail - 1, run.head) if 0 <= u < len(table.single)]
-            found = vectors[inverse[at:end]] @ table.vectors[[run.row, *sides]].T
+            found = vectors[inverse[at:end]] @ table.vectors[[run.row, *sides]].astype(np.float32).T
             values[at:end, 0] = found[:, 0]
             values[at:end, 5] = found[:, 1:].max(axis=1) if sides else 0.0
             rows_of[at:end] = run.row

@@ -100,6 +100,7 @@ def test_a_book_keeps_few_blocks_and_stays_exact(
     encoder: UseEncoder, public: USE, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(use_stream, "KEPT", 3)
+    monkeypatch.setattr(use_stream, "CUT", 2)
     words = ARABIC * 20
     stream = encoder.stream(words)
     starts = np.array([0, 790, 4000, 7900, 3, 5, 6000], dtype=np.intp)
@@ -107,6 +108,8 @@ def test_a_book_keeps_few_blocks_and_stays_exact(
     expected = public.encode([" ".join(words[a:b]) for a, b in zip(starts, ends, strict=True)])
     assert cosines(stream.embed(starts, ends), expected).min() > 0.9999
     assert len(stream._blocks) <= 3
+    assert sum(len(block.left.sums) > 0 for block in stream._blocks.values()) <= 2
+    assert cosines(stream.embed(starts[::-1], ends[::-1]), expected[::-1]).min() > 0.9999
 
 
 def test_spans_without_words_or_tokens(encoder: UseEncoder) -> None:
