@@ -72,11 +72,12 @@ def soak(folder: Path, commands: int, seed: int, *, realign: bool) -> int:
     from shell_sample import aligned_sample, dress, preferences
 
     from db import check
-    from ui.garbage import Collector
+    from ui.garbage import Collector, share_memory
     from ui.window import MainWindow
 
     dress()
     Collector(app)
+    share_memory()
     kept = preferences(folder)
     kept.realign = realign
     path = folder / "sample.muqabala"

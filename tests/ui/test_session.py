@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from functools import partial
 from operator import mul
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from shell_sample import (
     ARABIC,
@@ -173,6 +174,48 @@ def test_a_lane_works_in_order_and_delivers_here(qtbot: QtBot, qapp: QApplicatio
     assert here == [(number * 2, threading.get_ident()) for number in range(20)]
     with pytest.raises(RuntimeError):
         lane.submit(lambda: None)
+
+
+def test_work_done_once_is_delivered_here_and_its_thread_ends(qtbot: QtBot, qapp: QApplication) -> None:
+    owner, here = QObject(), list[tuple[int, int]]()
+    Lane.once(owner, "test-once", lambda: 6 * 7, lambda result: here.append((result, threading.get_ident())))
+    qtbot.waitUntil(lambda: here == [(42, threading.get_ident())])
+    qtbot.waitUntil(lambda: all(thread.name != "test-once" for thread in threading.enumerate()))
+
+
+def test_whoever_has_gone_is_told_nothing_and_keeps_nobody_waiting(qtbot: QtBot, qapp: QApplication) -> None:
+    """The work goes on to its end meanwhile, and what its callbacks hold is let go of on this thread."""
+    going, may_end = threading.Event(), threading.Event()
+    told: list[object] = []
+    gone_on: list[int] = []
+
+    class Held:
+        def __del__(self) -> None:
+            gone_on.append(threading.get_ident())
+
+    def work() -> None:
+        going.set()
+        may_end.wait()
+
+    for begin in (
+        lambda owner, done: Lane.once(owner, "test-gone", work, done),
+        lambda owner, done: Lane.beside(owner, "test-gone").submit(work, done),
+    ):
+        going.clear()
+        may_end.clear()
+        owner, held = QObject(), Held()
+        begin(owner, lambda result, held=held: told.append((result, held)))  # type: ignore[misc]
+        del held
+        assert going.wait(10)
+        owner.deleteLater()
+        with qtbot.waitSignal(owner.destroyed):
+            pass
+        del owner
+        may_end.set()
+        qtbot.waitUntil(lambda: all(thread.name != "test-gone" for thread in threading.enumerate()))
+        gc.collect()
+    assert told == []
+    assert gone_on == [threading.get_ident()] * 2
 
 
 def test_what_fails_in_a_lane_is_told_here(qtbot: QtBot, qapp: QApplication) -> None:

@@ -114,6 +114,7 @@ class Menus(QObject):
         self.toolbar.setIconSize(QSize(19, 19))
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         window.addToolBar(self.toolbar)
+        self._spring: QWidget | None = None
         self.set_recent(window.preferences.recent)
         self.fill()
 
@@ -201,6 +202,9 @@ class Menus(QObject):
 
     def _fill_toolbar(self) -> None:
         self.toolbar.clear()
+        if self._spring is not None:  # what is no action is only taken out of the toolbar
+            self._spring.deleteLater()
+            self._spring = None
         session = self._window.session
         self.toolbar.setVisible(session is not None)
         if session is None:
@@ -210,7 +214,7 @@ class Menus(QObject):
             if id_ == LINE:
                 self.toolbar.addSeparator()
             elif id_ == SPACE:
-                spring = QWidget(self.toolbar)
+                spring = self._spring = QWidget(self.toolbar)
                 spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
                 self.toolbar.addWidget(spring)
             elif action is not None:
