@@ -197,15 +197,16 @@ def test_whoever_has_gone_is_told_nothing_and_keeps_nobody_waiting(qtbot: QtBot,
         going.set()
         may_end.wait()
 
-    for begin in (
-        lambda owner, done: Lane.once(owner, "test-gone", work, done),
-        lambda owner, done: Lane.beside(owner, "test-gone").submit(work, done),
-    ):
+    for once in (True, False):
         going.clear()
         may_end.clear()
         owner, held = QObject(), Held()
-        begin(owner, lambda result, held=held: told.append((result, held)))  # type: ignore[misc]
-        del held
+        done = partial(_note, told, held)
+        if once:
+            Lane.once(owner, "test-gone", work, done)
+        else:
+            Lane.beside(owner, "test-gone").submit(work, done)
+        del held, done
         assert going.wait(10)
         owner.deleteLater()
         with qtbot.waitSignal(owner.destroyed):
@@ -216,6 +217,10 @@ def test_whoever_has_gone_is_told_nothing_and_keeps_nobody_waiting(qtbot: QtBot,
         gc.collect()
     assert told == []
     assert gone_on == [threading.get_ident()] * 2
+
+
+def _note(told: list[object], held: object, result: object) -> None:
+    told.append((held, result))
 
 
 def test_what_fails_in_a_lane_is_told_here(qtbot: QtBot, qapp: QApplication) -> None:
