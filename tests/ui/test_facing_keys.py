@@ -523,3 +523,17 @@ def test_the_next_pair_that_is_not_one_to_one(
         for row in wanted:
             QTest.keyClick(view.table, Key.Key_O, key)
             qtbot.waitUntil(lambda row=row: view.table.current_row == row, timeout=5000)  # type: ignore[misc]
+
+
+def test_a_smaller_table_still_shows_where_one_is(view: FacingView, qtbot: QtBot) -> None:
+    table = view.table
+    last = view.model.rowCount() - 1
+    table.go_to_row(last)
+    view.resize(view.width(), view.height() // 2)
+    view.resize(view.width() // 2, view.height())
+    rect = table.visualRect(view.model.index(last, Column.SOURCE))
+    assert rect.top() < table.viewport().height()
+    assert rect.bottom() > 0
+    table.verticalScrollBar().setValue(0)  # looking elsewhere is nobody's business
+    view.resize(view.width(), view.height() - 20)
+    assert table.rowAt(0) == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -10,11 +9,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QRadioButton,
@@ -26,13 +23,13 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.files import ask_open
 from ui.dialogs.preview import is_right_to_left
+from ui.dialogs.project_place import ProjectPlace
 from ui.documents.aside import Aside
 from ui.documents.outline import arabic_font
 from ui.documents.tables import dress_table
 from ui.languages.direction import in_order, isolated
 from ui.theme import beside, emphasise, primary, title
 from ui.window.drop import dropped_files
-from ui.window.opening import SUFFIX
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +42,6 @@ if TYPE_CHECKING:
     from aligner.review import Person
 
 _ROOT = QModelIndex()
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 class UnitsModel(QAbstractTableModel):
@@ -139,10 +135,8 @@ class BitextDialog(QDialog):
         self.realign = QCheckBox(self.tr("&Align anew what arrives as suggested, in sentences"), self)
         self.realign.setToolTip(self.tr("For pairs that are too coarse, such as whole paragraphs"))
         self.confirmed.toggled.connect(lambda on: self.realign.setEnabled(not on))
-        self.name = QLineEdit(self)
-        self.name.setPlaceholderText(self.tr("What the project is called"))
-        form = QFormLayout()
-        form.addRow(self.tr("&Name"), self.name)
+        self.place = ProjectPlace(folder, parent=self)
+        self.name = self.place.name
         self.trouble = QLabel(self)
         self.trouble.setProperty("role", "error")
         self.trouble.setWordWrap(True)
@@ -177,11 +171,12 @@ class BitextDialog(QDialog):
         column.addWidget(self.suggested)
         column.addLayout(under)
         column.addWidget(self.confirmed)
-        column.addLayout(form)
+        column.addSpacing(4)
+        column.addWidget(self.place)
         column.addLayout(foot)
         self.resize(900, 660)
         self._aside.busy.connect(self._busy)
-        self.name.textChanged.connect(self._check)
+        self.place.changed.connect(self._check)
         self.finished.connect(lambda _: self._aside.cancel())
         if file is not None:
             self.set_file(file)
@@ -189,8 +184,7 @@ class BitextDialog(QDialog):
 
     def path(self) -> Path:
         """Where the project file will be."""
-        stem = _FORBIDDEN.sub(" ", self.name.text()).strip(" .")
-        return self._folder / f"{stem}{SUFFIX}"
+        return self.place.path()
 
     def set_file(self, path: Path) -> None:
         """Read the pairs of a file and show them."""
@@ -211,9 +205,9 @@ class BitextDialog(QDialog):
     def make_project(self) -> None:
         """Make the project, then tell where it is."""
         bitext, file = self.bitext, self._file
-        if bitext is None or file is None or self.path().exists() or not self.name.text().strip():
+        if bitext is None or file is None or self.place.objection():
             return
-        path, name, by = self.path(), self.name.text().strip(), self._by
+        path, name, by = self.path(), self.place.text(), self._by
         confirmed = self.confirmed.isChecked()
         realign = self.realign.isChecked() and not confirmed
 
@@ -246,8 +240,8 @@ class BitextDialog(QDialog):
             *bitext.warnings[:3],
         ]
         self.counts.setText(" ".join(said))
-        if self._file is not None and not self.name.text():
-            self.name.setText(self._file.stem)
+        if self._file is not None:
+            self.place.propose([self._file.stem])
         self._check()
 
     def _refuse(self, sentence: str) -> None:
@@ -257,17 +251,10 @@ class BitextDialog(QDialog):
 
     def _check(self) -> None:
         ready = self.bitext is not None and not self._aside.is_busy
-        named = bool(self.path().stem) and not self.path().stem.startswith(".")
-        taken = named and self.path().exists()
+        objection = self.place.objection()
         if ready:
-            self.trouble.setText(
-                self.tr("{name} is there already. Choose another name.").format(name=self.path().name)
-                if taken
-                else ""
-                if named
-                else self.tr("The project needs a name. Type one.")
-            )
-        self.create_button.setEnabled(ready and named and not taken)
+            self.trouble.setText(in_order(objection))
+        self.create_button.setEnabled(ready and not objection)
 
     def _busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)

@@ -168,9 +168,15 @@ class MeasuredTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        current = self.currentIndex()
+        # A pane that opens beneath must not cover the pair one is at; one scrolled away stays away.
+        seen = current.isValid() and self.visualRect(current).top() < event.oldSize().height()
+        seen = seen and self.visualRect(current).bottom() > 0
         if event.size().width() != event.oldSize().width():
             self._fit_columns()
         self.measure()
+        if seen and not self.asleep:
+            self.scrollTo(current)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # The whole ground is painted here, so that scrolling may move what is on the screen already.

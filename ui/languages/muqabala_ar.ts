@@ -101,10 +101,6 @@
             <translation>إ&amp;عادة محاذاة ما يَرِد مقترحًا، جملةً جملة</translation>
         </message>
         <message>
-            <source>&amp;Name</source>
-            <translation>الا&amp;سم</translation>
-        </message>
-        <message>
             <source>&amp;suggested, to be looked through</source>
             <translation>م&amp;قترحةً، لتُراجَع</translation>
         </message>
@@ -157,20 +153,8 @@
             <translation>ترد الأزواج</translation>
         </message>
         <message>
-            <source>The project needs a name. Type one.</source>
-            <translation>لا بد للمشروع من اسم. اكتب اسمًا.</translation>
-        </message>
-        <message>
-            <source>What the project is called</source>
-            <translation>اسم المشروع</translation>
-        </message>
-        <message>
             <source>con&amp;firmed by {name}</source>
             <translation>م&amp;ؤكَّدةً باسم ⁨{name}⁩</translation>
-        </message>
-        <message>
-            <source>{name} is there already. Choose another name.</source>
-            <translation>يوجد ⁨{name}⁩ من قبل. اختر اسمًا آخر.</translation>
         </message>
     </context>
     <context>
