@@ -6,6 +6,7 @@ Read straight from the XML: macros, embedded objects and links are never touched
 from __future__ import annotations
 
 import posixpath
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aligner.errors import InputError
@@ -62,11 +63,17 @@ class Package:
     def __init__(self, archive: SafeZip) -> None:
         self._archive = archive
         self.main = self._main()
-        self.root = self._parse(self.main)
-        if local(self.root) != "document":
-            raise InputError("is not a Word document", path=archive.path)
-        styles = self._beside("styles.xml")
-        self.styles = Styles(styles)
+
+    @cached_property
+    def root(self) -> etree._Element:
+        root = self._parse(self.main)
+        if local(root) != "document":
+            raise InputError("is not a Word document", path=self._archive.path)
+        return root
+
+    @cached_property
+    def styles(self) -> Styles:
+        return Styles(self._beside("styles.xml"))
 
     def notes(self) -> dict[tuple[NoteKind, str], etree._Element]:
         """Footnotes, endnotes and comments by kind and id."""

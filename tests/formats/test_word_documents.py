@@ -9,7 +9,7 @@ from format_samples import W, raw_docx, raw_odt
 
 from aligner.errors import InputError
 from aligner.formats.document import BlockKind, Document, MarkKind, NoteKind
-from aligner.formats.registry import read_document
+from aligner.formats.registry import read_bitext, read_document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -289,3 +289,32 @@ def test_markdown_lists_tables_breaks_and_html(tmp_path: Path) -> None:
         "code",
     ]
     assert document.blocks[1].origin == "line 4"
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    """A table; a cell that is XML already is left as it is."""
+    cells = [
+        "".join(f"<w:tc>{c if c.startswith('<') else f'<w:p>{run(c)}</w:p>'}</w:tc>" for c in row)
+        for row in rows
+    ]
+    return f"<w:tbl><w:tblPr/>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def test_pairs_of_several_tables_and_of_tables_in_cells(tmp_path: Path) -> None:
+    inner = table(("كتاب", "a book"), ("قلم", "a pen"))
+    body = (
+        f"<w:p>{run('before')}</w:p>"
+        + table(("بيت كبير", "a large house"), (inner + "<w:p/>", "beside it"), ("باب", "a door"))
+        + f"<w:p>{run('between')}</w:p>"
+        + f"<w:sdt><w:sdtContent>{table(('نعم', 'yes'), ('', ''), ('وحده',))}</w:sdtContent></w:sdt>"
+    )
+    raw_docx(tmp_path / "t.docx", body)
+    units = [(u.source, u.target) for u in read_bitext(tmp_path / "t.docx").units]
+    assert units == [
+        ("بيت كبير", "a large house"),
+        ("كتاب\na book\nقلم\na pen\n", "beside it"),
+        ("باب", "a door"),
+        ("كتاب", "a book"),
+        ("قلم", "a pen"),
+        ("نعم", "yes"),
+    ]
