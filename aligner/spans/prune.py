@@ -9,10 +9,13 @@ words, which are the dearest to encode.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from aligner.spans.search import NEAR
 
 if TYPE_CHECKING:
     from aligner.spans.lattice import Posterior
@@ -33,30 +36,40 @@ class Likely(NamedTuple):
 
     Attributes:
         leave, arrive: per boundary, log-chance that units begin, or end, at each node.
-        spine: per boundary, the node of a path that must stay whole, since it is sure to exist
-            (:func:`aligner.spans.search.connected`).
+        spine: per unit, the nodes that a path leaves and reaches which must stay whole, since it is sure to
+            exist (:func:`aligner.spans.search.connected`).
     """
 
     leave: list[Floats]
     arrive: list[Floats]
-    spine: list[int]
+    spine: list[tuple[int, int]]
 
 
 def likely(nodes: list[Ints], before: list[Ints], posterior: Posterior) -> Likely:
     """Chances of the second look's nodes by those of the first."""
     leave: list[Floats] = []
     arrive: list[Floats] = []
-    spine: list[int] = []
-    word = int(nodes[0][0])
     for cuts, old, leaving, arriving in zip(nodes, before, posterior.leave, posterior.arrive, strict=True):
         away = np.abs(cuts[:, None] - old)
         share = np.where(away <= _AROUND, 0.5**away, 0.0)
         leave.append(np.log(np.maximum((share * leaving).max(axis=1), _LEAST)))
         arrive.append(np.log(np.maximum((share * arriving).max(axis=1), _LEAST)))
-        at = min(int(np.searchsorted(cuts, word)), len(cuts) - 1)
-        spine.append(at)
-        word = int(cuts[at])
-    return Likely(leave, arrive, spine)
+    return Likely(leave, arrive, _spine(nodes))
+
+
+def _spine(nodes: list[Ints]) -> list[tuple[int, int]]:
+    """Of each unit, the nodes that a path leaves and reaches which needs no long span: words are skipped
+    until the next boundary is near.
+    """
+    steps: list[tuple[int, int]] = []
+    at = 0
+    for here, there in itertools.pairwise(nodes):
+        reached = np.minimum(np.searchsorted(there, here[at:]), len(there) - 1)
+        away = there[reached] - here[at:]
+        onward = int(np.argmax((away >= 0) & (away <= NEAR)))
+        steps.append((at + onward, int(reached[onward])))
+        at = steps[-1][1]
+    return steps
 
 
 def worth(
@@ -73,6 +86,6 @@ def worth(
     value = np.where(allowed, prior + chances.leave[tail][:, None] + chances.arrive[head], -np.inf)
     keep: NDArray[np.bool_] = allowed & (value >= value.max() - FAR)
     if head == tail + 1:
-        step = chances.spine[tail], chances.spine[head]
+        step = chances.spine[tail]
         keep[step] = allowed[step]
     return keep
