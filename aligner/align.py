@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from aligner.encoding import Encoder
-from aligner.doubts import UNRELATED, doubts
+from aligner.doubts import UNRELATED, doubted, doubts
 from aligner.evidence import Evidence, RunnerUp, gather
 
 VERSION = "1"
@@ -134,13 +134,17 @@ class Aligner:
         self._memory.begin()
         beads = self._between(fixed, progress)
         self._memory.end()
-        warnings = doubts(self.source, self.target, self._pairer.likeness(self._memory.pairs()))
+        warnings = doubts(self.source, self.target, self.likeness())
         if UNRELATED in warnings:
             held = set(fixed)
-            beads = tuple(b if b in held or b.confidence is None else _doubted(b) for b in beads)
+            beads = tuple(b if b in held or b.confidence is None else doubted(b) for b in beads)
         return Alignment(beads, self.signature, warnings)
 
     @one_blas_thread()
+    def likeness(self) -> float | None:
+        """How much more alike the pairs of the last alignment are than chance; None without any pair."""
+        return self._pairer.likeness(self._memory.pairs())
+
     def realign(self, fixed: Sequence[Bead], around: Bead, progress: Progress = silent) -> Replacement:
         """Align anew what lies between a fixed bead and the fixed beads before and after it.
 
@@ -387,11 +391,6 @@ def _before(bead: Bead, other: Bead) -> bool:
     side = Side.SOURCE if bead.source and other.source else Side.TARGET
     one, two = _hull(bead.side(side)), _hull(other.side(side))
     return one is not None and two is not None and one < two
-
-
-def _doubted(bead: Bead) -> Bead:
-    """In two texts that do not belong together nothing is likely, however well it fits by itself."""
-    return Bead(bead.source, bead.target, bead.score, 0.1 * (bead.confidence or 0.0))
 
 
 def _overlapping(segments: tuple[Segment, ...], start: int, end: int) -> list[Segment]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from aligner.bitext import Segment
 from aligner.normalise import fold
 from aligner.numerals import number_of, numbers_in_digits
+from aligner.particles import is_common
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +101,36 @@ def _undouble(text: str) -> str:
     return re.sub(r"[^A-Z]", "", re.sub(r"(.)\1+", r"\1", text))
 
 
+_LONG = {"ا": "a", "و": "aeiou", "ي": "aeiouy"}
+
+
+def _vowels_agree(one: str, two: str) -> bool:
+    latin = [bool(_LATIN.match(word)) for word in (one, two)]
+    if latin[0] == latin[1]:
+        return True
+    return _sounds_alike(two, one) if latin[0] else _sounds_alike(one, two)
+
+
+def _sounds_alike(arabic: str, english: str) -> bool:
+    """Whether vowels agree too, where two consonants alone are too few: the long vowels of one have to stand
+    somewhere in the other, and both begin with a vowel or neither does.
+    """
+    one, two = fold(arabic), fold(english)
+    for prefix in ("", *_PROCLITICS):
+        stem = one.removeprefix(prefix) if one.startswith(prefix) else ""
+        if len(stem) < 2 or (not prefix and stem.startswith("ال")):
+            continue
+        starts = {"ا": "aeiou", "ي": "yij", "و": "wvou"}.get(stem[0])
+        if (two[0] in starts) if starts else two[0] not in "aeiou":
+            inner = [letter for letter in stem[1:-1] if letter in _LONG]
+            vowels = [letter for letter in two[1:-1] if letter in "aeiouy"]
+            if len(vowels) >= (max(1, len(inner) - 1) if inner else 0) and all(
+                v in _LONG[letter] or letter == "ا" for letter, v in zip(inner, vowels, strict=False)
+            ):
+                return True
+    return False
+
+
 def name_likeness(one: str, two: str) -> float:
     """How well two words agree in their consonants, 0 to 1; two consonants have to agree exactly."""
     best = 0.0
@@ -109,7 +140,7 @@ def name_likeness(one: str, two: str) -> float:
             if min(len(a), len(b)) < 2:
                 continue
             likeness = 1.0 - _distance(a, b) / longest
-            if longest == 2 and likeness < 1.0:
+            if longest == 2 and (likeness < 1.0 or not _vowels_agree(one, two)):
                 continue
             best = max(best, likeness * (0.8 if longest == 2 else 1.0))
     return best
@@ -188,7 +219,11 @@ def find_anchors(
             if latin and bool(_LATIN.fullmatch(shown)):
                 if fold(text) == fold(shown):
                     found.append(Anchor("latin", word, other, shown))
-            elif (shown[:1].isupper() or text[:1].isupper()) and len(text) > 2 and len(shown) > 2:
+            elif (
+                (shown[:1].isupper() or text[:1].isupper())
+                and min(len(text), len(shown)) > 2
+                and not (is_common(text) or is_common(shown))
+            ):
                 likeness = name_likeness(text, shown)
                 if likeness >= 0.74:
                     found.append(Anchor("name", word, other, "", round(likeness, 2)))

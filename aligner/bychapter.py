@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from aligner.align import VERSION, Aligner, Alignment, Settings
 from aligner.bitext import Bead, Segment, Side
+from aligner.doubts import UNRELATED, doubted, doubts
 from aligner.progress import Progress, silent
 from aligner.spans.share import part_of
 
@@ -95,7 +96,16 @@ class ChapterAligner:
             beads += self._pair(index, match, held, part_of(progress, done / total, words / total))
             done += words
         progress(1.0, "Aligned")
-        return Alignment(tuple(beads), self.signature, ())
+        warnings = doubts(self.source, self.target, self._likeness())
+        if UNRELATED in warnings:
+            beads = [b if b in fixed or b.confidence is None else doubted(b) for b in beads]
+        return Alignment(tuple(beads), self.signature, warnings)
+
+    def _likeness(self) -> float | None:
+        """Mean likeness of the chapters that have one, weighed by their words."""
+        found = [(one.likeness(), len(one.source_words)) for one in self._aligners.values()]
+        known = [(value, words) for value, words in found if value is not None]
+        return sum(v * w for v, w in known) / sum(w for _, w in known) if known else None
 
     def realign_among(
         self, beads: Sequence[Bead], fixed: Sequence[Bead], progress: Progress = silent

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aligner.bitext import Bead
+
 if TYPE_CHECKING:
     from aligner.segmentation import Segmentation
 
@@ -30,3 +32,8 @@ def doubts(source: Segmentation, target: Segmentation, likeness: float | None) -
     ):
         found.append(UNRELATED)
     return tuple(found)
+
+
+def doubted(bead: Bead) -> Bead:
+    """The bead in two texts that do not belong together: nothing is likely there, however well it fits."""
+    return Bead(bead.source, bead.target, bead.score, 0.1 * (bead.confidence or 0.0))

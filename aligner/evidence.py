@@ -12,12 +12,19 @@ import numpy as np
 from aligner.anchors import Anchor, find_anchors
 from aligner.bitext import Bead, Segment, Side
 from aligner.normalise import fold, strip_diacritics
+from aligner.particles import is_common
 
 if TYPE_CHECKING:
     from aligner.encoding import Encoder
     from aligner.words import WordStream
 
 _LEAST_LINK = 0.3
+_PLACE = 0.2
+"""Taken off a link that goes from one end of a pair to the other end of its other side,"""
+_PARTICLES = 2.0
+"""and off one between particles, of which there are many of a kind."""
+_UNLIKE = 0.15
+"""Taken off a link between a particle and another word."""
 _MANY_WORDS = 400
 _POINTLESS = 2  # letters below which a word is not worth a link
 
@@ -114,18 +121,22 @@ def word_links(
     """Words of the two sides that are each other's best match, by their vectors alone, and the anchors.
 
     A vector's mean similarity to the other side is taken off first (a word like everything answers nothing),
-    and a little is taken off for distance from the diagonal.
+    and something for distance from the diagonal: much where one of the two is a particle.
     """
     here, there = _places(bead.source, source), _places(bead.target, target)
     links = [WordLink(a.source, a.target, a.strength) for a in anchors]
     if not here or not there:
         return tuple(links)
+    sides = ((here, source.text), (there, target.text))
     one = encoder.encode([strip_diacritics(place.of(source.text)) for place in here])
     two = encoder.encode([place.of(target.text) for place in there])
     raw = (one @ two.T).astype(np.float64)
     centred = raw - 0.5 * raw.mean(axis=0, keepdims=True) - 0.5 * raw.mean(axis=1, keepdims=True)
     along = np.abs(np.linspace(0, 1, len(here))[:, None] - np.linspace(0, 1, len(there))[None, :])
-    worth = centred - 0.15 * along
+    common = [np.array([is_common(p.of(text)) for p in places]) for places, text in sides]
+    particle = common[0][:, None] | common[1][None, :]
+    worth = centred - np.where(particle, _PARTICLES, _PLACE) * along
+    worth[common[0][:, None] != common[1][None, :]] -= _UNLIKE
     best_there, best_here = worth.argmax(axis=1), worth.argmax(axis=0)
     for i, j in enumerate(best_there.tolist()):
         if best_here[j] == i and worth[i, j] >= _LEAST_LINK:

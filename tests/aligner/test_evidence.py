@@ -54,7 +54,10 @@ def test_names_by_their_consonants(arabic: str, english: str) -> None:
     assert name_likeness(arabic, english) >= 0.74
 
 
-@pytest.mark.parametrize(("arabic", "english"), [("المدينة", "Samarqand"), ("كتاب", "London")])
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [("المدينة", "Samarqand"), ("كتاب", "London"), ("أسال", "Isle"), ("يزل", "Asal"), ("الشرع", "Usury")],
+)
 def test_other_words_are_no_names(arabic: str, english: str) -> None:
     assert name_likeness(arabic, english) < 0.74
 
@@ -74,6 +77,13 @@ def test_a_bead_explains_itself(use: Encoder) -> None:
     plain = evidence.as_json()
     assert plain["runner_up"]["side"] == "source"
     assert all(len(link) == 5 for link in plain["links"])
+
+
+def test_a_particle_is_no_name() -> None:
+    assert found("إن كان فعله أنيال خان", "If it was Inal Khan who did it") == {
+        ("name", "أنيال", "Inal"),
+        ("name", "خان", "Khan"),
+    }
 
 
 def test_a_null_bead_has_nothing_to_explain(use: Encoder) -> None:
