@@ -58,7 +58,7 @@ def soak(folder: Path, commands: int, seed: int, *, realign: bool) -> int:
     complaints: list[str] = []
 
     def qt_says(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-        if kind is not QtMsgType.QtDebugMsg and "propagateSizeHints" not in message:
+        if kind is not QtMsgType.QtDebugMsg and "This plugin does not support" not in message:
             complaints.append(f"Qt: {message}")
 
     def bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -72,12 +72,11 @@ def soak(folder: Path, commands: int, seed: int, *, realign: bool) -> int:
     from shell_sample import aligned_sample, dress, preferences
 
     from db import check
-    from ui.garbage import Collector, share_memory
+    from ui.garbage import Collector
     from ui.window import MainWindow
 
     dress()
     Collector(app)
-    share_memory()
     kept = preferences(folder)
     kept.realign = realign
     path = folder / "sample.muqabala"

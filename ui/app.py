@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None, preferences: Preferences | None = No
     app = make_application(arguments)
 
     from ui.crash import CrashHook
-    from ui.garbage import Collector, share_memory
+    from ui.garbage import Collector
     from ui.languages.language import speak
     from ui.preferences import Preferences as Kept
     from ui.theme import apply
@@ -67,7 +67,6 @@ def main(argv: Sequence[str] | None = None, preferences: Preferences | None = No
     hook.install()
     window = stage.window
     window.show()
-    share_memory()
     # A worker that computes in Python gives way every 5 ms by default: too seldom to paint smoothly.
     sys.setswitchinterval(0.001)
     files = [Path(item) for item in arguments if not item.startswith("-")]

@@ -1,4 +1,4 @@
-"""What becomes of memory: collect garbage on the window's thread only, and let threads share what is free.
+"""Collect garbage on the window's thread only.
 
 Python collects cycles on whichever thread happens to allocate. Where that is a worker, a widget caught in a
 cycle would be destroyed away from its own thread, which Qt answers with a crash now and then.
@@ -6,16 +6,11 @@ cycle would be destroyed away from its own thread, which Qt answers with a crash
 
 from __future__ import annotations
 
-import ctypes
 import gc
-import sys
-from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 500
-_M_ARENA_MAX = -8
-_ARENAS = 2
 
 
 class Collector(QObject):
@@ -36,14 +31,3 @@ def collect_due() -> None:
         if gc.get_count()[generation] > gc.get_threshold()[generation]:
             gc.collect(generation)
             return
-
-
-def share_memory() -> None:
-    """Have all threads take memory from the same few heaps, where the C library is the one of GNU.
-
-    It gives each thread a heap of its own and keeps there what was freed. Every project that is opened brings
-    new threads: after some of them several hundred megabytes lay idle.
-    """
-    if sys.platform.startswith("linux"):
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).mallopt(_M_ARENA_MAX, _ARENAS)

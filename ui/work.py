@@ -9,6 +9,7 @@ import queue
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -131,7 +132,8 @@ class Lane(QObject):
     def _run(self) -> None:
         while (ticket := self._queue.get()) is not None:
             self._finished.emit(ticket, *self._outcome(ticket))
-        self._finished.emit(_END, None, None)
+        with suppress(RuntimeError):  # the program ends, and the lane was taken down before its thread
+            self._finished.emit(_END, None, None)
 
     def _outcome(self, ticket: int) -> tuple[Any, BaseException | None]:
         try:
