@@ -48,6 +48,7 @@ class TransformerEncoder:
         centred: subtract from every vector the mean over some unrelated sentences. Models like E5 give all
         texts a
             large part in common, which says nothing and hides in small differences of cosines what does.
+            Spans of a stream lose what their own text has in common, too.
         prompt: put before every text. Without it, the folder's own default prompt, if it names one.
         progress: told that libraries and weights are being loaded.
 
@@ -101,7 +102,7 @@ class TransformerEncoder:
     @property
     def signature(self) -> str:
         prompt = f"+{self._prompt!r}" if self._prompt else ""
-        return f"{self._signature}{prompt}{'' if self._centre is None else '-mean'}"
+        return f"{self._signature}{prompt}{'' if self._centre is None else '-centred'}"
 
     @property
     def dimension(self) -> int:
@@ -109,6 +110,11 @@ class TransformerEncoder:
             self._model, "get_embedding_dimension", None
         )  # its name since sentence-transformers 5.4
         return int(named() if named is not None else self._model.get_sentence_embedding_dimension())
+
+    @property
+    def is_centred(self) -> bool:
+        """Whether what texts have in common is taken away from every vector."""
+        return self._centre is not None
 
     @property
     def pools_spans(self) -> bool:

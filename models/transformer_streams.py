@@ -33,6 +33,8 @@ _CHUNK: Final = 2_000  # words tokenised at a time
 _WINDOWS: Final = 8  # windows encoded at a time: about a tenth of a second for a small model
 _BLOCK: Final = 256  # words summed in float32 before a new sum begins
 _SPANS: Final = 4_096  # spans finished at a time
+_STRETCH: Final = 14  # words of the stretches of which a text's common part is the mean
+_FEW: Final = 10  # stretches that do not suffice to tell a text from what it says here
 
 
 class PooledStream:
@@ -66,6 +68,9 @@ class PooledStream:
         # what special tokens and prompt add to a sum, averaged over the windows
         self._frame: Vectors = np.mean(frames, axis=0) if frames else np.zeros(width, dtype=np.float32)
         self._totals = self._running()
+        self._centre: Vectors | None = None
+        if encoder.is_centred:
+            self._centre = self._common(progress)
         progress(1.0, "Encoding words")
 
     @property
@@ -86,8 +91,24 @@ class PooledStream:
             sums = self._totals[end // _BLOCK] - self._totals[begin // _BLOCK]
             sums += self._sums[end] - self._sums[begin]
             pooled = (sums + self._frame) / (tokens[some] + self._frame_tokens)[:, None]
-            out[at + some] = self._encoder.finish(pooled.astype(np.float32))
+            vectors = self._encoder.finish(pooled.astype(np.float32))
+            if self._centre is not None:
+                vectors -= self._centre
+                vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), np.float32(1e-6))
+            out[at + some] = vectors
         return out
+
+    def _common(self, progress: Progress) -> Vectors:
+        """What all of this text has in common, shape (dimension,): the mean over stretches of it, which says
+        nothing of which sentence belongs to which; the less of it is taken the fewer stretches there are.
+        """
+        starts = np.arange(0, self.words, _STRETCH, dtype=np.intp)
+        total = np.zeros(self._encoder.dimension)
+        for at in range(0, len(starts), _SPANS):
+            progress(1.0, "Encoding words")
+            part = starts[at : at + _SPANS]
+            total += self.embed(part, np.minimum(part + _STRETCH, self.words)).sum(axis=0, dtype=np.float64)
+        return (total / (len(starts) + _FEW)).astype(np.float32)
 
     def _running(self) -> NDArray[np.float64]:
         """Turn word sums into running sums, anew in each block; return the sums before each block."""

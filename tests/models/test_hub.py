@@ -121,7 +121,7 @@ def test_a_downloaded_model_loads_offline_by_its_name(hub: Hub, monkeypatch: pyt
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")  # nobody listens there
     hub.asked.clear()
     encoder = registry.load(f"hf:{REPOSITORY}")
-    assert encoder.signature == f"{REPOSITORY}@{COMMIT}-mean"
+    assert encoder.signature == f"{REPOSITORY}@{COMMIT}-centred"
     assert encoder.encode(["ثم مضى إلى خراسان"]).shape == (1, 32)
     assert hub.asked == []
 

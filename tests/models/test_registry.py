@@ -96,7 +96,7 @@ def test_a_half_downloaded_model_is_not_installed(mean_pooled: Path, tmp_path: P
             there.write_bytes(file.read_bytes())
     assert any(info.installed for info in models.available() if info.name == "e5-small")
     encoder = models.load("e5-small")
-    assert encoder.signature == f"{known.repository}@{known.revision}+'query: '-mean"
+    assert encoder.signature == f"{known.repository}@{known.revision}+'query: '-centred"
     assert np.linalg.norm(encoder.encode(["city"])) == pytest.approx(1, abs=1e-5)
 
 

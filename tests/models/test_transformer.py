@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
 from typing import TYPE_CHECKING
@@ -10,8 +11,10 @@ import numpy as np
 import pytest
 
 from aligner.errors import Cancelled, EncoderError
+from aligner.progress import silent
 from models.probes import PROBES
 from models.transformer import TransformerEncoder
+from models.transformer_streams import PooledStream
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +48,13 @@ WORDS = [
 ]
 
 
+def without_common(encoder: TransformerEncoder) -> TransformerEncoder:
+    """The encoder with the fixed centre of its vectors, but none of the text's own."""
+    other = copy.copy(encoder)
+    other.__class__ = type("Uncommon", (TransformerEncoder,), {"is_centred": False})
+    return other
+
+
 def test_texts_as_sentence_transformers_embeds_them(mean_pooled: Path) -> None:
     encoder = TransformerEncoder(mean_pooled)
     expected = encoder._model.encode(TEXTS, normalize_embeddings=True)
@@ -75,7 +85,13 @@ def test_centring_takes_away_what_all_texts_have_in_common(mean_pooled: Path) ->
     whole = np.array([0]), np.array([len(WORDS)])
     moved = plain.stream(WORDS).embed(*whole) - mean
     moved /= np.linalg.norm(moved, axis=1, keepdims=True)
-    assert centred.stream(WORDS).embed(*whole) == pytest.approx(moved, abs=1e-4)
+    # of a stream, what the stream itself has in common is taken away too, less of it the shorter it is
+    stream = centred.stream(WORDS)
+    uncentred = PooledStream(without_common(centred), WORDS, silent, None)
+    stretches = uncentred.embed(np.array([0, 14]), np.array([14, len(WORDS)]))
+    expected = uncentred.embed(*whole) - stretches.sum(axis=0) / (2 + 10)
+    expected /= np.linalg.norm(expected, axis=1, keepdims=True)
+    assert stream.embed(*whole) == pytest.approx(expected, abs=1e-4)
     assert plain.signature != centred.signature
 
 
