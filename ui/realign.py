@@ -33,12 +33,14 @@ class Result:
     Attributes:
         replacing: ids of the pairs it stands in the place of; None: of all that nobody has decided on.
         follows: the event that called for it, so that one undo takes both back.
+        warnings: what a person should know of the two texts as a whole.
     """
 
     beads: tuple[Bead, ...]
     run: RunInfo
     replacing: tuple[int, ...] | None = None
     follows: int | None = None
+    warnings: tuple[str, ...] = ()
 
     def store(self, project: Project, by: Person) -> Change:
         """Write it, on the writer thread.
@@ -108,7 +110,8 @@ class Aligning:
             self._read()
             fixed = [bead for bead, held in self._rows.values() if held]
             alignment = aligner.align(fixed=fixed, progress=part(progress, LOADING, 1.0))
-            return Result(alignment.beads, self._run(alignment.signature))
+            run = self._run(alignment.signature)
+            return Result(alignment.beads, run, warnings=alignment.warnings)
 
     def around(self, encoder: str, bead_id: int, follows: int | None, progress: Progress) -> Result | None:
         """Align anew what nobody has decided on around one pair; None when there is nothing of that kind."""

@@ -78,6 +78,7 @@ class ProjectSession(QObject):
         realigned: the same change again when it was the machine that aligned untouched beads anew.
         reloaded: somebody else wrote to the file; read everything again.
         failed: one sentence with its remedy for the person.
+        warned: what a person should know before trusting what was aligned just now.
         busy: a long piece of work has begun (True) or ended (False).
         progress: share done in [0, 1] and what is being done, at most ten times a second.
         stands: :attr:`standing` is new.
@@ -89,6 +90,7 @@ class ProjectSession(QObject):
     realigned = Signal(object)
     reloaded = Signal()
     failed = Signal(str)
+    warned = Signal(str)
     busy = Signal(bool)
     progress = Signal(float, str)
     stands = Signal()
@@ -290,6 +292,8 @@ class ProjectSession(QObject):
             else:
                 person = self.person
                 self._write(lambda project: result.store(project, person), stored, not_stored)
+                for warning in result.warnings:
+                    self.warned.emit(told(warning))
 
         def stored(change: Change) -> None:
             self._finish("done")

@@ -246,3 +246,17 @@ def test_a_meter_reports_the_latest_and_cancels(qtbot: QtBot, qapp: QApplication
     with pytest.raises(Cancelled):
         meter(1.0, "Working")
     meter.stop()
+
+
+def test_the_same_text_on_both_sides_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    text = TextInput("Then he left.\nThe others stayed.", "en", "lines")
+    made = tmp_path / "twice.muqabala"
+    Project.create(made, name="Twice", source=text, target=text, by=LAYLA).close()
+    opened = ProjectSession(Project.open(made), LAYLA)
+    heard: list[str] = []
+    opened.warned.connect(heard.append)
+    with qtbot.waitSignal(opened.realigned, timeout=LONG_MS):
+        opened.align()
+    assert len(heard) == 1
+    assert "same text" in heard[0]
+    opened.close()

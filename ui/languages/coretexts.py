@@ -40,6 +40,12 @@ TEXTS = (
     # Why two chapters belong together (aligner.chapters)
     *("both are number {}", "numbers differ ({}, {})", "only one has a heading", "the same kind of heading"),
     *("of like length", "of unlike length"),
+    # What a person should know about two texts (aligner.doubts)
+    (
+        "The two texts do not seem to be a text and its translation: hardly anything in one answers the "
+        "other better than chance. Check that the right files were chosen."
+    ),
+    "Both sides hold the same text. Check that the right files were chosen.",
     # Encodings (aligner.reading)
     *("UTF-16 (little-endian)", "UTF-16 (big-endian)", "UTF-32 (little-endian)", "UTF-32 (big-endian)"),
     *("Windows-1256 (Arabic)", "ISO-8859-6 (Arabic)", "Windows-1252 (Western)"),

@@ -4143,6 +4143,10 @@ What others confirm appears here by itself.</source>
             <translation>الطرفان خاليان.</translation>
         </message>
         <message>
+            <source>Both sides hold the same text. Check that the right files were chosen.</source>
+            <translation>في الجانبين النص نفسه. تحقق من أنك اخترت الملفين الصحيحين.</translation>
+        </message>
+        <message>
             <source>Change your role to {} first</source>
             <translation>غيّر دورك إلى {} أولًا</translation>
         </message>
@@ -4897,6 +4901,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>The texts have {} and {} chapters, too many to compare</source>
             <translation>في النصين {0} و{1} من الفصول، وهي أكثر من أن تُقارن</translation>
+        </message>
+        <message>
+            <source>The two texts do not seem to be a text and its translation: hardly anything in one answers the other better than chance. Check that the right files were chosen.</source>
+            <translation>لا يبدو أن النصين نص وترجمته: لا يكاد شيء في أحدهما يقابل الآخر أكثر مما تأتي به المصادفة. تحقق من أنك اخترت الملفين الصحيحين.</translation>
         </message>
         <message>
             <source>The {} ({}) mixes both directions; look how the tool shows it.</source>

@@ -371,6 +371,7 @@ class MainWindow(QMainWindow):
         self.session = session
         session.stands.connect(self.refresh)
         session.failed.connect(lambda text: self.messages.show_message(Tone.ERROR, text))
+        session.warned.connect(lambda text: self.messages.show_message(Tone.WARNING, text))
         session.busy.connect(self._busy)
         session.progress.connect(self.line.set_progress)
         session.saved.connect(self.line.set_saved)
