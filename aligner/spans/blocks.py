@@ -47,15 +47,15 @@ def block_plan(
     step = max(STEP, (end - first) // 2500)
     inside = windows.within(first, end)
     group = max(1, step // windows.stride)
-    cells = _summed(windows.vectors[inside], group)
+    seen = windows.vectors[inside]
+    cells = _summed(seen, np.arange(0, len(seen), group), tick)
     sizes = unit_sizes[units.start : units.stop]
     count = max(2, len(cells))
     ends = np.unique(np.searchsorted(np.cumsum(sizes), np.linspace(0, sizes.sum(), count + 1)[1:]) + 1)
     ends = np.minimum(ends, len(units))
     starts = np.concatenate([[0], ends[:-1]])
     own = unit_vectors[units.start : units.stop]
-    together = np.add.reduceat(own, starts, axis=0, dtype=np.float32)
-    together /= np.maximum(np.linalg.norm(together, axis=1, keepdims=True), 1e-9)
+    together = _summed(own, starts, tick)
     grouped = np.add.reduceat(sizes, starts)
     cumulative = coarse_cumulative(cells, together, grouped, weights, tick).surely
     plan: list[Block] = []
@@ -70,7 +70,15 @@ def block_plan(
     return plan
 
 
-def _summed(vectors: NDArray[np.float16], group: int) -> Vectors:
-    total = np.add.reduceat(vectors, np.arange(0, len(vectors), group), axis=0, dtype=np.float32)
+def _summed(vectors: NDArray[np.float16], starts: NDArray[np.intp], tick: Callable[[], None]) -> Vectors:
+    """Sums from each start to the next, as unit vectors, shape (len(starts), dimension)."""
+    total = np.empty((len(starts), vectors.shape[1]), dtype=np.float32)
+    ends = np.append(starts[1:], len(vectors))
+    for at in range(0, len(starts), 64):
+        tick()
+        part = slice(at, at + 64)
+        first = int(starts[at])
+        held = vectors[first : int(ends[part][-1])].astype(np.float32)
+        total[part] = np.add.reduceat(held, starts[part] - first, axis=0)
     total /= np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-9)
-    return np.asarray(total, dtype=np.float32)
+    return total

@@ -66,10 +66,15 @@ def coarse_cumulative(
     tick: Callable[[], None] = idle,
 ) -> Passed:
     """How far the units reach at each window, from centred similarities."""
-    similarity = (windows @ units.T).astype(np.float64)
+    similarity = np.empty((len(windows), len(units)))
+    for at in range(0, len(windows), 256):
+        tick()
+        similarity[at : at + 256] = windows[at : at + 256] @ units.T
     similarity -= similarity.mean(axis=1, keepdims=True)
     similarity -= similarity.mean(axis=0, keepdims=True)
+    tick()
     similarity /= max(float(similarity.std()), 1e-6)
+    tick()
     expected = unit_sizes / unit_sizes.sum() * len(windows)
     return unit_cumulative(similarity, weights, expected, tick)
 
