@@ -56,10 +56,15 @@ further has lost pages, and its ratio says nothing of its sentences."""
 
 AT_ONCE = 256
 """Spans spread over a thousand words, which are encoded together: less than 0.2 s even with their edges."""
-CONFIDENCE = 0.4
-"""The tempered model is a little too modest: chosen on hayy_ockley and ntrex together
-(docs/BENCHMARKS.md).
+CONFIDENCE = (0.53, 0.53, 0.59)
+"""Log-odds of being right: a constant, a share of the log-odds of a bead's posterior, and of the mean
+posterior of all beads of the text, which tells how hard it is. Learned by logistic regression on hayy_ockley,
+ntrex, udhr and bible_svd_web with their variants (docs/BENCHMARKS.md).
 """
+USUAL = (10, 0.8)
+"""Beads' worth of belief in the usual mean posterior: a few beads say little of a text."""
+LONG = 30
+"""Beads from which a stretch tells how hard its text is better than the last long one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,7 @@ class SpanPairer:
         self._is_read = False
         self._free_units = units.cutting is Cutting.STREAM
         self._regular = (0, 0)
+        self._typical: float | None = None
         self._single: Ints = np.empty(0, dtype=np.intp)
         self._by_head: Ints = np.empty(0, dtype=np.intp)
         self._scorer: SpanScorer | None = None
@@ -401,15 +407,26 @@ class SpanPairer:
             for links in self._links(first, end, range(low, high), progress)
             for link, score in zip(links, self._similarities(links), strict=True)
         ]
+        typical = self._typical_of([link.probability for link, _ in found])
         return [
             Pair(
                 (link.word, link.word_end),
                 (unit_word(link.unit), unit_word(link.unit_end)),
                 score,
-                calibrated(link.probability),
+                calibrated(link.probability, typical),
             )
             for link, score in found
         ]
+
+    def _typical_of(self, chances: list[float]) -> float:
+        """How sure this text's beads are on the whole, by this stretch or by a longer one before it."""
+        if len(chances) >= LONG or self._typical is None:
+            beads, mean = USUAL
+            found = (sum(chances) + beads * mean) / (len(chances) + beads)
+            if len(chances) < LONG:
+                return found
+            self._typical = found
+        return self._typical
 
     def _links(self, first: int, end: int, units: range, progress: Progress) -> Iterator[list[Link]]:
         """Beads of a stretch; a long one goes block by block, each cut where the last is surest."""
@@ -600,12 +617,21 @@ class SpanPairer:
         return [found.get(link, 0.0) for link in links]
 
 
-def calibrated(probability: float) -> float:
-    """The model's posterior of a bead as the probability that it is right: its log-odds shifted by
-    ``CONFIDENCE``.
+def calibrated(probability: float, typical: float) -> float:
+    """The model's posterior of a bead as the probability that it is right.
+
+    Args:
+        probability: posterior of the bead.
+        typical: mean posterior of the beads of its text.
     """
-    p = min(max(probability, 1e-6), 1.0 - 1e-6)
-    return 1.0 / (1.0 + (1.0 - p) / p * math.exp(-CONFIDENCE))
+    constant, own, shared = CONFIDENCE
+    odds = constant + own * _log_odds(probability) + shared * _log_odds(typical)
+    return 1.0 / (1.0 + math.exp(-odds))
+
+
+def _log_odds(probability: float) -> float:
+    p = min(max(probability, 0.0025), 0.9975)
+    return math.log(p / (1.0 - p))
 
 
 def _agreed(measured: list[Link], whole: dict[tuple[int, int, int, int], float], weight: float) -> list[Link]:

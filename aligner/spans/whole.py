@@ -54,10 +54,10 @@ FEATURES = (
 )
 KINDS = 6
 ONE, MORE_SOURCE, MORE_TARGET, MANY, SOURCE_ALONE, TARGET_ALONE = range(KINDS)
-KAPPA = 15.0
+KAPPA = 5.0
 """Beads' worth of belief in the usual shares of the kinds of beads."""
 ROUNDS = 3
-TRUST = 0.7
+TRUST = 1.0
 """How far the shares found in a text change the weights: they were found by these weights."""
 
 

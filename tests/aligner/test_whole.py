@@ -7,6 +7,7 @@ import pytest
 
 from aligner.spans.chain import Chances
 from aligner.spans.decode import Candidate
+from aligner.spans.pair import calibrated
 from aligner.spans.second import Bounds, Whole, bead_chances, mixed, regularity, weight_of
 from aligner.spans.whole import (
     FEATURES,
@@ -152,3 +153,9 @@ def test_both_opinions_are_weighed() -> None:
     assert both.points[1].leave == pytest.approx(0.2)
     assert both.unit_skips == pytest.approx({(5, 0, 2): 0.05 + 0.2})
     assert bead_chances(whole, opinion) == {(0, 0, 5, 2): 0.6, (0, 0, 5, 0): 0.4, (5, 0, 5, 2): 0.4}
+
+
+def test_the_same_posterior_is_worth_less_in_a_hard_text() -> None:
+    assert calibrated(0.9, 0.6) < calibrated(0.9, 0.95)
+    assert calibrated(0.5, 0.9) < calibrated(0.8, 0.9)
+    assert 0.0 < calibrated(0.0, 0.1) < calibrated(1.0, 0.99) < 1.0
