@@ -2,8 +2,9 @@
 
     python benchmarks/corrections.py --data DIR [--sets S,S] [--variants V,V] [--most N] [--models DIR]
 
-The person always mends the first wrong bead, by the window's own commands (split, merge, shift a segment,
-take the sides apart), each counted. With re-alignment, the beads so far are fixed after every mended bead
+The person always mends the first wrong bead, by as few of the window's own commands (split, merge, move a
+cut, shift a segment, take the sides apart) as there are, each counted.
+With re-alignment, the beads so far are fixed after every mended bead
 and the rest is aligned anew.
 """
 
@@ -12,21 +13,97 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus import Document, documents
 from held_out import settings_without
 
 from aligner.align import Aligner, Settings
-from aligner.bitext import Bead, Side
-from aligner.editing import Texts, detach, merge, shift, split
+from aligner.bitext import Bead, Segment, Side
+from aligner.editing import Texts, detach, merge, move_cut, shift, split
+from aligner.errors import EditError
 from models.registry import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+AHEAD = 5
+"""Beads from the wrong one on that its commands may touch."""
+DEEPEST = 4
+MOST_STATES = 20_000
 
 ROOT = Path(__file__).parents[1]
 
 
 def mend(beads: list[Bead], at: int, gold: Bead, texts: Texts) -> int:
-    """Make ``beads[at]`` the gold bead, which begins where it begins; returns the commands used."""
+    """Make ``beads[at]`` the gold bead, which begins where it begins, by as few commands as there are.
+
+    Returns how many.
+
+    All sequences of up to four commands on the bead, the one before it (which must be as it was in the end)
+    and those after it are tried; where none of them does, plain steps always do.
+    """
+    low = max(0, at - 1)
+    window = tuple(beads[low : at + AHEAD])
+    aim = (*(_shape(bead) for bead in beads[low:at]), _shape(gold))
+    if tuple(map(_shape, window[: len(aim)])) == aim:
+        return 0
+    seen = {tuple(map(_shape, window))}
+    level = [window]
+    for commands in range(1, DEEPEST + 1):
+        following: list[tuple[Bead, ...]] = []
+        for state in level:
+            for new in _commanded(state, texts):
+                key = tuple(map(_shape, new))
+                if key in seen:
+                    continue
+                seen.add(key)
+                if key[: len(aim)] == aim:
+                    beads[low : at + AHEAD] = new
+                    return commands
+                following.append(new)
+        if len(following) > MOST_STATES:
+            break
+        level = following
+    return _step_by_step(beads, at, gold, texts)
+
+
+def _shape(bead: Bead) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+    return bead.source, bead.target
+
+
+def _commanded(state: tuple[Bead, ...], texts: Texts) -> Iterator[tuple[Bead, ...]]:
+    """Every state that one command of the window leads to."""
+    for k, bead in enumerate(state):
+        head, tail = state[:k], state[k + 1 :]
+        cuts = {side: [None, *(s.end for s in bead.side(side)[:-1])] for side in Side}
+        for one in cuts[Side.SOURCE]:
+            for two in cuts[Side.TARGET]:
+                if one is not None or two is not None:
+                    with suppress(EditError):
+                        yield (*head, *split(bead, one, two, texts=texts), *tail)
+        if not bead.is_null:
+            yield (*head, *detach(bead), *tail)
+            yield (*head, *reversed(detach(bead)), *tail)  # which of them is shown first says nothing
+        if not tail:
+            continue
+        after, rest = tail[0], tail[1:]
+        with suppress(EditError):
+            yield (*head, merge(bead, after), *rest)
+        for side in Side:
+            held = (*bead.side(side), *after.side(side))
+            for at in [s.end for s in held[:-1]] + ([held[0].start] if held else []):
+                with suppress(EditError):
+                    yield (*head, *move_cut(bead, after, side, at, texts=texts), *rest)
+            for down in (True, False):
+                with suppress(EditError):
+                    yield (*head, *shift(bead, after, side, down), *rest)
+
+
+def _step_by_step(beads: list[Bead], at: int, gold: Bead, texts: Texts) -> int:
+    """The gold bead by plain steps, at most a few more than are needed."""
     commands = 0
     while (beads[at].source, beads[at].target) != (gold.source, gold.target):
         commands += 1
