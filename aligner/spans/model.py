@@ -93,5 +93,6 @@ def load_model(path: Path = TABLE) -> Model:
     """Read a table of parameters."""
     text = path.read_text("utf-8")
     raw = json.loads(text)
-    whole = WholeWeights(raw["whole"]["weights"], tuple(raw["whole"]["shares"]))
+    found = raw.get("whole")  # a table that is still being learned has none
+    whole = WholeWeights(found["weights"], tuple(found["shares"])) if found else NEUTRAL
     return Model(raw["weights"], raw["cuts"], whole, sha256(text.encode()).hexdigest()[:8])
