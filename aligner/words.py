@@ -38,7 +38,9 @@ class WordStream:
 
     @cached_property
     def _words(self) -> list[str]:
-        return [self.text[a:b] for a, b in zip(self.starts.tolist(), self.ends.tolist(), strict=True)]
+        once: dict[str, str] = {}  # of the same words, a book has most many times
+        spans = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
+        return [once.setdefault(word, word) for word in (self.text[a:b] for a, b in spans)]
 
     def slice(self, first: int, end: int) -> Segment:
         """Words ``first`` to ``end`` (half-open) as a segment of the text, from the first letter to the

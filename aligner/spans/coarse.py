@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +50,19 @@ class CoarseWeights:
 
 
 class Passed(NamedTuple):
-    """What is known of where units end; both float64, shape (windows, units).
+    """What is known of where units end; both float32, shape (windows, units).
 
     Attributes:
         surely: P(window a lies in unit j or before it, a gap after unit j not counted).
         maybe: P(window a lies in unit j or before it, or in the gap after it).
     """
 
-    surely: Floats
-    maybe: Floats
+    surely: Singles
+    maybe: Singles
 
 
 def unit_cumulative(
-    evidence: Floats, weights: CoarseWeights, expected: Floats, tick: Callable[[], None] = idle
+    evidence: Singles, weights: CoarseWeights, expected: Floats, tick: Callable[[], None] = idle
 ) -> Passed:
     """How far the units reach at each window.
 
@@ -70,9 +71,13 @@ def unit_cumulative(
         expected: shape (units,): number of windows each unit is expected to fill.
     """
     windows, units = evidence.shape
-    emission = weights.similarity * np.clip(evidence, weights.floor, weights.cap)
+    # a book is searched at once: what has its full size is kept in single precision, a row in double
+    emission = np.clip(evidence, weights.floor, weights.cap)
+    emission *= weights.similarity
     top = np.maximum(emission.max(axis=1, keepdims=True), weights.similarity * weights.gap)
-    emission = np.exp(emission - top).astype(np.float64) + 1e-6
+    emission -= top
+    np.exp(emission, out=emission)
+    emission += 1e-6
     nothing = np.exp(weights.similarity * weights.gap - top[:, 0])
     leave = np.minimum(1.0 / np.maximum(expected, 1.0), 0.9)
     stay = 1.0 - leave
@@ -80,8 +85,8 @@ def unit_cumulative(
     # a leap: leave the unit, go on by one at least, each further one at the price `leap`
     decay = _Leaps(units + 1, float(np.exp(weights.leap)), weights.far)
     # state 0 is before all units; gap i stands before unit i and after unit i − 1
-    forward = np.empty((windows, units))
-    forward_gap = np.empty((windows, units + 1))
+    forward = np.empty((windows, units), dtype=np.float32)
+    forward_gap = np.empty((windows, units + 1), dtype=np.float32)
     start = np.zeros(units + 1)
     start[0] = 1.0
     unit, gap = decay.forward(start)[1:], enter * start
@@ -102,8 +107,8 @@ def unit_cumulative(
     end[-1] = 1.0
     backward, backward_gap = decay.backward(end)[:-1], end.copy()
     backward = backward + end[1:]
-    surely = np.empty((windows, units))
-    maybe = np.empty((windows, units))
+    surely = np.empty((windows, units), dtype=np.float32)
+    maybe = np.empty((windows, units), dtype=np.float32)
     for a in range(windows - 1, -1, -1):
         if a % 128 == 0:
             tick()
@@ -116,8 +121,9 @@ def unit_cumulative(
             backward, backward_gap = backward / total, backward_gap / total
         inside, between = forward[a] * backward, forward_gap[a] * backward_gap
         total = max(float(inside.sum() + between.sum()), 1e-300)
-        surely[a] = np.cumsum(inside + between[:-1]) / total
-        maybe[a] = surely[a] + between[1:] / total
+        reached = np.cumsum(inside + between[:-1]) / total
+        surely[a] = reached
+        maybe[a] = reached + between[1:] / total
     return Passed(surely, maybe)
 
 

@@ -161,7 +161,9 @@ class Votes:
             found[i] = max(found.get(i, 0.0), lift)
         tick()
         self.lengths: Floats = np.array([max(1, len(unit)) for unit in units], dtype=np.float64)
-        self._found: list[tuple[Ints, Floats]] = []
+        # words and lifts of all units end to end: a book has tens of thousands
+        heard: list[NDArray[np.int32]] = []
+        lifted: list[Floats] = []
         self.background: Floats = np.zeros(len(number))
         known = np.zeros(len(number), dtype=np.bool_)
         nothing = np.log(1.0 - SHARE)
@@ -172,9 +174,13 @@ class Votes:
                     total[i] = total.get(i, 0.0) + lift
             ids = np.fromiter(total, dtype=np.intp, count=len(total))
             lifts = np.fromiter(total.values(), dtype=np.float64, count=len(total))
-            self._found.append((ids, lifts))
+            heard.append(ids.astype(np.int32))
+            lifted.append(lifts)
             known[ids] = True
             self.background[ids] += np.log(1.0 - SHARE + SHARE * lifts / length) - nothing
+        self._begin = np.cumsum([0, *map(len, heard)])
+        self._ids = np.concatenate([*heard, np.empty(0, dtype=np.int32)])
+        self._lifts = np.concatenate([*lifted, np.empty(0)])
         self.background /= max(1, len(units))
         self.background += nothing
         self.background[~known] = 0.0
@@ -183,8 +189,9 @@ class Votes:
 
     def lifts(self, unit: int, first: int, end: int) -> Floats:
         """Summed lifts of the words ``first`` to ``end`` of the stream with the words of a unit."""
-        ids, lifts = self._found[unit]
-        self._scratch[ids] = lifts
+        own = slice(int(self._begin[unit]), int(self._begin[unit + 1]))
+        ids = self._ids[own]
+        self._scratch[ids] = self._lifts[own]
         out: Floats = self._scratch[self.ids[first:end]]
         self._scratch[ids] = 0.0
         return out

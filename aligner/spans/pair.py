@@ -662,11 +662,11 @@ def _cumulative(words: list[str], heard: NDArray[np.bool_] | None = None) -> Flo
 
 def _plain_words(words: WordStream, tick: Callable[[], None]) -> list[str]:
     every = words.words()
-    out: list[str] = []
+    plain: dict[str, str] = {}
     for at in range(0, len(every), WORDS):
         tick()
-        out.extend(_plain(word) for word in every[at : at + WORDS])
-    return out
+        plain |= {word: _plain(word) for word in set(every[at : at + WORDS]) - plain.keys()}
+    return [plain[word] for word in every]
 
 
 def _plain(word: str) -> str:

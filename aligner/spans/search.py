@@ -66,7 +66,7 @@ def coarse_cumulative(
     tick: Callable[[], None] = idle,
 ) -> Passed:
     """How far the units reach at each window, from centred similarities."""
-    similarity = np.empty((len(windows), len(units)))
+    similarity = np.empty((len(windows), len(units)), dtype=np.float32)
     for at in range(0, len(windows), 256):
         tick()
         similarity[at : at + 256] = windows[at : at + 256] @ units.T
