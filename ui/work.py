@@ -58,11 +58,12 @@ class Lane(QObject):
         daemon: the program may end while it is at work. What is being written to disk is finished instead.
     """
 
-    _finished = Signal(int, object, object)  # ticket, result, error
+    _finished = Signal(int)  # ticket
 
     def __init__(self, name: str, parent: QObject | None = None, *, daemon: bool = False) -> None:
         super().__init__(parent)
         self._jobs: dict[int, _Job] = {}
+        self._outcomes: dict[int, tuple[Any, BaseException | None]] = {}
         self._tickets = itertools.count(1)
         self._queue: queue.SimpleQueue[int | None] = queue.SimpleQueue()
         self._closed = False
@@ -119,6 +120,7 @@ class Lane(QObject):
                 self._queue.put(None)
                 self._thread.join()
             self._jobs.clear()
+            self._outcomes.clear()
 
     @Slot()
     def leave(self) -> None:
@@ -131,9 +133,12 @@ class Lane(QObject):
 
     def _run(self) -> None:
         while (ticket := self._queue.get()) is not None:
-            self._finished.emit(ticket, *self._outcome(ticket))
+            # Laid down, not sent along: an error holds the frames it came through, and with them a dialog
+            # whose last reference this thread would drop when it comes back from the signal.
+            self._outcomes[ticket] = self._outcome(ticket)
+            self._finished.emit(ticket)
         with suppress(RuntimeError):  # the program ends, and the lane was taken down before its thread
-            self._finished.emit(_END, None, None)
+            self._finished.emit(_END)
 
     def _outcome(self, ticket: int) -> tuple[Any, BaseException | None]:
         try:
@@ -141,15 +146,17 @@ class Lane(QObject):
         except BaseException as error:  # noqa: BLE001  (handed to the owner's thread, where it is told or raised)
             return None, error
 
-    def _deliver(self, ticket: int, result: Any, error: BaseException | None) -> None:
+    def _deliver(self, ticket: int) -> None:
         if ticket == _END:
             if self in _ending:
                 self._closed = True
                 self._thread.join()  # it has nothing more to do: from now on the last reference is here
                 self._jobs.clear()
+                self._outcomes.clear()
                 _ending.discard(self)
             return
         job = self._jobs.pop(ticket, None)
+        result, error = self._outcomes.pop(ticket, (None, None))
         if job is None or self._closed:
             return
         if error is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import weakref
 from functools import partial
 from operator import mul
 from typing import TYPE_CHECKING
@@ -221,6 +222,30 @@ def test_whoever_has_gone_is_told_nothing_and_keeps_nobody_waiting(qtbot: QtBot,
 
 def _note(told: list[object], held: object, result: object) -> None:
     told.append((held, result))
+
+
+def test_a_lane_s_thread_holds_nothing_of_what_it_delivered(qtbot: QtBot, qapp: QApplication) -> None:
+    """An error holds frames, and frames a dialog: it must go on this thread, however late the other one is."""
+    lane, dropped = Lane("test"), threading.Event()
+    last: list[weakref.ref[BaseException]] = []
+
+    class Broken(Exception):
+        pass
+
+    def fail() -> None:
+        raise Broken
+
+    def wait_on_its_thread(_ticket: int) -> None:
+        dropped.wait(10)
+
+    lane._finished.connect(wait_on_its_thread, Qt.ConnectionType.DirectConnection)
+    lane.submit(fail, failed=lambda error: last.append(weakref.ref(error)))
+    qtbot.waitUntil(lambda: bool(last))
+    gc.collect()
+    gone = last[0]() is None
+    dropped.set()
+    lane.close()
+    assert gone
 
 
 def test_what_fails_in_a_lane_is_told_here(qtbot: QtBot, qapp: QApplication) -> None:

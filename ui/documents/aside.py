@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from aligner.errors import Cancelled, MuqabalaError
 from ui.languages.told import told
-from ui.work import Meter, report_bug
+from ui.work import Lane, Meter, report_bug
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +19,7 @@ T = TypeVar("T")
 
 
 class Aside(QObject):
-    """Runs work on a thread of the pool and hands its result to the owner's thread.
+    """Runs each piece of work on a thread of its own and hands its result to the owner's thread.
 
     A new piece of work cancels the one before, whose result is then never delivered.
 
@@ -31,7 +30,6 @@ class Aside(QObject):
 
     busy = Signal(bool)
     progress = Signal(float, str)
-    _ended = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,7 +37,6 @@ class Aside(QObject):
         current = self._current = list[Meter]()
         # Whoever goes away leaves no work behind: by then only what is no Qt object may be touched.
         parent.destroyed.connect(lambda: _stop(current))
-        self._ended.connect(self._deliver)
 
     @property
     def is_busy(self) -> bool:
@@ -59,21 +56,15 @@ class Aside(QObject):
         self._current[:] = [meter]
         self.busy.emit(True)
 
-        def job() -> None:
-            result: Callable[[], object]
-            try:
-                value = work(meter)
-            except Cancelled:
-                result = _nothing
-            except BaseException as error:  # noqa: BLE001
-                caught = error  # told on the owner's thread
-                result = lambda: _tell(caught, failed)  # noqa: E731
-            else:
-                result = lambda: done(value)  # noqa: E731
-            with contextlib.suppress(RuntimeError):  # the owner has gone meanwhile, and nobody waits
-                self._ended.emit((meter, result))
+        def delivered(value: T) -> None:
+            if self._is_newest(meter):
+                done(value)
 
-        QThreadPool.globalInstance().start(job)
+        def went_wrong(error: BaseException) -> None:
+            if self._is_newest(meter) and not isinstance(error, Cancelled):
+                _tell(error, failed)
+
+        Lane.once(self, "muqabala-aside", lambda: work(meter), delivered, went_wrong)
 
     def cancel(self) -> None:
         """Stop what is under way; its result is not delivered."""
@@ -83,23 +74,19 @@ class Aside(QObject):
             meter.stop()
             self.busy.emit(False)
 
-    def _deliver(self, ended: tuple[Meter, Callable[[], object]]) -> None:
-        meter, result = ended
+    def _is_newest(self, meter: Meter) -> bool:
+        """Whether the work that has just ended is what is waited for; then nothing is any more."""
         if meter is not self._meter:
-            return
+            return False
         self._meter = None
         meter.stop()
         self.busy.emit(False)
-        result()
+        return True
 
 
 def _stop(meters: list[Meter]) -> None:
     for meter in meters:
         meter.cancel()
-
-
-def _nothing() -> None:
-    return None
 
 
 def _tell(error: BaseException, failed: Callable[[str], object] | None) -> None:
