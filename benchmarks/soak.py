@@ -73,8 +73,10 @@ def soak(folder: Path, commands: int, seed: int, *, realign: bool) -> int:
 
     from db import check
     from ui.garbage import Collector
+    from ui.overrides import steady
     from ui.window import MainWindow
 
+    steady()
     dress()
     Collector(app)
     kept = preferences(folder)

@@ -54,10 +54,12 @@ def main(argv: Sequence[str] | None = None, preferences: Preferences | None = No
     from ui.crash import CrashHook
     from ui.garbage import Collector
     from ui.languages.language import speak
+    from ui.overrides import steady
     from ui.preferences import Preferences as Kept
     from ui.theme import apply
     from ui.window.stage import Stage
 
+    steady()
     kept = preferences if preferences is not None else Kept()
     speak(app, kept.language, kept.digits)
     apply(app, kept.look)
