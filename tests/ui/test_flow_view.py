@@ -298,6 +298,36 @@ def test_words_are_picked_by_keys_in_the_direction_of_the_text(view: FacingView)
     assert view.flow.picked_text() == ENGLISH[0].split()[2]
 
 
+def test_picking_by_keys_begins_anew_when_the_rows_have_changed(
+    qtbot: QtBot, view: FacingView, session: ProjectSession
+) -> None:
+    """It once began at a row that was no more, which ended the program."""
+    last = view.model.rowCount() - 1
+    view.table.go_to_row(last)
+    QTest.keyClick(view.flow, Key.Key_Left, Mod.ShiftModifier)
+    assert view.flow.picked_text() == ARABIC[last].split()[0]
+    QTest.keyClick(view.flow, Key.Key_Up)
+    command(qtbot, view, session, Key.Key_M)
+    assert view.model.rowCount() == last
+    assert view.flow.picked_text() == ""
+    view.table.caret_to_edge(Side.SOURCE, end=False)
+    QTest.keyClick(view.flow, Key.Key_Left, Mod.ShiftModifier)
+    row = view.table.current_row
+    assert view.flow.picked_text() == view.model.row_at(row).source_text.split()[0]
+
+
+def test_picking_by_keys_from_behind_words_that_were_edited_away(
+    qtbot: QtBot, view: FacingView, session: ProjectSession
+) -> None:
+    view.table.caret_to_edge(Side.SOURCE, end=True)
+    bead = view.table.current_bead
+    assert bead is not None
+    with qtbot.waitSignal(session.changed):
+        view.flow.edited.emit(bead, Side.SOURCE, ARABIC[0].split()[0])
+    QTest.keyClick(view.flow, Key.Key_Left, Mod.ShiftModifier)
+    assert view.flow.picked_text() == ""
+
+
 def test_scrolling_keeps_the_two_sides_together(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     session = ProjectSession(many_pairs(tmp_path / "m.muqabala", 400), AMAL, realign=False)
     view = flowing(session, qtbot)

@@ -59,6 +59,8 @@ class FlowView(FlowSurface):
         marks = (table.hits, table.lights, self.picking)
         self._painter = FlowPainter(self._model, table.compositor, table.carets, *marks)
         self._held: tuple[int, float] | None = None
+        self._held_row = 0
+        self._held_order = self._model.order
         self._hovered: tuple[Side, int] | None = None
         self._wanted_x: float | None = None
         self._anchor: tuple[int, int] | None = None
@@ -89,6 +91,7 @@ class FlowView(FlowSurface):
         row = min(int(self.place.at), count - 1)
         self._held = (self._model.id_at(row), self.place.at - row) if count else None
         self._held_row = row
+        self._held_order = self._model.order
 
     def _settle(self) -> None:
         held, self._held = self._held, None
@@ -96,6 +99,9 @@ class FlowView(FlowSurface):
         self.place.forget()
         self.preview = None
         self._hovered = None
+        self._anchor = None  # a place among rows and words as they were
+        if self._model.order is not self._held_order:
+            self.picking.clear()
         if held is not None:
             row = self._model.row_of(held[0])
             self.place.at = (row if row is not None else self._held_row) + held[1]
@@ -251,15 +257,21 @@ class FlowView(FlowSurface):
         table = self._table
         side = table.active_side
         if self._anchor is None or self.picking.side is not side:
-            self._anchor = (table.current_row, table.carets.get(side))
+            self._anchor = self._caret_place()
         self._step(leftwards=leftwards)
-        here = (table.current_row, table.carets.get(side))
+        here = self._caret_place()
         first, end = sorted((self._anchor, here))
         after, before = self._words_around(side, *first)[1], self._words_around(side, *end)[0]
         self.picking.begin(side, after)
         if first != end:
             self.picking.reach(before, even_one=True)
         self.viewport().update()
+
+    def _caret_place(self) -> tuple[int, int]:
+        """The current row and the caret in it, which may still stand behind words that were edited away."""
+        table, bead = self._table, self._table.current_bead
+        words = 0 if bead is None else len(table.compositor.text(bead, table.active_side))
+        return table.current_row, min(table.carets.get(table.active_side), words)
 
     def _words_around(self, side: Side, row: int, place: int) -> tuple[End | None, End | None]:
         """The words before and behind a place of the caret; at an edge, those of the next row with words."""
