@@ -99,9 +99,15 @@ class Aligning:
         return found.as_json() if found is not None else None
 
     def close(self) -> None:
-        """Explain nothing more: the project is about to be closed. Waits for what is under way."""
+        """Explain nothing more: the project is about to be closed. Waits for what is under way.
+
+        Vectors and encoder are let go of at once, not only when whatever knows the session is collected: by
+        then the next project has loaded its own, and the memory of both is never given back.
+        """
         with self._aligning:
             self._closed = True
+            self._aligner = self._encoder = None
+            self._rows.clear()
 
     def whole(self, encoder: str, progress: Progress) -> Result:
         """Align everything between the fixed pairs."""

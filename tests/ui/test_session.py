@@ -225,15 +225,15 @@ def _note(told: list[object], held: object, result: object) -> None:
 
 
 def test_a_lane_s_thread_holds_nothing_of_what_it_delivered(qtbot: QtBot, qapp: QApplication) -> None:
-    """An error holds frames, and frames a dialog: it must go on this thread, however late the other one is."""
+    """An error holds frames, and frames a dialog: it must go on this thread, however late the other."""
     lane, dropped = Lane("test"), threading.Event()
     last: list[weakref.ref[BaseException]] = []
 
-    class Broken(Exception):
+    class BrokenError(Exception):
         pass
 
     def fail() -> None:
-        raise Broken
+        raise BrokenError
 
     def wait_on_its_thread(_ticket: int) -> None:
         dropped.wait(10)
