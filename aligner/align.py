@@ -21,7 +21,7 @@ from aligner.spans.share import part_of
 from aligner.words import WordStream, word_stream
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from aligner.encoding import Encoder
 from aligner.doubts import UNRELATED, doubted, doubts
 from aligner.evidence import Evidence, RunnerUp, gather
+from aligner.names import NOBODY, Names, learn
 
 VERSION = "1"
 
@@ -108,6 +109,8 @@ class Aligner:
         self._encoder = encoder
         self._pairer = SpanPairer(stream, stream_words, units, unit_words, encoder, settings.pairing)
         self._memory = Memory(self._pairer.pair)
+        self._names: Names | None = None
+        self._aligned: tuple[Bead, ...] = ()
         self.signature = f"spans-{VERSION} {encoder.signature} {settings.pairing}"
 
     def _target_is_stream(self) -> bool:
@@ -138,6 +141,7 @@ class Aligner:
         if UNRELATED in warnings:
             held = set(fixed)
             beads = tuple(b if b in held or b.confidence is None else doubted(b) for b in beads)
+        self._aligned, self._names = beads, None
         return Alignment(beads, self.signature, warnings)
 
     @one_blas_thread()
@@ -212,11 +216,25 @@ class Aligner:
         """Whether two beads may be among those that :meth:`realign_among` takes: always, in one text."""
         return True
 
-    def explain(self, bead: Bead, progress: Progress = silent) -> Evidence | None:
+    @property
+    def names(self) -> Names | None:
+        """What is known of the document's names: learned from the last alignment when first asked for, or
+        from the pairs given to :meth:`learn_names`; None before either.
+        """
+        if self._names is None and self._aligned:
+            self.learn_names(self._aligned)
+        return self._names
+
+    def learn_names(self, beads: Iterable[Bead]) -> None:
+        """Learn the names of the document from pairs that were made elsewhere, or earlier."""
+        self._names, self._aligned = learn(self.source.text, self.target.text, beads), ()
+
+    def explain(self, bead: Bead, progress: Progress = silent, names: Names | None = None) -> Evidence | None:
         """What speaks for a bead: similarity, runner-up, anchors, words that answer each other; None for a
         null bead.
 
-        Costs some hundredths of a second; meant to be asked for one bead at a time.
+        Costs some hundredths of a second; meant to be asked for one bead at a time. The first after an
+        alignment learns the names of the document too, unless there are ``names``.
         """
         if bead.is_null:
             return None
@@ -229,7 +247,8 @@ class Aligner:
         runner_up = None
         if place is not None:
             runner_up = RunnerUp(self._stream_side, self._stream_words.slice(*place), second)
-        return gather(bead, self.source_words, self.target_words, self._encoder, similarity, runner_up)
+        known = names or self.names or NOBODY
+        return gather(bead, self.source_words, self.target_words, self._encoder, similarity, runner_up, known)
 
     def _between(self, fixed: Sequence[Bead], progress: Progress) -> tuple[Bead, ...]:
         gaps, order = self._gaps(fixed)

@@ -21,7 +21,9 @@ from aligner.particles import is_common
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(r"[^\W_]+(?:[’'ʼ][^\W_]+)*")
+_LETTER = r"(?:[^\W_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed])"
+WORD = re.compile(f"{_LETTER}+(?:[’'ʼ]{_LETTER}+)*")
+"""A word, with its harakat."""
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 _YEAR = frozenset(("سنه", "عام", "سنين", "year", "ad", "ah", "ce"))
 _CLASSES = str.maketrans(
@@ -94,17 +96,19 @@ def skeletons(word: str) -> frozenset[str]:
         found = {folded} | {
             folded[len(p) :] for p in _PROCLITICS if folded.startswith(p) and len(folded) > len(p) + 2
         }
-    return frozenset(_undouble(f.translate(_CLASSES)) for f in found)
+    return frozenset(map(consonants, found))
 
 
-def _undouble(text: str) -> str:
-    return re.sub(r"[^A-Z]", "", re.sub(r"(.)\1+", r"\1", text))
+def consonants(folded: str) -> str:
+    """The classes of the consonants of a folded word, digraphs being one letter already."""
+    return re.sub(r"[^A-Z]", "", re.sub(r"(.)\1+", r"\1", folded.translate(_CLASSES)))
 
 
 _LONG = {"ا": "a", "و": "aeiou", "ي": "aeiouy"}
 
 
-def _vowels_agree(one: str, two: str) -> bool:
+def vowels_agree(one: str, two: str) -> bool:
+    """Whether the vowels of an Arabic and a Latin word agree, as far as they are written; True of others."""
     latin = [bool(_LATIN.match(word)) for word in (one, two)]
     if latin[0] == latin[1]:
         return True
@@ -121,7 +125,7 @@ def _sounds_alike(arabic: str, english: str) -> bool:
         if len(stem) < 2 or (not prefix and stem.startswith("ال")):
             continue
         starts = {"ا": "aeiou", "ي": "yij", "و": "wvou"}.get(stem[0])
-        if (two[0] in starts) if starts else two[0] not in "aeiou":
+        if stem[0] == "ع" or ((two[0] in starts) if starts else two[0] not in "aeiou"):
             inner = [letter for letter in stem[1:-1] if letter in _LONG]
             vowels = [letter for letter in two[1:-1] if letter in "aeiouy"]
             if len(vowels) >= (max(1, len(inner) - 1) if inner else 0) and all(
@@ -140,7 +144,7 @@ def name_likeness(one: str, two: str) -> float:
             if min(len(a), len(b)) < 2:
                 continue
             likeness = 1.0 - _distance(a, b) / longest
-            if longest == 2 and (likeness < 1.0 or not _vowels_agree(one, two)):
+            if longest == 2 and (likeness < 1.0 or not vowels_agree(one, two)):
                 continue
             best = max(best, likeness * (0.8 if longest == 2 else 1.0))
     return best
@@ -159,7 +163,7 @@ def _words(text: str, segments: Sequence[Segment]) -> list[Segment]:
     return [
         Segment(match.start(), match.end())
         for segment in segments
-        for match in _WORD.finditer(text, segment.start, segment.end)
+        for match in WORD.finditer(text, segment.start, segment.end)
     ]
 
 
@@ -199,9 +203,13 @@ def _is_number(word: str) -> bool:
 
 
 def find_anchors(
-    source: str, target: str, source_segments: Sequence[Segment], target_segments: Sequence[Segment]
+    source: str,
+    target: str,
+    source_segments: Sequence[Segment],
+    target_segments: Sequence[Segment],
+    known: Sequence[Anchor] = (),
 ) -> tuple[Anchor, ...]:
-    """The anchors between two stretches, each word used once, the strongest first taken."""
+    """The anchors between two stretches, each word used once: those that are known, then the strongest."""
     here, there = _words(source, source_segments), _words(target, target_segments)
     found: list[Anchor] = []
     numbers_there = _numbers(target, there)
@@ -228,7 +236,7 @@ def find_anchors(
                 if likeness >= 0.74:
                     found.append(Anchor("name", word, other, "", round(likeness, 2)))
     found.sort(key=lambda a: (-a.strength, abs(_place(a.source, here) - _place(a.target, there))))
-    taken: list[Anchor] = []
+    taken = list(known)
     for anchor in found:
         if not any(_overlap(anchor.source, a.source) or _overlap(anchor.target, a.target) for a in taken):
             taken.append(anchor)

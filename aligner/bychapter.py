@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from aligner.align import VERSION, Aligner, Alignment, Settings
 from aligner.bitext import Bead, Segment, Side
 from aligner.doubts import UNRELATED, doubted, doubts
+from aligner.names import Names, learn
 from aligner.progress import Progress, silent
 from aligner.spans.share import part_of
 
@@ -78,6 +79,8 @@ class ChapterAligner:
         self._matches = [match for match in matches if self._words(match)]
         self._aligners: dict[int, Aligner] = {}
         self._whole: Aligner | None = None
+        self._names: Names | None = None
+        self._aligned: tuple[Bead, ...] = ()
         self.signature = (
             f"spans-{VERSION} {encoder.signature} {settings.pairing} in {len(self._matches)} chapters"
         )
@@ -99,7 +102,22 @@ class ChapterAligner:
         warnings = doubts(self.source, self.target, self._likeness())
         if UNRELATED in warnings:
             beads = [b if b in fixed or b.confidence is None else doubted(b) for b in beads]
-        return Alignment(tuple(beads), self.signature, warnings)
+        return self._kept(Alignment(tuple(beads), self.signature, warnings))
+
+    def _kept(self, alignment: Alignment) -> Alignment:
+        self._aligned, self._names = alignment.beads, None
+        return alignment
+
+    @property
+    def names(self) -> Names | None:
+        """What is known of the names of the whole book; as :attr:`aligner.align.Aligner.names`."""
+        if self._names is None and self._aligned:
+            self.learn_names(self._aligned)
+        return self._names
+
+    def learn_names(self, beads: Iterable[Bead]) -> None:
+        """Learn names from pairs; as :meth:`aligner.align.Aligner.learn_names`."""
+        self._names, self._aligned = learn(self.source.text, self.target.text, beads), ()
 
     def _likeness(self) -> float | None:
         """Mean likeness of the chapters that have one, weighed by their words."""
@@ -148,7 +166,7 @@ class ChapterAligner:
         if match.source is None or match.target is None:
             return None
         left, right = match.source.start, match.target.start
-        found = self._of(index).explain(_moved(bead, -left, -right), progress)
+        found = self._of(index).explain(_moved(bead, -left, -right), progress, self.names)
         return None if found is None else found.moved(left, right)
 
     def _pair(self, index: int, match: Match, fixed: list[Bead], progress: Progress) -> Iterable[Bead]:
@@ -192,7 +210,7 @@ class ChapterAligner:
     def _everything(self, fixed: Sequence[Bead], progress: Progress) -> Alignment:
         if self._whole is None:
             self._whole = Aligner(self.source, self.target, self._encoder, self._settings)
-        return self._whole.align(fixed, progress)
+        return self._kept(self._whole.align(fixed, progress))
 
     def _place(self, bead: Bead) -> int | None:
         """Which pair of chapters holds all of a bead."""

@@ -11,6 +11,7 @@ import numpy as np
 
 from aligner.anchors import Anchor, find_anchors
 from aligner.bitext import Bead, Segment, Side
+from aligner.names import NOBODY, Names
 from aligner.normalise import fold, strip_diacritics
 from aligner.particles import is_common
 
@@ -173,8 +174,11 @@ def gather(
     encoder: Encoder,
     similarity: float,
     runner_up: RunnerUp | None,
+    names: Names = NOBODY,
 ) -> Evidence:
     """Put the evidence for a two-sided bead together.
+
+    ``names`` are those learned from the whole document; they are found before anything else.
 
     A bead that holds a chapter gets no anchors and no links: each word is compared with each, and among so
     many words they would say nothing.
@@ -183,6 +187,7 @@ def gather(
     sides = ((bead.source, source.text), (bead.target, target.text))
     if any(sum(s.of(text).count(" ") + 1 for s in segments) > _MANY_WORDS for segments, text in sides):
         return Evidence(similarity, margin, runner_up, (), ())
-    anchors = find_anchors(source.text, target.text, bead.source, bead.target)
+    known = names.find(source.text, target.text, bead.source, bead.target)
+    anchors = find_anchors(source.text, target.text, bead.source, bead.target, known)
     links = word_links(bead, source, target, encoder, anchors)
     return Evidence(similarity, margin, runner_up, anchors, links)

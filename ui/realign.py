@@ -95,7 +95,12 @@ class Aligning:
             if self._aligner is None and sum(len(self._project.text(side)) for side in Side) > MOST_EXPLAINED:
                 return None
             aligner = self._prepare(encoder, silent)
-            found = None if row.is_null else aligner.explain(row.bead)
+            if row.is_null:
+                return None
+            if aligner.names is None:  # the pairs were made before the project was opened
+                self._read()
+                aligner.learn_names(bead for bead, _ in self._rows.values())
+            found = aligner.explain(row.bead)
         return found.as_json() if found is not None else None
 
     def close(self) -> None:

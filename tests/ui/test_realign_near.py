@@ -91,3 +91,15 @@ def test_a_bead_without_source_words_after_a_pair_that_stays() -> None:
     assert _misplaced([before, alone], [stays])
     assert not _misplaced([before, Bead(segments[2:3], segments[2:3]), Bead((), segments[3:])], [stays])
     assert not _misplaced([Bead((), segments[:1])], [stays])
+
+
+def test_a_project_opened_again_knows_its_names(project: Project) -> None:
+    """They are learned from the pairs in the file: nothing was aligned since."""
+    Aligning(project).whole("use", silent).store(project, ANA)
+    opened = Aligning(project)
+    rows = project.rows(project.order().tolist())
+    row = next(r for r in rows if "envoys of Chinggis Khan" in " ".join(s.of(ENGLISH) for s in r.bead.target))
+    told = opened.explain("use", row)
+    assert told is not None
+    names = [(a["source"], a["target"]) for a in told["anchors"] if a["kind"] == "name"]
+    assert ("جنكزخان", "Chinggis Khan") in [(ARABIC[slice(*one)], ENGLISH[slice(*two)]) for one, two in names]
