@@ -39,6 +39,7 @@ _GAP = re.compile(r"[^\W\d_]\s(?=\w)")
 _WORD_BACK = 24  # characters looked at before a mark: longer than any abbreviation
 _LIST_NUMBER = re.compile(rf"[(\[]?(?:[{_DIGIT}]{{1,3}}|[A-Za-zأابجدهوز])[)\]]?")
 _ARABIC_TITLE = {"د", "أ", "م", "أ.د", "ا.د", "ق", "ق.م"}  # doctor, professor, engineer; before (Christ)
+_ARABIC_TITLE_ONLY = {"د", "أ", "أ.د", "ا.د"}  # which stand for nothing that may end a sentence
 _ARABIC_REFERENCE = {"ص", "ج", "ط", "مج", "ت", "م", "ع"}  # page, part, edition, volume, died, no.
 _ENGLISH_REFERENCE = {
     "vol",
@@ -56,6 +57,10 @@ _ENGLISH_REFERENCE = {
     "sec",
     "art",
 }
+_ENGLISH_TITLE = {
+    *("mr", "mrs", "ms", "dr", "prof", "rev", "hon", "sen", "rep", "gov"),
+    *("gen", "maj", "col", "capt", "lt", "sgt", "adm"),
+}
 _NUMBER_NEXT = re.compile(rf"[{_DIGIT}]|[IVXLCDM]+\b")
 _ERA = re.compile(rf"[{_DIGIT}]\s?(?:م|هـ|ه|ق\.م)$|هـ?\s?/\s?[{_DIGIT}]+\s?م$")
 _SAYS = re.compile(
@@ -70,6 +75,15 @@ class Semicolons(StrEnum):
     AUTO = "auto"
     END = "end"
     INSIDE = "inside"
+
+
+def breaks_off(word: str, language: str) -> bool:
+    """Whether a text that ends with this word was cut too early, after a title ("U.S. Rep.")."""
+    bare = word.lstrip(_OPENERS)
+    if not bare.endswith("."):
+        return False
+    code = language.split("-")[0].lower()
+    return bare[:-1] in _ARABIC_TITLE_ONLY if code == "ar" else bare[:-1].lower() in _ENGLISH_TITLE
 
 
 def sentence_starts(paragraph: str, language: str, *, semicolons: bool = False) -> list[int]:

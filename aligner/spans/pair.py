@@ -39,7 +39,7 @@ from aligner.spans.second import (
     weight_of,
 )
 from aligner.spans.share import WORDS, part_of, ticking
-from aligner.spans.units import Units, clause_units
+from aligner.spans.units import Units, clause_units, whole_segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -173,7 +173,7 @@ class SpanPairer:
         self._unit_sizes = (self.units.ends - self.units.starts).astype(np.float64)
         self._unit_characters = _cumulative(self._unit_plain)
         self._segment_end = np.zeros(len(stream_words) + 1, dtype=np.bool_)
-        self._segment_end[[0, *(stream_words.first_at(s.end - 1) + 1 for s in stream.segments)]] = True
+        self._segment_end[[0, *(end for _, end in whole_segments(stream, stream_words))]] = True
         odds = cut_log_odds(stream_words.words(), self.settings.model.cuts, tick)
         odds[self._segment_end] = np.maximum(odds[self._segment_end], 0.0)
         english = self._unit_plain if self._arabic_english else None

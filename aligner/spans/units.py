@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from aligner.segmentation import Cutting, Segmentation
+from aligner.sentences import breaks_off
 from aligner.spans.share import WORDS, idle
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from aligner.words import WordStream
 
+_INITIALS = re.compile(r"[\"'“‘(]*(?:[A-Z]\.)+")
 _CLAUSE_END = re.compile(r"[,;:!?.،؛؟—–][\"'”’)\]»]*$")
 
 
@@ -54,9 +56,7 @@ def clause_units(
     starts: list[int] = []
     closes: list[bool] = []
     free = segmentation.cutting is Cutting.STREAM
-    for segment in segmentation.segments:
-        first = stream.first_at(segment.start)
-        end = stream.first_at(segment.end - 1) + 1
+    for first, end in whole_segments(segmentation, stream):
         begin = first
         for at in range(first, end):
             if at % WORDS == 0:
@@ -72,3 +72,26 @@ def clause_units(
     bounds = np.array(starts, dtype=np.intp)
     ends = np.append(bounds[1:], len(words)).astype(np.intp)
     return Units(bounds, ends, np.array(closes, dtype=np.bool_))
+
+
+def whole_segments(segmentation: Segmentation, stream: WordStream) -> list[tuple[int, int]]:
+    """Half-open word ranges of segments; one that was cut off after a title goes on to the end of the next.
+
+    Other programs' sentences come as they are: "U.S. Rep." and "Maxine Waters denied it." belong to one bead.
+    """
+    words = stream.words()
+    out: list[tuple[int, int]] = []
+    open_at: int | None = None
+    for segment in segmentation.segments:
+        first = stream.first_at(segment.start)
+        end = stream.first_at(segment.end - 1) + 1
+        cut_off = end < len(words) and (
+            breaks_off(words[end - 1], segmentation.language)
+            or (end == first + 1 and _INITIALS.fullmatch(words[first]) is not None)
+        )
+        if open_at is None:
+            open_at = first
+        if not cut_off:
+            out.append((open_at, end))
+            open_at = None
+    return out
