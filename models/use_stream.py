@@ -46,7 +46,9 @@ BLOCK: Final = 1024
 """Tokens in a block: ≈ 0.05 s of work on one core, and few enough that float32 sums stay exact to 1e-5."""
 KEPT: Final = 160
 """Blocks kept in memory, 1.3 MB each: 78,000 Arabic words."""
-CUT: Final = 48
+PASSING: Final = 32
+"""Blocks kept of a longer text, which is gone through from one end to the other."""
+CUT: Final = 16
 """Blocks of which the edges are kept, up to 2.6 MB each: what is being aligned, and its surroundings."""
 RUNS: Final = 8  # blocks of which the inner values are kept, 25 MB each: a chapter
 RUNNING: Final = 16  # running sums kept, 2.6 MB each
@@ -236,7 +238,7 @@ class UseStream:
             self._blocks.move_to_end(k)
         for k in self._compute([k for k in wanted if k not in found]):
             found[k] = self._blocks[k]
-        while len(self._blocks) > KEPT:
+        while len(self._blocks) > (KEPT if self._last < KEPT else PASSING):
             self._blocks.popitem(last=False)
         return found
 

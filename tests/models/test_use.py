@@ -99,7 +99,8 @@ def test_the_number_of_threads_does_not_show(encoder: UseEncoder, monkeypatch: p
 def test_a_book_keeps_few_blocks_and_stays_exact(
     encoder: UseEncoder, public: USE, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(use_stream, "KEPT", 3)
+    monkeypatch.setattr(use_stream, "KEPT", 2)
+    monkeypatch.setattr(use_stream, "PASSING", 3)
     monkeypatch.setattr(use_stream, "CUT", 2)
     words = ARABIC * 20
     stream = encoder.stream(words)
