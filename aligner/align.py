@@ -17,7 +17,7 @@ from aligner.progress import Progress, silent
 from aligner.segmentation import Cutting, Segmentation
 from aligner.spans.memory import Memory
 from aligner.spans.pair import Pair, PairSettings, SpanPairer, Stretch
-from aligner.spans.share import part_of
+from aligner.spans.share import part_of, ticking
 from aligner.words import WordStream, word_stream
 
 if TYPE_CHECKING:
@@ -269,13 +269,13 @@ class Aligner:
 
     def _pair(self, gap: Stretch, progress: Progress) -> list[Bead]:
         """The beads of a gap, remembered or new."""
-        return self._beads(gap, self._memory.of(gap, progress))
+        return self._beads(gap, self._memory.of(gap, progress), progress)
 
     def _of_gap(self, gap: Stretch, progress: Progress) -> list[Bead]:
         """The beads of a gap, new, and not to be remembered."""
-        return self._beads(gap, self._pairer.pair(gap, progress))
+        return self._beads(gap, self._pairer.pair(gap, progress), progress)
 
-    def _beads(self, gap: Stretch, pairs: Sequence[Pair]) -> list[Bead]:
+    def _beads(self, gap: Stretch, pairs: Sequence[Pair], progress: Progress) -> list[Bead]:
         out = []
         for pair in pairs:
             stream = self._segments(self._stream, self._stream_words, pair.words, gap.stream_holes)
@@ -296,7 +296,7 @@ class Aligner:
             out.append(Bead(source, target, pair.score, pair.confidence))
         if Cutting.STREAM in (self.source.cutting, self.target.cutting):
             return out
-        return cross(out, self._likeness)
+        return cross(out, self._likeness, ticking(progress, 1.0, "Aligning"))
 
     def _likeness(self, source: Sequence[Segment], target: Sequence[Segment]) -> NDArray[np.float64]:
         """Similarity of single segments above the background; see :mod:`aligner.crossings`."""

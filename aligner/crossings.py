@@ -14,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.bitext import Bead, Segment, Side
+from aligner.spans.share import idle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 Floats = NDArray[np.float64]
 
@@ -50,15 +51,17 @@ class _Item:
     bead: int  # which bead of the window holds it
 
 
-def cross(beads: Sequence[Bead], similarity: Likeness) -> list[Bead]:
+def cross(beads: Sequence[Bead], similarity: Likeness, tick: Callable[[], None] = idle) -> list[Bead]:
     """Make crossing beads where they are clearly better than what stands there in order.
 
     Args:
         beads: in reading order.
         similarity: of segments.
+        tick: called before each stretch that is looked at; raises Cancelled to stop.
     """
     out: list[Bead] = []
     for window, doubtful in _windows(beads):
+        tick()
         out.extend(_crossed(window, similarity) if doubtful else window)
     return out
 

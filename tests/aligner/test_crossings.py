@@ -11,6 +11,7 @@ from align_sample import lines
 from aligner.align import Aligner
 from aligner.bitext import Bead, Segment
 from aligner.crossings import cross
+from aligner.errors import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,6 +71,14 @@ def test_what_is_sure_and_alike_is_not_even_looked_at() -> None:
 
     beads = in_order(0.8)
     assert cross(beads, never) == beads
+
+
+def test_it_can_be_stopped_before_each_stretch() -> None:
+    def stop() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        cross(in_order(0.2), likeness(range(8)), stop)
 
 
 @pytest.mark.parametrize(("high", "low"), [(0.3, 0.25), (0.15, 0.0)])
