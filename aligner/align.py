@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 from aligner.bitext import Bead, Segment, Side
 from aligner.cores import one_blas_thread
 from aligner.crossings import cross
+from aligner.doubts import UNRELATED, doubted, doubts
+from aligner.evidence import Evidence, RunnerUp, gather
+from aligner.names import NOBODY, Names, learn
 from aligner.progress import Progress, silent
 from aligner.segmentation import Cutting, Segmentation
 from aligner.spans.memory import Memory
@@ -27,9 +30,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from aligner.encoding import Encoder
-from aligner.doubts import UNRELATED, doubted, doubts
-from aligner.evidence import Evidence, RunnerUp, gather
-from aligner.names import NOBODY, Names, learn
 
 VERSION = "1"
 

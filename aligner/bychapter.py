@@ -101,7 +101,8 @@ class ChapterAligner:
         progress(1.0, "Aligned")
         warnings = doubts(self.source, self.target, self._likeness())
         if UNRELATED in warnings:
-            beads = [b if b in fixed or b.confidence is None else doubted(b) for b in beads]
+            decided = set(fixed)
+            beads = [b if b in decided or b.confidence is None else doubted(b) for b in beads]
         return self._kept(Alignment(tuple(beads), self.signature, warnings))
 
     def _kept(self, alignment: Alignment) -> Alignment:

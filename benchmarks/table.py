@@ -98,7 +98,7 @@ def measure(path: Path) -> bool:
     from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
     from PySide6.QtGui import QWheelEvent
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
     from aligner.review import Person
     from db import Project
@@ -133,11 +133,11 @@ def measure(path: Path) -> bool:
         app.processEvents()  # which paints what has changed
         return begun.since()
 
-    def wheel() -> None:
-        centre = QPointF(table.viewport().rect().center())
+    def wheel(surface: QAbstractScrollArea = table) -> None:
+        centre = QPointF(surface.viewport().rect().center())
         event = QWheelEvent(
             centre,
-            table.viewport().mapToGlobal(centre),
+            surface.viewport().mapToGlobal(centre),
             QPoint(),
             QPoint(0, -120),
             Qt.MouseButton.NoButton,
@@ -145,7 +145,7 @@ def measure(path: Path) -> bool:
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
-        QApplication.sendEvent(table.viewport(), event)
+        QApplication.sendEvent(surface.viewport(), event)
 
     chance = random.Random(3)
     wheels = [timed(wheel) for _ in range(300)]
@@ -193,21 +193,7 @@ def measure(path: Path) -> bool:
     table.go_to_row(rows // 3)
     flowing = timed(lambda: QTest.keyClick(table, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier))
 
-    def roll() -> None:
-        centre = QPointF(flow.viewport().rect().center())
-        event = QWheelEvent(
-            centre,
-            flow.viewport().mapToGlobal(centre),
-            QPoint(),
-            QPoint(0, -120),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(flow.viewport(), event)
-
-    rolls = [timed(roll) for _ in range(200)]
+    rolls = [timed(lambda: wheel(flow)) for _ in range(200)]
     flow_carets = [timed(lambda: QTest.keyClick(flow, Qt.Key.Key_Left)) for _ in range(100)]
     flow_jumps = [timed(lambda: view.go_to(view.model.id_at(chance.randrange(rows)))) for _ in range(40)]
     cuts = []
