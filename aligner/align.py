@@ -84,6 +84,7 @@ class Aligner:
     Args:
         source, target: the texts and how they are cut.
         encoder: where the vectors come from.
+        progress: called while the words of the texts are found, which takes half a second for a long book.
     """
 
     def __init__(
@@ -92,12 +93,13 @@ class Aligner:
         target: Segmentation,
         encoder: Encoder,
         settings: Settings = Settings(),
+        progress: Progress = silent,
     ) -> None:
         self.source = source
         self.target = target
         self.settings = settings
-        self.source_words = word_stream(source.text)
-        self.target_words = word_stream(target.text)
+        self.source_words = word_stream(source.text, ticking(progress, 0.0, "Reading"))
+        self.target_words = word_stream(target.text, ticking(progress, 0.0, "Reading"))
         swap = self._target_is_stream() if settings.swap is None else settings.swap
         self._stream_side = Side.TARGET if swap else Side.SOURCE
         stream, units = (target, source) if swap else (source, target)
@@ -277,7 +279,10 @@ class Aligner:
 
     def _beads(self, gap: Stretch, pairs: Sequence[Pair], progress: Progress) -> list[Bead]:
         out = []
-        for pair in pairs:
+        tick = ticking(progress, 1.0, "Aligning")
+        for number, pair in enumerate(pairs):
+            if number % 512 == 0:
+                tick()
             stream = self._segments(self._stream, self._stream_words, pair.words, gap.stream_holes)
             units = self._segments(self._units, self._unit_words, pair.unit_words, gap.unit_holes)
             if not stream and not units:
@@ -296,7 +301,7 @@ class Aligner:
             out.append(Bead(source, target, pair.score, pair.confidence))
         if Cutting.STREAM in (self.source.cutting, self.target.cutting):
             return out
-        return cross(out, self._likeness, ticking(progress, 1.0, "Aligning"))
+        return cross(out, self._likeness, tick)
 
     def _likeness(self, source: Sequence[Segment], target: Sequence[Segment]) -> NDArray[np.float64]:
         """Similarity of single segments above the background; see :mod:`aligner.crossings`."""
@@ -504,4 +509,4 @@ def align(
     progress: Progress = silent,
 ) -> Alignment:
     """Align two texts once; see :meth:`Aligner.align`."""
-    return Aligner(source, target, encoder, settings).align(fixed, progress)
+    return Aligner(source, target, encoder, settings, progress).align(fixed, progress)

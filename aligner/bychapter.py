@@ -210,7 +210,7 @@ class ChapterAligner:
 
     def _everything(self, fixed: Sequence[Bead], progress: Progress) -> Alignment:
         if self._whole is None:
-            self._whole = Aligner(self.source, self.target, self._encoder, self._settings)
+            self._whole = Aligner(self.source, self.target, self._encoder, self._settings, progress)
         return self._kept(self._whole.align(fixed, progress))
 
     def _place(self, bead: Bead) -> int | None:

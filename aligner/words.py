@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from array import array
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from aligner.bitext import Segment
+from aligner.spans.share import WORDS, idle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
 _WORD = re.compile(r"\S+")
@@ -29,18 +32,27 @@ class WordStream:
     text: str
     starts: NDArray[np.intp]
     ends: NDArray[np.intp]
+    _known: list[str] = field(default_factory=list, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.starts)
 
-    def words(self) -> list[str]:
-        return self._words
+    def words(self, tick: Callable[[], None] = idle) -> list[str]:
+        """The words themselves.
 
-    @cached_property
-    def _words(self) -> list[str]:
-        once: dict[str, str] = {}  # of the same words, a book has most many times
-        spans = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
-        return [once.setdefault(word, word) for word in (self.text[a:b] for a, b in spans)]
+        Args:
+            tick: called now and then when they are asked for first.
+        """
+        if len(self._known) != len(self):
+            once: dict[str, str] = {}  # of the same words, a book has most many times
+            found: list[str] = []
+            for at in range(0, len(self), WORDS):
+                tick()
+                part = slice(at, at + WORDS)
+                spans = zip(self.starts[part].tolist(), self.ends[part].tolist(), strict=True)
+                found += [once.setdefault(word, word) for word in (self.text[a:b] for a, b in spans)]
+            self._known[:] = found
+        return self._known
 
     def slice(self, first: int, end: int) -> Segment:
         """Words ``first`` to ``end`` (half-open) as a segment of the text, from the first letter to the
@@ -55,8 +67,12 @@ class WordStream:
         return int(np.searchsorted(self.ends, offset, side="right"))
 
 
-def word_stream(text: str) -> WordStream:
-    """Find the words of a text."""
-    spans = [match.span() for match in _WORD.finditer(text)]
+def word_stream(text: str, tick: Callable[[], None] = idle) -> WordStream:
+    """Find the words of a text; ``tick`` is called now and then."""
+    spans = array("q")
+    for number, match in enumerate(_WORD.finditer(text)):
+        if number % WORDS == 0:
+            tick()
+        spans.extend(match.span())
     bounds = np.array(spans, dtype=np.intp).reshape(-1, 2)
     return WordStream(text, np.ascontiguousarray(bounds[:, 0]), np.ascontiguousarray(bounds[:, 1]))

@@ -100,7 +100,7 @@ def main() -> None:
             now = time.process_time()
             longest, latest = max(longest, now - latest), now
 
-        aligner = Aligner(source, target, encoder)
+        aligner = Aligner(source, target, encoder, progress=watch)
         beads = aligner.align(progress=watch).beads
         seconds = time.perf_counter() - begun
         spent = time.process_time() - processor

@@ -177,7 +177,8 @@ class Aligning:
 
         progress(0.0, "Loading the encoder")
         encoder = load(name, progress=part(progress, 0.0, LOADING))
-        self._aligner = aligner_for(self._project, remembering(encoder, name, self._project))
+        reading = part(progress, LOADING, LOADING)
+        self._aligner = aligner_for(self._project, remembering(encoder, name, self._project), reading)
         self._encoder = (name, encoder)
         return self._aligner
 

@@ -23,7 +23,7 @@ from aligner.normalise import fold
 from aligner.spans.share import idle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -116,6 +116,8 @@ def load_lexicon(path: Path = TABLE) -> Lexicon:
 NAME = 40.0
 """Lift of a name whose three or more consonants agree; of two consonants a quarter."""
 NUMBER = 100.0
+_UNITS = 2048
+"""Units whose lifts are summed at once, and as many whose sums are remembered."""
 
 
 class Votes:
@@ -138,11 +140,15 @@ class Votes:
         tick: Callable[[], None] = idle,
     ) -> None:
         stem, unit_stem = (arabic_stem, english_stem) if arabic_stream else (english_stem, arabic_stem)
-        number = {name: i for i, name in enumerate(dict.fromkeys(map(stem, words)))}
-        self.ids: Ints = np.array([number[stem(word)] for word in words], dtype=np.intp)
-        distinct = sorted({word for unit in units for word in unit})
-        wanted: dict[str, dict[int, float]] = {unit_stem(word): {} for word in distinct}
+        number: dict[str, int] = {}
+        once = {
+            word: number.setdefault(stem(word), len(number)) for word in _ticked(dict.fromkeys(words), tick)
+        }
         tick()
+        self.ids: Ints = np.fromiter((once[word] for word in words), dtype=np.intp, count=len(words))
+        distinct = sorted({word for unit in units for word in unit})
+        tick()
+        wanted: dict[str, dict[int, float]] = {unit_stem(word): {} for word in _ticked(distinct, tick)}
         if arabic_stream:
             for name, i in number.items():
                 for other, lift in lexicon.lifts.get(name, {}).items():
@@ -153,45 +159,66 @@ class Votes:
                 for name, lift in lexicon.lifts.get(other, {}).items():
                     if name in number:
                         found[number[name]] = lift
-        tick()
         arabic, english = (words, distinct) if arabic_stream else (distinct, words)
-        for word, other, lift in _names(arabic, english):
+        for word, other, lift in _names(arabic, english, tick):
             one, two = (word, other) if arabic_stream else (other, word)
             found, i = wanted[unit_stem(two)], number[stem(one)]
             found[i] = max(found.get(i, 0.0), lift)
-        tick()
         self.lengths: Floats = np.array([max(1, len(unit)) for unit in units], dtype=np.float64)
-        # words and lifts of all units end to end: a book has tens of thousands
-        heard: list[NDArray[np.int32]] = []
-        lifted: list[Floats] = []
+        # lifts lie by stem, not by unit: of a book's units they would be ten million
+        stems = {name: i for i, name in enumerate(wanted)}
+        of_word = {word: stems[unit_stem(word)] for word in distinct}
+        tick()
+        self._unit_at: Ints = np.cumsum([0, *map(len, units)])
+        self._unit_stems = np.fromiter(
+            (of_word[word] for unit in units for word in unit), dtype=np.int32, count=int(self._unit_at[-1])
+        )
+        tick()
+        self._stem_at: Ints = np.cumsum([0, *map(len, wanted.values())])
+        entries = int(self._stem_at[-1])
+        self._ids = np.fromiter((i for found in wanted.values() for i in found), dtype=np.intp, count=entries)
+        self._lifts = np.fromiter(
+            (lift for found in wanted.values() for lift in found.values()), dtype=np.float64, count=entries
+        )
+        self._summed: dict[int, tuple[Ints, Floats]] = {}
         self.background: Floats = np.zeros(len(number))
         known = np.zeros(len(number), dtype=np.bool_)
         nothing = np.log(1.0 - SHARE)
-        for unit, length in zip(units, self.lengths.tolist(), strict=True):
-            total: dict[int, float] = {}
-            for word in unit:
-                for i, lift in wanted[unit_stem(word)].items():
-                    total[i] = total.get(i, 0.0) + lift
-            ids = np.fromiter(total, dtype=np.intp, count=len(total))
-            lifts = np.fromiter(total.values(), dtype=np.float64, count=len(total))
-            heard.append(ids.astype(np.int32))
-            lifted.append(lifts)
+        for first in range(0, len(units), _UNITS):
+            tick()
+            unit, ids, lifts = self._sums(first, min(first + _UNITS, len(units)))
             known[ids] = True
-            self.background[ids] += np.log(1.0 - SHARE + SHARE * lifts / length) - nothing
-        self._begin = np.cumsum([0, *map(len, heard)])
-        self._ids = np.concatenate([*heard, np.empty(0, dtype=np.int32)])
-        self._lifts = np.concatenate([*lifted, np.empty(0)])
+            found = np.log(1.0 - SHARE + SHARE * lifts / self.lengths[unit]) - nothing
+            np.add.at(self.background, ids, found)
         self.background /= max(1, len(units))
         self.background += nothing
         self.background[~known] = 0.0
         self._known = known
         self._scratch: Floats = np.zeros(len(number))
 
+    def _sums(self, first: int, end: int) -> tuple[Ints, Ints, Floats]:
+        """Lifts of units ``first`` to ``end`` summed over the words of each: unit, stem of the stream, lift,
+        sorted by unit and stem.
+        """
+        spoken = self._unit_stems[self._unit_at[first] : self._unit_at[end]]
+        counts = self._stem_at[spoken + 1] - self._stem_at[spoken]
+        before = np.cumsum(counts) - counts
+        rows = np.arange(counts.sum()) + np.repeat(self._stem_at[spoken] - before, counts)
+        unit = np.repeat(np.arange(first, end), np.diff(self._unit_at[first : end + 1]))
+        keys, place = np.unique(
+            np.repeat(unit, counts) * len(self.background) + self._ids[rows], return_inverse=True
+        )
+        unit, stem = np.divmod(keys, max(1, len(self.background)))
+        return unit, stem, np.bincount(place, self._lifts[rows], len(keys)).astype(np.float64)
+
     def lifts(self, unit: int, first: int, end: int) -> Floats:
         """Summed lifts of the words ``first`` to ``end`` of the stream with the words of a unit."""
-        own = slice(int(self._begin[unit]), int(self._begin[unit + 1]))
-        ids = self._ids[own]
-        self._scratch[ids] = self._lifts[own]
+        if (own := self._summed.get(unit)) is None:
+            if len(self._summed) >= _UNITS:
+                self._summed.clear()
+            own = self._summed[unit] = self._sums(unit, unit + 1)[1:]
+        ids, lifts = own
+        self._scratch[ids] = lifts
         out: Floats = self._scratch[self.ids[first:end]]
         self._scratch[ids] = 0.0
         return out
@@ -205,23 +232,32 @@ class Votes:
         return np.where(self._known[ids], out - self.background[ids], 0.0)
 
 
-def _names(arabic: Sequence[str], english: Sequence[str]) -> list[tuple[str, str, float]]:
+def _ticked(words: Collection[str], tick: Callable[[], None]) -> Iterator[str]:
+    """The words, with a tick every few hundredths of a second."""
+    for i, word in enumerate(words):
+        if i % 1024 == 0:
+            tick()
+        yield word
+
+
+def _names(
+    arabic: Sequence[str], english: Sequence[str], tick: Callable[[], None]
+) -> Iterator[tuple[str, str, float]]:
     """Pairs of words that are the same number, or a name with the same consonants."""
     distinct = sorted(set(arabic))
     by_sound: dict[str, list[str]] = {}
     by_number: dict[str, list[str]] = {}
-    for word in distinct:
+    for word in _ticked(distinct, tick):
         for sound in skeletons(word):
             if len(sound) >= 2:
                 by_sound.setdefault(sound, []).append(word)
         if (bare := arabic_stem(word))[:1].isdigit():
             by_number.setdefault(bare, []).append(word)
     lower = {word for word in english if word[:1].islower()}
-    out: list[tuple[str, str, float]] = []
-    for word in sorted(set(english)):
+    for word in _ticked(sorted(set(english)), tick):
         number = english_stem(word)
         if number[:1].isdigit():
-            out.extend((other, word, NUMBER) for other in by_number.get(number, ()))
+            yield from ((other, word, NUMBER) for other in by_number.get(number, ()))
             continue
         bare = word.strip(_AROUND)
         if len(bare) < 3 or not bare[0].isupper() or bare.lower() in lower:
@@ -229,5 +265,4 @@ def _names(arabic: Sequence[str], english: Sequence[str]) -> list[tuple[str, str
         for sound in skeletons(bare):
             if len(sound) >= 2:
                 lift = NAME if len(sound) >= 3 else NAME / 4
-                out.extend((other, word, lift) for other in by_sound.get(sound, ()))
-    return out
+                yield from ((other, word, lift) for other in by_sound.get(sound, ()))

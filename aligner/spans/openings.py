@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.normalise import fold
+from aligner.spans.share import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,9 +98,9 @@ def openings(
     cuts = np.full(len(words) + 1, NONE, dtype=np.intp)
     kinds = np.full(len(units) + 1, NONE, dtype=np.intp)
     tick()
-    here = _numbers(words, range(len(words)) if starts is None else np.flatnonzero(starts[:-1]).tolist())
-    there = _numbers(unit_words, [int(units.starts[unit]) for unit in begins])
-    tick()
+    places = range(len(words)) if starts is None else np.flatnonzero(starts[:-1]).tolist()
+    here = _numbers(words, places, tick)
+    there = _numbers(unit_words, units.starts[begins].tolist(), tick)
     known = set(here.values()) & set(there.values())
     if _comparable(sum(n in known for n in here.values()), len(here)) and _comparable(
         sum(n in known for n in there.values()), len(there)
@@ -109,11 +110,13 @@ def openings(
             cuts[at] = number
         for at, number in there.items():
             kinds[unit_at[at]] = number
-    told = [
-        unit
-        for unit in begins
-        if _tells(unit_words[units.starts[unit] : min(units.ends[unit], units.starts[unit] + _FIRST)])
-    ]
+    told: list[int] = []
+    for number, unit in enumerate(begins):
+        if number % WORDS == 0:
+            tick()
+        begin = int(units.starts[unit])
+        if _tells(unit_words[begin : min(int(units.ends[unit]), begin + _FIRST)]):
+            told.append(unit)
     chains = [chain.start for chain in found if chain.opens]
     if _comparable(min(len(told), len(chains)), max(len(told), len(chains))):
         free = [at for at in chains if cuts[at] == NONE]
@@ -128,10 +131,12 @@ def _comparable(some: int, every: int) -> bool:
     return some >= _LEAST and some >= _AGREE * every
 
 
-def _numbers(words: Sequence[str], places: Sequence[int]) -> dict[int, int]:
+def _numbers(words: Sequence[str], places: Sequence[int], tick: Callable[[], None]) -> dict[int, int]:
     """Where what has a number begins: numbers that count on, from one again at times."""
     seen: list[tuple[int, int]] = []
-    for at in places:
+    for i, at in enumerate(places):
+        if i % WORDS == 0:
+            tick()
         bare = fold(words[at]).strip(_MARKS)
         number = None
         if bare in _PIECES and at + 1 < len(words):

@@ -44,7 +44,7 @@ from aligner.spans.units import Units, clause_units, whole_segments
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from aligner.encoding import Encoder, SpanVectors
+    from aligner.encoding import Encoder, SpanVectors, Vectors
     from aligner.words import WordStream
 
 Floats = NDArray[np.float64]
@@ -173,7 +173,7 @@ class SpanPairer:
         self._unit_sizes = (self.units.ends - self.units.starts).astype(np.float64)
         self._unit_characters = _cumulative(self._unit_plain)
         self._segment_end = np.zeros(len(stream_words) + 1, dtype=np.bool_)
-        self._segment_end[[0, *(end for _, end in whole_segments(stream, stream_words))]] = True
+        self._segment_end[[0, *(end for _, end in whole_segments(stream, stream_words, tick))]] = True
         odds = cut_log_odds(stream_words.words(), self.settings.model.cuts, tick)
         odds[self._segment_end] = np.maximum(odds[self._segment_end], 0.0)
         english = self._unit_plain if self._arabic_english else None
@@ -224,7 +224,8 @@ class SpanPairer:
             part = slice(at, at + AT_ONCE)
             half[part] = rough(stream, starts[part], ends[part])
         self._windows = Windows(starts, ends, half, self.settings.stride)
-        self._mean = mean = half.mean(axis=0, dtype=np.float32)
+        every = np.arange(len(half))
+        self._mean = mean = _mean(half, every, ticking(progress, 1.0, "Encoding words"))
         self._single = np.array([run.row for run in runs if run.head == run.tail + 1], dtype=np.intp)
         self._by_head = np.array([run.head for run in runs], dtype=np.intp)
         ratio = float(self._characters[-1]) / max(1.0, float(self._unit_characters[-1]))
@@ -237,11 +238,8 @@ class SpanPairer:
                 vectors,
                 self._unit_characters[last] - self._unit_characters[first],
                 (last - first).astype(np.float64),
-                np.concatenate(
-                    [vectors[at : at + WORDS] @ mean for at in range(0, len(vectors), WORDS)],
-                    dtype=np.float64,
-                ),
-                vectors[self._single].mean(axis=0, dtype=np.float32),
+                _to_one(vectors, mean, ticking(progress, 1.0, "Encoding words")),
+                _mean(vectors, self._single, ticking(progress, 1.0, "Encoding words")),
                 self._single,
             ),
             self._characters,
@@ -260,12 +258,17 @@ class SpanPairer:
         return HeardStream(self._encoder, self._stream_plain, self._heard, progress)
 
     def _votes(self, tick: Callable[[], None]) -> Votes:
+        tick()
         units = [
             self._unit_plain[first:end]
             for first, end in zip(self.units.starts.tolist(), self.units.ends.tolist(), strict=True)
         ]
+        tick()
         return Votes(
-            [word if heard else "" for word, heard in zip(self._stream_plain, self._heard, strict=True)],
+            [
+                word if heard else ""
+                for word, heard in zip(self._stream_plain, self._heard.tolist(), strict=True)
+            ],
             units,
             self.settings.lexicon,
             arabic_stream=self._texts[0].language == "ar",
@@ -660,13 +663,34 @@ def _cumulative(words: list[str], heard: NDArray[np.bool_] | None = None) -> Flo
     return np.concatenate([[0.0], np.cumsum(sizes if heard is None else sizes * heard)])
 
 
+def _mean(vectors: NDArray[np.float16], rows: Ints, tick: Callable[[], None]) -> Vectors:
+    """Mean of these rows, shape (dimension,)."""
+    total = np.zeros(vectors.shape[1], dtype=np.float32)
+    for at in range(0, len(rows), WORDS):
+        tick()
+        total += vectors[rows[at : at + WORDS]].sum(axis=0, dtype=np.float32)
+    return total / np.float32(len(rows))
+
+
+def _to_one(vectors: NDArray[np.float16], one: Vectors, tick: Callable[[], None]) -> Floats:
+    """Products of all rows with one vector, shape (len(vectors),)."""
+    out = np.empty(len(vectors))
+    for at in range(0, len(vectors), WORDS):
+        tick()
+        out[at : at + WORDS] = vectors[at : at + WORDS] @ one
+    return out
+
+
 def _plain_words(words: WordStream, tick: Callable[[], None]) -> list[str]:
-    every = words.words()
+    every = words.words(tick)
     plain: dict[str, str] = {}
+    out: list[str] = []
     for at in range(0, len(every), WORDS):
         tick()
-        plain |= {word: _plain(word) for word in set(every[at : at + WORDS]) - plain.keys()}
-    return [plain[word] for word in every]
+        part = every[at : at + WORDS]
+        plain |= {word: _plain(word) for word in set(part) - plain.keys()}
+        out += [plain[word] for word in part]
+    return out
 
 
 def _plain(word: str) -> str:

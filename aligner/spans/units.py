@@ -52,11 +52,11 @@ def clause_units(
 
     A stream has no segments to respect: it is cut at punctuation too, or after ``stream_length`` words.
     """
-    words = stream.words()
+    words = stream.words(tick)
     starts: list[int] = []
     closes: list[bool] = []
     free = segmentation.cutting is Cutting.STREAM
-    for first, end in whole_segments(segmentation, stream):
+    for first, end in whole_segments(segmentation, stream, tick):
         begin = first
         for at in range(first, end):
             if at % WORDS == 0:
@@ -74,15 +74,19 @@ def clause_units(
     return Units(bounds, ends, np.array(closes, dtype=np.bool_))
 
 
-def whole_segments(segmentation: Segmentation, stream: WordStream) -> list[tuple[int, int]]:
+def whole_segments(
+    segmentation: Segmentation, stream: WordStream, tick: Callable[[], None] = idle
+) -> list[tuple[int, int]]:
     """Half-open word ranges of segments; one that was cut off after a title goes on to the end of the next.
 
     Other programs' sentences come as they are: "U.S. Rep." and "Maxine Waters denied it." belong to one bead.
     """
-    words = stream.words()
+    words = stream.words(tick)
     out: list[tuple[int, int]] = []
     open_at: int | None = None
-    for segment in segmentation.segments:
+    for number, segment in enumerate(segmentation.segments):
+        if number % WORDS == 0:
+            tick()
         first = stream.first_at(segment.start)
         end = stream.first_at(segment.end - 1) + 1
         cut_off = end < len(words) and (

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from aligner.spans import lexicon
 from aligner.spans.lexicon import (
     NAME,
     NUMBER,
@@ -57,6 +58,19 @@ def test_a_part_of_the_stream_gets_the_same_votes() -> None:
     assert votes.lifts(0, 0, 6).tolist() == [50, 0, 0, 0, 0, 0]
     assert votes.lifts(2, 0, 6)[4] == NUMBER
     assert votes.lifts(3, 0, 6)[5] == NAME
+
+
+def test_a_book_is_counted_a_few_units_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    units = [*UNITS, ["king", "King's", "sea"], [], ["Suleiman", "Suleiman,"]]
+    at_once = Votes(WORDS, units, LEXICON, arabic_stream=True)
+    monkeypatch.setattr(lexicon, "_UNITS", 2)
+    ticks: list[None] = []
+    piecewise = Votes(WORDS, units, LEXICON, arabic_stream=True, tick=lambda: ticks.append(None))
+    assert len(ticks) >= 4
+    assert piecewise.background.tolist() == at_once.background.tolist()
+    for unit in (0, 4, 5, 6, 4, 0):
+        assert piecewise.lifts(unit, 0, 6).tolist() == at_once.lifts(unit, 0, 6).tolist()
+    assert at_once.lifts(4, 0, 3).tolist() == [100, 0, 80]  # each word of the unit counts
 
 
 def test_english_may_be_the_stream() -> None:

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.bitext import Segment
+from aligner.errors import Cancelled
+from aligner.spans.share import WORDS
 from aligner.words import word_stream
 
 
@@ -25,3 +27,24 @@ def test_slices_and_positions() -> None:
     assert stream.first_at(99) == 4
     with pytest.raises(ValueError, match="no words"):
         stream.slice(2, 2)
+
+
+def test_long_texts_are_read_with_ticks() -> None:
+    ticks: list[None] = []
+    stream = word_stream("a " * (2 * WORDS + 1), lambda: ticks.append(None))
+    assert len(ticks) == 3
+    assert len(stream.words(lambda: ticks.append(None))) == 2 * WORDS + 1
+    assert len(ticks) == 6
+
+
+def test_words_can_be_asked_for_again_after_a_stop() -> None:
+    stream = word_stream("a b " * WORDS)
+    left = iter([None])
+
+    def stop() -> None:
+        if next(left, False) is False:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        stream.words(stop)
+    assert stream.words() == ["a", "b"] * WORDS

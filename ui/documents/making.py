@@ -79,7 +79,7 @@ def segmentation_of(project: Project, side: Side) -> Segmentation:
     return segment(text, info.language, Cutting(info.cutting))
 
 
-def aligner_for(project: Project, encoder: Encoder) -> Aligner | ChapterAligner:
+def aligner_for(project: Project, encoder: Encoder, progress: Progress = silent) -> Aligner | ChapterAligner:
     """What aligns the texts of a project: chapter by chapter, if chapters were paired."""
     from aligner.align import Aligner
 
@@ -87,7 +87,7 @@ def aligner_for(project: Project, encoder: Encoder) -> Aligner | ChapterAligner:
     kept = project.setting(CHAPTERS)
     if kept:
         return ChapterAligner(source, target, encoder, [Match(_span(a), _span(b)) for a, b in kept])
-    return Aligner(source, target, encoder)
+    return Aligner(source, target, encoder, progress=progress)
 
 
 def remembering(encoder: Encoder, name: str, project: Project) -> Encoder:
@@ -111,7 +111,7 @@ def align_project(project: Project, encoder: Encoder, name: str, progress: Progr
     from db import RunInfo
 
     fixed = [bead for _, bead in project.fixed()]
-    alignment = aligner_for(project, remembering(encoder, name, project)).align(
+    alignment = aligner_for(project, remembering(encoder, name, project), progress).align(
         fixed=fixed, progress=progress
     )
     project.suggest(alignment.beads, RunInfo(encoder=encoder.signature, aligner=alignment.signature))
