@@ -6,7 +6,9 @@ For every kind: precision and recall of words left alone (those that the untouch
 not count), by how many words the gap found differs from the gap made (mean, worst), how many beads that were
 right in the untouched text go wrong after the place until one is right again (mean, worst), and the share of
 the beads outside that are right, beside the same beads in the untouched text. For lists: precision and recall
-of their items, exactly paired.
+of their items, exactly paired. Sure and wrong are two-sided beads with a confidence of 0.9 or more that hold
+a word of what was changed and are no bead of the gold.
+``--models DIR`` takes parameters and dictionary that have not seen the document's set.
 The cases are described in benchmarks/disturb.py and are the same each time.
 """
 
@@ -21,11 +23,10 @@ from typing import TYPE_CHECKING
 
 from corpus import Document, IndexBead, documents
 from disturb import Case, Parts, cases_of, parts_of
+from held_out import settings_without
 from scoring import ratio
 
 from aligner.align import Alignment, Settings, align
-from aligner.spans.model import TABLE, load_model
-from aligner.spans.pair import PairSettings
 from aligner.words import word_stream
 from models.registry import load
 
@@ -109,6 +110,14 @@ def hits(gold: Spans, test: Spans, stream: bool) -> list[bool]:
     return [any(_close(source, other) for other in by_target.get(target, ())) for source, target in gold]
 
 
+def _wrong(gold: Spans, test: Spans, stream: bool) -> list[bool]:
+    """Which two-sided beads are no bead of the gold."""
+    return [
+        bool(found[0]) and bool(found[1]) and not good
+        for found, good in zip(test, hits(test, gold, stream), strict=True)
+    ]
+
+
 def _close(one: frozenset[int], two: frozenset[int]) -> bool:
     if not one or not two:
         return one == two
@@ -141,18 +150,16 @@ def judge(
     changed = [k for k, origin in enumerate(parts.origin) if origin is None]
     inside = {k for k in changed if gold[k][0] and gold[k][1]}
     touched = frozenset(w for k in inside for w in gold[k][0])
+    anything = {(side, w) for k in changed for side in (0, 1) for w in gold[k][side]}
     out.inside_right = sum(right[k] for k in inside)
     out.inside_gold = len(inside)
     out.inside_test = sum(bool(a & touched) and bool(b) for a, b in test)
-    exact = set(gold)
-    if not parts.stream:
-        out.sure_wrong = sum(
-            (bead.confidence or 0) >= 0.9
-            and spans not in exact
-            and bool(spans[0] & touched)
-            and bool(spans[1])
-            for bead, spans in zip(alignment.beads, test, strict=True)
-        )
+    out.sure_wrong = sum(
+        (bead.confidence or 0) >= 0.9
+        and wrong
+        and any((side, w) in anything for side in (0, 1) for w in spans[side])
+        for bead, spans, wrong in zip(alignment.beads, test, _wrong(gold, test, parts.stream), strict=True)
+    )
     outside = [k for k, origin in enumerate(parts.origin) if origin is not None]
     out.outside_gold = len(outside)
     out.outside_right = sum(right[k] for k in outside)
@@ -184,11 +191,9 @@ def renumbered(base: Parts, base_test: Spans, case: Parts) -> set[tuple[int, int
 
 
 def run(
-    document: Document, encoder: Encoder, models: Path | None, words: int, kinds: list[str]
+    document: Document, encoder: Encoder, settings: Settings, words: int, kinds: list[str]
 ) -> list[tuple[Case, Outcome]]:
     """All cases of a document with what came of them."""
-    table = models / f"{document.set}.json" if models else TABLE
-    settings = Settings(pairing=PairSettings(model=load_model(table if table.exists() else TABLE)))
     base = parts_of(document, words)
     base_test = found_words(base, align(*base.texts(), encoder, settings=settings))
     base_right = hits(words_of(base, base.gold), base_test, base.stream)
@@ -247,7 +252,8 @@ def main() -> None:
     for document in documents(arguments.data, ROOT):
         if document.key not in arguments.documents.split(","):
             continue
-        for case, outcome in run(document, encoder, arguments.models, arguments.words, kinds):
+        settings = Settings(pairing=settings_without(document.set, arguments.models, arguments.data))
+        for case, outcome in run(document, encoder, settings, arguments.words, kinds):
             found[("unsegmented" if case.parts.stream else "punctuated"), case.kind].append(outcome)
             if arguments.each:
                 print(row(f"{document.key} {case.kind} {case.detail}", [outcome]), flush=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from corpus import IndexBead, joined, running
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from corpus import Document
 
@@ -100,7 +100,8 @@ class Case:
     """One disturbance.
 
     Attributes:
-        kind: "page", "page back", "footnote", "heading en", "heading ar", "list", "verses", "chain".
+        kind: "page", "page back", "footnote", "heading en", "heading ar", "list", "verses", "chain", "edge"
+            (something at the very beginning or end), "near" (two things beside one another).
         detail: what distinguishes it among its kind.
     """
 
@@ -149,7 +150,39 @@ def cases_of(document: Document, parts: Parts) -> list[Case]:
     for count in (5, 8):
         add("verses", f"{count} of them", lambda r, n=count: shuffled(parts, n, r))  # type: ignore[misc]
     add("chain", "five", lambda r: chained(parts, 5, r))
+    for kind, found in (("edge", at_the_edges(parts)), ("near", near_one_another(parts))):
+        made.extend(Case(kind, detail, changed) for detail, changed in found if changed is not None)
     return made
+
+
+def at_the_edges(parts: Parts) -> Iterator[tuple[str, Parts | None]]:
+    """The very beginning and the very end: pages and notes."""
+    for share, where in ((0.0, "first"), (1.0, "last")):
+        yield f"{where} page", without(parts, share, 0, 200)
+        yield f"{where} page back", without(parts, share, 1, 300)
+        for note in NOTES[1::2]:
+            place = round(share * len(parts.gold))
+            yield f"{where} footnote of {len(note.split())}", _with(parts, {place: [("", note)]})
+
+
+def near_one_another(parts: Parts) -> Iterator[tuple[str, Parts | None]]:
+    """Two things, one or three beads apart."""
+    first = len(parts.gold) // 2
+    heading, note, longer = (HEADINGS["ar"][3], ""), ("", NOTES[2]), ("", NOTES[3])
+    for apart in (1, 3):
+        second = first + apart
+        yield f"heading, {apart}, footnote", _with(parts, {first: [heading], second: [note]})
+        yield f"footnote, {apart}, footnote", _with(parts, {first: [note], second: [longer]})
+        yield f"footnote, {apart}, page", _page_and(parts, note, apart)
+
+
+def _page_and(parts: Parts, extra: tuple[str, str], apart: int) -> Parts | None:
+    """A page of the source without translation, and something else so many beads before it."""
+    holed = without(parts, 0.5, 0, 200)
+    if holed is None:
+        return None
+    first = holed.origin.index(None)
+    return _with(holed, {first - apart: [extra]}) if first > apart else None
 
 
 def without(parts: Parts, share: float, kept: int, words: int) -> Parts | None:
@@ -223,17 +256,20 @@ def chained(parts: Parts, count: int, draw: random.Random) -> Parts:
 
 
 def _with(parts: Parts, extra: dict[int, list[tuple[str, str]]]) -> Parts:
-    """New beads before the beads at some places; an empty text is a side that is not there."""
+    """New beads before the beads at some places, or after the last; an empty text is no side."""
     sides: tuple[list[str], list[str]] = ([], [])
     gold: list[IndexBead] = []
     origin: list[int | None] = []
-    for k, bead in enumerate(parts.gold):
-        texts = [[parts.source[i] for i in bead[0]], [parts.target[j] for j in bead[1]]]
+    for k in range(len(parts.gold) + 1):
         new: list[tuple[list[list[str]], int | None]] = []
         for pair in extra.get(k, ()):
             words = pair[0].split() if parts.stream else [pair[0]]
             new.append(([words if pair[0] else [], [pair[1]] if pair[1] else []], None))
-        for two, old in [*new, (texts, k)]:
+        if k < len(parts.gold):
+            bead = parts.gold[k]
+            texts = [[parts.source[i] for i in bead[0]], [parts.target[j] for j in bead[1]]]
+            new.append((texts, parts.origin[k]))
+        for two, old in new:
             spans = []
             for side in (0, 1):
                 spans.append(tuple(range(len(sides[side]), len(sides[side]) + len(two[side]))))

@@ -1,6 +1,6 @@
 """A sheet of word links to be judged by eye, or the precision of one that was.
 
-    python benchmarks/links.py --data DIR [--documents D,D] [--each 50] > sheet.tsv
+    python benchmarks/links.py --data DIR [--models DIR] [--documents D,D] [--each 50] > sheet.tsv
     python benchmarks/links.py --judged benchmarks/links-sample.tsv
 
 The sheet has one line a link: a column for the verdict (1 right, 0 wrong), document, strength, the Arabic
@@ -16,22 +16,24 @@ from collections import defaultdict
 from pathlib import Path
 
 from corpus import documents
+from held_out import settings_without
 
-from aligner.align import Aligner
+from aligner.align import Aligner, Settings
 from models.registry import load
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = "unsegmented/sample/ibn-khaldun,beads/hayy_ockley/hayy_asal,beads/ntrex/part01"
 
 
-def sheet(data: Path, wanted: list[str], each: int) -> None:
+def sheet(data: Path, wanted: list[str], each: int, models: Path | None) -> None:
     """Print links of some documents."""
     encoder = load("use")
     for document in documents(data, ROOT):
         if document.key not in wanted:
             continue
         source, target = document.source, document.target
-        aligner = Aligner(source, target, encoder)
+        settings = Settings(pairing=settings_without(document.set, models, data))
+        aligner = Aligner(source, target, encoder, settings)
         beads = [bead for bead in aligner.align().beads if not bead.is_null and (bead.confidence or 0) >= 0.5]
         draw = random.Random(document.key)
         rows: list[tuple[float, str, str, str, str]] = []
@@ -68,6 +70,7 @@ def precision(path: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--models", type=Path, help="parameters and dictionary that have not seen the set")
     parser.add_argument("--documents", default=DOCUMENTS)
     parser.add_argument("--each", type=int, default=50)
     parser.add_argument("--judged", type=Path)
@@ -75,7 +78,7 @@ def main() -> None:
     if arguments.judged is not None:
         precision(arguments.judged)
     elif arguments.data is not None:
-        sheet(arguments.data, arguments.documents.split(","), arguments.each)
+        sheet(arguments.data, arguments.documents.split(","), arguments.each, arguments.models)
     else:
         parser.error("give --data or --judged")
 
