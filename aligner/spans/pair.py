@@ -20,6 +20,16 @@ from aligner.spans.chain import Chances, chances, links_of
 from aligner.spans.coarse import CoarseWeights
 from aligner.spans.cuts import cut_log_odds
 from aligner.spans.decode import Candidate, best_chain
+from aligner.spans.gaps import (
+    beside,
+    chain_through,
+    holds,
+    in_order,
+    placed,
+    unit_gaps,
+    without,
+    word_gaps,
+)
 from aligner.spans.hearing import HeardStream, hear
 from aligner.spans.lattice import Arc, Posterior, SkipPrices, forward_backward
 from aligner.spans.lexicon import Lexicon, Votes, load_lexicon
@@ -131,6 +141,10 @@ class _Look(NamedTuple):
     posterior: Posterior
     closes: list[int]
     syncable: NDArray[np.bool_]
+
+    def beads(self) -> list[Link]:
+        """Posteriors of whole beads."""
+        return bead_posteriors(self.nodes, self.arcs, self.prices, self.posterior, self.closes, self.syncable)
 
     def bounds(self, first: int, end: int) -> Bounds:
         """Where sentences end on both sides."""
@@ -468,9 +482,13 @@ class SpanPairer:
         found = chances(look.nodes, look.posterior, look.closes, look.syncable, free=self.cuts.free)
         chain = self._chain(found, 0.0)
         progress(0.9, "Aligning")
-        measured = bead_posteriors(
-            look.nodes, look.arcs, look.prices, look.posterior, look.closes, look.syncable
-        )
+        if self.cuts.free:
+            links = self._free_links(look, found, chain, units, ticking(progress, 0.9))
+            return [
+                Link(x.word, x.unit + units.start, x.word_end, x.unit_end + units.start, x.probability)
+                for x in links
+            ]
+        measured = look.beads()
         if not self.cuts.free and not self._free_units:
             weight = self._second_weight(chain, look.bounds(first, end))
             if weight:
@@ -488,6 +506,26 @@ class SpanPairer:
             Link(x.word, x.unit + units.start, x.word_end, x.unit_end + units.start, x.probability)
             for x in links
         ]
+
+    def _free_links(
+        self, look: _Look, found: Chances, chain: list[Candidate], units: range, tick: Callable[[], None]
+    ) -> list[Link]:
+        """Beads of a stretch whose words have no segments; what is surely left alone stands alone."""
+        sizes = self._unit_sizes[units.start : units.stop]
+        gaps = unit_gaps(units_alone(look.posterior), sizes, look.closes)
+        gaps += word_gaps(look.nodes, look.posterior, look.closes)
+        if not gaps or holds(links_of(chain, []), gaps):
+            return links_of(chain, look.beads())
+        arcs = without(look.nodes, look.arcs, gaps)
+        posterior = self._posterior(look.nodes, arcs, look.prices, tick)
+        look = look._replace(arcs=arcs, posterior=posterior)
+        places = [placed(look.nodes, posterior, gap, look.syncable) for gap in gaps]
+        gaps = in_order([place for place in places if place is not None])
+        found = chances(look.nodes, posterior, look.closes, look.syncable, free=True)
+        through = chain_through(
+            found.points, found.unit_skips, gaps, lambda p, s: self._chain(Chances(p, s), 0.0)
+        )
+        return beside(links_of(through, look.beads()), gaps)
 
     def _look(self, first: int, end: int, units: range, progress: Progress) -> _Look:
         nodes, seen = self._search(first, end, units, part_of(progress, 0.0, 0.5))

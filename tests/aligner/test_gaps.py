@@ -1,0 +1,114 @@
+"""What is surely left alone in a stream, wherever exactly it lies: found, placed, and stepped over."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import numpy as np
+from align_sample import ARABIC, GOLD, lines, stream
+
+from aligner.align import align
+from aligner.spans.beads import Link
+from aligner.spans.decode import Candidate, best_chain
+from aligner.spans.gaps import (
+    Gap,
+    beside,
+    chain_through,
+    holds,
+    in_order,
+    placed,
+    unit_gaps,
+    without,
+    word_gaps,
+)
+from aligner.spans.lattice import Arc, SkipPrices, forward_backward
+
+if TYPE_CHECKING:
+    from aligner.encoding import Encoder
+
+EVERY = np.ones(100, dtype=np.bool_)
+
+
+def test_sentences_that_are_mostly_skipped_become_runs() -> None:
+    chance = np.array([0.0, 0.9, 0.4, 0.8, 0.1, 0.7])
+    sizes = np.array([10.0, 10.0, 10.0, 10.0, 10.0, 3.0])
+    closes = [0, 1, 3, 4, 5, 6]
+    found = unit_gaps(chance, sizes, closes)
+    assert [(gap.unit, gap.unit_end) for gap in found] == [(1, 4)]  # the last is too short for 0.7
+    assert found[0].probability == 0.65
+
+
+def test_words_skipped_at_many_likely_places_are_one_gap() -> None:
+    """Two units; between them ten words that may begin and end at any of several cuts."""
+    nodes = [np.array([0]), np.arange(8, 24), np.array([32])]
+    first, second = np.full((1, 16), -20.0), np.full((16, 1), -20.0)
+    first[0, :4] = 0.0  # the first ends at 8, 9, 10 or 11
+    second[-4:, 0] = 0.0  # the second begins at 20 to 23
+    prices = SkipPrices(0.0, 0.0, -9.0, np.full(2, -9.0), np.zeros(33))
+    posterior = forward_backward(nodes, np.arange(33.0), [Arc(0, 1, first), Arc(1, 2, second)], prices)
+    assert (posterior.arrive[1] - posterior.straight[1]).max() < 0.3
+    (gap,) = word_gaps(nodes, posterior, [0, 1, 2])
+    assert (gap.unit, gap.unit_end) == (1, 1)
+    assert gap.word in (9, 10)
+    assert gap.word_end in (21, 22)
+    known = placed(nodes, posterior, gap, EVERY)
+    assert known is not None
+    assert 8 <= known.word <= gap.word < gap.word_end <= known.word_end <= 23
+
+
+def test_a_gap_takes_away_what_crosses_it() -> None:
+    nodes = [np.array([0, 5]), np.array([5, 10]), np.array([10, 20])]
+    arcs = [Arc(0, 1, np.zeros((2, 2))), Arc(1, 2, np.zeros((2, 2)))]
+    kept = without(nodes, arcs, [Gap(0, 1, 0, 2, 0.9), Gap(2, 0, 4, 0, 0.9)])
+    assert len(kept) == 1  # the second unit takes nothing
+    assert np.isneginf(kept[0].weights[0]).all()  # nothing from word 0 goes past words 2 to 4
+    assert np.isfinite(kept[0].weights[1]).all()
+    assert np.isfinite(arcs[0].weights).all()  # the old ones stay as they were
+
+
+def test_a_run_of_units_lies_where_it_is_likeliest() -> None:
+    nodes = [np.array([0]), np.arange(4, 9), np.arange(4, 9), np.array([12])]
+    first, last = np.full((1, 5), -9.0), np.zeros((5, 1))
+    first[0, 2] = 0.0
+    prices = SkipPrices(-9.0, 0.0, 0.0, np.zeros(3), np.zeros(13))
+    posterior = forward_backward(nodes, np.arange(13.0), [Arc(0, 1, first), Arc(2, 3, last)], prices)
+    found = placed(nodes, posterior, Gap(0, 1, 0, 2, 0.9), EVERY)
+    assert found == Gap(6, 1, 6, 2, 0.9)
+
+
+def test_of_two_gaps_that_exclude_each_other_the_likelier_stays() -> None:
+    one, two, three = Gap(10, 2, 10, 3, 0.7), Gap(5, 4, 8, 4, 0.9), Gap(20, 5, 20, 6, 0.6)
+    assert in_order([one, three, two]) == [two, three]
+
+
+def test_the_chain_steps_over_gaps() -> None:
+    points = [
+        Candidate(0, 0, 1.0, 0.0, 0.0),
+        Candidate(5, 1, 0.4, 0.0, 0.0),
+        Candidate(6, 2, 0.9, 0.0, 0.0),
+        Candidate(10, 3, 1.0, 0.0, 0.0),
+    ]
+
+    def decode(inside: list[Candidate], skips: dict[tuple[int, int, int], float]) -> list[Candidate]:
+        return best_chain(inside, skips, 0.1, 0.35, 0.1)
+
+    gaps = [Gap(0, 0, 3, 0, 0.8), Gap(5, 1, 5, 2, 0.9)]
+    chain = [(p.word, p.unit) for p in chain_through(points, {}, gaps, decode)]
+    assert chain == [(0, 0), (3, 0), (5, 1), (5, 2), (10, 3)]
+    links = [Link(*a, *b, 0.5) for a, b in itertools.pairwise(chain)]
+    assert holds(links, gaps)
+    assert not holds(links, [Gap(0, 2, 0, 3, 0.9)])
+    assert [link.probability for link in beside(links, gaps)] == [0.8, 0.5 * 0.8 * 0.9, 0.9, 0.5 * 0.9]
+
+
+def test_headings_that_only_the_translation_has(use: Encoder) -> None:
+    """In a stream; where between two cuts close by they stand is unsure, that they stand alone is not."""
+    units = GOLD["units"]
+    english = [" ".join(GOLD["target_sentences"][slice(*unit["sentences"])]) for unit in units]
+    headings = ["The Second Discourse, with its Proofs and Objections", "Of this there remain four parts"]
+    english.insert(19, headings[0])
+    english.insert(24, headings[1])
+    source, target = stream(ARABIC, "ar"), lines(english, "en")
+    beads = align(source, target, use).beads
+    assert [b.target[0].of(target.text) for b in beads if not b.source] == headings
