@@ -1,13 +1,19 @@
 """What alignment costs: time, peak memory, and how both grow with the text.
 
-    python benchmarks/speed.py --data DIR [--words 3000,6000,12000] [--unsegmented] [--whole] [--peers]
+    python benchmarks/speed.py --data DIR [--words 3000,6000,12000] [--unsegmented] [--whole] [--stops 8]
+    python benchmarks/speed.py --data DIR --peers [--documents hayy_ockley/hayy_asal,ntrex/part01]
 
 Takes the beginning of the longest text in DIR/long at each size (``--whole``: all of it), and reports
 seconds from a loaded encoder to beads, by the clock and of the processor (which other jobs disturb less; the
 longest silence between two reports is measured so too, all threads together), peak memory of the process, and
-the ratio of the processor times. ``--peers`` has Vecalign align the same text afterwards, with the same
-encoder. There are as many threads as cores; set OMP_NUM_THREADS to compare: the digest of the beads must
-not change.
+the ratio of the processor times. There are as many threads as cores; set OMP_NUM_THREADS to compare: the
+digest of the beads must not change.
+
+``--stops`` cancels so many alignments of each text at random moments, and says how long that took; then the
+aligner that was stopped last is told to go on, and has to come to the same beads.
+
+``--peers`` has Vecalign (sentweave) align documents of DIR/beads in the same run, encoding counted on both
+sides, by the same encoder with the same threads. We go first: the words' tokens are known when it begins.
 """
 
 from __future__ import annotations
@@ -16,6 +22,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import random
 import resource
 import time
 from pathlib import Path
@@ -23,18 +30,48 @@ from typing import TYPE_CHECKING, Any
 
 import peers
 import scoring
-from corpus import Document, joined, running
+from corpus import joined, read, running
 
 from aligner.align import Aligner
 from aligner.bitext import Bead
 from aligner.cores import workers
+from aligner.errors import Cancelled
 from aligner.neighbourhood import neighbourhood
 from models.registry import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aligner.encoding import Encoder
     from aligner.segmentation import Segmentation
+
+AGAINST = (
+    "hayy_ockley/hayy_asal,hayy_ockley/hayy_roe,ntrex/part01,bible_svd_web/Ruth_1-4,bible_svd_web/Mark_1-8"
+)
+"""Documents of classical prose, news and scripture."""
+
+
+class Watch:
+    """A progress callback that knows how long nothing was reported, and when to stop.
+
+    Args:
+        stop: second of processor time from now on at which the person asks to stop.
+    """
+
+    def __init__(self, stop: float = float("inf")) -> None:
+        self.begun = self.latest = time.process_time()
+        self.asked = self.begun + stop
+        self.longest = 0.0
+
+    def __call__(self, done: float, message: str) -> None:
+        self.seen()
+        if self.latest >= self.asked:
+            raise Cancelled
+
+    def seen(self) -> None:
+        """Something was reported, or all is done."""
+        now = time.process_time()
+        self.longest, self.latest = max(self.longest, now - self.latest), now
 
 
 def beginning(raw: dict[str, Any], words: int, unsegmented: bool) -> tuple[Segmentation, Segmentation, int]:
@@ -71,18 +108,47 @@ def digest(beads: Sequence[Bead]) -> str:
     return hashlib.sha256(repr(beads).encode()).hexdigest()[:12]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--text", default="bible_svd_web/all.json.gz")
-    parser.add_argument("--words", default="3000,6000,12000")
-    parser.add_argument("--unsegmented", action="store_true")
-    parser.add_argument("--whole", action="store_true")
-    parser.add_argument("--peers", action="store_true")
-    arguments = parser.parse_args()
-    begun = time.perf_counter()
-    encoder = load("use")
-    print(f"encoder loaded in {time.perf_counter() - begun:.2f} s; {workers()} threads", flush=True)
+def coarse(source: Segmentation, target: Segmentation, beads: Sequence[Bead], gold: list[Any]) -> float:
+    """F1 of beads between segments, where gold is by verse."""
+    spot = {s.start: i for i, s in enumerate(source.segments)}
+    there = {s.start: i for i, s in enumerate(target.segments)}
+    found = [(tuple(spot[s.start] for s in b.source), tuple(there[s.start] for s in b.target)) for b in beads]
+    known = [
+        (tuple(a), tuple(b))
+        for a, b in gold
+        if all(int(i) < len(spot) for i in a) and all(int(j) < len(there) for j in b)
+    ]
+    counts = scoring.coarse_counts(known, found)
+    return scoring.f1(
+        scoring.ratio(counts["inside"], counts["coarse_test"]),
+        scoring.ratio(counts["whole"], counts["coarse_gold"]),
+    )
+
+
+def stopped(
+    source: Segmentation, target: Segmentation, encoder: Encoder, spent: float, times: int
+) -> tuple[list[float], tuple[Bead, ...]]:
+    """Stop alignments at random moments of the ``spent`` seconds that one takes.
+
+    Returns:
+        processor time from asking to being stopped, each time, and what the last aligner found when it went
+        on.
+    """
+    moments = random.Random(5)
+    delays: list[float] = []
+    while True:
+        watch = Watch(moments.uniform(0.0, spent))
+        aligner = Aligner(source, target, encoder)
+        try:
+            aligner.align(progress=watch)
+        except Cancelled:
+            delays.append(time.process_time() - watch.asked)
+        if len(delays) == times:
+            return delays, aligner.align().beads
+
+
+def measure(encoder: Encoder, arguments: argparse.Namespace) -> None:
+    """The longest text at several sizes."""
     with gzip.open(arguments.data / "long" / arguments.text, "rt", encoding="utf-8") as file:
         raw = json.load(file)
     sizes = [10**9] if arguments.whole else [int(size) for size in arguments.words.split(",")]
@@ -92,53 +158,73 @@ def main() -> None:
         if size == sizes[-1]:
             raw = {"gold": raw["gold"]}  # what is measured is the aligner's memory
         begun = time.perf_counter()
-        latest = processor = time.process_time()
-        longest = 0.0
-
-        def watch(done: float, message: str) -> None:
-            nonlocal latest, longest
-            now = time.process_time()
-            longest, latest = max(longest, now - latest), now
-
+        watch = Watch()
         aligner = Aligner(source, target, encoder, progress=watch)
         beads = aligner.align(progress=watch).beads
-        seconds = time.perf_counter() - begun
-        spent = time.process_time() - processor
+        watch.seen()
+        seconds, spent = time.perf_counter() - begun, watch.latest - watch.begun
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
         growth = "" if before is None else f", {spent / before:.2f} times the one before"
         print(
             f"{words} source words, {len(beads)} beads: {seconds:.1f} s, {spent:.1f} s of processor time, "
-            f"peak {peak:.2f} GB, longest silence {longest:.2f} s{growth}; {digest(beads)}",
+            f"peak {peak:.2f} GB, longest silence {watch.longest:.2f} s{growth}; {digest(beads)}",
             flush=True,
         )
         print(f"  after one correction: {corrected(aligner, beads):.3f} s of processor time", flush=True)
         if not arguments.unsegmented:
-            spot = {s.start: i for i, s in enumerate(source.segments)}
-            there = {s.start: i for i, s in enumerate(target.segments)}
-            found = [
-                (tuple(spot[s.start] for s in b.source), tuple(there[s.start] for s in b.target))
-                for b in beads
-            ]
-            gold = [
-                (tuple(a), tuple(b))
-                for a, b in raw["gold"]
-                if all(int(i) < len(spot) for i in a) and all(int(j) < len(there) for j in b)
-            ]
-            counts = scoring.coarse_counts(gold, found)
-            precision = scoring.ratio(counts["inside"], counts["coarse_test"])
-            recall = scoring.ratio(counts["whole"], counts["coarse_gold"])
-            print(f"  coarse F1 {scoring.f1(precision, recall):.3f}", flush=True)
-        if arguments.peers:
-            document = Document("beads", "long", "", "", source, target, (), ())
-            begun, processor = time.perf_counter(), time.process_time()
-            peers.vecalign(document, encoder)
-            clock, busy = time.perf_counter() - begun, time.process_time() - processor
+            print(f"  coarse F1 {coarse(source, target, beads, raw['gold']):.3f}", flush=True)
+        if arguments.stops:
+            delays, after = stopped(source, target, encoder, spent, arguments.stops)
+            same = "the same beads" if digest(after) == digest(beads) else "OTHER BEADS"
             print(
-                f"  Vecalign: {clock:.1f} s, {busy:.1f} s of processor time, "
-                f"{clock / seconds:.1f} and {busy / spent:.1f} times ours",
+                f"  stopped {len(delays)} times after {sum(delays) / len(delays):.2f} s on average, "
+                f"{max(delays):.2f} at most, of processor time; then {same}",
                 flush=True,
             )
         before = spent
+
+
+def compare(encoder: Encoder, arguments: argparse.Namespace) -> None:
+    """Documents against Vecalign."""
+    ours = theirs = busy_ours = busy_theirs = 0.0
+    for key in arguments.documents.split(","):
+        set_name, _, name = key.partition("/")
+        document = read(arguments.data / "beads" / set_name / f"{name}.json", "beads", set_name)
+        begun, processor = time.perf_counter(), time.process_time()
+        Aligner(document.source, document.target, encoder).align()
+        clock, busy = time.perf_counter() - begun, time.process_time() - processor
+        begun, processor = time.perf_counter(), time.process_time()
+        peers.vecalign(document, encoder)
+        other, other_busy = time.perf_counter() - begun, time.process_time() - processor
+        print(
+            f"{key}: {len(document.source.segments)} and {len(document.target.segments)} segments; "
+            f"{clock:.1f} s ({busy:.1f} s of processor time), Vecalign {other:.1f} s ({other_busy:.1f} s): "
+            f"{other / clock:.1f} ({other_busy / busy:.1f}) times ours",
+            flush=True,
+        )
+        ours, theirs = ours + clock, theirs + other
+        busy_ours, busy_theirs = busy_ours + busy, busy_theirs + other_busy
+    print(f"together {theirs / ours:.1f} ({busy_theirs / busy_ours:.1f}) times ours")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--text", default="bible_svd_web/all.json.gz")
+    parser.add_argument("--words", default="3000,6000,12000")
+    parser.add_argument("--unsegmented", action="store_true")
+    parser.add_argument("--whole", action="store_true")
+    parser.add_argument("--stops", type=int, default=0)
+    parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--documents", default=AGAINST)
+    arguments = parser.parse_args()
+    begun = time.perf_counter()
+    encoder = load("use")
+    print(f"encoder loaded in {time.perf_counter() - begun:.2f} s; {workers()} threads", flush=True)
+    if arguments.peers:
+        compare(encoder, arguments)
+    else:
+        measure(encoder, arguments)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aligner.spans.coarse import CoarseWeights
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
 
 BLOCK = 2500
 """Words in a block; its end, 8 to 30 % of it, is given up again and belongs to the next."""
@@ -36,6 +37,7 @@ class Block(NamedTuple):
 def block_plan(
     windows: Windows,
     unit_vectors: NDArray[np.float16],
+    unit_rows: Ints,
     unit_sizes: Floats,
     first: int,
     end: int,
@@ -43,19 +45,23 @@ def block_plan(
     weights: CoarseWeights,
     tick: Callable[[], None] = idle,
 ) -> list[Block]:
-    """Where blocks may end, a few places a block: units and words that end together by a coarse search."""
+    """Where blocks may end, a few places a block: units and words that end together by a coarse search.
+
+    Args:
+        unit_vectors: shape (rows, dimension), that of unit j in row ``unit_rows[j]``.
+        unit_sizes: characters of each unit.
+    """
     step = max(STEP, (end - first) // 2500)
     inside = windows.within(first, end)
     group = max(1, step // windows.stride)
-    seen = windows.vectors[inside]
-    cells = _summed(seen, np.arange(0, len(seen), group), tick)
+    seen = np.arange(inside.start, inside.stop)
+    cells = _summed(windows.vectors, seen, np.arange(0, len(seen), group), tick)
     sizes = unit_sizes[units.start : units.stop]
     count = max(2, len(cells))
     ends = np.unique(np.searchsorted(np.cumsum(sizes), np.linspace(0, sizes.sum(), count + 1)[1:]) + 1)
     ends = np.minimum(ends, len(units))
     starts = np.concatenate([[0], ends[:-1]])
-    own = unit_vectors[units.start : units.stop]
-    together = _summed(own, starts, tick)
+    together = _summed(unit_vectors, unit_rows[units.start : units.stop], starts, tick)
     grouped = np.add.reduceat(sizes, starts)
     cumulative = coarse_cumulative(cells, together, grouped, weights, tick).surely
     plan: list[Block] = []
@@ -70,15 +76,15 @@ def block_plan(
     return plan
 
 
-def _summed(vectors: NDArray[np.float16], starts: NDArray[np.intp], tick: Callable[[], None]) -> Vectors:
-    """Sums from each start to the next, as unit vectors, shape (len(starts), dimension)."""
+def _summed(vectors: NDArray[np.float16], rows: Ints, starts: Ints, tick: Callable[[], None]) -> Vectors:
+    """Sums of these rows from each start to the next, as unit vectors, shape (len(starts), dimension)."""
     total = np.empty((len(starts), vectors.shape[1]), dtype=np.float32)
-    ends = np.append(starts[1:], len(vectors))
+    ends = np.append(starts[1:], len(rows))
     for at in range(0, len(starts), 64):
         tick()
         part = slice(at, at + 64)
         first = int(starts[at])
-        held = vectors[first : int(ends[part][-1])].astype(np.float32)
+        held = vectors[rows[first : int(ends[part][-1])]].astype(np.float32)
         total[part] = np.add.reduceat(held, starts[part] - first, axis=0)
     total /= np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-9)
     return total

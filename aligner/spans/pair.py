@@ -64,7 +64,7 @@ USUAL_RATIO = 0.68
 further has lost pages, and its ratio says nothing of its sentences."""
 
 
-AT_ONCE = 256
+AT_ONCE = 128
 """Spans spread over a thousand words, which are encoded together: less than 0.2 s even with their edges."""
 CONFIDENCE = (0.53, 0.53, 0.59)
 """Log-odds of being right: a constant, a share of the log-odds of a bead's posterior, and of the mean
@@ -384,7 +384,7 @@ class SpanPairer:
         inside = slice(units.start, units.stop)
         closes = self.units.closes[inside]
         prices = model.prices(self._unit_sizes[inside], self._gates, closes)
-        arcs = found.arcs(model.arcs, nodes, units.start)
+        arcs = found.arcs(model.arcs, nodes, units.start, tick)
         return self._opened_alike(arcs, nodes, units.start), prices
 
     def _opened_alike(self, arcs: list[Arc], nodes: list[Ints], base: int) -> list[Arc]:
@@ -454,7 +454,8 @@ class SpanPairer:
         if end - first > 1.6 * BLOCK or len(units) > 1200:
             plan = block_plan(
                 self._windows,
-                self._scorer.table.vectors[self._single],  # held by nobody else: of a book it is 80 MB
+                self._scorer.table.vectors,
+                self._single,
                 sizes,
                 first,
                 end,
@@ -493,7 +494,7 @@ class SpanPairer:
             weight = self._second_weight(chain, look.bounds(first, end))
             if weight:
                 whole = self._whole(look, first, end, units, ticking(progress, 0.9))
-                opinion = second_opinion(whole, self.settings.model.whole)
+                opinion = second_opinion(whole, self.settings.model.whole, ticking(progress, 0.9))
                 chain = self._chain(mixed(found, whole, opinion, weight), weight)
                 measured = _agreed(measured, bead_chances(whole, opinion), weight)
         links = set_apart(
@@ -574,19 +575,14 @@ class SpanPairer:
         """
         if self._scorer is None or not pairs:
             return None
-        table = self._scorer.table
-        gain = weight = 0.0
-        for pair in pairs:
-            words = pair.unit_words[1] - pair.unit_words[0]
-            if pair.words[0] == pair.words[1] or not words:
-                weight += max(words, pair.words[1] - pair.words[0])
-                continue
-            unit = min(
-                int(np.searchsorted(self.units.ends, pair.unit_words[0], side="right")), len(self.units) - 1
-            )
-            gain += words * (pair.score - float(table.mean[self._single[unit]]))
-            weight += words
-        return gain / weight if weight else None
+        first, end = np.array([pair.words for pair in pairs]).T
+        unit_first, unit_end = np.array([pair.unit_words for pair in pairs]).T
+        own, words = end - first, unit_end - unit_first
+        two = (own > 0) & (words > 0)
+        weight = int(np.where(two, words, np.maximum(words, own)).sum())
+        unit = np.minimum(np.searchsorted(self.units.ends, unit_first, side="right"), len(self.units) - 1)
+        above = np.array([pair.score for pair in pairs]) - self._scorer.table.mean[self._single[unit]]
+        return float(words[two] @ above[two]) / weight if weight else None
 
     def likeness_of(self, words: Sequence[tuple[int, int]], unit_words: Sequence[tuple[int, int]]) -> Floats:
         """Similarity of stretches of the stream to stretches of the other side, half of what either has

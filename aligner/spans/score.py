@@ -89,11 +89,16 @@ class Features(NamedTuple):
     similarity: NDArray[np.float32]
     pieces: list[tuple[Run, int, int, Ints, Ints]]
 
-    def arcs(self, weights: Floats, nodes: list[Ints], base: int = 0) -> list[Arc]:
+    def arcs(
+        self, weights: Floats, nodes: list[Ints], base: int = 0, tick: Callable[[], None] = lambda: None
+    ) -> list[Arc]:
         """Weigh the features: one arc a run."""
+        tick()
         flat = self.values @ weights
         out = []
-        for run, first, end, a, b in self.pieces:
+        for number, (run, first, end, a, b) in enumerate(self.pieces):
+            if number % 256 == 0:
+                tick()
             matrix = np.full((len(nodes[run.tail - base]), len(nodes[run.head - base])), -np.inf)
             matrix[a, b] = flat[first:end]
             out.append(Arc(run.tail - base, run.head - base, matrix))
@@ -206,6 +211,7 @@ class SpanScorer:
             rows_of[at:end] = run.row
             pieces.append((run, at, end, a, b))
             at = end
+        tick()
         similarity = values[:, 0].copy()
         size = np.sqrt(table.words[rows_of])
         taken = self.characters[ends_all] - self.characters[starts_all]
@@ -223,7 +229,9 @@ class SpanScorer:
         run_lengths = np.array([run.head - run.tail - 1 for run in runs], dtype=np.float32)
         values[:, 9] = self.segment_end[ends_all]
         values[:, 10] = np.repeat(run_lengths, [len(a) for a, _ in pairs])
-        values[:, 11] = 0.0 if self.votes is None else self._lexical(self.votes, pieces, starts_all, ends_all)
+        values[:, 11] = (
+            0.0 if self.votes is None else self._lexical(self.votes, pieces, starts_all, ends_all, tick)
+        )
         return Features(values, similarity, pieces)
 
     def _prior(self, run: Run, starts: Ints, ends: Ints, weights: Floats) -> Floats:
@@ -237,19 +245,27 @@ class SpanScorer:
 
     @staticmethod
     def _lexical(
-        votes: Votes, pieces: list[tuple[Run, int, int, Ints, Ints]], starts: Ints, ends: Ints
+        votes: Votes,
+        pieces: list[tuple[Run, int, int, Ints, Ints]],
+        starts: Ints,
+        ends: Ints,
+        tick: Callable[[], None],
     ) -> NDArray[np.float32]:
         """Votes of each run for the words of its spans: differences of running totals."""
         out = np.zeros(len(starts), dtype=np.float32)
         reach: dict[int, tuple[int, int]] = {}
+        tick()
         for run, first, end, _, _ in pieces:
             if end > first:
                 low, high = int(starts[first]), int(ends[first:end].max())
                 for unit in range(run.tail, run.head):
                     a, b = reach.get(unit, (low, high))
                     reach[unit] = (min(a, low), max(b, high))
+        tick()
         lifts = {unit: votes.lifts(unit, a, b) for unit, (a, b) in reach.items()}
-        for run, first, end, _, _ in pieces:
+        for number, (run, first, end, _, _) in enumerate(pieces):
+            if number % 128 == 0:
+                tick()
             if end > first:
                 low, high = int(starts[first]), int(ends[first:end].max())
                 total = np.zeros(high - low)

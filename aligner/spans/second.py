@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from aligner.spans.chain import Chances
 from aligner.spans.decode import Candidate
+from aligner.spans.share import idle
 from aligner.spans.whole import (
     SOURCE_ALONE,
     TARGET_ALONE,
@@ -137,7 +139,12 @@ def lattice_of(
 
 def _targets(units: Ints, base: int, scorer: SpanScorer) -> Sentences:
     table = scorer.table
-    rows = {(run.tail, run.head): run.row for run in table.runs}
+    # of all the runs of a book, those inside: they are sorted by head
+    inside = range(
+        bisect_right(table.runs, base, key=lambda run: run.head),
+        bisect_right(table.runs, base + int(units[-1]), key=lambda run: run.head),
+    )
+    rows = {(run.tail, run.head): run.row for run in map(table.runs.__getitem__, inside)}
     vectors = np.empty((len(units) - 1, table.vectors.shape[1]), dtype=np.float32)
     words = np.empty(len(units) - 1)
     characters = np.empty(len(units) - 1)
@@ -153,9 +160,10 @@ def _targets(units: Ints, base: int, scorer: SpanScorer) -> Sentences:
     return Sentences(words, characters, unit_rows(unit_rows(vectors) - table.common))
 
 
-def second_opinion(whole: Whole, model: WholeWeights) -> Opinion:
+def second_opinion(whole: Whole, model: WholeWeights, tick: Callable[[], None] = idle) -> Opinion:
     """Posteriors of the lattice of whole beads, adapted to the stretch."""
-    return Recursion(whole.lattice).adapted(model)
+    tick()
+    return Recursion(whole.lattice).adapted(model, tick)
 
 
 def mixed(found: Chances, whole: Whole, opinion: Opinion, weight: float) -> Chances:

@@ -320,13 +320,14 @@ class Recursion:
         result: Floats = counts / counts.sum()
         return result
 
-    def adapted(self, model: WholeWeights) -> Opinion:
+    def adapted(self, model: WholeWeights, tick: Callable[[], None] = lambda: None) -> Opinion:
         """The opinion with the kinds of beads as common as this very text has them."""
         lattice = self.lattice
         usual = np.array(model.shares)
         weights = lattice.features @ model.vector
         opinion = self.opinion(weights)
         for _ in range(ROUNDS):
+            tick()
             counts = np.bincount(lattice.kind, opinion.arcs * lattice.amount, minlength=KINDS)
             found = (counts + KAPPA * usual) / (counts.sum() + KAPPA)
             shift = TRUST * np.log(found / usual)

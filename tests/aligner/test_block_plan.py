@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
 from aligner.errors import Cancelled
-from aligner.spans.blocks import STEP, block_plan
+from aligner.spans.blocks import STEP, Block, block_plan
 from aligner.spans.coarse import CoarseWeights
 from aligner.spans.search import Windows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WORDS = 60_000
 UNITS = 6_000
@@ -23,15 +28,23 @@ def book() -> tuple[Windows, np.ndarray[tuple[int, int], np.dtype[np.float16]]]:
     return Windows(starts, starts + 10, units[starts // 10].astype(np.float16), 5), units.astype(np.float16)
 
 
-def test_blocks_end_where_both_sides_end_and_reports_come_often() -> None:
+def planned(tick: Callable[[], None]) -> list[Block]:
+    """Their blocks; each unit's vector lies in the row of twice its number."""
     windows, units = book()
+    rows, sizes = np.arange(0, 2 * UNITS, 2), np.full(UNITS, 50.0)
+    return block_plan(
+        windows, np.repeat(units, 2, axis=0), rows, sizes, 0, WORDS, range(UNITS), CoarseWeights(), tick
+    )
+
+
+def test_blocks_end_where_both_sides_end_and_reports_come_often() -> None:
     ticks = 0
 
     def tick() -> None:
         nonlocal ticks
         ticks += 1
 
-    plan = block_plan(windows, units, np.full(UNITS, 50.0), 0, WORDS, range(UNITS), CoarseWeights(), tick)
+    plan = planned(tick)
     assert len(plan) > 20
     assert all(abs(block.word - 10 * block.unit) <= 2 * STEP for block in plan)
     cells = WORDS // STEP
@@ -39,10 +52,8 @@ def test_blocks_end_where_both_sides_end_and_reports_come_often() -> None:
 
 
 def test_it_stops_at_the_first_word() -> None:
-    windows, units = book()
-
     def stop() -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        block_plan(windows, units, np.full(UNITS, 50.0), 0, WORDS, range(UNITS), CoarseWeights(), stop)
+        planned(stop)
