@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from aligner.cores import one_blas_thread, spread
+from aligner.cores import one_blas_thread, spread, workers
 from aligner.progress import Progress, silent
 from models.use_network import BOS, EOS, REACH
 from models.use_run import Run
@@ -127,8 +127,8 @@ class UseStream:
         np.cumsum(counts, out=self._at[1:])
         self._ids = np.fromiter(chain.from_iterable(ids), dtype=np.int32, count=int(self._at[-1]))
         self._marks = network.sums([(BOS, EOS)])[0]
-        # of a book, what is encoded now would be forgotten before it is asked for
-        if (blocks := self._last + 1) <= KEPT:
+        # of a long text, the inner values would be forgotten before spans ask for them
+        if (blocks := self._last + 1) <= RUNS:
             for number in self._compute(range(blocks)):
                 progress(0.2 + 0.8 * number / blocks, "Encoding words")
         progress(1.0, "Encoding words")
@@ -238,11 +238,21 @@ class UseStream:
         found = {k: self._blocks[k] for k in wanted if k in self._blocks}
         for k in found:
             self._blocks.move_to_end(k)
-        for k in self._compute([k for k in wanted if k not in found]):
-            found[k] = self._blocks[k]
+        missing = [k for k in wanted if k not in found]
+        for k in self._compute([*missing, *self._next(missing)]):
+            if k in missing:
+                found[k] = self._blocks[k]
         while len(self._blocks) > (KEPT if self._last < KEPT else PASSING):
             self._blocks.popitem(last=False)
         return found
+
+    def _next(self, missing: list[int]) -> list[int]:
+        """Blocks that will be asked for soon, where the text is gone through and a core has nothing to do."""
+        if not missing or max(missing) - 1 not in self._blocks:
+            return []
+        begin = max(missing) + 1
+        ahead = range(begin, min(begin + workers() - len(missing), self._last + 1))
+        return [k for k in ahead if k not in self._blocks]
 
     def _forget_edges(self, used: Iterable[int]) -> None:
         """Keep the edges of these blocks, and of as many others as there is room for."""

@@ -16,11 +16,13 @@ from aligner import cores
 from aligner.errors import Cancelled
 from models import use_stream
 from models.use import UseEncoder
+from models.use_run import Run
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from aligner.encoding import Encoder, SpanVectors
+    from models.use_network import Ids, UseNetwork
 
 SAMPLE = Path(__file__).parents[2] / "ui" / "resources" / "sample"
 ARABIC = (SAMPLE / "tarikh-ar.txt").read_text(encoding="utf-8").split()
@@ -94,6 +96,30 @@ def test_the_number_of_threads_does_not_show(encoder: UseEncoder, monkeypatch: p
         found.append([stream.embed(starts, ends), stream.rough(starts, ends)])
     for one, three in zip(*found, strict=True):
         assert np.array_equal(one, three)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_a_text_gone_through_is_encoded_once(
+    encoder: UseEncoder, monkeypatch: pytest.MonkeyPatch, threads: int
+) -> None:
+    runs: list[int] = []
+
+    class Counted(Run):
+        def __init__(self, network: UseNetwork, ids: Ids) -> None:
+            runs.append(len(ids))
+            super().__init__(network, ids)
+
+    starts = np.arange(0, 380, 3)
+    expected = encoder.stream(ARABIC).embed(starts, starts + 17)
+    monkeypatch.setattr(use_stream, "BLOCK", 64)
+    monkeypatch.setattr(use_stream, "RUNS", 3)
+    monkeypatch.setattr(use_stream, "Run", Counted)
+    monkeypatch.setattr(use_stream, "workers", lambda: threads)
+    stream = encoder.stream(ARABIC)
+    assert not runs
+    found = [stream.embed(starts[at : at + 7], starts[at : at + 7] + 17) for at in range(0, len(starts), 7)]
+    assert len(runs) == len(stream._blocks) > 9
+    assert cosines(np.concatenate(found), expected).min() > 0.99999
 
 
 def test_a_book_keeps_few_blocks_and_stays_exact(
