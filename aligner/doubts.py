@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Bead
@@ -17,13 +19,14 @@ IDENTICAL = "Both sides hold the same text. Check that the right files were chos
 LEAST_LIKENESS = 0.06
 """Mean similarity above the background below which two texts have nothing to do with each other:
 translations have 0.25 and more, unrelated texts 0.05 or so (benchmarks, bundled encoder)."""
+_WORD = re.compile(r"\S+")
 _ENOUGH = 60  # words below which likeness is a matter of luck
 
 
 def doubts(source: Segmentation, target: Segmentation, likeness: float | None) -> tuple[str, ...]:
     """Warnings about the two texts as a whole, as sentences."""
     found = []
-    if source.text.split() == target.text.split() and source.text.strip():
+    if _same_words(source.text, target.text) and source.text.strip():
         found.append(IDENTICAL)
     elif (
         likeness is not None
@@ -32,6 +35,12 @@ def doubts(source: Segmentation, target: Segmentation, likeness: float | None) -
     ):
         found.append(UNRELATED)
     return tuple(found)
+
+
+def _same_words(one: str, two: str) -> bool:
+    """Whether two texts have the same words; told by the first that differs."""
+    words = ((match.group() for match in _WORD.finditer(text)) for text in (one, two))
+    return all(a == b for a, b in zip_longest(*words))
 
 
 def doubted(bead: Bead) -> Bead:

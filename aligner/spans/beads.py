@@ -7,12 +7,16 @@ forward recursion from each likely point gives exactly.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aligner.spans.lattice import Arc, Posterior, SkipPrices, log_sum, same_cuts, skip_forward
+from aligner.spans.share import idle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -44,6 +48,7 @@ def bead_posteriors(
     *,
     least: float = 0.01,
     most_units: int = 40,
+    tick: Callable[[], None] = idle,
 ) -> list[Link]:
     """All beads with a posterior of at least ``least``.
 
@@ -51,6 +56,7 @@ def bead_posteriors(
         closes: the boundaries, ascending, at which the units' side may be cut; the first and the last
             included.
         syncable: shape (cuts,): where the stream may be cut.
+        tick: called now and then, to report progress or raise Cancelled.
     """
     count = len(nodes) - 1
     out_of: list[list[Arc]] = [[] for _ in range(count + 1)]
@@ -61,7 +67,9 @@ def bead_posteriors(
     links: list[Link] = []
     gates, page = prices.gates(nodes), prices.pages(len(nodes))
     with np.errstate(divide="ignore", invalid="ignore"):
-        for j in closes:
+        for number, j in enumerate(closes):
+            if number % 64 == 0:
+                tick()
             open_here = syncable[nodes[j]]
             words = nodes[j]
             # stretches of the stream without translation

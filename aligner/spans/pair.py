@@ -142,9 +142,11 @@ class _Look(NamedTuple):
     closes: list[int]
     syncable: NDArray[np.bool_]
 
-    def beads(self) -> list[Link]:
+    def beads(self, tick: Callable[[], None]) -> list[Link]:
         """Posteriors of whole beads."""
-        return bead_posteriors(self.nodes, self.arcs, self.prices, self.posterior, self.closes, self.syncable)
+        return bead_posteriors(
+            self.nodes, self.arcs, self.prices, self.posterior, self.closes, self.syncable, tick=tick
+        )
 
     def bounds(self, first: int, end: int) -> Bounds:
         """Where sentences end on both sides."""
@@ -424,6 +426,7 @@ class SpanPairer:
             for links in self._links(first, end, range(low, high), progress)
             for link, score in zip(links, self._similarities(links), strict=True)
         ]
+        progress(1.0, "Aligning")
         typical = self._typical_of([link.probability for link, _ in found])
         return [
             Pair(
@@ -489,7 +492,8 @@ class SpanPairer:
                 Link(x.word, x.unit + units.start, x.word_end, x.unit_end + units.start, x.probability)
                 for x in links
             ]
-        measured = look.beads()
+        measured = look.beads(ticking(progress, 0.9))
+        progress(0.9, "Aligning")
         if not self.cuts.free and not self._free_units:
             weight = self._second_weight(chain, look.bounds(first, end))
             if weight:
@@ -516,7 +520,7 @@ class SpanPairer:
         gaps = unit_gaps(units_alone(look.posterior), sizes, look.closes)
         gaps += word_gaps(look.nodes, look.posterior, look.closes)
         if not gaps or holds(links_of(chain, []), gaps):
-            return links_of(chain, look.beads())
+            return links_of(chain, look.beads(tick))
         arcs = without(look.nodes, look.arcs, gaps)
         posterior = self._posterior(look.nodes, arcs, look.prices, tick)
         look = look._replace(arcs=arcs, posterior=posterior)
@@ -526,7 +530,7 @@ class SpanPairer:
         through = chain_through(
             found.points, found.unit_skips, gaps, lambda p, s: self._chain(Chances(p, s), 0.0)
         )
-        return beside(links_of(through, look.beads()), gaps)
+        return beside(links_of(through, look.beads(tick)), gaps)
 
     def _look(self, first: int, end: int, units: range, progress: Progress) -> _Look:
         nodes, seen = self._search(first, end, units, part_of(progress, 0.0, 0.5))

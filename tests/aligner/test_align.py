@@ -137,6 +137,26 @@ def test_cancelling_passes_through(sample: tuple[Segmentation, Segmentation], us
         align(*sample, use, progress=stop)
 
 
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.6, 0.99])
+def test_who_was_stopped_goes_on_to_the_same_beads(
+    sample: tuple[Segmentation, Segmentation], use: Encoder, share: float
+) -> None:
+    reports: list[float] = []
+    expected = align(*sample, use, progress=lambda done, message: reports.append(done))
+    left = int(share * len(reports))
+
+    def stop(done: float, message: str) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise Cancelled
+
+    aligner = Aligner(*sample, use)
+    with pytest.raises(Cancelled):
+        aligner.align(progress=stop)
+    assert aligner.align() == expected
+
+
 def test_progress_runs_from_nothing_to_all(sample: tuple[Segmentation, Segmentation], use: Encoder) -> None:
     seen: list[float] = []
     align(*sample, use, progress=lambda done, message: seen.append(done))
