@@ -142,7 +142,7 @@ def test_who_was_stopped_goes_on_to_the_same_beads(
     sample: tuple[Segmentation, Segmentation], use: Encoder, share: float
 ) -> None:
     reports: list[float] = []
-    expected = align(*sample, use, progress=lambda done, message: reports.append(done))
+    expected = Aligner(*sample, use).align(progress=lambda done, message: reports.append(done))
     left = int(share * len(reports))
 
     def stop(done: float, message: str) -> None:
