@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from aligner.cores import one_blas_thread
+from aligner.cores import one_blas_thread, spread
 from aligner.progress import Progress, silent
 from models.use_network import BOS, EOS, PACKAGE, UseNetwork
 from models.use_stream import UseStream
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from aligner.encoding import Vectors
 
 _BATCH_TOKENS: Final = 1024
+_AT_ONCE: Final = 4096  # texts cut into tokens before they are encoded
 
 
 class UseEncoder:
@@ -50,26 +51,34 @@ class UseEncoder:
         """Embed each text → float32, shape (len(texts), 512), unit rows (zero without any token)."""
         network = self._network
         out = np.zeros((len(texts), network.dimension), dtype=np.float32)
-        batch: list[list[int]] = []
-        places: list[int] = []
-        held = 0
         with one_blas_thread():
-            for place, text in enumerate(texts):
-                ids = [BOS, *chain.from_iterable(map(network.tokens, text.split())), EOS]
-                if len(ids) == 2:
-                    continue
-                if batch and held + len(ids) > _BATCH_TOKENS:
-                    out[places] = network.embed(batch)
-                    progress(place / len(texts), "Encoding sentences")
-                    batch, places, held = [], [], 0
-                batch.append(ids)
-                places.append(place)
-                held += len(ids)
-            if batch:
-                out[places] = network.embed(batch)
+            for at in range(0, len(texts), _AT_ONCE):
+                progress(at / len(texts), "Encoding sentences")
+                tokens = {
+                    place: [BOS, *chain.from_iterable(map(network.tokens, texts[place].split())), EOS]
+                    for place in range(at, min(at + _AT_ONCE, len(texts)))
+                }
+                batches = _batches({place: ids for place, ids in tokens.items() if len(ids) > 2})
+                embedded = spread(network.embed, [list(batch.values()) for batch in batches])
+                for batch, vectors in zip(batches, embedded, strict=True):
+                    out[list(batch)] = vectors
+                    progress(max(batch) / len(texts), "Encoding sentences")
         progress(1.0, "Encoding sentences")
         return out
 
     def stream(self, words: Sequence[str], progress: Progress = silent) -> UseStream:
         """Encode a word stream once, for embedding its spans."""
         return UseStream(self._network, words, progress)
+
+
+def _batches(tokens: dict[int, list[int]]) -> list[dict[int, list[int]]]:
+    """Texts in their order, as many together as have some thousand tokens."""
+    batches: list[dict[int, list[int]]] = []
+    held = 0
+    for place, ids in tokens.items():
+        if not batches or held + len(ids) > _BATCH_TOKENS:
+            batches.append({})
+            held = 0
+        batches[-1][place] = ids
+        held += len(ids)
+    return batches
