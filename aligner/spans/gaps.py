@@ -9,27 +9,34 @@ that there is one, and the chain is made to go through them.
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.spans.alone import words_alone
 from aligner.spans.chain import with_neighbours
 from aligner.spans.decode import Candidate
+from aligner.spans.lattice import Arc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from aligner.spans.beads import Link
-    from aligner.spans.lattice import Arc, Posterior
+    from aligner.spans.lattice import Posterior, SkipPrices
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
 LIKELY = 0.5
 """Share of a sentence, or probability of a word, from which it is left alone."""
+BETWEEN = 0.3
+"""Share that is enough for a sentence between two that are left alone."""
 SHORT, SURE = 4, 0.85
 """A sentence of fewer words ("Preamble") says little: it has to be surer."""
+NEVER = -30.0
+"""Log-price of what is not to be."""
 FEW = 6
 """Words of the stream that are worth it; what is shorter is the chain's own business, which is learned."""
 
@@ -38,7 +45,8 @@ class Gap(NamedTuple):
     """Words or units without counterpart: half-open, one of the two ranges is empty.
 
     Attributes:
-        word, word_end: of the stream; of a run of units a place that is not yet known.
+        word, word_end: of the stream; 0 while the place of a run of units is not known.
+        unit, unit_end: 0 while the place of a run of words is not known.
         probability: that it is left alone.
     """
 
@@ -61,78 +69,120 @@ def unit_gaps(chance: Floats, sizes: Floats, closes: Sequence[int]) -> list[Gap]
         sizes: words of each unit.
         closes: boundaries at which a sentence ends, ascending, both ends included.
     """
-    out: list[Gap] = []
-    for first, end in itertools.pairwise(closes):
-        words = float(sizes[first:end].sum())
-        share = float((chance[first:end] * sizes[first:end]).sum()) / max(words, 1.0)
-        if share <= (LIKELY if words >= SHORT else SURE):
-            continue
-        if out and out[-1].unit_end == first:
-            before = out.pop()
-            out.append(Gap(0, before.unit, 0, end, min(before.probability, share)))
-        else:
-            out.append(Gap(0, first, 0, end, share))
-    return out
+    spans = list(itertools.pairwise(closes))
+    words = np.array([sizes[first:end].sum() for first, end in spans])
+    shares = np.array([(chance[first:end] * sizes[first:end]).sum() for first, end in spans]) / words
+    alone = shares > np.where(words >= SHORT, LIKELY, SURE)
+    alone[1:-1] |= alone[:-2] & alone[2:] & (shares[1:-1] > BETWEEN)
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], alone, [False]]).astype(np.int8)))
+    return [
+        Gap(0, spans[i][0], 0, spans[k - 1][1], float((shares[i:k] * words[i:k]).sum() / words[i:k].sum()))
+        for i, k in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+    ]
 
 
-def word_gaps(nodes: list[Ints], posterior: Posterior, closes: Sequence[int]) -> list[Gap]:
-    """Runs of words that answer nothing, each where most of the chance lies between two sentences."""
-    first, end = int(nodes[0][0]), int(nodes[-1][-1])
-    change = np.zeros((len(closes), end - first + 1))
-    for row, j in enumerate(closes):
-        change[row, nodes[j] - first] = posterior.arrive[j] - posterior.leave[j]
-    total = np.clip(np.cumsum(change.sum(axis=0))[:-1], 0.0, 1.0)
+def word_gaps(nodes: list[Ints], posterior: Posterior, pieces: Ints) -> list[Gap]:
+    """Runs of words that answer nothing, between which units not known yet.
+
+    Args:
+        pieces: the cuts between which words are left alone together, ascending, both ends included: those of
+            segments; every one in a stream.
+    """
+    chance = words_alone(nodes, posterior, int(pieces[0]), int(pieces[-1]))
+    sizes = np.diff(pieces)
+    total = np.add.reduceat(chance, pieces[:-1] - pieces[0]) / sizes
     edges = np.flatnonzero(np.diff(np.concatenate([[False], total > LIKELY, [False]]).astype(np.int8)))
     out: list[Gap] = []
-    for a, b in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        if b - a < FEW:
-            continue
-        here = change[:, : (a + b) // 2 + 1].sum(axis=1)
-        unit = closes[int(here.argmax())]
-        out.append(Gap(first + a, unit, first + b, unit, float(total[a:b].mean())))
+    for i, k in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        first, end = int(pieces[i]), int(pieces[k])
+        if end - first >= FEW:
+            out.append(Gap(first, 0, end, 0, float((total[i:k] * sizes[i:k]).sum() / (end - first))))
     return out
 
 
-def without(nodes: list[Ints], arcs: list[Arc], gaps: Sequence[Gap]) -> list[Arc]:
-    """The arcs that leave these gaps alone."""
+def given(
+    nodes: list[Ints],
+    arcs: list[Arc],
+    gaps: Sequence[Gap],
+    weigh: Callable[[list[Ints], set[int], set[int]], list[Arc]],
+) -> tuple[list[Ints], list[Arc]]:
+    """Nodes and arcs of a lattice that leaves these gaps alone.
+
+    A run of units may lie at any place where one of its boundaries was thought possible, which its neighbours
+    could not reach before.
+
+    Args:
+        weigh: arcs between such nodes whose head is one of the first boundaries, or tail one of the second.
+    """
+    nodes = list(nodes)
     alone = [gap for gap in gaps if gap.of_units]
-    holes = [gap for gap in gaps if not gap.of_units]
-    out: list[Arc] = []
-    for arc in arcs:
-        if any(arc.tail < gap.unit_end and arc.head > gap.unit for gap in alone):
-            continue
-        starts, ends = nodes[arc.tail], nodes[arc.head]
-        low, high = starts[0], ends[-1]
-        over = [gap for gap in holes if low < gap.word_end and high > gap.word]
-        if over:
-            weights = arc.weights.copy()
-            for gap in over:
-                weights[np.ix_(starts < gap.word_end, ends > gap.word)] = -np.inf
-            arc = arc._replace(weights=weights)
-        out.append(arc)
-    return out
+    for gap in alone:
+        cuts = np.unique(np.concatenate(nodes[gap.unit : gap.unit_end + 1])).astype(np.intp)
+        nodes[gap.unit] = nodes[gap.unit_end] = cuts
+    heads, tails = {gap.unit for gap in alone}, {gap.unit_end for gap in alone}
+    kept = [
+        arc
+        for arc in arcs
+        if arc.head not in heads
+        and arc.tail not in tails
+        and not any(gap.unit <= arc.tail and arc.head <= gap.unit_end for gap in alone)
+    ]
+    if alone:
+        kept += weigh(nodes, heads, tails)
+    holed = [_around(nodes, arc, [gap for gap in gaps if not gap.of_units]) for arc in kept]
+    for gap in alone:
+        here = np.full((len(nodes[gap.unit]),) * 2, -np.inf)
+        np.fill_diagonal(here, 0.0)
+        holed.append(Arc(gap.unit, gap.unit_end, here))
+    return nodes, sorted(holed, key=lambda arc: arc.head)
 
 
-def placed(nodes: list[Ints], posterior: Posterior, gap: Gap, syncable: NDArray[np.bool_]) -> Gap | None:
+def _around(nodes: list[Ints], arc: Arc, holes: Sequence[Gap]) -> Arc:
+    """An arc without the spans that hold words of a hole."""
+    starts, ends = nodes[arc.tail], nodes[arc.head]
+    over = [gap for gap in holes if starts[0] < gap.word_end and ends[-1] > gap.word]
+    if not over:
+        return arc
+    weights = arc.weights.copy()
+    for gap in over:
+        weights[np.ix_(starts < gap.word_end, ends > gap.word)] = -np.inf
+    return arc._replace(weights=weights)
+
+
+def between_sentences(prices: SkipPrices, closes: Sequence[int]) -> SkipPrices:
+    """Prices that let gaps begin and end between two sentences only."""
+    inner = np.full(len(prices.unit) + 1, NEVER)
+    inner[list(closes)] = 0.0
+    return replace(prices, inner=inner)
+
+
+def placed(
+    nodes: list[Ints], posterior: Posterior, gap: Gap, closes: Sequence[int], syncable: NDArray[np.bool_]
+) -> Gap | None:
     """Where a gap most likely lies, by posteriors that know of it; None if nowhere."""
     if gap.of_units:
-        cuts = nodes[gap.unit_end]
-        chance = posterior.unit_skip[gap.unit_end - 1] * syncable[cuts]
-        begin = dict(zip(nodes[gap.unit].tolist(), posterior.leave[gap.unit].tolist(), strict=True))
-        chance = np.minimum(chance, [begin.get(cut, 0.0) for cut in cuts.tolist()])
+        cuts = nodes[gap.unit]  # those of its end, too
+        chance = np.minimum(posterior.leave[gap.unit], posterior.arrive[gap.unit_end]) * syncable[cuts]
         if chance.max() <= 0.0:
             return None
         at = int(cuts[with_neighbours(cuts, chance).argmax()])
         return gap._replace(word=at, word_end=at)
-    cuts = nodes[gap.unit]
-    mouth = (posterior.arrive[gap.unit] - posterior.straight[gap.unit]) * syncable[cuts] * (cuts <= gap.word)
-    ending = (posterior.leave[gap.unit] - posterior.straight[gap.unit]) * syncable[cuts]
-    ending = ending * (cuts >= gap.word_end)
-    if mouth.max() <= 0.0 or ending.max() <= 0.0:
+    middle = (gap.word + gap.word_end) // 2
+
+    def over(j: int) -> float:
+        """P(the middle of the gap is skipped after unit j)."""
+        before = nodes[j] <= middle
+        return float((posterior.arrive[j] - posterior.leave[j])[before].sum())
+
+    unit = max(closes, key=over)
+    cuts = nodes[unit]
+    mouth = (posterior.arrive[unit] - posterior.straight[unit]) * syncable[cuts] * (cuts <= gap.word)
+    landing = (posterior.leave[unit] - posterior.straight[unit]) * syncable[cuts] * (cuts >= gap.word_end)
+    if mouth.max() <= 0.0 or landing.max() <= 0.0:
         return None
     low = int(cuts[with_neighbours(cuts, mouth).argmax()])
-    high = int(cuts[with_neighbours(cuts, ending).argmax()])
-    return gap._replace(word=low, word_end=high) if high > low else None
+    high = int(cuts[with_neighbours(cuts, landing).argmax()])
+    return Gap(low, unit, high, unit, gap.probability) if high > low else None
 
 
 def in_order(gaps: Sequence[Gap]) -> list[Gap]:

@@ -21,13 +21,15 @@ from aligner.spans.coarse import CoarseWeights
 from aligner.spans.cuts import cut_log_odds
 from aligner.spans.decode import Candidate, best_chain
 from aligner.spans.gaps import (
+    Gap,
     beside,
+    between_sentences,
     chain_through,
+    given,
     holds,
     in_order,
     placed,
     unit_gaps,
-    without,
     word_gaps,
 )
 from aligner.spans.hearing import HeardStream, hear
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from aligner.encoding import Encoder, SpanVectors, Vectors
+    from aligner.spans.whole import Opinion
     from aligner.words import WordStream
 
 Floats = NDArray[np.float64]
@@ -73,6 +76,8 @@ ntrex, udhr and bible_svd_web with their variants (docs/BENCHMARKS.md).
 """
 USUAL = (10, 0.8)
 """Beads' worth of belief in the usual mean posterior: a few beads say little of a text."""
+LONG_GAPS = (60, 100)
+"""Words of the stream and of the units from which the chain may fail to place a gap between segments."""
 LONG = 30
 """Beads from which a stretch tells how hard its text is better than the last long one does."""
 
@@ -389,6 +394,22 @@ class SpanPairer:
         arcs = found.arcs(model.arcs, nodes, units.start, tick)
         return self._opened_alike(arcs, nodes, units.start), prices
 
+    def _weigh_at(
+        self, units: range, nodes: list[Ints], heads: set[int], tails: set[int], tick: Callable[[], None]
+    ) -> list[Arc]:
+        """The arcs between these nodes that end at some boundaries, or begin at some."""
+        assert self._scorer is not None
+        low, high = np.searchsorted(self._by_head, [units.start + 1, units.stop + 1])
+        runs = [
+            run
+            for run in self._scorer.table.runs[low:high]
+            if run.tail >= units.start
+            and (run.head - units.start in heads or run.tail - units.start in tails)
+        ]
+        found = self._scorer.features(runs, nodes, units.start, tick)
+        arcs = found.arcs(self.settings.model.arcs, nodes, units.start, tick)
+        return self._opened_alike(arcs, nodes, units.start)
+
     def _opened_alike(self, arcs: list[Arc], nodes: list[Ints], base: int) -> list[Arc]:
         if self._openings is None:
             return arcs
@@ -486,51 +507,62 @@ class SpanPairer:
         found = chances(look.nodes, look.posterior, look.closes, look.syncable, free=self.cuts.free)
         chain = self._chain(found, 0.0)
         progress(0.9, "Aligning")
-        if self.cuts.free:
-            links = self._free_links(look, found, chain, units, ticking(progress, 0.9))
-            return [
-                Link(x.word, x.unit + units.start, x.word_end, x.unit_end + units.start, x.probability)
-                for x in links
-            ]
-        measured = look.beads(ticking(progress, 0.9))
-        progress(0.9, "Aligning")
+        tick = ticking(progress, 0.9)
+        second: tuple[Whole, Opinion] | None = None
+        weight = 0.0
         if not self.cuts.free and not self._free_units:
             weight = self._second_weight(chain, look.bounds(first, end))
             if weight:
-                whole = self._whole(look, first, end, units, ticking(progress, 0.9))
-                opinion = second_opinion(whole, self.settings.model.whole, ticking(progress, 0.9))
-                chain = self._chain(mixed(found, whole, opinion, weight), weight)
-                measured = _agreed(measured, bead_chances(whole, opinion), weight)
-        links = set_apart(
-            links_of(chain, measured),
-            measured,
-            (look.bounds(first, end).words, words_alone(look.nodes, look.posterior, first, end)),
-            (np.array(look.closes, dtype=np.intp), units_alone(look.posterior)),
-        )
+                whole = self._whole(look, first, end, units, tick)
+                second = whole, second_opinion(whole, self.settings.model.whole, tick)
+                chain = self._chain(mixed(found, *second, weight), weight)
+        gaps = self._gaps(look, units, first, end)
+        if gaps and not holds(links_of(chain, []), gaps):
+            nodes, arcs = given(
+                look.nodes, look.arcs, gaps, lambda n, h, t: self._weigh_at(units, n, h, t, tick)
+            )
+            look = look._replace(nodes=nodes, arcs=arcs)
+            prices = between_sentences(look.prices, look.closes)
+            look = look._replace(posterior=self._posterior(look.nodes, look.arcs, prices, tick))
+            places = [placed(look.nodes, look.posterior, gap, look.closes, look.syncable) for gap in gaps]
+            gaps = in_order([place for place in places if place is not None])
+            found = chances(look.nodes, look.posterior, look.closes, look.syncable, free=self.cuts.free)
+            if second is not None:
+                found = mixed(found, *second, weight)
+            chain = chain_through(
+                found.points, found.unit_skips, gaps, lambda p, s: self._chain(Chances(p, s), weight)
+            )
+        else:
+            gaps = []
+        measured = look.beads(tick)
+        progress(0.9, "Aligning")
+        if second is not None:
+            measured = _agreed(measured, bead_chances(*second), weight)
+        links = beside(links_of(chain, measured), gaps)
+        if not self.cuts.free:
+            links = set_apart(
+                links,
+                measured,
+                (look.bounds(first, end).words, words_alone(look.nodes, look.posterior, first, end)),
+                (np.array(look.closes, dtype=np.intp), units_alone(look.posterior)),
+            )
         return [
             Link(x.word, x.unit + units.start, x.word_end, x.unit_end + units.start, x.probability)
             for x in links
         ]
 
-    def _free_links(
-        self, look: _Look, found: Chances, chain: list[Candidate], units: range, tick: Callable[[], None]
-    ) -> list[Link]:
-        """Beads of a stretch whose words have no segments; what is surely left alone stands alone."""
+    def _gaps(self, look: _Look, units: range, first: int, end: int) -> list[Gap]:
+        """What is surely left alone; between segments only long gaps, as the chain finds the short ones."""
         sizes = self._unit_sizes[units.start : units.stop]
         gaps = unit_gaps(units_alone(look.posterior), sizes, look.closes)
-        gaps += word_gaps(look.nodes, look.posterior, look.closes)
-        if not gaps or holds(links_of(chain, []), gaps):
-            return links_of(chain, look.beads(tick))
-        arcs = without(look.nodes, look.arcs, gaps)
-        posterior = self._posterior(look.nodes, arcs, look.prices, tick)
-        look = look._replace(arcs=arcs, posterior=posterior)
-        places = [placed(look.nodes, posterior, gap, look.syncable) for gap in gaps]
-        gaps = in_order([place for place in places if place is not None])
-        found = chances(look.nodes, posterior, look.closes, look.syncable, free=True)
-        through = chain_through(
-            found.points, found.unit_skips, gaps, lambda p, s: self._chain(Chances(p, s), 0.0)
-        )
-        return beside(links_of(through, look.beads(tick)), gaps)
+        if self.cuts.free:
+            return gaps + word_gaps(look.nodes, look.posterior, np.arange(first, end + 1))
+        gaps += word_gaps(look.nodes, look.posterior, look.bounds(first, end).words)
+        return [
+            gap
+            for gap in gaps
+            if gap.word_end - gap.word >= LONG_GAPS[0] or sizes[gap.unit : gap.unit_end].sum() >= LONG_GAPS[1]
+        ]
 
     def _look(self, first: int, end: int, units: range, progress: Progress) -> _Look:
         nodes, seen = self._search(first, end, units, part_of(progress, 0.0, 0.5))

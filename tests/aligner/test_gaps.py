@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 from align_sample import ARABIC, GOLD, lines, stream
 
 from aligner.align import align
@@ -14,18 +15,20 @@ from aligner.spans.decode import Candidate, best_chain
 from aligner.spans.gaps import (
     Gap,
     beside,
+    between_sentences,
     chain_through,
+    given,
     holds,
     in_order,
     placed,
     unit_gaps,
-    without,
     word_gaps,
 )
 from aligner.spans.lattice import Arc, SkipPrices, forward_backward
 
 if TYPE_CHECKING:
     from aligner.encoding import Encoder
+    from aligner.spans.gaps import Ints
 
 EVERY = np.ones(100, dtype=np.bool_)
 
@@ -36,7 +39,8 @@ def test_sentences_that_are_mostly_skipped_become_runs() -> None:
     closes = [0, 1, 3, 4, 5, 6]
     found = unit_gaps(chance, sizes, closes)
     assert [(gap.unit, gap.unit_end) for gap in found] == [(1, 4)]  # the last is too short for 0.7
-    assert found[0].probability == 0.65
+    assert found[0].probability == pytest.approx(0.7)
+    assert unit_gaps(np.array([0.9, 0.35, 0.8, 0.35, 0.0]), sizes[:5], range(6))[0].unit_end == 3
 
 
 def test_words_skipped_at_many_likely_places_are_one_gap() -> None:
@@ -48,33 +52,53 @@ def test_words_skipped_at_many_likely_places_are_one_gap() -> None:
     prices = SkipPrices(0.0, 0.0, -9.0, np.full(2, -9.0), np.zeros(33))
     posterior = forward_backward(nodes, np.arange(33.0), [Arc(0, 1, first), Arc(1, 2, second)], prices)
     assert (posterior.arrive[1] - posterior.straight[1]).max() < 0.3
-    (gap,) = word_gaps(nodes, posterior, [0, 1, 2])
-    assert (gap.unit, gap.unit_end) == (1, 1)
+    (gap,) = word_gaps(nodes, posterior, np.arange(33))
     assert gap.word in (9, 10)
     assert gap.word_end in (21, 22)
-    known = placed(nodes, posterior, gap, EVERY)
+    known = placed(nodes, posterior, gap, [0, 1, 2], EVERY)
     assert known is not None
+    assert (known.unit, known.unit_end) == (1, 1)
     assert 8 <= known.word <= gap.word < gap.word_end <= known.word_end <= 23
+
+
+def no_more(nodes: list[Ints], heads: set[int], tails: set[int]) -> list[Arc]:
+    return []
 
 
 def test_a_gap_takes_away_what_crosses_it() -> None:
     nodes = [np.array([0, 5]), np.array([5, 10]), np.array([10, 20])]
     arcs = [Arc(0, 1, np.zeros((2, 2))), Arc(1, 2, np.zeros((2, 2)))]
-    kept = without(nodes, arcs, [Gap(0, 1, 0, 2, 0.9), Gap(2, 0, 4, 0, 0.9)])
-    assert len(kept) == 1  # the second unit takes nothing
+    same, kept = given(nodes, arcs, [Gap(2, 0, 4, 0, 0.9)], no_more)
+    assert [cuts.tolist() for cuts in same] == [cuts.tolist() for cuts in nodes]
     assert np.isneginf(kept[0].weights[0]).all()  # nothing from word 0 goes past words 2 to 4
     assert np.isfinite(kept[0].weights[1]).all()
+    assert np.isfinite(kept[1].weights).all()
     assert np.isfinite(arcs[0].weights).all()  # the old ones stay as they were
 
 
-def test_a_run_of_units_lies_where_it_is_likeliest() -> None:
-    nodes = [np.array([0]), np.arange(4, 9), np.arange(4, 9), np.array([12])]
-    first, last = np.full((1, 5), -9.0), np.zeros((5, 1))
-    first[0, 2] = 0.0
+def test_units_left_alone_lie_wherever_one_of_their_boundaries_might() -> None:
+    """Their neighbours are weighed anew there: before, they had no cut in common."""
+    nodes = [np.array([0]), np.array([4, 5]), np.array([5, 7]), np.array([12])]
+    arcs = [Arc(0, 1, np.zeros((1, 2))), Arc(1, 2, np.zeros((2, 2))), Arc(2, 3, np.zeros((2, 1)))]
+
+    def weigh(at: list[Ints], heads: set[int], tails: set[int]) -> list[Arc]:
+        assert (heads, tails) == ({1}, {2})
+        first, last = np.full((1, 3), -9.0), np.zeros((3, 1))
+        first[0, at[1].tolist().index(7)] = 0.0
+        return [Arc(0, 1, first), Arc(2, 3, last)]
+
+    gap = Gap(0, 1, 0, 2, 0.9)
+    wider, kept = given(nodes, arcs, [gap], weigh)
+    assert [cuts.tolist() for cuts in wider] == [[0], [4, 5, 7], [4, 5, 7], [12]]
+    assert [(arc.tail, arc.head) for arc in kept] == [(0, 1), (1, 2), (2, 3)]
     prices = SkipPrices(-9.0, 0.0, 0.0, np.zeros(3), np.zeros(13))
-    posterior = forward_backward(nodes, np.arange(13.0), [Arc(0, 1, first), Arc(2, 3, last)], prices)
-    found = placed(nodes, posterior, Gap(0, 1, 0, 2, 0.9), EVERY)
-    assert found == Gap(6, 1, 6, 2, 0.9)
+    posterior = forward_backward(wider, np.arange(13.0), kept, prices)
+    assert placed(wider, posterior, gap, [0, 1, 2, 3], EVERY) == Gap(7, 1, 7, 2, 0.9)
+
+
+def test_gaps_lie_between_sentences_once_they_are_known() -> None:
+    prices = between_sentences(SkipPrices(-1.0, 0.0, 0.0, np.zeros(3), np.zeros(9)), [0, 2, 3])
+    assert [price == 0.0 for price in prices.within(4)] == [True, False, True, True]
 
 
 def test_of_two_gaps_that_exclude_each_other_the_likelier_stays() -> None:
