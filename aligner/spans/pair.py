@@ -518,12 +518,7 @@ class SpanPairer:
                 chain = self._chain(mixed(found, *second, weight), weight)
         gaps = self._gaps(look, units, first, end)
         if gaps and not holds(links_of(chain, []), gaps):
-            nodes, arcs = given(
-                look.nodes, look.arcs, gaps, lambda n, h, t: self._weigh_at(units, n, h, t, tick)
-            )
-            look = look._replace(nodes=nodes, arcs=arcs)
-            prices = between_sentences(look.prices, look.closes)
-            look = look._replace(posterior=self._posterior(look.nodes, look.arcs, prices, tick))
+            look, gaps = self._given(look, gaps, units, tick)
             places = [placed(look.nodes, look.posterior, gap, look.closes, look.syncable) for gap in gaps]
             gaps = in_order([place for place in places if place is not None])
             found = chances(look.nodes, look.posterior, look.closes, look.syncable, free=self.cuts.free)
@@ -550,6 +545,26 @@ class SpanPairer:
             Link(x.word, x.unit + units.start, x.word_end, x.unit_end + units.start, x.probability)
             for x in links
         ]
+
+    def _given(
+        self, look: _Look, gaps: list[Gap], units: range, tick: Callable[[], None]
+    ) -> tuple[_Look, list[Gap]]:
+        """The lattice asked anew, and the gaps that it was asked with: without the least likely ones, where
+        all together leave no path.
+        """
+        prices = between_sentences(look.prices, look.closes)
+        while gaps:
+            nodes, arcs = given(
+                look.nodes, look.arcs, gaps, lambda n, h, t: self._weigh_at(units, n, h, t, tick)
+            )
+            try:
+                posterior = self._posterior(nodes, arcs, prices, tick)
+            except ArithmeticError:
+                weakest = min(gaps, key=lambda gap: gap.probability)
+                gaps = [gap for gap in gaps if gap is not weakest]
+                continue
+            return look._replace(nodes=nodes, arcs=arcs, posterior=posterior), gaps
+        return look, gaps
 
     def _gaps(self, look: _Look, units: range, first: int, end: int) -> list[Gap]:
         """What is surely left alone; between segments only long gaps, as the chain finds the short ones."""

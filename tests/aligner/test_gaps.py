@@ -25,6 +25,7 @@ from aligner.spans.gaps import (
     word_gaps,
 )
 from aligner.spans.lattice import Arc, SkipPrices, forward_backward
+from aligner.spans.pair import SpanPairer
 
 if TYPE_CHECKING:
     from aligner.encoding import Encoder
@@ -124,6 +125,14 @@ def test_the_chain_steps_over_gaps() -> None:
     assert holds(links, gaps)
     assert not holds(links, [Gap(0, 2, 0, 3, 0.9)])
     assert [link.probability for link in beside(links, gaps)] == [0.8, 0.5 * 0.8 * 0.9, 0.9, 0.5 * 0.9]
+
+
+def test_gaps_that_leave_no_path_are_given_up(use: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, target = stream(ARABIC, "ar"), lines(GOLD["target_sentences"], "en")
+    expected = align(source, target, use)
+    everything = Gap(0, 0, len(ARABIC.split()), 0, 0.9)
+    monkeypatch.setattr(SpanPairer, "_gaps", lambda *_: [everything])
+    assert align(source, target, use) == expected
 
 
 def test_headings_that_only_the_translation_has(use: Encoder) -> None:
