@@ -17,6 +17,7 @@ from aligner.doubts import UNRELATED, doubted, doubts
 from aligner.evidence import Evidence, RunnerUp, gather
 from aligner.names import NOBODY, Names, learn
 from aligner.progress import Progress, silent
+from aligner.reordered import Texts, reordered
 from aligner.segmentation import Cutting, Segmentation
 from aligner.spans.memory import Memory
 from aligner.spans.pair import Pair, PairSettings, SpanPairer, Stretch
@@ -299,8 +300,11 @@ class Aligner:
                 out.append(Bead(source, target, None, pair.confidence))
                 continue
             out.append(Bead(source, target, pair.score, pair.confidence))
-        if Cutting.STREAM in (self.source.cutting, self.target.cutting):
+        if self._units.cutting is Cutting.STREAM:
             return out
+        if self._stream.cutting is Cutting.STREAM:
+            texts = Texts(self._stream_words, self._unit_words, self._stream_side)
+            return reordered(out, self._pairer, texts, ticking(progress, 1.0, "Aligning"))
         return cross(out, self._likeness, tick)
 
     def _likeness(self, source: Sequence[Segment], target: Sequence[Segment]) -> NDArray[np.float64]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -37,6 +37,7 @@ from aligner.spans.lattice import Arc, Posterior, SkipPrices, forward_backward
 from aligner.spans.lexicon import Lexicon, Votes, load_lexicon
 from aligner.spans.model import Model, load_model
 from aligner.spans.openings import openings
+from aligner.spans.permuted import Offers
 from aligner.spans.prune import Likely, likely
 from aligner.spans.score import Features, Run, SpanScorer, UnitTable
 from aligner.spans.search import Cuts, Windows, coarse_cumulative, window_grid
@@ -655,6 +656,58 @@ class SpanPairer:
             background[row] = float(table.mean[single].sum()) / norm
         raw = (spans @ together.T).astype(np.float64)
         return raw - 0.5 * (spans @ table.common)[:, None] - 0.5 * background[None, :]
+
+    def may_offer(self, unit_words: tuple[int, int]) -> bool:
+        """Whether a sentence can be asked what it gives for spans: it has not too many clauses."""
+        return self._run_of(unit_words) is not None
+
+    def _run_of(self, unit_words: tuple[int, int]) -> Run | None:
+        """The clauses of a sentence taken together."""
+        assert self._scorer is not None
+        tail = int(np.searchsorted(self.units.ends, unit_words[0], side="right"))
+        head = int(np.searchsorted(self.units.starts, unit_words[1], side="left"))
+        low, high = np.searchsorted(self._by_head, [head, head + 1])
+        return next((run for run in self._scorer.table.runs[low:high] if run.tail == tail), None)
+
+    def offers(
+        self,
+        words: tuple[int, int],
+        unit_words: Sequence[tuple[int, int]],
+        rough: Sequence[tuple[int, int]],
+        fine: Sequence[tuple[int, int]],
+    ) -> Offers | None:
+        """What sentences give for spans of a short stretch of the stream; None where one is too long for it.
+
+        Args:
+            words: of the stream.
+            unit_words: of each sentence, ascending.
+            rough: words between which may be cut where that is plausible.
+            fine: words between all of which may be cut.
+        """
+        assert self._scorer is not None
+        found_runs = [self._run_of(pair) for pair in unit_words]
+        runs = [run for run in found_runs if run is not None]
+        if len(runs) < len(found_runs):
+            return None
+        base, stop = runs[0].tail, runs[-1].head
+        cuts = np.unique(
+            np.concatenate(
+                [
+                    np.array(words),
+                    *(self.cuts.plausible(*part) for part in rough),
+                    *(np.arange(first, end + 1) for first, end in fine),
+                ]
+            )
+        ).astype(np.intp)
+        nodes = [cuts] * (stop - base + 1)
+        found = replace(self._scorer, longest=1.8, slack=4.0).features(runs, nodes, base)
+        arcs = found.arcs(self.settings.model.arcs, nodes, base)
+        prices = self.settings.model.prices(self._unit_sizes[base:stop], self._gates)
+        alone = [
+            float(prices.unit[run.tail - base : run.head - base].sum()) + prices.unit_open for run in runs
+        ]
+        worth = np.stack([arc.weights - price for arc, price in zip(arcs, alone, strict=True)])
+        return Offers(cuts, worth, prices.open, prices.gate[cuts])
 
     def rivals(
         self, words: tuple[int, int], unit_words: tuple[int, int]
