@@ -55,7 +55,12 @@ class Offering(Protocol):
     def may_offer(self, unit_words: Range) -> bool: ...
 
     def offers(
-        self, words: Range, unit_words: Sequence[Range], rough: Sequence[Range], fine: Sequence[Range]
+        self,
+        words: Range,
+        unit_words: Sequence[Range],
+        rough: Sequence[Range],
+        fine: Sequence[Range],
+        tick: Callable[[], None],
     ) -> Offers | None: ...
 
     def likeness_of(self, words: Sequence[Range], unit_words: Sequence[Range]) -> Floats: ...
@@ -91,14 +96,14 @@ def reordered(
 
     Args:
         beads: of one stretch, in order.
-        tick: called before each stretch that is looked at; raises Cancelled to stop.
+        tick: called every few hundredths of a second while a stretch is looked at; raises Cancelled to stop.
     """
     out: list[Bead] = []
     at = 0
     for first, end in _stretches(beads, pairer, texts):
         tick()
         out.extend(beads[at:first])
-        out.extend(_looked_at(list(beads[first:end]), pairer, texts))
+        out.extend(_looked_at(list(beads[first:end]), pairer, texts, tick))
         at = end
     return [*out, *beads[at:]]
 
@@ -141,7 +146,7 @@ def _stretches(beads: Sequence[Bead], pairer: Offering, texts: Texts) -> list[Ra
     return out
 
 
-def _looked_at(beads: list[Bead], pairer: Offering, texts: Texts) -> list[Bead]:
+def _looked_at(beads: list[Bead], pairer: Offering, texts: Texts, tick: Callable[[], None]) -> list[Bead]:
     """These beads, or others in their place."""
     held = [texts.words(bead) for bead in beads]
     runs = [run for run in held if run is not None]
@@ -164,7 +169,8 @@ def _looked_at(beads: list[Bead], pairer: Offering, texts: Texts) -> list[Bead]:
         fine.append((max(low, high - EDGE * after), high))
     hull = runs[0][0], runs[-1][1]
     spans = [texts.unit_words(s) for s in sentences]
-    found = _best(pairer, hull, spans, rough, fine)
+    offers = pairer.offers(hull, spans, rough, fine, tick)
+    found = None if offers is None else _best(offers)
     if found is None:
         return beads
     first, end = found[0].words[0], found[-1].words[1]
@@ -180,13 +186,8 @@ class _Item(NamedTuple):
     margin: float
 
 
-def _best(
-    pairer: Offering, hull: Range, spans: list[Range], rough: list[Range], fine: list[Range]
-) -> list[_Item] | None:
+def _best(offers: Offers) -> list[_Item] | None:
     """The part whose order changes, and what its sentences take; None if everything stays."""
-    offers = pairer.offers(hull, spans, rough, fine)
-    if offers is None:
-        return None
     in_order = value_in_order(offers)
     value, taken = in_any_order(offers)
     if value - in_order < GAIN:

@@ -39,7 +39,7 @@ from aligner.spans.model import Model, load_model
 from aligner.spans.openings import openings
 from aligner.spans.permuted import Offers
 from aligner.spans.prune import Likely, likely
-from aligner.spans.score import Features, Run, SpanScorer, UnitTable
+from aligner.spans.score import Features, RecentSpans, Run, SpanScorer, UnitTable
 from aligner.spans.search import Cuts, Windows, coarse_cumulative, window_grid
 from aligner.spans.second import (
     Bounds,
@@ -407,7 +407,10 @@ class SpanPairer:
             if run.tail >= units.start
             and (run.head - units.start in heads or run.tail - units.start in tails)
         ]
-        found = self._scorer.features(runs, nodes, units.start, tick)
+        scorer = replace(
+            self._scorer, recent=RecentSpans()
+        )  # those of the look before are for the next block
+        found = scorer.features(runs, nodes, units.start, tick)
         arcs = found.arcs(self.settings.model.arcs, nodes, units.start, tick)
         return self._opened_alike(arcs, nodes, units.start)
 
@@ -675,6 +678,7 @@ class SpanPairer:
         unit_words: Sequence[tuple[int, int]],
         rough: Sequence[tuple[int, int]],
         fine: Sequence[tuple[int, int]],
+        tick: Callable[[], None] = lambda: None,
     ) -> Offers | None:
         """What sentences give for spans of a short stretch of the stream; None where one is too long for it.
 
@@ -700,8 +704,9 @@ class SpanPairer:
             )
         ).astype(np.intp)
         nodes = [cuts] * (stop - base + 1)
-        found = replace(self._scorer, longest=1.8, slack=4.0).features(runs, nodes, base)
-        arcs = found.arcs(self.settings.model.arcs, nodes, base)
+        scorer = replace(self._scorer, longest=1.8, slack=4.0, recent=RecentSpans())
+        found = scorer.features(runs, nodes, base, tick)
+        arcs = found.arcs(self.settings.model.arcs, nodes, base, tick)
         prices = self.settings.model.prices(self._unit_sizes[base:stop], self._gates)
         alone = [
             float(prices.unit[run.tail - base : run.head - base].sum()) + prices.unit_open for run in runs

@@ -16,7 +16,7 @@ from aligner.spans.permuted import Offers
 from aligner.words import word_stream
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from aligner.encoding import Encoder
 
@@ -41,6 +41,7 @@ class Offering:
         unit_words: Sequence[tuple[int, int]],
         rough: Sequence[tuple[int, int]],
         fine: Sequence[tuple[int, int]],
+        tick: Callable[[], None],
     ) -> Offers:
         self.asked.append(words)
         cuts = np.arange(words[0], words[1] + 1)
