@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from aligner.encoding import Encoder
 
 VERSION = "1"
+MOST_WORDS = 800
+"""Words of both sides of a bead whose cut can be told while a person waits: some hundredths of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,39 @@ class Aligner:
             return None
         low, high = min(run[0] for run in runs), max(run[1] for run in runs)
         return (low, high) if sum(b - a for a, b in runs) == high - low else None
+
+    @one_blas_thread()
+    def counterpart(self, bead: Bead, side: Side, at: int) -> int | None:
+        """Where to cut the other side of a bead that is cut in two on one.
+
+        Args:
+            side, at: the offset of a cut between two of its words there.
+
+        Returns:
+            an offset of the other text: where one of its segments begins or, in a text without segments, one
+            of its words; its beginning or its end where one of the parts most likely stays alone. None for a
+            null bead, for one with words of others in between, and where it is too long to tell at once.
+        """
+        stream_side = self._stream_side
+        words = self._stretch_of([bead], stream_side, self._stream_words)
+        unit_words = self._stretch_of([bead], stream_side.other, self._unit_words)
+        if words is None or unit_words is None or Stretch(words, unit_words).size > MOST_WORDS:
+            return None
+        self._pairer.prepare()
+        here = self._stream_words if side is stream_side else self._unit_words
+        there, run = (self._unit_words, unit_words) if side is stream_side else (self._stream_words, words)
+        place = here.first_at(at)
+        own = words if side is stream_side else unit_words
+        if not own[0] < place < own[1]:
+            return None
+        found = self._pairer.counterpart(
+            Stretch(words, unit_words),
+            word=place if side is stream_side else None,
+            unit_word=None if side is stream_side else place,
+        )
+        if found is None:
+            return None
+        return int(there.starts[found]) if found < run[1] else int(there.ends[found - 1])
 
     def aligns_together(self, one: Bead, two: Bead) -> bool:
         """Whether two beads may be among those that :meth:`realign_among` takes: always, in one text."""

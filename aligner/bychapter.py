@@ -151,6 +151,22 @@ class ChapterAligner:
         found = self._of(index).realign_among(inside, [*kept, *held], progress)
         return None if found is None else tuple(_moved(bead, left, right) for bead in (*kept, *found))
 
+    def counterpart(self, bead: Bead, side: Side, at: int) -> int | None:
+        """Where to cut the other side of a bead; as :meth:`aligner.align.Aligner.counterpart`.
+
+        None for one that lies in two chapters, too.
+        """
+        index = self._place(bead)
+        if bead.is_null or index is None:
+            return None
+        match = self._matches[index]
+        assert match.source is not None
+        assert match.target is not None
+        starts = {Side.SOURCE: match.source.start, Side.TARGET: match.target.start}
+        moved = _moved(bead, -starts[Side.SOURCE], -starts[Side.TARGET])
+        found = self._of(index).counterpart(moved, side, at - starts[side])
+        return None if found is None else found + starts[side.other]
+
     def aligns_together(self, one: Bead, two: Bead) -> bool:
         """Whether two beads belong to the same pair of chapters."""
         return self._place(one) is not None and self._place(one) == self._place(two)

@@ -11,9 +11,9 @@ from aligner.progress import silent
 from ui.work import part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from aligner.align import Aligner
+    from aligner.align import Aligner, Settings
     from aligner.bychapter import ChapterAligner
     from aligner.encoding import Encoder
     from aligner.progress import Progress
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Loading an encoder's share of the time of a first alignment.
 LOADING = 0.15
-# Characters of both texts that may be encoded only to explain a pair.
+# Characters of both texts that may be encoded only to explain a pair, or to say where to cut it.
 MOST_EXPLAINED = 300_000
 
 
@@ -51,6 +51,12 @@ class Result:
         return project.suggest(self.beads, self.run, by, self.replacing, follows=self.follows)
 
 
+def _load(name: str, progress: Progress) -> Encoder:
+    from models.registry import load
+
+    return load(name, progress=progress)
+
+
 def is_fixed(row: BeadRow) -> bool:
     """Whether a person decided on it, so that the machine leaves it alone."""
     return row.touched or row.edited or row.status is not Status.SUGGESTED
@@ -60,10 +66,22 @@ class Aligning:
     """Keeps the vectors of both texts, and what is known of the pairs, from one correction to the next.
 
     :meth:`note` and :meth:`forget` may be called from any thread, the rest only from the worker's.
+
+    Args:
+        load: loads an encoder by its name; from :mod:`models.registry` unless given.
+        settings: how to align; the aligner's own unless given.
     """
 
-    def __init__(self, project: Project) -> None:
+    def __init__(
+        self,
+        project: Project,
+        *,
+        load: Callable[[str, Progress], Encoder] | None = None,
+        settings: Settings | None = None,
+    ) -> None:
         self._project = project
+        self._load = load or _load
+        self._settings = settings
         self._aligner: Aligner | ChapterAligner | None = None
         self._encoder: tuple[str, Encoder] | None = None
         self._rows: dict[int, tuple[Bead, bool]] = {}
@@ -92,7 +110,7 @@ class Aligning:
         with self._aligning:
             if self._closed:
                 return None
-            if self._aligner is None and sum(len(self._project.text(side)) for side in Side) > MOST_EXPLAINED:
+            if self._aligner is None and not self._is_short:
                 return None
             aligner = self._prepare(encoder, silent)
             if row.is_null:
@@ -102,6 +120,29 @@ class Aligning:
                 aligner.learn_names(bead for bead, _ in self._rows.values())
             found = aligner.explain(row.bead)
         return found.as_json() if found is not None else None
+
+    def counterpart(self, encoder: str, row: BeadRow, side: Side, at: int, *, wait: bool) -> int | None:
+        """Where the other side of a pair is cut if this one is; None where that cannot be told.
+
+        May be called from any thread.
+
+        Args:
+            side, at: where it is cut: an offset of that text.
+            wait: prepare what is not prepared (as :meth:`explain` does, not a book), and wait while something
+                is being aligned; otherwise it is None then.
+        """
+        if row.is_null or not self._aligning.acquire(blocking=wait):
+            return None
+        try:
+            if self._closed or (self._aligner is None and not (wait and self._is_short)):
+                return None
+            return self._prepare(encoder, silent).counterpart(row.bead, side, at)
+        finally:
+            self._aligning.release()
+
+    @property
+    def _is_short(self) -> bool:
+        return sum(len(self._project.text(side)) for side in Side) <= MOST_EXPLAINED
 
     def close(self) -> None:
         """Explain nothing more: the project is about to be closed. Waits for what is under way.
@@ -172,13 +213,16 @@ class Aligning:
         """The aligner with everything encoded, made anew only when another encoder is asked for."""
         if self._aligner is not None and self._encoder is not None and self._encoder[0] == name:
             return self._aligner
-        from models.registry import load
         from ui.documents.making import aligner_for, remembering
 
         progress(0.0, "Loading the encoder")
-        encoder = load(name, progress=part(progress, 0.0, LOADING))
-        reading = part(progress, LOADING, LOADING)
-        self._aligner = aligner_for(self._project, remembering(encoder, name, self._project), reading)
+        encoder = self._load(name, part(progress, 0.0, LOADING))
+        self._aligner = aligner_for(
+            self._project,
+            remembering(encoder, name, self._project),
+            part(progress, LOADING, LOADING),
+            self._settings,
+        )
         self._encoder = (name, encoder)
         return self._aligner
 

@@ -16,6 +16,7 @@ from ui.work import Failed, Lane, Meter, report_bug
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from aligner.bitext import Side
     from aligner.review import Person
     from db import BeadConflictError, BeadRow, Change, Counts, Project
     from db.steps import Step
@@ -219,6 +220,15 @@ class ProjectSession(QObject):
     def explain(self, row: BeadRow) -> Mapping[str, Any] | None:
         """What the aligner says in favour of a pair. It may take a while: not for the window's thread."""
         return self._aligning.explain(self.encoder, row)
+
+    def counterpart(self, row: BeadRow, side: Side, at: int, *, wait: bool = True) -> int | None:
+        """Where a pair that is cut at an offset of one text is cut in the other, by the aligner; None where
+        it cannot tell. Not for the window's thread.
+
+        Args:
+            wait: for the encoder, and for what is being aligned; otherwise it is some hundredths of a second.
+        """
+        return self._aligning.counterpart(self.encoder, row, side, at, wait=wait)
 
     def cancel(self) -> None:
         """Stop the alignment that is running; nothing of it is kept."""

@@ -587,9 +587,7 @@ class SpanPairer:
         nodes, seen = self._search(first, end, units, part_of(progress, 0.0, 0.5))
         arcs, prices = self._weigh(nodes, units, ticking(progress, 0.5), seen=seen)
         posterior = self._posterior(nodes, arcs, prices, ticking(progress, 0.7))
-        closes = [0, *(j + 1 for j, unit in enumerate(units) if self.units.closes[unit])]
-        if closes[-1] != len(units):
-            closes.append(len(units))
+        closes = self._closes(units)
         syncable = self.cuts.syncable
         if not (syncable[first] and syncable[end]):
             syncable = syncable.copy()
@@ -605,6 +603,53 @@ class SpanPairer:
         assert self._scorer is not None
         bounds = look.bounds(first, end)
         return lattice_of(bounds, units.start, look.nodes, look.posterior, self._scorer, self._mean, tick)
+
+    def counterpart(
+        self, stretch: Stretch, *, word: int | None = None, unit_word: int | None = None
+    ) -> int | None:
+        """Where a stretch is cut on one side if it is cut at a place of the other.
+
+        Args:
+            stretch: without holes.
+            word: where the stream is cut, inside the stretch; or else
+            unit_word: where the other side is.
+
+        Returns:
+            the likeliest word of the side that was not given, by the sum over all paths through the cut; at
+            an end of the stretch if what lies before the cut, or behind it, most likely answers nothing. None
+            where the units have no end at ``unit_word``, or nothing is given.
+        """
+        first, end = stretch.words
+        unit_first, unit_end = stretch.unit_words
+        low = int(np.searchsorted(self.units.ends, unit_first, side="right"))
+        high = int(np.searchsorted(self.units.starts, unit_end, side="left"))
+        units = range(low, high)
+        boundary = -1
+        if word is None:
+            boundary = -1 if unit_word is None else int(np.searchsorted(self.units.starts, unit_word)) - low
+            if not 0 < boundary < len(units) or self.units.starts[low + boundary] != unit_word:
+                return None
+        nodes, _ = self._search(first, end, units, silent)
+        if word is not None:
+            nodes = [np.union1d(cuts, [word]).astype(np.intp) for cuts in nodes]
+        arcs, prices = self._weigh(nodes, units, lambda: None)
+        found = self._posterior(nodes, arcs, prices, lambda: None)
+        visit = [
+            arrive + leave - straight
+            for arrive, leave, straight in zip(found.arrive, found.leave, found.straight, strict=True)
+        ]
+        if word is None:
+            cuts = nodes[boundary]
+            allowed = self.cuts.syncable[cuts] | (cuts == first) | (cuts == end)
+            return int(cuts[np.where(allowed, visit[boundary], -1.0).argmax()])
+        chances = {j: float(visit[j][np.searchsorted(nodes[j], word)]) for j in self._closes(units)}
+        at = max(chances, key=lambda j: (chances[j], -j))
+        return unit_first if at == 0 else unit_end if at == len(units) else int(self.units.starts[low + at])
+
+    def _closes(self, units: range) -> list[int]:
+        """Boundaries of these units, counted from their first, at which the side may be cut."""
+        closes = [0, *(j + 1 for j, unit in enumerate(units) if self.units.closes[unit])]
+        return closes if closes[-1] == len(units) else [*closes, len(units)]
 
     def _chain(self, found: Chances, weight: float) -> list[Candidate]:
         """Decode; where a second opinion counts, what it leaves alone needs less doubt."""

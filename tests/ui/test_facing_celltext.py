@@ -106,10 +106,17 @@ class TestPlan:
         plan = split_plan(row, {Side.SOURCE: at})  # type: ignore[arg-type]
         assert plan == {Side.SOURCE: at, Side.TARGET: pairs[part].target[0].start}
 
+    def test_the_other_side_follows_the_aligner(self, tmp_path: Path) -> None:
+        row, pairs = self.row(tmp_path)
+        at, told = pairs[1].source[0].start, pairs[2].target[0].start
+        plan = split_plan(row, {Side.SOURCE: at}, told)  # type: ignore[arg-type]
+        assert plan == {Side.SOURCE: at, Side.TARGET: told}
+
     def test_its_own_caret_comes_first(self, tmp_path: Path) -> None:
         row, pairs = self.row(tmp_path)
         placed = {Side.SOURCE: pairs[1].source[0].start, Side.TARGET: pairs[2].target[0].start}
         assert split_plan(row, placed) == placed  # type: ignore[arg-type]
+        assert split_plan(row, placed, pairs[1].target[0].start) == placed  # type: ignore[arg-type]
 
     def test_nothing_follows_from_nothing(self, tmp_path: Path) -> None:
         row, _ = self.row(tmp_path)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from db import BeadRow
+
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 
@@ -132,11 +134,49 @@ def test_split_on_both_sides(qtbot: QtBot, view: FacingView, session: ProjectSes
     ids=["Enter", "Ctrl+L"],
 )
 def test_split_of_one_segment_leaves_a_null_pair(
-    qtbot: QtBot, view: FacingView, session: ProjectSession, key: Qt.Key, mod: Qt.KeyboardModifier
+    qtbot: QtBot,
+    view: FacingView,
+    session: ProjectSession,
+    key: Qt.Key,
+    mod: Qt.KeyboardModifier,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(session, "counterpart", lambda *_, **__: None)
     press(qtbot, view, Key.Key_Left, times=2)
     command(qtbot, view, session, key, mod)
     assert texts(session.project)[:2] == [("سَارَ الملكُ", ENGLISH[0]), ("إلى المدينة", "")]
+
+
+@pytest.mark.parametrize("shown", [True, False], ids=["shown before", "at once"])
+def test_the_side_without_a_caret_is_cut_where_the_aligner_says(
+    qtbot: QtBot, view: FacingView, session: ProjectSession, shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bead = view.model.row_at(0)
+    third: int = bead.target[0].start + ENGLISH[0].index(ENGLISH[0].split()[2])
+    asked: list[tuple[int, Side, int]] = []
+
+    def told(row: BeadRow, side: Side, at: int, *, wait: bool = True) -> int | None:
+        if wait is shown:
+            asked.append((row.id, side, at))
+            return third
+        return None
+
+    monkeypatch.setattr(session, "counterpart", told)
+    press(qtbot, view, Key.Key_Left, times=2)
+    if shown:
+        with qtbot.waitSignal(view.following.answered):
+            pass
+        assert view.table.plan(bead)[Side.TARGET] == 2, "what will happen is seen before"
+        assert view.table.carets.get(Side.TARGET) == 0, "and is no caret of one's own"
+    command(qtbot, view, session, Key.Key_S)
+    before, behind = ENGLISH[0].split()[:2], ENGLISH[0].split()[2:]
+    assert texts(session.project)[:2] == [
+        ("سَارَ الملكُ", " ".join(before)),
+        ("إلى المدينة", " ".join(behind)),
+    ]
+    assert asked == [(bead.id, Side.SOURCE, bead.source[0].start + ARABIC[0].index("إلى"))]
+    session.undo()
+    qtbot.waitUntil(lambda: view.model.rowCount() == 6)
 
 
 def test_without_a_caret_nothing_is_split_but_said(

@@ -84,6 +84,25 @@ def test_a_correction_in_a_chapter_looks_at_its_chapter_only(project: Project) -
     assert all(begun >= here for begun, *_ in told["links"])
 
 
+def test_the_other_side_of_a_cut_is_told_by_the_aligner(project: Project) -> None:
+    aligning = Aligning(project)
+    aligning.whole("use", silent).store(project, ANA)
+    merged = project.merge(project.order().tolist()[4], ANA)
+    row = project.rows([merged.focus or 0])[0]
+    at = row.source[1].start
+    told = aligning.counterpart("use", row, Side.SOURCE, at, wait=False)
+    assert told is not None
+    change = project.split(row.id, ANA, source_at=at, target_at=told)
+    project.undo(ANA)
+    assert project.rows([row.id])[0].bead == row.bead, "one undo takes it back"
+    assert change.added
+    opened = Aligning(project)
+    assert opened.counterpart("use", row, Side.SOURCE, at, wait=False) is None, "nothing was encoded yet"
+    assert opened.counterpart("use", row, Side.SOURCE, at, wait=True) == told
+    opened.close()
+    assert opened.counterpart("use", row, Side.SOURCE, at, wait=True) is None
+
+
 def test_a_bead_without_source_words_after_a_pair_that_stays() -> None:
     segments = tuple(Segment(10 * i, 10 * i + 9) for i in range(4))
     stays = Bead(segments[1:2], segments[1:2])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from aligner.align import Aligner, Alignment
+    from aligner.align import Aligner, Alignment, Settings
     from aligner.encoding import Encoder
     from aligner.formats.bitextfile import Bitext
     from aligner.review import Person
@@ -79,15 +79,19 @@ def segmentation_of(project: Project, side: Side) -> Segmentation:
     return segment(text, info.language, Cutting(info.cutting))
 
 
-def aligner_for(project: Project, encoder: Encoder, progress: Progress = silent) -> Aligner | ChapterAligner:
+def aligner_for(
+    project: Project, encoder: Encoder, progress: Progress = silent, settings: Settings | None = None
+) -> Aligner | ChapterAligner:
     """What aligns the texts of a project: chapter by chapter, if chapters were paired."""
-    from aligner.align import Aligner
+    from aligner.align import Aligner, Settings
+
+    chosen = settings or Settings()
 
     source, target = (segmentation_of(project, side) for side in (Side.SOURCE, Side.TARGET))
     kept = project.setting(CHAPTERS)
     if kept:
-        return ChapterAligner(source, target, encoder, [Match(_span(a), _span(b)) for a, b in kept])
-    return Aligner(source, target, encoder, progress=progress)
+        return ChapterAligner(source, target, encoder, [Match(_span(a), _span(b)) for a, b in kept], chosen)
+    return Aligner(source, target, encoder, chosen, progress=progress)
 
 
 def remembering(encoder: Encoder, name: str, project: Project) -> Encoder:

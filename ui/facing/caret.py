@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aligner.bitext import Side
 
 
@@ -15,6 +17,7 @@ class Carets:
 
     bead: int | None = None
     at: dict[Side, int] = field(default_factory=dict)
+    _answer: tuple[int, Side, int, int | None] | None = None
 
     def go_to(self, bead: int | None) -> None:
         """Make another bead the current one; its carets rest."""
@@ -24,3 +27,19 @@ class Carets:
 
     def get(self, side: Side) -> int:
         return self.at.get(side, 0)
+
+    def answer(self, bead: int, side: Side, offset: int, told: int | None) -> None:
+        """Keep what the aligner said: cut there on this side, the bead is cut ``told`` on the other."""
+        self._answer = (bead, side, offset, told)
+
+    def is_answered(self, bead: int, placed: Mapping[Side, int]) -> bool:
+        """Whether the aligner was asked about the one caret of a bead at this offset."""
+        return (
+            self._answer is not None
+            and len(placed) == 1
+            and self._answer[:3] == (bead, *next(iter(placed.items())))
+        )
+
+    def told(self, bead: int, placed: Mapping[Side, int]) -> int | None:
+        """Where the aligner cuts the other side of a bead with one caret; None where it has not said."""
+        return self._answer[3] if self._answer is not None and self.is_answered(bead, placed) else None

@@ -75,11 +75,16 @@ class Corrections(QObject):
     # Cutting and joining
 
     def split(self) -> None:
-        """Split the current bead at its carets."""
+        """Split the current bead at its carets.
+
+        A side without one is cut where the table shows; if the aligner has not been heard yet, where it says
+        while the command is written.
+        """
         bead = self._table.current_bead
         if bead is None:
             return
-        plan = split_plan(bead, self._table.caret_offsets())
+        placed, carets = self._table.caret_offsets(), self._table.carets
+        plan = split_plan(bead, placed, carets.told(bead.id, placed))
         if not plan:
             self.refused.emit(
                 self.tr(
@@ -87,17 +92,23 @@ class Corrections(QObject):
                 )
             )
             return
-        person, expected = self._session.person, {bead.id: bead.revision}
-        self._run(
-            self.tr("Split"),
-            lambda p: p.split(
+        session, person, expected = self._session, self._session.person, {bead.id: bead.revision}
+        heard = len(placed) > 1 or bead.edited or carets.is_answered(bead.id, placed)
+
+        def split(project: Project) -> Change:
+            cuts = plan
+            if not heard:
+                ((side, at),) = placed.items()
+                cuts = split_plan(bead, placed, session.counterpart(bead, side, at, wait=False))
+            return project.split(
                 bead.id,
                 person,
-                source_at=plan.get(Side.SOURCE),
-                target_at=plan.get(Side.TARGET),
+                source_at=cuts.get(Side.SOURCE),
+                target_at=cuts.get(Side.TARGET),
                 expected=expected,
-            ),
-        )
+            )
+
+        self._run(self.tr("Split"), split)
 
     def merge(self, *, with_next: bool) -> None:
         """Merge the current bead with a neighbour, or all that are selected."""

@@ -38,21 +38,29 @@ class Preview:
         return len(cell_origins)
 
 
-def split_plan(row: BeadRow, placed: Mapping[Side, int]) -> dict[Side, int]:
+def split_plan(row: BeadRow, placed: Mapping[Side, int], told: int | None = None) -> dict[Side, int]:
     """Where each side of a bead is cut when it is split.
 
-    A side that has no caret is cut at the segment boundary that lies nearest in proportion to the cut of the
-    other side; if it has but one segment it stays whole with the first part, the rest becoming a null bead.
+    A side that has no caret is cut where the aligner says. Where it says nothing, it is cut at the segment
+    boundary that lies nearest in proportion to the cut of the other side; if it has but one segment it stays
+    whole with the first part, the rest becoming a null bead.
 
     Args:
         placed: the text offsets of the carets, for the sides that have one.
+        told: the offset that the aligner found for a side without a caret; at an end of it, all of it goes
+            with one part.
     Returns:
         text offsets for the sides that are cut.
     """
     plan = dict(placed)
     for side in Side:
         segments = row.side(side)
-        if side in placed or side.other not in placed or len(segments) < 2:
+        if side in placed or side.other not in placed or not segments:
+            continue
+        if told is not None:
+            plan[side] = told
+            continue
+        if len(segments) < 2:
             continue
         share = _share_before(row.side(side.other), placed[side.other])
         plan[side] = min(

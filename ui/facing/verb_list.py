@@ -63,7 +63,8 @@ def make_verbs(view: FacingView) -> list[Verb]:
     add("review", "refuse_realigned", tr("Refuse the last re-ali&gnment"), "Shift+B",
         tr("Put the pairs back as they were and keep your correction"), view.refuse_realigned)
     add("cut", "split_at_caret", tr("&Split at the caret"), "S Return Ctrl+L Enter",
-        tr("Cut the pair in two at the caret; the other side follows at its own caret or in proportion"),
+        tr("Cut the pair in two at the caret; the other side follows at its own caret, or where it most"
+           " likely belongs"),
         view.split_at_caret)
     add("cut", "merge_up", tr("Merge with the pair &above"), "Backspace Shift+M",
         tr("Make one pair of this and the one above"), view.merge_up)

@@ -20,6 +20,7 @@ from ui.facing.corrections import Corrections
 from ui.facing.counterparts import Counterparts
 from ui.facing.findbar import FindBar, GoToBar
 from ui.facing.flow import FlowView
+from ui.facing.following import Following
 from ui.facing.lookdialog import LookDialog
 from ui.facing.lookup import Lookup
 from ui.facing.model import FacingModel
@@ -114,6 +115,8 @@ class FacingView(QWidget):
         self.counterparts = Counterparts(session, self.table, self)
         self.counterparts.found.connect(self.highlight)
         self.counterparts.set_explainer(session.explain)
+        self.following = Following(session, self.table, self)
+        self.following.answered.connect(lambda: (self.flow if self.flows else self.table).viewport().update())
         self.table.current_changed.connect(self.current_changed)
         for surface in (self.table, self.flow):
             surface.edited.connect(self.corrections.edit_text)
@@ -588,6 +591,7 @@ class FacingView(QWidget):
         if event.type() is QEvent.Type.DeferredDelete:
             self._lookup.stop()
             self.counterparts.stop()
+            self.following.stop()
         return super().event(event)
 
     def _make_verbs(self) -> list[Verb]:

@@ -6393,8 +6393,8 @@ What others confirm appears here by itself.</source>
             <translation>تصحيح خطأ مطبعي في هذه الخانة؛ ويُحفظ الأصل</translation>
         </message>
         <message>
-            <source>Cut the pair in two at the caret; the other side follows at its own caret or in proportion</source>
-            <translation>قطع الزوج زوجين عند المؤشر؛ ويتبعه الطرف الآخر عند مؤشره أو بالتناسب</translation>
+            <source>Cut the pair in two at the caret; the other side follows at its own caret, or where it most likely belongs</source>
+            <translation>قطع الزوج زوجين عند المؤشر؛ ويُقطع الطرف الآخر عند مؤشره أو حيث يُرجَّح موضعه</translation>
         </message>
         <message>
             <source>Find &amp;previous</source>
