@@ -250,6 +250,29 @@ class Aligner:
             return None
         return int(there.starts[found]) if found < run[1] else int(there.ends[found - 1])
 
+    @one_blas_thread()
+    def endings(self, bead: Bead, below: Bead) -> tuple[tuple[int, int], ...]:
+        """Where a bead may end, as likely as not elsewhere than it does, within itself and the one below it.
+
+        Returns:
+            offsets of the source and of the target, each the end of a word or of a segment, the likeliest
+            first; without the end that the bead has. None where the two are not one stretch, or too long to
+            tell at once.
+        """
+        words = self._stretch_of([bead, below], self._stream_side, self._stream_words)
+        unit_words = self._stretch_of([bead, below], self._stream_side.other, self._unit_words)
+        if words is None or unit_words is None or Stretch(words, unit_words).size > MOST_WORDS:
+            return ()
+        self._pairer.prepare()
+        own = tuple(max((s.end for s in bead.side(side)), default=-1) for side in Side)
+        out: list[tuple[int, int]] = []
+        for word, unit_word, _ in self._pairer.endings(Stretch(words, unit_words)):
+            ends = int(self._stream_words.ends[word - 1]), int(self._unit_words.ends[unit_word - 1])
+            source, target = ends if self._stream_side is Side.SOURCE else ends[::-1]
+            if (source, target) != own:
+                out.append((source, target))
+        return tuple(out)
+
     def aligns_together(self, one: Bead, two: Bead) -> bool:
         """Whether two beads may be among those that :meth:`realign_among` takes: always, in one text."""
         return True

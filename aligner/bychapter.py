@@ -167,6 +167,16 @@ class ChapterAligner:
         found = self._of(index).counterpart(moved, side, at - starts[side])
         return None if found is None else found + starts[side.other]
 
+    def endings(self, bead: Bead, below: Bead) -> tuple[tuple[int, int], ...]:
+        """Where a bead may end; as :meth:`aligner.align.Aligner.endings`. None across two chapters."""
+        index = self._place(bead)
+        match = self._matches[index] if index is not None and index == self._place(below) else None
+        if index is None or match is None or match.source is None or match.target is None:
+            return ()
+        left, right = match.source.start, match.target.start
+        found = self._of(index).endings(_moved(bead, -left, -right), _moved(below, -left, -right))
+        return tuple((source + left, target + right) for source, target in found)
+
     def aligns_together(self, one: Bead, two: Bead) -> bool:
         """Whether two beads belong to the same pair of chapters."""
         return self._place(one) is not None and self._place(one) == self._place(two)

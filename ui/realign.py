@@ -140,6 +140,16 @@ class Aligning:
         finally:
             self._aligning.release()
 
+    def endings(self, encoder: str, row: BeadRow, below: BeadRow) -> tuple[tuple[int, int], ...]:
+        """Where a pair may end instead of where it does; nothing where that cannot be told.
+
+        May be called from any thread; it waits while something is being aligned.
+        """
+        with self._aligning:
+            if self._closed or (self._aligner is None and not self._is_short):
+                return ()
+            return self._prepare(encoder, silent).endings(row.bead, below.bead)
+
     @property
     def _is_short(self) -> bool:
         return sum(len(self._project.text(side)) for side in Side) <= MOST_EXPLAINED

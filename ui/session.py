@@ -230,6 +230,12 @@ class ProjectSession(QObject):
         """
         return self._aligning.counterpart(self.encoder, row, side, at, wait=wait)
 
+    def endings(self, row: BeadRow, below: BeadRow) -> tuple[tuple[int, int], ...]:
+        """Where a pair may end instead, as offsets of both texts, the likeliest first. Not for the window's
+        thread.
+        """
+        return self._aligning.endings(self.encoder, row, below)
+
     def cancel(self) -> None:
         """Stop the alignment that is running; nothing of it is kept."""
         if self._meter is not None:

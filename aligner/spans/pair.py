@@ -646,6 +646,24 @@ class SpanPairer:
         at = max(chances, key=lambda j: (chances[j], -j))
         return unit_first if at == 0 else unit_end if at == len(units) else int(self.units.starts[low + at])
 
+    def endings(self, stretch: Stretch) -> list[tuple[int, int, float]]:
+        """Where the first bead of a stretch may end: word and word of the units, with the posterior, the
+        likeliest first.
+        """
+        first, end = stretch.words
+        unit_first, unit_end = stretch.unit_words
+        low = int(np.searchsorted(self.units.ends, unit_first, side="right"))
+        high = int(np.searchsorted(self.units.starts, unit_end, side="left"))
+        if first == end or low == high:
+            return []
+        found: dict[tuple[int, int], float] = {}
+        for link in self._look(first, end, range(low, high), silent).beads(lambda: None):
+            if (link.word, link.unit) == (first, 0) and not link.is_null:
+                at = low + link.unit_end
+                key = (link.word_end, int(self.units.starts[at]) if at < high else unit_end)
+                found[key] = max(found.get(key, 0.0), link.probability)
+        return [(*key, chance) for key, chance in sorted(found.items(), key=lambda item: -item[1])]
+
     def _closes(self, units: range) -> list[int]:
         """Boundaries of these units, counted from their first, at which the side may be cut."""
         closes = [0, *(j + 1 for j, unit in enumerate(units) if self.units.closes[unit])]

@@ -105,3 +105,20 @@ def test_in_a_chapter_it_is_the_same(use: Encoder) -> None:
     assert told == target.segments[21].start
     across = Bead((Segment(here - 5, here + 9),), target.segments[16:18])
     assert chapters.counterpart(across, Side.TARGET, there) is None
+
+
+def test_where_else_a_pair_may_end(aligner: Aligner) -> None:
+    """A pair that took too few words: its right end is among the first that are named, its own is not."""
+    segments = aligner.target.segments
+    hits = 0
+    for unit in range(2, 20, 3):
+        (low, middle), (_, high) = RANGES[unit], RANGES[unit + 1]
+        short = Segment(offset(low), offset(middle - 4) + len(WORDS[middle - 4]))
+        rest = Segment(offset(middle - 3), offset(high - 1) + len(WORDS[high - 1]))
+        bead, below = Bead((short,), segments[unit : unit + 1]), Bead((rest,), segments[unit + 1 : unit + 2])
+        found = aligner.endings(bead, below)
+        assert (short.end, segments[unit].end) not in found
+        hits += (offset(middle - 1) + len(WORDS[middle - 1]), segments[unit].end) in found[:3]
+    assert hits >= 5
+    apart = Bead((Segment(0, len(WORDS[0])),), segments[9:10])
+    assert aligner.endings(apart, Bead((), segments[:1])) == (), "others' words in between"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,6 +102,20 @@ def test_the_other_side_of_a_cut_is_told_by_the_aligner(project: Project) -> Non
     assert opened.counterpart("use", row, Side.SOURCE, at, wait=True) == told
     opened.close()
     assert opened.counterpart("use", row, Side.SOURCE, at, wait=True) is None
+
+
+def test_where_else_a_pair_may_end(project: Project) -> None:
+    aligning = Aligning(project)
+    aligning.whole("use", silent).store(project, ANA)
+    first, below, *_ = project.rows(project.order().tolist()[6:8])
+    words = [m.start() for m in re.finditer(r"\S+", ARABIC)]
+    short = words[words.index(first.source[0].start) + 3]
+    right = first.source[-1].end, first.target[-1].end
+    project.move_cut(first.id, Side.SOURCE, short, ANA)
+    first, below = project.rows([first.id, below.id])
+    assert right in aligning.endings("use", first, below)[:2]
+    aligning.close()
+    assert aligning.endings("use", first, below) == ()
 
 
 def test_a_bead_without_source_words_after_a_pair_that_stays() -> None:

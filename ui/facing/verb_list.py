@@ -66,6 +66,9 @@ def make_verbs(view: FacingView) -> list[Verb]:
         tr("Cut the pair in two at the caret; the other side follows at its own caret, or where it most"
            " likely belongs"),
         view.split_at_caret)
+    add("cut", "another_suggestion", tr("Another su&ggestion"), "L",
+        tr("Have the pair end where that is next likeliest; again for the one after it"),
+        view.another_suggestion)
     add("cut", "merge_up", tr("Merge with the pair &above"), "Backspace Shift+M",
         tr("Make one pair of this and the one above"), view.merge_up)
     add("cut", "merge_down", tr("&Merge with the pair below"), "M Delete Ctrl+M",

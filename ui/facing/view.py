@@ -14,6 +14,7 @@ from aligner.bitext import Side
 from aligner.review import Role
 from db.summary import summary
 from db.waiting import reasons
+from ui.facing.another import Another
 from ui.facing.beforeafter import BeforeAfter
 from ui.facing.confirming import ConfirmAbove, ConfirmByConfidence, ConfirmMany, suggested
 from ui.facing.corrections import Corrections
@@ -115,6 +116,8 @@ class FacingView(QWidget):
         self.counterparts = Counterparts(session, self.table, self)
         self.counterparts.found.connect(self.highlight)
         self.counterparts.set_explainer(session.explain)
+        self.another = Another(session, self.table, self.model, self)
+        self.another.told.connect(self.tell)
         self.following = Following(session, self.table, self)
         self.following.answered.connect(lambda: (self.flow if self.flows else self.table).viewport().update())
         self.table.current_changed.connect(self.current_changed)
@@ -406,6 +409,10 @@ class FacingView(QWidget):
     def split_at_caret(self) -> None:
         self.corrections.split()
 
+    def another_suggestion(self) -> None:
+        """Have the current pair end where it is next likeliest."""
+        self.another.take()
+
     def merge_up(self) -> None:
         self.corrections.merge(with_next=False)
 
@@ -592,6 +599,7 @@ class FacingView(QWidget):
             self._lookup.stop()
             self.counterparts.stop()
             self.following.stop()
+            self.another.stop()
         return super().event(event)
 
     def _make_verbs(self) -> list[Verb]:

@@ -48,6 +48,29 @@
         </message>
     </context>
     <context>
+        <name>Another</name>
+        <message>
+            <source>Nothing else is likely here.</source>
+            <translation>ليس هنا مقترح آخر مرجَّح.</translation>
+        </message>
+        <message>
+            <source>Suggestion {number} of {count}</source>
+            <translation>المقترح {number} من {count}</translation>
+        </message>
+        <message>
+            <source>Take another suggestion</source>
+            <translation>أخذ مقترح آخر</translation>
+        </message>
+        <message>
+            <source>That was the last suggestion: the pair is as it was.</source>
+            <translation>كان ذلك آخر مقترح: عاد الزوج كما كان.</translation>
+        </message>
+        <message>
+            <source>The pair below is decided: there is nothing else to suggest.</source>
+            <translation>الزوج الذي يليه محسوم: ليس ثمة مقترح آخر.</translation>
+        </message>
+    </context>
+    <context>
         <name>BeforeAfter</name>
         <message>
             <source>&amp;Keep</source>
@@ -6345,6 +6368,10 @@ What others confirm appears here by itself.</source>
             <translation>إل&amp;غاء التأكيد</translation>
         </message>
         <message>
+            <source>Another su&amp;ggestion</source>
+            <translation>مقترح آخر</translation>
+        </message>
+        <message>
             <source>Appr&amp;ove and go on</source>
             <translation>ا&amp;عتماد ومتابعة</translation>
         </message>
@@ -6463,6 +6490,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Go to the pair before that is not confirmed</source>
             <translation>الانتقال إلى الزوج السابق غير المؤكَّد</translation>
+        </message>
+        <message>
+            <source>Have the pair end where that is next likeliest; again for the one after it</source>
+            <translation>إنهاء الزوج حيث يُرجَّح بعد موضعه هذا؛ ومرة أخرى للذي يليه</translation>
         </message>
         <message>
             <source>Hide Arabic vowel marks from view; the text stays as it is</source>
