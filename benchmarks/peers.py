@@ -6,6 +6,7 @@ sentweave (Apache-2.0) is Vecalign's algorithm; galechurch (Apache-2.0) is Gale 
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,7 +38,9 @@ def vecalign(document: Document, encoder: Encoder) -> list[IndexBead]:
 
     source = [segment.of(document.source.text) for segment in document.source.segments]
     target = [segment.of(document.target.text) for segment in document.target.segments]
-    found = sentweave.align(source, target, encoder=_Quiet(encoder))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # it casts infinite costs to integers
+        found = sentweave.align(source, target, encoder=_Quiet(encoder))
     return [(tuple(a.src_indices), tuple(a.tgt_indices)) for a in found.alignments]
 
 
