@@ -39,7 +39,8 @@ from aligner.words import word_stream
 from db import Project, TextInput
 from models.registry import load
 from ui.documents.making import SEGMENTS
-from ui.realign import Aligning
+from ui.facing.another import endings
+from ui.realign import Aligning, is_fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -242,6 +243,8 @@ class Desk:
         self.aligning.forget()
         self._order: list[int] = self.project.order().tolist()
         self._rows: dict[int, BeadRow] = {}
+        self.presses: list[int] = []
+        """For each wrong pair that one command mends, as told by :meth:`_presses`; without re-alignment."""
 
     def rows(self) -> list[BeadRow]:
         order = self.project.order().tolist()
@@ -281,6 +284,8 @@ class Desk:
             state = tuple(row.bead for row in window)
             kept = shapes & {held[row.id] for row in window}
             commands = plan(state, first - low, kept, goal[at : at + AHEAD], self.texts)
+            if not again and len(commands) == 1:
+                self.presses.append(self._presses(rows[first : first + 2], goal[at]))
             change = self._by_one_caret(rows[first], goal[at]) if follow and len(commands) > 1 else None
             if change is None:
                 change = commands[0].give(self.project, [row.id for row in window])
@@ -292,6 +297,25 @@ class Desk:
                 if result is not None:
                     self.note(result.store(self.project, ANA))
                 longest = max(longest, time.process_time() - begun)
+
+    def _presses(self, rows: Sequence[BeadRow], gold: Shape) -> int:
+        """How many presses of the key for another suggestion make a pair the gold one; 0 for none."""
+        if len(rows) < 2 or is_fixed(rows[1]):
+            return 0
+        row, below = rows
+        for presses, ending in enumerate(endings(row, below, self.aligning.endings("use", row, below)), 1):
+            if ending.verb == "merge":
+                made = merge(row.bead, below.bead)
+            elif ending.verb == "split":
+                made = split(row.bead, ending.source, ending.target, texts=self.texts)[0]
+            else:
+                side = Side.TARGET if ending.source is None else Side.SOURCE
+                at = ending.target if ending.source is None else ending.source
+                assert at is not None
+                made = move_cut(row.bead, below.bead, side, at, texts=self.texts)[0]
+            if _shape(made, self.texts) == gold:
+                return presses
+        return 0
 
     def _by_one_caret(self, row: BeadRow, gold: Shape) -> Change | None:
         """Split a pair where the gold one ends within it on one side, the other following; None where that is
@@ -360,6 +384,7 @@ def main() -> None:
     encoder = load("use")
     seen: Counter[tuple[str, str]] = Counter()
     total: dict[tuple[str, str, bool], list[float]] = {}
+    pressed: dict[tuple[str, str, bool], list[int]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for document in documents(arguments.data, ROOT):
             group = (f"{document.task} {document.set}", document.variant)
@@ -377,6 +402,7 @@ def main() -> None:
                     desk = Desk(Path(folder), document, encoder, worse(own, seed))
                     with desk.project:
                         used, longest = desk.correct(**how)
+                    pressed.setdefault((*group, seed > 0), []).extend(desk.presses)
                     sums[k] += used
                     sums[4] = max(sums[4], longest)
                 sums[3] += len(document.gold)
@@ -387,6 +413,11 @@ def main() -> None:
         title = f"{name} {variant}{' (worse aligners)' * others}"
         rates = [f"{100 * count / size:.1f} ({count:.0f})" for count in counts]
         print(f"{title:<46}{rates[0]:>11}{rates[1]:>11}{rates[2]:>11}{size:7.0f}{slowest:7.2f} s")
+    print("wrong pairs that one command mends, and how many of them the key for another suggestion")
+    for (name, variant, others), presses in pressed.items():
+        title = f"{name} {variant}{' (worse aligners)' * others}"
+        within = [sum(0 < count <= most for count in presses) for most in (1, 2, 5)]
+        print(f"{title:<46}{len(presses):4}: first press {within[0]}, two {within[1]}, five {within[2]}")
 
 
 if __name__ == "__main__":

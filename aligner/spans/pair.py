@@ -79,6 +79,9 @@ USUAL = (10, 0.8)
 """Beads' worth of belief in the usual mean posterior: a few beads say little of a text."""
 LONG_GAPS = (60, 100)
 """Words of the stream and of the units from which the chain may fail to place a gap between segments."""
+CONCEIVABLE = 1e-4
+"""Posterior from which another end of a bead is named to a person who asks: who asks has seen that the bead
+is wrong, however sure it was."""
 LONG = 30
 """Beads from which a stretch tells how hard its text is better than the last long one does."""
 
@@ -148,10 +151,17 @@ class _Look(NamedTuple):
     closes: list[int]
     syncable: NDArray[np.bool_]
 
-    def beads(self, tick: Callable[[], None]) -> list[Link]:
-        """Posteriors of whole beads."""
+    def beads(self, tick: Callable[[], None], least: float = 0.01) -> list[Link]:
+        """Posteriors of whole beads, of at least so much."""
         return bead_posteriors(
-            self.nodes, self.arcs, self.prices, self.posterior, self.closes, self.syncable, tick=tick
+            self.nodes,
+            self.arcs,
+            self.prices,
+            self.posterior,
+            self.closes,
+            self.syncable,
+            least=least,
+            tick=tick,
         )
 
     def bounds(self, first: int, end: int) -> Bounds:
@@ -657,7 +667,7 @@ class SpanPairer:
         if first == end or low == high:
             return []
         found: dict[tuple[int, int], float] = {}
-        for link in self._look(first, end, range(low, high), silent).beads(lambda: None):
+        for link in self._look(first, end, range(low, high), silent).beads(lambda: None, CONCEIVABLE):
             if (link.word, link.unit) == (first, 0) and not link.is_null:
                 at = low + link.unit_end
                 key = (link.word_end, int(self.units.starts[at]) if at < high else unit_end)
