@@ -37,7 +37,7 @@ SHORT, SURE = 4, 0.85
 """A sentence of fewer words ("Preamble") says little: it has to be surer."""
 NEVER = -30.0
 """Log-price of what is not to be."""
-FEW = 6
+FEW = 2
 """Words of the stream that are worth it; what is shorter is the chain's own business, which is learned."""
 
 

@@ -32,6 +32,7 @@ from aligner.spans.gaps import (
     unit_gaps,
     word_gaps,
 )
+from aligner.spans.headings import heading_starts, names_division
 from aligner.spans.hearing import HeardStream, hear
 from aligner.spans.lattice import Arc, Posterior, SkipPrices, forward_backward
 from aligner.spans.lexicon import Lexicon, Votes, load_lexicon
@@ -82,6 +83,9 @@ LONG_GAPS = (60, 100)
 CONCEIVABLE = 1e-4
 """Posterior from which another end of a bead is named to a person who asks: who asks has seen that the bead
 is wrong, however sure it was."""
+HEADING, INSIDE = 4.0, -8.0
+"""What leaving words alone costs less where a heading begins that the other side lacks; log-odds of a cut
+after its first word."""
 LONG = 30
 """Beads from which a stretch tells how hard its text is better than the last long one does."""
 
@@ -209,8 +213,14 @@ class SpanPairer:
         odds = cut_log_odds(stream_words.words(), self.settings.model.cuts, tick)
         odds[self._segment_end] = np.maximum(odds[self._segment_end], 0.0)
         english = self._unit_plain if self._arabic_english else None
+        headings = self._heading_starts(tick)
+        odds[headings] = np.maximum(odds[headings], 0.0)
+        odds[headings + 1] = INSIDE  # between a division and its number
         hearing = hear(self._stream_plain, odds, english, tick)
         self._gates, self._heard = hearing.gates, hearing.heard
+        self._headings = np.zeros(len(stream_words) + 1)
+        if self._lone(len(headings)):
+            self._headings[headings] = HEADING
         self._characters = _cumulative(self._stream_plain, hearing.heard)
         self._heard_before = np.concatenate([[0], np.cumsum(self._heard)]).astype(np.intp)
         free = stream.cutting is Cutting.STREAM
@@ -230,6 +240,17 @@ class SpanPairer:
         )
         self._words_at = np.arange(len(stream_words) + 1, dtype=np.float64)
         self._is_read = True
+
+    def _heading_starts(self, tick: Callable[[], None]) -> Ints:
+        """Words of a stream without segments with which headings seem to begin."""
+        if not self._arabic_english or self._texts[0].cutting is not Cutting.STREAM:
+            return np.empty(0, dtype=np.intp)
+        return np.array(heading_starts(self._stream_plain, tick), dtype=np.intp)
+
+    def _lone(self, headings: int) -> bool:
+        """Whether the other side seems to lack most of the headings."""
+        units = self._texts[2]
+        return headings > 0 and 2 * sum(names_division(s.of(units.text)) for s in units.segments) < headings
 
     @property
     def segment_ends(self) -> Ints:
@@ -402,6 +423,7 @@ class SpanPairer:
         inside = slice(units.start, units.stop)
         closes = self.units.closes[inside]
         prices = model.prices(self._unit_sizes[inside], self._gates, closes)
+        prices = replace(prices, gate=prices.gate + self._headings)
         arcs = found.arcs(model.arcs, nodes, units.start, tick)
         return self._opened_alike(arcs, nodes, units.start), prices
 
