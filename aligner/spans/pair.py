@@ -83,6 +83,8 @@ LONG_GAPS = (60, 100)
 CONCEIVABLE = 1e-4
 """Posterior from which another end of a bead is named to a person who asks: who asks has seen that the bead
 is wrong, however sure it was."""
+FREE_GAPS = (30, 30)
+"""Likewise where neither side has segments, whose units begin and end anywhere."""
 HEADING, INSIDE = 4.0, -8.0
 """What leaving words alone costs less where a heading begins that the other side lacks; log-odds of a cut
 after its first word."""
@@ -606,13 +608,15 @@ class SpanPairer:
         """What is surely left alone; between segments only long gaps, as the chain finds the short ones."""
         sizes = self._unit_sizes[units.start : units.stop]
         gaps = unit_gaps(units_alone(look.posterior), sizes, look.closes)
-        if self.cuts.free:
-            return gaps + word_gaps(look.nodes, look.posterior, np.arange(first, end + 1))
-        gaps += word_gaps(look.nodes, look.posterior, look.bounds(first, end).words)
+        pieces = np.arange(first, end + 1) if self.cuts.free else look.bounds(first, end).words
+        gaps += word_gaps(look.nodes, look.posterior, pieces)
+        if self.cuts.free and not self._free_units:
+            return gaps
+        words, unit_words = FREE_GAPS if self.cuts.free else LONG_GAPS
         return [
             gap
             for gap in gaps
-            if gap.word_end - gap.word >= LONG_GAPS[0] or sizes[gap.unit : gap.unit_end].sum() >= LONG_GAPS[1]
+            if gap.word_end - gap.word >= words or sizes[gap.unit : gap.unit_end].sum() >= unit_words
         ]
 
     def _look(self, first: int, end: int, units: range, progress: Progress) -> _Look:

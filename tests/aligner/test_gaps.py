@@ -145,3 +145,10 @@ def test_headings_that_only_the_translation_has(use: Encoder) -> None:
     source, target = stream(ARABIC, "ar"), lines(english, "en")
     beads = align(source, target, use).beads
     assert [b.target[0].of(target.text) for b in beads if not b.source] == headings
+
+
+def test_where_neither_side_has_segments_scraps_are_not_left_alone(use: Encoder) -> None:
+    english = " ".join(GOLD["target_sentences"])
+    beads = align(stream(ARABIC, "ar"), stream(english, "en"), use).beads
+    assert len(beads) > 40
+    assert not any(bead.is_null for bead in beads)
