@@ -82,7 +82,7 @@ class Anchor:
     strength: float = 1.0
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def skeletons(word: str) -> frozenset[str]:
     """Consonant classes of a word; of an Arabic one also without its proclitics."""
     folded = fold(word)

@@ -34,7 +34,7 @@ _CLASSES = (
 )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8192)
 def _bare(word: str) -> str:
     return _EDGE.sub("", fold(word))
 
@@ -49,7 +49,6 @@ def _punctuation(word: str) -> str:
     return "closing" if tail != word else ""
 
 
-@lru_cache(maxsize=100_000)
 def _before(word: str) -> tuple[str, ...]:
     found = [f"before {_bare(word)}"]
     if mark := _punctuation(word):
@@ -57,7 +56,6 @@ def _before(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=100_000)
 def _after(word: str) -> tuple[str, ...]:
     bare = _bare(word)
     found = [f"word {bare}"]
@@ -90,12 +88,19 @@ def cut_log_odds(
     before = np.empty(len(words))
     after = np.empty(len(words))
     then = np.zeros(len(words) + 1)
+    # what a word weighs, by word: numbers, which the collector of garbage passes by; a cache of a book's
+    # features would keep it busy for a tenth of a second whenever it looks
+    befores: dict[str, float] = {}
+    afters: dict[str, float] = {}
+    thens: dict[str, float] = {}
     for i, word in enumerate(words):
         if i % WORDS == 0:
             tick()
-        before[i] = sum(get(name, 0.0) for name in _before(word))
-        after[i] = sum(get(name, 0.0) for name in _after(word))
-        then[i] = get(f"then {_bare(word)}", 0.0)
+        if word not in befores:
+            befores[word] = sum(get(name, 0.0) for name in _before(word))
+            afters[word] = sum(get(name, 0.0) for name in _after(word))
+            thens[word] = get(f"then {_bare(word)}", 0.0)
+        before[i], after[i], then[i] = befores[word], afters[word], thens[word]
     out[1:-1] = bias + before[:-1] + after[1:] + then[2:]
     out[0] = out[-1] = 6.0
     return out

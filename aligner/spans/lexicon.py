@@ -45,7 +45,7 @@ _WEAK = str.maketrans("", "", "اوي")
 _AROUND = "'\"“”‘’(),.;:!?[]-«»"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def arabic_stem(word: str) -> str:
     """The word without what is joined to it, and without weak letters inside: close to its root.
 
@@ -72,7 +72,7 @@ def arabic_stem(word: str) -> str:
     return bare
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def english_stem(word: str) -> str:
     """The word without its ending, six letters at most."""
     bare = _OTHER.sub("", _POSSESSIVE.sub("", fold(word)))
@@ -148,7 +148,8 @@ class Votes:
         self.ids: Ints = np.fromiter((once[word] for word in words), dtype=np.intp, count=len(words))
         distinct = sorted({word for unit in units for word in unit})
         tick()
-        wanted: dict[str, dict[int, float]] = {unit_stem(word): {} for word in _ticked(distinct, tick)}
+        unit_stems = {word: unit_stem(word) for word in _ticked(distinct, tick)}
+        wanted: dict[str, dict[int, float]] = {name: {} for name in unit_stems.values()}
         if arabic_stream:
             for name, i in number.items():
                 for other, lift in lexicon.lifts.get(name, {}).items():
@@ -162,12 +163,12 @@ class Votes:
         arabic, english = (words, distinct) if arabic_stream else (distinct, words)
         for word, other, lift in _names(arabic, english, tick):
             one, two = (word, other) if arabic_stream else (other, word)
-            found, i = wanted[unit_stem(two)], number[stem(one)]
+            found, i = wanted[unit_stems[two]], once[one]
             found[i] = max(found.get(i, 0.0), lift)
         self.lengths: Floats = np.array([max(1, len(unit)) for unit in units], dtype=np.float64)
         # lifts lie by stem, not by unit: of a book's units they would be ten million
         stems = {name: i for i, name in enumerate(wanted)}
-        of_word = {word: stems[unit_stem(word)] for word in distinct}
+        of_word = {word: stems[name] for word, name in unit_stems.items()}
         tick()
         self._unit_at: Ints = np.cumsum([0, *map(len, units)])
         self._unit_stems = np.fromiter(

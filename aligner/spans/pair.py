@@ -487,15 +487,13 @@ class SpanPairer:
         ]
         progress(1.0, "Aligning")
         typical = self._typical_of([link.probability for link, _ in found])
-        return [
-            Pair(
-                (link.word, link.word_end),
-                (unit_word(link.unit), unit_word(link.unit_end)),
-                score,
-                calibrated(link.probability, typical),
-            )
-            for link, score in found
-        ]
+        pairs: list[Pair] = []
+        for number, (link, score) in enumerate(found):
+            if number % WORDS == 0:
+                progress(1.0, "Aligning")
+            words, others = (link.word, link.word_end), (unit_word(link.unit), unit_word(link.unit_end))
+            pairs.append(Pair(words, others, score, calibrated(link.probability, typical)))
+        return pairs
 
     def _typical_of(self, chances: list[float]) -> float:
         """How sure this text's beads are on the whole, by this stretch or by a longer one before it."""
