@@ -33,6 +33,9 @@ LIKELY = 0.5
 """Share of a sentence, or probability of a word, from which it is left alone."""
 BETWEEN = 0.3
 """Share that is enough for a sentence between two that are left alone."""
+MANY, LONE = 40, 0.75
+"""Words of a run of sentences from which that is enough; a shorter one has to be surer, since beside a page
+of the stream that is alone many single sentences come near it."""
 SHORT, SURE = 4, 0.85
 """A sentence of fewer words ("Preamble") says little: it has to be surer."""
 NEVER = -30.0
@@ -75,10 +78,11 @@ def unit_gaps(chance: Floats, sizes: Floats, closes: Sequence[int]) -> list[Gap]
     alone = shares > np.where(words >= SHORT, LIKELY, SURE)
     alone[1:-1] |= alone[:-2] & alone[2:] & (shares[1:-1] > BETWEEN)
     edges = np.flatnonzero(np.diff(np.concatenate([[False], alone, [False]]).astype(np.int8)))
-    return [
+    found = [
         Gap(0, spans[i][0], 0, spans[k - 1][1], float((shares[i:k] * words[i:k]).sum() / words[i:k].sum()))
         for i, k in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
     ]
+    return [gap for gap in found if gap.probability > LONE or sizes[gap.unit : gap.unit_end].sum() >= MANY]
 
 
 def word_gaps(nodes: list[Ints], posterior: Posterior, pieces: Ints) -> list[Gap]:

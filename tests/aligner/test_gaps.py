@@ -36,12 +36,14 @@ EVERY = np.ones(100, dtype=np.bool_)
 
 def test_sentences_that_are_mostly_skipped_become_runs() -> None:
     chance = np.array([0.0, 0.9, 0.4, 0.8, 0.1, 0.7])
-    sizes = np.array([10.0, 10.0, 10.0, 10.0, 10.0, 3.0])
+    sizes = np.array([10.0, 20.0, 10.0, 10.0, 10.0, 3.0])
     closes = [0, 1, 3, 4, 5, 6]
     found = unit_gaps(chance, sizes, closes)
     assert [(gap.unit, gap.unit_end) for gap in found] == [(1, 4)]  # the last is too short for 0.7
-    assert found[0].probability == pytest.approx(0.7)
+    assert found[0].probability == pytest.approx(0.75)
+    assert unit_gaps(0.9 * chance, 0.9 * sizes, closes) == []  # as a run, too, it would be too short
     assert unit_gaps(np.array([0.9, 0.35, 0.8, 0.35, 0.0]), sizes[:5], range(6))[0].unit_end == 3
+    # what lies between two joins them, what lies after them does not
 
 
 def test_words_skipped_at_many_likely_places_are_one_gap() -> None:
