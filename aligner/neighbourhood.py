@@ -23,17 +23,24 @@ TOUCHED_TOGETHER = 3
 """Fixed neighbours of the corrected bead that may have been made by the same command."""
 
 
-def neighbourhood(bead: Callable[[int], tuple[Bead, bool]], count: int, at: int) -> range:
+def neighbourhood(
+    bead: Callable[[int], tuple[Bead, bool]], count: int, at: int, *, upward: bool = True
+) -> range:
     """Which beads to align anew after bead ``at`` has changed.
 
     Args:
         bead: the bead at a place in reading order, and whether it is fixed.
         count: how many there are.
+        upward: look at those above too. A correction leaves the upper edge of what it touches where it was,
+            and says nothing of what lies above.
 
     Returns:
         their places; the fixed ones among them stay. Asks for no bead more than one place outside.
     """
-    return range(_stop(bead, count, at, -1) + 1, _stop(bead, count, at, 1))
+    first = at
+    while not upward and at - first < TOUCHED_TOGETHER and first > 0 and bead(first - 1)[1]:
+        first -= 1
+    return range(_stop(bead, count, at, -1) + 1 if upward else first, _stop(bead, count, at, 1))
 
 
 def _stop(bead: Callable[[int], tuple[Bead, bool]], count: int, at: int, step: int) -> int:

@@ -182,7 +182,7 @@ class Aligning:
             if bead_id not in self._rows or all(held for _, held in self._rows.values()):
                 return None
             aligner = self._prepare(encoder, progress)
-            near = self._near(aligner, bead_id, part(progress, LOADING, 1.0))
+            near = self._near(aligner, bead_id, part(progress, LOADING, 1.0), upward=follows is None)
             if near is not None:
                 beads, replacing = near
                 return Result(beads, self._run(aligner.signature), replacing, follows) if replacing else None
@@ -191,7 +191,7 @@ class Aligning:
             return Result(alignment.beads, self._run(aligner.signature), None, follows)
 
     def _near(
-        self, aligner: Aligner | ChapterAligner, bead_id: int, progress: Progress
+        self, aligner: Aligner | ChapterAligner, bead_id: int, progress: Progress, *, upward: bool
     ) -> tuple[tuple[Bead, ...], tuple[int, ...]] | None:
         """New beads for the neighbours of a pair, and the ids of those they replace (none where all are
         fixed); None where only the whole text will do.
@@ -204,7 +204,7 @@ class Aligning:
         if any(id_ not in self._rows for id_ in order):
             return None  # somebody else wrote just now
         at = order.index(bead_id)
-        span = neighbourhood(lambda k: self._rows[order[k]], len(order), at)
+        span = neighbourhood(lambda k: self._rows[order[k]], len(order), at, upward=upward)
         here = self._rows[bead_id][0]
         apart = [k for k in span if not aligner.aligns_together(here, self._rows[order[k]][0])]
         first = max((k + 1 for k in apart if k < at), default=span.start)

@@ -57,6 +57,14 @@ def test_a_fixed_pair_bounds_it_but_not_one_made_by_the_same_command() -> None:
     assert span.start < 48
 
 
+def test_what_lies_above_a_correction_is_left_alone() -> None:
+    rows = made(30)
+    both = neighbourhood(lambda k: rows[k], 30, 15)
+    assert neighbourhood(lambda k: rows[k], 30, 15, upward=False) == range(15, both.stop)
+    rows[14:16] = [(bead, True) for bead, _ in rows[14:16]]
+    assert neighbourhood(lambda k: rows[k], 30, 15, upward=False).start == 14, "made by the same command"
+
+
 def test_at_the_ends_of_the_text() -> None:
     rows = made(3)
     assert neighbourhood(rows.__getitem__, 3, 0) == range(3)
