@@ -2,10 +2,10 @@
 
 The first look tells how likely each cut is for each boundary; the lengths of a span and of its units and the
 cut at its end tell something too, and none of it asks for a vector. What falls short of the best span of its
-units by a factor of e¹⁰ in all of this would have to be far more alike than spans are: what is left out, a
-fifth to a third of the spans, holds less than four in a thousand of all chances in scripture, news and texts
-without segments, and less than one in a hundred in punctuated prose. Most are spans of one or two words, the
-dearest to encode.
+units by a factor of e¹² in all of this would have to be far more alike than spans are: what is left out, a
+tenth to a quarter of the spans, holds less than four in a thousand of all chances in scripture, news and
+texts without segments, and less than one in a hundred in punctuated prose. Most are spans of one or two
+words, the dearest to encode.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
-FAR = 10.0
+FAR = 12.0
 """Log-odds below the best span of the same units from which a span is left out."""
 _LEAST = 1e-6
 _AROUND = (

@@ -39,7 +39,7 @@ def test_a_cut_takes_the_chance_of_the_nearest_halved_for_each_word() -> None:
 
 
 def test_what_falls_far_short_of_the_best_is_left_out() -> None:
-    seen = Likely([np.zeros(3), np.zeros(3)], [np.zeros(3), np.array([0.0, -1.0, 0.0])], [(0, 2)])
+    seen = Likely([np.zeros(3), np.zeros(3)], [np.zeros(3), np.array([0.0, -4.0, 0.0])], [(0, 2)])
     prior = np.array([[0.0, -10.0, -20.0], [-5.0, -8.0, -14.0], [-1.0, -1.0, 50.0]])
     allowed = np.ones((3, 3), dtype=np.bool_)
     allowed[2, 2] = False
