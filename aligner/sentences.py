@@ -59,7 +59,13 @@ _ENGLISH_REFERENCE = {
 }
 _ENGLISH_TITLE = {
     *("mr", "mrs", "ms", "dr", "prof", "rev", "hon", "sen", "rep", "gov"),
-    *("gen", "maj", "col", "capt", "lt", "sgt", "adm"),
+    *("gen", "maj", "col", "capt", "lt", "sgt", "adm", "cpl", "det", "insp", "supt", "cmdr", "amb", "pres"),
+}
+_ENGLISH_STATE = {"u.s", "us", "u.k", "uk", "u.n", "un"}  # of an office: "U.S. Secretary of State"
+_ENGLISH_OFFICE = {
+    *("Secretary", "President", "Vice", "Senate", "Senator", "Senators", "Congress", "Congressman", "House"),
+    *("Representative", "Ambassador", "Embassy", "Treasury", "Attorney", "Department", "Supreme", "District"),
+    *("Army", "Navy", "Air", "Marine", "Marines", "Coast", "Customs", "Special", "Envoy", "General"),
 }
 _NUMBER_NEXT = re.compile(rf"[{_DIGIT}]|[IVXLCDM]+\b")
 _ERA = re.compile(rf"[{_DIGIT}]\s?(?:م|هـ|ه|ق\.م)$|هـ?\s?/\s?[{_DIGIT}]+\s?م$")
@@ -77,13 +83,21 @@ class Semicolons(StrEnum):
     INSIDE = "inside"
 
 
-def breaks_off(word: str, language: str) -> bool:
-    """Whether a text that ends with this word was cut too early, after a title ("U.S. Rep.")."""
+def breaks_off(word: str, language: str, after: str = "") -> bool:
+    """Whether a text that ends with this word was cut too early, after a title ("U.S. Rep.") or before an
+    office ("U.S." and then "Secretary of State").
+
+    Args:
+        after: the word with which the next text begins.
+    """
     bare = word.lstrip(_OPENERS)
     if not bare.endswith("."):
         return False
     code = language.split("-")[0].lower()
-    return bare[:-1] in _ARABIC_TITLE_ONLY if code == "ar" else bare[:-1].lower() in _ENGLISH_TITLE
+    if code == "ar":
+        return bare[:-1] in _ARABIC_TITLE_ONLY
+    plain = bare[:-1].lower()
+    return plain in _ENGLISH_TITLE or (plain in _ENGLISH_STATE and after in _ENGLISH_OFFICE)
 
 
 def sentence_starts(paragraph: str, language: str, *, semicolons: bool = False) -> list[int]:

@@ -90,7 +90,7 @@ def whole_segments(
         first = stream.first_at(segment.start)
         end = stream.first_at(segment.end - 1) + 1
         cut_off = end < len(words) and (
-            breaks_off(words[end - 1], segmentation.language)
+            breaks_off(words[end - 1], segmentation.language, words[end])
             or (end == first + 1 and _INITIALS.fullmatch(words[first]) is not None)
         )
         if open_at is None:

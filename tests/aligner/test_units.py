@@ -24,6 +24,8 @@ def of_lines(*lines: str, language: str = "en") -> Segmentation:
         (("U.S. Rep.", "Maxine Waters denied it.", "She left."), "en", [(0, 6), (6, 8)]),
         (("U.S.", "Secretary Pompeo spoke."), "en", [(0, 4)]),
         (("He went to the U.S.", "She stayed."), "en", [(0, 5), (5, 7)]),
+        (("It comes as US.", "Secretary Pompeo spoke."), "en", [(0, 7)]),
+        (("He had money, Det.", "Dennis wrote."), "en", [(0, 6)]),
         (("She asked Dr.", "Gen.", "Ali came."), "en", [(0, 6)]),
         (("قال د.", "أحمد ذلك.", "ثم خرج."), "ar", [(0, 4), (4, 6)]),
         (("It ended with Dr.",), "en", [(0, 4)]),
