@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.spans.beads import Link
 from aligner.spans.chain import Chances
 from aligner.spans.decode import Candidate
 from aligner.spans.share import idle
@@ -44,6 +45,9 @@ DOUBT = 10
 POSSIBLE = 1e-3
 """Posterior of the span lattice at which a cut is possible at all."""
 NAMEWORTHY = 0.01
+PARTED, AGAINST = 0.3, 1.5
+"""Probability from which two sides may be left alone, and how many times likelier that must be than the pair.
+"""
 
 
 class Bounds(NamedTuple):
@@ -206,6 +210,56 @@ def mixed(found: Chances, whole: Whole, opinion: Opinion, weight: float) -> Chan
             old[2] + weight * float(new[2]),
         )
     return Chances([Candidate(*at, *chance) for at, chance in sorted(points.items())], skips)
+
+
+def left_alone(
+    whole: Whole, opinion: Opinion, words: Floats, units: Floats, weight: float
+) -> tuple[Floats, Floats]:
+    """P(word is left alone) and P(unit is left alone) by both opinions.
+
+    Args:
+        words, units: what the span lattice says of each, from the first of the stretch on.
+    """
+    bounds, lattice = whole.bounds, whole.lattice
+    own, other = (1.0 - weight) * words, (1.0 - weight) * units
+    alone = (lattice.kind == SOURCE_ALONE) | (lattice.kind == TARGET_ALONE)
+    for arc in np.flatnonzero(alone & (opinion.arcs > NAMEWORTHY)).tolist():
+        i, j = lattice.points[lattice.tail[arc]].tolist()
+        k, m = lattice.points[lattice.head[arc]].tolist()
+        if lattice.kind[arc] == SOURCE_ALONE:
+            own[bounds.words[i] - bounds.words[0] : bounds.words[k] - bounds.words[0]] += (
+                weight * opinion.arcs[arc]
+            )
+        else:
+            other[bounds.units[j] : bounds.units[m]] += weight * opinion.arcs[arc]
+    return own, other
+
+
+def parted(links: list[Link], words: Floats, units: Floats, first: int) -> list[Link]:
+    """Take a bead apart where both its sides are likelier left alone than paired.
+
+    The chain of sync points passes the same two points either way, and the point between them, where one side
+    has ended and the other not begun, earns it little.
+
+    Args:
+        words: P(word ``first + i`` is left alone).
+        units: P(unit is left alone).
+    """
+    out: list[Link] = []
+    for link in links:
+        word, unit, word_end, unit_end, chance = link
+        if not link.is_null:
+            alone = min(
+                float(words[word - first : word_end - first].mean()), float(units[unit:unit_end].mean())
+            )
+            if alone > max(PARTED, chance * AGAINST):
+                out += [
+                    Link(word, unit, word_end, unit, alone),
+                    Link(word_end, unit, word_end, unit_end, alone),
+                ]
+                continue
+        out.append(link)
+    return out
 
 
 def bead_chances(whole: Whole, opinion: Opinion) -> dict[tuple[int, int, int, int], float]:

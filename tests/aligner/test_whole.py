@@ -5,10 +5,20 @@ import itertools
 import numpy as np
 import pytest
 
+from aligner.spans.beads import Link
 from aligner.spans.chain import Chances
 from aligner.spans.decode import Candidate
 from aligner.spans.pair import calibrated
-from aligner.spans.second import Bounds, Whole, bead_chances, mixed, regularity, weight_of
+from aligner.spans.second import (
+    Bounds,
+    Whole,
+    bead_chances,
+    left_alone,
+    mixed,
+    parted,
+    regularity,
+    weight_of,
+)
 from aligner.spans.whole import (
     FEATURES,
     KINDS,
@@ -106,6 +116,28 @@ def test_shares_follow_the_text() -> None:
     before, after = recursion.shares(first.arcs), recursion.shares(adapted.arcs)
     assert after[before.argmax()] > before[before.argmax()]
     assert after.sum() == pytest.approx(1.0)
+
+
+def test_what_both_opinions_leave_alone_is_taken_apart() -> None:
+    points = np.array([(0, 0), (1, 0), (0, 1), (1, 1)])
+    lattice = WholeLattice(
+        points,
+        np.array([0, 0, 1]),
+        np.array([3, 1, 3]),
+        np.array([ONE, SOURCE_ALONE, TARGET_ALONE]),
+        np.ones(3),
+        np.zeros((3, len(FEATURES))),
+    )
+    whole = Whole(Bounds(np.array([7, 12]), np.array([0, 2])), lattice)
+    opinion = Opinion(np.array([1.0, 0.8, 0.0, 1.0]), np.array([0.2, 0.8, 0.8]), 0.0)
+    words, units = left_alone(whole, opinion, np.full(5, 0.4), np.full(2, 0.2), 0.5)
+    assert words == pytest.approx(np.full(5, 0.6))
+    assert units == pytest.approx(np.full(2, 0.5))
+    pair = Link(7, 0, 12, 2, 0.3)
+    apart = parted([pair], words, units, 7)
+    assert [link[:4] for link in apart] == [(7, 0, 12, 0), (12, 0, 12, 2)]
+    assert [link.probability for link in apart] == pytest.approx([0.5, 0.5])
+    assert parted([pair._replace(probability=0.4)], words, units, 7)[0][:4] == pair[:4]
 
 
 def test_a_band_has_no_break() -> None:
