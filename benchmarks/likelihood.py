@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,8 +33,9 @@ class Example:
     features: Features
     unit_words: Floats
     cuts: Floats
+    closes: NDArray[np.bool_]
+    pairer: SpanPairer
     points: list[tuple[int, int]]
-    segends: Ints
 
 
 def gold_points(document: Document, pairer: SpanPairer) -> list[tuple[int, int]]:
@@ -65,15 +66,21 @@ def gold_points(document: Document, pairer: SpanPairer) -> list[tuple[int, int]]
     return list(dict.fromkeys(points))
 
 
-def example(document: Document, encoder: Encoder, model: Model, most_units: int = 260) -> Example | None:
-    """Search space and features of the beginning of a document, the gold made reachable."""
+def example(
+    document: Document, encoder: Encoder, settings: PairSettings, most_units: int = 200
+) -> Example | None:
+    """Search space and features of the beginning of a document, the gold made reachable.
+
+    Args:
+        settings: model and dictionary, which must not have seen the document's set.
+    """
     pairer = SpanPairer(
         document.source,
         word_stream(document.source.text),
         document.target,
         word_stream(document.target.text),
         encoder,
-        PairSettings(model=model),
+        settings,
     )
     pairer.prepare()
     points = gold_points(document, pairer)
@@ -92,7 +99,15 @@ def example(document: Document, encoder: Encoder, model: Model, most_units: int 
     unit_words = (pairer.units.ends - pairer.units.starts)[:units].astype(np.float64)
     group = f"{document.task}/{document.set}/{document.variant}"
     return Example(
-        document.key, group, nodes, features, unit_words, pairer.cuts.log_odds, points, pairer.segment_ends
+        document.key,
+        group,
+        nodes,
+        features,
+        unit_words,
+        pairer.cuts.log_odds,
+        pairer.units.closes[:units],
+        pairer,
+        points,
     )
 
 
@@ -140,7 +155,7 @@ def expected(
         landed = posterior.leave[j] - posterior.straight[j]
         left = posterior.arrive[j] - posterior.straight[j]
         skip += (landed.sum(), landed @ cuts - left @ cuts, (landed + left) @ gate[cuts])
-    skipped = np.array([p.sum() for p in posterior.unit_skip])
+    skipped = posterior.unit_idle
     total[len(FEATURES) :] = (
         *skip,
         posterior.unit_runs.sum(),
@@ -150,12 +165,18 @@ def expected(
     return total
 
 
-def log_likelihood(example: Example, weights: Floats) -> tuple[float, Floats]:
-    """log P(every gold point is on the path) and its gradient."""
+def log_likelihood(example: Example, weights: Floats, temper: float) -> tuple[float, Floats]:
+    """log P(every gold point is on the path) and its gradient.
+
+    Args:
+        temper: by which the weights will be weakened; prices that are not learned are strengthened by it.
+    """
     model = Model(dict(zip(PARAMETERS, weights.tolist(), strict=True)), {})
     words_at = np.arange(int(example.nodes[-1][-1]) + 1, dtype=np.float64)
-    prices = model.prices(example.unit_words, example.cuts[: len(words_at)])
-    arcs = example.features.arcs(model.arcs, example.nodes)
+    prices = model.prices(example.unit_words, example.cuts[: len(words_at)], example.closes)
+    assert prices.inner is not None
+    prices = replace(prices, inner=prices.inner / temper, page_open=prices.page_open / temper)
+    arcs = example.pairer.opened_alike(example.features.arcs(model.arcs, example.nodes), example.nodes, 0)
     free = forward_backward(example.nodes, words_at, arcs, prices, keep_arcs=True)
     nodes, kept = constrained(example, arcs)
     held = forward_backward(nodes, words_at, kept, prices, keep_arcs=True)

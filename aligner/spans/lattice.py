@@ -10,7 +10,7 @@ over the cuts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -54,6 +54,15 @@ class SkipPrices:
         """``inner`` of so many boundaries."""
         return [0.0] * boundaries if self.inner is None else self.inner.tolist()
 
+    def cheaper(self, share: float) -> SkipPrices:
+        """The same with a share of each price of beginning a skip or of skipping a unit; gains stay."""
+        return replace(
+            self,
+            open=share * self.open,
+            unit_open=share * self.unit_open,
+            unit=np.where(self.unit < 0.0, share * self.unit, self.unit),
+        )
+
     def pages(self, boundaries: int) -> list[float]:
         """Log-price of beginning or ending a page of skipped units, per boundary: half of ``page_open``."""
         if self.page_ends is None:
@@ -75,6 +84,7 @@ class Posterior(NamedTuple):
         straight: per boundary, P(the path passes boundary j at this node without skipping there).
         unit_skip: per unit j, P(unit j takes no words) at each node of boundary j+1.
         unit_runs: per unit j, P(a run of skipped units begins with it), shape (M,).
+        unit_idle: per unit j, P(it is skipped at its own price, not in a page), shape (M,).
         arcs: per arc, P(its units take the words between these nodes), shaped as its weights; empty unless
             asked for.
         forward: per boundary, log-weight of all paths from the beginning that leave from each node.
@@ -87,6 +97,7 @@ class Posterior(NamedTuple):
     straight: list[Floats]
     unit_skip: list[Floats]
     unit_runs: Floats
+    unit_idle: Floats
     arcs: list[Floats]
     forward: list[Floats]
     backward: list[Floats]
@@ -192,7 +203,7 @@ def forward_backward(
         backward_in: list[Floats] = [np.empty(0)] * (count + 1)
         kept: list[Floats] = [np.empty((0, 0))] * len(arcs)
         unit_skip: list[Floats] = [np.empty(0)] * count
-        unit_runs = np.zeros(count)
+        unit_runs, unit_idle = np.zeros(count), np.zeros(count)
         skipped_on: list[Floats] = [np.empty(0)] * (count + 1)
         turned_on: list[Floats] = [np.empty(0)] * (count + 1)
         for j in range(count, -1, -1):
@@ -221,11 +232,14 @@ def forward_backward(
                 turned_on[j] = np.logaddexp(turned_on[j], turned)
             if j:
                 chance = np.exp(skipping[j] + skipped_on[j] - log_z)
+                unit_idle[j - 1] = chance.sum()
                 unit_skip[j - 1] = chance + np.exp(turning[j] + turned_on[j] - log_z)
         arrive = [np.exp(f + b - log_z) for f, b in zip(forward_in, backward_in, strict=True)]
         leave = [np.exp(f + b - log_z) for f, b in zip(forward_out, backward_out, strict=True)]
         straight = [np.exp(f + b - log_z) for f, b in zip(forward_in, backward_out, strict=True)]
-    return Posterior(log_z, arrive, leave, straight, unit_skip, unit_runs, kept, forward_out, backward_in)
+    return Posterior(
+        log_z, arrive, leave, straight, unit_skip, unit_runs, unit_idle, kept, forward_out, backward_in
+    )
 
 
 def log_sum(values: Floats, axis: int) -> Floats:

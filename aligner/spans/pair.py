@@ -47,7 +47,9 @@ from aligner.spans.second import (
     Whole,
     bead_chances,
     lattice_of,
+    left_alone,
     mixed,
+    parted,
     regularity,
     second_opinion,
     weight_of,
@@ -78,6 +80,8 @@ ntrex, udhr and bible_svd_web with their variants (docs/BENCHMARKS.md).
 """
 USUAL = (10, 0.8)
 """Beads' worth of belief in the usual mean posterior: a few beads say little of a text."""
+FIRST_LOOK = 0.4
+"""Share of the price of skipping that a first look asks: what may be left alone must be found by it."""
 LONG_GAPS = (60, 100)
 """Words of the stream and of the units from which the chain may fail to place a gap between segments."""
 CONCEIVABLE = 1e-4
@@ -100,7 +104,6 @@ class PairSettings:
         threshold, threshold_stream: what a sync point must be likelier than, between segments and in a
             stream.
         null_threshold, gap_threshold: likewise for a unit that has no words, and for words that have no unit.
-        null_threshold_regular: likewise for a unit where the text is regular (aligner.spans.second).
         window, stride: words in a window of the coarse search, and from one to the next.
         most_units: neighbouring clauses that may take a span together.
     """
@@ -111,7 +114,6 @@ class PairSettings:
     threshold: float = 0.1
     threshold_stream: float = 0.1
     null_threshold: float = 0.35
-    null_threshold_regular: float = 0.45
     gap_threshold: float = 0.1
     window: int = 14
     stride: int = 5
@@ -426,8 +428,10 @@ class SpanPairer:
         closes = self.units.closes[inside]
         prices = model.prices(self._unit_sizes[inside], self._gates, closes)
         prices = replace(prices, gate=prices.gate + self._headings)
+        if singles:
+            prices = prices.cheaper(FIRST_LOOK)
         arcs = found.arcs(model.arcs, nodes, units.start, tick)
-        return self._opened_alike(arcs, nodes, units.start), prices
+        return self.opened_alike(arcs, nodes, units.start), prices
 
     def _weigh_at(
         self, units: range, nodes: list[Ints], heads: set[int], tails: set[int], tick: Callable[[], None]
@@ -446,9 +450,10 @@ class SpanPairer:
         )  # those of the look before are for the next block
         found = scorer.features(runs, nodes, units.start, tick)
         arcs = found.arcs(self.settings.model.arcs, nodes, units.start, tick)
-        return self._opened_alike(arcs, nodes, units.start)
+        return self.opened_alike(arcs, nodes, units.start)
 
-    def _opened_alike(self, arcs: list[Arc], nodes: list[Ints], base: int) -> list[Arc]:
+    def opened_alike(self, arcs: list[Arc], nodes: list[Ints], base: int) -> list[Arc]:
+        """The arcs with what it adds that both sides of a pair open alike (aligner.spans.openings)."""
         if self._openings is None:
             return arcs
         out: list[Arc] = []
@@ -541,7 +546,7 @@ class SpanPairer:
     def _stretch_links(self, first: int, end: int, units: range, progress: Progress) -> list[Link]:
         look = self._look(first, end, units, progress)
         found = chances(look.nodes, look.posterior, look.closes, look.syncable, free=self.cuts.free)
-        chain = self._chain(found, 0.0)
+        chain = self._chain(found)
         progress(0.9, "Aligning")
         tick = ticking(progress, 0.9)
         second: tuple[Whole, Opinion] | None = None
@@ -551,7 +556,7 @@ class SpanPairer:
             if weight:
                 whole = self._whole(look, first, end, units, tick)
                 second = whole, second_opinion(whole, self.settings.model.whole, tick)
-                chain = self._chain(mixed(found, *second, weight), weight)
+                chain = self._chain(mixed(found, *second, weight))
         gaps = self._gaps(look, units, first, end)
         if gaps and not holds(links_of(chain, []), gaps):
             look, gaps = self._given(look, gaps, units, tick)
@@ -561,7 +566,7 @@ class SpanPairer:
             if second is not None:
                 found = mixed(found, *second, weight)
             chain = chain_through(
-                found.points, found.unit_skips, gaps, lambda p, s: self._chain(Chances(p, s), weight)
+                found.points, found.unit_skips, gaps, lambda p, s: self._chain(Chances(p, s))
             )
         else:
             gaps = []
@@ -577,6 +582,9 @@ class SpanPairer:
                 (look.bounds(first, end).words, words_alone(look.nodes, look.posterior, first, end)),
                 (np.array(look.closes, dtype=np.intp), units_alone(look.posterior)),
             )
+        if second is not None:
+            words = words_alone(look.nodes, look.posterior, first, end)
+            links = parted(links, *left_alone(*second, words, units_alone(look.posterior), weight), first)
         return [
             Link(x.word, x.unit + units.start, x.word_end, x.unit_end + units.start, x.probability)
             for x in links
@@ -703,14 +711,13 @@ class SpanPairer:
         closes = [0, *(j + 1 for j, unit in enumerate(units) if self.units.closes[unit])]
         return closes if closes[-1] == len(units) else [*closes, len(units)]
 
-    def _chain(self, found: Chances, weight: float) -> list[Candidate]:
-        """Decode; where a second opinion counts, what it leaves alone needs less doubt."""
+    def _chain(self, found: Chances) -> list[Candidate]:
         settings = self.settings
         return best_chain(
             found.points,
             found.unit_skips,
             settings.threshold_stream if self.cuts.free else settings.threshold,
-            settings.null_threshold_regular if weight else settings.null_threshold,
+            settings.null_threshold,
             settings.gap_threshold,
         )
 

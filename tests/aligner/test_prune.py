@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def first_look(leave: list[NDArray[np.float64]], arrive: list[NDArray[np.float64]]) -> Posterior:
-    return Posterior(0.0, arrive, leave, [], [], np.zeros(0), [], [], [])
+    return Posterior(0.0, arrive, leave, [], [], np.zeros(0), np.zeros(0), [], [], [])
 
 
 def test_a_cut_takes_the_chance_of_the_nearest_halved_for_each_word() -> None:
