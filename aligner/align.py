@@ -149,11 +149,11 @@ class Aligner:
         self._aligned, self._names = beads, None
         return Alignment(beads, self.signature, warnings)
 
-    @one_blas_thread()
     def likeness(self) -> float | None:
         """How much more alike the pairs of the last alignment are than chance; None without any pair."""
         return self._pairer.likeness(self._memory.pairs())
 
+    @one_blas_thread()
     def realign(self, fixed: Sequence[Bead], around: Bead, progress: Progress = silent) -> Replacement:
         """Align anew what lies between a fixed bead and the fixed beads before and after it.
 

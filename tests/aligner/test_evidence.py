@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from align_sample import lines, stream
 
+from aligner import cores
 from aligner.align import Aligner, align
 from aligner.anchors import find_anchors, name_likeness
 from aligner.bitext import Bead, Segment, Side
@@ -157,6 +158,21 @@ def test_realign_touches_the_gaps_around_a_fixed_bead(use: Encoder) -> None:
         source.segments[1:3],
         source.segments[3:],
     ]
+
+
+def test_every_way_of_aligning_keeps_to_one_blas_thread(use: Encoder) -> None:
+    """Others would compete with the pool, and give other last digits."""
+    source, target = lines(ARABIC, "ar"), lines(ENGLISH, "en")
+    fixed = [Bead(source.segments[:1], target.segments[:1]), Bead(source.segments[1:3], target.segments[1:3])]
+    limited: list[bool] = []
+
+    def progress(done: float, message: str) -> None:
+        limited.append(cores._Limit._inside > 0)
+
+    Aligner(source, target, use).align(fixed, progress)
+    Aligner(source, target, use).realign(fixed, fixed[1], progress)
+    assert len(limited) > 2
+    assert all(limited)
 
 
 def test_a_chapter_left_in_one_bead_is_not_searched_word_by_word(use: Encoder) -> None:
