@@ -21,8 +21,6 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 SURE = 1e-3
 """Posterior below which a place is given up."""
-MOST = 32
-"""Places of a boundary around which its second look goes, however many are possible: it bounds the memory."""
 NEAR = 6
 """Words that any unit may take, however short it is."""
 
@@ -136,8 +134,6 @@ class Cuts:
         out: list[Ints] = []
         for j, cuts in enumerate(nodes):
             weight = np.maximum(posterior.arrive[j], posterior.leave[j])
-            if len(cuts) > MOST:  # a text that repeats itself is as likely everywhere
-                weight = np.where(weight >= np.partition(weight, -MOST)[-MOST], weight, 0.0)
             kept = cuts[weight > SURE]
             if len(kept) == 0:
                 kept = cuts[[int(weight.argmax())]]
