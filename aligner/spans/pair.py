@@ -576,15 +576,11 @@ class SpanPairer:
             measured = _agreed(measured, bead_chances(*second), weight)
         links = beside(links_of(chain, measured), gaps)
         if not self.cuts.free:
-            links = set_apart(
-                links,
-                measured,
-                (look.bounds(first, end).words, words_alone(look.nodes, look.posterior, first, end)),
-                (np.array(look.closes, dtype=np.intp), units_alone(look.posterior)),
-            )
-        if second is not None:
-            words = words_alone(look.nodes, look.posterior, first, end)
-            links = parted(links, *left_alone(*second, words, units_alone(look.posterior), weight), first)
+            words, others = words_alone(look.nodes, look.posterior, first, end), units_alone(look.posterior)
+            bounds = look.bounds(first, end)
+            links = set_apart(links, measured, (bounds.words, words), (bounds.units, others))
+            if second is not None:
+                links = parted(links, *left_alone(*second, words, others, weight), first)
         return [
             Link(x.word, x.unit + units.start, x.word_end, x.unit_end + units.start, x.probability)
             for x in links
