@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from facing_sample import AMAL, make_project, texts
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 
 from aligner.bitext import Side, Status
@@ -104,6 +104,20 @@ def test_one_undo_takes_back_what_was_taken_last(
     assert texts(session.project) == before
     press(qtbot, view, session)
     assert texts(session.project)[0][0] == before[0][0].split()[0], "from the first"
+
+
+def test_it_counts_in_the_digits_of_the_interface(
+    qtbot: QtBot, view: FacingView, session: ProjectSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "endings", ends)
+    before = QLocale()
+    QLocale.setDefault(QLocale("ar_EG"))
+    try:
+        with qtbot.waitSignal(view.notice) as said:
+            press(qtbot, view, session)
+    finally:
+        QLocale.setDefault(before)
+    assert said.args[0] == "Suggestion ١ of ٣"
 
 
 def test_a_pair_that_somebody_decided_on_gives_nothing(

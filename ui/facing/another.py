@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from aligner.bitext import Side
 from ui.facing.lookup import Lookup
@@ -156,9 +156,8 @@ class Another(QObject):
 
         self._turn = turn
         self._session.run(self.tr("Take another suggestion"), command)
-        self.told.emit(
-            self.tr("Suggestion {number} of {count}").format(number=turn.taken + 1, count=len(turn.offered))
-        )
+        number, count = (QLocale().toString(n) for n in (turn.taken + 1, len(turn.offered)))
+        self.told.emit(self.tr("Suggestion {number} of {count}").format(number=number, count=count))
 
     def _changed(self, change: Change) -> None:
         turn = self._turn
