@@ -41,9 +41,9 @@ types: $(VENV)/test
 contracts: $(VENV)/test
 	$(BIN)/lint-imports
 
-# Texts marked in the code go into ui/languages/*.ts, to be translated there; what is there is compiled.
+# Texts marked in the code go into ui/i18n/*.ts, to be translated there; what is there is compiled.
 translations: $(VENV)/run
-	$(BIN)/python -m ui.languages --list
+	$(BIN)/python -m ui.i18n.tools --list
 
 clean:
 	rm -rf build $(VENV)

@@ -21,7 +21,7 @@ _Segments = tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class BitextTexts:
     """The two texts that offsets refer to."""
 
     source: str
@@ -32,7 +32,7 @@ class Texts:
 
 
 def split(
-    bead: Bead, source_at: int | None = None, target_at: int | None = None, *, texts: Texts
+    bead: Bead, source_at: int | None = None, target_at: int | None = None, *, texts: BitextTexts
 ) -> tuple[Bead, Bead]:
     """Cut a bead in two.
 
@@ -133,7 +133,7 @@ def transfer(segments: Iterable[Segment], a: Bead, b: Bead, side: Side) -> tuple
     return _bead({side: left, side.other: a.side(side.other)}), received
 
 
-def move_cut(a: Bead, b: Bead, side: Side, at: int, *, texts: Texts) -> tuple[Bead, ...]:
+def move_cut(a: Bead, b: Bead, side: Side, at: int, *, texts: BitextTexts) -> tuple[Bead, ...]:
     """Move the cut between two neighbours on one side to another place between two of their words.
 
     A piece that the new cut severs from its segment grows onto the segment it comes to touch, so that

@@ -1,8 +1,14 @@
-"""How long work reports itself and is stopped."""
+"""How long work reports itself, and how it is stopped."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WORDS_PER_TICK: Final = 4096
+"""Words looked at between two ticks where nothing is encoded: a few hundredths of a second."""
 
 
 class Progress(Protocol):
@@ -15,5 +21,23 @@ class Progress(Protocol):
     def __call__(self, done: float, message: str) -> None: ...
 
 
-def silent(done: float, message: str) -> None:
-    """The progress callback for those who do not care."""
+def no_progress(done: float, message: str) -> None:
+    """No-op progress callback."""
+
+
+def no_tick() -> None:
+    """No-op tick."""
+
+
+def as_tick(progress: Progress, done: float, message: str = "Aligning") -> Callable[[], None]:
+    """Return a callback that reports the same share each time, so that the person can cancel."""
+    return lambda: progress(done, message)
+
+
+def sub_progress(progress: Progress, start: float, share: float) -> Progress:
+    """Return the progress callback of a step that is ``share`` of the whole and begins at ``start``."""
+
+    def report(done: float, message: str) -> None:
+        progress(start + share * done, message)
+
+    return report

@@ -2,11 +2,12 @@
 them.
 """
 
-from aligner.review import Person, Role
+from aligner.permissions import Person, Role
 from db.errors import BeadConflictError
-from db.keeping import check
-from db.pairs import Pair
+from db.integrity_check import check
 from db.project import Project
+from db.queries.export_stream import PairRecord
+from db.queries.search import Query, hits
 from db.records import (
     MACHINE,
     BeadRow,
@@ -18,14 +19,13 @@ from db.records import (
     Edit,
     EventChange,
     EventRecord,
-    Piece,
     ProjectInfo,
     RunInfo,
     RunRecord,
     TextInfo,
     TextInput,
+    TextPiece,
 )
-from db.search import Query, hits
 
 __all__ = [
     "MACHINE",
@@ -39,9 +39,8 @@ __all__ = [
     "Edit",
     "EventChange",
     "EventRecord",
-    "Pair",
+    "PairRecord",
     "Person",
-    "Piece",
     "Project",
     "ProjectInfo",
     "Query",
@@ -50,6 +49,7 @@ __all__ = [
     "RunRecord",
     "TextInfo",
     "TextInput",
+    "TextPiece",
     "check",
     "hits",
 ]

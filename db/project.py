@@ -13,15 +13,17 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, delete, insert
 
 from aligner.errors import RuleError
-from aligner.progress import silent
-from aligner.review import Action, Person
-from db import copies, folding, history, opening, reshaping, reviewing, sqlite, suggesting
-from db.questions import Questions
+from aligner.permissions import Action, Person
+from aligner.progress import no_progress
+from db import backup, lifecycle, search_index
+from db.commands import reshape, review, suggest, undo
+from db.commands.transaction import Transaction
+from db.project_reader import ProjectReader
+from db.queries.count_cache import Tally
 from db.records import MACHINE, Change, Counts, RunInfo, TextInput
-from db.tables import SETTINGS
-from db.tally import Tally
-from db.transaction import Transaction
-from db.vectors import Vectors
+from db.schema import sqlite
+from db.schema.tables import SETTINGS
+from db.vector_cache import Vectors
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -37,7 +39,7 @@ Ids = int | Sequence[int] | NDArray[np.int64]
 """One pair or several."""
 
 
-class Project(Questions):
+class Project(ProjectReader):
     """An open project.
 
     Questions may be made on any thread at any time; each sees one state of the file. Commands queue up. Every
@@ -52,10 +54,10 @@ class Project(Questions):
         with sqlite.environment_errors(path):
             self._writer = engine.connect().execution_options(**{sqlite.IMMEDIATE: True})
         with self._reading() as connection:
-            stale = folding.is_stale(connection)
+            stale = search_index.is_stale(connection)
         if stale:
             with self._writing() as connection:
-                folding.refold(connection, self._texts)
+                search_index.refold(connection, self._texts)
         self._seen = sqlite.data_version(self._writer)
 
     # -- life ----------------------------------------------------
@@ -69,7 +71,7 @@ class Project(Questions):
             ProjectError: the file exists already or cannot be written.
         """
         path = Path(path).absolute()
-        opening.create(path, name=name, source=source, target=target, by=by)
+        lifecycle.create(path, name=name, source=source, target=target, by=by)
         return cls.open(path)
 
     @classmethod
@@ -80,7 +82,7 @@ class Project(Questions):
             ProjectError: with one sentence on what is wrong with the file and what to do.
         """
         path = Path(path).absolute()
-        engine = opening.open_engine(path)
+        engine = lifecycle.open_engine(path)
         try:
             return cls(engine, path)
         except BaseException:
@@ -174,7 +176,7 @@ class Project(Questions):
         """
         ids = None if replacing is None else [int(id_) for id_ in replacing]
         with self._command(by) as tx:
-            return suggesting.suggest(tx, beads, run, replacing=ids, evidence=evidence, follows=follows)
+            return suggest.suggest(tx, beads, run, replacing=ids, evidence=evidence, follows=follows)
 
     # Review: each takes all the pairs or, when the rules forbid one of them, none.
 
@@ -187,41 +189,41 @@ class Project(Questions):
             ProjectError: the file cannot be written.
         """
         with self._command(by) as tx:
-            return reviewing.step(tx, Action.CONFIRM, _ids(ids), expected)
+            return review.change_status(tx, Action.CONFIRM, _ids(ids), expected)
 
     def unconfirm(self, ids: Ids, by: Person, *, expected: Expected | None = None) -> Change:
         """Take back one's stage's word: the translator a confirmation, the reviewer an approval or a
         return.
         """
         with self._command(by) as tx:
-            return reviewing.step(tx, Action.UNCONFIRM, _ids(ids), expected)
+            return review.change_status(tx, Action.UNCONFIRM, _ids(ids), expected)
 
     def approve(self, ids: Ids, by: Person, *, expected: Expected | None = None) -> Change:
         """Approve confirmed pairs as a reviewer."""
         with self._command(by) as tx:
-            return reviewing.step(tx, Action.APPROVE, _ids(ids), expected)
+            return review.change_status(tx, Action.APPROVE, _ids(ids), expected)
 
     def return_(self, ids: Ids, by: Person, reason: str, *, expected: Expected | None = None) -> Change:
         """Return confirmed or approved pairs as a reviewer, with a reason that is kept as a comment on
         each.
         """
         with self._command(by) as tx:
-            return reviewing.step(tx, Action.RETURN, _ids(ids), expected, reason)
+            return review.change_status(tx, Action.RETURN, _ids(ids), expected, reason)
 
     def release(self, ids: Ids, by: Person, *, expected: Expected | None = None) -> Change:
         """Give pairs that a person made or changed back to the machine, which may then replace them."""
         with self._command(by) as tx:
-            return reviewing.release(tx, _ids(ids), expected)
+            return review.release(tx, _ids(ids), expected)
 
     def comment(self, id_: int, text: str, by: Person, *, expected: Expected | None = None) -> Change:
         """Say something about a pair; anybody may at any time."""
         with self._command(by) as tx:
-            return reviewing.comment(tx, id_, text, side=None, expected=expected)
+            return review.comment(tx, id_, text, side=None, expected=expected)
 
     def comment_on_many(self, said: Sequence[tuple[int, str]], by: Person) -> Change:
         """Say something about each of several pairs, as one command; what is blank is passed over."""
         with self._command(by) as tx:
-            return reviewing.comment_on_many(tx, said)
+            return review.comment_on_many(tx, said)
 
     def propose(
         self, id_: int, side: Side, text: str, by: Person, *, expected: Expected | None = None
@@ -230,12 +232,12 @@ class Project(Questions):
         over.
         """
         with self._command(by) as tx:
-            return reviewing.comment(tx, id_, text, side=side, expected=expected)
+            return review.comment(tx, id_, text, side=side, expected=expected)
 
     def forbid_own_approval(self, forbid: bool, by: Person) -> Change:
         """Decide, as a reviewer, whether somebody may approve what they made or confirmed themselves."""
         with self._command(by) as tx:
-            return reviewing.forbid_own_approval(tx, forbid)
+            return review.forbid_own_approval(tx, forbid)
 
     # Shape: see aligner.editing for what each does to the words, and what it refuses as an EditError.
 
@@ -250,26 +252,26 @@ class Project(Questions):
     ) -> Change:
         """Cut a pair in two at offsets of the texts, between words."""
         with self._command(by) as tx:
-            return reshaping.split(tx, id_, source_at, target_at, expected)
+            return reshape.split(tx, id_, source_at, target_at, expected)
 
     def merge(
         self, id_: int, by: Person, with_next: bool = True, *, expected: Expected | None = None
     ) -> Change:
         """Make one pair of this one and the one below (or above) it."""
         with self._command(by) as tx:
-            return reshaping.merge(tx, id_, with_next, expected)
+            return reshape.merge(tx, id_, with_next, expected)
 
     def join(self, id_: int, other_id: int, by: Person, *, expected: Expected | None = None) -> Change:
         """Make one pair of any two, such as two one-sided ones; it may cross others."""
         with self._command(by) as tx:
-            return reshaping.join(tx, id_, other_id, expected)
+            return reshape.join(tx, id_, other_id, expected)
 
     def shift(
         self, id_: int, side: Side, down: bool, by: Person, *, expected: Expected | None = None
     ) -> Change:
         """Hand the last segment of a pair to the one below, or its first to the one above."""
         with self._command(by) as tx:
-            return reshaping.shift(tx, id_, side, down, expected)
+            return reshape.shift(tx, id_, side, down, expected)
 
     def move_cut(
         self,
@@ -288,12 +290,12 @@ class Project(Questions):
                 (pairs without that side stand between the two, or the pairs cross).
         """
         with self._command(by) as tx:
-            return reshaping.move_cut(tx, id_, side, at, expected, behind=behind)
+            return reshape.move_cut(tx, id_, side, at, expected, behind=behind)
 
     def detach(self, id_: int, by: Person, *, expected: Expected | None = None) -> Change:
         """Take a pair apart into its two sides."""
         with self._command(by) as tx:
-            return reshaping.detach(tx, id_, expected)
+            return reshape.detach(tx, id_, expected)
 
     def transfer(
         self,
@@ -307,12 +309,12 @@ class Project(Questions):
     ) -> Change:
         """Hand segments of one pair to another, wherever they are."""
         with self._command(by) as tx:
-            return reshaping.transfer(tx, from_id, to_id, side, segments, expected)
+            return reshape.transfer(tx, from_id, to_id, side, segments, expected)
 
     def move(self, id_: int, position: int, by: Person, *, expected: Expected | None = None) -> Change:
         """Show a pair at another place of the list, counted from 0."""
         with self._command(by) as tx:
-            return reshaping.move(tx, id_, position, expected)
+            return reshape.move(tx, id_, position, expected)
 
     def edit_text(
         self, id_: int, side: Side, new_text: str, by: Person, *, expected: Expected | None = None
@@ -321,14 +323,14 @@ class Project(Questions):
         it is.
         """
         with self._command(by) as tx:
-            return reshaping.edit_text(tx, id_, side, new_text, expected)
+            return reshape.edit_text(tx, id_, side, new_text, expected)
 
     def edit_texts(
         self, wordings: Sequence[tuple[int, Side, str]], by: Person, *, expected: Expected | None = None
     ) -> Change:
         """Record the corrections of several pairs or sides as one command: all of them or none."""
         with self._command(by) as tx:
-            return reshaping.edit_texts(tx, wordings, expected)
+            return reshape.edit_texts(tx, wordings, expected)
 
     # History
 
@@ -341,7 +343,7 @@ class Project(Questions):
             RuleError: it was done in another role.
         """
         with self._command(by) as tx:
-            return history.undo(tx)
+            return undo.undo(tx)
 
     def take_back(self, event_id: int, by: Person) -> Change:
         """Take back one step of the history and leave what came before and after it: how a person refuses a
@@ -353,12 +355,12 @@ class Project(Questions):
             RuleError: it was done in another role.
         """
         with self._command(by) as tx:
-            return history.take_back(tx, event_id)
+            return undo.take_back(tx, event_id)
 
     def redo(self, by: Person) -> Change:
         """Do again what this person took back last; errors as for :meth:`undo`."""
         with self._command(by) as tx:
-            return history.redo(tx)
+            return undo.redo(tx)
 
     # -- besides the history ----------------------------------------------------
 
@@ -372,14 +374,14 @@ class Project(Questions):
         """The cache of an encoder's vectors."""
         return Vectors(signature, self._reading, self._writing)
 
-    def backup(self, to_path: Path | str, progress: Progress = silent) -> None:
+    def backup(self, to_path: Path | str, progress: Progress = no_progress) -> None:
         """Copy the project as it is now to another file, which appears complete or not at all.
 
         Raises:
             ProjectError: the file cannot be written there.
             Cancelled: by ``progress``; nothing is left of the copy.
         """
-        copies.backup(self._engine, self._path, Path(to_path).absolute(), progress)
+        backup.backup(self._engine, self._path, Path(to_path).absolute(), progress)
 
 
 def _ids(ids: Ids) -> list[int]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from aligner.review import Role
+    from aligner.permissions import Role
 
 MACHINE = "machine"
 """The name under which suggestions are made; nobody else may bear it."""
@@ -119,7 +119,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A stretch of a cell's text and where it comes from: cell[start:end] shows text[text_start:text_end].
 
     In an edited piece the two have different lengths and single characters do not correspond.
@@ -137,7 +137,7 @@ class Cell:
     """One side of a pair as it is shown: its segments, corrections applied, joined by single spaces."""
 
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
 
     def text_offset(self, caret: int) -> int:
         """Turn a caret position in the cell into an offset of the immutable text (the end of an edited

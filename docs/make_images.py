@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from ui.window import MainWindow
+    from ui.main_window import MainWindow
 
 HERE = Path(__file__).parent / "images"
 _SMALLEST = 0  # quality: the more time for packing, the smaller
@@ -28,9 +28,9 @@ class Stage:
     def __init__(self, app: QApplication, folder: Path, out: Path) -> None:
         from PySide6.QtCore import QSettings
 
-        from aligner.review import Person
+        from aligner.permissions import Person
+        from ui.main_window import MainWindow
         from ui.preferences import Preferences
-        from ui.window import MainWindow
 
         self.app, self.out = app, out
         self.preferences = Preferences(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
@@ -60,9 +60,9 @@ class Stage:
         loop.exec()
 
     def look(self, dark: bool) -> None:
-        from ui.theme import Look
+        from ui.design import ColourScheme
 
-        self.preferences.look = Look.DARK if dark else Look.LIGHT
+        self.preferences.look = ColourScheme.DARK if dark else ColourScheme.LIGHT
         self.wait(50)
 
     def picture(self, name: str, widget: QWidget | None = None, looks: str = "light") -> None:
@@ -88,7 +88,7 @@ class Stage:
 
 
 def new_project(stage: Stage) -> None:
-    from ui.dialogs.new_project import NewProjectDialog
+    from ui.dialogs.new_project.dialog import NewProjectDialog
 
     stage.window.try_sample()
     dialog = stage.window.dialog
@@ -168,11 +168,11 @@ def keys(stage: Stage) -> None:
 
 def arabic(stage: Stage) -> None:
     """The desk once more, in a window that speaks Arabic; the last scene, since the language stays."""
-    from aligner.review import Person
-    from ui.dialogs.new_project import NewProjectDialog
-    from ui.languages.language import Language, speak
+    from aligner.permissions import Person
+    from ui.dialogs.new_project.dialog import NewProjectDialog
+    from ui.i18n.language import Language, set_language
 
-    speak(stage.app, Language.ARABIC)
+    set_language(stage.app, Language.ARABIC)
     folder = Path.home() / "arabic"
     (folder / "Documents").mkdir(parents=True)
     mirrored = Stage(stage.app, folder, stage.out)
@@ -214,11 +214,11 @@ def make() -> None:
     arguments = asked.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = arguments.scale
-    from ui.app import make_application
-    from ui.theme import Look, apply
+    from ui.app.main import make_application
+    from ui.design import ColourScheme, apply_colour_scheme
 
     app = make_application([])
-    apply(app, Look.LIGHT)
+    apply_colour_scheme(app, ColourScheme.LIGHT)
     arguments.out.mkdir(parents=True, exist_ok=True)
     stage = Stage(app, Path.home(), arguments.out)
     for scene in SCENES:

@@ -24,9 +24,9 @@ end of the text. These, Escape and the usual keys of text fields mean the same i
 
 def page() -> str:
     """The whole page; needs no window."""
-    from ui.keys import PRESETS, Keymap
-    from ui.keys.sheet import to_markdown
-    from ui.window.catalog import catalog
+    from ui.commands.catalog import catalog
+    from ui.commands.keys import PRESETS, Keymap
+    from ui.commands.keys.cheat_sheet import to_markdown
 
     commands = catalog()
     columns = {preset.name: Keymap(preset.id).resolve(commands) for preset in PRESETS.values()}

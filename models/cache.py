@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import numpy as np
 
-from aligner.progress import Progress, silent
+from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from aligner.encoding import Encoder, SpanVectors, Vectors
+    from aligner.alignment.encoder_protocol import Encoder, SpanVectors, Vectors
 
 
 class VectorStore(Protocol):
@@ -32,7 +32,7 @@ class SlowEncoder(Protocol):
     """An encoder whose streams are worth keeping, too."""
 
     def stream(
-        self, words: Sequence[str], progress: Progress = silent, store: VectorStore | None = None
+        self, words: Sequence[str], progress: Progress = no_progress, store: VectorStore | None = None
     ) -> SpanVectors: ...
 
     @property
@@ -70,10 +70,10 @@ class _CachedEncoder:
     def dimension(self) -> int:
         return self._encoder.dimension
 
-    def encode(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
+    def encode(self, texts: Sequence[str], progress: Progress = no_progress) -> Vectors:
         return remembered(self._encoder, self._store, texts, progress)
 
-    def stream(self, words: Sequence[str], progress: Progress = silent) -> SpanVectors:
+    def stream(self, words: Sequence[str], progress: Progress = no_progress) -> SpanVectors:
         """Streams of transformers are kept too; the bundled encoder is faster than a store would be."""
         if isinstance(self._encoder, SlowEncoder):
             return self._encoder.stream(words, progress, self._store)
@@ -81,7 +81,7 @@ class _CachedEncoder:
 
 
 def remembered(
-    encoder: Encoder, store: VectorStore, texts: Sequence[str], progress: Progress = silent
+    encoder: Encoder, store: VectorStore, texts: Sequence[str], progress: Progress = no_progress
 ) -> Vectors:
     """Embed texts, computing what ``store`` lacks → float32, shape (len(texts), dimension), unit rows."""
     keys = [key(text) for text in texts]

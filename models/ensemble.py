@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligner.progress import Progress, silent
+from aligner.progress import Progress, no_progress
 from models.cache import SlowEncoder
-from models.probes import PROBES
+from models.calibration_sentences import PROBES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from aligner.encoding import Encoder, SpanVectors, Vectors
+    from aligner.alignment.encoder_protocol import Encoder, SpanVectors, Vectors
     from models.cache import VectorStore
 
 
@@ -56,7 +56,7 @@ class Ensemble:
     def dimension(self) -> int:
         return sum(encoder.dimension for encoder, _ in self._members)
 
-    def encode(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
+    def encode(self, texts: Sequence[str], progress: Progress = no_progress) -> Vectors:
         """Embed each text → float32, shape (len(texts), dimension), unit rows."""
         parts = [
             encoder.encode(texts, _share(progress, i, len(self._members)))
@@ -65,7 +65,7 @@ class Ensemble:
         return _side_by_side(parts, self._weights)
 
     def stream(
-        self, words: Sequence[str], progress: Progress = silent, store: VectorStore | None = None
+        self, words: Sequence[str], progress: Progress = no_progress, store: VectorStore | None = None
     ) -> SpanVectors:
         """Encode a word stream once with every member, for embedding its spans.
 

@@ -12,9 +12,9 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from aligner.errors import EncoderError
-from aligner.progress import Progress, silent
-from models.folders import cached_snapshot, hub_cache, missing, refuse_code
-from models.transformer import INSTALL, first_line
+from aligner.progress import Progress, no_progress
+from models.local_models import cached_snapshot, hub_cache, missing, refuse_code
+from models.sentence_transformer.encoder import INSTALL, first_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ _PIECE: Final = 2**18  # bytes between two looks at whether to stop
 
 
 def fetch(
-    repository: str, revision: str, progress: Progress = silent, *, endpoint: str | None = None
+    repository: str, revision: str, progress: Progress = no_progress, *, endpoint: str | None = None
 ) -> Path:
     """Download what is missing of a model → its folder in the standard cache.
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from aligner.errors import EncoderError
-from aligner.progress import Progress, silent
+from aligner.progress import Progress, no_progress
+from models.catalog import KNOWN, EncoderSpec
 from models.ensemble import balanced
-from models.folders import cached_snapshot, missing
-from models.known import KNOWN, Known
+from models.local_models import cached_snapshot, missing
 
 if TYPE_CHECKING:
-    from aligner.encoding import Encoder
+    from aligner.alignment.encoder_protocol import Encoder
 
 DEFAULT: Final = "use"
 _HUB: Final = re.compile(r"hf:(?P<repository>[\w.-]+/[\w.-]+)(?:@(?P<revision>[\w./-]+))?")
@@ -66,7 +66,7 @@ def has_neural() -> bool:
     return find_spec("sentence_transformers") is not None
 
 
-def load(name: str = DEFAULT, *, revision: str | None = None, progress: Progress = silent) -> Encoder:
+def load(name: str = DEFAULT, *, revision: str | None = None, progress: Progress = no_progress) -> Encoder:
     """Load an encoder; never downloads.
 
     Args:
@@ -94,13 +94,13 @@ def load(name: str = DEFAULT, *, revision: str | None = None, progress: Progress
             )
         return balanced(members)
     if name == DEFAULT:
-        from models.use import UseEncoder
+        from models.use.encoder import UseEncoder
 
         progress(0.0, "Loading the encoder")
         encoder = UseEncoder()
         progress(1.0, "Loading the encoder")
         return encoder
-    from models.transformer import TransformerEncoder
+    from models.sentence_transformer.encoder import TransformerEncoder
 
     if (known := _on_hub(name, revision)) is not None:
         folder = _complete(known.repository, known.revision)
@@ -124,7 +124,7 @@ def load(name: str = DEFAULT, *, revision: str | None = None, progress: Progress
 
 
 def download(
-    name: str, progress: Progress = silent, *, revision: str | None = None, endpoint: str | None = None
+    name: str, progress: Progress = no_progress, *, revision: str | None = None, endpoint: str | None = None
 ) -> Path:
     """Download a model by name or ``hf:organisation/name@revision`` into the standard cache → its folder.
 
@@ -142,7 +142,7 @@ def download(
     return fetch(known.repository, known.revision, progress, endpoint=endpoint)
 
 
-def _on_hub(name: str, revision: str | None) -> Known | None:
+def _on_hub(name: str, revision: str | None) -> EncoderSpec | None:
     for known in KNOWN:
         if name == known.name:
             return known if revision is None else _unpinned(known.repository, revision, known.prompt)
@@ -151,10 +151,10 @@ def _on_hub(name: str, revision: str | None) -> Known | None:
     return None
 
 
-def _unpinned(repository: str, revision: str, prompt: str = "") -> Known:
+def _unpinned(repository: str, revision: str, prompt: str = "") -> EncoderSpec:
     if not prompt:
         prompt = next((known.prompt for known in KNOWN if known.repository == repository), "")
-    return Known(repository, repository, revision, "", 0, "", 0, pools_spans=False, prompt=prompt)
+    return EncoderSpec(repository, repository, revision, "", 0, "", 0, pools_spans=False, prompt=prompt)
 
 
 def _complete(repository: str, revision: str) -> Path | None:
@@ -163,7 +163,7 @@ def _complete(repository: str, revision: str) -> Path | None:
 
 
 def _need_neural() -> None:
-    from models.transformer import INSTALL
+    from models.sentence_transformer.encoder import INSTALL
 
     if not has_neural():
         raise EncoderError("the neural encoders are not installed", remedy=INSTALL)

@@ -1,6 +1,6 @@
 """What the packed program runs: the same as the `muqabala` command."""
 
-from ui.cli import main
+from ui.cli.main import main
 
 if __name__ == "__main__":
     main()

@@ -1,5 +1,5 @@
 """Readers and writers of translation units and of documents, one module a format."""
 
-from aligner.formats.unit import Unit
+from aligner.exchange.translation_unit import TranslationUnit
 
-__all__ = ["Unit"]
+__all__ = ["TranslationUnit"]

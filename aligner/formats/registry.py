@@ -9,21 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from aligner.errors import InputError, OutputError
-from aligner.formats.bitextfile import ARABIC_TO_ENGLISH, Bitext, Languages, UnitReader, UnitWriter, ignore
-from aligner.formats.rawfile import file_errors
-from aligner.progress import Progress, silent
+from aligner.formats.io.raw_file import file_errors
+from aligner.formats.protocols import ARABIC_TO_ENGLISH, Bitext, Languages, UnitReader, UnitWriter, ignore
+from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from aligner.formats.bitextfile import Warn
-    from aligner.formats.document import Document
-    from aligner.formats.unit import Unit
+    from aligner.documents.document import Document
+    from aligner.exchange.translation_unit import TranslationUnit
+    from aligner.formats.protocols import Warn
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file format and where its code lives, as ``module:function`` under ``aligner.formats``.
+    """A file format and where its code lives, as ``module:function``.
 
     Attributes:
         name: what scripts call it.
@@ -43,65 +43,92 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("text", "Plain text", (".txt", ".text"), document="plain:read_plain"),
+    Format("text", "Plain text", (".txt", ".text"), document="aligner.formats.documents.plain:read_plain"),
     Format(
         "docx",
         "Word document",
         (".docx", ".docm", ".dotx", ".dotm"),
-        document="docx:read_docx",
-        bitext="docxtable:read_docx_table",
-        writer="docxwriter:write_docx",
+        document="aligner.formats.documents.docx:read_docx",
+        bitext="aligner.formats.bitexts.docx_table:read_docx_table",
+        writer="aligner.formats.reports.docx:write_docx",
     ),
-    Format("odt", "OpenDocument text", (".odt", ".ott"), document="odt:read_odt"),
-    Format("rtf", "Rich Text", (".rtf",), document="rtf:read_rtf"),
+    Format("odt", "OpenDocument text", (".odt", ".ott"), document="aligner.formats.documents.odt:read_odt"),
+    Format("rtf", "Rich Text", (".rtf",), document="aligner.formats.documents.rtf.reader:read_rtf"),
     Format(
         "html",
         "Web page",
         (".html", ".htm", ".xhtml"),
-        document="html:read_html",
-        writer="htmlwriter:write_html",
+        document="aligner.formats.documents.html:read_html",
+        writer="aligner.formats.reports.html:write_html",
     ),
-    Format("epub", "EPUB book", (".epub",), document="epub:read_epub"),
-    Format("markdown", "Markdown", (".md", ".markdown"), document="markdown:read_markdown"),
-    Format("pdf", "PDF", (".pdf",), document="pdf:read_pdf", writer="pdfwriter:write_pdf"),
+    Format("epub", "EPUB book", (".epub",), document="aligner.formats.documents.epub:read_epub"),
+    Format(
+        "markdown",
+        "Markdown",
+        (".md", ".markdown"),
+        document="aligner.formats.documents.markdown:read_markdown",
+    ),
+    Format(
+        "pdf",
+        "PDF",
+        (".pdf",),
+        document="aligner.formats.documents.pdf.reader:read_pdf",
+        writer="aligner.formats.reports.pdf.writer:write_pdf",
+    ),
     Format(
         "openiti",
         "OpenITI mARkdown",
         (".mARkdown", ".markdown-openiti", ".completed", ".inProgress"),
-        document="openiti:read_openiti",
+        document="aligner.formats.documents.openiti:read_openiti",
     ),
     Format(
         "tmx",
         "TMX translation memory",
         (".tmx",),
-        bitext="tmxunits:read_tmx_units",
-        writer="tmxunits:write_tmx_units",
+        bitext="aligner.formats.bitexts.tmx:read_tmx_units",
+        writer="aligner.formats.bitexts.tmx:write_tmx_units",
     ),
     Format(
         "xliff",
         "XLIFF",
         (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff"),
-        bitext="xliff:read_xliff",
-        writer="xliffwriter:write_xliff",
+        bitext="aligner.formats.bitexts.xliff.reader:read_xliff",
+        writer="aligner.formats.bitexts.xliff.writer:write_xliff",
     ),
     Format(
         "tsv",
         "Tab-separated table",
         (".tsv", ".tab"),
-        bitext="delimited:read_tsv",
-        writer="delimited:write_tsv",
+        bitext="aligner.formats.bitexts.delimited:read_tsv",
+        writer="aligner.formats.bitexts.delimited:write_tsv",
     ),
     Format(
-        "csv", "Comma-separated table", (".csv",), bitext="delimited:read_csv", writer="delimited:write_csv"
+        "csv",
+        "Comma-separated table",
+        (".csv",),
+        bitext="aligner.formats.bitexts.delimited:read_csv",
+        writer="aligner.formats.bitexts.delimited:write_csv",
     ),
     Format(
-        "xlsx", "Excel workbook", (".xlsx", ".xlsm"), bitext="xlsx:read_xlsx", writer="xlsxwriter:write_xlsx"
+        "xlsx",
+        "Excel workbook",
+        (".xlsx", ".xlsm"),
+        bitext="aligner.formats.bitexts.xlsx.reader:read_xlsx",
+        writer="aligner.formats.bitexts.xlsx.writer:write_xlsx",
     ),
     Format(
-        "jsonl", "JSON Lines", (".jsonl", ".ndjson"), bitext="jsonl:read_jsonl", writer="jsonl:write_jsonl"
+        "jsonl",
+        "JSON Lines",
+        (".jsonl", ".ndjson"),
+        bitext="aligner.formats.bitexts.jsonl:read_jsonl",
+        writer="aligner.formats.bitexts.jsonl:write_jsonl",
     ),
     Format(
-        "moses", "Moses plain text pair", (".moses",), bitext="moses:read_moses", writer="moses:write_moses"
+        "moses",
+        "Moses plain text pair",
+        (".moses",),
+        bitext="aligner.formats.bitexts.moses:read_moses",
+        writer="aligner.formats.bitexts.moses:write_moses",
     ),
 )
 
@@ -199,14 +226,15 @@ def read_document(
     format_name: str = "",
     encoding: str | None = None,
     furniture: Collection[str] = (),
-    progress: Progress = silent,
+    progress: Progress = no_progress,
 ) -> Document:
     """Read running text from a file of any kind that has some.
 
     Args:
         format_name: overrides what the file looks like.
         encoding: for plain text, HTML, Markdown and mARkdown; None to find it out.
-        furniture: kinds of what stands on a PDF's pages besides the text (:data:`aligner.formats.pdf.KINDS`)
+        furniture: kinds of what stands on a PDF's pages besides the text
+        (:data:`aligner.formats.documents.pdf.reader.KINDS`)
             that are to stay in it.
 
     Raises:
@@ -232,8 +260,8 @@ def iterate_units(
     format_name: str = "",
     languages: Languages = ARABIC_TO_ENGLISH,
     warn: Warn = ignore,
-    progress: Progress = silent,
-) -> Iterator[Unit]:
+    progress: Progress = no_progress,
+) -> Iterator[TranslationUnit]:
     """The pairs of a file, one by one.
 
     Raises (when the pairs are taken):
@@ -256,7 +284,7 @@ def read_bitext(
     *,
     format_name: str = "",
     languages: Languages = ARABIC_TO_ENGLISH,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
 ) -> Bitext:
     """All the pairs of a file; see :func:`iterate_units` for files too large to hold.
 
@@ -280,7 +308,7 @@ def read_bitext(
 
 def write_units(
     path: Path | str,
-    units: Iterable[Unit],
+    units: Iterable[TranslationUnit],
     *,
     format_name: str = "",
     languages: Languages | None = None,
@@ -304,4 +332,4 @@ def write_units(
 
 def _load(where: str) -> Any:
     module, function = where.split(":")
-    return getattr(importlib.import_module(f"aligner.formats.{module}"), function)
+    return getattr(importlib.import_module(module), function)

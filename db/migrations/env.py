@@ -1,10 +1,10 @@
-"""Run by Alembic: use the connection and the transaction that ``db.migrating`` holds open."""
+"""Run by Alembic: use the connection and the transaction that ``db.migrations.runner`` holds open."""
 
 from __future__ import annotations
 
 from alembic import context
 
-from db.schema import Base
+from db.schema.models import Base
 
 connection = context.config.attributes["connection"]
 context.configure(

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from models.use import UseEncoder
+from models.use.encoder import UseEncoder
 
 if TYPE_CHECKING:
-    from aligner.encoding import Encoder
+    from aligner.alignment.encoder_protocol import Encoder
 
 
 @pytest.fixture(scope="session")

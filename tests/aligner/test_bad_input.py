@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from align_sample import ARABIC, GOLD, lines
 
-from aligner.align import align
+from aligner.alignment.aligner import align
+from aligner.alignment.chapter_aligner import ChapterAligner, ChapterMatch, ChapterSpan
+from aligner.alignment.warnings import IDENTICAL, UNRELATED
 from aligner.bitext import Bead, Segment
-from aligner.bychapter import ChapterAligner, Match, Span
-from aligner.doubts import IDENTICAL, UNRELATED
+from tests.helpers.align_sample import ARABIC, GOLD, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from aligner.encoding import Encoder
-    from aligner.segmentation import Segmentation
+    from aligner.alignment.encoder_protocol import Encoder
+    from aligner.segmentation.segmenter import Segmentation
 
 
 def said(beads: Iterable[Bead], source: Segmentation, target: Segmentation) -> list[tuple[str, str]]:
@@ -104,8 +104,8 @@ def by_chapter(source: Segmentation, target: Segmentation, encoder: Encoder) -> 
     halves = []
     for text in (source, target):
         middle = text.segments[len(text.segments) // 2].start
-        halves.append([Span(0, 0, middle), Span(middle, middle, len(text.text))])
-    return ChapterAligner(source, target, encoder, [Match(a, b) for a, b in zip(*halves, strict=True)])
+        halves.append([ChapterSpan(0, 0, middle), ChapterSpan(middle, middle, len(text.text))])
+    return ChapterAligner(source, target, encoder, [ChapterMatch(a, b) for a, b in zip(*halves, strict=True)])
 
 
 def test_another_text_altogether_is_told_by_chapters_too(use: Encoder) -> None:

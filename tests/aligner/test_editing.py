@@ -9,10 +9,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from aligner.bitext import Bead, Segment, Side
-from aligner.editing import Texts, detach, join, merge, move_cut, shift, split, transfer
+from aligner.editing import BitextTexts, detach, join, merge, move_cut, shift, split, transfer
 from aligner.errors import EditError
 
-TEXTS = Texts("ثم دخلت سنة ست عشرة\nوستمائة", "Then began the year 616 of the Hijra")
+TEXTS = BitextTexts("ثم دخلت سنة ست عشرة\nوستمائة", "Then began the year 616 of the Hijra")
 S, T = TEXTS.source, TEXTS.target
 
 
@@ -129,7 +129,7 @@ GAP = st.sampled_from([" ", "  ", "\n", "\t ", "\u00a0"])
 
 
 @st.composite
-def texts_and_pairs(draw: st.DrawFn) -> tuple[Texts, Bead, Bead]:
+def texts_and_pairs(draw: st.DrawFn) -> tuple[BitextTexts, Bead, Bead]:
     """Two texts, and two beads of some of their words, in order or crossing, one side perhaps empty."""
     texts = []
     sides: list[list[list[Segment]]] = []
@@ -152,10 +152,10 @@ def texts_and_pairs(draw: st.DrawFn) -> tuple[Texts, Bead, Bead]:
         sides.append(parts)
     assume(all(sides[0][k] or sides[1][k] for k in (0, 1)))
     a, b = (Bead(tuple(sides[0][k]), tuple(sides[1][k]), score=0.5) for k in (0, 1))
-    return Texts(texts[0], texts[1]), a, b
+    return BitextTexts(texts[0], texts[1]), a, b
 
 
-def words_of(texts: Texts, *beads: Bead) -> dict[Side, list[tuple[int, str]]]:
+def words_of(texts: BitextTexts, *beads: Bead) -> dict[Side, list[tuple[int, str]]]:
     """Every word with its offset: equal lists mean that none was lost, doubled or changed."""
     found: dict[Side, list[tuple[int, str]]] = {}
     for side in Side:
@@ -172,7 +172,7 @@ def words_of(texts: Texts, *beads: Bead) -> dict[Side, list[tuple[int, str]]]:
     return found
 
 
-def well_formed(texts: Texts, *beads: Bead) -> None:
+def well_formed(texts: BitextTexts, *beads: Bead) -> None:
     for bead in beads:
         assert bead.score is None
         assert bead.confidence is None
@@ -186,7 +186,7 @@ def well_formed(texts: Texts, *beads: Bead) -> None:
 
 
 @given(texts_and_pairs(), st.data())
-def test_split_keeps_every_word(given_: tuple[Texts, Bead, Bead], data: st.DataObject) -> None:
+def test_split_keeps_every_word(given_: tuple[BitextTexts, Bead, Bead], data: st.DataObject) -> None:
     texts, a, _ = given_
     ats = {side: data.draw(st.none() | st.integers(0, len(texts.side(side)))) for side in Side}
     try:
@@ -204,7 +204,7 @@ def test_split_keeps_every_word(given_: tuple[Texts, Bead, Bead], data: st.DataO
 
 
 @given(texts_and_pairs())
-def test_merge_keeps_every_word(given_: tuple[Texts, Bead, Bead]) -> None:
+def test_merge_keeps_every_word(given_: tuple[BitextTexts, Bead, Bead]) -> None:
     texts, a, b = given_
     merged = merge(a, b)
     assert words_of(texts, merged) == words_of(texts, a, b)
@@ -213,7 +213,7 @@ def test_merge_keeps_every_word(given_: tuple[Texts, Bead, Bead]) -> None:
 
 
 @given(texts_and_pairs(), st.sampled_from(list(Side)), st.booleans())
-def test_shift_keeps_every_word(given_: tuple[Texts, Bead, Bead], side: Side, down: bool) -> None:
+def test_shift_keeps_every_word(given_: tuple[BitextTexts, Bead, Bead], side: Side, down: bool) -> None:
     texts, a, b = given_
     if not (a if down else b).side(side):
         with pytest.raises(EditError):
@@ -227,7 +227,9 @@ def test_shift_keeps_every_word(given_: tuple[Texts, Bead, Bead], side: Side, do
 
 
 @given(texts_and_pairs(), st.sampled_from(list(Side)), st.data())
-def test_transfer_keeps_every_word(given_: tuple[Texts, Bead, Bead], side: Side, data: st.DataObject) -> None:
+def test_transfer_keeps_every_word(
+    given_: tuple[BitextTexts, Bead, Bead], side: Side, data: st.DataObject
+) -> None:
     texts, a, b = given_
     chosen = [segment for segment in a.side(side) if data.draw(st.booleans())]
     if not chosen:
@@ -239,7 +241,9 @@ def test_transfer_keeps_every_word(given_: tuple[Texts, Bead, Bead], side: Side,
 
 
 @given(texts_and_pairs(), st.sampled_from(list(Side)), st.data())
-def test_move_cut_keeps_every_word(given_: tuple[Texts, Bead, Bead], side: Side, data: st.DataObject) -> None:
+def test_move_cut_keeps_every_word(
+    given_: tuple[BitextTexts, Bead, Bead], side: Side, data: st.DataObject
+) -> None:
     texts, a, b = given_
     at = data.draw(st.integers(0, len(texts.side(side))))
     try:
@@ -254,7 +258,7 @@ def test_move_cut_keeps_every_word(given_: tuple[Texts, Bead, Bead], side: Side,
 
 
 @given(texts_and_pairs())
-def test_detach_keeps_every_word(given_: tuple[Texts, Bead, Bead]) -> None:
+def test_detach_keeps_every_word(given_: tuple[BitextTexts, Bead, Bead]) -> None:
     texts, a, _ = given_
     if a.is_null:
         with pytest.raises(EditError):
@@ -269,7 +273,7 @@ def test_detach_keeps_every_word(given_: tuple[Texts, Bead, Bead]) -> None:
 
 COMMANDS = 200
 LONG = settings.get_current_profile_name() == "long"
-BOOK = Texts(
+BOOK = BitextTexts(
     "ثم دخلت سنة ست عشرة\nوستمائة وفيها سار الملك الأشرف إلى دمشق\tومات في رجب رحمه  الله تعالى آمين",
     "Then began the year 616 of the Hijra.\nIn it al-Ashraf marched to  Damascus and died in Rajab. Amen.",
 )

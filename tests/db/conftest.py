@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from db_projects import aligned_project
+
+from tests.helpers.db_projects import aligned_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,11 +11,10 @@ import signal
 import time
 from typing import TYPE_CHECKING, Any
 
-from db_projects import BADR, RUN, beads, empty_project
-from killed_writer import write
-
 from aligner.bitext import Side
 from db import Project, check
+from tests.helpers.crash_writer import write
+from tests.helpers.db_projects import BADR, RUN, beads, empty_project
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from db_projects import ANA, aligned_project, shown, snapshot
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from aligner.errors import ProjectError
-from db import Project, check, opening, sqlite
-from db.migrating import migrate, upgrade
-from db.schema import HEAD, REVISIONS, Base
+from db import Project, check, lifecycle
+from db.migrations.runner import migrate, upgrade
+from db.schema import sqlite
+from db.schema.models import HEAD, REVISIONS, Base
+from tests.helpers.db_projects import ANA, aligned_project, shown, snapshot
 
 STEP = """
 from alembic import op
@@ -48,7 +49,7 @@ def columns(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
 
 def test_the_migrations_lead_to_the_same_schema_as_a_new_file() -> None:
     made = []
-    for build in (opening.build, upgrade):
+    for build in (lifecycle.build, upgrade):
         engine = create_engine("sqlite://")
         sqlite.register(engine)
         with engine.connect() as connection, connection.begin():
@@ -128,7 +129,7 @@ def test_the_schema_is_fit_for_postgresql() -> None:
     assert any("BIGINT" in statement for statement in told)
     # The memory and the concordance are no project files but indices of one computer, SQLite by nature.
     speaks_sqlite = {"sqlite.py", "memory.py", "concordance.py"}
-    for file in sorted(Path(opening.__file__).parent.glob("*.py")):
+    for file in sorted(Path(lifecycle.__file__).parent.glob("*.py")):
         if file.name not in speaks_sqlite:
             text = file.read_text(encoding="utf-8")
             assert "PRAGMA" not in text, file.name

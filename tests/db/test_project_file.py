@@ -12,12 +12,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from db_projects import ANA, RUN, aligned_project, beads, empty_project, raw, shown, snapshot
 
 from aligner.bitext import Side
 from aligner.errors import Cancelled, InputError, ProjectError
 from db import Project, TextInput, check
-from db.schema import APPLICATION_ID
+from db.schema.models import APPLICATION_ID
+from tests.helpers.db_projects import ANA, RUN, aligned_project, beads, empty_project, raw, shown, snapshot
 
 ROOT = Path(__file__).parents[2]
 
@@ -92,7 +92,7 @@ def test_read_only_file_and_folder() -> None:
         folder.chmod(0o755)
         path.chmod(0o444)
         code = (
-            "import os, sys; from pathlib import Path; from db.sqlite import inspect\n"
+            "import os, sys; from pathlib import Path; from db.schema.sqlite import inspect\n"
             "from aligner.errors import ProjectError\n"
             "if os.geteuid() == 0: os.setuid(65534)\n"
             "try: inspect(Path(sys.argv[1]))\n"
@@ -304,8 +304,8 @@ def test_what_a_deleted_project_left_beside_it_does_not_creep_into_a_new_one(pat
 def test_a_copy_and_a_check_tell_how_far_they_are_and_can_be_stopped(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("db.sqlite._PAGES", 1)
-    monkeypatch.setattr("db.sqlite._STEPS", 1)
+    monkeypatch.setattr("db.schema.sqlite._PAGES", 1)
+    monkeypatch.setattr("db.schema.sqlite._STEPS", 1)
     shares: list[float] = []
     project.backup(tmp_path / "whole.muqabala", lambda done, message: shares.append(done))
     assert len(shares) > 2

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from aligner.encoding import Vectors
+    from aligner.alignment.encoder_protocol import Vectors
 
 SENTENCES = (
     "ثم مضى إلى خراسان وأقام بها سنة",

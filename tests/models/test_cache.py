@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 
 from models.cache import cached, key
-from models.transformer import TransformerEncoder
-from models.use import UseEncoder
+from models.sentence_transformer.encoder import TransformerEncoder
+from models.use.encoder import UseEncoder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from aligner.encoding import Vectors
+    from aligner.alignment.encoder_protocol import Vectors
     from aligner.progress import Progress
 
 TEXTS = ["one", "two", "one", "ثلاثة", ""]

@@ -9,8 +9,8 @@ import pytest
 
 from models.cache import cached
 from models.ensemble import Ensemble, balanced, spread
-from models.transformer import TransformerEncoder
-from models.use import UseEncoder
+from models.sentence_transformer.encoder import TransformerEncoder
+from models.use.encoder import UseEncoder
 
 if TYPE_CHECKING:
     from pathlib import Path

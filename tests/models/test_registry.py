@@ -12,7 +12,7 @@ import pytest
 import models
 from aligner.errors import EncoderError
 from models import registry
-from models.known import KNOWN
+from models.catalog import KNOWN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,7 +102,8 @@ def test_a_half_downloaded_model_is_not_installed(mean_pooled: Path, tmp_path: P
 
 def test_no_neural_library_is_imported_for_the_bundled_encoder() -> None:
     script = (
-        "import sys, models, aligner, models.hub, models.transformer, models.transformer_streams;"
+        "import sys, models, aligner, models.hub, models.sentence_transformer.encoder;"
+        "import models.sentence_transformer.streams;"
         "models.available();"
         "models.load('use').stream(['one', 'two']);"
         "print(sorted({'torch', 'transformers', 'huggingface_hub'} & sys.modules.keys()))"

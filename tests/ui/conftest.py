@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from ui.overrides import steady
+from ui.app.override_guard import guard_overrides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 
-steady()  # as in the program: an error in an override fails its test, and does not end the run
+guard_overrides()  # as in the program: an error in an override fails its test, and does not end the run
 
 OLDEST_EVERY = 10
 """Tests after which everything is collected, also what has lived through a collection before."""
@@ -24,7 +24,8 @@ OLDEST_EVERY = 10
 
 @pytest.fixture(autouse=True)
 def garbage_on_this_thread(tests_done: Iterator[int]) -> Iterator[None]:
-    """As in the program (:mod:`ui.garbage`): no worker collects a widget. And windows go with their test."""
+    """As in the program (:mod:`ui.app.gc_on_main_thread`): no worker collects a widget. And windows go with
+    their test."""
     gc.disable()
     yield
     # What was closed by an event is deleted by the event loop, and there may be none until the next test.

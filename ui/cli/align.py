@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from aligner.align import Alignment
-    from aligner.encoding import Encoder
-    from aligner.formats.tmx import TmxReport
-    from aligner.formats.unit import Unit
+    from aligner.alignment.aligner import Alignment
+    from aligner.alignment.encoder_protocol import Encoder
+    from aligner.exchange.translation_unit import TranslationUnit
+    from aligner.formats.bitexts.tmx.writer import TmxReport
     from aligner.progress import Progress
     from db import Project
-    from ui.cli.texts import Text
+    from ui.services.cli_texts import Text
 
 CUTTINGS = click.Choice(["auto", "sentences", "lines", "stream"])
 LOADING = 0.1  # share of the time until the encoder is there
@@ -32,7 +32,7 @@ _AS = {"sentences": "sentences", "lines": "lines", "stream": "a stream of words"
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class AlignRequest:
     """What was asked for.
 
     Attributes:
@@ -55,14 +55,14 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class AlignOutcome:
     """What came of it."""
 
     source: Text
     target: Text
     alignment: Alignment
     encoder: str
-    units: tuple[Unit, ...]
+    units: tuple[TranslationUnit, ...]
     report: TmxReport | None
     backup: Path | None
     seconds: float
@@ -120,7 +120,7 @@ def command(
     """
     if output is None and project is None and not show:
         raise click.UsageError("Nothing to do: give -o OUTPUT, --project PROJECT or --show.")
-    request = Request(
+    request = AlignRequest(
         source,
         target,
         output,
@@ -149,18 +149,18 @@ def command(
         click.echo(f"Note: {warning}", err=True)
 
 
-def run(request: Request, progress: Progress) -> Outcome:
+def run(request: AlignRequest, progress: Progress) -> AlignOutcome:
     """Do it: nothing is written before everything is aligned, and nothing is left half-written.
 
     Raises:
         MuqabalaError: for whatever a person can mend.
     """
-    from aligner.formats.tmx import TmxHeader
-    from aligner.plausible import check_pair
-    from aligner.segmentation import Cutting
-    from ui.cli.places import check_folder, draft_of, keep_apart
-    from ui.cli.texts import read_side
-    from ui.cli.writing import format_of, write
+    from aligner.formats.bitexts.tmx.writer import TmxHeader
+    from aligner.segmentation.sanity_checks import check_pair
+    from aligner.segmentation.segmenter import Cutting
+    from ui.services.cli_texts import read_side
+    from ui.services.cli_writing import format_of, write
+    from ui.services.output_paths import check_folder, draft_of, keep_apart
 
     started = time.monotonic()
     outputs = [path for path in (request.output, request.project) if path is not None]
@@ -199,19 +199,21 @@ def run(request: Request, progress: Progress) -> Outcome:
     return replace(outcome, backup=moved[0] if moved else None, seconds=time.monotonic() - started)
 
 
-def _align(request: Request, source: Text, target: Text, draft: Path | None, progress: Progress) -> Outcome:
-    from aligner.spans.share import part_of
+def _align(
+    request: AlignRequest, source: Text, target: Text, draft: Path | None, progress: Progress
+) -> AlignOutcome:
+    from aligner.progress import sub_progress
     from models.registry import load
-    from ui.units import units_of_beads
+    from ui.services.units import units_of_beads
 
-    encoder = load(request.encoder, progress=part_of(progress, 0.0, LOADING))
+    encoder = load(request.encoder, progress=sub_progress(progress, 0.0, LOADING))
     if draft is None:
         alignment = _beads(source, target, encoder, progress)
     else:
-        from aligner.review import Person
+        from aligner.permissions import Person
         from db import Project
-        from ui.cli.texts import plain_name
-        from ui.documents.making import remembering
+        from ui.services.cli_texts import plain_name
+        from ui.services.project_factory import remembering
 
         assert request.project is not None
         with Project.create(
@@ -228,15 +230,18 @@ def _align(request: Request, source: Text, target: Text, draft: Path | None, pro
             alignment.beads, source.segmentation, target.segmentation, made=datetime.now(UTC), by=MACHINE
         )
     )
-    return Outcome(source, target, alignment, encoder.signature, units, None, None, 0.0)
+    return AlignOutcome(source, target, alignment, encoder.signature, units, None, None, 0.0)
 
 
 def _beads(source: Text, target: Text, encoder: Encoder, progress: Progress) -> Alignment:
-    from aligner.align import align
-    from aligner.spans.share import part_of
+    from aligner.alignment.aligner import align
+    from aligner.progress import sub_progress
 
     return align(
-        source.segmentation, target.segmentation, encoder, progress=part_of(progress, LOADING, 1.0 - LOADING)
+        source.segmentation,
+        target.segmentation,
+        encoder,
+        progress=sub_progress(progress, LOADING, 1.0 - LOADING),
     )
 
 
@@ -253,12 +258,12 @@ def _login() -> str:
         return "me"
 
 
-def _listing(outcome: Outcome, *, shape: bool) -> Iterator[str]:
-    from aligner.listing import Entry, facing
+def _listing(outcome: AlignOutcome, *, shape: bool) -> Iterator[str]:
+    from aligner.text.terminal_table import TableEntry, facing
 
     digits = len(str(len(outcome.units)))
     entries = (
-        Entry(unit.source, unit.target, f"{number:{digits}} {_percent(unit.confidence)}")
+        TableEntry(unit.source, unit.target, f"{number:{digits}} {_percent(unit.confidence)}")
         for number, unit in enumerate(outcome.units, start=1)
     )
     return facing(
@@ -274,7 +279,7 @@ def _percent(share: float | None) -> str:
     return "    " if share is None else f"{share:4.0%}"
 
 
-def _summary(request: Request, outcome: Outcome) -> Iterator[str]:
+def _summary(request: AlignRequest, outcome: AlignOutcome) -> Iterator[str]:
     for text in (outcome.source, outcome.target):
         cut = text.segmentation
         reason = f" ({cut.reason})" if cut.reason else ""
@@ -293,7 +298,7 @@ def _summary(request: Request, outcome: Outcome) -> Iterator[str]:
         yield f"{request.project}: project made{kept}."
 
 
-def _document(request: Request, outcome: Outcome, *, with_pairs: bool) -> dict[str, Any]:
+def _document(request: AlignRequest, outcome: AlignOutcome, *, with_pairs: bool) -> dict[str, Any]:
     document: dict[str, Any] = {
         "source": outcome.source.as_json(),
         "target": outcome.target.as_json(),

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from aligner.cleaning import Step
-    from aligner.encoding import Encoder
+    from aligner.alignment.encoder_protocol import Encoder
     from aligner.progress import Progress
-    from ui.documents.folder import FilePair
+    from aligner.text.cleaning import CleaningStep
+    from ui.services.folder_pairs import FilePair
 
 FORMATS = ("tmx", "xliff", "tsv", "csv", "xlsx", "jsonl", "docx", "html", "pdf")
 
@@ -82,8 +82,8 @@ def command(
     that fails is told and passed over. Exit code 0 when all went well, 2 when some failed.
     """
     from models.registry import load
-    from ui.cli.program import BAD_INPUT, OK
-    from ui.documents.folder import pairs_in
+    from ui.cli.main import BAD_INPUT, OK
+    from ui.services.folder_pairs import pairs_in
 
     found = pairs_in(folder, source_lang, target_lang)
     if not found.pairs:
@@ -136,7 +136,7 @@ class _Job:
     format_name: str
     projects: bool
     overwrite: bool
-    steps: tuple[Step, ...]
+    steps: tuple[CleaningStep, ...]
     chapters: bool
     languages: tuple[str, str]
     by: str
@@ -145,14 +145,14 @@ class _Job:
 
 def run(job: _Job, pairs: Sequence[FilePair], encoder: Encoder, progress: Progress) -> list[Row]:
     """Do them all; a failure that a person can mend becomes a row."""
-    from aligner.spans.share import part_of
+    from aligner.progress import sub_progress
 
     rows = []
     for number, pair in enumerate(pairs):
         started = time.monotonic()
         files = str(pair.source), str(pair.target)
         try:
-            row = _one(job, pair, encoder, part_of(progress, number / len(pairs), 1 / len(pairs)))
+            row = _one(job, pair, encoder, sub_progress(progress, number / len(pairs), 1 / len(pairs)))
         except MuqabalaError as error:
             row = Row(pair.name, *files, error=" ".join(str(error).split()))
         seconds = round(time.monotonic() - started, 3)
@@ -164,13 +164,13 @@ def _one(job: _Job, pair: FilePair, encoder: Encoder, progress: Progress) -> Row
     from contextlib import ExitStack
     from tempfile import TemporaryDirectory
 
+    from aligner.exchange.selection import Selection
     from aligner.formats.registry import by_name
-    from aligner.formats.selection import Selection
-    from aligner.review import Person
-    from ui.cli.places import draft_of, keep_apart
-    from ui.documents.making import align_project, make_project
-    from ui.documents.texts import SideRequest, read_side
-    from ui.documents.writing import ExportPlan, export
+    from aligner.permissions import Person
+    from ui.services.export import ExportPlan, export
+    from ui.services.output_paths import draft_of, keep_apart
+    from ui.services.project_factory import align_project, make_project
+    from ui.services.side_import import SideRequest, read_side
 
     path = job.into / f"{pair.name}{by_name(job.format_name).suffixes[0]}"
     keep_apart([pair.source, pair.target], [path])

@@ -21,7 +21,7 @@ def command(project: Path, as_json: bool) -> int:
     Exit code 0 when all is well, 2 when there are problems.
     """
     from db import check
-    from ui.cli.program import BAD_INPUT, OK
+    from ui.cli.main import BAD_INPUT, OK
 
     report = check(project)
     if as_json:

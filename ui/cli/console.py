@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from aligner.progress import Progress, silent
+from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def print_json(value: Any) -> None:
 def progress_bar(*, shown: bool = True) -> Iterator[Progress]:
     """A progress callback that draws a bar on standard error if that is a terminal, and else does nothing."""
     if not shown or not sys.stderr.isatty():
-        yield silent
+        yield no_progress
         return
     from rich.console import Console
     from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn

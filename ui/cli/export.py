@@ -14,10 +14,10 @@ from ui.cli.console import PATH, plural, print_json, progress_bar
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from aligner.formats.bitextfile import Languages
-    from aligner.formats.tmx import TmxReport
+    from aligner.formats.bitexts.tmx.writer import TmxReport
+    from aligner.formats.protocols import Languages
     from db import Project
-    from ui.documents.writing import Written
+    from ui.services.export import Written
 
 STATUSES: dict[str, tuple[Status, ...] | None] = {
     "confirmed": (Status.CONFIRMED, Status.APPROVED),
@@ -110,11 +110,11 @@ def command(
     """
     from dataclasses import replace
 
-    from aligner.formats import presets
-    from aligner.formats.selection import Duplicates, Long, Selection
+    from aligner.exchange import presets
+    from aligner.exchange.selection import Duplicates, Long, Selection
     from db import Project
-    from ui.cli.places import keep_apart
-    from ui.documents.writing import ExportPlan, day, export
+    from ui.services.export import ExportPlan, day, export
+    from ui.services.output_paths import keep_apart
 
     keep_apart([project], [output])
     tool = presets.preset(preset)
@@ -158,8 +158,8 @@ def command(
 
 def _languages(project: Project, codes: str, source: str | None, target: str | None) -> Languages | None:
     """The codes that were asked for; None to leave them to the preset."""
-    from aligner.formats.bitextfile import Languages
-    from aligner.formats.presets import with_region
+    from aligner.exchange.presets import with_region
+    from aligner.formats.protocols import Languages
 
     if codes == "plain" and source is None and target is None:
         return None

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from aligner.bychapter import Match
-    from aligner.chapters import ChapterPair
-    from aligner.cleaning import Step
+    from aligner.alignment.chapter_aligner import ChapterMatch
+    from aligner.alignment.chapters import ChapterPair
+    from aligner.permissions import Person
     from aligner.progress import Progress
-    from aligner.review import Person
+    from aligner.text.cleaning import CleaningStep
     from db import Counts
-    from ui.documents.texts import SideRequest, SideText
+    from ui.services.side_import import SideRequest, SideText
 
 STEPS = (
     "tatweel",
@@ -37,7 +37,7 @@ FURNITURE = {
     "page-numbers": "page number",
     "line-end-hyphens": "hyphen at a line's end",
 }
-"""What scripts call the kinds of :data:`aligner.formats.pdf.KINDS`."""
+"""What scripts call the kinds of :data:`aligner.formats.documents.pdf.reader.KINDS`."""
 
 
 @click.command("import")
@@ -112,9 +112,9 @@ def command(
     PDF, OpenITI mARkdown, plain text). With SOURCE alone, a bitext: TMX, XLIFF, TSV, CSV, XLSX, JSON Lines, a
     table of a DOCX.
     """
-    from aligner.review import Person
-    from aligner.segmentation import Cutting
-    from ui.cli.places import check_folder, draft_of, keep_apart
+    from aligner.permissions import Person
+    from aligner.segmentation.segmenter import Cutting
+    from ui.services.output_paths import check_folder, draft_of, keep_apart
 
     started = time.monotonic()
     inputs = [path for path in (source, target, rules) if path is not None]
@@ -166,11 +166,11 @@ def command(
             click.echo(f"Note: {warning}", err=True)
 
 
-def steps_named(names: Sequence[str]) -> tuple[Step, ...]:
+def steps_named(names: Sequence[str]) -> tuple[CleaningStep, ...]:
     """Cleaning steps by the names that the command line gives them, in their usual order."""
-    from aligner.cleaning import Step
+    from aligner.text.cleaning import CleaningStep
 
-    known = dict(zip(STEPS, Step, strict=True))
+    known = dict(zip(STEPS, CleaningStep, strict=True))
     wanted = set(STEPS) if "all" in names else set(names)
     return tuple(step for name, step in known.items() if name in wanted)
 
@@ -183,7 +183,7 @@ def _only(fits: bool, **given: bool) -> None:
 
 
 def _plain(name: str) -> str:
-    from ui.documents.texts import plain_name
+    from ui.services.side_import import plain_name
 
     return plain_name(name)
 
@@ -193,12 +193,12 @@ def _request(
     encoding: str | None,
     language: str | None,
     cutting: Any,
-    steps: tuple[Step, ...],
+    steps: tuple[CleaningStep, ...],
     rules: Path | None,
     furniture: frozenset[str],
 ) -> SideRequest:
-    from aligner.formats.srx import read_srx
-    from ui.documents.texts import SideRequest
+    from aligner.segmentation.srx import read_srx
+    from ui.services.side_import import SideRequest
 
     read = read_srx(rules) if rules is not None else None
     return SideRequest(path, encoding, language, cutting, steps, rules=read, furniture=furniture)
@@ -214,19 +214,19 @@ def _documents(
     by_chapter: bool,
     encoder: str | None,
 ) -> dict[str, Any]:
-    from aligner.spans.share import part_of
+    from aligner.progress import sub_progress
     from models.registry import load
-    from ui.documents.making import align_project, make_project
-    from ui.documents.texts import read_side
+    from ui.services.project_factory import align_project, make_project
+    from ui.services.side_import import read_side
 
-    source = read_side(requests[0], part_of(progress, 0.0, 0.05))
-    target = read_side(requests[1], part_of(progress, 0.05, 0.05))
+    source = read_side(requests[0], sub_progress(progress, 0.0, 0.05))
+    target = read_side(requests[1], sub_progress(progress, 0.05, 0.05))
     pairs, matches = paired_chapters(source, target) if by_chapter else ((), ())
     warnings = [*source.read.warnings, *target.read.warnings]
     with make_project(draft, name, source, target, matches, by) as project:
         if encoder is not None:
-            loaded = load(encoder, progress=part_of(progress, 0.1, 0.05))
-            warnings += align_project(project, loaded, encoder, part_of(progress, 0.15, 0.85)).warnings
+            loaded = load(encoder, progress=sub_progress(progress, 0.1, 0.05))
+            warnings += align_project(project, loaded, encoder, sub_progress(progress, 0.15, 0.85)).warnings
         counts = project.counts()
     return {
         "source": source.as_json(),
@@ -237,15 +237,17 @@ def _documents(
     }
 
 
-def paired_chapters(source: SideText, target: SideText) -> tuple[tuple[ChapterPair, ...], tuple[Match, ...]]:
+def paired_chapters(
+    source: SideText, target: SideText
+) -> tuple[tuple[ChapterPair, ...], tuple[ChapterMatch, ...]]:
     """The chapters of two texts paired, if both have more than one; nothing otherwise."""
-    from aligner.bychapter import matches_of
-    from aligner.chapters import match_chapters
+    from aligner.alignment.chapter_aligner import chapter_matches
+    from aligner.alignment.chapters import match_chapters
 
     if min(len(source.chapters), len(target.chapters)) < 2:
         return (), ()
     pairs = match_chapters(source.chapters, target.chapters)
-    return pairs, matches_of(pairs, source.chapters, target.chapters)
+    return pairs, chapter_matches(pairs, source.chapters, target.chapters)
 
 
 def _bitext(
@@ -261,22 +263,24 @@ def _bitext(
     format_name: str,
     languages: tuple[str | None, str | None],
 ) -> dict[str, Any]:
-    from aligner.formats.bitextfile import Languages
+    from aligner.formats.protocols import Languages
     from aligner.formats.registry import read_bitext
-    from aligner.spans.share import part_of
+    from aligner.progress import sub_progress
     from models.registry import load
-    from ui.documents.making import align_project, make_bitext_project
+    from ui.services.project_factory import align_project, make_bitext_project
 
     asked = Languages(languages[0] or "ar", languages[1] or "en")
-    bitext = read_bitext(file, format_name=format_name, languages=asked, progress=part_of(progress, 0.0, 0.3))
+    bitext = read_bitext(
+        file, format_name=format_name, languages=asked, progress=sub_progress(progress, 0.0, 0.3)
+    )
     warnings = list(bitext.warnings)
     with make_bitext_project(
         draft, name, bitext, file, by,
-        confirmed=confirmed, to_realign=realign, progress=part_of(progress, 0.3, 0.3),
+        confirmed=confirmed, to_realign=realign, progress=sub_progress(progress, 0.3, 0.3),
     ) as project:  # fmt: skip
         if realign:
-            loaded = load(encoder, progress=part_of(progress, 0.6, 0.05))
-            warnings += align_project(project, loaded, encoder, part_of(progress, 0.65, 0.35)).warnings
+            loaded = load(encoder, progress=sub_progress(progress, 0.6, 0.05))
+            warnings += align_project(project, loaded, encoder, sub_progress(progress, 0.65, 0.35)).warnings
         counts = project.counts()
     return {
         "file": str(file),

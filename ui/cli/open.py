@@ -36,7 +36,7 @@ def open_window(arguments: list[str]) -> int:
         raise NoScreenError(
             "There is no screen to open a window on", remedy="Use the commands of muqabala --help"
         )
-    from ui.app import main
+    from ui.app.main import main
 
     return main(arguments)
 

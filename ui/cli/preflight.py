@@ -12,7 +12,7 @@ from ui.cli.export import STATUSES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from aligner.preflight import Report
+    from aligner.exchange.preflight import Report
 
 FOUND = 3
 TOOLS = ("trados", "memoq", "omegat", "wordfast", "okapi", "plain")
@@ -36,13 +36,13 @@ def command(
 
     Nothing is changed. Exit code 0 when nothing grave was found, 3 when something was.
     """
-    from aligner.formats.presets import preset
-    from aligner.formats.selection import Selection
-    from aligner.preflightpage import write_page
+    from aligner.exchange.preflight_html import write_page
+    from aligner.exchange.presets import preset
+    from aligner.exchange.selection import Selection
     from db import Project
-    from ui.cli.places import keep_apart
-    from ui.cli.program import OK
-    from ui.documents.writing import examine
+    from ui.cli.main import OK
+    from ui.services.export import examine
+    from ui.services.output_paths import keep_apart
 
     keep_apart([project], [output] if output is not None else [])
     kinds = STATUSES[status]
@@ -62,7 +62,7 @@ def command(
 
 def is_grave(report: Report, from_: str) -> bool:
     """Whether anything was found of that gravity or a graver one."""
-    from aligner.preflight import SEVERITIES, Severity
+    from aligner.exchange.preflight import SEVERITIES, Severity
 
     if from_ == "never":
         return False
@@ -72,7 +72,7 @@ def is_grave(report: Report, from_: str) -> bool:
 
 
 def _print(report: Report, show: int) -> None:
-    from aligner.preflight import SEVERITIES, Severity
+    from aligner.exchange.preflight import SEVERITIES, Severity
 
     click.echo(f"{report.tool}: {plural(report.units, 'pair')} looked at.")
     order = list(Severity)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from ui.theme import ARABIC, title
+from ui.design import ARABIC, style_as_title
 
 
 class AboutDialog(QDialog):
@@ -20,7 +20,7 @@ class AboutDialog(QDialog):
         font.setPointSizeF(40)
         arabic.setFont(font)
         name = QLabel(self.tr("Muqabala {version}").format(version=version("muqabala")), self)
-        title(name)
+        style_as_title(name)
         text = QLabel(
             self.tr(
                 "Muqābala is the manuscript scholar's word for collating a copy against its source: "

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aligner.review import Person, Role
-from ui.theme import primary, title
-from ui.theme.forms import roomy
+from aligner.permissions import Person, Role
+from ui.design import style_as_primary, style_as_title
+from ui.design.forms import style_as_roomy
 
 
 class IdentityFields(QWidget):
@@ -34,7 +34,7 @@ class IdentityFields(QWidget):
         self.reviewer = QRadioButton(self.tr("&Reviewer: I approve pairs or return them"), self)
         reviews = person is not None and person.role is Role.REVIEWER
         (self.reviewer if reviews else self.translator).setChecked(True)
-        self.form = form = roomy(QFormLayout(self))
+        self.form = form = style_as_roomy(QFormLayout(self))
         form.addRow(self.tr("&Name"), self.name)
         form.addRow(self.tr("Role"), self.translator)
         form.addRow("", self.reviewer)
@@ -55,7 +55,7 @@ class IdentityDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Who is working?"))
         heading = QLabel(self.tr("Who is working?"), self)
-        title(heading)
+        style_as_title(heading)
         why = QLabel(
             self.tr(
                 "Your name stands beside what you do in a project's history. "
@@ -71,7 +71,7 @@ class IdentityDialog(QDialog):
         )
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setText(self.tr("Go on"))
-        primary(ok)
+        style_as_primary(ok)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.fields.changed.connect(lambda: ok.setEnabled(self.fields.person() is not None))

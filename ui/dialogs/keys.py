@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from aligner.errors import MuqabalaError
-from ui.keys import PRESETS, Keyed, Keymap, portable
-from ui.keys.sheet import by_menu, plain, shown, to_html, write_pdf
-from ui.theme import emphasise, emphasised, title
+from ui.commands.keys import PRESETS, Keyed, Keymap, portable
+from ui.commands.keys.cheat_sheet import by_menu, plain, shown, to_html, write_pdf
+from ui.design import emphasise, emphasised_font, style_as_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ class KeysDialog(QDialog):
     """Every change takes effect at once.
 
     Signals:
-        chosen: the keys as they are from now on (:class:`ui.keys.Keymap`).
+        chosen: the keys as they are from now on (:class:`ui.commands.keys.Keymap`).
     """
 
     chosen = Signal(object)
@@ -54,7 +54,7 @@ class KeysDialog(QDialog):
         self._items: dict[str, QTreeWidgetItem] = {}
         self.setWindowTitle(self.tr("Keys"))
         heading = QLabel(self.tr("Keys"), self)
-        title(heading)
+        style_as_title(heading)
 
         self.preset = QComboBox(self)
         self.preset.setAccessibleName(self.tr("Preset"))
@@ -159,7 +159,7 @@ class KeysDialog(QDialog):
     def _fill(self) -> None:
         for menu, commands in by_menu(self._commands.values()):
             top = QTreeWidgetItem(self.list, [menu])
-            top.setFont(0, emphasised())
+            top.setFont(0, emphasised_font())
             top.setFirstColumnSpanned(True)
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for command in commands:
@@ -174,7 +174,7 @@ class KeysDialog(QDialog):
         for id_, keys in self.keymap.resolve(self._commands.values()).items():
             item = self._items[id_]
             item.setText(1, "   ".join(map(shown, keys)))
-            item.setFont(1, emphasised() if id_ in self.keymap.own else self.list.font())
+            item.setFont(1, emphasised_font() if id_ in self.keymap.own else self.list.font())
         self.preset.setCurrentIndex(self.preset.findData(self.keymap.preset))
 
     def _filter(self, text: str) -> None:
@@ -268,7 +268,7 @@ class KeysDialog(QDialog):
     # Files
 
     def _ask_export(self) -> None:
-        from ui.dialogs.files import ask_save
+        from ui.dialogs.file_chooser import ask_save
 
         kinds = self.tr("Keys of Muqabala (*.json)")
         ask_save(
@@ -288,7 +288,7 @@ class KeysDialog(QDialog):
             self._say(self.tr("{path} cannot be written: {why}.").format(path=path, why=error.strerror))
 
     def _ask_import(self) -> None:
-        from ui.dialogs.files import ask_open
+        from ui.dialogs.file_chooser import ask_open
 
         ask_open(
             self,
@@ -310,7 +310,7 @@ class KeysDialog(QDialog):
             self._say(str(error))
 
     def _ask_print(self) -> None:
-        from ui.dialogs.files import ask_save
+        from ui.dialogs.file_chooser import ask_save
 
         kinds = self.tr("PDF (*.pdf);;Web page (*.html)")
         ask_save(

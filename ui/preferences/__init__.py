@@ -1,5 +1,5 @@
 """What a person chose once and should not be asked again: name and role, look, recent projects, places."""
 
-from ui.preferences.store import Preferences, Recent
+from ui.preferences.store import Preferences, RecentProjects
 
-__all__ = ["Preferences", "Recent"]
+__all__ = ["Preferences", "RecentProjects"]

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.design import ColourScheme, emphasise, style_as_title
+from ui.design.forms import align_fields, style_as_roomy
 from ui.dialogs.identity import IdentityFields
-from ui.languages.fields import LanguageFields
-from ui.preferences.encoders import EncoderField
-from ui.theme import Look, emphasise, title
-from ui.theme.forms import align_fields, roomy
+from ui.preferences.encoder_chooser import EncoderField
+from ui.preferences.language_fields import LanguageFields
 
 if TYPE_CHECKING:
     from ui.preferences.store import Preferences
@@ -34,20 +34,22 @@ class PreferencesDialog(QDialog):
         self._preferences = preferences
         self.setWindowTitle(self.tr("Preferences"))
         heading = QLabel(self.tr("Preferences"), self)
-        title(heading)
+        style_as_title(heading)
 
         self.identity = IdentityFields(preferences.person, self)
         self.identity.changed.connect(self._identify)
 
         self.look = QComboBox(self)
         for look, text in (
-            (Look.SYSTEM, self.tr("As the system")),
-            (Look.LIGHT, self.tr("Light")),
-            (Look.DARK, self.tr("Dark")),
+            (ColourScheme.SYSTEM, self.tr("As the system")),
+            (ColourScheme.LIGHT, self.tr("Light")),
+            (ColourScheme.DARK, self.tr("Dark")),
         ):
             self.look.addItem(text, look)
         self.look.setCurrentIndex(self.look.findData(preferences.look))
-        self.look.activated.connect(lambda: setattr(preferences, "look", Look(self.look.currentData())))
+        self.look.activated.connect(
+            lambda: setattr(preferences, "look", ColourScheme(self.look.currentData()))
+        )
 
         self.realign = QCheckBox(self.tr("After each correction, pair anew what nobody has touched"), self)
         self.realign.setChecked(preferences.realign)
@@ -98,7 +100,7 @@ class PreferencesDialog(QDialog):
         column.addWidget(fixed)
         column.addWidget(self.encoder)
         column.addWidget(self._heading(self.tr("Importing documents")))
-        sentences = roomy(QFormLayout())
+        sentences = style_as_roomy(QFormLayout())
         sentences.addRow(self.tr("Rules for sentences"), cuts)
         column.addLayout(sentences)
         column.addStretch(1)
@@ -109,8 +111,8 @@ class PreferencesDialog(QDialog):
 
     def edit_rules(self, language: str) -> None:
         """Show the segmentation rules of every new project."""
-        from ui.documents.rules import RulesDialog
-        from ui.documents.usualrules import keep_usual_rules, usual_rules
+        from ui.dialogs.segmentation_rules import RulesDialog
+        from ui.preferences.segmentation_rules import keep_usual_rules, usual_rules
 
         kept = usual_rules(self._preferences, language)
         dialog = RulesDialog(kept, self._preferences.folder, language, self, usual=True)
@@ -119,7 +121,7 @@ class PreferencesDialog(QDialog):
         dialog.open()
 
     def _row(self, text: str, field: QWidget) -> QFormLayout:
-        form = roomy(QFormLayout())
+        form = style_as_roomy(QFormLayout())
         form.addRow(text, field)
         return form
 

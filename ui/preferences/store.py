@@ -10,15 +10,15 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
-from aligner.review import Person, Role
-from ui.languages.language import Digits, Language
-from ui.theme import Look
+from aligner.permissions import Person, Role
+from ui.design import ColourScheme
+from ui.i18n.language import Digits, Language
 
 RECENT_LIMIT = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Recent:
+class RecentProjects:
     """A project opened before; ``opened`` is an ISO time in UTC."""
 
     path: str
@@ -52,12 +52,12 @@ class Preferences(QObject):
     # How it looks and works
 
     @property
-    def look(self) -> Look:
+    def look(self) -> ColourScheme:
         text = self._text("look")
-        return Look(text) if text in set(Look) else Look.SYSTEM
+        return ColourScheme(text) if text in set(ColourScheme) else ColourScheme.SYSTEM
 
     @look.setter
-    def look(self, look: Look) -> None:
+    def look(self, look: ColourScheme) -> None:
         self._settings.setValue("look", str(look))
         self.changed.emit("look")
 
@@ -138,22 +138,22 @@ class Preferences(QObject):
         self.changed.emit("reopen")
 
     @property
-    def recent(self) -> list[Recent]:
+    def recent(self) -> list[RecentProjects]:
         """Projects opened before, the latest first, whether or not their files are still there."""
         try:
-            return [Recent(**item) for item in json.loads(self._text("recent") or "[]")]
+            return [RecentProjects(**item) for item in json.loads(self._text("recent") or "[]")]
         except (ValueError, TypeError):
             return []  # an edited or half-written setting: start the list anew
 
     def remember(self, path: Path, name: str) -> None:
         """Put a project first in the list."""
-        now = Recent(str(path), name, datetime.now(UTC).isoformat(timespec="seconds"))
+        now = RecentProjects(str(path), name, datetime.now(UTC).isoformat(timespec="seconds"))
         self._keep([now, *(item for item in self.recent if Path(item.path) != path)])
 
     def forget(self, path: str) -> None:
         self._keep([item for item in self.recent if item.path != path])
 
-    def _keep(self, recent: list[Recent]) -> None:
+    def _keep(self, recent: list[RecentProjects]) -> None:
         self._settings.setValue("recent", json.dumps([asdict(item) for item in recent[:RECENT_LIMIT]]))
         self.changed.emit("recent")
 

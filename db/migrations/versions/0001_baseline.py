@@ -7,7 +7,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from db.sqlite import guard
+from db.schema.sqlite import guard
 
 revision = "0001"
 down_revision = None

@@ -1,0 +1,1 @@
+"""Pairs the sentences or words of two texts."""

@@ -1,0 +1,120 @@
+"""What was paired before, so that a correction costs the few sentences it touches and not the book.
+
+Between two corrections nearly everything stays as it was. A stretch that has been paired is remembered; one
+that is part of a remembered stretch is paired anew only from its new ends to where the old chain is sure
+enough to go on with.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aligner.alignment.spans.pairer import BeadSpan, Stretch
+from aligner.progress import sub_progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aligner.progress import Progress
+
+SHORT = 500
+"""Words of both sides up to which a stretch is simply paired anew."""
+REACH = 120
+"""Words of the stream at least between a new end and the place where the old chain takes over."""
+SURE = 0.8
+
+
+class BeadCache:
+    """Pairs of the stretches of the last alignment.
+
+    Args:
+        pair: pairs a stretch afresh.
+    """
+
+    def __init__(self, pair: Callable[[Stretch, Progress], list[BeadSpan]]) -> None:
+        self._pair = pair
+        self._known: dict[Stretch, list[BeadSpan]] = {}
+        self._next: dict[Stretch, list[BeadSpan]] = {}
+
+    def begin(self) -> None:
+        """A new alignment of the whole begins: what it does not use will be forgotten."""
+        self._next = {}
+
+    def end(self) -> None:
+        self._known = self._next
+
+    def pairs(self) -> list[BeadSpan]:
+        """Everything paired last."""
+        return [pair for pairs in self._known.values() for pair in pairs]
+
+    def of(self, stretch: Stretch, progress: Progress) -> list[BeadSpan]:
+        """The pairs of a stretch, remembered, mended or fresh."""
+        found = self._known.get(stretch) or self._next.get(stretch)
+        if found is None:
+            found = self._mended(stretch, progress) if stretch.size > SHORT else None
+        if found is None:
+            found = self._pair(stretch, progress)
+        self._next[stretch] = found
+        return found
+
+    def _mended(self, stretch: Stretch, progress: Progress) -> list[BeadSpan] | None:
+        old = next((s for s in self._known if _holds(s, stretch)), None)
+        if old is None:
+            return None
+        chain = [p for p in self._known[old] if _inside(p, stretch)]
+        if not chain:
+            return None
+        left = (old.words[0], old.unit_words[0]) == (stretch.words[0], stretch.unit_words[0])
+        right = (old.words[1], old.unit_words[1]) == (stretch.words[1], stretch.unit_words[1])
+        low = 0 if left else _joint(chain, stretch.words[0] + REACH)
+        high = len(chain) if right else _joint_back(chain, stretch.words[1] - REACH)
+        if low is None or high is None or high <= low:
+            return None
+        first, last = chain[low], chain[high - 1]
+        out: list[BeadSpan] = []
+        if not left:
+            head = Stretch((stretch.words[0], first.words[0]), (stretch.unit_words[0], first.unit_words[0]))
+            out += self._pair(head, sub_progress(progress, 0.0, 0.5))
+        out += chain[low:high]
+        if not right:
+            tail = Stretch((last.words[1], stretch.words[1]), (last.unit_words[1], stretch.unit_words[1]))
+            out += self._pair(tail, sub_progress(progress, 0.5, 0.5))
+        return out
+
+
+def _holds(outer: Stretch, inner: Stretch) -> bool:
+    if outer.stream_holes or outer.unit_holes or inner.stream_holes or inner.unit_holes:
+        return False
+    return all(
+        a[0] <= b[0] and b[1] <= a[1]
+        for a, b in ((outer.words, inner.words), (outer.unit_words, inner.unit_words))
+    )
+
+
+def _inside(pair: BeadSpan, stretch: Stretch) -> bool:
+    return (
+        stretch.words[0] <= pair.words[0]
+        and pair.words[1] <= stretch.words[1]
+        and stretch.unit_words[0] <= pair.unit_words[0]
+        and pair.unit_words[1] <= stretch.unit_words[1]
+    )
+
+
+def _sure(pair: BeadSpan) -> bool:
+    two_sided = pair.words[0] < pair.words[1] and pair.unit_words[0] < pair.unit_words[1]
+    return two_sided and pair.confidence >= SURE
+
+
+def _joint(chain: list[BeadSpan], word: int) -> int | None:
+    """The first pair from this word on that is sure and follows a sure one."""
+    for k in range(1, len(chain)):
+        if chain[k].words[0] >= word and _sure(chain[k - 1]) and _sure(chain[k]):
+            return k
+    return None
+
+
+def _joint_back(chain: list[BeadSpan], word: int) -> int | None:
+    for k in range(len(chain) - 1, 0, -1):
+        if chain[k].words[0] <= word and _sure(chain[k - 1]) and _sure(chain[k]):
+            return k
+    return None

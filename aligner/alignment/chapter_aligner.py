@@ -1,0 +1,331 @@
+"""A book aligned chapter by chapter: nothing is ever paired across the chapters that a person paired."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from aligner.alignment.aligner import VERSION, Aligner, Alignment, Settings
+from aligner.alignment.warnings import UNRELATED, is_doubted, warnings_about
+from aligner.bitext import Bead, Segment, Side
+from aligner.explanation.name_lexicon import Names, learn
+from aligner.progress import Progress, no_progress, sub_progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from aligner.alignment.chapters import Chapter, ChapterPair
+    from aligner.alignment.encoder_protocol import Encoder
+    from aligner.explanation.evidence import Evidence
+    from aligner.segmentation.segmenter import Segmentation
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterSpan:
+    """A chapter's stretch of its text; its heading, if it has one, is ``text[start:body]``."""
+
+    start: int
+    body: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterMatch:
+    """Two chapters that translate each other; one is None where a chapter stands alone."""
+
+    source: ChapterSpan | None
+    target: ChapterSpan | None
+
+    def side(self, side: Side) -> ChapterSpan | None:
+        return self.source if side is Side.SOURCE else self.target
+
+
+def chapter_matches(
+    pairs: Iterable[ChapterPair], source: Sequence[Chapter], target: Sequence[Chapter]
+) -> tuple[ChapterMatch, ...]:
+    """The stretches that pairs of chapters stand for."""
+    return tuple(
+        ChapterMatch(
+            None if pair.source is None else _span(source[pair.source]),
+            None if pair.target is None else _span(target[pair.target]),
+        )
+        for pair in pairs
+    )
+
+
+class ChapterAligner:
+    """Two texts ready to be aligned again and again, each chapter with its own.
+
+    It has the face of :class:`aligner.alignment.aligner.Aligner`. Where somebody fixed a bead across two
+    chapters, the whole texts are aligned at once, since what a person decided comes first.
+
+    Args:
+        matches: in display order; together they hold every word of both texts once.
+    """
+
+    def __init__(
+        self,
+        source: Segmentation,
+        target: Segmentation,
+        encoder: Encoder,
+        matches: Sequence[ChapterMatch],
+        settings: Settings = Settings(),  # noqa: B008  (immutable)
+    ) -> None:
+        self.source, self.target = source, target
+        self._encoder, self._settings = encoder, settings
+        self._matches = [match for match in matches if self._words(match)]
+        self._aligners: dict[int, Aligner] = {}
+        self._whole: Aligner | None = None
+        self._names: Names | None = None
+        self._aligned: tuple[Bead, ...] = ()
+        self.signature = (
+            f"spans-{VERSION} {encoder.signature} {settings.pairing} in {len(self._matches)} chapters"
+        )
+
+    def align(self, fixed: Sequence[Bead] = (), progress: Progress = no_progress) -> Alignment:
+        """Align everything that no fixed bead holds; as :meth:`aligner.alignment.aligner.Aligner.align`."""
+        places = [self._place(bead) for bead in fixed]
+        if None in places or not self._matches:
+            return self._everything(fixed, progress)
+        total = sum(map(self._words, self._matches))
+        beads: list[Bead] = []
+        done = 0
+        for index, match in enumerate(self._matches):
+            held = [bead for bead, place in zip(fixed, places, strict=True) if place == index]
+            words = self._words(match)
+            beads += self._pair(index, match, held, sub_progress(progress, done / total, words / total))
+            done += words
+        progress(1.0, "Aligned")
+        warnings = warnings_about(self.source, self.target, self._likeness())
+        if UNRELATED in warnings:
+            decided = set(fixed)
+            beads = [b if b in decided or b.confidence is None else is_doubted(b) for b in beads]
+        return self._kept(Alignment(tuple(beads), self.signature, warnings))
+
+    def _kept(self, alignment: Alignment) -> Alignment:
+        self._aligned, self._names = alignment.beads, None
+        return alignment
+
+    @property
+    def names(self) -> Names | None:
+        """What is known of the names of the whole book; as
+        :attr:`aligner.alignment.aligner.Aligner.names`."""
+        if self._names is None and self._aligned:
+            self.learn_names(self._aligned)
+        return self._names
+
+    def learn_names(self, beads: Iterable[Bead]) -> None:
+        """Learn names from pairs; as :meth:`aligner.alignment.aligner.Aligner.learn_names`."""
+        self._names, self._aligned = learn(self.source.text, self.target.text, beads), ()
+
+    def _likeness(self) -> float | None:
+        """Mean likeness of the chapters that have one, weighed by their words."""
+        found = [(one.likeness(), len(one.source_words)) for one in self._aligners.values()]
+        known = [(value, words) for value, words in found if value is not None]
+        return sum(v * w for v, w in known) / sum(w for _, w in known) if known else None
+
+    def realign_among(
+        self, beads: Sequence[Bead], fixed: Sequence[Bead], progress: Progress = no_progress
+    ) -> tuple[Bead, ...] | None:
+        """Align some neighbouring beads anew; as :meth:`aligner.alignment.aligner.Aligner.realign_among`.
+
+        Returns:
+            None where they are not all of one pair of chapters.
+        """
+        places = {self._place(bead) for bead in beads}
+        index = next(iter(places), None)
+        if len(places) != 1 or index is None:
+            return None
+        match = self._matches[index]
+        if match.source is None or match.target is None:
+            return None
+        left, right = match.source.start, match.target.start
+        inside = [_moved(bead, -left, -right) for bead in beads]
+        held = [_moved(bead, -left, -right) for bead in fixed]
+        heading = self._heading(match)
+        kept = [b for b in inside if heading is not None and _overlap(heading, b) and b not in held]
+        if kept and (len(kept) > 1 or heading is None or not _same(kept[0], heading)):
+            return None  # the headings have come apart: they are put together again with the whole chapter
+        found = self._of(index).realign_among(inside, [*kept, *held], progress)
+        return None if found is None else tuple(_moved(bead, left, right) for bead in (*kept, *found))
+
+    def counterpart(self, bead: Bead, side: Side, at: int) -> int | None:
+        """Where to cut the other side of a bead; as :meth:`aligner.alignment.aligner.Aligner.counterpart`.
+
+        None for one that lies in two chapters, too.
+        """
+        index = self._place(bead)
+        if bead.is_null or index is None:
+            return None
+        match = self._matches[index]
+        assert match.source is not None
+        assert match.target is not None
+        starts = {Side.SOURCE: match.source.start, Side.TARGET: match.target.start}
+        moved = _moved(bead, -starts[Side.SOURCE], -starts[Side.TARGET])
+        found = self._of(index).counterpart(moved, side, at - starts[side])
+        return None if found is None else found + starts[side.other]
+
+    def endings(self, bead: Bead, below: Bead) -> tuple[tuple[int, int], ...]:
+        """Where a bead may end; as :meth:`aligner.alignment.aligner.Aligner.endings`. None across two
+        chapters."""
+        index = self._place(bead)
+        match = self._matches[index] if index is not None and index == self._place(below) else None
+        if index is None or match is None or match.source is None or match.target is None:
+            return ()
+        left, right = match.source.start, match.target.start
+        found = self._of(index).endings(_moved(bead, -left, -right), _moved(below, -left, -right))
+        return tuple((source + left, target + right) for source, target in found)
+
+    def aligns_together(self, one: Bead, two: Bead) -> bool:
+        """Whether two beads belong to the same pair of chapters."""
+        return self._place(one) is not None and self._place(one) == self._place(two)
+
+    def explain(self, bead: Bead, progress: Progress = no_progress) -> Evidence | None:
+        """What speaks for a bead, by its chapter; as :meth:`aligner.alignment.aligner.Aligner.explain`.
+
+        None for a null bead and for one that lies in two chapters.
+        """
+        index = self._place(bead)
+        if bead.is_null or index is None:
+            return None
+        match = self._matches[index]
+        if match.source is None or match.target is None:
+            return None
+        left, right = match.source.start, match.target.start
+        found = self._of(index).explain(_moved(bead, -left, -right), progress, self.names)
+        return None if found is None else found.moved(left, right)
+
+    def _pair(self, index: int, match: ChapterMatch, fixed: list[Bead], progress: Progress) -> Iterable[Bead]:
+        if match.source is None or match.target is None:
+            return self._alone(match, fixed)
+        left, right = match.source.start, match.target.start
+        held = [_moved(bead, -left, -right) for bead in fixed]
+        heading = self._heading(match)
+        if heading is not None and not any(_overlap(heading, bead) for bead in held):
+            held = [heading, *held]
+        aligned = self._of(index).align(held, progress)
+        return [_moved(bead, left, right) for bead in aligned.beads]
+
+    def _alone(self, match: ChapterMatch, fixed: list[Bead]) -> Iterable[Bead]:
+        """A chapter without a partner: one-sided beads around those that are fixed."""
+        side = Side.SOURCE if match.source is not None else Side.TARGET
+        span = match.side(side)
+        assert span is not None
+        text = self.source if side is Side.SOURCE else self.target
+        taken = sorted(segment for bead in fixed for segment in bead.side(side))
+        made = list(fixed)
+        free = (rest for s in _within(text, span) for rest in _without(s, taken, text.text))
+        made += [Bead((s,), ()) if side is Side.SOURCE else Bead((), (s,)) for s in free]
+        return sorted(made, key=lambda bead: min(bead.side(side)))
+
+    def _heading(self, match: ChapterMatch) -> Bead | None:
+        """Both headings as a pair, in offsets of the chapters."""
+        source = _heading(match.source, self.source.text)
+        target = _heading(match.target, self.target.text)
+        return Bead((source,), (target,)) if source is not None and target is not None else None
+
+    def _of(self, index: int) -> Aligner:
+        if index not in self._aligners:
+            match = self._matches[index]
+            texts = [
+                _part(text, span) for text, span in ((self.source, match.source), (self.target, match.target))
+            ]
+            self._aligners[index] = Aligner(texts[0], texts[1], self._encoder, self._settings)
+        return self._aligners[index]
+
+    def _everything(self, fixed: Sequence[Bead], progress: Progress) -> Alignment:
+        if self._whole is None:
+            self._whole = Aligner(self.source, self.target, self._encoder, self._settings, progress)
+        return self._kept(self._whole.align(fixed, progress))
+
+    def _place(self, bead: Bead) -> int | None:
+        """Which pair of chapters holds all of a bead."""
+        for index, match in enumerate(self._matches):
+            if all(_holds(match.side(side), bead.side(side)) for side in Side):
+                return index
+        return None
+
+    def _words(self, match: ChapterMatch) -> int:
+        """How much there is to align; 0 where neither side has a word."""
+        lengths = [
+            len(text.text[span.start : span.end].strip())
+            for text, span in ((self.source, match.source), (self.target, match.target))
+            if span is not None
+        ]
+        return sum(lengths)
+
+
+def _span(chapter: Chapter) -> ChapterSpan:
+    return ChapterSpan(chapter.start, chapter.body, chapter.end)
+
+
+def _part(text: Segmentation, span: ChapterSpan | None) -> Segmentation:
+    if span is None:
+        return replace(text, text="", segments=())
+    moved = tuple(Segment(s.start - span.start, s.end - span.start) for s in _within(text, span))
+    return replace(text, text=text.text[span.start : span.end], segments=moved)
+
+
+def _within(text: Segmentation, span: ChapterSpan) -> list[Segment]:
+    """The segments inside a stretch, cut at its edges and at the end of the heading."""
+    found = []
+    edges = (span.start, span.body, span.end)
+    first = bisect_right(text.segments, span.start, key=lambda segment: segment.end)
+    for segment in text.segments[first:]:
+        if segment.start >= span.end:
+            break
+        for start, end in pairwise(edges):
+            raw = text.text[max(segment.start, start) : min(segment.end, end)]
+            if stripped := raw.strip():
+                begin = max(segment.start, start) + len(raw) - len(raw.lstrip())
+                found.append(Segment(begin, begin + len(stripped)))
+    return found
+
+
+def _without(segment: Segment, taken: Sequence[Segment], text: str) -> Iterable[Segment]:
+    """What is left of a segment when those that are taken are gone."""
+    at = segment.start
+    for other in [*taken, Segment(segment.end, segment.end + 1)]:
+        if other.end <= at:
+            continue
+        raw = text[at : min(other.start, segment.end)]
+        if stripped := raw.strip():
+            begin = at + len(raw) - len(raw.lstrip())
+            yield Segment(begin, begin + len(stripped))
+        at = max(at, other.end)
+        if at >= segment.end:
+            break
+
+
+def _heading(span: ChapterSpan | None, text: str) -> Segment | None:
+    if span is None or span.body <= span.start:
+        return None
+    raw = text[span.start : span.body]
+    start = len(raw) - len(raw.lstrip())
+    return Segment(start, start + len(raw.strip())) if raw.strip() else None
+
+
+def _holds(span: ChapterSpan | None, segments: Sequence[Segment]) -> bool:
+    if span is None:
+        return not segments
+    return all(span.start <= segment.start and segment.end <= span.end for segment in segments)
+
+
+def _overlap(one: Bead, other: Bead) -> bool:
+    return any(
+        a.start < b.end and b.start < a.end for side in Side for a in one.side(side) for b in other.side(side)
+    )
+
+
+def _same(one: Bead, two: Bead) -> bool:
+    return (one.source, one.target) == (two.source, two.target)
+
+
+def _moved(bead: Bead, source: int, target: int) -> Bead:
+    return replace(
+        bead,
+        source=tuple(Segment(s.start + source, s.end + source) for s in bead.source),
+        target=tuple(Segment(s.start + target, s.end + target) for s in bead.target),
+    )

@@ -1,0 +1,1 @@
+"""Scores whole beads by similarity and length, as a second model beside the span lattice."""

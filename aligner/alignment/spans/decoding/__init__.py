@@ -1,0 +1,1 @@
+"""Turns posteriors into beads: sync points, the best chain, gaps and null edges."""

@@ -1,0 +1,113 @@
+"""Words and units that most likely answer nothing, taken out of the beads whose edges they lie at.
+
+Where a gap begins is often unsure while it is sure that there is one: of many places for its edge none is
+likely, so that the chain of sync points goes past it and a bead swallows a page. The sum over all places
+tells: what is skipped with a probability above one half stands alone.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner.alignment.spans.lattice.bead_posteriors import BeadPosterior
+
+if TYPE_CHECKING:
+    from aligner.alignment.spans.lattice.lattice import Posterior
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+
+LIKELY = 0.5
+SHORTEST = 30
+UNITS = 4
+"""Words and units that are worth it: shorter pieces are the chain's own business, which is learned."""
+
+
+def null_word_probabilities(nodes: list[Ints], posterior: Posterior, first: int, end: int) -> Floats:
+    """P(word ``first + i`` of the stream is skipped), shape (end − first,)."""
+    change = np.zeros(end - first + 1)
+    for cuts, arrive, leave in zip(nodes, posterior.arrive, posterior.leave, strict=True):
+        change[cuts - first] += arrive - leave  # those that skip arrive at its beginning and leave at its end
+    return np.clip(np.cumsum(change)[:-1], 0.0, 1.0)
+
+
+def null_clause_probabilities(posterior: Posterior) -> Floats:
+    """P(unit is skipped), shape (units,)."""
+    return np.array([min(1.0, float(chance.sum())) for chance in posterior.unit_skip])
+
+
+def split_null_edges(
+    links: list[BeadPosterior],
+    measured: list[BeadPosterior],
+    words: tuple[Ints, Floats],
+    units: tuple[Ints, Floats],
+) -> list[BeadPosterior]:
+    """Cut off the edges of two-sided beads that answer nothing.
+
+    Args:
+        links: of one stretch, in order.
+        measured: beads with their posteriors, for the confidence of what is left.
+        words: where the stream may be cut, ascending, its two ends included, and how likely each word from
+            the first of them on is skipped.
+        units: likewise for the units.
+    """
+    known = {link[:4]: link.probability for link in measured}
+    out: list[BeadPosterior] = []
+    for link in links:
+        if link.is_null:
+            out.append(link)
+            continue
+        low, high = _core(link.word, link.word_end, *words, shortest=SHORTEST)
+        begin, stop = _core(link.unit, link.unit_end, *units, shortest=UNITS)
+        if (
+            low >= high
+            or begin >= stop
+            or (low, high, begin, stop)
+            == (
+                link.word,
+                link.word_end,
+                link.unit,
+                link.unit_end,
+            )
+        ):
+            out.append(link)
+            continue
+        key = (low, begin, high, stop)
+        parts = [
+            BeadPosterior(link.word, link.unit, low, link.unit, _mean(words, link.word, low)),
+            BeadPosterior(low, link.unit, low, begin, _mean(units, link.unit, begin)),
+            BeadPosterior(*key, known.get(key, link.probability)),
+            BeadPosterior(high, stop, high, link.unit_end, _mean(units, stop, link.unit_end)),
+            BeadPosterior(
+                high, link.unit_end, link.word_end, link.unit_end, _mean(words, high, link.word_end)
+            ),
+        ]
+        out.extend(p for p in parts if p.word < p.word_end or p.unit < p.unit_end)
+    return out
+
+
+def _core(first: int, end: int, cuts: Ints, chance: Floats, *, shortest: int) -> tuple[int, int]:
+    """What is left of a side when the pieces at its edges that are likely alone are gone."""
+    inside = cuts[(cuts >= first) & (cuts <= end)].tolist()
+    if not inside or inside[0] != first or inside[-1] != end:
+        return first, end
+    base = int(cuts[0])
+    low, high = first, end
+    for a, b in itertools.pairwise(inside):
+        if chance[a - base : b - base].mean() <= LIKELY:
+            break
+        low = b
+    for b, a in itertools.pairwise(inside[::-1]):
+        if chance[a - base : b - base].mean() <= LIKELY:
+            break
+        high = a
+    return (low if low - first >= shortest else first), (high if end - high >= shortest else end)
+
+
+def _mean(side: tuple[Ints, Floats], first: int, end: int) -> float:
+    base = int(side[0][0])
+    return float(side[1][first - base : end - base].mean()) if end > first else 0.0

@@ -1,0 +1,1 @@
+"""What a text says about where to cut and what to pair: clauses, headings, lexicon, isnads."""

@@ -1,0 +1,176 @@
+"""Chains of transmitters (isnad), which translations abridge: thirty Arabic words answered by "Narrated
+Aisha".
+
+A chain is known by its verbs: from one "he told us" to the next, over names and "from". It opens what it
+belongs to, so nobody cuts inside it, and where one begins the tradition before has ended. It ends where the
+report begins: at the last "he said" or "that", or with the Prophet.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from aligner.progress import WORDS_PER_TICK, no_tick
+from aligner.text.normalize import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+_TELL = frozenset(
+    (
+        *("حدثنا", "حدثني", "حدثه", "حدثهم", "حدثناه", "حدثنيه", "حدثتنا", "حدثتني", "ثنا"),
+        *("اخبرنا", "اخبرني", "اخبره", "اخبرهم", "اخبرته", "اخبرتنا", "اخبرتني"),
+        *("انبانا", "انباني", "نبانا", "سمعت", "قرات"),
+    )
+)
+_FROM = frozenset(("عن", "سمع"))
+_SAID = frozenset(["قال", "قالا", "قالوا", "قالت", "يقول", "تقول", "يقولان", "يحدث", "يخطب"])
+_THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما"))
+_PROPHET = frozenset(("رسول", "النبي", "نبي"))
+_OF = frozenset(
+    (
+        *("بن", "ابن", "ابو", "ابي", "ابا", "بنت", "ام", "عبد", "عبيد", "مولي"),
+        *("رضي", "الله", "عنه", "عنها", "عنهما", "عنهم", "تعالي"),
+        *("هو", "وهو", "يعني", "قراءه", "عليه", "وانا", "اسمع", "واللفظ", "له", "جميعا", "كلاهما", "كلهم"),
+    )
+)
+"""What makes a name long without making it another name."""
+_NAMED = frozenset(["ابو", "ابن", "عبد", "عبيد", "لنا", "لي"])
+_TURN = "ح"
+"""Where a second chain joins the first."""
+_STOPS = ".؟?!۔"
+_NAMES = 9
+"""Names from one link to the next at most."""
+_TITLES = 2
+"""Words between "he said" and the link that he adds: more of them are a report."""
+_TAIL = 14
+"""Words after the last link among which the report begins."""
+_LONG = 3
+"""Links of a chain that cannot be anything else."""
+
+
+class Chain(NamedTuple):
+    """Words ``start`` to ``end`` (half-open) of a stream.
+
+    Attributes:
+        start: its first word.
+        kept: the word after its last link: the name that a translation keeps.
+        end: where the report begins.
+        opens: whether it begins a tradition; otherwise somebody adds it to one.
+        links: how many verbs and "from" it has.
+    """
+
+    start: int
+    kept: int
+    end: int
+    opens: bool
+    links: int
+
+
+class _Words:
+    """A stream, folded and without punctuation; a clitic و or ف before a link does not hide it."""
+
+    def __init__(self, words: Sequence[str], tick: Callable[[], None]) -> None:
+        self.bare: list[str] = []
+        self.joined: list[bool] = []
+        self.stops: list[bool] = []
+        known = _TELL | _FROM | _SAID
+        for i, word in enumerate(words):
+            if i % WORDS_PER_TICK == 0:
+                tick()
+            folded = fold(word)
+            bare = folded.strip(":،,.()[]{}\"'«»“”-–—؛;؟?!")
+            joined = bare[:1] in ("و", "ف") and bare[1:] in known
+            self.bare.append(bare[1:] if joined else bare)
+            self.joined.append(joined)
+            self.stops.append(folded.rstrip("\"'»”)}] ")[-1:] in tuple(_STOPS))
+
+    def __len__(self) -> int:
+        return len(self.bare)
+
+    def names_prophet(self, at: int) -> bool:
+        return at + 1 < len(self) and self.bare[at + 1] in _PROPHET
+
+    def goes_on(self, last: int, at: int) -> bool:
+        """Whether the link at ``at`` continues the chain whose last link is at ``last``."""
+        between = range(last + 1, at)
+        told = self.bare[at] in _TELL
+        before = self.bare[at - 1]
+        if sum(self.bare[k] not in _OF for k in between) > _NAMES + _TITLES:
+            return False
+        if _TURN in (before, self.bare[at - 2]):
+            return True
+        if any(self.bare[k] in _PROPHET for k in between):
+            return self.joined[at] and not told
+        said = next((k for k in between if self.bare[k] in _SAID or self.bare[k] in _THAT), at)
+        if said < at:
+            added = sum(self.bare[k] not in _OF for k in range(said + 1, at))
+            return added <= (_TITLES + (self.bare[said] in _THAT) if told else 0)
+        if told and at - 1 > last and self.stops[at - 1]:
+            return False
+        return sum(self.bare[k] not in _OF for k in between) <= _NAMES
+
+    def report(self, last: int) -> int:
+        """Where the report begins after the chain's last link."""
+        farthest = min(len(self), last + 1 + _TAIL)
+        for k in range(last + 1, farthest):
+            if self.bare[k] in _SAID or self.bare[k] in _THAT:
+                return k
+            if self.bare[k] in _FROM and self.names_prophet(k):
+                return k
+        return min(len(self), last + 3)
+
+    def adds(self, at: int) -> int | None:
+        """Where somebody begins to speak who adds the link at ``at`` to a tradition."""
+        for k in range(at - 1, max(at - 2 - _TITLES, -1), -1):
+            if self.bare[k] in _SAID:
+                return k if k + 1 == at or self.bare[k + 1] in _NAMED else None
+        return None
+
+
+def chains(words: Sequence[str], tick: Callable[[], None] = no_tick) -> list[Chain]:
+    """The chains of a stream, in order: two links at least, of which the first is a verb of telling; three
+    where nothing else shows that the text is one of traditions.
+    """
+    text = _Words(words, tick)
+    found: list[Chain] = []
+    links: list[int] = []
+
+    def close() -> None:
+        if len(links) >= 2:
+            start, adds = links[0], text.adds(links[0])
+            opens = adds is None or adds == 0
+            if adds is not None:
+                start = adds
+            if not found or start >= found[-1].end:
+                found.append(Chain(start, links[-1] + 1, text.report(links[-1]), opens, len(links)))
+        links.clear()
+
+    for i, bare in enumerate(text.bare):
+        if i % WORDS_PER_TICK == 0:
+            tick()
+        told = bare in _TELL
+        if not told and bare not in _FROM:
+            continue
+        if text.names_prophet(i):
+            continue
+        if links and not text.goes_on(links[-1], i):
+            close()
+        if told or links:
+            links.append(i)
+    close()
+    if sum(chain.links >= _LONG for chain in found) < _LONG:
+        return [chain for chain in found if chain.links >= _LONG]
+    return found
+
+
+def within_chains(words: int, found: Sequence[Chain]) -> NDArray[np.bool_]:
+    """Whether a cut lies inside a chain, shape (words + 1,); where it begins and where it ends is outside."""
+    inside = np.zeros(words + 1, dtype=np.bool_)
+    for chain in found:
+        inside[chain.start + 1 : chain.end] = True
+    return inside

@@ -1,0 +1,172 @@
+"""Openings that both sides show: where a tradition begins (a chain, "Narrated Anas:"), or what has a number
+("المادة ٥", "Article 5", "5."). A pair that begins with one on one side begins with the same on the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner.progress import WORDS_PER_TICK
+from aligner.text.normalize import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from aligner.alignment.spans.features.clauses import Clauses
+    from aligner.alignment.spans.features.isnad import Chain
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+
+NONE = -1
+TRADITION = 0
+"""Kinds of openings; greater ones are numbers."""
+SAME = 2.0
+ALONE = -3.0
+OTHER = -4.0
+"""Log-potentials of a pair whose sides open alike, of one where only one side opens, and of two numbers."""
+_LEAST = 3
+"""Openings of a kind on either side, below which they mean nothing."""
+_AGREE = 0.7
+"""How many openings the side with fewer must have of those of the other."""
+_MISSING = 3
+"""From one number to the next at most."""
+_FIRST = 12
+"""Words among which an English tradition says who tells it."""
+_PIECES = frozenset(
+    (
+        *("الماده", "ماده", "القسم", "الفصل", "الباب", "البند", "المبدا"),
+        *("article", "section", "chapter", "principle", "part", "rule"),
+    )
+)
+_TELLING = frozenset(
+    ("narrated", "narrates", "reported", "reports", "related", "relates", "transmitted", "authority")
+)
+_NOBODY = frozenset(
+    (
+        *("he", "she", "they", "i", "we", "it", "this", "that", "who", "one", "some", "people", "a", "an"),
+        *("then", "and", "so", "but", "when", "if", "whoever"),
+    )
+)
+_MARKS = ".,:;\"'“”‘’()[]{}،؛-–—"
+
+
+@dataclass(frozen=True)
+class Openings:
+    """Kinds of the openings of both sides.
+
+    Attributes:
+        cuts: of the stream, shape (words + 1,).
+        units: shape (units + 1,).
+    """
+
+    cuts: Ints
+    units: Ints
+
+    def agreement(self, unit: int, cuts: Ints) -> Floats | None:
+        """What it adds that a pair begins with this unit and at these cuts; None for nothing anywhere."""
+        here, there = self.units[unit], self.cuts[cuts]
+        if here == NONE and (there == NONE).all():
+            return None
+        one = np.where((there == NONE) & (here == NONE), 0.0, ALONE)
+        both = np.where(there == here, SAME, OTHER)
+        result: Floats = np.where((there != NONE) & (here != NONE), both, one)
+        return result
+
+
+def parallel_openers(
+    words: Sequence[str],
+    starts: NDArray[np.bool_] | None,
+    found: Sequence[Chain],
+    units: Clauses,
+    unit_words: Sequence[str],
+    tick: Callable[[], None],
+) -> Openings | None:
+    """What both sides show, or None.
+
+    Args:
+        words: of the stream, without vowel signs.
+        starts: where its segments begin, shape (words + 1,); None for a stream without any.
+        found: its chains.
+        units, unit_words: the other side, in English.
+    """
+    begins = [0, *(i + 1 for i in range(len(units) - 1) if units.closes[i])] if len(units) else []
+    cuts = np.full(len(words) + 1, NONE, dtype=np.intp)
+    kinds = np.full(len(units) + 1, NONE, dtype=np.intp)
+    tick()
+    places = range(len(words)) if starts is None else np.flatnonzero(starts[:-1]).tolist()
+    here = _numbers(words, places, tick)
+    there = _numbers(unit_words, units.starts[begins].tolist(), tick)
+    known = set(here.values()) & set(there.values())
+    if _comparable(sum(n in known for n in here.values()), len(here)) and _comparable(
+        sum(n in known for n in there.values()), len(there)
+    ):
+        unit_at = {int(units.starts[unit]): unit for unit in begins}
+        for at, number in here.items():
+            cuts[at] = number
+        for at, number in there.items():
+            kinds[unit_at[at]] = number
+    told: list[int] = []
+    for number, unit in enumerate(begins):
+        if number % WORDS_PER_TICK == 0:
+            tick()
+        begin = int(units.starts[unit])
+        if _tells(unit_words[begin : min(int(units.ends[unit]), begin + _FIRST)]):
+            told.append(unit)
+    chains = [chain.start for chain in found if chain.opens]
+    if _comparable(min(len(told), len(chains)), max(len(told), len(chains))):
+        free = [at for at in chains if cuts[at] == NONE]
+        cuts[free] = TRADITION
+        kinds[[unit for unit in told if kinds[unit] == NONE]] = TRADITION
+    if (cuts == NONE).all():
+        return None
+    return Openings(cuts, kinds)
+
+
+def _comparable(some: int, every: int) -> bool:
+    return some >= _LEAST and some >= _AGREE * every
+
+
+def _numbers(words: Sequence[str], places: Sequence[int], tick: Callable[[], None]) -> dict[int, int]:
+    """Where what has a number begins: numbers that count on, from one again at times."""
+    seen: list[tuple[int, int]] = []
+    for i, at in enumerate(places):
+        if i % WORDS_PER_TICK == 0:
+            tick()
+        bare = fold(words[at]).strip(_MARKS)
+        number = None
+        if bare in _PIECES and at + 1 < len(words):
+            number = _digits(words[at + 1])
+        elif words[at].strip()[-1:] in ".-–)]:":
+            number = _digits(words[at])
+        if number is not None:
+            seen.append((at, number))
+    out: dict[int, int] = {}
+    last = 0
+    for i, (at, number) in enumerate(seen):
+        again = number == 1 and i + 1 < len(seen) and seen[i + 1][1] == 2
+        if again or last < number <= last + _MISSING or not out:
+            out[at] = last = number
+    return out
+
+
+def _digits(word: str) -> int | None:
+    bare = fold(word).strip(_MARKS)
+    return int(bare) if bare.isdecimal() and len(bare) <= 5 else None
+
+
+def _tells(words: Sequence[str]) -> bool:
+    """Whether an English sentence begins a tradition: "Narrated Anas", "It was reported", "Anas said:"."""
+    bare = [fold(word).strip(_MARKS) for word in words]
+    if any(word in _TELLING for word in bare):
+        return True
+    for i, word in enumerate(bare):
+        if word in _NOBODY:
+            return False
+        if word in ("said", "says") and i and words[i].endswith(":"):
+            return True
+    return False

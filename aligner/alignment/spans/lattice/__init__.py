@@ -1,0 +1,1 @@
+"""The span lattice: candidate cuts, arc scores, forward-backward."""

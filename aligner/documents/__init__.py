@@ -1,0 +1,1 @@
+"""A document as read from a file: paragraphs, headings, notes, pages."""

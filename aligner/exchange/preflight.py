@@ -1,0 +1,247 @@
+"""What is wrong with units before an export to a tool: a report whose findings name their units."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from aligner.bitext import Status
+from aligner.formats.io.characters import ILLEGAL_IN_XML
+from aligner.progress import Progress, no_progress
+from aligner.text.normalize import fold
+from aligner.text.numerals import numbers_in_digits, numbers_in_words
+from aligner.text.scripts import arabic_share, is_right_to_left
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aligner.exchange.presets import ExportPreset
+    from aligner.exchange.translation_unit import TranslationUnit
+
+
+_FOUR_LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){4}")
+_OPENING = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2068]")
+_CLOSING = re.compile("[\u202c\u2069]")
+_OTHER_SCRIPTS = frozenset({"he", "yi", "syr", "dv", "nqo"})
+_right_to_left = lru_cache(maxsize=64)(is_right_to_left)
+
+
+class Check(StrEnum):
+    """What is looked for."""
+
+    ILLEGAL_CHARACTERS = "characters illegal in XML"
+    EMPTY = "empty"
+    ONE_SIDED = "one-sided"
+    OVER_LONG = "over-long"
+    WRONG_LANGUAGE = "wrong language on a side"
+    UNCONFIRMED = "unconfirmed"
+    RETURNED = "returned by the reviewer"
+    INCONSISTENT = "inconsistent translations"
+    DUPLICATE = "duplicate"
+    NUMBERS = "numbers that differ"
+    MIXED_DIRECTION = "mixed direction"
+    UNBALANCED_BIDI = "unbalanced direction marks"
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+SEVERITIES: dict[Check, Severity] = {
+    Check.ILLEGAL_CHARACTERS: Severity.ERROR,
+    Check.EMPTY: Severity.ERROR,
+    Check.ONE_SIDED: Severity.WARNING,
+    Check.OVER_LONG: Severity.ERROR,
+    Check.WRONG_LANGUAGE: Severity.ERROR,
+    Check.UNCONFIRMED: Severity.WARNING,
+    Check.RETURNED: Severity.WARNING,
+    Check.INCONSISTENT: Severity.WARNING,
+    Check.DUPLICATE: Severity.NOTICE,
+    Check.NUMBERS: Severity.WARNING,
+    Check.MIXED_DIRECTION: Severity.NOTICE,
+    Check.UNBALANCED_BIDI: Severity.WARNING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found.
+
+    Attributes:
+        unit: identifier of the unit, or its number in the export (from 1) where it has none.
+        message: what it is, as a sentence.
+        source, target: the texts, shortened.
+    """
+
+    check: Check
+    severity: Severity
+    unit: str
+    message: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a pre-flight found.
+
+    Attributes:
+        tool: title of the tool that the export is for.
+        units: how many were looked at.
+        counts: of all findings by check, also of those beyond the list.
+        findings: in order of the units, at most ``limit`` of each check.
+        limit: how many of a check are listed.
+    """
+
+    tool: str
+    units: int
+    counts: dict[Check, int]
+    findings: tuple[Finding, ...]
+    limit: int
+
+    @property
+    def errors(self) -> int:
+        """How many findings will make the tool refuse or spoil units."""
+        return sum(count for check, count in self.counts.items() if SEVERITIES[check] is Severity.ERROR)
+
+
+def preflight(
+    units: Iterable[TranslationUnit],
+    tool: ExportPreset,
+    *,
+    checks: frozenset[Check] = frozenset(Check),
+    limit: int = 1_000,
+    progress: Progress = no_progress,
+) -> Report:
+    """Look at units as they would be exported.
+
+    Memory grows with the number of different sources and pairs (16 bytes each and what a dictionary
+    needs), not with the length of the texts.
+
+    Args:
+        limit: how many findings of one check are listed; all are counted.
+    """
+    counts: Counter[Check] = Counter()
+    findings: list[Finding] = []
+    memory = _Memory()
+    number = 0
+    for number, unit in enumerate(units, start=1):
+        if number % 500 == 0:
+            progress(0.0, f"Looked at {number:,} units")
+        name = unit.identifier or str(number)
+        for check, message in (*_of_one(unit, tool), *memory.seen_before(unit, name)):
+            if check not in checks:
+                continue
+            counts[check] += 1
+            if counts[check] <= limit:
+                source, target = _short(unit.source), _short(unit.target)
+                findings.append(Finding(check, SEVERITIES[check], name, message, source, target))
+    return Report(tool.title, number, dict(counts), tuple(findings), limit)
+
+
+def _of_one(unit: TranslationUnit, tool: ExportPreset) -> Iterator[tuple[Check, str]]:
+    source, target = unit.source, unit.target
+    # No character that is illegal or a mark of direction is printable: most texts need no closer look.
+    odd = not (source.isprintable() and target.isprintable())
+    illegal = ILLEGAL_IN_XML.findall(source + target) if odd else []
+    if illegal:
+        names = ", ".join(sorted({f"U+{ord(c):04X}" for c in illegal})[:5])
+        yield Check.ILLEGAL_CHARACTERS, f"Holds {len(illegal)} characters that XML cannot carry ({names})."
+    source_blank, target_blank = not source.strip(), not target.strip()
+    if source_blank and target_blank:
+        yield Check.EMPTY, "Both sides are blank."
+    elif source_blank or target_blank:
+        what = "left out" if not tool.one_sided else "written with one side"
+        yield Check.ONE_SIDED, f"The {'source' if source_blank else 'target'} is empty; it will be {what}."
+    if tool.longest is not None:
+        for side, text in (("source", source), ("target", target)):
+            if len(text) > tool.longest:
+                yield (
+                    Check.OVER_LONG,
+                    f"The {side} has {len(text):,} characters; {tool.title} takes {tool.longest:,}.",
+                )
+    if unit.status is Status.RETURNED:
+        yield Check.RETURNED, "The reviewer sent it back."
+    elif unit.status is Status.SUGGESTED:
+        yield Check.UNCONFIRMED, "Nobody has confirmed it."
+    sides = (
+        ("source", source, unit.source_language, arabic_share(source)),
+        ("target", target, unit.target_language, arabic_share(target)),
+    )
+    for side, text, language, share in sides:
+        if not (source_blank or target_blank) and _is_foreign(text, language, share):
+            yield Check.WRONG_LANGUAGE, f"The {side} does not look like {language}."
+    if not (source_blank or target_blank):
+        yield from _numbers(unit)
+    for side, text, language, share in sides:
+        if 0.15 < share < 0.85:
+            yield (
+                Check.MIXED_DIRECTION,
+                f"The {side} ({language}) mixes both directions; look how the tool shows it.",
+            )
+        if odd:
+            opened, closed = len(_OPENING.findall(text)), len(_CLOSING.findall(text))
+            if opened != closed:
+                yield Check.UNBALANCED_BIDI, f"The {side} opens {opened} directions and closes {closed}."
+
+
+def _is_foreign(text: str, language: str, share: float) -> bool:
+    """Whether a text is in the script of the other side; names and quotations of it pass."""
+    if share <= 0.8 and not _right_to_left(language):
+        return False
+    if _FOUR_LETTERS.search(text) is None:
+        return False
+    if not _right_to_left(language):
+        return True
+    return share < 0.2 and language.split("-")[0] not in _OTHER_SCRIPTS
+
+
+def _numbers(unit: TranslationUnit) -> Iterator[tuple[Check, str]]:
+    """Numbers in digits on one side that the other has neither in digits nor in words."""
+    source, target = numbers_in_digits(unit.source), numbers_in_digits(unit.target)
+    if source == target:
+        return
+    for digits, others, there, name in (
+        (source, target, unit.target, "source"),
+        (target, source, unit.source, "target"),
+    ):
+        missing = [number for number in Counter(digits) - Counter(others) if len(number) > 1]
+        if missing and (words := {str(number) for number in numbers_in_words(there)}):
+            missing = [number for number in missing if number not in words]
+        if missing:
+            shown = ", ".join(missing[:5])
+            yield Check.NUMBERS, f"Only the {name} has {shown}."
+            return
+
+
+class _Memory:
+    """What was seen, by hashes: pairs, and the first translation of each source."""
+
+    def __init__(self) -> None:
+        self._pairs: set[int] = set()
+        self._first: dict[int, tuple[int, str]] = {}
+
+    def seen_before(self, unit: TranslationUnit, name: str) -> Iterator[tuple[Check, str]]:
+        if unit.is_one_sided:
+            return
+        source, target = hash(fold(unit.source).strip()), hash(fold(unit.target).strip())
+        pair = hash((unit.source, unit.target))
+        if pair in self._pairs:
+            yield Check.DUPLICATE, "The same pair comes earlier."
+            return
+        self._pairs.add(pair)
+        known = self._first.setdefault(source, (target, name))
+        if known[0] != target:
+            yield Check.INCONSISTENT, f"Its source is translated otherwise in {known[1]}."
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 200 else text[:199] + "…"

@@ -1,0 +1,1 @@
+"""Evidence for a suggested bead: names, numbers, dates."""

@@ -1,0 +1,172 @@
+"""Tables as text: TSV and CSV.
+
+Both are written as spreadsheets write them (cells with a separator, a quotation mark or a line end in
+quotation marks), and read that way first; a TSV with stray quotation marks is read literally instead, with
+a warning.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from aligner.errors import InputError
+from aligner.formats.bitexts.columns import COLUMNS, row_of, units_of
+from aligner.formats.io.atomic_write import atomic_write
+from aligner.formats.io.characters import without_surrogates
+from aligner.formats.protocols import ARABIC_TO_ENGLISH, Languages, ignore
+from aligner.progress import Progress, no_progress
+from aligner.text.encoding_detection import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from aligner.exchange.translation_unit import TranslationUnit
+    from aligner.formats.protocols import Warn
+
+_LONGEST_CELL = 50_000_000
+_SEPARATORS = ",;\t|"
+_LOOKED_AT = 200
+
+
+def read_tsv(
+    path: Path,
+    *,
+    languages: Languages = ARABIC_TO_ENGLISH,
+    warn: Warn = ignore,
+    progress: Progress = no_progress,
+) -> Iterator[TranslationUnit]:
+    """Units of a tab-separated table, with or without a row of column names.
+
+    Raises:
+        InputError: missing, undecodable, or without two columns.
+    """
+    yield from _read(path, "\t", languages, warn, progress)
+
+
+def read_csv(
+    path: Path,
+    *,
+    languages: Languages = ARABIC_TO_ENGLISH,
+    warn: Warn = ignore,
+    progress: Progress = no_progress,
+) -> Iterator[TranslationUnit]:
+    """Units of a table separated by commas, semicolons, tabs or bars, whichever makes the most even columns.
+
+    Raises:
+        InputError: missing, undecodable, or without two columns.
+    """
+    yield from _read(path, "", languages, warn, progress)
+
+
+def write_tsv(
+    path: Path,
+    units: Iterable[TranslationUnit],
+    *,
+    languages: Languages | None = None,
+    title: str = "",
+) -> int:
+    """Write units as a tab-separated table with a row of column names, in UTF-8.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    return _write(path, units, "\t", mark=False)
+
+
+def write_csv(
+    path: Path,
+    units: Iterable[TranslationUnit],
+    *,
+    languages: Languages | None = None,
+    title: str = "",
+) -> int:
+    """Write units as a comma-separated table with a row of column names, in UTF-8 with the mark that Excel
+    needs.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    return _write(path, units, ",", mark=True)
+
+
+def _write(path: Path, units: Iterable[TranslationUnit], separator: str, *, mark: bool) -> int:
+    count = 0
+    with atomic_write(path) as stream:
+        text = io.TextIOWrapper(stream, "utf-8-sig" if mark else "utf-8", newline="", write_through=False)
+        rows = csv.writer(text, delimiter=separator, lineterminator="\r\n" if mark else "\n")
+        rows.writerow(COLUMNS)
+        for unit in units:
+            rows.writerow([without_surrogates(cell) for cell in row_of(unit)])
+            count += 1
+        text.flush()
+        text.detach()
+    return count
+
+
+def _read(
+    path: Path, separator: str, languages: Languages, warn: Warn, progress: Progress
+) -> Iterator[TranslationUnit]:
+    progress(0.0, f"Reading {path.name}")
+    content = read_text(path).content
+    separator = separator or _likely_separator(content)
+    # The module's limit is for the whole process; ours is only ever larger than what others expect.
+    csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
+    if _is_quoted_properly(content, separator):
+        rows = csv.reader(io.StringIO(content, newline=""), delimiter=separator)
+    else:
+        warn("Quotation marks do not pair up, so they were read as part of the text.")
+        rows = csv.reader(io.StringIO(content, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE)
+    yield from units_of(_even(rows, path), languages, warn)
+
+
+def _even(rows: Iterator[list[str]], path: Path) -> Iterator[list[str]]:
+    try:
+        for number, row in enumerate(rows, start=1):
+            if not any(cell.strip() for cell in row):
+                continue
+            if len(row) < 2:
+                raise InputError(
+                    f"has only one column in row {number}", remedy="Each row needs both texts", path=path
+                )
+            yield row
+    except csv.Error as error:
+        raise InputError(f"is not a table ({error})", remedy="Choose another file", path=path) from error
+
+
+def _is_quoted_properly(content: str, separator: str) -> bool:
+    if '"' not in content:
+        return True
+    try:
+        widths = [
+            len(row)
+            for row in csv.reader(io.StringIO(content, newline=""), delimiter=separator, strict=True)
+            if row
+        ]
+    except csv.Error:
+        return False
+    return bool(widths) and min(widths) >= 2
+
+
+def _likely_separator(content: str) -> str:
+    """The separator under which the first rows have the most even number of columns above one."""
+    head = content[:200_000]
+
+    def evenness(separator: str) -> tuple[float, int]:
+        widths = []
+        try:
+            for row in csv.reader(io.StringIO(head, newline=""), delimiter=separator):
+                if row:
+                    widths.append(len(row))
+                if len(widths) == _LOOKED_AT:
+                    break
+        except csv.Error:
+            return (0.0, 0)
+        if not widths:
+            return (0.0, 0)
+        usual = max(set(widths), key=widths.count)
+        return (widths.count(usual) / len(widths) if usual > 1 else 0.0, usual)
+
+    return max(_SEPARATORS, key=evenness)

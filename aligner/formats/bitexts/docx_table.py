@@ -1,0 +1,103 @@
+"""Word documents that hold pairs: tables with the two texts in two columns."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from aligner.errors import InputError
+from aligner.formats.bitexts.columns import units_of
+from aligner.formats.documents.docx import Package, plain_text
+from aligner.formats.io.safe_xml import clear, local, stream
+from aligner.formats.io.safe_zip import SafeZip
+from aligner.formats.protocols import ARABIC_TO_ENGLISH, Languages, ignore
+from aligner.progress import Progress, no_progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from lxml import etree
+
+    from aligner.exchange.translation_unit import TranslationUnit
+    from aligner.formats.protocols import Warn
+
+
+def read_docx_table(
+    path: Path,
+    *,
+    languages: Languages = ARABIC_TO_ENGLISH,
+    warn: Warn = ignore,
+    progress: Progress = no_progress,
+) -> Iterator[TranslationUnit]:
+    """Units from every table of two or more columns, one a row. What stands outside the tables is left out.
+
+    Raises:
+        InputError: damaged, encrypted, unsafe, or without such a table.
+    """
+    progress(0.0, f"Reading {path.name}")
+    found = False
+    with SafeZip(path) as archive:
+        main = Package(archive).main
+        with archive.open(main) as source:
+            events = stream(source, path, main, tags=("tbl", "tr", "p"), starts=True)
+            for event, element in events:
+                if event == "start" and local(element) == "tbl":
+                    table = _Table(events, path, progress)
+                    for rows in chain([table.rows()], table.nested()):
+                        for unit in units_of(rows, languages, warn):
+                            found = True
+                            yield unit
+                elif event == "end":
+                    clear(element)  # a paragraph outside the tables
+    if not found:
+        raise InputError(
+            "has no table with two columns", remedy="Import it as one side of a project instead", path=path
+        )
+
+
+class _Table:
+    """A table as its rows are read, one in memory at a time; tables in its cells are kept for later."""
+
+    def __init__(self, events: Iterator[tuple[str, etree._Element]], path: Path, progress: Progress) -> None:
+        self._events = events
+        self._name = path.name
+        self._progress = progress
+        self._nested: list[list[list[str]]] = []
+
+    def rows(self) -> Iterator[list[str]]:
+        """Its rows of two cells or more with anything in them."""
+        inside: list[list[list[str]]] = []  # the tables that stand in the current cell, outermost first
+        for number, (event, element) in enumerate(self._events):
+            name = local(element)
+            if event == "start" and name == "tbl":
+                inside.append([])
+                self._nested.append(inside[-1])
+            elif event == "end" and name == "tbl":
+                if not inside:
+                    return
+                inside.pop()
+            elif event == "end" and name == "tr":
+                row = ["\n".join(plain_text(p) for p in cell.iter("{*}p")) for cell in _own(element, "tc")]
+                if len(row) >= 2 and any(cell.strip() for cell in row):
+                    if inside:
+                        inside[-1].append(row)
+                    else:
+                        yield row
+                if not inside:
+                    clear(element)
+            if number % 5_000 == 0:
+                self._progress(0.5, f"Reading {self._name}")
+
+    def nested(self) -> Iterator[list[list[str]]]:
+        """The rows of each table in its cells; to be asked for when its own rows were taken."""
+        yield from (rows for rows in self._nested if rows)
+
+
+def _own(element: etree._Element, wanted: str) -> Iterator[etree._Element]:
+    """Children of that name, looking through content controls but not into nested tables."""
+    for child in element:
+        if local(child) == wanted:
+            yield child
+        elif local(child) in ("sdt", "sdtContent", "ins", "customXml"):
+            yield from _own(child, wanted)

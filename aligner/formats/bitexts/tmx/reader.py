@@ -1,0 +1,391 @@
+"""Translation memories of TMX 1.1 to 1.4, read as a stream in bounded memory.
+
+Files of strangers: no entity is expanded, no DTD loaded, nothing fetched. A ``DOCTYPE`` naming the TMX DTD is
+usual and tolerated, one that declares entities is not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+from functools import lru_cache
+from itertools import accumulate
+from pathlib import Path
+from types import MappingProxyType
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from lxml import etree
+
+from aligner.bitext import Status
+from aligner.errors import InputError
+from aligner.exchange.translation_unit import NOTHING, TranslationUnit
+from aligner.formats.io.raw_file import file_errors
+from aligner.progress import Progress, no_progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from types import TracebackType
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_OPTIONS: dict[str, Any] = {
+    "resolve_entities": False,
+    "load_dtd": False,
+    "no_network": True,
+    "dtd_validation": False,
+    "attribute_defaults": False,
+    "huge_tree": False,  # libxml2 then stops at 256 nested elements and at single texts of 10 MB
+}
+_CODES = {"bpt", "ept", "it", "ph", "ut"}  # native formatting codes: their content is not text
+_CHUNK = 1 << 16
+_DAMAGED = "Export it again from the program that made it, or choose another file"
+_NOT_TMX = "Choose a TMX file"
+
+
+class TmxSource:
+    """An open TMX file: its header at once, its units as they are asked for.
+
+    Args:
+        source: a path, or a binary stream (left open).
+        source_language, target_language: which variants to take. None takes the file's source language, or
+            Arabic where it names none, and for the target the first variant of another language. Regions are
+            ignored unless two variants differ by nothing else.
+
+    Attributes:
+        header: the attributes of the header as they stand. properties: its ``prop`` elements.
+        skipped: why units were left out so far, counted; languages: the languages met so far, counted.
+
+    Raises:
+        InputError: missing, unreadable, not TMX, damaged (then or during iteration).
+    """
+
+    def __init__(
+        self,
+        source: Path | str | IO[bytes],
+        *,
+        source_language: str | None = None,
+        target_language: str | None = None,
+        progress: Progress = no_progress,
+    ) -> None:
+        self.path = (
+            Path(source) if isinstance(source, (str, Path)) else Path(str(getattr(source, "name", "TMX")))
+        )
+        self._stream, self._size, self._ours = _open(source, self.path)
+        self._wanted = (source_language, target_language)
+        self._progress = progress
+        self.header: Mapping[str, str] = NOTHING
+        self.properties: Mapping[str, str] = NOTHING
+        self.skipped: Counter[str] = Counter()
+        self.languages: Counter[str] = Counter()
+        self._events = self._read()
+        try:
+            self._first = next(self._events, None)
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> TmxSource:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self._ours:
+            self._stream.close()
+
+    def __iter__(self) -> Iterator[TranslationUnit]:
+        if self._first is not None:
+            first, self._first = self._first, None
+            yield first
+        yield from self._events
+
+    def _read(self) -> Iterator[TranslationUnit]:
+        try:
+            yield from self._units(self._checked())
+        except (etree.XMLSyntaxError, ValueError) as error:
+            line = getattr(error, "lineno", None)
+            where = f" in line {line}" if line else ""
+            reason = str(error).split(", line ")[0].strip().rstrip(".") or "it ends too early"
+            raise InputError(f"is damaged{where}: {reason}", remedy=_DAMAGED, path=self.path) from error
+        except OSError as error:
+            raise InputError(
+                f"cannot be read ({error.strerror or error})", remedy=_DAMAGED, path=self.path
+            ) from error
+
+    def _checked(self) -> _Prefixed:
+        """The stream from its start, once its root is known to be that of a TMX file.
+
+        The root alone is looked at first, so that a large file of another kind is not read to its end.
+        """
+        parser = etree.XMLPullParser(events=("start",), **_OPTIONS)
+        read = b""
+        while chunk := self._stream.read(_CHUNK):
+            read += chunk
+            parser.feed(chunk)
+            for _, root in parser.read_events():
+                self._check_root(cast("etree._Element", root))
+                return _Prefixed(read, self._stream)
+        return _Prefixed(read, self._stream)
+
+    def _units(self, stream: _Prefixed) -> Iterator[TranslationUnit]:
+        context = etree.iterparse(
+            cast("Any", stream),
+            events=("end",),
+            tag=("{*}header", "{*}tu"),
+            remove_comments=True,
+            remove_pis=True,
+            **_OPTIONS,
+        )
+        found = 0
+        for _, element in context:
+            if _local(element) == "header":
+                self.header = MappingProxyType({_local_name(str(k)): str(v) for k, v in element.items()})
+                self.properties = MappingProxyType(_properties(element))
+                continue
+            found += 1
+            unit = self._unit(element)
+            element.clear()
+            _drop_before(element)
+            if found % 1000 == 0:
+                self._progress(self._share(), f"{found:,} units read")
+            if unit is not None:
+                yield unit
+        self._progress(1.0, f"{found:,} units read")
+
+    def _share(self) -> float:
+        return min(1.0, self._stream.tell() / self._size) if self._size else 0.0
+
+    def _check_root(self, element: etree._Element) -> None:
+        if (name := _local(element)) != "tmx":
+            raise InputError(f"is not TMX: its root element is <{name}>", remedy=_NOT_TMX, path=self.path)
+        declared: Any = element.getroottree().docinfo.internalDTD  # the stubs lack iterentities
+        if declared is not None and any(True for _ in declared.iterentities()):
+            raise InputError(
+                "declares entities of its own, which TMX has no use for",
+                remedy="Do not trust this file, or remove its DOCTYPE",
+                path=self.path,
+            )
+
+    def _unit(self, element: etree._Element) -> TranslationUnit | None:
+        variants = [(_language(v), _segment(v), v) for v in element if _local(v) == "tuv"]
+        variants = [entry for entry in variants if entry[1] is not None]
+        self.languages.update(language for language, _, _ in variants)
+        own = element.get("srclang") or self.header.get("srclang", "")
+        chosen = _pair([language for language, _, _ in variants], own, *self._wanted)
+        if chosen is None:
+            self.skipped["no variant in the languages wanted"] += 1
+            return None
+        first, second = (variants[i] if i is not None else None for i in chosen)
+        source, target = (entry[1] or "" if entry else "" for entry in (first, second))
+        if not source and not target:
+            self.skipped["no text on either side"] += 1
+            return None
+        usual_source, usual_target = self._wanted[0] or own, self._wanted[1] or ""
+        return _made(
+            element,
+            source,
+            target,
+            first[0] if first else usual_source if usual_source not in {"", "*all*"} else "ar",
+            second[0] if second else usual_target or "en",
+            second[2] if second else None,
+        )
+
+
+class _Prefixed:
+    """A stream of which a first piece was read already."""
+
+    def __init__(self, read: bytes, stream: IO[bytes]) -> None:
+        self._read, self._stream = read, stream
+
+    def read(self, size: int = -1) -> bytes:
+        if self._read:
+            read, self._read = self._read, b""
+            return read
+        return self._stream.read(size)
+
+
+def read_tmx(
+    source: Path | str | IO[bytes],
+    *,
+    source_language: str | None = None,
+    target_language: str | None = None,
+    progress: Progress = no_progress,
+) -> Iterator[TranslationUnit]:
+    """The units of a TMX file one by one; see :class:`TmxSource` for the choice of languages.
+
+    A unit of a single language comes with an empty other side.
+
+    Raises:
+        InputError: missing, unreadable, not TMX, or damaged; at the call or at any later unit.
+    """
+    opened = TmxSource(
+        source, source_language=source_language, target_language=target_language, progress=progress
+    )
+    return _all(opened)
+
+
+def _all(opened: TmxSource) -> Iterator[TranslationUnit]:
+    with opened:
+        yield from opened
+
+
+def _open(source: Path | str | IO[bytes], path: Path) -> tuple[IO[bytes], int, bool]:
+    if not isinstance(source, (str, Path)):
+        return source, 0, False
+    with file_errors(path):
+        size = path.stat().st_size
+        if not size and path.is_file():
+            raise InputError("is empty", remedy=_NOT_TMX, path=path)
+        return path.open("rb"), size, True
+
+
+def _local(element: etree._Element) -> str:
+    return _local_name(element.tag) if isinstance(element.tag, str) else ""
+
+
+def _local_name(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+def _drop_before(element: etree._Element) -> None:
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _language(variant: etree._Element) -> str:
+    return (variant.get(_LANG) or variant.get("lang") or "").strip()  # "lang" before TMX 1.4
+
+
+def _segment(variant: etree._Element) -> str | None:
+    """The text of the ``seg`` without the formatting codes in it; None where there is none."""
+    for child in variant:
+        if _local(child) == "seg":
+            return "".join(_plain(child))
+    return None
+
+
+def _plain(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if _local(child) not in _CODES and isinstance(child.tag, str):
+            yield from _plain(child)
+        yield child.tail or ""
+
+
+@lru_cache(maxsize=1_000)
+def _primary(tag: str) -> str:
+    return tag.replace("_", "-").split("-")[0].casefold()
+
+
+def _pair(
+    languages: list[str], own: str, source: str | None, target: str | None
+) -> tuple[int | None, int | None] | None:
+    """Which variants are the two sides; either may be None, but not both."""
+    if source is None and own in {"", "*all*"}:
+        arabic = next((tag for tag in languages if _primary(tag) == "ar"), None)
+        source = arabic if arabic is not None else (languages[0] if languages else "ar")
+    first = _match(languages, source if source is not None else own)
+    if target is not None:
+        second = _match(languages, target, but=first)
+    else:
+        taken = _primary(languages[first] if first is not None else source or own)
+        others = [i for i, tag in enumerate(languages) if i != first]
+        second = next((i for i in others if _primary(languages[i]) != taken), others[0] if others else None)
+    return None if first is None and second is None else (first, second)
+
+
+def _match(languages: list[str], wanted: str, but: int | None = None) -> int | None:
+    """The variant in exactly the language wanted, or else in the same but for the region."""
+    places = [i for i in range(len(languages)) if i != but]
+    exact = (i for i in places if languages[i].casefold() == wanted.casefold())
+    near = (i for i in places if _primary(languages[i]) == _primary(wanted))
+    return next(exact, next(near, None))
+
+
+def _properties(element: etree._Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for child in element:
+        if _local(child) == "prop":
+            name = (child.get("type") or "").strip().removeprefix("x-")
+            found[name] = child.text or ""
+    return found
+
+
+def _apart(joined: str, lengths: str) -> tuple[str, ...]:
+    """Our own writer joins notes by an empty line and says how long each is; what does not fit stays one."""
+    sizes = [int(size) for size in lengths.split() if size.isdecimal()]
+    if sum(sizes) + 2 * (len(sizes) - 1) != len(joined):
+        return (joined,)
+    starts = accumulate(sizes, lambda at, size: at + size + 2, initial=0)
+    return tuple(joined[at : at + size] for at, size in zip(starts, sizes, strict=False))
+
+
+def _made(
+    element: etree._Element,
+    source: str,
+    target: str,
+    source_language: str,
+    target_language: str,
+    variant: etree._Element | None,
+) -> TranslationUnit:
+    properties = _properties(element)
+    notes = tuple(child.text or "" for child in element if _local(child) == "note")
+    if len(notes) == 1 and len(parts := _apart(notes[0], properties.get("notes", ""))) > 1:
+        notes = parts
+        del properties["notes"]
+    status = properties.get("status", "")
+    score, confidence = _number(properties, "score"), _number(properties, "confidence")
+    document, chapter, page = (properties.pop(name, "") for name in ("document", "chapter", "page"))
+    if status in set(Status):
+        del properties["status"]
+
+    def attribute(name: str) -> str:
+        # Some programs write dates and names on the translation, not on the unit.
+        return element.get(name) or (variant.get(name) if variant is not None else None) or ""
+
+    return TranslationUnit(
+        source,
+        target,
+        source_language,
+        target_language,
+        status=Status(status) if status in set(Status) else None,
+        created=_date(attribute("creationdate")),
+        created_by=attribute("creationid"),
+        changed=_date(attribute("changedate")),
+        changed_by=attribute("changeid"),
+        score=score,
+        confidence=confidence,
+        document=document,
+        chapter=chapter,
+        page=page,
+        notes=notes,
+        properties=MappingProxyType(
+            {name.removeprefix("other-"): value for name, value in properties.items()}
+        )
+        if properties
+        else NOTHING,
+        identifier=element.get("tuid", ""),
+    )
+
+
+def _number(properties: dict[str, str], name: str) -> float | None:
+    try:
+        number = float(properties[name])
+    except (KeyError, ValueError):
+        return None
+    del properties[name]
+    return number
+
+
+@lru_cache(maxsize=1_000)  # pairs made together share their date
+def _date(text: str) -> datetime | None:
+    """A TMX date; None for what is none, since a bad date is no reason to refuse a translation."""
+    for form in ("%Y%m%dT%H%M%SZ", "%Y%m%dT%H%M%S", "%Y%m%d"):
+        try:
+            return datetime.strptime(text, form).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,76 @@
+"""Web pages saved as files: their text, headings and notes; scripts, styles and pictures stay out."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from aligner.documents.builder import DocumentBuilder
+from aligner.formats.documents.html_flow import HtmlFlow, title_of
+from aligner.progress import Progress, no_progress
+from aligner.text.encoding_detection import read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aligner.documents.document import Document
+
+_DECLARED = re.compile(
+    rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)|<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9_.:-]+)"""
+)
+_DECLARATION = re.compile(r"\A\s*<\?xml.*?\?>", re.DOTALL)
+
+
+def read_html(path: Path, *, encoding: str | None = None, progress: Progress = no_progress) -> Document:
+    """Read an HTML file.
+
+    The encoding is the one given, else the one the page declares if it holds, else guessed.
+
+    Raises:
+        InputError: unreadable or without text.
+    """
+    progress(0.0, "Reading the page")
+    content = read_text(path, encoding=encoding or declared_encoding(path)).content
+    root = parse_html(content)
+    builder = DocumentBuilder()
+    metadata = {}
+    if root is not None:
+        HtmlFlow(builder).feed(root)
+        metadata = {"title": title_of(root), "language": root.get("lang", "")}
+    return builder.finish(path, metadata)
+
+
+def parse_html(content: str) -> etree._Element | None:
+    """The tree of a page, mended as browsers would; None for a page without an element."""
+    content = _DECLARATION.sub("", content).replace("\x00", "")
+    if not content.strip():
+        return None
+    parser = etree.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
+    )
+    try:
+        return etree.fromstring(content.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, etree.ParserError, AssertionError):
+        return None
+
+
+def declared_encoding(path: Path) -> str | None:
+    """The encoding that the page itself names, if it is a known one that decodes the page."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None  # read_text tells what is wrong, better than we could here
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None
+    match = _DECLARED.search(data[:4096])
+    if match is None:
+        return None
+    name = (match[1] or match[2]).decode("ascii")
+    try:
+        data.decode(codecs.lookup(name).name)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    return name

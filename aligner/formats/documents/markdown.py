@@ -1,0 +1,125 @@
+"""Markdown (CommonMark with tables and footnotes)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from aligner.documents.builder import DocumentBuilder
+from aligner.documents.document import BlockKind
+from aligner.formats.documents.html import parse_html
+from aligner.formats.documents.html_flow import HtmlFlow
+from aligner.progress import Progress, no_progress
+from aligner.text.encoding_detection import read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from markdown_it.token import Token
+
+    from aligner.documents.document import Document
+
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"^(title|author|lang|language):(.+)$", re.MULTILINE | re.IGNORECASE)
+_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*(.*(?:\n(?: {4}|\t).+)*)", re.MULTILINE)
+_REFERENCE = re.compile(r"\[\^([^\]\s]{1,80})\]")
+_INLINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_DEEPEST = 120  # of nested quotations and lists; each costs the parser a few frames of recursion
+_MOST_BRACKETS = 2_000  # in one paragraph
+_KINDS = {
+    "heading_open": BlockKind.HEADING,
+    "paragraph_open": BlockKind.PARAGRAPH,
+    "td_open": BlockKind.CELL,
+    "th_open": BlockKind.CELL,
+}
+
+
+def read_markdown(path: Path, *, encoding: str | None = None, progress: Progress = no_progress) -> Document:
+    """Read a Markdown file. HTML in it is read as HTML; code blocks are kept as they stand.
+
+    Raises:
+        InputError: unreadable or without text.
+    """
+    from markdown_it import MarkdownIt
+
+    progress(0.0, "Reading the text")
+    content = read_text(path, encoding=encoding).content.replace("\r\n", "\n").replace("\r", "\n")
+    metadata = {}
+    if (front := _FRONT_MATTER.match(content)) is not None:
+        metadata = {key.casefold(): value.strip().strip("\"'") for key, value in _FIELD.findall(front[1])}
+        metadata["language"] = metadata.get("language") or metadata.pop("lang", "")
+        content = _blanked(front) + content[front.end() :]
+    notes = {m[1]: re.sub(r"\s+", " ", m[2]).strip() for m in _DEFINITION.finditer(content)}
+    content = _DEFINITION.sub(_blanked, content)
+    flow = _Flow(notes)
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+    if any(block.count("[") > _MOST_BRACKETS for block in content.split("\n\n")):
+        # The parser looks for the end of a link from each of them: a million would take for ever.
+        parser.disable(["link", "image"])
+        flow.builder.warn("There are too many brackets to look for links; they were left as they stand.")
+    for token in parser.parse(content):
+        flow.block(token)
+    return flow.builder.finish(path, metadata)
+
+
+class _Flow:
+    def __init__(self, notes: dict[str, str]) -> None:
+        self.builder = DocumentBuilder()
+        self._notes = notes
+        self._items = 0
+
+    def block(self, token: Token) -> None:
+        if token.type in _KINDS:
+            kind = _KINDS[token.type]
+            if kind is BlockKind.PARAGRAPH and self._items:
+                kind = BlockKind.ITEM
+            self.builder.begin(kind, int(token.tag[1]) if kind is BlockKind.HEADING else 0, _where(token))
+        elif token.type == "list_item_open":
+            self._items += 1
+        elif token.type == "list_item_close":
+            self._items -= 1
+        elif token.type == "inline":
+            self._inline(token.children or [])
+        elif token.type in ("fence", "code_block"):
+            self.builder.begin(BlockKind.PARAGRAPH, 0, _where(token))
+            self.builder.add(token.content)
+            self.builder.end()
+        elif token.type == "html_block":
+            self.builder.end()
+            root = parse_html(token.content)
+            if root is not None:
+                HtmlFlow(self.builder, _where(token)).feed(root)
+        elif token.nesting < 0:
+            self.builder.end()
+
+    def _inline(self, tokens: list[Token]) -> None:
+        for token in tokens:
+            if token.type == "text":
+                self._text(token.content)
+            elif token.type == "code_inline":
+                self.builder.add(token.content)
+            elif token.type == "softbreak":
+                self.builder.add(" ", collapse=True)
+            elif token.type == "hardbreak" or (
+                token.type == "html_inline" and _INLINE_BREAK.match(token.content)
+            ):
+                self.builder.add("\n")
+            # Pictures are left out with their descriptions, tags inside a line without their text.
+
+    def _text(self, text: str) -> None:
+        position = 0
+        for match in _REFERENCE.finditer(text):
+            if match[1] in self._notes:
+                self.builder.add(text[position : match.start()])
+                self.builder.note(self._notes[match[1]], label=match[1], origin=f"note {match[1]}")
+                position = match.end()
+        self.builder.add(text[position:])
+
+
+def _blanked(match: re.Match[str]) -> str:
+    """As many lines as were taken out, so that line numbers stay true."""
+    return "\n" * match[0].count("\n")
+
+
+def _where(token: Token) -> str:
+    return f"line {token.map[0] + 1}" if token.map else ""

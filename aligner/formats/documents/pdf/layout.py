@@ -1,0 +1,376 @@
+"""From glyphs with places on a page to lines of text in logical order.
+
+A PDF says where each glyph stands, not in which order to read; programs write Arabic from left to right,
+from right to left, or vowel marks after all letters. So the order is made here from the places alone:
+letters on one baseline make a line, a wide gap splits it, runs are put into logical order by undoing
+UAX #9 for the cases that prose has, and each
+vowel mark goes to the letter that it is drawn over or under.
+"""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from aligner.text.scripts import arabic_share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass(slots=True)
+class PlacedGlyph:
+    """What is drawn at one place: a letter, a mark, or several letters (lam-alef), in logical order.
+
+    Attributes:
+        left, right: the width that it takes up in its line (of a mark: of its ink), in points.
+        bottom, top: of its ink.
+        baseline: height of the line it stands on.
+        size: height of its font from the lowest to the highest stroke.
+    """
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    baseline: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
+    def height(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line, or the part of a line in one column, in reading order.
+
+    Attributes:
+        left, bottom, right, top: in points; bottom and top follow from baseline and size alone.
+        size: the commonest height of its fonts.
+    """
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+
+
+FILLER = 0x2060  # word joiner: stands for a glyph that the file does not name
+_FORMS = (("\ufb50", "\ufdff"), ("\ufe70", "\ufefc"))
+_BELOW = frozenset("\u064d\u0650\u0655\u0656\u065c\u065f\u06e3\u06ea\u06ed")
+_ALEFS = frozenset("اأإآٱ")
+_PAIRS = ("()", "[]", "{}", "«»", "<>")
+_BASELINES_APART = 0.25
+_WIDE_GAP = 2.0  # ems; fonts tell their size in too many ways, so an em is guessed from the letters' widths
+_WIDTH_OF_A_LETTER = 0.42
+# A gap is a space if it is this wide; where the file writes its spaces, only if it is as wide as two.
+_SPACE, _SPACE_BESIDE_SPACES = 0.12, 0.15
+
+
+def lines_of(letters: Sequence[PlacedGlyph], marks: Sequence[PlacedGlyph]) -> list[TextLine]:
+    """The lines of a page, from top to bottom."""
+    widths = sorted(g.right - g.left for g in letters if not g.text.isspace())
+    em = widths[len(widths) // 2] / _WIDTH_OF_A_LETTER if widths else 0.0
+    rows = _rows(letters, em)
+    followers = _followers(marks, rows)
+    right_to_left = sum(arabic_share(g.text) > 0 for g in letters) > len(letters) / 4
+    parts = [part for row in rows for part in _parts(row, em)]
+    edges = [(min(g.left for g in part), max(g.right for g in part)) for part in parts]
+    lines = []
+    for part in parts:
+        lines.extend(_line(part, followers, runs_left=_runs_left(part, right_to_left, edges)))
+    texts = _with_brackets_right([line.text for line in lines])
+    return [replace(line, text=text) for line, text in zip(lines, texts, strict=True)]
+
+
+def cluster(characters: Sequence[str]) -> str:
+    """The characters of one glyph in logical order; PDFium turns some of them round."""
+    letters = [c for c in characters if not unicodedata.combining(c)]
+    marks = [c for c in characters if unicodedata.combining(c)]
+    if len(letters) > 1 and arabic_share("".join(letters)) > 0:
+        is_lam_alef = len(letters) == 2 and "ل" in letters and _ALEFS & set(letters)
+        letters = sorted(letters, key=lambda c: c != "ل") if is_lam_alef else letters[::-1]
+    return "".join(letters) + _with_shadda_first("".join(marks))
+
+
+def _rows(letters: Sequence[PlacedGlyph], em: float) -> list[list[PlacedGlyph]]:
+    """Letters on one baseline, from left to right; rows from top to bottom."""
+    rows: list[list[PlacedGlyph]] = []
+    for glyph in sorted(letters, key=lambda g: -g.baseline):
+        if rows and rows[-1][0].baseline - glyph.baseline < _BASELINES_APART * max(
+            glyph.size, rows[-1][0].size
+        ):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    rows = _with_strays(rows, em)
+    for row in rows:
+        row.sort(key=lambda g: (g.left, g.right))
+    return rows
+
+
+def _with_strays(rows: list[list[PlacedGlyph]], em: float) -> list[list[PlacedGlyph]]:
+    """The rows, with what is raised put down into its row: a hamza by itself, a note's number."""
+    reach = 0.7 * em
+    main: list[list[PlacedGlyph]] = []
+    strays: list[list[PlacedGlyph]] = []
+    for row in rows:
+        larger = any(
+            other is not row
+            and len(other) >= 3 * len(row)
+            and abs(other[0].baseline - row[0].baseline) < reach
+            for other in rows
+        )
+        (strays if larger else main).append(row)
+    heights = [row[0].baseline for row in main]
+    for row in strays:
+        nearest = min(range(len(main)), key=lambda i: abs(heights[i] - row[0].baseline))
+        size = main[nearest][0].size
+        for glyph in row:
+            if glyph.size < size / 2:
+                # The ink of a hamza only; the stem under it is drawn as a glyph of its own, without a name.
+                glyph.left, glyph.right, glyph.size = (
+                    glyph.left - 0.15 * size,
+                    glyph.right + 0.15 * size,
+                    size,
+                )
+        main[nearest].extend(row)
+    return main
+
+
+def _parts(row: list[PlacedGlyph], em: float) -> list[list[PlacedGlyph]]:
+    """A row cut where a wide gap runs through it: between columns, or between the halves of a verse."""
+    inked = [g for g in row if not g.text.isspace()]
+    parts: list[list[PlacedGlyph]] = []
+    reach = float("-inf")
+    for glyph in inked:
+        if not parts or glyph.left - reach > _WIDE_GAP * em:
+            parts.append([])
+        parts[-1].append(glyph)
+        reach = max(reach, glyph.right)
+    spaces = [g for g in row if g.text.isspace()]
+    for part in parts:
+        left, right = part[0].left, max(g.right for g in part)
+        part.extend(g for g in spaces if left < g.middle < right)
+        part.sort(key=lambda g: (g.middle, g.left))
+    return parts
+
+
+def _followers(
+    marks: Iterable[PlacedGlyph], rows: Sequence[list[PlacedGlyph]]
+) -> dict[int, list[PlacedGlyph]]:
+    """Marks by the identity of the letter that they are drawn over or under."""
+    solid = [[g for g in row if not g.text.isspace()] for row in rows]
+    solid = [row for row in solid if row]
+    heights = [-row[0].baseline for row in solid]
+    found: dict[int, list[PlacedGlyph]] = {}
+    for mark in marks:
+        at = bisect_left(heights, -mark.height)
+        near = [base for row in solid[max(at - 2, 0) : at + 2] for base in _under(mark, row)]
+        if near:
+            base = min(near, key=lambda g: (_distance(mark, g), abs(g.middle - mark.middle)))
+            found.setdefault(id(base), []).append(mark)
+    for carried in found.values():
+        carried.sort(key=lambda g: g.height)
+    return found
+
+
+def _under(mark: PlacedGlyph, row: list[PlacedGlyph]) -> list[PlacedGlyph]:
+    """The letter of a row that a mark belongs to, if it is near enough, as a list of one or none."""
+    at = bisect_left(row, mark.middle, key=lambda g: g.left)
+    near = [
+        g
+        for g in row[max(at - 3, 0) : at + 2]
+        if g.left - g.size / 6 <= mark.middle <= g.right + g.size / 6
+        and g.baseline - g.size < mark.height < g.baseline + 1.5 * g.size
+    ]
+    return [min(near, key=lambda g: abs(g.middle - mark.middle))] if near else []
+
+
+def _distance(mark: PlacedGlyph, base: PlacedGlyph) -> float:
+    """How far a mark stands from a letter, in steps of a third of a line; farther on the wrong side of it."""
+    rise = mark.height - base.baseline
+    wrong_side = rise > 0.3 * base.size if mark.text[0] in _BELOW else rise < 0
+    return round(abs(rise) * 3 / base.size) + (10 if wrong_side else 0)
+
+
+def _line(
+    part: list[PlacedGlyph], followers: dict[int, list[PlacedGlyph]], *, runs_left: bool
+) -> list[TextLine]:
+    inked = [g for g in part if not g.text.isspace()]
+    if not inked:
+        return []
+    spaced = _with_spaces(part)
+    text = "".join(
+        " "
+        if g.text.isspace()
+        else g.text + _with_shadda_first("".join(m.text for m in followers.get(id(g), [])))
+        for g in _in_logical_order(spaced, runs_left=runs_left)
+    )
+    text = "".join(unicodedata.normalize("NFKC", c) if _is_form(c) else c for c in text)
+    text = " ".join(text.replace(chr(FILLER), "").split())
+    if not text:
+        return []
+    sizes = [round(g.size * 2) / 2 for g in inked]
+    size = max(set(sizes), key=sizes.count)
+    baseline = sorted(g.baseline for g in inked)[len(inked) // 2]
+    line = TextLine(
+        text=text,
+        left=min(g.left for g in inked),
+        bottom=baseline - 0.25 * size,
+        right=max(g.right for g in inked),
+        top=baseline + 0.75 * size,
+        size=size,
+    )
+    return [line]
+
+
+def _with_spaces(part: list[PlacedGlyph]) -> list[PlacedGlyph]:
+    """The glyphs from left to right, with spaces in the gaps."""
+    written = sum(g.text.isspace() for g in part)
+    wide = _SPACE_BESIDE_SPACES if written and len(part) < 25 * written else _SPACE
+    out: list[PlacedGlyph] = []
+    reach = float("inf")
+    for glyph in part:
+        if glyph.left - reach > wide * glyph.size and not (out[-1].text.isspace() or glyph.text.isspace()):
+            out.append(replace(glyph, text=" ", left=reach, right=glyph.left))
+        out.append(glyph)
+        reach = glyph.right if reach == float("inf") else max(reach, glyph.right)
+    return out
+
+
+def _with_shadda_first(text: str) -> str:
+    return "\u0651" + text.replace("\u0651", "", 1) if "\u0651" in text else text
+
+
+def _runs_left(part: list[PlacedGlyph], page_runs_left: bool, edges: list[tuple[float, float]]) -> bool:
+    """Whether a line reads from right to left."""
+    arabic = sum(arabic_share(g.text) > 0 for g in part)
+    latin = sum(g.text.isascii() and g.text.isalpha() for g in part)
+    if not arabic or not latin or arabic > 2 * latin:
+        return arabic > 0 or (not latin and page_runs_left)
+    # Both scripts: the edge that more lines of the page share is the one that lines begin at.
+    left, right = min(g.left for g in part), max(g.right for g in part)
+    at_left = sum(abs(other - left) < 2 for other, _ in edges)
+    at_right = sum(abs(other - right) < 2 for _, other in edges)
+    return page_runs_left if at_left == at_right else at_right > at_left
+
+
+def _in_logical_order(part: list[PlacedGlyph], *, runs_left: bool) -> list[PlacedGlyph]:
+    """Glyphs given from left to right → in the order they are read in."""
+    kinds = _kinds(part, runs_left=runs_left)
+    if not runs_left:
+        out: list[PlacedGlyph] = []
+        for start, end in _stretches(kinds, "R"):
+            run = part[start:end]
+            out.extend(
+                _leftwards(run, ["N" if k == "N" else k for k in kinds[start:end]])
+                if kinds[start] == "R"
+                else run
+            )
+        return out
+    return _leftwards(part, kinds)
+
+
+def _leftwards(part: list[PlacedGlyph], kinds: list[str]) -> list[PlacedGlyph]:
+    """Turned round, but for the runs that read rightwards."""
+    out: list[PlacedGlyph] = []
+    end = len(part)
+    while end > 0:
+        start = end - 1
+        while start > 0 and kinds[start] in "LN" and kinds[start - 1] == kinds[start]:
+            start -= 1
+        out.extend(part[start:end])
+        end = start
+    return out
+
+
+def _stretches(kinds: list[str], wanted: str) -> list[tuple[int, int]]:
+    """The list cut into stretches that are all of the wanted kind (and what it took in) or all of others."""
+    cuts = [
+        0,
+        *(i for i in range(1, len(kinds)) if (kinds[i] == wanted) != (kinds[i - 1] == wanted)),
+        len(kinds),
+    ]
+    return list(itertools.pairwise(cuts))
+
+
+def _kinds(part: list[PlacedGlyph], *, runs_left: bool) -> list[str]:
+    """Of each glyph: R reads leftwards, L rightwards, N is of a number (rightwards)."""
+    kinds = [_kind(g.text) for g in part]
+    # Separators inside a number belong to it: 1,234.5 and 616/1219.
+    for i in range(1, len(kinds) - 1):
+        if part[i].text in ".,:/٫٬" and kinds[i - 1] == "N" and kinds[i + 1] == "N":
+            kinds[i] = "N"
+    if not runs_left:
+        # In a line of Latin, only what lies between Arabic letters goes leftwards.
+        _fill(kinds, "R")
+        return ["R" if k == "R" else "L" for k in kinds]
+    _fill(kinds, "L")
+    return [k if k in ("L", "N") else "R" for k in kinds]
+
+
+def _fill(kinds: list[str], wanted: str) -> None:
+    """Whatever lies between two of the wanted kind, without the opposite kind, becomes of that kind."""
+    opposite = "R" if wanted == "L" else "L"
+    last = -1
+    for i, kind in enumerate(kinds):
+        if kind == opposite:
+            last = -1
+        elif kind == wanted:
+            if last >= 0:
+                kinds[last:i] = [wanted] * (i - last)
+            last = i
+
+
+def _kind(text: str) -> str:
+    character = text[0]
+    if unicodedata.bidirectional(character) in ("R", "AL"):
+        return "R"
+    if character.isdecimal():
+        return "N"
+    return "L" if unicodedata.bidirectional(character) == "L" else "_"
+
+
+def _with_brackets_right(texts: list[str]) -> list[str]:
+    """Brackets of Arabic lines turned round where more of them match that way.
+
+    Some programs name the glyph that is drawn, some the character that was typed, and PDFium turns round
+    brackets but not all quotation marks; so each kind is judged by itself, by its line and else by the page.
+    """
+    for pair in _PAIRS:
+        turn = str.maketrans(pair, pair[::-1])
+        arabic = " ".join(text for text in texts if arabic_share(text) > 0.5)
+        page = _unmatched(arabic, pair) - _unmatched(arabic.translate(turn), pair)
+        for i, text in enumerate(texts):
+            gain = _unmatched(text, pair) - _unmatched(text.translate(turn), pair)
+            undecided = gain == 0 and arabic_share(text) > 0.5
+            if arabic_share(text) > 0 and (gain > 0 or (undecided and page > 0)):
+                texts[i] = text.translate(turn)
+    return texts
+
+
+def _unmatched(text: str, pair: str) -> int:
+    depth = unmatched = 0
+    for character in text:
+        if character == pair[0]:
+            depth += 1
+        elif character == pair[1]:
+            unmatched += not depth
+            depth -= bool(depth)
+    return unmatched + depth
+
+
+def _is_form(character: str) -> bool:
+    return any(first <= character <= last for first, last in _FORMS)

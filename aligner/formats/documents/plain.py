@@ -1,0 +1,49 @@
+"""Plain text: the file's own text, untouched, with its paragraphs marked out."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from aligner.documents.document import BlockKind, Document, DocumentBlock
+from aligner.errors import InputError
+from aligner.progress import Progress, no_progress
+from aligner.text.encoding_detection import read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BLANK_LINES = re.compile(r"\n(?:[ \t\u00a0]*\n)+")
+_LINE_END = re.compile(r"\n")
+
+
+def read_plain(path: Path, *, encoding: str | None = None, progress: Progress = no_progress) -> Document:
+    """Read a text file. Where blank lines divide it, blocks are what stands between them; else each line
+    is one.
+
+    Raises:
+        InputError: unreadable or without text.
+    """
+    progress(0.0, "Reading the text")
+    imported = read_text(path, encoding=encoding)
+    text = imported.content
+    text_end = len(text.rstrip())
+    between = (
+        _BLANK_LINES if _BLANK_LINES.search(text, len(text) - len(text.lstrip()), text_end) else _LINE_END
+    )
+    blocks: list[DocumentBlock] = []
+    line, counted, begin = 1, 0, 0
+    for end, following in [*((m.start(), m.end()) for m in between.finditer(text)), (len(text), len(text))]:
+        raw = text[begin:end]
+        if stripped := raw.strip():
+            start = begin + len(raw) - len(raw.lstrip())
+            line += text.count("\n", counted, start)
+            counted = start
+            blocks.append(
+                DocumentBlock(BlockKind.PARAGRAPH, start, start + len(stripped), origin=f"line {line}")
+            )
+        begin = following
+    if not blocks:
+        raise InputError("has no text in it", remedy="Choose another file", path=path)
+    return Document(text, tuple(blocks), metadata=MappingProxyType({"encoding": imported.encoding}))

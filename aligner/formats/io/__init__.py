@@ -1,0 +1,1 @@
+"""Reading and writing files safely: limits, atomic writes, XML and ZIP without surprises."""

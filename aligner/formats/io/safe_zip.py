@@ -1,0 +1,158 @@
+"""Zip archives from strangers: DOCX, ODT, EPUB and XLSX are opened through here and nowhere else.
+
+Nothing is ever extracted to disk, so a member called ``../../x`` can overwrite nothing; it is refused all
+the same, because an honest archive has none. Sizes are checked while inflating, not as the archive claims
+them.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import IO, TYPE_CHECKING
+
+from aligner.errors import InputError
+from aligner.formats.io.raw_file import file_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_CHUNK = 1 << 16
+_DAMAGED = "Save it again in the program that made it, or choose another file"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an honest document stays below.
+
+    Attributes:
+        entries: members of the archive.
+        total: bytes inflated over all members read.
+        member: bytes inflated of one member.
+        ratio: inflated over packed bytes of one member, looked at above ``ratio_from`` inflated bytes
+        only, because a small file of blanks packs a thousandfold in all honesty.
+    """
+
+    entries: int = 20_000
+    total: int = 400_000_000
+    member: int = 200_000_000
+    ratio: int = 150
+    ratio_from: int = 5_000_000
+
+
+class SafeZip:
+    """Read-only view of an archive that enforces :class:`Limits`.
+
+    Raises:
+        InputError: not a zip archive, damaged, encrypted, with names that leave the archive, or too large.
+    """
+
+    def __init__(self, path: Path, limits: Limits | None = None) -> None:
+        self.path = path
+        self._limits = limits or Limits()
+        self._read = 0
+        with file_errors(path):
+            try:
+                self._zip = zipfile.ZipFile(path)
+            except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
+                raise InputError(
+                    "is damaged: it is not a whole archive", remedy=_DAMAGED, path=path
+                ) from error
+        try:
+            self._check_names()
+        except InputError:
+            self._zip.close()
+            raise
+
+    def __enter__(self) -> SafeZip:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._zip.close()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(info.filename for info in self._zip.infolist())
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._zip.NameToInfo
+
+    def read(self, name: str) -> bytes:
+        """The whole of one member, inflated."""
+        with self.open(name) as stream:
+            return b"".join(iter(lambda: stream.read(_CHUNK), b""))
+
+    @contextmanager
+    def open(self, name: str) -> Iterator[IO[bytes]]:
+        """One member as a stream of inflated bytes, with the limits enforced as it is read."""
+        if name not in self:
+            raise InputError(f"is damaged: it lacks {name}", remedy=_DAMAGED, path=self.path)
+        info = self._zip.getinfo(name)
+        if info.flag_bits & 0x1:
+            raise InputError("is encrypted", remedy="Remove its password first", path=self.path)
+        try:
+            with self._zip.open(info) as stream:
+                yield _Counted(stream, self, info)  # type: ignore[misc]  # has all of IO[bytes] that readers use
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            OSError,
+            ValueError,
+            IndexError,
+        ) as error:
+            raise InputError(f"is damaged in {name}", remedy=_DAMAGED, path=self.path) from error
+        except RuntimeError as error:  # zipfile's way of saying: a password is needed
+            raise InputError("is encrypted", remedy="Remove its password first", path=self.path) from error
+
+    def count(self, so_far: int, chunk: int, info: zipfile.ZipInfo) -> None:
+        """Account for inflated bytes; refuse an archive that goes on and on."""
+        self._read += chunk
+        limits = self._limits
+        packed = max(info.compress_size, 1)
+        if (
+            self._read > limits.total
+            or so_far > limits.member
+            or (so_far > limits.ratio_from and so_far > packed * limits.ratio)
+        ):
+            raise InputError(
+                f"unpacks to far more than a document holds ({info.filename})",
+                remedy="It looks like a trap; if it is not, save it again without its pictures",
+                path=self.path,
+            )
+
+    def _check_names(self) -> None:
+        infos = self._zip.infolist()
+        if len(infos) > self._limits.entries:
+            raise InputError(f"holds {len(infos):,} parts, too many for a document", path=self.path)
+        for info in infos:
+            name = info.filename.replace("\\", "/")
+            if name.startswith("/") or ".." in PurePosixPath(name).parts or name[1:2] == ":":
+                raise InputError(
+                    f"has a part whose name leaves the archive ({info.filename!r})",
+                    remedy="Do not trust this file",
+                    path=self.path,
+                )
+
+
+class _Counted:
+    """A stream that reports each chunk it gives out."""
+
+    def __init__(self, stream: IO[bytes], owner: SafeZip, info: zipfile.ZipInfo) -> None:
+        self._stream = stream
+        self._owner = owner
+        self._info = info
+        self._so_far = 0
+
+    def read(self, size: int = -1) -> bytes:
+        if size < 0:
+            return b"".join(iter(lambda: self.read(_CHUNK), b""))
+        chunk = self._stream.read(min(size, _CHUNK))
+        self._so_far += len(chunk)
+        self._owner.count(self._so_far, len(chunk), self._info)
+        return chunk

@@ -1,0 +1,1 @@
+"""Writers of pages for people: Word, HTML, PDF."""

@@ -1,0 +1,1 @@
+"""A bilingual PDF, written page by page."""

@@ -1,0 +1,124 @@
+"""Who may do what to a pair: one table, asked by the project file inside each command's transaction.
+
+The translator makes pairs and confirms them; the reviewer approves a confirmed pair or returns it with a
+reason. Both may comment at any time. A pair that is approved is closed to the translator until the reviewer
+takes the approval back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aligner.bitext import Status
+
+
+class Role(StrEnum):
+    """In which capacity a person works on a project."""
+
+    TRANSLATOR = "translator"
+    REVIEWER = "reviewer"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody at work on a project: the name is the identity, the role decides what is allowed."""
+
+    name: str
+    role: Role = Role.TRANSLATOR
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise ValueError("a person needs a name")
+
+
+class Action(StrEnum):
+    """What can be asked of a pair."""
+
+    CONFIRM = "confirm"
+    UNCONFIRM = "unconfirm"
+    APPROVE = "approve"
+    RETURN = "return"
+    RESHAPE = "reshape"  # split, merge, shift, move a cut, detach, transfer, join
+    MOVE = "move"  # show it elsewhere in the list
+    EDIT = "edit"  # correct a typo
+    RELEASE = "release"  # give a pair back to the machine
+    COMMENT = "comment"
+    PROPOSE = "propose"  # suggest another wording, as a comment
+    RULE = "rule"  # change a rule of the project (the status does not matter)
+
+
+_S, _C, _R, _A = Status.SUGGESTED, Status.CONFIRMED, Status.RETURNED, Status.APPROVED
+_T, _V = Role.TRANSLATOR, Role.REVIEWER
+
+# (action, status, role) → the status afterwards. What is not listed is forbidden.
+TRANSITIONS: dict[tuple[Action, Status, Role], Status] = {
+    (Action.CONFIRM, _S, _T): _C,
+    (Action.CONFIRM, _R, _T): _C,
+    (Action.UNCONFIRM, _C, _T): _S,
+    (Action.UNCONFIRM, _A, _V): _C,
+    (Action.UNCONFIRM, _R, _V): _C,
+    (Action.APPROVE, _C, _V): _A,
+    (Action.RETURN, _C, _V): _R,
+    (Action.RETURN, _A, _V): _R,
+    # Whoever changes the shape of a confirmed pair has to confirm it again; a returned one stays on the
+    # list of what to mend.
+    (Action.RESHAPE, _S, _T): _S,
+    (Action.RESHAPE, _C, _T): _S,
+    (Action.RESHAPE, _R, _T): _R,
+    (Action.MOVE, _S, _T): _S,
+    (Action.MOVE, _C, _T): _C,
+    (Action.MOVE, _R, _T): _R,
+    (Action.EDIT, _S, _T): _S,
+    (Action.EDIT, _C, _T): _C,
+    (Action.EDIT, _R, _T): _R,
+    (Action.RELEASE, _S, _T): _S,
+    **{(Action.COMMENT, status, role): status for status in Status for role in Role},
+    **{(Action.PROPOSE, status, role): status for status in Status for role in Role},
+    **{(Action.RULE, status, _V): status for status in Status},
+}
+
+_STATES = {_S: "only suggested", _C: "confirmed", _R: "returned", _A: "approved"}
+_DEEDS = {
+    Action.CONFIRM: "confirm",
+    Action.UNCONFIRM: "take back",
+    Action.APPROVE: "approve",
+    Action.RETURN: "return",
+    Action.RESHAPE: "reshape",
+    Action.MOVE: "move",
+    Action.EDIT: "edit",
+    Action.RELEASE: "release",
+    Action.COMMENT: "comment on",
+    Action.PROPOSE: "propose another wording for",
+    Action.RULE: "change the rules of",
+}
+
+
+def refusal(
+    action: Action, status: Status, role: Role, *, own_work: bool = False, forbid_own: bool = False
+) -> str | None:
+    """Tell why a person may not do this to a pair, as a clause without a full stop; None when it is allowed.
+
+    Args:
+        action: what is asked.
+        status: the pair's status now.
+        role: the person's role.
+        own_work: the person made, changed or confirmed the pair.
+        forbid_own: the project forbids approving one's own work.
+    """
+    if (action, status, role) not in TRANSITIONS:
+        deed = _DEEDS[action]
+        if not any(a is action and r is role for a, _, r in TRANSITIONS):
+            others = " or ".join(sorted({r.value for a, _, r in TRANSITIONS if a is action}))
+            return f"a {role.value} may not {deed} a pair; that is for the {others}"
+        if status is _A and role is _T:
+            return f"an approved pair is closed to the translator, who may not {deed} it"
+        return f"a {role.value} may not {deed} a pair that is {_STATES[status]}"
+    if action is Action.APPROVE and own_work and forbid_own:
+        return "this project does not let anybody approve their own work"
+    return None
+
+
+def next_status(action: Action, status: Status, role: Role) -> Status:
+    """Give the status a pair has after an allowed action; KeyError for one that :func:`may` refuses."""
+    return TRANSITIONS[action, status, role]

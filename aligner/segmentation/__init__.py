@@ -1,0 +1,1 @@
+"""Cuts a text into segments: sentences, lines, SRX rules."""

@@ -1,0 +1,227 @@
+"""Glossaries: terms with the translations that were agreed on, and whether a pair keeps to them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aligner.errors import InputError
+from aligner.formats.protocols import ARABIC_TO_ENGLISH, Languages
+from aligner.text.normalize import fold, fold_with_map
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml import etree
+
+_MOST = 200_000
+_WORD = re.compile(r"\w+")
+_ALTERNATIVES = re.compile(r"\s*[;|؛]\s*")
+_CONJUNCTIONS = ("", "و", "ف")
+_PREPOSITIONS = ("", "ب", "ك", "ل")
+_ARTICLES = ("ال", "لل")
+_PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "نا", "ي")
+_SHORTEST = 2  # letters that must be left of an Arabic word when its clitics are gone
+_ENDINGS = ("", "s", "es")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term and its translations, any of which will do; ``note`` is for people."""
+
+    source: str
+    targets: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A term met in a pair.
+
+    Attributes:
+        source_at: start and end in the source text.
+        target_at: where one of its translations stands, or None if none does.
+    """
+
+    term: Term
+    source_at: tuple[int, int]
+    target_at: tuple[int, int] | None
+
+    @property
+    def is_kept(self) -> bool:
+        return self.target_at is not None
+
+
+class Glossary:
+    """Terms that can be found in texts, whatever clitics, article or plural s they come with."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms = tuple(terms)
+        self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], Term]]] = defaultdict(list)
+        for term in self.terms:
+            words = tuple(frozenset(_forms(word)) for word in _words(fold(term.source)))
+            if words:
+                for form in words[0]:
+                    self._by_first[form].append((words, term))
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def check(self, source: str, target: str) -> list[Use]:
+        """The terms in a source text, in order, each with its translation in the target if it is there.
+
+        Where one term lies within another, only the longer counts.
+        """
+        uses: list[Use] = []
+        free_from = 0
+        for start, fitting in self._found(source):
+            if start < free_from:
+                continue
+            free_from = max(end for end, _ in fitting)
+            longest = [term for end, term in fitting if end == free_from]
+            answers = ((term, find(word, target)) for term in longest for word in term.targets)
+            kept = next(((term, place) for term, place in answers if place is not None), (longest[0], None))
+            uses.append(Use(kept[0], (start, free_from), kept[1]))
+        return uses
+
+    def _found(self, text: str) -> Iterator[tuple[int, list[tuple[int, Term]]]]:
+        """Where terms begin: the start, and (end, term) for each that fits there."""
+        folded = fold_with_map(text)
+        spans = [(match.start(), match.end()) for match in _WORD.finditer(folded.text)]
+        forms = [frozenset(_forms(folded.text[start:end])) for start, end in spans]
+        for place, (start, _) in enumerate(spans):
+            fitting: dict[str, tuple[int, Term]] = {}
+            for form in forms[place]:
+                for words, term in self._by_first.get(form, ()):
+                    last = place + len(words) - 1
+                    if last < len(spans) and all(
+                        word & found for word, found in zip(words, forms[place:], strict=False)
+                    ):
+                        fitting[term.source] = (int(folded.offsets[spans[last][1]]), term)
+            if fitting:
+                yield int(folded.offsets[start]), list(fitting.values())
+
+
+def find(term: str, text: str) -> tuple[int, int] | None:
+    """The first place of a term in a text, in any of its forms: start and end, or None."""
+    wanted = [frozenset(_forms(word)) for word in _words(fold(term))]
+    if not wanted:
+        return None
+    folded = fold_with_map(text)
+    spans = [(match.start(), match.end()) for match in _WORD.finditer(folded.text)]
+    for place in range(len(spans) - len(wanted) + 1):
+        if all(
+            forms & frozenset(_forms(folded.text[slice(*spans[place + i])])) for i, forms in enumerate(wanted)
+        ):
+            last = spans[place + len(wanted) - 1][1]
+            return int(folded.offsets[spans[place][0]]), int(folded.offsets[last])
+    return None
+
+
+def read_glossary(path: Path | str, languages: Languages = ARABIC_TO_ENGLISH) -> Glossary:
+    """Read terms from CSV, TSV, XLSX or TBX; several translations of a term are parted by ``;`` or ``|``.
+
+    Raises:
+        InputError: the file cannot be read, or has no term in it.
+    """
+    path = Path(path)
+    terms = _merged(_tbx(path, languages) if path.suffix.lower() == ".tbx" else _table(path, languages))
+    if not terms:
+        raise InputError(
+            f"has no terms in {languages.source} and {languages.target} in it",
+            remedy="Give it a column of terms and one of translations",
+            path=path,
+        )
+    return Glossary(terms)
+
+
+def _table(path: Path, languages: Languages) -> Iterator[Term]:
+    from aligner.formats.registry import iterate_units
+
+    for unit in iterate_units(path, languages=languages):
+        targets = tuple(filter(None, _ALTERNATIVES.split(unit.target.strip())))
+        if unit.source.strip() and targets:
+            yield Term(unit.source.strip(), targets, "; ".join(unit.notes))
+
+
+def _tbx(path: Path, languages: Languages) -> Iterator[Term]:
+    """Terms of TBX (ISO 30042), of 2008 (``termEntry/langSet``) and of 2019 (``conceptEntry/langSec``)."""
+    from aligner.formats.io.raw_file import read_bytes
+    from aligner.formats.io.safe_xml import local, parse
+
+    root = parse(read_bytes(path, 50_000_000), path)
+    if local(root) not in {"martif", "tbx"}:
+        raise InputError("is not a TBX glossary", remedy="Choose a TBX or CSV file", path=path)
+    for entry in root.iter("{*}termEntry", "{*}conceptEntry"):
+        words: dict[str, list[str]] = defaultdict(list)
+        for section in entry.iter("{*}langSet", "{*}langSec"):
+            words[_language(section)] += [_text(term) for term in section.iter("{*}term")]
+        note = next((_text(n) for n in entry.iter("{*}descrip", "{*}note")), "")
+        targets = tuple(filter(None, words[_bare(languages.target)]))
+        for source in filter(None, words[_bare(languages.source)]):
+            if targets:
+                yield Term(source, targets, note)
+
+
+def _text(element: etree._Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def _language(section: etree._Element) -> str:
+    return _bare(section.get("{http://www.w3.org/XML/1998/namespace}lang") or section.get("lang") or "")
+
+
+def _bare(tag: str) -> str:
+    return tag.casefold().replace("_", "-").split("-")[0]
+
+
+def _merged(terms: Iterable[Term]) -> list[Term]:
+    """One term for each source, with all its translations in order."""
+    found: dict[str, Term] = {}
+    for number, term in enumerate(terms):
+        if number >= _MOST:
+            raise InputError(f"There are more than {_MOST:,} terms", remedy="Choose a smaller glossary")
+        known = found.get(term.source)
+        if known is not None:
+            targets = tuple(dict.fromkeys((*known.targets, *term.targets)))
+            term = Term(term.source, targets, known.note or term.note)
+        found[term.source] = term
+    return list(found.values())
+
+
+def _words(folded: str) -> list[str]:
+    return _WORD.findall(folded)
+
+
+def _forms(word: str) -> Iterator[str]:
+    """What a folded word may be a form of: itself, and itself without clitics or endings."""
+    if not _is_arabic(word):
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+                yield word.removesuffix(ending) if ending else word
+        if len(word) < _SHORTEST:
+            yield word
+        return
+    yield word
+    for conjunction in _CONJUNCTIONS:
+        if not word.startswith(conjunction):
+            continue
+        rest = word[len(conjunction) :]
+        bodies = {rest}
+        for preposition in _PREPOSITIONS:
+            if rest.startswith(preposition):
+                bodies.add(rest[len(preposition) :])
+        for body in tuple(bodies):
+            bodies |= {body.removeprefix(article) for article in _ARTICLES if body.startswith(article)}
+        for body in bodies:
+            for pronoun in _PRONOUNS:
+                stem = body.removesuffix(pronoun) if pronoun and body.endswith(pronoun) else body
+                if len(stem) > _SHORTEST or (stem == body and len(stem) >= _SHORTEST):
+                    yield stem
+
+
+def _is_arabic(word: str) -> bool:
+    return "\u0600" <= word[0] <= "\u06ff"

@@ -1,0 +1,1 @@
+"""Arabic and English text: encodings, cleaning, normalization, words, numerals, scripts."""

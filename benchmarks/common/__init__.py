@@ -1,0 +1,1 @@
+"""Data, metrics and peers shared by the benchmarks."""

@@ -1,0 +1,1 @@
+"""Learns the parameters of the aligner."""

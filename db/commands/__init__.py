@@ -1,0 +1,1 @@
+"""Everything that changes a project: commands, undo and their checks."""

@@ -1,0 +1,92 @@
+"""What must hold before a command may write: the pairs are as they were seen, and the rules allow the
+step.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from aligner.bitext import Side
+from aligner.errors import RuleError
+from aligner.permissions import Action, Person, refusal
+from db.commands.change_set import RowState, unpack
+from db.errors import BeadConflictError
+from db.queries.rows import rows, show
+from db.schema.tables import EVENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from db.commands.transaction import Transaction
+    from db.records import BeadRow
+
+
+def load(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | None) -> dict[int, RowState]:
+    """Load the pairs a command is about, in the order given.
+
+    Raises:
+        BeadConflictError: one is gone, or is not at the revision the command was decided on.
+    """
+    wanted = list(dict.fromkeys(int(id_) for id_ in ids))
+    found = tx.states(wanted)
+    for id_ in wanted:
+        revision = (expected or {}).get(id_)
+        if id_ not in found:
+            raise conflict(
+                tx, id_, revision, "This pair no longer exists: somebody else took it apart or merged it"
+            )
+        if revision is not None and found[id_].revision != revision:
+            raise conflict(tx, id_, revision, f"{found[id_].changed_by} changed this pair in the meantime")
+    if expected:
+        others = [int(id_) for id_ in expected if id_ not in found]
+        if others:
+            load(tx, others, {id_: expected[id_] for id_ in others})
+    return found
+
+
+def conflict(tx: Transaction, id_: int, revision: int | None, what: str) -> BeadConflictError:
+    """Make the error for a stale pair, with both versions."""
+    theirs = rows(tx.connection, tx.texts, [id_])
+    return BeadConflictError(
+        what,
+        bead=id_,
+        yours=_as_of(tx, id_, revision) if revision is not None else None,
+        theirs=theirs[0] if theirs else None,
+    )
+
+
+def _as_of(tx: Transaction, id_: int, revision: int) -> BeadRow | None:
+    """The pair as the event that is its revision left it."""
+    data = tx.connection.execute(select(EVENTS.c.changes).where(EVENTS.c.id == revision)).scalar_one_or_none()
+    if data is None:
+        return None
+    changes = unpack(data)
+    if (state := changes.after.get(id_)) is None:
+        return None
+    edits = {side: [edit for edit in changes.edits_after if edit.side is side] for side in Side}
+    return show(state, tx.texts, edits, edited=bool(changes.edits_after))
+
+
+def allow(tx: Transaction, action: Action, state: RowState) -> None:
+    """Ask the table of rules.
+
+    Raises:
+        RuleError: with its reason.
+    """
+    by = tx.person
+    reason = refusal(
+        action,
+        state.status,
+        by.role,
+        own_work=is_own_work(by, state),
+        forbid_own=bool(tx.project.forbid_own_approval),
+    )
+    if reason is not None:
+        raise RuleError(reason[0].upper() + reason[1:])
+
+
+def is_own_work(by: Person, state: RowState) -> bool:
+    """Whether a person made, changed or confirmed a pair."""
+    return by.name in (state.changed_by, state.confirmed_by)

@@ -1,0 +1,177 @@
+"""Commands that move pairs along their way, and what people say about them. The shape of a pair is not
+touched here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert
+
+from aligner.bitext import Side, Status
+from aligner.errors import EditError, RuleError
+from aligner.permissions import Action, next_status, refusal
+from db.commands.change_set import ChangeSet, RowState
+from db.commands.preconditions import allow, load
+from db.queries.rows import edits_within
+from db.records import Change
+from db.schema.tables import COMMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from db.commands.transaction import Transaction
+
+_DONE = {
+    Action.CONFIRM: (Status.CONFIRMED, "Confirmed"),
+    Action.UNCONFIRM: (None, "Took back"),
+    Action.APPROVE: (Status.APPROVED, "Approved"),
+    Action.RETURN: (Status.RETURNED, "Returned"),
+}
+
+
+def change_status(
+    tx: Transaction,
+    action: Action,
+    ids: Sequence[int],
+    expected: Mapping[int, int] | None,
+    reason: str = "",
+) -> Change:
+    """Confirm, take back, approve or return pairs: all of them, or none when one may not be.
+
+    Pairs that are there already are passed over.
+    """
+    goal, verb = _DONE[action]
+    if action is Action.RETURN and not reason.strip():
+        raise EditError("a pair is returned with a reason", remedy="Say what should be mended")
+    states = load(tx, ids, expected)
+    before: dict[int, RowState] = {}
+    then: dict[int, RowState] = {}
+    for id_, state in states.items():
+        if state.status is goal:
+            continue
+        allow(tx, action, state)
+        before[id_] = state
+        then[id_] = _stepped(tx, action, state)
+    if not then:
+        return Change(0, action.value, "Nothing to do", focus=next(iter(states), None))
+    comments = tuple(_say(tx, id_, "reason", reason) for id_ in then) if action is Action.RETURN else ()
+    focus = next(iter(then))
+    summary = f"{verb} {_pairs(len(then))}"
+    if action is Action.RETURN:
+        summary += f": {reason.strip()}"
+    return tx.record(
+        action.value,
+        summary,
+        ChangeSet(before, then, comments=comments, focus_before=focus, focus_after=focus),
+    )
+
+
+def _stepped(tx: Transaction, action: Action, state: RowState) -> RowState:
+    name = tx.person.name
+    new = replace(state, revision=tx.event, status=next_status(action, state.status, tx.person.role))
+    if action is Action.CONFIRM:
+        return replace(new, confirmed_by=name)
+    if action is Action.UNCONFIRM:
+        kept = new.confirmed_by if new.status is Status.CONFIRMED else None
+        return replace(new, confirmed_by=kept, reviewed_by=None)
+    return replace(new, reviewed_by=name)
+
+
+def release(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | None) -> Change:
+    """Give pairs back to the machine, which may then align their words anew."""
+    states = load(tx, ids, expected)
+    before: dict[int, RowState] = {}
+    then: dict[int, RowState] = {}
+    for id_, state in states.items():
+        allow(tx, Action.RELEASE, state)
+        if not state.touched:
+            continue
+        if any(edits_within(tx.connection, [id_]).values()):
+            raise EditError(
+                "a pair with a corrected text stays with the one who corrected it",
+                remedy="Restore the original wording first",
+            )
+        before[id_] = state
+        then[id_] = replace(state, revision=tx.event, touched=False)
+    if not then:
+        return Change(0, "release", "Nothing to do")
+    focus = next(iter(then))
+    return tx.record(
+        "release",
+        f"Released {_pairs(len(then))}",
+        ChangeSet(before, then, focus_before=focus, focus_after=focus),
+    )
+
+
+def comment(
+    tx: Transaction, id_: int, text: str, *, side: Side | None, expected: Mapping[int, int] | None
+) -> Change:
+    """Say something about a pair; with a side, propose ``text`` as the wording of that side."""
+    if not text.strip():
+        raise EditError("there is nothing in the comment", remedy="Write something first")
+    state = load(tx, [id_], expected)[int(id_)]
+    action = Action.COMMENT if side is None else Action.PROPOSE
+    allow(tx, action, state)
+    said = _say(tx, state.id, action.value, text, side)
+    summary = "Commented on a pair" if side is None else f"Proposed another {side.value} wording"
+    return tx.record(
+        action.value, summary, ChangeSet(comments=(said,), focus_before=state.id, focus_after=state.id)
+    )
+
+
+def comment_on_many(tx: Transaction, said: Sequence[tuple[int, str]]) -> Change:
+    """Say something about each of several pairs, as one command; what is blank is passed over."""
+    spoken = [(int(id_), text) for id_, text in said if text.strip()]
+    if not spoken:
+        return Change(0, Action.COMMENT.value, "Nothing to do")
+    states = load(tx, sorted({id_ for id_, _ in spoken}), None)
+    for state in states.values():
+        allow(tx, Action.COMMENT, state)
+    comments = tuple(_say(tx, id_, Action.COMMENT.value, text) for id_, text in spoken)
+    first = spoken[0][0]
+    return tx.record(
+        Action.COMMENT.value,
+        f"Commented on {len(states):,} pairs" if len(states) > 1 else "Commented on a pair",
+        ChangeSet(comments=comments, focus_before=first, focus_after=first),
+    )
+
+
+def _say(tx: Transaction, bead: int, kind: str, text: str, side: Side | None = None) -> int:
+    return int(
+        tx.connection.execute(
+            insert(COMMENTS).returning(COMMENTS.c.id),
+            {
+                "bead": bead,
+                "at": tx.at,
+                "who": tx.person.name,
+                "role": tx.person.role.value,
+                "kind": kind,
+                "side": side.value if side is not None else None,
+                "text": text.strip(),
+                "withdrawn": False,
+            },
+        ).scalar_one()
+    )
+
+
+def forbid_own_approval(tx: Transaction, forbid: bool) -> Change:
+    """Decide whether somebody may approve what they made or confirmed themselves."""
+    reason = refusal(Action.RULE, Status.SUGGESTED, tx.person.role)
+    if reason is not None:
+        raise RuleError(
+            f"A {tx.person.role.value} may not change the rules of a project; that is for the reviewer"
+        )
+    now = bool(tx.project.forbid_own_approval)
+    if now is forbid:
+        return Change(0, "rule", "Nothing to do")
+    return tx.record(
+        "rule",
+        "Forbade approving one's own work" if forbid else "Allowed approving one's own work",
+        ChangeSet(rules_before={"forbid_own_approval": now}, rules_after={"forbid_own_approval": forbid}),
+    )
+
+
+def _pairs(number: int) -> str:
+    return "1 pair" if number == 1 else f"{number:,} pairs"

@@ -1,0 +1,211 @@
+"""Undo and redo: new events that put back what an earlier one changed, and refuse when somebody changed it
+since.
+
+Everybody walks their own stack, the machine's suggestions lying in the stack of whoever asked for them. A
+suggestion that followed from a command (a re-alignment after a correction) is taken back and done again
+together with it.
+
+A pair's revision is the id of the event that made its content, and undo restores it with the content. So
+"nobody changed it since" is one comparison, which holds after any number of undos and redos.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select, update
+
+from aligner.errors import ConflictError, EditError, RuleError
+from aligner.permissions import Person, Role
+from db.commands.change_set import ChangeSet, unpack
+from db.commands.preconditions import conflict
+from db.fractional_index import between
+from db.records import MACHINE, Change
+from db.schema.tables import BEADS, COMMENTS, EVENTS, STEPS, chunks
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sqlalchemy import Connection
+
+    from db.commands.transaction import Transaction
+
+
+def next_step(connection: Connection, by: Person | None, *, redo: bool) -> Any:
+    """Find what would be taken back or done again next: a row with ``event`` and ``follows``; None when
+    there is nothing.
+
+    Args:
+        by: whose stack, with the machine's suggestions for a translator; None for anybody's.
+    """
+    undone = STEPS.c.undone
+    statement = select(STEPS.c.event, STEPS.c.follows).where(
+        undone.is_not(None) if redo else undone.is_(None)
+    )
+    if by is not None:
+        # What the machine did unasked is the translators' to take back: a reviewer makes no pairs.
+        names = (by.name, MACHINE) if by.role is Role.TRANSLATOR else (by.name,)
+        statement = statement.where(STEPS.c.who.in_(names))
+    order = undone if redo else STEPS.c.event
+    return connection.execute(statement.order_by(order.desc()).limit(1)).one_or_none()
+
+
+def undo(tx: Transaction) -> Change:
+    """Take back the person's last command, and what followed from it."""
+    step = next_step(tx.connection, tx.person, redo=False)
+    if step is None:
+        raise EditError("there is nothing to undo")
+    changes = [_invert(tx, step.event, redo=False)]
+    leader = step.follows
+    while leader is not None:
+        step = next_step(tx.connection, tx.person, redo=False)
+        if step is None or leader not in (step.event, step.follows):
+            break
+        changes.append(_invert(tx, step.event, redo=False))
+        if step.event == leader:
+            break
+    return _together(changes)
+
+
+def take_back(tx: Transaction, event: int) -> Change:
+    """Take back one step that still stands, and nothing else."""
+    standing = select(STEPS.c.event).where(STEPS.c.event == event, STEPS.c.undone.is_(None))
+    if tx.connection.execute(standing).one_or_none() is None:
+        raise EditError("this step was taken back already")
+    return _invert(tx, event, redo=False)
+
+
+def redo(tx: Transaction) -> Change:
+    """Do again what the person took back last, and what followed from it."""
+    step = next_step(tx.connection, tx.person, redo=True)
+    if step is None:
+        raise EditError("there is nothing to redo")
+    leader = step.event
+    changes = [_invert(tx, leader, redo=True)]
+    while True:
+        step = next_step(tx.connection, tx.person, redo=True)
+        if step is None or step.follows != leader:
+            break
+        changes.append(_invert(tx, step.event, redo=True))
+    return _together(changes)
+
+
+def _invert(tx: Transaction, event: int, *, redo: bool) -> Change:
+    found = tx.connection.execute(
+        select(EVENTS.c.role, EVENTS.c.command, EVENTS.c.summary, EVENTS.c.changes).where(
+            EVENTS.c.id == event
+        )
+    ).one()
+    if found.role is not None and Role(found.role) is not tx.person.role:
+        how = "done again" if redo else "taken back"
+        raise RuleError(
+            f"This was done as a {found.role} ({found.summary}), and can only be {how} as one",
+            remedy=f"Change your role to {found.role} first",
+        )
+    wanted = unpack(found.changes)
+    if not redo:
+        wanted = wanted.inverse()
+    wanted = replace(wanted, moves=_moves_back(tx, event, redo=redo))
+    _check_still(tx, wanted)
+    wanted = _settled(tx, wanted)
+    for some in chunks(wanted.comments):
+        tx.connection.execute(update(COMMENTS).where(COMMENTS.c.id.in_(some)).values(withdrawn=not redo))
+    change = tx.record(
+        "redo" if redo else "undo",
+        f"{'Did again' if redo else 'Took back'}: {found.summary}",
+        wanted,
+        undoes=None if redo else event,
+        redoes=event if redo else None,
+    )
+    undone = None if redo else change.event_id
+    tx.connection.execute(update(STEPS).where(STEPS.c.event == event).values(undone=undone))
+    return change
+
+
+def _moves_back(tx: Transaction, event: int, *, redo: bool) -> tuple[tuple[int, int, int], ...]:
+    """Where comments went when the step was last taken the other way, turned round.
+
+    That may be more than the command itself moved: a comment written since goes with its pair too.
+    """
+    if redo:
+        last = select(STEPS.c.undone).where(STEPS.c.event == event)
+    else:
+        later = (EVENTS.c.id > event) & (EVENTS.c.redoes == event)
+        last = select(func.coalesce(func.max(EVENTS.c.id), event)).where(later)
+    changes = select(EVENTS.c.changes).where(EVENTS.c.id == last.scalar_subquery())
+    return unpack(tx.connection.execute(changes).scalar_one()).inverse().moves
+
+
+def _check_still(tx: Transaction, wanted: ChangeSet) -> None:
+    """Everything must stand as the event left it."""
+    current = tx.states([*wanted.before, *wanted.added])
+    for id_, state in wanted.before.items():
+        if id_ not in current or current[id_].revision != state.revision:
+            who = current[id_].changed_by if id_ in current else "Somebody"
+            raise conflict(
+                tx, id_, state.revision, f"{who} changed this pair since, so the step cannot be taken"
+            )
+    for id_ in wanted.added:
+        if id_ in current:
+            raise conflict(tx, id_, None, "This pair is there again already, so the step cannot be taken")
+    if any(getattr(tx.project, name) != value for name, value in wanted.rules_before.items()):
+        raise ConflictError("the rule was changed since, so the step cannot be taken")
+
+
+def _settled(tx: Transaction, wanted: ChangeSet) -> ChangeSet:
+    """Restore pairs where they were; should another have come to stand exactly there, right after it."""
+    returning = {
+        state.rank: id_
+        for id_, state in wanted.after.items()
+        if id_ not in wanted.before or wanted.before[id_].rank != state.rank
+    }
+    taken: dict[bytes, int] = {}
+    for some in chunks(list(returning)):
+        found = tx.connection.execute(select(BEADS.c.rank, BEADS.c.id).where(BEADS.c.rank.in_(some)))
+        taken.update((bytes(rank), id_) for rank, id_ in found if id_ not in wanted.before)
+    if not taken:
+        return wanted
+    after = dict(wanted.after)
+    for rank in taken:
+        following = select(BEADS.c.rank).where(BEADS.c.rank > rank).order_by(BEADS.c.rank).limit(1)
+        high = tx.connection.execute(following).scalar_one_or_none()
+        ahead = [bytes(high)] if high is not None else []
+        ahead += [state.rank for state in after.values() if state.rank > rank]
+        id_ = returning[rank]
+        after[id_] = replace(after[id_], rank=between(rank, min(ahead, default=None)))
+    return replace(wanted, after=after)
+
+
+def _together(changes: list[Change]) -> Change:
+    """Tell several changes in a row as one."""
+    if len(changes) == 1:
+        return changes[0]
+    added: dict[int, None] = {}
+    removed: dict[int, None] = {}
+    changed: dict[int, None] = {}
+    for change in changes:
+        for id_ in change.removed:
+            changed.pop(id_, None)
+            if id_ in added:
+                del added[id_]
+            else:
+                removed[id_] = None
+        for id_ in change.added:
+            if id_ in removed:
+                del removed[id_]
+                changed[id_] = None
+            else:
+                added[id_] = None
+        changed.update((id_, None) for id_ in change.changed if id_ not in added)
+    last = changes[-1]
+    return Change(
+        event_id=last.event_id,
+        command=last.command,
+        summary=last.summary,
+        changed=tuple(changed),
+        added=tuple(added),
+        removed=tuple(removed),
+        order_changed=any(change.order_changed for change in changes),
+        focus=last.focus,
+    )

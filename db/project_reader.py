@@ -1,0 +1,206 @@
+"""What can be asked of an open project, on any thread at any time; each sees one state of the file."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from aligner.bitext import Bead, Side
+from db.commands import suggest, undo
+from db.queries import export_stream, rows, search
+from db.queries.search import Query
+from db.records import (
+    BeadRow,
+    Comment,
+    Counts,
+    EventChange,
+    EventRecord,
+    ProjectInfo,
+    RunRecord,
+    TextInfo,
+)
+from db.schema import sqlite
+from db.schema.models import HEAD
+from db.schema.tables import PROJECT, RUNS, SETTINGS, TEXTS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Generator, Iterator, Sequence
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+    from sqlalchemy import Connection, Engine
+
+    from aligner.bitext import Status
+    from aligner.permissions import Person
+    from db.queries.export_stream import PairRecord
+
+
+class ProjectReader:
+    """The reading half of :class:`db.Project`."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self._path = path
+        with sqlite.environment_errors(path), engine.connect() as connection:
+            found = connection.execute(select(TEXTS.c.side, TEXTS.c.content))
+            self._texts: dict[Side, str] = {Side(side): content for side, content in found}
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with sqlite.environment_errors(self._path), self._engine.connect() as connection:
+            yield connection
+
+    def info(self) -> ProjectInfo:
+        """Tell what the project is, without the texts."""
+        with self._reading() as connection:
+            project = connection.execute(select(PROJECT)).one()
+            columns = [column for column in TEXTS.c if column.name not in {"content", "original", "offsets"}]
+            lengths = {side: len(text) for side, text in self._texts.items()}
+            texts = {
+                Side(row.side): TextInfo(
+                    side=Side(row.side),
+                    language=row.language,
+                    cutting=row.cutting,
+                    file_name=row.file_name,
+                    encoding=row.encoding,
+                    sha256=row.sha256,
+                    cleaning=tuple(row.cleaning),
+                    characters=lengths[Side(row.side)],
+                    words=row.words,
+                )
+                for row in connection.execute(select(*columns))
+            }
+            runs = tuple(
+                RunRecord(row.id, row.at, row.by, row.encoder, row.aligner, row.parameters, row.beads)
+                for row in connection.execute(select(RUNS).order_by(RUNS.c.id))
+            )
+        return ProjectInfo(
+            name=project.name,
+            path=self._path,
+            created=project.created,
+            created_by=project.created_by,
+            source=texts[Side.SOURCE],
+            target=texts[Side.TARGET],
+            runs=runs,
+            forbid_own_approval=project.forbid_own_approval,
+            schema=HEAD,
+        )
+
+    def text(self, side: Side) -> str:
+        """The immutable text of one side."""
+        return self._texts[side]
+
+    def order(self) -> NDArray[np.int64]:
+        """Ids of all pairs in display order → int64, shape (n,)."""
+        with self._reading() as connection:
+            return rows.order(connection)
+
+    def rows(self, ids: Sequence[int] | NDArray[np.int64]) -> list[BeadRow]:
+        """Load pairs in the order asked for; ids that do not exist (any more) are left out."""
+        with self._reading() as connection:
+            return rows.rows(connection, self._texts, [int(id_) for id_ in ids])
+
+    def pairs(self, statuses: Collection[Status] | None = None) -> Generator[PairRecord, None, None]:
+        """All pairs in display order, one by one in bounded memory, as they are at the first of them.
+
+        Args:
+            statuses: only pairs with one of these; None for all.
+        """
+        with self._reading() as connection:
+            yield from export_stream.pairs(connection, self._texts, statuses)
+
+    def counts(self) -> Counts:
+        """Count the pairs by status."""
+        with self._reading() as connection:
+            return rows.counts(connection)
+
+    def extents(self) -> NDArray[np.int64]:
+        """Where every pair lies → int64, shape (n, 5), in display order: id, source start, end, target
+        start, end; −1 for none.
+        """
+        with self._reading() as connection:
+            return rows.extents(connection)
+
+    def find(self, query: Query | str, side: Side | None = None) -> NDArray[np.int64]:
+        """Find pairs → ids in display order, int64, shape (n,).
+
+        Args:
+            query: a :class:`db.Query`, or just text to be found anywhere, folded.
+            side: where to look for just text; None for both sides.
+
+        Raises:
+            InputError: the regular expression is not one.
+        """
+        with self._reading() as connection:
+            return search.find(connection, Query(query, side) if isinstance(query, str) else query)
+
+    def crossings(self) -> NDArray[np.int64]:
+        """Find pairs that some other pair crosses → ids in display order, int64, shape (n,)."""
+        with self._reading() as connection:
+            return search.crossings(connection)
+
+    def comments(self, bead: int) -> list[Comment]:
+        """What was said about a pair, oldest first."""
+        with self._reading() as connection:
+            return rows.comments(connection, int(bead))
+
+    def events(
+        self,
+        limit: int = 100,
+        before: int | None = None,
+        bead: int | None = None,
+        *,
+        who: str | None = None,
+        command: str | None = None,
+    ) -> list[EventRecord]:
+        """The history of the project or of one pair, newest first, older than event ``before``."""
+        with self._reading() as connection:
+            return rows.events(connection, limit=limit, before=before, bead=bead, who=who, command=command)
+
+    def change(self, event_id: int) -> EventChange | None:
+        """What an event did, as pairs before and after it; None for an event that does not exist."""
+        with self._reading() as connection:
+            return rows.change(connection, self._texts, event_id)
+
+    def fixed(self) -> list[tuple[int, Bead]]:
+        """Pairs that the machine must not move, in display order: what an aligner takes as its fixed
+        beads.
+        """
+        with self._reading() as connection:
+            return suggest.fixed(connection)
+
+    # History
+
+    def undo_step(self, by: Person | None = None) -> EventRecord | None:
+        """Tell what :meth:`undo` would take back."""
+        return self._step(by, redo=False)
+
+    def redo_step(self, by: Person | None = None) -> EventRecord | None:
+        """Tell what :meth:`redo` would do again."""
+        return self._step(by, redo=True)
+
+    def _step(self, by: Person | None, *, redo: bool) -> EventRecord | None:
+        with self._reading() as connection:
+            step = undo.next_step(connection, by, redo=redo)
+            return rows.event(connection, step.event) if step is not None else None
+
+    def can_undo(self, by: Person | None = None) -> bool:
+        """Whether there is anything to undo for this person, or for anybody."""
+        return self.undo_step(by) is not None
+
+    def can_redo(self, by: Person | None = None) -> bool:
+        """Whether there is anything to redo for this person, or for anybody."""
+        return self.redo_step(by) is not None
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """Look up view state."""
+        with self._reading() as connection:
+            found = connection.execute(select(SETTINGS.c.value).where(SETTINGS.c.key == key)).one_or_none()
+        return default if found is None else found[0]

@@ -1,0 +1,63 @@
+"""How many pairs there are of each kind, kept from one command to the next.
+
+Counting a hundred thousand pairs takes longer than most commands; what a command changes is known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from aligner.bitext import Status
+from db.records import Counts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.commands.change_set import ChangeSet, RowState
+
+
+_MOST = 1_000
+"""So many pairs in one command are quicker counted by the database."""
+
+
+class Tally:
+    """Counts that are right as long as nobody else writes: the file's data version tells."""
+
+    def __init__(self) -> None:
+        self._counts: Counts | None = None
+        self._version = -1
+
+    def at(self, version: int) -> Counts | None:
+        """The counts, if they are those of this version of the file."""
+        return self._counts if version == self._version else None
+
+    def keep(self, counts: Counts, version: int) -> None:
+        """Take over what was counted; ``version`` was asked for before the counting began."""
+        self._counts, self._version = counts, version
+
+    def follow(self, changes: Sequence[ChangeSet], version: int) -> None:
+        """Take over what a command has written. Had somebody else written too, it will be counted anew."""
+        counts = self.at(version)
+        if counts is None or sum(len(change.before) + len(change.after) for change in changes) > _MOST:
+            self._counts = None
+            return
+        numbers = Counter({name: getattr(counts, name) for name in _FIELDS})
+        for change in changes:
+            for state in change.before.values():
+                numbers.subtract(_kinds(state))
+            for state in change.after.values():
+                numbers.update(_kinds(state))
+        self._counts = Counts(**{name: numbers[name] for name in _FIELDS})
+
+
+_FIELDS = ("total", *(status.value for status in Status), "nulls", "touched")
+
+
+def _kinds(state: RowState) -> list[str]:
+    kinds = ["total", state.status.value]
+    if state.bead.is_null:
+        kinds.append("nulls")
+    if state.touched:
+        kinds.append("touched")
+    return kinds

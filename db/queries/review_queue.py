@@ -1,0 +1,143 @@
+"""What waits for whom: the pairs on which a person's next step is due, and why some of them came back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from sqlalchemy import and_, or_, select
+
+from aligner.bitext import Side, Status
+from aligner.confidence import LOW
+from aligner.permissions import Role
+from db.records import Comment
+from db.schema.tables import BEADS, COMMENTS, EVENTS, chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+    from sqlalchemy import ColumnElement, Connection
+
+    from aligner.permissions import Person
+    from db.project import Project
+
+
+class QueueReason(StrEnum):
+    """For which reason a pair waits. The order is the order in which one would work."""
+
+    RETURNED = "returned"
+    PROPOSED = "proposed"  # somebody proposed another wording and nobody has touched the pair since
+    DOUBTFUL = "doubtful"
+    SUGGESTED = "suggested"
+    MENDED = "mended"  # returned once and confirmed again
+    DISCUSSED = "discussed"  # confirmed, with comments
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueGroup:
+    """Pairs that wait for the same reason; ids in display order, int64[n]. Each pair waits once."""
+
+    why: QueueReason
+    ids: NDArray[np.int64]
+
+
+def waiting(project: Project, person: Person) -> list[QueueGroup]:
+    """What waits for a person, without empty groups.
+
+    For a translator: what was returned, what has a proposal of somebody else, what is only suggested. For a
+    reviewer: what is confirmed and not their own work.
+    """
+    groups: list[QueueGroup] = []
+    taken: NDArray[np.int64] = np.empty(0, dtype=np.int64)
+    with project._reading() as connection:
+        for why, conditions in _groups(person):
+            ids = _ids(connection, conditions)
+            ids = ids[~np.isin(ids, taken)]
+            if len(ids):
+                groups.append(QueueGroup(why, ids))
+                taken = np.concatenate((taken, ids))
+    return groups
+
+
+def _groups(person: Person) -> list[tuple[QueueReason, list[ColumnElement[bool]]]]:
+    status = BEADS.c.status
+    if person.role is Role.TRANSLATOR:
+        suggested = status == Status.SUGGESTED.value
+        return [
+            (QueueReason.RETURNED, [status == Status.RETURNED.value]),
+            (QueueReason.PROPOSED, [status != Status.APPROVED.value, _proposed(person.name)]),
+            (QueueReason.DOUBTFUL, [suggested, BEADS.c.confidence < LOW]),
+            (QueueReason.SUGGESTED, [suggested]),
+        ]
+    name = person.name
+    foreign = and_(
+        status == Status.CONFIRMED.value,
+        BEADS.c.changed_by != name,
+        or_(BEADS.c.confirmed_by.is_(None), BEADS.c.confirmed_by != name),
+    )
+    return [
+        (QueueReason.MENDED, [foreign, BEADS.c.id.in_(_said("reason"))]),
+        (QueueReason.DISCUSSED, [foreign, BEADS.c.id.in_(_said("comment", "propose"))]),
+        (QueueReason.CONFIRMED, [foreign]),
+    ]
+
+
+def _said(*kinds: str) -> Any:
+    return select(COMMENTS.c.bead).where(COMMENTS.c.withdrawn.is_(False), COMMENTS.c.kind.in_(kinds))
+
+
+def _proposed(name: str) -> ColumnElement[bool]:
+    """Whether somebody else's proposal is newer than the pair as it is."""
+    return (
+        select(COMMENTS.c.id)
+        .select_from(COMMENTS, EVENTS)
+        .where(
+            COMMENTS.c.bead == BEADS.c.id,
+            EVENTS.c.id == BEADS.c.revision,
+            COMMENTS.c.withdrawn.is_(False),
+            COMMENTS.c.kind == "propose",
+            COMMENTS.c.who != name,
+            COMMENTS.c.at > EVENTS.c.at,
+        )
+        .correlate(BEADS)
+        .exists()
+    )
+
+
+def _ids(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> NDArray[np.int64]:
+    found = connection.execute(select(BEADS.c.id).where(*conditions).order_by(BEADS.c.rank)).fetchall()
+    return np.fromiter((row[0] for row in found), dtype=np.int64, count=len(found))
+
+
+def last_said(project: Project, ids: Sequence[int], *kinds: str) -> Mapping[int, Comment]:
+    """The newest comment of these kinds ("reason", "propose", "comment") on each of some pairs that has
+    one.
+    """
+    found: dict[int, Comment] = {}
+    with project._reading() as connection:
+        for some in chunks([int(id_) for id_ in ids]):
+            statement = select(COMMENTS).where(
+                COMMENTS.c.bead.in_(some), COMMENTS.c.withdrawn.is_(False), COMMENTS.c.kind.in_(kinds)
+            )
+            for row in connection.execute(statement.order_by(COMMENTS.c.id)):
+                side = Side(row.side) if row.side is not None else None
+                found[row.bead] = Comment(
+                    row.id, row.bead, row.at, row.who, Role(row.role), row.kind, side, row.text
+                )
+    return found
+
+
+def reasons(project: Project, limit: int = 12) -> list[str]:
+    """For what reasons pairs were returned in this project, the latest first, each once."""
+    statement = (
+        select(COMMENTS.c.text)
+        .where(COMMENTS.c.kind == "reason", COMMENTS.c.withdrawn.is_(False))
+        .order_by(COMMENTS.c.id.desc())
+        .limit(50 * limit)
+    )
+    with project._reading() as connection:
+        return list(dict.fromkeys(connection.execute(statement).scalars()))[:limit]

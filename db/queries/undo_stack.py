@@ -1,0 +1,83 @@
+"""A person's undo stack as a list: what could be taken back, and what could be done again. Reads only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from db.records import MACHINE
+from db.schema.tables import EVENTS, STEPS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStep:
+    """One undo (or redo) command's worth of history.
+
+    Attributes:
+        event: the command's event.
+        done: it stands and could be taken back; else it was taken back and could be done again.
+        followed: commands of the machine that were consequences of it and go with it.
+    """
+
+    event: int
+    at: str
+    who: str
+    command: str
+    summary: str
+    done: bool
+    followed: int = 0
+
+
+def undo_list(project: Project, who: str, limit: int = 200) -> list[UndoStep]:
+    """What this person could do again, the furthest first, then what they could take back, the nearest first.
+
+    So the present lies between the two kinds, and the number of undo or redo commands to a step is how far it
+    lies from there.
+
+    Args:
+        who: the person's name; suggestions of the machine at nobody's request lie in everybody's stack.
+        limit: how many events of each kind are looked at.
+    """
+    query = (
+        select(EVENTS.c.id, EVENTS.c.at, EVENTS.c.who, EVENTS.c.command, EVENTS.c.summary, STEPS.c.follows)
+        .join(STEPS, STEPS.c.event == EVENTS.c.id)
+        .where(STEPS.c.who.in_((who, MACHINE)))
+        .limit(limit)
+    )
+    undone = STEPS.c.undone
+    with project._reading() as connection:
+        standing = connection.execute(query.where(undone.is_(None)).order_by(EVENTS.c.id.desc())).all()
+        taken_back = connection.execute(query.where(undone.is_not(None)).order_by(undone.desc())).all()
+    # A command and its consequences stand together: on the stack those come after it, on the way back before.
+    return _steps(taken_back[::-1], done=False) + _steps(standing, done=True)
+
+
+def _steps(rows: Sequence[Any], *, done: bool) -> list[UndoStep]:
+    """Fold consequences into the command that they stand directly before; they come first in both lists."""
+    steps: list[UndoStep] = []
+    waiting: list[Any] = []
+
+    def step(row: Any, followed: int) -> UndoStep:
+        return UndoStep(row.id, row.at, row.who, row.command, row.summary, done, followed)
+
+    for row in rows:
+        if waiting and row.id == waiting[0].follows:
+            steps.append(step(row, len(waiting)))
+            waiting = []
+            continue
+        if waiting and row.follows != waiting[0].follows:
+            steps.extend(step(lone, 0) for lone in waiting)
+            waiting = []
+        if row.follows is None:
+            steps.append(step(row, 0))
+        else:
+            waiting.append(row)
+    steps.extend(step(lone, 0) for lone in waiting)
+    return steps

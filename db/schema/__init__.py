@@ -1,0 +1,1 @@
+"""Tables of the project file and how SQLite opens them."""

@@ -1,0 +1,313 @@
+"""All that is peculiar to SQLite: the file header, PRAGMAs, transactions, triggers, error codes, backup. No
+other file has any.
+
+Transactions: Python 3.11's sqlite3 begins them behind one's back unless ``isolation_level`` is None, so it
+is, and BEGIN is emitted here: deferred for queries (a snapshot), IMMEDIATE for commands (no upgrade that
+could fail half-way).
+
+Durability: ``synchronous=FULL``. A command that was acknowledged survives the death of the process and a
+power cut alike; one fsync a command costs a few milliseconds, which nobody notices at the keyboard.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, ResourceClosedError
+
+from aligner.errors import Cancelled, ProjectError
+from aligner.progress import no_progress
+from db.schema.models import APPLICATION_ID, MAJOR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from aligner.progress import Progress
+
+_MAGIC = b"SQLite format 3\0"
+_BUSY_MS = 5_000
+_PAGES = 1_000
+"""Pages copied between two reports: some milliseconds."""
+_STEPS = 200_000
+"""Steps of SQLite's machine between two reports: some milliseconds."""
+
+IMMEDIATE = "muqabala_immediate"
+"""Execution option: begin with a write lock instead of a read snapshot."""
+
+_IMMUTABLE = {
+    "texts": "the imported texts are immutable",
+    "events": "the history is append-only",
+    "event_beads": "the history is append-only",
+}
+
+
+# -- the file, before SQLite sees it ------------------------------------------------------------
+
+
+def inspect(path: Path) -> None:
+    """Make sure that a path is a project file this program can work on.
+
+    Raises:
+        ProjectError: missing, a folder, not SQLite, another program's, newer, truncated, or not writable.
+    """
+    if path.is_dir():
+        raise ProjectError("is a folder", remedy="Choose the .muqabala file itself", path=path)
+    if not path.exists():
+        raise ProjectError(
+            "does not exist", remedy="Check the name, or create a new project from two texts", path=path
+        )
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+        size = path.stat().st_size
+    except OSError as error:
+        raise ProjectError(
+            f"cannot be read ({error.strerror})", remedy="Check its permissions", path=path
+        ) from error
+    restore = "Restore it from a backup"
+    if size == 0:
+        raise ProjectError("is empty", remedy=restore, path=path)
+    if not header.startswith(_MAGIC):
+        raise ProjectError("is not a Muqabala project", remedy="Choose a .muqabala file", path=path)
+    if len(header) < 100:
+        raise ProjectError("is truncated", remedy=restore, path=path)
+
+    def number(offset: int, width: int = 4) -> int:
+        return int.from_bytes(header[offset : offset + width])
+
+    if number(68) != APPLICATION_ID:
+        raise ProjectError("is a database of another program", remedy="Choose a .muqabala file", path=path)
+    if number(60) > MAJOR:
+        raise ProjectError(
+            f"was written by a newer Muqabala (format {number(60)}, this one knows {MAJOR})",
+            remedy="Update Muqabala to open it",
+            path=path,
+        )
+    page = number(16, 2)
+    page = 65536 if page == 1 else page
+    wal = path.with_name(path.name + "-wal")
+    # With a write-ahead log beside it the main file may rightly lag behind its header.
+    if number(24) == number(92) and size < page * number(28) and not (wal.exists() and wal.stat().st_size):
+        raise ProjectError("is truncated", remedy=restore, path=path)
+    if not os.access(path, os.W_OK):
+        raise ProjectError("is read-only", remedy="Make it writable, or work on a copy of it", path=path)
+    if not os.access(path.parent, os.W_OK):
+        raise ProjectError(
+            "lies in a read-only folder", remedy="Copy it to a folder you may write to", path=path
+        )
+
+
+# -- errors ------------------------------------------------------------
+
+_SENTENCES: dict[int, tuple[str, str]] = {
+    sqlite3.SQLITE_FULL: (
+        "could not be written because the disk is full, and is as it was before",
+        "Free some space and try again",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "could not be read or written (disk error)",
+        "Check the disk and the connection to it, then open the project again",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "cannot be written and is as it was before",
+        "Make the file and its folder writable, or work on a copy",
+    ),
+    sqlite3.SQLITE_PERM: ("may not be accessed", "Check its permissions"),
+    sqlite3.SQLITE_CANTOPEN: (
+        "cannot be opened or created here",
+        "Check the folder, its permissions, and that the disk is not full",
+    ),
+    sqlite3.SQLITE_NOTADB: ("is not a Muqabala project", "Choose a .muqabala file"),
+    sqlite3.SQLITE_CORRUPT: ("is damaged", "Restore it from a backup"),
+    sqlite3.SQLITE_BUSY: (
+        "is being written by another window or program, and this change was not made",
+        "Try again in a moment",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "is being written by another window or program, and this change was not made",
+        "Try again in a moment",
+    ),
+}
+
+
+@contextlib.contextmanager
+def environment_errors(path: Path) -> Iterator[None]:
+    """Turn what the disk or another process did to us into one sentence; leave our own bugs as they are."""
+    try:
+        yield
+    except DBAPIError as error:
+        told = _told(error.orig, path)
+        if told is None:
+            raise
+        raise told from error
+    except sqlite3.Error as error:
+        told = _told(error, path)
+        if told is None:
+            raise
+        raise told from error
+    except ResourceClosedError as error:
+        raise ProjectError("is already closed", remedy="Open it again", path=path) from error
+
+
+def _told(error: BaseException | None, path: Path) -> ProjectError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    sentence = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
+    return ProjectError(sentence[0], remedy=sentence[1], path=path) if sentence else None
+
+
+# -- connections ------------------------------------------------------------
+
+
+def engine_for(path: Path) -> Engine:
+    """Make the engine of a project file. Connections are pooled and may pass between threads, one user at a
+    time.
+    """
+    # Not as text: a file name may hold what means something else in a URL.
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args={"check_same_thread": False})
+    register(engine)
+    return engine
+
+
+def register(engine: Engine) -> None:
+    """Teach an engine the PRAGMAs and transactions above; one for another database is left alone."""
+    if engine.dialect.name != "sqlite":
+        return
+
+    @event.listens_for(engine, "connect")
+    def connect(connection: Any, record: object) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA temp_store = MEMORY")
+        cursor.execute("PRAGMA cache_size = -32000")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get(IMMEDIATE, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def mark(connection: Connection) -> None:
+    """Write our name and format into the header, and choose the write-ahead log; on a connection outside a
+    transaction.
+    """
+    raw = _raw(connection)
+    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    raw.execute(f"PRAGMA user_version = {MAJOR}")
+    raw.execute("PRAGMA journal_mode = WAL")
+
+
+def data_version(connection: Connection) -> int:
+    """Give a number that changes when another connection than this one has written."""
+    return int(_raw(connection).execute("PRAGMA data_version").fetchone()[0])
+
+
+def checkpoint(connection: Connection) -> None:
+    """Bring the write-ahead log into the file as far as readers allow; best effort."""
+    with contextlib.suppress(sqlite3.Error):
+        _raw(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+
+def _raw(connection: Connection) -> sqlite3.Connection:
+    raw: Any = connection.connection.dbapi_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
+
+
+# -- immutability ------------------------------------------------------------
+
+
+def guard(connection: Connection) -> None:
+    """Forbid changes to the texts and the history, whoever asks; part of the schema."""
+    for table, reason in _IMMUTABLE.items():
+        for verb in ("UPDATE", "DELETE"):
+            connection.exec_driver_sql(
+                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"
+            )
+
+
+# -- migration, checking, backup ------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def foreign_keys_off(connection: Connection) -> Iterator[None]:
+    """Suspend foreign keys around a migration: a table rebuilt with them ON takes the rows that refer to it
+    with it.
+    """
+    raw = _raw(connection)
+    raw.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA foreign_keys = ON")
+
+
+def foreign_key_problems(connection: Connection) -> list[str]:
+    """List rows that refer to nothing."""
+    found = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    return [f"row {row[1]} of {row[0]} refers to a missing row of {row[2]}" for row in found[:20]]
+
+
+def integrity_problems(connection: Connection) -> list[str]:
+    """Let SQLite check every page and index."""
+    found = connection.exec_driver_sql("PRAGMA integrity_check(20)").fetchall()
+    return [str(row[0]) for row in found if row[0] != "ok"]
+
+
+@contextlib.contextmanager
+def interruptible(connection: Connection, report: Callable[[], None]) -> Iterator[None]:
+    """Let ``report`` be called now and then while SQLite computes; what it raises ends the statement.
+
+    Raises:
+        Cancelled: ``report`` raised it. SQLite itself would only say that it was interrupted.
+    """
+    raw = _raw(connection)
+    raised: list[Cancelled] = []
+
+    def handler() -> int:
+        try:
+            report()
+        except Cancelled as cancelled:
+            raised.append(cancelled)
+            return 1
+        return 0
+
+    raw.set_progress_handler(handler, _STEPS)
+    try:
+        yield
+    except DBAPIError:
+        if raised:
+            raise raised[0] from None
+        raise
+    finally:
+        raw.set_progress_handler(None, 0)
+
+
+def copy(connection: Connection, to: Path, progress: Progress = no_progress) -> None:
+    """Copy an open database, as of now, into a new file that is complete in itself.
+
+    Raises:
+        Cancelled: by ``progress``; what is at ``to`` then is no database.
+    """
+    target = sqlite3.connect(to)
+
+    def report(_status: int, remaining: int, total: int) -> None:
+        progress(1 - remaining / max(1, total), "Copying the project")
+
+    try:
+        _raw(connection).backup(target, pages=_PAGES, progress=report)
+        # The copy shall not need a log beside it to be whole, wherever it is carried.
+        target.execute("PRAGMA journal_mode = DELETE")
+        target.execute("PRAGMA journal_mode = WAL")
+    finally:
+        target.close()

@@ -1,0 +1,67 @@
+"""The folded copy of each pair that search looks through, and whether it was folded by today's rules."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select
+
+from aligner.bitext import Side
+from aligner.text.normalize import fold
+from db.cell_text import render
+from db.queries.rows import edits_within, states
+from db.schema.tables import BEADS, FOLDED, SETTINGS, chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from db.commands.change_set import RowState
+    from db.records import Edit
+
+_KEY = "folding"
+
+
+@cache
+def folding_signature() -> str:
+    """What the present rules make of Latin, Arabic and its presentation forms: other rules, another
+    signature.
+    """
+    probe = "".join(
+        map(chr, [*range(0x20, 0x250), *range(0x600, 0x780), *range(0xFB50, 0xFDFE), *range(0xFE70, 0xFEFD)])
+    )
+    return hashlib.sha256(fold(probe).encode()).hexdigest()
+
+
+def folded(
+    state: RowState, texts: Mapping[Side, str], edits: Mapping[Side, Sequence[Edit]]
+) -> dict[str, int | str]:
+    """The folded sides of a pair as it is shown, as a row of the table."""
+    sides = {side.value: fold(render(texts[side], state.side(side), edits[side]).text) for side in Side}
+    return {"bead": state.id, **sides}
+
+
+def sign(connection: Connection) -> None:
+    """Note down that everything is folded by the present rules."""
+    connection.execute(delete(SETTINGS).where(SETTINGS.c.key == _KEY))
+    connection.execute(insert(SETTINGS), {"key": _KEY, "value": folding_signature()})
+
+
+def is_stale(connection: Connection) -> bool:
+    """Whether the file was folded by other rules than the present ones."""
+    found = connection.execute(select(SETTINGS.c.value).where(SETTINGS.c.key == _KEY)).scalar_one_or_none()
+    return found != folding_signature()
+
+
+def refold(connection: Connection, texts: Mapping[Side, str]) -> None:
+    """Fold every pair again."""
+    connection.execute(delete(FOLDED))
+    ids = list(connection.execute(select(BEADS.c.id)).scalars())
+    for some in chunks(ids):
+        edits = edits_within(connection, some)
+        found = states(connection, some, evidence=False)
+        connection.execute(insert(FOLDED), [folded(state, texts, edits) for state in found.values()])
+    sign(connection)

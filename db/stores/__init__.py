@@ -1,0 +1,1 @@
+"""Files beside the projects: translation memory and concordance."""

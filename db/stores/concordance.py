@@ -1,0 +1,495 @@
+"""The concordance: all confirmed and approved pairs of all projects known here, indexed for search by words.
+
+It is an index, in a file of its own in the person's data folder: it can be thrown away and is filled again
+from the projects. A full-text index (SQLite's FTS5) over words without their company
+(:mod:`db.stores.clitics`) finds candidates; an expression over the folded text then says exactly where the
+words stand.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import zlib
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import select
+
+from aligner.bitext import Side, Status
+from aligner.errors import MuqabalaError, ProjectError
+from aligner.progress import Progress, no_progress
+from aligner.text.normalize import fold, fold_with_map
+from db.schema.tables import BEADS, EVENT_BEADS, EVENTS, chunks
+from db.search_index import folding_signature
+from db.stores.clitics import bare, pattern, without_article, words
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator, Sequence
+    from types import TracebackType
+
+    from db.project import Project
+    from db.records import BeadRow
+
+_Row = tuple[str, str, str, str, int, str, str, str, str, str]  # see Concordance._candidates
+
+APPLICATION_ID = 0x4D757163
+"""The bytes "Muqc"."""
+
+_VERSION = 1
+"""Of the schema and of what :mod:`db.stores.clitics` makes of words."""
+
+_SETTLED = (Status.CONFIRMED, Status.APPROVED)
+_AT_ONCE = 500
+_CANDIDATES = 4_000
+_LEAST_DICE = 0.2
+_SAMPLE = 200  # lines that are looked through for their counterparts
+
+_SCHEMA = """
+CREATE TABLE projects (
+    id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, name TEXT NOT NULL, created TEXT NOT NULL,
+    source_language TEXT NOT NULL, target_language TEXT NOT NULL, event INTEGER NOT NULL,
+    event_at TEXT NOT NULL
+);
+CREATE TABLE pairs (
+    id INTEGER PRIMARY KEY, project INTEGER NOT NULL REFERENCES projects (id), bead INTEGER NOT NULL,
+    status TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL, folded_source TEXT NOT NULL,
+    folded_target TEXT NOT NULL, UNIQUE (project, bead)
+);
+CREATE VIRTUAL TABLE bare USING fts5 (
+    source, target, content='', tokenize='unicode61 remove_diacritics 0', prefix='3'
+);
+CREATE VIRTUAL TABLE terms USING fts5vocab (bare, 'col');
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedProject:
+    """A project in the index."""
+
+    id: int
+    path: Path
+    name: str
+    pairs: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceLine:
+    """A pair that holds what was looked for.
+
+    Attributes:
+        bead: its id in its project.
+        side: on which side the words were found.
+        spans: where in the text of that side, (start, end) each, never empty.
+    """
+
+    project: str
+    path: Path
+    bead: int
+    status: Status
+    source: str
+    target: str
+    source_language: str
+    target_language: str
+    side: Side
+    spans: tuple[tuple[int, int], ...]
+
+    def text(self, side: Side) -> str:
+        return self.source if side is Side.SOURCE else self.target
+
+    def language(self, side: Side) -> str:
+        return self.source_language if side is Side.SOURCE else self.target_language
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceHit:
+    """The answer to a search; ``more`` when there are further lines than were asked for."""
+
+    lines: tuple[ConcordanceLine, ...]
+    more: bool
+
+
+class Concordance:
+    """An open concordance. May be used from any thread; a search does not wait for the filling."""
+
+    def __init__(self, connection: sqlite3.Connection, reader: sqlite3.Connection, path: Path) -> None:
+        """Use :meth:`open`."""
+        self._connection = connection
+        self._reader = reader
+        self._path = path
+        self._lock = threading.RLock()
+        self._reading = threading.RLock()  # nobody who searches waits for somebody who fills
+
+    # -- life ----------------------------------------------------
+
+    @classmethod
+    def open(cls, path: Path | str) -> Self:
+        """Open the index, making it and its folder if they are not there; one of another version starts anew.
+
+        Raises:
+            ProjectError: the file is something else, damaged, or cannot be opened.
+        """
+        path = Path(path)
+        with _told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
+            try:
+                application = connection.execute("PRAGMA application_id").fetchone()[0]
+                empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+                if not empty and application != APPLICATION_ID:
+                    raise ProjectError(
+                        "is not a concordance of Muqabala", remedy="Choose another file", path=path
+                    )
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = NORMAL")
+                if not empty and connection.execute("PRAGMA user_version").fetchone()[0] != _version():
+                    _empty(connection)
+                    empty = True
+                if empty:
+                    connection.executescript(
+                        f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA application_id = {APPLICATION_ID};"
+                        f"PRAGMA user_version = {_version()}; COMMIT;"
+                    )
+                reader = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, reader, path)
+
+    def close(self) -> None:
+        """Close the file; harmless when it is closed already."""
+        with self._lock, self._reading:
+            self._reader.close()
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    # -- filling ----------------------------------------------------
+
+    def update(self, project: Project, progress: Progress = no_progress) -> int:
+        """Bring the index up to date with a project: with what changed since the event seen last, or with
+        everything when that event is not in the project's history (another file of the same name, a backup).
+
+        Returns:
+            How many pairs were looked at.
+        """
+        info = project.info()
+        now = _last_event(project)
+        with self._lock, _told(self._path):
+            known = self._connection.execute(
+                "SELECT id, event, event_at, created FROM projects WHERE path = ?", (str(project.path),)
+            ).fetchone()
+            if known is not None and known[3] == info.created and (known[1], known[2]) == now:
+                return 0
+            same = known is not None and known[3] == info.created and _event_at(project, known[1]) == known[2]
+            changed = _changed_since(project, known[1]) if same else _settled(project)
+            with self._transaction():
+                id_ = self._register(project, None if known is None else known[0], now)
+                if not same:
+                    self._forget_pairs(id_)
+                for start in range(0, len(changed), _AT_ONCE):
+                    some = changed[start : start + _AT_ONCE]
+                    progress(start / len(changed), "Indexing")
+                    if same:
+                        self._forget_pairs(id_, some)
+                    self._take(id_, (row for row in project.rows(some) if row.status in _SETTLED))
+            if len(changed) > _AT_ONCE:
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # or a first index stands twice
+        return len(changed)
+
+    def forget(self, path: Path | str) -> None:
+        """Take a project out of the index."""
+        with self._lock, _told(self._path), self._transaction():
+            found = self._connection.execute(
+                "SELECT id FROM projects WHERE path = ?", (str(path),)
+            ).fetchone()
+            if found is not None:
+                self._forget_pairs(found[0])
+                self._connection.execute("DELETE FROM projects WHERE id = ?", found)
+
+    def projects(self) -> list[IndexedProject]:
+        """What is in the index, by name."""
+        with self._reading, _told(self._path):
+            found = self._reader.execute(
+                "SELECT p.id, p.path, p.name, count(a.id) FROM projects p "
+                "LEFT JOIN pairs a ON a.project = p.id GROUP BY p.id ORDER BY p.name, p.path"
+            ).fetchall()
+        return [IndexedProject(id_, Path(path), name, pairs) for id_, path, name, pairs in found]
+
+    def _register(self, project: Project, known: int | None, now: tuple[int, str]) -> int:
+        info = project.info()
+        values = (info.name, info.created, info.source.language, info.target.language, *now)
+        if known is not None:
+            self._connection.execute(
+                "UPDATE projects SET name = ?, created = ?, source_language = ?, target_language = ?, "
+                "event = ?, event_at = ? WHERE id = ?",
+                (*values, known),
+            )
+            return known
+        made = self._connection.execute(
+            "INSERT INTO projects (name, created, source_language, target_language, event, event_at, path) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            (*values, str(project.path)),
+        ).fetchone()
+        return int(made[0])
+
+    def _take(self, project: int, rows: Iterable[BeadRow]) -> None:
+        for row in rows:
+            source, target = _one_line(row.source_text), _one_line(row.target_text)
+            folded = fold(source), fold(target)
+            made = self._connection.execute(
+                "INSERT INTO pairs (project, bead, status, source, target, folded_source, folded_target) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                (project, row.id, row.status.value, source, target, *folded),
+            ).fetchone()
+            self._connection.execute(
+                "INSERT INTO bare (rowid, source, target) VALUES (?, ?, ?)",
+                (made[0], _bare_words(folded[0]), _bare_words(folded[1])),
+            )
+
+    def _forget_pairs(self, project: int, beads: Sequence[int] | None = None) -> None:
+        some = "" if beads is None else f" AND bead IN ({', '.join('?' * len(beads))})"
+        found = self._connection.execute(
+            f"SELECT id, folded_source, folded_target FROM pairs WHERE project = ?{some}",
+            (project, *(beads or ())),
+        ).fetchall()
+        # An index without content of its own is told what it held.
+        self._connection.executemany(
+            "INSERT INTO bare (bare, rowid, source, target) VALUES ('delete', ?, ?, ?)",
+            ((id_, _bare_words(source), _bare_words(target)) for id_, source, target in found),
+        )
+        self._connection.executemany("DELETE FROM pairs WHERE id = ?", ((row[0],) for row in found))
+
+    # -- asking ----------------------------------------------------
+
+    def find(
+        self, text: str, *, company: bool = True, project: int | None = None, limit: int = 500
+    ) -> ConcordanceHit:
+        """Find words that stand one after the other, on either side.
+
+        Args:
+            text: one or more words, in any spelling that folds to the same.
+            company: find Arabic words also with و ف ب ك ل س, article, pronouns and endings, and words of
+                other scripts also with endings.
+            project: in this project only (:attr:`Known.id`).
+            limit: how many pairs at most.
+        """
+        wanted = words(fold(text))
+        if not wanted:
+            return ConcordanceHit((), more=False)
+        exactly = pattern(wanted, company=company)
+        lines: list[ConcordanceLine] = []
+        with self._reading, _told(self._path):
+            for row in self._candidates(wanted, company, project, max(_CANDIDATES, 4 * limit)):
+                line = _line(row, exactly)
+                if line is not None:
+                    if len(lines) == limit:
+                        return ConcordanceHit(tuple(lines), more=True)
+                    lines.append(line)
+        return ConcordanceHit(tuple(lines), more=False)
+
+    def _candidates(self, wanted: list[str], company: bool, project: int | None, most: int) -> Iterator[_Row]:
+        asked = " AND ".join(_asked(word, company) for word in wanted)
+        only = "" if project is None else "AND a.project = ? "
+        values: list[object] = [f"(source : ({asked})) OR (target : ({asked}))"]
+        values += [] if project is None else [project]
+        found = self._reader.execute(
+            "SELECT a.folded_source, a.folded_target, p.name, p.path, a.bead, a.status, a.source, a.target, "
+            "p.source_language, p.target_language "
+            "FROM bare JOIN pairs a ON a.id = bare.rowid JOIN projects p ON p.id = a.project "
+            f"WHERE bare MATCH ? {only}ORDER BY bare.rowid LIMIT ?",
+            (*values, most),
+        )
+        yield from found
+
+    def counterparts(self, lines: Sequence[ConcordanceLine], *, most: int = 5) -> list[str]:
+        """Words of the other side that come with the words found more than elsewhere, the likeliest first.
+
+        By the Dice coefficient of a word's lines with the lines found (Smadja, McKeown, Hatzivassiloglou
+        1996, Computational Linguistics 22(1)): 2 · together / (lines found + lines with the word). Words are
+        folded and without company. Fewer than three lines say nothing.
+        """
+        if len(lines) < 3:
+            return []
+        together: dict[Side, dict[str, int]] = {side: {} for side in Side}
+        for line in lines[:_SAMPLE]:
+            other = line.side.other
+            counts = together[other]
+            for term in set(map(bare, words(fold(line.text(other))))):
+                counts[term] = counts.get(term, 0) + 1
+        scored: list[tuple[float, str]] = []
+        sampled = min(len(lines), _SAMPLE)
+        share = sampled / len(lines)
+        with self._reading, _told(self._path):
+            for side, counts in together.items():
+                # Rarer ones cannot reach the least score.
+                least = max(3.0, _LEAST_DICE / 2 * sampled)
+                often = [term for term, count in counts.items() if count >= least and len(term) > 2]
+                for some in chunks(often):
+                    marks = ", ".join("?" * len(some))
+                    for term, pairs in self._reader.execute(
+                        f"SELECT term, doc FROM terms WHERE col = ? AND term IN ({marks})",
+                        (side.value, *some),
+                    ):
+                        scored.append((2 * counts[term] / (sampled + pairs * share), term))
+        scored.sort(key=lambda one: (-one[0], one[1]))
+        return [term for score, term in scored[:most] if score >= _LEAST_DICE]
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+
+def default_path() -> Path:
+    """Where the concordance lives: in the person's data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("muqabala", appauthor=False) / "concordance.sqlite"
+
+
+def _version() -> int:
+    """Changes with the schema and with the rules of folding, by which queries are folded too."""
+    return zlib.crc32(f"{_VERSION} {folding_signature()}".encode()) & 0x7FFFFFFF
+
+
+def spans_of(terms: Sequence[str], text: str) -> list[tuple[int, int]]:
+    """Where words without company (:meth:`Concordance.counterparts`) stand in a text: (start, end)."""
+    wanted = set(terms)
+    folded = fold_with_map(text)
+    found: list[tuple[int, int]] = []
+    at = 0
+    for word in words(folded.text):
+        start = folded.text.index(word, at)
+        at = start + len(word)
+        if bare(word) in wanted:
+            found.append(folded.original(start, at))
+    return found
+
+
+def _asked(word: str, company: bool) -> str:
+    """A word as the index is asked for it: it may find too much, which is sorted out afterwards."""
+    if not company or len(word) < 2:
+        return f'"{bare(word)}"'
+    core = bare(without_article(word))
+    # The feminine ending changes before a pronoun, so it is left open.
+    if core.endswith("ه") and len(core) > 3:
+        core = core[:-1]
+    return f'"{core}" *'
+
+
+def _line(row: _Row, exactly: re.Pattern[str]) -> ConcordanceLine | None:
+    folded_source, folded_target, name, path, bead, status, source, target, one, other = row
+    for side, text, words_ in ((Side.SOURCE, source, folded_source), (Side.TARGET, target, folded_target)):
+        if exactly.search(words_) is None:
+            continue
+        folded = fold_with_map(text)
+        spans = tuple(
+            (start, max(end, int(folded.offsets[match.end()])))
+            for match in exactly.finditer(folded.text)
+            for start, end in (folded.original(*match.span()),)
+        )
+        if spans:
+            return ConcordanceLine(
+                name,
+                Path(path),
+                bead,
+                Status(status),
+                source,
+                target,
+                one,
+                other,
+                side,
+                spans,
+            )
+    return None
+
+
+def _bare_words(folded: str) -> str:
+    return " ".join(map(bare, words(folded)))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+
+
+def _last_event(project: Project) -> tuple[int, str]:
+    with project._reading() as connection:
+        found = connection.execute(
+            select(EVENTS.c.id, EVENTS.c.at).order_by(EVENTS.c.id.desc()).limit(1)
+        ).first()
+    return (0, "") if found is None else (int(found[0]), str(found[1]))
+
+
+def _event_at(project: Project, event: int) -> str:
+    """When an event happened: what tells a history from another one that is as long."""
+    with project._reading() as connection:
+        found = connection.execute(select(EVENTS.c.at).where(EVENTS.c.id == event)).scalar_one_or_none()
+    return str(found) if found is not None else ""
+
+
+def _changed_since(project: Project, event: int) -> list[int]:
+    with project._reading() as connection:
+        statement = select(EVENT_BEADS.c.bead).where(EVENT_BEADS.c.event > event).distinct()
+        return [int(bead) for bead in connection.execute(statement).scalars()]
+
+
+def _settled(project: Project) -> list[int]:
+    with project._reading() as connection:
+        statement = (
+            select(BEADS.c.id)
+            .where(BEADS.c.status.in_([status.value for status in _SETTLED]))
+            .order_by(BEADS.c.rank)
+        )
+        return [int(bead) for bead in connection.execute(statement).scalars()]
+
+
+def _empty(connection: sqlite3.Connection) -> None:
+    """Remove all there is, for an index made by another version."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND (sql LIKE '%VIRTUAL%' OR name IN ('pairs', "
+        "'projects')) ORDER BY name DESC"
+    ).fetchall()
+    for (name,) in names:
+        connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Errors of the environment in our own words."""
+    try:
+        yield
+    except MuqabalaError:
+        raise
+    except sqlite3.DatabaseError as error:
+        if "not a database" in str(error):
+            raise ProjectError(
+                "is not a concordance of Muqabala", remedy="Choose another file", path=path
+            ) from error
+        raise ProjectError(
+            f"cannot be used as concordance ({error})",
+            remedy="Free some space, or remove the file: it is filled again by itself",
+            path=path,
+        ) from error
+    except OSError as error:
+        raise ProjectError(
+            f"cannot be opened ({error.strerror})", remedy="Check who may write there", path=path
+        ) from error

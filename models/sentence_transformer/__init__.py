@@ -1,0 +1,1 @@
+"""Encoders loaded by sentence-transformers."""

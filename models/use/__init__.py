@@ -1,0 +1,1 @@
+"""The bundled encoder: multilingual Universal Sentence Encoder in numpy."""

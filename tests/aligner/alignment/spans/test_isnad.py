@@ -1,0 +1,110 @@
+"""A chain of transmitters is neither left alone nor given to a neighbour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aligner.alignment.aligner import align
+from aligner.alignment.spans.features.isnad import Chain, chains, within_chains
+from aligner.bitext import Segment
+from aligner.segmentation.segmenter import Cutting, Segmentation
+
+if TYPE_CHECKING:
+    from aligner.alignment.encoder_protocol import Encoder
+
+CHAIN = "حدثنا عبد الله بن يوسف أخبرنا مالك بن أنس عن هشام بن عروة عن أبيه عن عائشة قالت"
+SECOND = "حدثنا محمد بن بشار حدثنا يحيى بن سعيد عن شعبة عن قتادة عن أنس قال"
+THIRD = "أخبرنا قتيبة قال حدثنا أبو عوانة عن سماك عن جابر أن رسول الله صلى الله عليه وسلم قال"
+KING = "دخل الملك المدينة ليلا ومعه خمسون فارسا"
+SHIP = "كانت السفينة ترسو في الميناء منذ ثلاثة أيام"
+BREAD = "من أطعم جائعا من خبزه لم ينقص ماله"
+
+
+def lines(texts: list[str], language: str) -> Segmentation:
+    segments, at = [], 0
+    for text in texts:
+        segments.append(Segment(at, at + len(text)))
+        at += len(text) + 1
+    return Segmentation("\n".join(texts), language, Cutting.SENTENCES, tuple(segments))
+
+
+def stream(text: str) -> Segmentation:
+    return Segmentation(text, "ar", Cutting.STREAM, (Segment(0, len(text)),))
+
+
+def found(text: str) -> list[tuple[str, str, bool]]:
+    """First two words of each chain, what stands where its report begins, whether it opens."""
+    words = text.split()
+    return [(" ".join(words[c.start : c.start + 2]), words[c.end], c.opens) for c in chains(words)]
+
+
+def test_a_chain_is_known_by_its_verbs() -> None:
+    words = f"خرج القوم إلى السوق {CHAIN}".split()
+    assert chains(words) == [Chain(4, len(words) - 2, len(words) - 1, True, 5)]
+
+
+def test_nobody_cuts_inside_a_chain() -> None:
+    inside = within_chains(10, [Chain(2, 5, 6, True, 3)])
+    assert inside.nonzero()[0].tolist() == [3, 4, 5]
+
+
+def test_a_single_from_is_no_chain() -> None:
+    assert not chains(["سأله", "عن", "مقدار", "العساكر", "ثم", "رجع", "عن", "ذلك"])
+
+
+def test_two_links_alone_are_no_chain_in_another_text() -> None:
+    assert not chains(["قال", "أخبرني", "عن", "صالح", "وعما", "صنع", "ثم", "سكت", "القوم", "كلهم"])
+
+
+def test_each_tradition_begins_with_its_chain() -> None:
+    text = f"{CHAIN} {KING} {SECOND} {SHIP} {THIRD} {BREAD}"
+    assert found(text) == [
+        ("حدثنا عبد", "قالت", True),
+        ("حدثنا محمد", "قال", True),
+        ("أخبرنا قتيبة", "أن", True),
+    ]
+
+
+def test_a_short_report_still_parts_two_chains() -> None:
+    text = f"{CHAIN} نعم الطعام الخبز والماء {SECOND} {SHIP} {THIRD} {BREAD}"
+    assert [opening for opening, _, _ in found(text)] == ["حدثنا عبد", "حدثنا محمد", "أخبرنا قتيبة"]
+
+
+def test_a_second_way_joins_the_first() -> None:
+    text = "حدثنا مسدد عن يحيى عن أنس عن النبي صلى الله عليه وسلم ح وحدثنا آدم حدثنا شعبة عن أنس قال لا"
+    assert found(text) == [("حدثنا مسدد", "قال", True)]
+
+
+def test_what_somebody_adds_opens_nothing() -> None:
+    text = f"{CHAIN} {KING} قال أبو سعيد حدثنا داود عن عامر عن مسروق قال {SHIP}"
+    assert found(text)[1:] == [("قال أبو", "قال", False)]
+
+
+def test_a_chain_stays_with_what_it_opens(use: Encoder) -> None:
+    source = lines([CHAIN, KING, SECOND, SHIP], "ar")
+    target = lines(
+        [
+            "Narrated Aisha: The king entered the city by night with fifty horsemen.",
+            "Narrated Anas: The ship had been lying in the harbour for three days.",
+        ],
+        "en",
+    )
+    beads = align(source, target, use).beads
+    assert [(b.source, b.target) for b in beads] == [
+        (source.segments[:2], target.segments[:1]),
+        (source.segments[2:], target.segments[1:]),
+    ]
+
+
+def test_a_stream_is_cut_before_its_chains(use: Encoder) -> None:
+    text = f"{CHAIN} {KING} {SECOND} {SHIP} {THIRD} {BREAD}"
+    target = lines(
+        [
+            "Narrated Aisha: The king entered the city by night with fifty horsemen.",
+            "Narrated Anas: The ship had been lying in the harbour for three days.",
+            "Narrated Jabir: God's Messenger said: Whoever feeds a hungry man from his bread loses nothing.",
+        ],
+        "en",
+    )
+    beads = align(stream(text), target, use).beads
+    assert [bead.source[0].start for bead in beads] == [0, text.index(SECOND), text.index(THIRD)]

@@ -1,0 +1,126 @@
+"""A tradition, or an article with a number, begins on both sides at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aligner.alignment.aligner import align
+from aligner.alignment.spans.features.clauses import clause_units
+from aligner.alignment.spans.features.isnad import chains
+from aligner.alignment.spans.features.parallel_openers import (
+    ALONE,
+    NONE,
+    OTHER,
+    SAME,
+    TRADITION,
+    Openings,
+    parallel_openers,
+)
+from aligner.bitext import Segment
+from aligner.segmentation.segmenter import Cutting, Segmentation
+from aligner.text.word_stream import word_stream
+
+if TYPE_CHECKING:
+    from aligner.alignment.encoder_protocol import Encoder
+
+TRADITIONS = (
+    ("حدثنا زيد حدثنا عمرو عن بكر قال نمت في السوق", "Narrated Bakr: I slept in the market."),
+    (
+        "حدثنا خالد أخبرنا يحيى عن سعد أنه أكل خبزا في بيته",
+        "It was reported that Sa'd ate bread at home.",
+    ),
+    ("أخبرنا هشام حدثنا معمر عن ليث قال مات جملي", "Layth the camel driver said: My camel died."),
+)
+LAW = (
+    ("المادة 1 لكل فرد حق في الحياة", "Article 1 Everyone has the right to life."),
+    ("المادة 2 لا يسجن أحد بلا حكم", "Article 2 No one is imprisoned without judgment."),
+    (
+        "المادة 3 تكفل الدولة حرية القول كما في المادة 1",
+        "Article 3 The State protects speech as in Article 1.",
+    ),
+    ("المادة 5 العمل حق", "Article 5 Work is a right."),
+)
+
+
+def sides(pairs: tuple[tuple[str, str], ...], *, free: bool = False) -> tuple[Segmentation, Segmentation]:
+    made = []
+    for side, language in ((0, "ar"), (1, "en")):
+        texts = [pair[side] for pair in pairs]
+        text = "\n".join(texts)
+        segments, at = [], 0
+        for one in texts:
+            segments.append(Segment(at, at + len(one)))
+            at += len(one) + 1
+        if free and side == 0:
+            made.append(Segmentation(text, language, Cutting.STREAM, (Segment(0, len(text)),)))
+        else:
+            made.append(Segmentation(text, language, Cutting.SENTENCES, tuple(segments)))
+    return made[0], made[1]
+
+
+def found(pairs: tuple[tuple[str, str], ...], *, free: bool = False) -> Openings | None:
+    source, target = sides(pairs, free=free)
+    stream, other = word_stream(source.text), word_stream(target.text)
+    starts = np.zeros(len(stream) + 1, dtype=np.bool_)
+    starts[[0, *(stream.first_at(s.end - 1) + 1 for s in source.segments)]] = True
+    words = stream.words()
+    return parallel_openers(
+        words,
+        None if free else starts,
+        chains(words),
+        clause_units(target, other),
+        other.words(),
+        lambda: None,
+    )
+
+
+def cuts_of(shown: Openings) -> dict[int, int]:
+    return {int(at): int(shown.cuts[at]) for at in np.flatnonzero(shown.cuts != NONE)}
+
+
+def test_traditions_open_on_both_sides() -> None:
+    shown = found(TRADITIONS)
+    assert shown is not None
+    assert cuts_of(shown) == {0: TRADITION, 10: TRADITION, 21: TRADITION}
+    assert shown.units.tolist() == [TRADITION, TRADITION, TRADITION, NONE]
+
+
+def test_chains_that_the_other_side_never_shows_open_nothing() -> None:
+    assert found(tuple((arabic, "The camel died.") for arabic, _ in TRADITIONS)) is None
+
+
+def test_numbers_open_and_references_do_not() -> None:
+    for free in (False, True):
+        shown = found(LAW, free=free)
+        assert shown is not None
+        assert sorted(cuts_of(shown).values()) == [1, 2, 3, 5]
+        assert shown.units[:-1].tolist() == [1, 2, 3, 5]
+
+
+def test_numbers_of_one_side_alone_mean_nothing() -> None:
+    assert found(tuple((arabic.split(" ", 2)[2], english) for arabic, english in LAW)) is None
+
+
+def test_agreement() -> None:
+    shown = Openings(np.array([TRADITION, NONE, 4, 5]), np.array([NONE, TRADITION, 4]))
+    cuts = np.arange(4)
+    for unit, expected in enumerate(
+        [(ALONE, 0.0, ALONE, ALONE), (SAME, ALONE, OTHER, OTHER), (OTHER, ALONE, SAME, OTHER)]
+    ):
+        agreement = shown.agreement(unit, cuts)
+        assert agreement is not None
+        assert agreement.tolist() == list(expected)
+    assert shown.agreement(0, np.array([1])) is None
+
+
+def test_a_missing_article_moves_no_other(use: Encoder) -> None:
+    source, _ = sides(LAW, free=True)
+    _, target = sides(tuple(pair for pair in LAW if "Article 2" not in pair[1]))
+    starts = {
+        target.text[bead.target[0].start :][:9]: source.text[bead.source[0].start :][:8]
+        for bead in align(source, target, use).beads
+        if bead.source and bead.target
+    }
+    assert starts == {"Article 1": "المادة 1", "Article 3": "المادة 3", "Article 5": "المادة 5"}

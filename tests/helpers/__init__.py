@@ -1,0 +1,1 @@
+"""Samples and processes shared by the tests."""

@@ -1,0 +1,215 @@
+"""Every dialog there is, opened on a window with the sample: one maker for each class, by its name."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog
+
+import ui
+from aligner.bitext import Side
+from aligner.permissions import Person
+from tests.helpers.documents_sample import BOOK_AR, BOOK_EN, markdown, paired_file
+from tests.helpers.shell_sample import ARABIC, ENGLISH, LAYLA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ui.main_window import MainWindow
+
+    Maker = Callable[[MainWindow], QDialog]
+
+_MEANT_TO_BE_DERIVED = {"ConfirmMany"}
+
+
+def dialog_classes() -> set[str]:
+    """The names of all classes of dialogs in the program, found by looking."""
+    for module in pkgutil.walk_packages(ui.__path__, "ui."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    return {kind.__name__ for kind in _derived(QDialog) if kind.__module__.startswith("ui.")} - (
+        _MEANT_TO_BE_DERIVED
+    )
+
+
+def _derived(kind: type[object]) -> Iterator[type[object]]:
+    derived: type[object]
+    for derived in kind.__subclasses__():
+        yield derived
+        yield from _derived(derived)
+
+
+def about(window: MainWindow) -> QDialog:
+    from ui.dialogs.about import AboutDialog
+
+    return AboutDialog(window)
+
+
+def identity(window: MainWindow) -> QDialog:
+    from ui.dialogs.identity import IdentityDialog
+
+    return IdentityDialog(window)
+
+
+def report(window: MainWindow) -> QDialog:
+    from ui.dialogs.crash_report import ReportDialog
+
+    return ReportDialog(window)
+
+
+def keys(window: MainWindow) -> QDialog:
+    from ui.commands.catalog import catalog
+    from ui.commands.keys import Keymap
+    from ui.dialogs.keys import KeysDialog
+
+    return KeysDialog(catalog(), Keymap.kept(window.preferences), window.preferences.folder, window)
+
+
+def choices(window: MainWindow) -> QDialog:
+    from ui.preferences.dialog import PreferencesDialog
+
+    return PreferencesDialog(window.preferences, window)
+
+
+def project_encoder(window: MainWindow) -> QDialog:
+    from ui.preferences.project_encoder import ProjectEncoderDialog
+
+    assert window.session is not None
+    return ProjectEncoderDialog(window.session, window)
+
+
+def export(window: MainWindow) -> QDialog:
+    from ui.dialogs.export.quick_export import QuickExportDialog
+
+    assert window.session is not None
+    return QuickExportDialog(window.session.project, window.preferences, window)
+
+
+def new_project(window: MainWindow) -> QDialog:
+    from ui.dialogs.new_project.dialog import NewProjectDialog
+
+    return NewProjectDialog(window.preferences.folder, [ARABIC, ENGLISH], "Layla", window)
+
+
+def import_documents(window: MainWindow) -> QDialog:
+    from ui.dialogs.import_documents.dialog import ImportDocumentsDialog
+
+    folder = window.preferences.folder
+    files = [markdown(folder / "book-ar.md", BOOK_AR), markdown(folder / "book-en.md", BOOK_EN)]
+    return ImportDocumentsDialog(folder, LAYLA, files, window)
+
+
+def import_pairs(window: MainWindow) -> QDialog:
+    from ui.dialogs.import_pairs import ImportPairsDialog
+
+    folder = window.preferences.folder
+    return ImportPairsDialog(folder, LAYLA, paired_file(folder / "pairs.tsv"), window)
+
+
+def export_tool(window: MainWindow) -> QDialog:
+    from ui.dialogs.export.tool_export import ExportToolDialog
+
+    assert window.session is not None
+    return ExportToolDialog(window.session, window)
+
+
+def encoding(window: MainWindow) -> QDialog:
+    from ui.dialogs.import_documents.encoding_dialog import EncodingDialog
+
+    return EncodingDialog(ARABIC, "utf-8", window)
+
+
+def rules(window: MainWindow) -> QDialog:
+    from ui.dialogs.segmentation_rules import RulesDialog
+
+    return RulesDialog((), window.preferences.folder, "en", window)
+
+
+def memory(window: MainWindow) -> QDialog:
+    from db.stores.translation_memory import TranslationMemory
+    from ui.panes.memory.pane import MemoryDialog
+
+    kept = TranslationMemory.open(window.preferences.folder / "memory.sqlite")
+    dialog = MemoryDialog(lambda: kept, window.preferences.folder, window)
+    dialog.finished.connect(lambda _: kept.close())
+    return dialog
+
+
+def setting(window: MainWindow) -> QDialog:
+    from ui.editor.dialogs.text_settings import TextSettingsDialog
+    from ui.editor.text_settings import TextSettings
+
+    return TextSettingsDialog(TextSettings(), {Side.SOURCE: "ar", Side.TARGET: "en"}, window)
+
+
+def confirm_above(window: MainWindow) -> QDialog:
+    from ui.editor.dialogs.bulk_confirm import ConfirmAbove
+
+    return ConfirmAbove([1, 2, 3], window)
+
+
+def confirm_by_confidence(window: MainWindow) -> QDialog:
+    import numpy as np
+
+    from ui.editor.dialogs.bulk_confirm import ConfirmByConfidence
+
+    return ConfirmByConfidence(np.arange(4), np.linspace(0, 1, 4, dtype=np.float32), window)
+
+
+def project_identity(window: MainWindow) -> QDialog:
+    from ui.dialogs.project_identity import ProjectIdentityDialog
+
+    return ProjectIdentityDialog("Layla", LAYLA, forbid_own=True, parent=window)
+
+
+def conflict(window: MainWindow) -> QDialog:
+    """The same text corrected by two people, as the project file reports it."""
+    from db import BeadConflictError
+    from ui.commands.conflict_retry import Wish
+    from ui.dialogs.conflict import ConflictDialog
+
+    assert window.session is not None
+    project = window.session.project
+    row = project.rows(project.order()[:1])[0]
+    project.edit_text(row.id, Side.TARGET, "He took other lands.", Person("Omar"))
+    mine = "He took these lands."
+    try:
+        project.edit_text(row.id, Side.TARGET, mine, LAYLA, expected={row.id: row.revision})
+    except BeadConflictError as error:
+        wish = Wish("edit_text", Side.TARGET, mine)
+        return ConflictDialog(error, mine, wish, {Side.SOURCE: True, Side.TARGET: False}, window)
+    raise AssertionError("the second correction was not refused")
+
+
+def replace(window: MainWindow) -> QDialog:
+    from db.queries.search import Query
+    from ui.dialogs.replace import ReplaceDialog
+
+    assert window.session is not None
+    return ReplaceDialog(window.session, Query(text="السلطان"), window)
+
+
+DIALOGS: dict[str, Maker] = {
+    "AboutDialog": about,
+    "ImportPairsDialog": import_pairs,
+    "ConfirmAbove": confirm_above,
+    "ConfirmByConfidence": confirm_by_confidence,
+    "ConflictDialog": conflict,
+    "EncodingDialog": encoding,
+    "QuickExportDialog": export,
+    "ExportToolDialog": export_tool,
+    "IdentityDialog": identity,
+    "ImportDocumentsDialog": import_documents,
+    "KeysDialog": keys,
+    "TextSettingsDialog": setting,
+    "MemoryDialog": memory,
+    "NewProjectDialog": new_project,
+    "PreferencesDialog": choices,
+    "ProjectEncoderDialog": project_encoder,
+    "ProjectIdentityDialog": project_identity,
+    "ReplaceDialog": replace,
+    "ReportDialog": report,
+    "RulesDialog": rules,
+}

@@ -1,0 +1,153 @@
+"""A real window on settings of its own, dressed as the program dresses it."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QSettings, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from aligner.permissions import Person, Role
+from ui.design import ColourScheme, apply_colour_scheme, load_fonts
+from ui.i18n.language import Language, set_language
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
+from ui.resources import RESOURCES
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+ARABIC = RESOURCES / "sample" / "tarikh-ar.txt"
+ENGLISH = RESOURCES / "sample" / "tarikh-en.txt"
+LAYLA = Person("Layla", Role.TRANSLATOR)
+OMAR = Person("Omar", Role.REVIEWER)
+
+LONG_MS = 60_000
+
+
+def dress(look: ColourScheme = ColourScheme.LIGHT, language: Language = Language.ENGLISH) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    load_fonts(app)
+    set_language(app, language)
+    apply_colour_scheme(app, look)
+
+
+def preferences(folder: Path, person: Person | None = LAYLA) -> Preferences:
+    """Settings in a file of their own; projects go into ``folder``."""
+    made = Preferences(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+    made.folder = folder
+    made.set_value("tour/seen", True)  # nobody is offered the tour whom a test does not show it to
+    if person is not None:
+        made.person = person
+    return made
+
+
+def show_window(qtbot: QtBot, kept: Preferences) -> MainWindow:
+    dress(language=Language.ENGLISH if kept.language is Language.SYSTEM else kept.language)
+    window = MainWindow(kept)
+    qtbot.addWidget(window)
+    window.resize(1180, 780)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def make_sample_project(qtbot: QtBot, window: MainWindow) -> None:
+    """The sample, imported and aligned through the dialog."""
+    from ui.dialogs.new_project.dialog import NewProjectDialog
+
+    window.try_sample()
+    dialog = window.dialog
+    assert isinstance(dialog, NewProjectDialog)
+    qtbot.waitUntil(dialog.create_button.isEnabled, timeout=LONG_MS)
+    QTest.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
+    wait_aligned(qtbot, window)
+
+
+@lru_cache(maxsize=1)
+def aligned_sample() -> bytes:
+    """A project file of the sample as the aligner pairs it; made once for all tests."""
+    from aligner.alignment.aligner import align
+    from aligner.segmentation.segmenter import segment
+    from aligner.text.encoding_detection import read_text
+    from db import Project, RunInfo, TextInput
+    from models.registry import load
+
+    source = segment(read_text(ARABIC).content, "ar")
+    target = segment(read_text(ENGLISH).content, "en")
+    alignment = align(source, target, load("use"))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.muqabala"
+        texts = [TextInput(side.text, side.language, side.cutting.value) for side in (source, target)]
+        with Project.create(path, name="Sample", source=texts[0], target=texts[1], by=LAYLA) as project:
+            project.suggest(alignment.beads, RunInfo("use", alignment.signature), LAYLA)
+            project.backup(Path(folder) / "copy.muqabala")
+        return (Path(folder) / "copy.muqabala").read_bytes()
+
+
+def open_sample(qtbot: QtBot, window: MainWindow) -> None:
+    """The sample as it is after the first alignment, opened in the window."""
+    path = window.preferences.folder / "sample.muqabala"
+    path.write_bytes(aligned_sample())
+    window.open_project(path)
+    qtbot.waitUntil(window.has_pairs, timeout=LONG_MS)
+
+
+def wait_aligned(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.has_pairs() and not window.is_busy(), timeout=LONG_MS)
+
+
+def drop_on(widget: QWidget, mime: QMimeData) -> None:
+    """Drag something onto a widget and let it go there."""
+    place, action = QPointF(widget.rect().center()), Qt.DropAction.CopyAction
+    button, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place.toPoint(), action, mime, button, modifiers)
+    QApplication.sendEvent(widget, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(widget, QDropEvent(place, action, mime, button, modifiers))
+
+
+class Watchdog(QObject):
+    """Ticks every 5 ms and remembers the longest that the event loop did not come round.
+
+    Attributes:
+        gaps: milliseconds between ticks as the clock has it; other programs on the machine lengthen them.
+        busy: milliseconds that the window's thread itself computed between ticks; nobody lengthens those.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gaps: list[float] = []
+        self.busy: list[float] = []
+        self._clock = QElapsedTimer()
+        self._spent = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        self._clock.start()
+        self._spent = time.thread_time()
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        self.gaps.append(self._clock.nsecsElapsed() / 1e6)
+        self._clock.restart()
+        spent = time.thread_time()
+        self.busy.append(1e3 * (spent - self._spent))
+        self._spent = spent

@@ -1,0 +1,278 @@
+"""Keys: presets, a person's own, conflicts, files, the dialog, the printed sheet and the page in docs/."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from aligner.errors import InputError, OutputError
+from tests.helpers.shell_sample import LONG_MS, open_sample, preferences, show_window
+from ui.commands.catalog import catalog, window_catalog
+from ui.commands.keys import PRESETS, Keyed, Keymap, free_of_conflicts, portable
+from ui.commands.keys.cheat_sheet import plain, to_html, write_pdf
+from ui.dialogs.keys import KeysDialog
+from ui.i18n.language import Language, set_language
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.main_window import MainWindow
+
+DOCS = Path(__file__).parents[3] / "docs"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> MainWindow:
+    shown: MainWindow = show_window(qtbot, preferences(tmp_path))
+    return shown
+
+
+def keyed(id_: str, *keys: str) -> Keyed:
+    return Keyed(id_, id_.title(), "Menu", "", keys)
+
+
+ABC = [keyed("a", "A", "Ctrl+A"), keyed("b", "B"), keyed("c")]
+
+
+def pressed(sequence: str) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keySequence(widget, QKeySequence(sequence))
+
+
+# The keys
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_key_of_a_preset_means_two_things(qapp: QApplication, preset: str) -> None:
+    commands = catalog()
+    resolved = Keymap(preset).resolve(commands)
+    assert free_of_conflicts(resolved)
+    ids = {command.id for command in commands}
+    assert len(ids) == len(commands)
+    # A preset takes keys away, but never the last one of a command that had one.
+    lost = [command.id for command in commands if command.defaults and not resolved[command.id]]
+    assert lost == []
+
+
+def test_the_defaults_are_the_muqabala_preset(qapp: QApplication) -> None:
+    commands = catalog()
+    assert Keymap().resolve(commands) == {command.id: portable(command.defaults) for command in commands}
+
+
+def test_people_from_elsewhere_find_their_keys(qapp: QApplication) -> None:
+    commands = catalog()
+    omegat = Keymap("omegat").resolve(commands)
+    assert omegat["shift_up"][0] == "U"
+    assert omegat["shift_down"][0] == "D"
+    assert omegat["confirm_and_next"][0] == "A"
+    assert omegat["split_at_caret"][0] == "S"
+    assert "U" not in omegat["next_unconfirmed"]
+    intertext = Keymap("intertext").resolve(commands)
+    assert "Return" in intertext["shift_down"]
+    assert "Backspace" in intertext["shift_up"]
+    assert intertext["merge_up"][0] == "Ctrl+Backspace"
+    assert intertext["swap_sides"][0] == "Ctrl+X"
+
+
+def test_ones_own_key_goes_before_all_others() -> None:
+    keymap = Keymap().with_keys("c", ["b", "nonsense key"])
+    assert keymap.resolve(ABC) == {"a": ("A", "Ctrl+A"), "b": (), "c": ("B",)}
+    assert keymap.without_own("c") == Keymap()
+    assert keymap.with_preset("omegat").own == {}
+
+
+def test_a_conflict_names_the_other_command() -> None:
+    conflict = Keymap().conflict(ABC, "c", "B")
+    assert conflict is not None
+    assert conflict.other == ABC[1]
+    assert Keymap().conflict(ABC, "b", "B") is None  # its own
+    moving = Keymap().conflict(ABC, "b", "Down")
+    assert moving is not None
+    assert moving.other is None
+
+
+def test_a_key_that_is_given_is_taken_from_the_other() -> None:
+    given = Keymap().give(ABC, "b", ["B", "A"])
+    assert given.resolve(ABC) == {"a": ("Ctrl+A",), "b": ("B", "A"), "c": ()}
+    back = given.without_own("b")
+    assert back.resolve(ABC) == {"a": ("Ctrl+A",), "b": ("B",), "c": ()}
+
+
+def test_keys_survive_a_file_and_the_preferences(qapp: QApplication, tmp_path: Path) -> None:
+    keymap = Keymap("intertext", {"a": ("Ctrl+K",), "b": ()})
+    assert Keymap.from_json(keymap.to_json()) == keymap
+    kept = preferences(tmp_path)
+    keymap.keep(kept)
+    kept.sync()
+    assert Keymap.kept(preferences(tmp_path)) == keymap
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", '{"format": "other"}', '{"format": "muqabala-keys", "own": {"a": "F5"}}', "\0"],
+)
+def test_another_file_is_no_file_of_keys(qapp: QApplication, text: str) -> None:
+    with pytest.raises(InputError):
+        Keymap.from_json(text)
+
+
+def test_spoilt_preferences_are_as_if_nothing_was_chosen(qapp: QApplication, tmp_path: Path) -> None:
+    kept = preferences(tmp_path)
+    several: list[object] = [[], "x", {"own": 3}, {"own": {"a": 1}}, None]
+    for spoilt in several:
+        kept.set_value("keys", spoilt)
+        assert Keymap.kept(kept) == Keymap()
+
+
+# The dialog, in the window
+
+
+def keys_dialog(window: MainWindow) -> KeysDialog:
+    window.comfort.show_keys()
+    dialog = window.dialog
+    assert isinstance(dialog, KeysDialog)
+    return dialog
+
+
+def test_a_new_key_is_chosen_with_keys_and_works_at_once(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    assert window.desk is not None
+    assert window.session is not None
+    window.desk.take_focus()
+    pressed("F1")
+    assert isinstance(window.dialog, KeysDialog)
+    dialog: KeysDialog = window.dialog
+    qtbot.waitUntil(lambda: dialog.filter.hasFocus())
+    QTest.keyClicks(dialog.filter, "confirm and")
+    dialog.list.setFocus(Qt.FocusReason.TabFocusReason)
+    dialog.select("confirm_and_next")
+    pressed("Return")
+    assert dialog.capture.isAncestorOf(QApplication.focusWidget() or dialog)
+    QTest.keySequence(dialog.capture, QKeySequence("Ctrl+M"))
+    assert "Merge with the pair below" in dialog.note.text()
+    QTest.mouseClick(dialog.also, Qt.MouseButton.LeftButton)
+    resolved = dialog.keymap.resolve(catalog())
+    assert resolved["confirm_and_next"][-1] == "Ctrl+M"
+    assert resolved["merge_down"] == ("M", "Del")
+    dialog.reject()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.desk.take_focus()
+    pressed("Ctrl+M")
+    qtbot.waitUntil(lambda: window.session is not None and window.session.is_settled, timeout=LONG_MS)
+    assert window.session.standing.counts.confirmed == 1
+    # As in the preset again.
+    dialog = keys_dialog(window)
+    dialog.select("confirm_and_next")
+    QTest.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
+    dialog.select("merge_down")
+    QTest.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
+    assert dialog.keymap == Keymap()
+    dialog.reject()
+
+
+def test_a_preset_is_in_force_everywhere(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    assert window.desk is not None
+    assert window.session is not None
+    dialog = keys_dialog(window)
+    dialog.preset.setCurrentIndex(dialog.preset.findData("omegat"))
+    dialog.preset.activated.emit(dialog.preset.currentIndex())
+    dialog.reject()
+    qtbot.waitUntil(window.isActiveWindow)
+    confirm = window.commands.get("confirm_and_next")
+    assert confirm is not None
+    assert confirm.toolTip().endswith("(A)")
+    window.desk.take_focus()
+    before = window.session.standing.counts.total
+    pressed("K")
+    qtbot.waitUntil(lambda: window.session is not None and window.session.is_settled, timeout=LONG_MS)
+    assert window.session.standing.counts.confirmed == 1
+    assert window.session.standing.counts.total == before
+    # The next project of this window has them too.
+    path = window.session.project.path
+    window.close_project()
+    window.open_project(path)
+    qtbot.waitUntil(window.has_pairs, timeout=LONG_MS)
+    assert window.commands.key_of("shift_up") == "U"
+
+
+def test_a_key_that_moves_about_is_refused(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = keys_dialog(window)
+    dialog.select("open")
+    dialog.capture.setKeySequence(QKeySequence("Ctrl+Home"))
+    assert not dialog.instead.isEnabled()
+    assert "moves about" in dialog.note.text()
+    QTest.mouseClick(dialog.none, Qt.MouseButton.LeftButton)
+    assert dialog.keymap.resolve(catalog())["open"] == ()
+    assert window.commands.key_of("open") == ""
+    dialog.reject()
+
+
+def test_keys_are_carried_in_a_file(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    dialog = keys_dialog(window)
+    dialog.select("open")
+    dialog.capture.setKeySequence(QKeySequence("Ctrl+Alt+O"))
+    QTest.mouseClick(dialog.instead, Qt.MouseButton.LeftButton)
+    file = tmp_path / "keys.json"
+    dialog.export_to(file)
+    QTest.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
+    assert window.commands.key_of("open") == "Ctrl+O"
+    dialog.import_from(file)
+    assert window.commands.key_of("open") == "Ctrl+Alt+O"
+    file.write_bytes(b"\xff\xfe")
+    dialog.import_from(file)
+    assert dialog.note.text()
+    assert window.commands.key_of("open") == "Ctrl+Alt+O"
+    dialog.export_to(tmp_path / "nowhere" / "keys.json")
+    assert "cannot be written" in dialog.note.text()
+    dialog.reject()
+
+
+def test_the_fields_of_the_capture_have_names(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = keys_dialog(window)
+    assert all(field.accessibleName() for field in dialog.capture.findChildren(QLineEdit))
+    dialog.reject()
+
+
+# On paper
+
+
+def test_the_sheet_holds_every_key(qapp: QApplication, tmp_path: Path) -> None:
+    commands = catalog()
+    keys = Keymap("omegat").resolve(commands)
+    html = to_html(commands, keys, "OmegaT")
+    for command in commands:
+        if keys[command.id]:
+            assert plain(command.text).replace("&", "&amp;").replace("’", "’") in html
+    path = tmp_path / "keys.pdf"
+    write_pdf(path, html)
+    assert path.read_bytes().startswith(b"%PDF")
+    assert path.stat().st_size > 10_000
+    with pytest.raises(OutputError):
+        write_pdf(tmp_path / "nowhere" / "keys.pdf", html)
+
+
+def test_on_paper_the_keys_stand_where_one_begins_to_read(qapp: QApplication) -> None:
+    commands = window_catalog()
+    keys = Keymap().resolve(commands)
+    set_language(qapp, Language.ARABIC)
+    try:
+        web, paper = (to_html(commands, keys, "Muqabala", for_pdf=on_paper) for on_paper in (False, True))
+    finally:
+        set_language(qapp, Language.ENGLISH)
+    assert "<tr><td width='26%' class='key'>" in web  # which a browser puts on the right by itself
+    assert "<tr><td width='44%' class='what'>" in paper
+    assert "<tr><td width='26%' class='key'>" in to_html(commands, keys, "Muqabala", for_pdf=True)
+
+
+def test_every_key_is_in_the_documentation(qapp: QApplication) -> None:
+    page = runpy.run_path(str(DOCS / "make_keys.py"))["page"]
+    assert (DOCS / "KEYS.md").read_text(encoding="utf-8") == page(), "run: python docs/make_keys.py"

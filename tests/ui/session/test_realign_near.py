@@ -1,0 +1,139 @@
+"""One correction re-aligns its neighbours, through the project file and back."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aligner.bitext import Bead, Segment, Side
+from aligner.permissions import Person
+from aligner.progress import no_progress
+from db import Project, TextInput
+from ui.services.alignment import AlignmentService, _misplaced
+from ui.services.project_factory import CHAPTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[3]
+ANA = Person("Ana")
+GOLD = json.loads((ROOT / "tests/data/ibn-khaldun/gold.json").read_text("utf-8"))
+ARABIC = (ROOT / "ui/resources/sample/tarikh-ar.txt").read_text("utf-8").strip()
+ENGLISH = "\n".join(GOLD["target_sentences"])
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    source = TextInput(ARABIC, "ar", cutting="stream")
+    target = TextInput(ENGLISH, "en", cutting="lines")
+    with Project.create(tmp_path / "p.muqabala", name="p", source=source, target=target, by=ANA) as made:
+        yield made
+
+
+def assert_whole(project: Project) -> None:
+    beads = [row.bead for row in project.rows(project.order().tolist())]
+    for side, text in ((Side.SOURCE, ARABIC), (Side.TARGET, ENGLISH)):
+        held = sorted(segment for bead in beads for segment in bead.side(side))
+        assert [w for s in held for w in s.of(text).split()] == text.split()
+
+
+def corrected(project: Project, aligning: AlignmentService, place: int) -> tuple[int, int]:
+    """Merge a pair with the next; how many pairs were looked at again, and how many there are."""
+    order = project.order().tolist()
+    change = project.merge(order[place], ANA)
+    aligning.note(change)
+    result = aligning.around("use", order[place], change.event_id, no_progress)
+    assert result is not None
+    assert result.replacing is not None
+    aligning.note(result.store(project, ANA))
+    assert_whole(project)
+    return len(result.replacing), len(order)
+
+
+def test_only_neighbours_are_looked_at_again(project: Project) -> None:
+    aligning = AlignmentService(project)
+    aligning.whole("use", no_progress).store(project, ANA)
+    aligning.forget()
+    for place in (3, 20):
+        looked_at, count = corrected(project, aligning, place)
+        assert looked_at < count / 2
+    assert [row.touched for row in project.rows(project.order().tolist())].count(True) == 2
+
+
+def test_a_correction_in_a_chapter_looks_at_its_chapter_only(project: Project) -> None:
+    """The second half of the sample as a chapter of its own."""
+    word = GOLD["units"][17]["words"][0]
+    here = len(" ".join(ARABIC.split()[:word])) + 1
+    there = ENGLISH.index(GOLD["target_sentences"][GOLD["units"][17]["sentences"][0]])
+    ends = (len(ARABIC), len(ENGLISH))
+    first, second = [[0, 0, here], [0, 0, there]], [[here, here, ends[0]], [there, there, ends[1]]]
+    project.set_setting(CHAPTERS, [first, second])
+    aligning = AlignmentService(project)
+    aligning.whole("use", no_progress).store(project, ANA)
+    aligning.forget()
+    order = project.order().tolist()
+    starts = [row.bead.source[0].start if row.bead.source else 0 for row in project.rows(order)]
+    place = next(k for k, start in enumerate(starts) if start >= here)
+    corrected(project, aligning, place)
+    row = project.rows(project.order().tolist())[-1]
+    told = aligning.explain("use", row)
+    assert told is not None
+    assert all(begun >= here for begun, *_ in told["links"])
+
+
+def test_the_other_side_of_a_cut_is_told_by_the_aligner(project: Project) -> None:
+    aligning = AlignmentService(project)
+    aligning.whole("use", no_progress).store(project, ANA)
+    merged = project.merge(project.order().tolist()[4], ANA)
+    row = project.rows([merged.focus or 0])[0]
+    at = row.source[1].start
+    told = aligning.counterpart("use", row, Side.SOURCE, at, wait=False)
+    assert told is not None
+    change = project.split(row.id, ANA, source_at=at, target_at=told)
+    project.undo(ANA)
+    assert project.rows([row.id])[0].bead == row.bead, "one undo takes it back"
+    assert change.added
+    opened = AlignmentService(project)
+    assert opened.counterpart("use", row, Side.SOURCE, at, wait=False) is None, "nothing was encoded yet"
+    assert opened.counterpart("use", row, Side.SOURCE, at, wait=True) == told
+    opened.close()
+    assert opened.counterpart("use", row, Side.SOURCE, at, wait=True) is None
+
+
+def test_where_else_a_pair_may_end(project: Project) -> None:
+    aligning = AlignmentService(project)
+    aligning.whole("use", no_progress).store(project, ANA)
+    first, below, *_ = project.rows(project.order().tolist()[6:8])
+    words = [m.start() for m in re.finditer(r"\S+", ARABIC)]
+    short = words[words.index(first.source[0].start) + 3]
+    right = first.source[-1].end, first.target[-1].end
+    project.move_cut(first.id, Side.SOURCE, short, ANA)
+    first, below = project.rows([first.id, below.id])
+    assert right in aligning.endings("use", first, below)[:2]
+    aligning.close()
+    assert aligning.endings("use", first, below) == ()
+
+
+def test_a_bead_without_source_words_after_a_pair_that_stays() -> None:
+    segments = tuple(Segment(10 * i, 10 * i + 9) for i in range(4))
+    stays = Bead(segments[1:2], segments[1:2])
+    before, alone = Bead(segments[:1], segments[:1]), Bead((), segments[2:3])
+    assert _misplaced([before, alone], [stays])
+    assert not _misplaced([before, Bead(segments[2:3], segments[2:3]), Bead((), segments[3:])], [stays])
+    assert not _misplaced([Bead((), segments[:1])], [stays])
+
+
+def test_a_project_opened_again_knows_its_names(project: Project) -> None:
+    """They are learned from the pairs in the file: nothing was aligned since."""
+    AlignmentService(project).whole("use", no_progress).store(project, ANA)
+    opened = AlignmentService(project)
+    rows = project.rows(project.order().tolist())
+    row = next(r for r in rows if "envoys of Chinggis Khan" in " ".join(s.of(ENGLISH) for s in r.bead.target))
+    told = opened.explain("use", row)
+    assert told is not None
+    names = [(a["source"], a["target"]) for a in told["anchors"] if a["kind"] == "name"]
+    assert ("جنكزخان", "Chinggis Khan") in [(ARABIC[slice(*one)], ENGLISH[slice(*two)]) for one, two in names]

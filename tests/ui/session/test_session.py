@@ -1,0 +1,289 @@
+"""The session: the window stays awake, an alignment can be stopped, and two people see each other's work."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from functools import partial
+from operator import mul
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+
+from aligner.errors import Cancelled, EditError
+from aligner.text.encoding_detection import read_text
+from db import Project, TextInput
+from tests.helpers.shell_sample import (
+    ARABIC,
+    ENGLISH,
+    LAYLA,
+    LONG_MS,
+    OMAR,
+    Watchdog,
+    make_sample_project,
+    preferences,
+    show_window,
+)
+from ui.concurrency.worker import ProgressRelay, SerialWorker, part
+from ui.session.session import ProjectSession
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A project of the sample, not aligned yet."""
+    source = TextInput(read_text(ARABIC).content, "ar", "stream")
+    target = TextInput(read_text(ENGLISH).content, "en", "sentences")
+    made = tmp_path / "sample.muqabala"
+    Project.create(made, name="Sample", source=source, target=target, by=LAYLA).close()
+    return made
+
+
+@pytest.fixture
+def session(path: Path, qapp: QApplication) -> Iterator[ProjectSession]:
+    opened = ProjectSession(Project.open(path), LAYLA)
+    yield opened
+    opened.close()
+
+
+def test_commands_are_written_on_one_thread_in_their_order(qtbot: QtBot, session: ProjectSession) -> None:
+    with qtbot.waitSignal(session.realigned, timeout=LONG_MS):
+        session.align()
+    ids = session.project.order().tolist()
+    threads: list[int] = []
+    told: list[tuple[int, ...]] = []
+    session.changed.connect(lambda change: told.append(change.changed))
+    for id_ in ids[:5]:
+
+        def confirm(project: Project, id_: int = id_):  # type: ignore[no-untyped-def]
+            threads.append(threading.get_ident())
+            return project.confirm([id_], LAYLA)
+
+        session.run("Confirm", confirm)
+    assert not session.is_saved
+    qtbot.waitUntil(lambda: session.is_saved, timeout=LONG_MS)
+    assert told == [(id_,) for id_ in ids[:5]]
+    assert len(set(threads)) == 1
+    assert threads[0] != threading.get_ident()
+    assert session.standing.counts.confirmed == 5
+
+
+def test_what_a_person_can_mend_is_told_and_nothing_is_lost(qtbot: QtBot, session: ProjectSession) -> None:
+    with qtbot.waitSignal(session.realigned, timeout=LONG_MS):
+        session.align()
+    last = int(session.project.order()[-1])
+    with qtbot.waitSignal(session.failed, timeout=LONG_MS) as failed:
+        session.run("Merge", lambda project: project.merge(last, LAYLA, with_next=True))
+    assert failed.args is not None
+    assert failed.args[0].endswith(".")
+    assert session.is_saved
+    assert session.standing.undo is not None
+
+
+def test_a_bug_of_ours_is_not_swallowed(qtbot: QtBot, session: ProjectSession) -> None:
+    def broken(project: Project):  # type: ignore[no-untyped-def]
+        raise ZeroDivisionError("ours")
+
+    with qtbot.captureExceptions() as caught:
+        session.run("Break", broken)
+        qtbot.waitUntil(lambda: session.is_saved and bool(caught), timeout=LONG_MS)
+    assert caught[0][0] is ZeroDivisionError
+
+
+def test_an_alignment_can_be_cancelled(qtbot: QtBot, session: ProjectSession) -> None:
+    session.progress.connect(lambda _done, _message: session.cancel())
+    with qtbot.waitSignal(session.ended, timeout=LONG_MS) as ended:
+        session.align()
+        session.cancel()
+    assert ended.args == ["cancelled"]
+    assert not session.is_busy
+    assert len(session.project.order()) == 0
+    # And it can be begun anew.
+    session.progress.disconnect()
+    with qtbot.waitSignal(session.realigned, timeout=LONG_MS):
+        session.align()
+    assert len(session.project.order()) > 30
+
+
+def test_a_decision_made_while_the_machine_computes_stands(qtbot: QtBot, session: ProjectSession) -> None:
+    with qtbot.waitSignal(session.realigned, timeout=LONG_MS):
+        session.align()
+    session.realign = False
+    first, second = (row for row in session.project.rows(session.project.order()[:2]))
+    session.align()
+    session.run("Merge", lambda project: project.merge(first.id, LAYLA, with_next=True))
+    qtbot.waitUntil(lambda: session.is_settled, timeout=LONG_MS)
+    merged = session.project.rows(session.project.order()[:1])[0]
+    assert merged.touched
+    assert merged.source_text.split() == f"{first.source_text} {second.source_text}".split()
+
+
+def test_two_people_see_each_others_work(qtbot: QtBot, session: ProjectSession, path: Path) -> None:
+    with qtbot.waitSignal(session.realigned, timeout=LONG_MS):
+        session.align()
+    other = ProjectSession(Project.open(path), OMAR)
+    try:
+        ids = session.project.order().tolist()
+        with qtbot.waitSignal(other.reloaded, timeout=5_000):
+            session.run("Confirm", lambda project: project.confirm(ids[:2], LAYLA))
+        assert other.standing.counts.confirmed == 2
+        with qtbot.waitSignal(session.reloaded, timeout=5_000):
+            other.run("Approve", lambda project: project.approve(ids[:1], OMAR))
+        assert session.standing.counts.approved == 1
+    finally:
+        other.close()
+
+
+def test_the_window_stays_awake_while_aligning_and_editing(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    window = show_window(qtbot, preferences(tmp_path))
+    make_sample_project(qtbot, window)  # imports and caches are warm from here on
+    assert window.session is not None
+    assert window.desk is not None
+    window.desk.take_focus()
+    watchdog = Watchdog()
+    watchdog.start()
+    with qtbot.waitSignal(window.session.ended, timeout=LONG_MS):
+        window.align()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Z, Qt.Key.Key_Y):
+        QTest.keyClick(window.desk.view.table, key, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: window.session is not None and window.session.is_settled, timeout=LONG_MS)
+    QTest.keyClick(window.desk.view.table, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: window.session is not None and window.session.is_settled, timeout=LONG_MS)
+    watchdog.stop()
+    assert len(watchdog.gaps) > 20
+    assert max(watchdog.busy) < 50
+
+
+def test_a_lane_works_in_order_and_delivers_here(qtbot: QtBot, qapp: QApplication) -> None:
+    lane = SerialWorker("test")
+    here: list[tuple[int, int]] = []
+    for number in range(20):
+        lane.submit(partial(mul, number, 2), lambda result: here.append((result, threading.get_ident())))
+    qtbot.waitUntil(lambda: len(here) == 20)
+    lane.close()
+    assert here == [(number * 2, threading.get_ident()) for number in range(20)]
+    with pytest.raises(RuntimeError):
+        lane.submit(lambda: None)
+
+
+def test_work_done_once_is_delivered_here_and_its_thread_ends(qtbot: QtBot, qapp: QApplication) -> None:
+    owner, here = QObject(), list[tuple[int, int]]()
+    SerialWorker.once(
+        owner, "test-once", lambda: 6 * 7, lambda result: here.append((result, threading.get_ident()))
+    )
+    qtbot.waitUntil(lambda: here == [(42, threading.get_ident())])
+    qtbot.waitUntil(lambda: all(thread.name != "test-once" for thread in threading.enumerate()))
+
+
+def test_whoever_has_gone_is_told_nothing_and_keeps_nobody_waiting(qtbot: QtBot, qapp: QApplication) -> None:
+    """The work goes on to its end meanwhile, and what its callbacks hold is let go of on this thread."""
+    going, may_end = threading.Event(), threading.Event()
+    told: list[object] = []
+    gone_on: list[int] = []
+
+    class Held:
+        def __del__(self) -> None:
+            gone_on.append(threading.get_ident())
+
+    def work() -> None:
+        going.set()
+        may_end.wait()
+
+    for once in (True, False):
+        going.clear()
+        may_end.clear()
+        owner, held = QObject(), Held()
+        done = partial(_note, told, held)
+        if once:
+            SerialWorker.once(owner, "test-gone", work, done)
+        else:
+            SerialWorker.beside(owner, "test-gone").submit(work, done)
+        del held, done
+        assert going.wait(10)
+        owner.deleteLater()
+        with qtbot.waitSignal(owner.destroyed):
+            pass
+        del owner
+        may_end.set()
+        qtbot.waitUntil(lambda: all(thread.name != "test-gone" for thread in threading.enumerate()))
+        gc.collect()
+    assert told == []
+    assert gone_on == [threading.get_ident()] * 2
+
+
+def _note(told: list[object], held: object, result: object) -> None:
+    told.append((held, result))
+
+
+def test_a_lane_s_thread_holds_nothing_of_what_it_delivered(qtbot: QtBot, qapp: QApplication) -> None:
+    """An error holds frames, and frames a dialog: it must go on this thread, however late the other."""
+    lane, dropped = SerialWorker("test"), threading.Event()
+    last: list[weakref.ref[BaseException]] = []
+
+    class BrokenError(Exception):
+        pass
+
+    def fail() -> None:
+        raise BrokenError
+
+    def wait_on_its_thread(_ticket: int) -> None:
+        dropped.wait(10)
+
+    lane._finished.connect(wait_on_its_thread, Qt.ConnectionType.DirectConnection)
+    lane.submit(fail, failed=lambda error: last.append(weakref.ref(error)))
+    qtbot.waitUntil(lambda: bool(last))
+    gc.collect()
+    gone = last[0]() is None
+    dropped.set()
+    lane.close()
+    assert gone
+
+
+def test_what_fails_in_a_lane_is_told_here(qtbot: QtBot, qapp: QApplication) -> None:
+    lane = SerialWorker("test")
+    errors: list[BaseException] = []
+
+    def fail() -> None:
+        raise EditError("cannot be done")
+
+    lane.submit(fail, failed=errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    lane.close()
+    assert str(errors[0]) == "cannot be done."
+
+
+def test_a_meter_reports_the_latest_and_cancels(qtbot: QtBot, qapp: QApplication) -> None:
+    meter = ProgressRelay()
+    with qtbot.waitSignal(meter.moved) as moved:
+        for step in range(100):
+            part(meter, 0.5, 1.0)(step / 100, "Working")
+    assert moved.args == [pytest.approx(0.995), "Working"]
+    meter.cancel()
+    with pytest.raises(Cancelled):
+        meter(1.0, "Working")
+    meter.stop()
+
+
+def test_the_same_text_on_both_sides_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    text = TextInput("Then he left.\nThe others stayed.", "en", "lines")
+    made = tmp_path / "twice.muqabala"
+    Project.create(made, name="Twice", source=text, target=text, by=LAYLA).close()
+    opened = ProjectSession(Project.open(made), LAYLA)
+    heard: list[str] = []
+    opened.warned.connect(heard.append)
+    with qtbot.waitSignal(opened.realigned, timeout=LONG_MS):
+        opened.align()
+    assert len(heard) == 1
+    assert "same text" in heard[0]
+    opened.close()

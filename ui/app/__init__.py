@@ -1,0 +1,1 @@
+"""The process: start, crash handling, the window manager."""

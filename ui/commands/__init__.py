@@ -1,0 +1,1 @@
+"""Commands as data, and the menus, keys and palette made of them."""

@@ -1,0 +1,125 @@
+"""The sheet of keys: HTML to print, Markdown for the documentation, both from the one list of commands."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QMarginsF
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from aligner.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from ui.commands.keys.keymap import Keyed
+
+_STYLE = (
+    "body{font-family:Inter,'IBM Plex Sans Arabic',Amiri,sans-serif;font-size:9pt;color:#1d1b18}"
+    "h1{font-size:17pt;margin-bottom:0}h2{font-size:11pt;margin:11pt 0 2pt 0}"
+    "p{color:#5b574f;margin:2pt 0 4pt 0}td{padding:2pt 8pt;vertical-align:top}"
+    ".key{font-weight:600;white-space:nowrap}.what{color:#5b574f}"
+)
+
+
+def shown(key: str) -> str:
+    """A key as this system writes it; from left to right in a mirrored interface too."""
+    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"\u2066{native}\u2069" if native and QGuiApplication.isRightToLeft() else native
+
+
+def plain(text: str) -> str:
+    """The name of a command without what menus need."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+
+def by_menu(commands: Iterable[Keyed]) -> list[tuple[str, list[Keyed]]]:
+    """The commands under the titles of their menus, in the order of the menus."""
+    return [(menu, list(of_menu)) for menu, of_menu in groupby(commands, lambda command: command.menu)]
+
+
+def to_html(
+    commands: Iterable[Keyed], keys: Mapping[str, Sequence[str]], preset: str, *, for_pdf: bool = False
+) -> str:
+    """A page to print. Commands without a key are left out: there is nothing to remember of them.
+
+    Args:
+        for_pdf: set the columns of a right-to-left page as they stand on it; browsers turn them round, Qt's
+            text documents do not.
+    """
+    title = QCoreApplication.translate("keys", "Keys of Muqabala")
+    direction = "rtl" if QGuiApplication.isRightToLeft() else "ltr"
+    turned = for_pdf and QGuiApplication.isRightToLeft()
+    parts = [
+        f"<html dir='{direction}'><head><meta charset='utf-8'><title>{escape(title)}</title>",
+        f"<style>{_STYLE}</style></head>",
+        f"<body><h1>{escape(title)}</h1><p>{escape(preset)}</p>",
+    ]
+    for menu, of_menu in by_menu(commands):
+        rows = [
+            _row(
+                [
+                    f"<td width='26%' class='key'>{escape('   '.join(map(shown, keys[command.id])))}</td>",
+                    f"<td width='30%'>{escape(plain(command.text))}</td>",
+                    f"<td width='44%' class='what'>{escape(command.tooltip)}</td>",
+                ],
+                turned=turned,
+            )
+            for command in of_menu
+            if keys[command.id]
+        ]
+        if rows:
+            parts += [f"<h2>{escape(menu)}</h2><table width='100%' cellspacing='0'>", *rows, "</table>"]
+    return "".join([*parts, "</body></html>"])
+
+
+def _row(cells: list[str], *, turned: bool) -> str:
+    return f"<tr>{''.join(reversed(cells) if turned else cells)}</tr>"
+
+
+def write_pdf(path: Path, html: str) -> None:
+    """Set the page on A4.
+
+    Raises:
+        OutputError: the file cannot be written there.
+    """
+    try:
+        with path.open("ab"):
+            pass
+    except OSError as error:
+        raise OutputError(
+            QCoreApplication.translate(
+                "keys", "{path} cannot be written: {why}. Choose another place."
+            ).format(path=path, why=error.strerror)
+        ) from error
+    writer = QPdfWriter(str(path))
+    writer.setTitle(QCoreApplication.translate("keys", "Keys of Muqabala"))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(16, 14, 16, 14), QPageLayout.Unit.Millimeter)
+    document = QTextDocument()
+    document.setHtml(html)
+    document.print_(writer)
+
+
+def to_markdown(commands: Iterable[Keyed], columns: Mapping[str, Mapping[str, Sequence[str]]]) -> str:
+    """Tables for the documentation, one a menu.
+
+    Args:
+        columns: name of a preset → its keys by command id.
+    """
+    lines = []
+    for menu, of_menu in by_menu(commands):
+        lines += ["", f"## {menu}", "", f"| command | {' | '.join(columns)} | what it does |"]
+        lines.append(f"|---|{'---|' * len(columns)}---|")
+        for command in of_menu:
+            cells = [" ".join(map(_code, keys[command.id])) or "–" for keys in columns.values()]
+            lines.append(f"| {plain(command.text)} | {' | '.join(cells)} | {command.tooltip or '–'} |")
+    return "\n".join(lines) + "\n"
+
+
+def _code(key: str) -> str:
+    """A key between backticks, as every system's documentation spells it."""
+    return f"`{key}`" if "`" not in key else f"`` {key} ``"

@@ -1,0 +1,74 @@
+"""Sets of keys for people who come from another aligner.
+
+A preset says only what differs from the defaults. A key that it gives to one command is taken from every
+other that has it by default, so that no key ever means two things.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPreset:
+    """Attributes:
+    id: stable name, kept in the preferences.
+    name: as it is shown; a proper name, not translated.
+    keys: command id → portable key sequences, the one that is shown first.
+    """
+
+    id: str
+    name: str
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+# OmegaT's aligner: U/D move a segment, S splits, M merges, E edits, A accepts and R asks for review (both go
+# on), C clears, K keeps, Ctrl+R aligns again.
+_OMEGAT = KeyPreset(
+    "omegat",
+    "OmegaT",
+    {
+        "shift_up": ("U", "Ctrl+Up"),
+        "shift_down": ("D", "Ctrl+Down"),
+        "split_at_caret": ("S", "Return", "Enter"),
+        "merge_down": ("M",),
+        "edit": ("E", "F2"),
+        "confirm_and_next": ("A", "K", "Ctrl+Return", "Ctrl+Enter"),
+        "return_with_reason": ("R",),
+        "unconfirm": ("C",),
+        "realign": ("Ctrl+R",),
+        "next_unconfirmed": ("Ctrl+U",),
+        "previous_unconfirmed": ("Ctrl+Shift+U",),
+        "next_doubtful": ("J",),
+    },
+)
+
+# InterText: Enter and Backspace move what follows down and up, Ctrl+arrows move one sentence, Ctrl+Backspace
+# merges rows, Ctrl+X swaps the sides, E edits, S changes the status, U goes to the next unconfirmed.
+_INTERTEXT = KeyPreset(
+    "intertext",
+    "InterText",
+    {
+        "shift_down": ("Ctrl+Down", "Return", "Enter"),
+        "shift_up": ("Ctrl+Up", "Backspace"),
+        "merge_up": ("Ctrl+Backspace",),
+        "merge_down": ("Ctrl+M", "Delete"),
+        "swap_sides": ("Ctrl+X",),
+        "edit": ("E", "F2"),
+        "confirm_and_next": ("S", "Ctrl+Return", "Ctrl+Enter"),
+        "confirm_above": ("C",),
+        "unconfirm": ("Shift+S", "Ctrl+Shift+Return"),
+        "split_at_caret": ("P", "Ctrl+L"),
+        "approve_and_next": ("A",),
+        "next_unconfirmed": ("U",),
+        "next_doubtful": ("J",),
+        "next_uneven": ("N",),
+        "comment": ("Shift+N",),
+    },
+)
+
+PRESETS = {preset.id: preset for preset in (KeyPreset("muqabala", "Muqabala"), _OMEGAT, _INTERTEXT)}

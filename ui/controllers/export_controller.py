@@ -1,0 +1,159 @@
+"""Getting things out of a project: a translation memory, a copy, a clean bill of health."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+
+from aligner.errors import Cancelled
+from ui.concurrency.worker import ProgressRelay
+from ui.controllers.project_opener import SUFFIX
+from ui.main_window.message_bar import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from aligner.progress import Progress
+    from db import CheckReport
+    from ui.main_window.main_window import MainWindow
+    from ui.services.export import ExportPlan, Written
+
+
+T = TypeVar("T")
+
+
+class ExportController(QObject):
+    """The window's commands that write files other than the project's own."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._meter: ProgressRelay | None = None
+
+    def export_tmx(self) -> None:
+        if self._window.session is not None:
+            from ui.controllers.import_controller import export_for_tool
+            from ui.dialogs.export.quick_export import QuickExportDialog
+
+            project = self._window.session.project
+            dialog = QuickExportDialog(project, self._window.preferences, self._window)
+            dialog.planned.connect(self._export)
+            dialog.report_wanted.connect(lambda which, tool: export_for_tool(self._window, which, tool))
+            self._window.show_dialog(dialog)
+
+    def _export(self, plan: ExportPlan) -> None:
+        from ui.services.export import export
+
+        if self._window.session is not None:
+            project = self._window.session.project
+            what = self.tr("Writing {name}…").format(name=plan.path.name)
+            self._long(
+                lambda progress: export(project, plan, progress, what),
+                lambda written: self._exported(plan, written),
+                self.tr("Stopped; no file was written."),
+            )
+
+    # What takes long
+
+    @property
+    def is_busy(self) -> bool:
+        return self._meter is not None
+
+    def cancel(self) -> None:
+        """Stop what is being written; nothing of it is kept."""
+        if self._meter is not None:
+            self._meter.cancel()
+
+    def _long(self, work: Callable[[Progress], T], done: Callable[[T], None], stopped: str) -> None:
+        """Do something that tells how far it is and can be stopped; one thing at a time.
+
+        Args:
+            stopped: what to say when the person stopped it.
+        """
+        if self._meter is not None:
+            return
+        meter = self._meter = ProgressRelay(self)
+        meter.moved.connect(self._window.line.set_progress)
+        self._window.line.set_busy(True)
+        self._window.commands.refresh()
+
+        def finish() -> None:
+            meter.stop()
+            self._meter = None
+            self._window.line.set_busy(self._window.is_busy())
+            self._window.commands.refresh()
+
+        def finished(result: T) -> None:
+            finish()
+            done(result)
+
+        def failed(error: BaseException) -> None:
+            finish()
+            if isinstance(error, Cancelled):
+                self._window.messages.show_message(Tone.WARNING, stopped)
+            else:
+                self._window.opening.tell(error)
+
+        self._window.opening.aside(lambda: work(meter), finished, failed)
+
+    def _exported(self, plan: ExportPlan, written: Written) -> None:
+        number = self._window.locale().toString
+        report, long = written.report, written.over_long + written.report.too_long
+        said = [self.tr("Written to {file}: %Ln unit(s).", "", report.written).format(file=plan.path.name)]
+        if report.one_sided:
+            said.append(self.tr("Left out for lack of a side: {n}.").format(n=number(report.one_sided)))
+        if report.illegal_characters:
+            said.append(
+                self.tr("Control characters that XML cannot hold, removed: {n}.").format(
+                    n=number(report.illegal_characters)
+                )
+            )
+        if long:
+            said.append(
+                self.tr("Longer than 2,000 characters, which Trados may refuse: {n}.").format(n=number(long))
+            )
+        tone = Tone.WARNING if report.illegal_characters or long else Tone.DONE
+        self._window.messages.show_message(tone, " ".join(said))
+
+    def save_copy(self) -> None:
+        """Ask where to write a complete copy of the project."""
+        if self._window.session is not None:
+            from ui.dialogs.file_chooser import ask_save
+
+            path = self._window.session.project.path
+            proposed = path.with_name(self.tr("{name} (copy)").format(name=path.stem) + SUFFIX)
+            kinds = self.tr("Muqabala projects (*.muqabala)")
+            ask_save(self._window, self.tr("Save a copy"), proposed, kinds, SUFFIX, self.write_copy)
+
+    def write_copy(self, path: Path) -> None:
+        """Write a complete copy of the project, whatever is going on in it."""
+        if self._window.session is not None:
+            project = self._window.session.project
+            told = self.tr("A copy of the project is in {path}").format(path=path)
+            self._long(
+                lambda progress: project.backup(path, progress),
+                lambda _: self._window.messages.show_message(Tone.DONE, told),
+                self.tr("Stopped; no file was written."),
+            )
+
+    def check_project(self) -> None:
+        """Look through the whole file for damage."""
+        if self._window.session is None:
+            return
+        path = self._window.session.project.path
+
+        def work(progress: Progress) -> CheckReport:
+            from db import check
+
+            return check(path, progress)
+
+        def done(report: CheckReport) -> None:
+            if report.problems:
+                text = self.tr("The project file has damage: {what}.").format(what="; ".join(report.problems))
+                self._window.messages.show_message(Tone.ERROR, text)
+            else:
+                self._window.messages.show_message(Tone.DONE, self.tr("The project file is sound."))
+
+        self._long(work, done, self.tr("Stopped; the file was not looked through to its end."))

@@ -1,0 +1,113 @@
+"""Opening and making projects away from the window's thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from aligner.errors import Cancelled, MuqabalaError
+from ui.concurrency.worker import Failed, SerialWorker, report_bug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from aligner.permissions import Person
+    from db import Project, TextInput
+
+SUFFIX = ".muqabala"
+
+T = TypeVar("T")
+
+
+class ProjectOpener(QObject):
+    """Makes projects out of files, one at a time.
+
+    Signals:
+        began: what is being done, for the status line.
+        opened: the project, ready to be worked on, and whether it is new.
+        failed: the error.
+    """
+
+    began = Signal(str)
+    opened = Signal(object, bool)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = SerialWorker("muqabala-opener", self)
+        self._under_way = False
+        self._waiting = 0
+        self._making = False
+
+    @property
+    def under_way(self) -> bool:
+        return self._under_way
+
+    def open(self, path: Path) -> None:
+        def work() -> Project:
+            _load_desk()
+            from db import Project
+
+            return Project.open(path)
+
+        self._start(self.tr("Opening {name}…").format(name=path.name), work, new=False)
+
+    def create(self, path: Path, name: str, source: TextInput, target: TextInput, by: Person) -> None:
+        def work() -> Project:
+            _load_desk()
+            from db import Project
+
+            return Project.create(path, name=name, source=source, target=target, by=by)
+
+        self._start(self.tr("Making {name}…").format(name=path.name), work, new=True)
+
+    def cancel(self) -> None:
+        """Wait no longer for the project that is being opened; it is closed as soon as it is there."""
+        if self._under_way and not self._making:
+            self._waiting += 1
+            self._under_way = False
+            self.failed.emit(Cancelled())
+
+    def aside(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
+        """Do something else with files, a copy or a check, on the same thread.
+
+        Args:
+            failed: gets what went wrong; None tells the person.
+        """
+        self._lane.submit(work, done, failed or self.tell)
+
+    def close(self) -> None:
+        self._lane.close()
+
+    def _start(self, what: str, work: Callable[[], Project], *, new: bool) -> None:
+        if self._under_way:
+            return
+        self._under_way, self._making = True, new
+        self._waiting += 1
+        number = self._waiting
+        self.began.emit(what)
+
+        def done(project: Project) -> None:
+            if number != self._waiting:
+                project.close()
+                return
+            self._under_way = False
+            self.opened.emit(project, new)
+
+        def failed(error: BaseException) -> None:
+            if number == self._waiting:
+                self._under_way = False
+                self.tell(error)
+
+        self._lane.submit(work, done, failed)
+
+    def tell(self, error: BaseException) -> None:
+        self.failed.emit(error)
+        if not isinstance(error, MuqabalaError):
+            report_bug(error)
+
+
+def _load_desk() -> None:
+    """Import here, off the window's thread, what the window is going to need."""

@@ -1,0 +1,247 @@
+"""What a project's window can do for review: who one is, what waits, what is said, and settling conflicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from aligner.bitext import Side
+from aligner.permissions import Role
+from db.queries.review_queue import last_said
+from ui.commands.action_map import Command
+from ui.commands.conflict_retry import on_top, wish_of
+from ui.dialogs.project_identity import keep_person
+from ui.editor.text_settings import is_right_to_left
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from aligner.permissions import Person
+    from db import BeadConflictError, BeadRow, Comment, Project
+    from ui.commands.conflict_retry import Command as Writing
+    from ui.editor import EditorView
+    from ui.preferences import Preferences
+    from ui.session.session import ProjectSession
+
+
+class ReviewController(QObject):
+    """The review side of one open project.
+
+    Signals:
+        identity_changed: the person now at work.
+        queue_wanted: show the pane of what waits.
+    """
+
+    identity_changed = Signal(object)
+    queue_wanted = Signal()
+
+    def __init__(
+        self, session: ProjectSession, view: EditorView, preferences: Preferences, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._view = view
+        self._preferences = preferences
+        self._window = parent
+        self._conflicts: list[tuple[BeadConflictError, str, Writing]] = []
+        self.dialog: QDialog | None = None
+        info = session.project.info()
+        self._rtl = {side: is_right_to_left(info.text(side).language) for side in Side}
+        session.settle_conflict = self._conflict
+
+    # What can be done
+
+    def table_commands(self) -> list[Command]:
+        """What is done to the current pair, by keys of the table."""
+        return [
+            Command("comment", self.tr("Co&mment…"), self.comment, ("N",),
+                    self.tr("Say something about this pair"), self._has_pair, "review"),
+            Command("propose", self.tr("&Propose another wording…"), self.propose, ("Shift+E",),
+                    self.tr("Suggest how this text should read; the translator decides"), self._has_pair,
+                    "review"),
+            Command("take_proposal", self.tr("&Take the proposed wording"), self.take_proposal, ("T",),
+                    self.tr("Let the text read as it was proposed last"), self._may_take, "review"),
+            Command("next_waiting", self.tr("Next that &waits for me"), self.next_waiting, ("W",),
+                    self.tr("Go to the next pair on which the next step is yours"), self._has_pair, "go"),
+            Command("previous_waiting", self.tr("Previous that waits for me"), self.previous_waiting,
+                    ("Shift+W",), self.tr("Go back to the pair before on which the next step is yours"),
+                    self._has_pair, "go"),
+        ]  # fmt: skip
+
+    def window_commands(self) -> list[Command]:
+        """What has its key wherever the focus is."""
+        return [
+            Command("identity", self.tr("Who is working &here…"), self.ask_identity, ("Ctrl+I",),
+                    self.tr("Your name and role in this project, and its rule about one's own work"),
+                    group="review"),
+        ]  # fmt: skip
+
+    def _has_pair(self) -> bool:
+        return self._view.has_current
+
+    def _may_take(self) -> bool:
+        bead = self._view.table.current_bead if self._view.has_current else None
+        return bead is not None and bead.comments > 0 and self._session.person.role is Role.TRANSLATOR
+
+    # Saying something
+
+    def comment(self) -> None:
+        """Ask for a comment on the current pair."""
+        bead = self._view.table.current_bead
+        if bead is not None:
+            heading = self.tr("Comment on pair {number}").format(number=self._number())
+            self._view.say_panel.ask(heading, self.tr("Comment"), lambda text: self._comment(bead, text))
+
+    def _comment(self, bead: BeadRow, text: str) -> None:
+        person = self._session.person
+        self._session.run(self.tr("Comment"), lambda project: project.comment(bead.id, text, person))
+
+    def propose(self) -> None:
+        """Ask for another wording of the active side of the current pair."""
+        bead, side = self._view.table.current_bead, self._view.table.active_side
+        if bead is None:
+            return
+        if not bead.side(side):
+            self._view.tell(self.tr("This side is empty: there is no wording to change."))
+            return
+        name = self._view.model.language_name(side)
+        heading = self.tr("How should the text of pair {number} read? ({language})")
+        now = bead.cell(side).text
+
+        def propose(text: str) -> None:
+            if text == now.strip():
+                self._view.tell(self.tr("That is how it reads already; nothing was proposed."))
+                return
+            person = self._session.person
+            self._session.run(
+                self.tr("Propose"),
+                lambda p: p.propose(bead.id, side, text, person, expected={bead.id: bead.revision}),
+            )
+
+        self._view.say_panel.ask(
+            heading.format(number=self._number(), language=name),
+            self.tr("Propose"),
+            propose,
+            text=now,
+            right_to_left=self._rtl[side],
+        )
+
+    def take_proposal(self) -> None:
+        """Let the text read as it was proposed last."""
+        bead = self._view.table.current_bead
+        proposal = self._proposal(bead) if bead is not None else None
+        if bead is None or proposal is None or proposal.side is None:
+            self._view.tell(self.tr("Nobody has proposed another wording for this pair."))
+            return
+        side, text, person = proposal.side, proposal.text, self._session.person
+        self._session.run(
+            self.tr("Take the proposed wording"),
+            lambda p: p.edit_text(bead.id, side, text, person, expected={bead.id: bead.revision}),
+        )
+
+    def _proposal(self, bead: BeadRow) -> Comment | None:
+        return last_said(self._session.project, [bead.id], "propose").get(bead.id)
+
+    def _number(self) -> str:
+        return self._view.model.number(self._view.table.current_row)
+
+    # What waits
+
+    def next_waiting(self) -> None:
+        self._go_waiting(1)
+
+    def previous_waiting(self) -> None:
+        self._go_waiting(-1)
+
+    def _go_waiting(self, step: int) -> None:
+        from db.queries.review_queue import waiting
+
+        person, here = self._session.person, self._view.table.current_row
+
+        def find(project: Project) -> list[int]:
+            ids = {int(id_) for group in waiting(project, person) for id_ in group.ids}
+            return [int(id_) for id_ in project.order() if int(id_) in ids]
+
+        def found(ids: list[int]) -> None:
+            rows = sorted(row for id_ in ids if (row := self._view.model.row_of(id_)) is not None)
+            ahead = [row for row in rows if (row - here) * step > 0]
+            others = [row for row in rows if row != here]
+            if not others:
+                self._view.tell(self.tr("Nothing else waits for you."))
+                return
+            near = (ahead or others)[0 if step > 0 else -1]
+            self._view.table.go_to_row(near)
+
+        self._view.look_up(find, found)
+
+    # Who one is
+
+    def ask_identity(self) -> None:
+        """Ask as whom one works on this project."""
+        from db.queries.arrays import shares
+        from ui.dialogs.project_identity import ProjectIdentityDialog
+
+        project = self._session.project
+        info = project.info()
+        known = {
+            name
+            for share in shares(project)
+            for name in (share.changed_by, share.confirmed_by, share.reviewed_by)
+            if name and name != "machine"
+        }
+        dialog = ProjectIdentityDialog(
+            info.name,
+            self._session.person,
+            forbid_own=info.forbid_own_approval,
+            known=known,
+            parent=self._window,
+        )
+        dialog.said.connect(self._identify)
+        dialog.ruled.connect(self._rule)
+        self._open(dialog)
+
+    def _identify(self, person: Person) -> None:
+        keep_person(self._preferences, self._session.project.path, person)
+        if person != self._session.person:
+            self._session.person = person
+            self.identity_changed.emit(person)
+
+    def _rule(self, forbid: bool) -> None:
+        person = self._session.person
+        self._session.run(
+            self.tr("Change the rule"), lambda project: project.forbid_own_approval(forbid, person)
+        )
+
+    # Conflicts
+
+    def _conflict(self, error: BeadConflictError, what: str, command: Writing) -> None:
+        """A command was refused: ask, one conflict after the other."""
+        self._conflicts.append((error, what, command))
+        if self.dialog is None:
+            self._next_conflict()
+
+    def _next_conflict(self) -> None:
+        from ui.dialogs.conflict import ConflictDialog
+
+        if self.dialog is not None or not self._conflicts:
+            return
+        error, what, command = self._conflicts.pop(0)
+        dialog = ConflictDialog(error, what, wish_of(command), self._rtl, self._window)
+        theirs = error.theirs
+        if theirs is not None:
+            seen = {theirs.id: theirs.revision}
+            dialog.insisted.connect(lambda: self._session.run(what, on_top(command, seen)))
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+        self._view.setFocus()
+        self._next_conflict()

@@ -1,0 +1,52 @@
+"""Light or dark, as the system has it or as the person wants it, put on the whole application."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from ui.design.colours import DARK, LIGHT, palette
+from ui.design.stylesheet import style_sheet
+
+
+class ColourScheme(StrEnum):
+    """The person's choice."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+_SCHEMES = {
+    ColourScheme.SYSTEM: Qt.ColorScheme.Unknown,
+    ColourScheme.LIGHT: Qt.ColorScheme.Light,
+    ColourScheme.DARK: Qt.ColorScheme.Dark,
+}
+
+
+def apply_colour_scheme(app: QApplication, look: ColourScheme) -> None:
+    """Dress the application, and follow the system from now on if that is what ``look`` says."""
+    if app.style().objectName().casefold() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    hints = QGuiApplication.styleHints()
+    if app.property("look") is None:
+        hints.colorSchemeChanged.connect(lambda _scheme: _dress(app))
+    app.setProperty("look", look.value)
+    hints.setColorScheme(_SCHEMES[look])
+    _dress(app)
+
+
+def _dress(app: QApplication) -> None:
+    look = ColourScheme(app.property("look"))
+    dark = look is ColourScheme.DARK or (
+        look is ColourScheme.SYSTEM and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    )
+    chosen = DARK if dark else LIGHT
+    if app.property("dark") == dark:
+        return
+    app.setProperty("dark", dark)
+    app.setPalette(palette(chosen))
+    app.setStyleSheet(style_sheet(chosen))

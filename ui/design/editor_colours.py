@@ -1,0 +1,95 @@
+"""The table's colours, drawn from the window's set; every text is legible on each ground it is put on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor
+
+from aligner.bitext import Status
+from ui.design.colours import DARK, LIGHT, is_dark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """Named by use.
+
+    Grounds: ``ground``, ``current`` and ``selected`` (rows), ``rest`` (text that a split would send on),
+    ``hit`` and ``hit_here`` (what was searched for). Text: ``text``, ``muted``. Lines: ``rule``, ``hatch``,
+    ``accent``, ``cut``. ``status`` fills badges that are lettered in ``on_status``; ``sure``, ``unsure`` and
+    ``doubtful`` draw and letter the confidence; ``fresh`` marks what the machine has just changed; ``lit`` is
+    the ground of words that are pointed at as each other's counterparts, ``picked`` that of a selection.
+    """
+
+    ground: QColor
+    current: QColor
+    selected: QColor
+    rest: QColor
+    hit: QColor
+    hit_here: QColor
+    text: QColor
+    muted: QColor
+    rule: QColor
+    hatch: QColor
+    accent: QColor
+    cut: QColor
+    status: Mapping[Status, QColor]
+    on_status: QColor
+    sure: QColor
+    unsure: QColor
+    doubtful: QColor
+    fresh: QColor
+    lit: QColor
+    picked: QColor
+
+
+def inks() -> Inks:
+    """The inks for the palette shown at present."""
+    return _inks(is_dark())
+
+
+@lru_cache(maxsize=2)
+def _inks(dark: bool) -> Inks:
+    theme = DARK if dark else LIGHT
+    base, text, accent = QColor(theme.base), QColor(theme.text), QColor(theme.accent)
+    return Inks(
+        ground=base,
+        current=mix(accent, base, 0.13 if dark else 0.075),
+        selected=mix(accent, base, 0.20 if dark else 0.16),
+        rest=QColor("#443a1c") if dark else QColor("#fbf0cf"),
+        hit=QColor("#6d5400") if dark else QColor("#ffe292"),
+        hit_here=QColor("#8a5a00") if dark else QColor("#ffc455"),
+        text=text,
+        muted=QColor(theme.muted),
+        rule=QColor(theme.line),
+        hatch=mix(text, base, 0.09),
+        accent=accent,
+        cut=QColor("#ffb454") if dark else QColor("#b3400a"),
+        status={
+            Status.SUGGESTED: QColor(theme.suggested),
+            Status.CONFIRMED: QColor(theme.confirmed),
+            Status.RETURNED: QColor(theme.returned),
+            Status.APPROVED: QColor(theme.approved),
+        },
+        on_status=base,
+        sure=QColor(theme.confirmed),
+        unsure=QColor(theme.warning),
+        doubtful=QColor(theme.returned),
+        fresh=QColor("#d5a6f5") if dark else QColor("#7a3aa8"),
+        lit=QColor("#1d5a55") if dark else QColor("#bfe8e0"),
+        picked=QColor("#2f5f96") if dark else QColor("#b5d2f2"),
+    )
+
+
+def mix(over: QColor, under: QColor, share: float) -> QColor:
+    """The colour that ``over`` gives at opacity ``share`` upon ``under``."""
+    return QColor.fromRgbF(
+        over.redF() * share + under.redF() * (1 - share),
+        over.greenF() * share + under.greenF() * (1 - share),
+        over.blueF() * share + under.blueF() * (1 - share),
+    )

@@ -1,0 +1,179 @@
+"""Two people changed the same pair: both versions side by side, and the choice between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aligner.bitext import Side
+from ui.design import emphasise, icon, style_as_primary, style_as_title
+from ui.design.status_icons import status_name
+from ui.i18n.localize import localize
+from ui.widgets.cards import CardSign, isolated, label
+from ui.widgets.text_reader import ReadOnlyText, differences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from db import BeadConflictError, BeadRow
+    from ui.commands.conflict_retry import Wish
+
+
+class ConflictDialog(QDialog):
+    """Shows what one saw and wanted beside what is there now. Nothing has been written, nothing is lost.
+
+    Signals:
+        insisted: apply mine again, on top of theirs.
+    """
+
+    insisted = Signal()
+
+    def __init__(
+        self,
+        error: BeadConflictError,
+        what: str,
+        wish: Wish,
+        right_to_left: Mapping[Side, bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._wish = wish
+        theirs, yours = error.theirs, error.yours
+        self.setWindowTitle(self.tr("Changed by somebody else"))
+        heading = QLabel(self.tr("Somebody else changed this pair"), self)
+        style_as_title(heading)
+        sign = QLabel(self)
+        sign.setPixmap(icon("warning", "warning").pixmap(QSize(26, 26), self.devicePixelRatioF()))
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(sign)
+        top.addWidget(heading, 1)
+        said = label(
+            self.tr("{why}. Your step “{what}” was not written; both versions are here.").format(
+                why=localize(error.what), what=isolated(what)
+            ),
+            "text",
+            self,
+        )
+        self.mine = _Version(self.tr("Yours"), self)
+        self.theirs = _Version(self.tr("Theirs, as it is now"), self)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.addWidget(self.mine, 0, 0)
+        grid.addWidget(self.theirs, 0, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for side in Side:
+            mine = yours.cell(side).text if yours is not None else ""
+            if wish.side is side:
+                mine = wish.text
+            now = theirs.cell(side).text if theirs is not None else ""
+            here, there = differences(mine, now) if mine and now else ([], [])
+            self.mine.show_side(side, mine, here, right_to_left=right_to_left[side])
+            self.theirs.show_side(side, now, there, right_to_left=right_to_left[side])
+        self.mine.show_state(yours, self._mine_says(yours))
+        self.theirs.show_state(theirs, self._theirs_say(theirs))
+
+        self.keep = QPushButton(self.tr("&Keep theirs"), self)
+        style_as_primary(self.keep)
+        self.keep.setDefault(True)
+        self.keep.clicked.connect(self.reject)
+        self.insist = QPushButton(self.tr("&Apply mine on top"), self)
+        self.insist.setToolTip(
+            self.tr("Do what you wanted to the pair as it is now; the history keeps both")
+            if theirs is not None
+            else self.tr("The pair is gone: there is nothing to apply it to")
+        )
+        self.insist.setEnabled(theirs is not None and bool(wish.name))
+        self.insist.clicked.connect(self._insist)
+        self.copy = QPushButton(self.tr("&Copy my text"), self)
+        self.copy.setVisible(bool(wish.text))
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(wish.text))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        buttons.addWidget(self.insist)
+        buttons.addWidget(self.keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 22)
+        column.setSpacing(14)
+        column.addLayout(top)
+        column.addWidget(said)
+        column.addLayout(grid, 1)
+        column.addLayout(buttons)
+        self.resize(780, 420)
+        self.keep.setFocus()
+
+    def _mine_says(self, yours: BeadRow | None) -> str:
+        if self._wish.text and self._wish.side is None:
+            return self.tr("You wrote: {text}").format(text=isolated(self._wish.text))
+        if self._wish.side is not None:
+            return self.tr("The wording you gave it")
+        return self.tr("What you saw") if yours is not None else self.tr("What you saw is no longer known")
+
+    def _theirs_say(self, theirs: BeadRow | None) -> str:
+        if theirs is None:
+            return self.tr("The pair is gone: its words are in other pairs now")
+        return self.tr("Changed last by {name}").format(
+            name=isolated(theirs.reviewed_by or theirs.confirmed_by or theirs.changed_by)
+        )
+
+    def _insist(self) -> None:
+        self.accept()
+        self.insisted.emit()
+
+
+class _Version(QFrame):
+    """One version of a pair: its state and both its texts."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        heading = QLabel(name, self)
+        emphasise(heading)
+        self._sign = CardSign(self)
+        self.state = QLabel(self)
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.said = label("", "muted", self)
+        top = QHBoxLayout()
+        top.addWidget(heading, 1)
+        top.addWidget(self._sign)
+        top.addWidget(self.state)
+        self.texts = {side: ReadOnlyText(self) for side in Side}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 14)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self.said)
+        for side, text in self.texts.items():
+            text.setAccessibleName(
+                self.tr("{version}: {side} text").format(
+                    version=name, side=self.tr("source") if side is Side.SOURCE else self.tr("target")
+                )
+            )
+            column.addWidget(text)
+        column.addStretch(1)
+
+    def show_side(self, side: Side, text: str, marks: list[tuple[int, int]], *, right_to_left: bool) -> None:
+        shown = self.texts[side]
+        shown.setVisible(bool(text))
+        shown.show_text(text, right_to_left=right_to_left, marks=marks)
+
+    def show_state(self, row: BeadRow | None, said: str) -> None:
+        self._sign.setVisible(row is not None)
+        if row is not None:
+            self._sign.set_status(row.status)
+            self.state.setText(status_name(row.status))
+        self.said.setText(said)

@@ -1,0 +1,278 @@
+"""Pairs that exist already into a project: TMX, XLIFF, tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.concurrency.latest_task import LatestTask
+from ui.design import emphasise, set_button_icon, style_as_primary, style_as_title
+from ui.dialogs.file_chooser import ask_open
+from ui.dialogs.import_documents.outline import arabic_font
+from ui.dialogs.new_project.location import ProjectPlace
+from ui.dialogs.new_project.segment_preview import is_right_to_left
+from ui.i18n.bidi import in_order, isolated
+from ui.widgets.file_drop import dropped_files
+from ui.widgets.text_tables import dress_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from aligner.exchange.translation_unit import TranslationUnit
+    from aligner.formats.protocols import Bitext
+    from aligner.permissions import Person
+    from aligner.progress import Progress
+
+_ROOT = QModelIndex()
+
+
+class UnitsModel(QAbstractTableModel):
+    """The pairs as they stand in the file."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._arabic = arabic_font(parent.font())
+        self._units: tuple[TranslationUnit, ...] = ()
+
+    def show_units(self, units: tuple[TranslationUnit, ...]) -> None:
+        self.beginResetModel()
+        self._units = units
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._units)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else 2
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return QLocale().toString(section + 1)
+        return (self.tr("Source"), self.tr("Translation"))[section]
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        unit = self._units[index.row()]
+        text, language = (
+            (unit.source, unit.source_language)
+            if index.column() == 0
+            else (unit.target, unit.target_language)
+        )
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(text.split())[:400]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return text[:2000]
+        if role == Qt.ItemDataRole.FontRole and is_right_to_left(language):
+            return self._arabic
+        return None
+
+
+class ImportPairsDialog(QDialog):
+    """Makes the project itself; ``made`` tells where it is, and whether it is to be aligned anew."""
+
+    made = Signal(object, bool)
+
+    def __init__(
+        self, folder: Path, by: Person, file: Path | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Import pairs"))
+        self.setAcceptDrops(True)
+        self._folder, self._by = folder, by
+        self._file: Path | None = None
+        self.bitext: Bitext | None = None
+        self._aside = LatestTask(self)
+        heading = QLabel(self.tr("Import pairs that exist already"), self)
+        style_as_title(heading)
+        self.file = QLabel(self.tr("Drop a TMX, XLIFF, TSV, CSV, XLSX or DOCX file here, or"), self)
+        self.file.setProperty("role", "muted")
+        self.file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.choose = QPushButton(self.tr("Choose…"), self)
+        set_button_icon(self.choose, "open")
+        self.choose.setAutoDefault(False)
+        self.choose.clicked.connect(self._ask)
+        top = QHBoxLayout()
+        top.addWidget(self.file, 1)
+        top.addWidget(self.choose)
+        self.model = UnitsModel(self)
+        self.table = QTableView(self)
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.tr("Pairs in the file"))
+        dress_table(self.table, numbered=True)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.counts = QLabel(self)
+        self.counts.setProperty("role", "muted")
+        self.counts.setWordWrap(True)
+
+        how = QLabel(self.tr("The pairs arrive as"), self)
+        emphasise(how)
+        self.suggested = QRadioButton(self.tr("&suggested, to be looked through"), self)
+        self.confirmed = QRadioButton(self.tr("con&firmed by {name}").format(name=by.name), self)
+        self.suggested.setChecked(True)
+        self.realign = QCheckBox(self.tr("&Align anew what arrives as suggested, in sentences"), self)
+        self.realign.setToolTip(self.tr("For pairs that are too coarse, such as whole paragraphs"))
+        self.confirmed.toggled.connect(lambda on: self.realign.setEnabled(not on))
+        self.place = ProjectPlace(folder, parent=self)
+        self.name = self.place.name
+        self.trouble = QLabel(self)
+        self.trouble.setProperty("role", "error")
+        self.trouble.setWordWrap(True)
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(120)
+        self.progress.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.create_button = buttons.addButton(
+            self.tr("Make the project"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        style_as_primary(self.create_button)
+        self.create_button.setDefault(True)
+        buttons.accepted.connect(self.make_project)
+        buttons.rejected.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(self.trouble, 1)
+        foot.addWidget(self.progress)
+        foot.addWidget(buttons)
+        under = QHBoxLayout()  # a question of the choice above it only
+        under.addSpacing(28)
+        under.addWidget(self.realign, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(9)
+        column.addWidget(heading)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.counts)
+        column.addWidget(how)
+        column.addWidget(self.suggested)
+        column.addLayout(under)
+        column.addWidget(self.confirmed)
+        column.addSpacing(4)
+        column.addWidget(self.place)
+        column.addLayout(foot)
+        self.resize(900, 660)
+        self._aside.busy.connect(self._busy)
+        self.place.changed.connect(self._check)
+        self.finished.connect(lambda _: self._aside.cancel())
+        if file is not None:
+            self.set_file(file)
+        self._check()
+
+    def path(self) -> Path:
+        """Where the project file will be."""
+        return self.place.path()
+
+    def set_file(self, path: Path) -> None:
+        """Read the pairs of a file and show them."""
+        self._file, self.bitext = path, None
+        self.file.setText(in_order(isolated(path.name)))
+        self.file.setToolTip(str(path))
+        self.model.show_units(())
+        self.counts.setText(self.tr("Reading…"))
+        self.trouble.setText("")
+
+        def work(progress: Progress) -> Bitext:
+            from aligner.formats.registry import read_bitext
+
+            return read_bitext(path, progress=progress)
+
+        self._aside.run(work, self._show, self._refuse)
+
+    def make_project(self) -> None:
+        """Make the project, then tell where it is."""
+        bitext, file = self.bitext, self._file
+        if bitext is None or file is None or self.place.objection():
+            return
+        path, name, by = self.path(), self.place.text(), self._by
+        confirmed = self.confirmed.isChecked()
+        realign = self.realign.isChecked() and not confirmed
+
+        def work(progress: Progress) -> Path:
+            from ui.services.project_factory import make_bitext_project
+
+            make_bitext_project(
+                path, name, bitext, file, by, confirmed=confirmed, to_realign=realign, progress=progress
+            ).close()
+            return path
+
+        def made(path: Path) -> None:
+            self.accept()
+            self.made.emit(path, realign)
+
+        self._aside.run(work, made, self.trouble.setText)
+
+    def _show(self, bitext: Bitext) -> None:
+        self.bitext = bitext
+        self.model.show_units(bitext.units)
+        one_sided = sum(unit.is_one_sided for unit in bitext.units)
+        number = self.locale().toString
+        said = [
+            self.tr("Pairs: {n}, {source} and {target}; one-sided: {one}.").format(
+                n=number(len(bitext.units)),
+                source=bitext.languages.source,
+                target=bitext.languages.target,
+                one=number(one_sided),
+            ),
+            *bitext.warnings[:3],
+        ]
+        self.counts.setText(" ".join(said))
+        if self._file is not None:
+            self.place.propose([self._file.stem])
+        self._check()
+
+    def _refuse(self, sentence: str) -> None:
+        self.counts.setText("")
+        self.trouble.setText(sentence)
+        self._check()
+
+    def _check(self) -> None:
+        ready = self.bitext is not None and not self._aside.is_busy
+        objection = self.place.objection()
+        if ready:
+            self.trouble.setText(in_order(objection))
+        self.create_button.setEnabled(ready and not objection)
+
+    def _busy(self, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        self._check()
+
+    def _ask(self) -> None:
+        kinds = self.tr(
+            "Pairs (*.tmx *.xlf *.xliff *.sdlxliff *.mxliff *.mqxliff *.tsv *.csv *.xlsx *.docx *.jsonl);;"
+            "All files (*)"
+        )
+        ask_open(self, self.tr("Choose a file of pairs"), self._folder, kinds, self.set_file)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = dropped_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.set_file(files[0])

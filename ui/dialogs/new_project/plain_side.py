@@ -1,0 +1,148 @@
+"""One side of a new project from a plain text: its file, language, encoding and cutting, and what comes of
+them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from aligner.errors import MuqabalaError
+from aligner.segmentation.segmenter import Cutting
+from aligner.text.encoding_detection import ENCODINGS
+from ui.concurrency.worker import SerialWorker, report_bug
+from ui.dialogs.file_chooser import ask_open
+from ui.dialogs.new_project.segment_preview import SegmentPreview
+from ui.dialogs.new_project.side_card import TextSide
+from ui.i18n.localize import localize
+from ui.services.drafts import Draft, ImportRequest, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+class SidePanel(TextSide):
+    """Reads what it is given on ``lane`` and shows it."""
+
+    def __init__(
+        self, title: str, language: str, lane: SerialWorker, folder: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, parent)
+        self._lane = lane
+        self._folder = folder
+        self._request: ImportRequest | None = None
+        self.draft: Draft | None = None
+        self.language.setCurrentIndex(self.language.findData(language))
+        self.encoding = QComboBox(self)
+        self.preview = SegmentPreview(self)
+        self.lay_out(self.encoding, self.preview)
+        self.language.activated.connect(lambda: self._change(language=self.language.currentData()))
+        self.encoding.activated.connect(lambda: self._change(encoding=self.encoding.currentData()))
+        self.cutting.activated.connect(lambda: self._change(cutting=Cutting(self.cutting.currentData())))
+        self._show_nothing()
+
+    @property
+    def request(self) -> ImportRequest | None:
+        return self._request
+
+    @property
+    def found_language(self) -> str | None:
+        return self.draft.language if self.draft is not None else None
+
+    def set_request(self, request: ImportRequest | None) -> None:
+        """Take another file, or the same in another way; None empties the panel."""
+        self._request, self.draft, self.error = request, None, ""
+        if request is None:
+            self._show_nothing()
+            self.changed.emit()
+            return
+        self.show_file(request.path)
+        self.counts.setText(self.tr("Reading…"))
+        self._lane.submit(
+            lambda: read(request),
+            lambda draft: self._show(draft, request),
+            lambda error: self._fail(error, request),
+        )
+
+    def set_file(self, path: Path) -> None:
+        self.set_request(ImportRequest(path))
+
+    def ask(self) -> None:
+        kinds = self.tr("Texts (*.txt *.text *.md);;All files (*)")
+        here = self._request.path.parent if self._request else self._folder
+        ask_open(self, self.tr("Choose a text"), here, kinds, self.set_file)
+
+    def _change(self, **changes: object) -> None:
+        if self._request is not None:
+            self.set_request(replace(self._request, **changes))  # type: ignore[arg-type]
+
+    def _show(self, draft: Draft, request: ImportRequest) -> None:
+        if request != self._request:
+            return  # the person has gone on meanwhile
+        self.draft = draft
+        self.trouble.hide()
+        self._show_choices(True)
+        self.language.setCurrentIndex(self.language.findData(draft.language))
+        self._fill_encodings(draft)
+        self.cutting.setCurrentIndex(self.cutting.findData(request.cutting.value))
+        cut = draft.segmentation
+        self.preview.show_segments(draft.shown, draft.language, more=len(cut.segments) > len(draft.shown))
+        self.counts.setText(self._summary(draft))
+        self.changed.emit()
+
+    def _summary(self, draft: Draft) -> str:
+        number: Callable[[int], str] = self.locale().toString
+        cut = draft.segmentation
+        text = {
+            Cutting.SENTENCES: self.tr("Words: {words}; sentences: {n}"),
+            Cutting.LINES: self.tr("Words: {words}; lines: {n}"),
+            Cutting.STREAM: self.tr(
+                "Words: {words}; cut between any two words, wherever the other side asks"
+            ),
+        }[cut.cutting].format(words=number(draft.words), n=number(len(cut.segments)))
+        if draft.request.cutting is not Cutting.AUTO:
+            return text
+        why = {
+            Cutting.SENTENCES: "",
+            Cutting.LINES: self.tr("its lines are the units"),
+            Cutting.STREAM: self.tr("it has next to no sentence ends"),
+        }[cut.cutting]
+        return f"{text} ({why})" if why else text
+
+    def _fill_encodings(self, draft: Draft) -> None:
+        self.encoding.clear()
+        for guess in draft.encodings:
+            self.encoding.addItem(localize(guess.title), guess.encoding)
+            self.encoding.setItemData(
+                self.encoding.count() - 1, localize(guess.reason), Qt.ItemDataRole.ToolTipRole
+            )
+        used = draft.imported.encoding
+        for name in dict.fromkeys((used, *ENCODINGS)):  # after the likely ones, all the others
+            if self.encoding.findData(name) < 0:
+                self.encoding.addItem(localize(ENCODINGS.get(name, name)), name)
+        self.encoding.setCurrentIndex(self.encoding.findData(draft.imported.encoding))
+
+    def _fail(self, error: BaseException, request: ImportRequest) -> None:
+        if not isinstance(error, MuqabalaError):
+            report_bug(error)
+        elif request == self._request:
+            self.error = localize(error)
+            self.say(self.error)
+            self.preview.clear()
+            self.counts.setText("")
+            self.changed.emit()
+
+    def _show_nothing(self) -> None:
+        self.show_no_file(self.tr("Drop a text file here, or"))
+        self.trouble.hide()
+        self.preview.clear()
+        self.counts.setText("")
+        self._show_choices(False)
+
+    def _show_choices(self, shown: bool) -> None:
+        for box in (self.language, self.encoding, self.cutting):
+            box.setEnabled(shown)

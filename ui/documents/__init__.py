@@ -1,1 +1,0 @@
-"""Documents in, translation memories out: what the command line and the dialogs do with files."""

@@ -1,0 +1,1 @@
+"""Carets, cuts and corrections in the text."""

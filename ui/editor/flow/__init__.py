@@ -1,0 +1,1 @@
+"""The flow view: both texts as running paragraphs."""

@@ -1,0 +1,471 @@
+"""The flow view: each side runs as continuous text, beads tinted, the cuts between them to be taken hold of.
+
+It shows the same place, carets and selection as the table, which keeps them, and does the same verbs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QFrame, QWidget
+
+from aligner.bitext import Side
+from ui.design.editor_colours import inks
+from ui.editor.editing.cut_positions import CutPreview
+from ui.editor.editing.inline_editing import CellEditing
+from ui.editor.flow.painter import SIGN_MARGIN, FlowPainter, Scene
+from ui.editor.flow.surface import GAP, FlowSurface
+from ui.editor.flow.word_selection import End, WordSelection
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
+
+    from ui.editor.table.table_view import PairTable
+
+
+class FlowView(FlowSurface):
+    """Continuous texts of a project.
+
+    Args:
+        table: keeps the current bead, the carets and the selection for both views.
+        texts: the imported text of each side.
+
+    Signals:
+        cut_dragged: a cut was dragged and let go: row above, row below, side, offset in the text.
+        edited: the bead as it was, side and new text.
+        refused: one sentence on why something cannot be done.
+        pointed: the mouse is over a word (side, offset in the text), or over none (None, -1).
+    """
+
+    cut_dragged = Signal(int, int, object, int)
+    edited = Signal(object, object, str)
+    refused = Signal(str)
+    pointed = Signal(object, int)
+
+    def __init__(self, table: PairTable, texts: Mapping[Side, str], parent: QWidget | None = None) -> None:
+        super().__init__(table, texts, parent)
+        self.picking = WordSelection()
+        marks = (table.hits, table.lights, self.picking)
+        self._painter = FlowPainter(self._model, table.compositor, table.carets, *marks)
+        self._held: tuple[int, float] | None = None
+        self._held_row = 0
+        self._held_order = self._model.order
+        self._hovered: tuple[Side, int] | None = None
+        self._wanted_x: float | None = None
+        self._anchor: tuple[int, int] | None = None
+        self.preview: CutPreview | None = None
+        self.editing = CellEditing(self.viewport(), self, table.compositor, self._place_of)
+        self.editing.edited.connect(self.edited)
+        self.editing.refused.connect(self.refused)
+        self.setObjectName("facing-flow")
+        self.setAccessibleName(self.tr("Flowing texts"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setMouseTracking(True)
+        self._model.about_to_change.connect(self._hold)
+        self._model.has_changed.connect(self._settle)
+        self._model.dataChanged.connect(self._refresh)
+        table.caret_moved.connect(self._caret_moved)
+
+    def arrange(self) -> None:
+        super().arrange()
+        self.editing.arrange()
+
+    # Following the project
+
+    def _hold(self) -> None:
+        count = self._model.rowCount()
+        row = min(int(self.place.at), count - 1)
+        self._held = (self._model.id_at(row), self.place.at - row) if count else None
+        self._held_row = row
+        self._held_order = self._model.order
+
+    def _settle(self) -> None:
+        held, self._held = self._held, None
+        self._paragraphs.forget_rows()
+        self.place.forget()
+        self.preview = None
+        self._hovered = None
+        self._anchor = None  # a place among rows and words as they were
+        if self._model.order is not self._held_order:
+            self.picking.clear()
+        if held is not None:
+            row = self._model.row_of(held[0])
+            self.place.at = (row if row is not None else self._held_row) + held[1]
+        self._moved()
+        self.editing.arrange()
+
+    def _refresh(self) -> None:
+        self.viewport().update()
+
+    def _caret_moved(self) -> None:
+        bead = self._table.current_bead
+        if bead is not None and self.isVisible():
+            texts = [self._table.compositor.text(bead, side) for side in Side]
+            if any(text.before or text.after for text in texts):
+                self._paragraphs.forget_rows()  # another part of a bead too long to be set whole
+                self._shown = None
+            self.bring(self._table.current_row)
+            if QAccessible.isActive():
+                self.setAccessibleDescription(self._model.spoken(self._table.current_row))
+        self.viewport().update()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ink = inks()
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), ink.ground)
+        columns = self._columns()
+        seam = min(columns.values(), key=QRectF.left).right() + GAP / 2
+        first_side = min(Side, key=lambda side: columns[side].left())
+        if self._table.compositor.is_right_to_left(first_side):
+            seam = columns[first_side].right() + SIGN_MARGIN
+        painter.setPen(ink.rule)
+        painter.drawLine(QPointF(round(seam) + 0.5, 0), QPointF(round(seam) + 0.5, self.place.height))
+        table = self._table
+        bead = table.current_bead
+        scene = Scene(
+            current=table.current_row,
+            selected=table.selected_rows(),
+            active=table.active_side,
+            focused=self.hasFocus(),
+            plan=table.plan(bead) if bead is not None else {},
+            hovered=self._hovered,
+            preview=self.preview,
+            columns=columns,
+        )
+        if self._model.rowCount():
+            self._painter.paint(painter, self.shown(), scene, ink, self.place.height)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange and hasattr(self, "scroll"):
+            self.arrange()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Nothing is moved on the screen: the two texts run at their own speeds."""
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton or not self._model.rowCount():
+            super().mousePressEvent(event)
+            return
+        self.editing.close(keep=True)
+        handle = self.handle_at(event.position())
+        if handle is not None and not event.modifiers():
+            side, above, below = handle
+            self.preview = CutPreview(side, above, below, self._model.row_at(below).side(side)[0].start)
+            self._hovered = (side, below)
+            self.viewport().update()
+            return
+        place = self.word_place(event.position())
+        if place is None:
+            return
+        side, row, at = place
+        self._wanted_x = self._anchor = None
+        self.picking.begin(side, self._end_at(side, event.position()))
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._table.select_to(row)
+        else:
+            self._table.go_to_row(row, side, scroll=False)
+            self._table.place_caret(side, at)
+        self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.preview is not None:
+            self._drag_to(event.position())
+            return
+        if event.buttons() & Qt.MouseButton.LeftButton and self.picking.side is not None:
+            self._pick_to(event.position())
+            return
+        handle = self.handle_at(event.position())
+        hovered = (handle[0], handle[2]) if handle is not None else None
+        if hovered != self._hovered:
+            self._hovered = hovered
+            shape = Qt.CursorShape.SplitHCursor if hovered else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+        self._point(event.position())
+
+    def _point(self, position: QPointF) -> None:
+        """Tell which word the mouse is over."""
+        side = self._side_at(position.x())
+        word = self._end_at(side, position)
+        self.pointed.emit(*((side, word.origin) if word is not None else (None, -1)))
+
+    # Picking words
+
+    def picked_text(self) -> str:
+        """The words that are picked; nothing when none are."""
+        return self.picking.text(self._model)
+
+    def _pick_to(self, position: QPointF) -> None:
+        """Let what is picked reach the word under the mouse; beyond the edge the texts run on."""
+        side = self.picking.side
+        assert side is not None
+        over = min(position.y(), 0.0) + max(position.y() - self.place.height, 0.0)
+        if over:
+            self.place.by_pixels(over)
+            self._moved()
+        column = self._columns()[side]
+        x = min(max(position.x(), column.left() + 1), column.right() - 1)
+        y = min(max(position.y(), 1.0), self.place.height - 1)
+        if self.picking.reach(self._end_at(side, QPointF(x, y), nearest=True)):
+            self.viewport().update()
+
+    def _end_at(self, side: Side, position: QPointF, *, nearest: bool = False) -> End | None:
+        """The word under a point of a side, or, ``nearest``, the one before the nearest boundary."""
+        under = self._under(side, position.y())
+        if under is None:
+            return None
+        one, set_side = under
+        x, y = position.x() - self._columns()[side].left(), position.y() - one.tops[side]
+        word = set_side.layout.word_at(x, y)
+        if word is None and nearest:
+            word = max(0, set_side.layout.word_boundary_at(x, y) - 1)
+        piece = set_side.text.piece_of(word) if word is not None else None
+        if word is None or piece is None or set_side.text.cell.origins[word] < 0:
+            return None
+        return End(one.paragraph.first + piece.row, set_side.text.cell.origins[word])
+
+    def _pick_step(self, *, leftwards: bool) -> None:
+        """Shift and an arrow: the caret goes by a word; what lies between its old place and it is picked."""
+        table = self._table
+        side = table.active_side
+        if self._anchor is None or self.picking.side is not side:
+            self._anchor = self._caret_place()
+        self._step(leftwards=leftwards)
+        here = self._caret_place()
+        first, end = sorted((self._anchor, here))
+        after, before = self._words_around(side, *first)[1], self._words_around(side, *end)[0]
+        self.picking.begin(side, after)
+        if first != end:
+            self.picking.reach(before, even_one=True)
+        self.viewport().update()
+
+    def _caret_place(self) -> tuple[int, int]:
+        """The current row and the caret in it, which may still stand behind words that were edited away."""
+        table, bead = self._table, self._table.current_bead
+        words = 0 if bead is None else len(table.compositor.text(bead, table.active_side))
+        return table.current_row, min(table.carets.get(table.active_side), words)
+
+    def _words_around(self, side: Side, row: int, place: int) -> tuple[End | None, End | None]:
+        """The words before and behind a place of the caret; at an edge, those of the next row with words."""
+
+        def words(at: int) -> list[End]:
+            text = self._table.compositor.text(self._model.row_at(at), side)
+            return [End(at, origin) for origin in text.origins]
+
+        here = words(row)
+        above = (other[-1] for at in range(row - 1, -1, -1) if (other := words(at)))
+        below = (other[0] for at in range(row + 1, self._model.rowCount()) if (other := words(at)))
+        before = here[place - 1] if place > 0 and here else next(above, None)
+        return before, here[place] if place < len(here) else next(below, None)
+
+    def _drag_to(self, position: QPointF) -> None:
+        """Show where the cut would fall, at the boundary of words nearest to the mouse."""
+        preview = self.preview
+        assert preview is not None
+        under = self._under(preview.side, position.y())
+        if under is None:
+            return
+        one, set_side = under
+        column = self._columns()[preview.side]
+        x = min(max(position.x() - column.left(), 0.0), column.width())
+        boundary = set_side.layout.word_boundary_at(x, position.y() - one.tops[preview.side])
+        cell = set_side.text.cell
+        above = self._model.row_at(preview.above).side(preview.side)
+        below = self._model.row_at(preview.below).side(preview.side)
+        # Past the last word of a paragraph is no word's place: it is held within the two beads below.
+        at = cell.origins[boundary] if boundary < len(cell) else cell.origins[-1] + 1
+        if at < 0:
+            return
+        at = min(max(at, above[0].start), below[-1].end)
+        if boundary >= len(cell) and set_side.text.pieces[-1].row + one.paragraph.first == preview.below:
+            at = below[-1].end
+        if at != preview.at:
+            self.preview = CutPreview(preview.side, preview.above, preview.below, at)
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        preview, self.preview = self.preview, None
+        if preview is not None and event.button() is Qt.MouseButton.LeftButton:
+            if preview.at != self._model.row_at(preview.below).side(preview.side)[0].start:
+                self.cut_dragged.emit(preview.above, preview.below, preview.side, preview.at)
+            self.viewport().update()
+            return
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.handle_at(event.position()) is None:
+            self.edit_text()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(None, -1)
+        if self._hovered is not None and self.preview is None:
+            self._hovered = None
+            self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._table.zoomed.emit(1 if steps > 0 else -1)
+        else:
+            line = QFontMetricsF(self._table.compositor.font(Side.TARGET)).height()
+            exact = event.pixelDelta().y()
+            self.place.by_pixels(float(-exact) if exact else -steps / 120 * 3 * line)
+            self._moved()
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._table.menu_wanted.emit(event.globalPos())
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.preview is not None:
+            if event.key() == Qt.Key.Key_Escape:
+                self.preview = None
+                self.viewport().update()
+            return
+        if self._table.key_filter(event):
+            return
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == Qt.KeyboardModifier.ShiftModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._table.select_to(self._table.current_row + (1 if key == Qt.Key.Key_Down else -1))
+        elif modifiers == Qt.KeyboardModifier.ShiftModifier and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._pick_step(leftwards=key == Qt.Key.Key_Left)
+        elif modifiers == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._to_bead(leftwards=key == Qt.Key.Key_Left)
+        elif modifiers == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            if self._model.rowCount():
+                self._table.go_to_row(0 if key == Qt.Key.Key_Home else self._model.rowCount() - 1)
+        elif modifiers:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._anchor = None
+            self.picking.clear()
+            self._step(leftwards=key == Qt.Key.Key_Left)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._to_line(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and self._model.rowCount():
+            page = self.place.height * 0.85
+            self.place.by_pixels(page if key == Qt.Key.Key_PageDown else -page)
+            self._moved()
+            self._table.go_to_row(min(int(self.place.at), self._model.rowCount() - 1), scroll=False)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._table.caret_to_edge(self._table.active_side, end=key == Qt.Key.Key_End)
+        elif key == Qt.Key.Key_Escape and self.picking.clear():
+            self._anchor = None
+            self.viewport().update()
+        elif key == Qt.Key.Key_Escape and self._table.carets.at:
+            self._table.clear_carets()
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, *, leftwards: bool) -> None:
+        """A word to the left or right; from the edge of a bead on into the next one."""
+        table = self._table
+        side = table.active_side
+        self._wanted_x = None
+        forward = leftwards == table.compositor.is_right_to_left(side)
+        if not table.step_caret(forward=forward):
+            self._to_neighbour(1 if forward else -1, at_end=not forward)
+
+    def _to_bead(self, *, leftwards: bool) -> None:
+        self._wanted_x = None
+        forward = leftwards == self._table.compositor.is_right_to_left(self._table.active_side)
+        self._to_neighbour(1 if forward else -1, at_end=False)
+
+    def _to_neighbour(self, step: int, *, at_end: bool) -> None:
+        """To the next bead in the order of the rows; its caret at its beginning or its end."""
+        row = self._table.current_row + step
+        if 0 <= row < self._model.rowCount():
+            self._table.go_to_row(row)
+            if at_end:
+                self._table.caret_to_edge(self._table.active_side, end=True)
+
+    def _to_line(self, step: int) -> None:
+        """A line up or down; the caret stays in its column as far as it can."""
+        table = self._table
+        side, row = table.active_side, table.current_row
+        lines = self._lines_of(row, side)
+        if lines is None:
+            self._to_neighbour(step, at_end=step < 0)
+            return
+        for one in self.shown():
+            if not one.paragraph.first <= row < one.paragraph.end:
+                continue
+            set_side = one.paragraph.sides[side]
+            word = set_side.text.place(row - one.paragraph.first, table.carets.get(side))
+            mark = set_side.layout.mark(word) if word is not None else None
+            if mark is None:
+                return
+            left = self._columns()[side].left()
+            x = self._wanted_x if self._wanted_x is not None else left + mark.x
+            pitch = set_side.layout.pitch
+            y = one.tops[side] + (mark.top + mark.bottom) / 2 + step * pitch
+            if not 0 < y < self.place.height:
+                self.place.by_pixels(step * 3 * pitch)
+                before = one.tops[side]
+                self._moved()
+                again = next((s for s in self.shown() if s.paragraph.first == one.paragraph.first), None)
+                y += (again.tops[side] - before) if again is not None else 0.0
+            place = self.word_place(QPointF(x, y))
+            if place is not None and place[0] is side:
+                if place[1] != row:
+                    table.go_to_row(place[1], side, scroll=False)
+                table.place_caret(side, place[2])
+            self._wanted_x = x
+            return
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from the first text to the second and then on; Shift+Tab the other way."""
+        columns = self._columns()
+        sides = sorted(Side, key=lambda side: columns[side].left())
+        place = sides.index(self._table.active_side) + (1 if forward else -1)
+        if self._table.current_row >= 0 and 0 <= place < len(sides):
+            self._table.go_to_row(self._table.current_row, sides[place], scroll=False)
+            self.viewport().update()
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def edit_text(self) -> None:
+        """Correct the active side of the current bead where it stands."""
+        bead, side = self._table.current_bead, self._table.active_side
+        if bead is not None:
+            self.bring(self._table.current_row)
+            self.editing.open(bead, side, self._table.carets.get(side))
+
+    def focusInEvent(self, event: QEvent) -> None:
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        self.viewport().update()

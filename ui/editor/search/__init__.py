@@ -1,0 +1,1 @@
+"""Find and navigation in the editor."""

@@ -1,0 +1,1 @@
+"""What the aligner proposes while a person edits."""

@@ -1,0 +1,185 @@
+"""A panel under the texts: the pairs before and after the last re-alignment, to keep or to refuse."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from aligner.bitext import Side
+from ui.design import ARABIC, colours, emphasise, style_as_primary
+from ui.editor.text_settings import is_right_to_left
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from db import BeadRow, Change
+    from ui.editor.pair_model import PairModel
+    from ui.session.session import ProjectSession
+
+MOST = 40
+HEIGHT = 280
+
+
+class RealignDiff(QFrame):
+    """What the machine changed last.
+
+    Signals:
+        closed: the panel was put away.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: ProjectSession, model: PairModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("before-after")
+        self._session = session
+        self._model = model
+        self._event: int | None = None
+        self._title = QLabel(self.tr("The last re-alignment"), self)
+        emphasise(self._title)
+        self.before, self.after = self._browser(self.tr("Before")), self._browser(self.tr("After"))
+        self.keep_button = QPushButton(self.tr("&Keep"), self)
+        self.keep_button.setToolTip(self.tr("Leave the pairs as they are now (Esc)"))
+        style_as_primary(self.keep_button)
+        self.keep_button.clicked.connect(self.keep)
+        self.refuse_button = QPushButton(self.tr("&Refuse"), self)
+        self.refuse_button.setToolTip(self.tr("Put the pairs back; your own correction stays (Shift+B)"))
+        self.refuse_button.clicked.connect(self.refuse)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self.refuse_button)
+        top.addWidget(self.keep_button)
+        both = QHBoxLayout()
+        for name, browser in ((self.tr("Before"), self.before), (self.tr("After"), self.after)):
+            column = QVBoxLayout()
+            label = QLabel(name, self)
+            label.setProperty("role", "muted")
+            column.addWidget(label)
+            column.addWidget(browser)
+            both.addLayout(column)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.addLayout(top)
+        column.addLayout(both)
+        self.setFixedHeight(HEIGHT)
+        self.hide()
+        session.changed.connect(self._changed)
+        session.reloaded.connect(self._forget)
+
+    def _browser(self, name: str) -> QTextBrowser:
+        browser = QTextBrowser(self)
+        browser.setAccessibleName(name)
+        browser.setFrameShape(QFrame.Shape.NoFrame)
+        return browser
+
+    @property
+    def event_id(self) -> int | None:
+        """The re-alignment that could be refused."""
+        return self._event
+
+    def note(self, change: Change) -> None:
+        """Remember a re-alignment."""
+        self._event = change.event_id
+        if self.isVisible():
+            self._fill()
+
+    def open_panel(self) -> bool:
+        """Show the last re-alignment; False when there is none."""
+        if self._event is None or not self._fill():
+            return False
+        self.show()
+        self.keep_button.setFocus()
+        return True
+
+    def close_panel(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def keep(self) -> None:
+        """Leave everything as it is; the marks of the new pairs go."""
+        self._model.mark_fresh(())
+        self.close_panel()
+
+    def refuse(self) -> bool:
+        """Take the re-alignment back, and only that; False when there is none."""
+        event, self._event = self._event, None
+        if event is None:
+            return False
+        person = self._session.person
+        self._session.run(
+            self.tr("Refuse the re-alignment"), lambda project: project.take_back(event, person)
+        )
+        if self.isVisible():
+            self.close_panel()
+        return True
+
+    def _changed(self, change: Change) -> None:
+        # A step back takes the re-alignment along with the correction that it followed.
+        if change.command == "undo" and self._event is not None:
+            gone = self._session.project.events(4, None)
+            if any(event.undoes == self._event for event in gone):
+                self._forget()
+
+    def _forget(self) -> None:
+        self._event = None
+        if self.isVisible():
+            self.close_panel()
+
+    def _fill(self) -> bool:
+        change = self._session.project.change(self._event) if self._event is not None else None
+        if change is None:
+            return False
+        before = {(row.source, row.target) for row in change.before}
+        after = {(row.source, row.target) for row in change.after}
+        # Pairs whose score alone is new say nothing.
+        old = [row for row in change.before if (row.source, row.target) not in after]
+        new = [row for row in change.after if (row.source, row.target) not in before]
+        self.before.setHtml(self._html(old))
+        self.after.setHtml(self._html(new))
+        self._title.setText(
+            self.tr("The last re-alignment: {new} in place of {old}").format(
+                new=self._model.count_name(len(new)), old=self._model.count_name(len(old))
+            )
+        )
+        return True
+
+    def _html(self, rows: Sequence[BeadRow]) -> str:
+        """Pairs as a table, Arabic from the right."""
+        ink = colours()
+        left_first = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        lines = []
+        for row in sorted(rows, key=_place)[:MOST]:
+            cells = []
+            for side in Side if left_first else reversed(Side):
+                leftwards = is_right_to_left(self._model.languages[side])
+                text = escape(row.cell(side).text[:600]) or f"<i>{escape(self.tr('no counterpart'))}</i>"
+                font = f"font-family:'{ARABIC}'; font-size:14pt" if leftwards else ""
+                way, edge = ("rtl", "right") if leftwards else ("ltr", "left")
+                cells.append(
+                    f'<td width="50%" dir="{way}" align="{edge}"'
+                    f' style="{font}; padding:4px 8px; border-bottom:1px solid {ink.line}">{text}</td>'
+                )
+            lines.append(f"<tr>{''.join(cells)}</tr>")
+        more = len(rows) - MOST
+        rest = f"<p>{escape(self.tr('and {number} more').format(number=more))}</p>" if more > 0 else ""
+        return f'<table width="100%" cellspacing="0">{"".join(lines)}</table>{rest}'
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Escape, Qt.Key.Key_B) and not event.modifiers():
+            self.close_panel()
+        elif key == Qt.Key.Key_B and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.refuse()
+        else:
+            super().keyPressEvent(event)
+
+
+def _place(row: BeadRow) -> tuple[int, int]:
+    """Pairs in the order of the source, those without one by their target."""
+    source = row.source[0].start if row.source else -1
+    return (source, row.target[0].start if row.target else -1)

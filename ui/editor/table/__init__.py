@@ -1,0 +1,1 @@
+"""The table view: one row a pair."""

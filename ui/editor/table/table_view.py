@@ -1,0 +1,246 @@
+"""The facing table: one row a bead, with keys, mouse and an editor in the cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from ui.editor.editing.inline_editing import CellEditing
+from ui.editor.pair_model import PairColumn, PairModel
+from ui.editor.table.cursor_table import CursorTable
+from ui.editor.table.drag import TableDrag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+
+    from aligner.bitext import Side
+    from db import BeadRow
+    from ui.editor.editing.inline_editor import CellEditor
+    from ui.editor.text_settings import TextSettings
+
+
+class PairTable(CursorTable):
+    """Shows a :class:`PairModel`.
+
+    Signals:
+        edited: the bead as it was, side and new text of a cell that was edited.
+        zoomed: the person turned the wheel with Ctrl (steps, positive for larger).
+        menu_wanted: a context menu is wanted at a place of the screen.
+        refused: one sentence on why something cannot be done.
+        cut_dragged: a cut was dragged and let go: row above, row below, side, offset in the text.
+        segment_dragged: a segment was dragged to another row: from row, to row, side, segment.
+        pointed: the mouse is over a word (side, offset in the text), or over none (None, -1).
+    """
+
+    edited = Signal(object, object, str)
+    zoomed = Signal(int)
+    menu_wanted = Signal(QPoint)
+    refused = Signal(str)
+    cut_dragged = Signal(int, int, object, int)
+    segment_dragged = Signal(int, int, object, object)
+    pointed = Signal(object, int)
+
+    def __init__(self, model: PairModel, setting: TextSettings, parent: QWidget | None = None) -> None:
+        super().__init__(model, setting, parent)
+        self.key_filter: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.editing = CellEditing(self.viewport(), self, self.compositor, self._place_of)
+        self.editing.edited.connect(self.edited)
+        self.editing.refused.connect(self.refused)
+        self.editing.turned.connect(self._editing_turned)
+        model.has_changed.connect(self.editing.arrange)
+        self.drag = TableDrag(self)
+        self._delegate.drag = self.drag
+        self.setObjectName("facing-table")
+        self.setAccessibleName(self.tr("Facing texts"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self.viewport().setMouseTracking(True)
+        self._furnish()
+        self.set_setting(setting)
+
+    # Keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.drag.is_dragging:
+            if event.key() == Qt.Key.Key_Escape:
+                self.drag.cancel()
+            return
+        if self.key_filter(event):
+            return
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not modifiers and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.move_caret(leftwards=key == Qt.Key.Key_Left)
+        elif not modifiers and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.caret_to_edge(self.active_side, end=key == Qt.Key.Key_End)
+        elif not modifiers and key == Qt.Key.Key_Escape and self.carets.at:
+            self.clear_carets()
+        elif modifiers == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            if self.facing.rowCount():
+                self.go_to_row(0 if key == Qt.Key.Key_Home else self.facing.rowCount() - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from the first text to the second and then on; Shift+Tab the other way."""
+        row = self.current_row
+        if row >= 0:
+            across = self.horizontalHeader()
+            columns = sorted((PairColumn.SOURCE, PairColumn.TARGET), key=across.visualIndex)
+            place = columns.index(PairColumn.of(self.active_side)) + (1 if forward else -1)
+            if 0 <= place < len(columns):
+                self.setCurrentIndex(self.facing.index(row, columns[place]))
+                return True
+        return super().focusNextPrevChild(forward)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here; Qt's own search would read every row."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and not event.modifiers():
+            if self.drag.press(event.position()):
+                return
+            super().mousePressEvent(event)
+            self._caret_from_mouse(event.position())
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self.drag.move(event.position(), event.buttons()):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton or not self.drag.release():
+            super().mouseReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.drag.leave()
+
+    def _caret_from_mouse(self, position: QPointF) -> None:
+        place = self.word_place(position)
+        if place is not None and place[1] == self.current_row:
+            self.place_caret(place[0], place[2])
+
+    def word_place(self, position: QPointF) -> tuple[Side, int, int] | None:
+        """The side, row and caret place nearest to a point in a cell that has text."""
+        index = self.indexAt(position.toPoint())
+        side = PairColumn(index.column()).side if index.isValid() else None
+        if side is None:
+            return None
+        bead = self.facing.row_at(index.row())
+        if not bead.side(side):
+            return None
+        rect = self.visualRect(index)
+        origin = self._delegate.text_origin(rect, bead, side)
+        layout = self.compositor.layout(bead, side, rect.width())
+        at = layout.word_boundary_at(position.x() - origin.x(), position.y() - origin.y())
+        return side, index.row(), at
+
+    def word_under(self, position: QPointF) -> tuple[Side, int, int] | None:
+        """The side, row and word that a point lies on."""
+        index = self.indexAt(position.toPoint())
+        side = PairColumn(index.column()).side if index.isValid() else None
+        if side is None:
+            return None
+        bead = self.facing.row_at(index.row())
+        rect = self.visualRect(index)
+        origin = self._delegate.text_origin(rect, bead, side)
+        layout = self.compositor.layout(bead, side, rect.width())
+        word = layout.word_at(position.x() - origin.x(), position.y() - origin.y())
+        return (side, index.row(), word) if word is not None else None
+
+    def text_end(self, row: int, side: Side) -> QRect | None:
+        """Where the text of a cell ends: a slim rectangle on the viewport; None when it has none."""
+        bead = self.facing.row_at(row)
+        rect = self.visualRect(self.facing.index(row, PairColumn.of(side)))
+        if not bead.side(side) or rect.isEmpty():
+            return None
+        layout = self.compositor.layout(bead, side, rect.width())
+        mark = layout.mark(len(layout.cell))
+        if mark is None or layout.cell.after:
+            return None
+        origin = self._delegate.text_origin(rect, bead, side)
+        return QRect(
+            round(origin.x() + mark.x) - 1, round(origin.y() + mark.top), 3, round(mark.bottom - mark.top)
+        )
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if (
+            event.button() is Qt.MouseButton.LeftButton
+            and PairColumn(max(0, self.columnAt(int(event.position().x())))).side
+        ):
+            self.edit_text()
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoomed.emit(1 if steps > 0 else -1)
+            event.accept()
+        elif not self._scroll_high_cell(event.position().toPoint(), -steps):
+            super().wheelEvent(event)
+
+    def _scroll_high_cell(self, position: QPoint, steps: int) -> bool:
+        """Scroll inside a cell that is higher than the table, until its end comes into sight."""
+        index = self.indexAt(position)
+        side = PairColumn(index.column()).side if index.isValid() else None
+        if side is None or self.rowHeight(index.row()) < self.viewport().height():
+            return False
+        bead = self.facing.row_at(index.row())
+        layout = self.compositor.layout(bead, side, self.text_widths()[side])
+        hidden = layout.height - (self.rowHeight(index.row()) - 2 * self.compositor.padding)
+        now = self._scrolls.get((bead.id, side), 0.0)
+        then = min(max(0.0, now + steps / 120 * layout.pitch * 2), max(0.0, hidden))
+        if then == now:
+            return False
+        self._scrolls[(bead.id, side)] = then
+        self._update_row(index.row())
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard and index.isValid()
+        where = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+        self.menu_wanted.emit(where)
+
+    def focusInEvent(self, event: QEvent) -> None:
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        self._update_row(self.current_row)
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        self._update_row(self.current_row)
+
+    # Editing in the cell
+
+    @property
+    def editor(self) -> CellEditor | None:
+        return self.editing.editor
+
+    def edit_text(self) -> None:
+        """Open the editor in the active cell of the current row, its caret where the table's stands."""
+        bead = self.current_bead
+        if bead is not None:
+            self.scrollTo(self.currentIndex())
+            self.editing.open(bead, self.active_side, self.carets.get(self.active_side))
+
+    def _place_of(self, bead: BeadRow, side: Side) -> QRect | None:
+        row = self.facing.row_of(bead.id)
+        if row is None:
+            return None
+        rect = self.visualRect(self.facing.index(row, PairColumn.of(side)))
+        return rect.adjusted(2, 2, -2, -3) if not rect.isEmpty() else None
+
+    def _editing_turned(self) -> None:
+        self._delegate.editing = self.editing.editing
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(960, 640)

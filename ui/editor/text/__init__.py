@@ -1,0 +1,1 @@
+"""Text layout shared by table and flow view."""

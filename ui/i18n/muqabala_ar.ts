@@ -1,0 +1,6627 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+    <context>
+        <name>AboutDialog</name>
+        <message>
+            <source>About Muqabala</source>
+            <translation>عن «مقابلة»</translation>
+        </message>
+        <message>
+            <source>Apache License 2.0. Made with Qt {qt}, numpy, SQLAlchemy and Google's multilingual Universal Sentence Encoder; set in Amiri by Khaled Hosny and Inter by Rasmus Andersson (both SIL Open Font License).</source>
+            <translation>رخصة Apache 2.0. بُني بـ Qt {qt} وnumpy وSQLAlchemy وبنموذج Google متعدد اللغات Universal Sentence Encoder؛ ونصوصه بخط «الأميري» لخالد حسني وخط Inter لراسموس أندرسون (كلاهما برخصة SIL للخطوط المفتوحة).</translation>
+        </message>
+        <message>
+            <source>Muqabala {version}</source>
+            <translation>مقابلة {version}</translation>
+        </message>
+        <message>
+            <source>Muqābala is the manuscript scholar's word for collating a copy against its source: two texts, facing each other.</source>
+            <translation>المقابلة في اصطلاح المحققين عرضُ النسخة على أصلها: نصّان يقف كلٌّ منهما بإزاء الآخر.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlignmentPath</name>
+        <message>
+            <source>All</source>
+            <translation>الكل</translation>
+        </message>
+        <message>
+            <source>Here</source>
+            <translation>هنا</translation>
+        </message>
+        <message>
+            <source>Show everything (0)</source>
+            <translation>عرض الكل (0)</translation>
+        </message>
+        <message>
+            <source>Show less, larger (+)</source>
+            <translation>تكبير جزء أصغر (+)</translation>
+        </message>
+        <message>
+            <source>Show more of the texts (−)</source>
+            <translation>عرض جزء أكبر من النصين (−)</translation>
+        </message>
+        <message>
+            <source>Show the neighbourhood of this pair</source>
+            <translation>عرض ما حول هذا الزوج</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlternativeEndings</name>
+        <message>
+            <source>Nothing else is likely here.</source>
+            <translation>ليس هنا مقترح آخر مرجَّح.</translation>
+        </message>
+        <message>
+            <source>Suggestion {number} of {count}</source>
+            <translation>المقترح {number} من {count}</translation>
+        </message>
+        <message>
+            <source>Take another suggestion</source>
+            <translation>أخذ مقترح آخر</translation>
+        </message>
+        <message>
+            <source>That was the last suggestion: the pair is as it was.</source>
+            <translation>كان ذلك آخر مقترح: عاد الزوج كما كان.</translation>
+        </message>
+        <message>
+            <source>The pair below is decided: there is nothing else to suggest.</source>
+            <translation>الزوج الذي يليه محسوم: ليس ثمة مقترح آخر.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CellEditing</name>
+        <message>
+            <source>This text is too long to be edited in one piece. Split the pair first.</source>
+            <translation>هذا النص أطول من أن يُحرَّر قطعة واحدة. قسّم الزوج أولًا.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CellEditor</name>
+        <message>
+            <source>Correct the text</source>
+            <translation>تصحيح النص</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChapterModel</name>
+        <message>
+            <source>(before the first heading)</source>
+            <translation>(قبل أول عنوان)</translation>
+        </message>
+        <message>
+            <source>(nothing)</source>
+            <translation>(لا شيء)</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>الترجمة</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>السبب</translation>
+        </message>
+        <message>
+            <source>paired by you · about {words} words</source>
+            <translation>قرنتَه أنت · نحو {words} كلمة</translation>
+        </message>
+        <message>
+            <source>stands alone · about {words} words</source>
+            <translation>بلا مقابل · نحو {words} كلمة</translation>
+        </message>
+        <message>
+            <source>{sure} · {words} words · {reason}</source>
+            <translation>⁨{sure}⁩ · الكلمات: {words} · ⁨{reason}⁩</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChapterPage</name>
+        <message>
+            <source>&amp;Align chapter by chapter</source>
+            <translation>مح&amp;اذاة فصل بفصل</translation>
+        </message>
+        <message>
+            <source>Both texts are aligned as one.</source>
+            <translation>يُحاذى النصان قطعةً واحدة.</translation>
+        </message>
+        <message>
+            <source>Each translation from here on one row down</source>
+            <translation>تنزيل الترجمات من هنا فصاعدًا صفًّا واحدًا</translation>
+        </message>
+        <message>
+            <source>Each translation from here on one row up</source>
+            <translation>رفع الترجمات من هنا فصاعدًا صفًّا واحدًا</translation>
+        </message>
+        <message>
+            <source>Every chapter has its partner.</source>
+            <translation>لكل فصل مقابلُه.</translation>
+        </message>
+        <message>
+            <source>No chapters could be told in one of the texts or both; they are aligned as one.</source>
+            <translation>لم تتبيّن فصول في أحد النصين أو كليهما، فيُحاذيان قطعةً واحدة.</translation>
+        </message>
+        <message>
+            <source>Nothing is ever paired across two chapters</source>
+            <translation>لا يُقرن شيء من فصل بشيء من فصل آخر</translation>
+        </message>
+        <message>
+            <source>Pair</source>
+            <translation>قرن</translation>
+        </message>
+        <message>
+            <source>Pair the chapters of two chosen rows</source>
+            <translation>قرن فصلي الصفين المختارين</translation>
+        </message>
+        <message>
+            <source>Pairs of chapters</source>
+            <translation>أزواج الفصول</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>تفريق</translation>
+        </message>
+        <message>
+            <source>Pull up</source>
+            <translation>رفع</translation>
+        </message>
+        <message>
+            <source>Push down</source>
+            <translation>تنزيل</translation>
+        </message>
+        <message>
+            <source>Standing alone: {n}. Their text stays in the project, unpaired. Drag a chapter onto the row where it belongs, or choose two rows and press Enter.</source>
+            <translation>بلا مقابل: {n}. يبقى نصها في المشروع بلا أزواج. اسحب الفصل إلى الصف الذي هو موضعه، أو اختر صفين واضغط Enter.</translation>
+        </message>
+        <message>
+            <source>Take a pair apart</source>
+            <translation>فكّ الزوج</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartView</name>
+        <message>
+            <source>Copy the numbers</source>
+            <translation>نسخ الأرقام</translation>
+        </message>
+        <message>
+            <source>Export: {title}</source>
+            <translation>تصدير: ⁨{title}⁩</translation>
+        </message>
+        <message>
+            <source>Plot</source>
+            <translation>رسم بياني</translation>
+        </message>
+        <message>
+            <source>Save as drawing (SVG)…</source>
+            <translation>حفظ رسمًا متجهًا (SVG)…</translation>
+        </message>
+        <message>
+            <source>Save as picture (PNG)…</source>
+            <translation>حفظ صورةً (PNG)…</translation>
+        </message>
+        <message>
+            <source>Take this plot along</source>
+            <translation>أخذ هذا الرسم البياني</translation>
+        </message>
+    </context>
+    <context>
+        <name>CleaningPage</name>
+        <message>
+            <source>Clean away</source>
+            <translation>إزالة</translation>
+        </message>
+        <message>
+            <source>Each choice can be seen before it is made. The project keeps the way back to the original.</source>
+            <translation>يمكنك معاينة أثر كل خيار قبل اعتماده، ويحفظ المشروع طريق الرجوع إلى الأصل.</translation>
+        </message>
+        <message>
+            <source>Editors' brackets, not the words</source>
+            <translation>أقواس المحققين دون الكلمات</translation>
+        </message>
+        <message>
+            <source>Footnote numbers</source>
+            <translation>أرقام الحواشي</translation>
+        </message>
+        <message>
+            <source>Hyphens at line ends</source>
+            <translation>شَرطات أواخر السطور</translation>
+        </message>
+        <message>
+            <source>Invisible and direction marks</source>
+            <translation>المحارف الخفية وعلامات الاتجاه</translation>
+        </message>
+        <message>
+            <source>Looking through both texts…</source>
+            <translation>جارٍ فحص النصين…</translation>
+        </message>
+        <message>
+            <source>Neither text has any.</source>
+            <translation>ليس منها شيء في النصين.</translation>
+        </message>
+        <message>
+            <source>Places that the chosen step would change</source>
+            <translation>المواضع التي ستغيّرها الخطوة المختارة</translation>
+        </message>
+        <message>
+            <source>Presentation forms</source>
+            <translation>أشكال العرض</translation>
+        </message>
+        <message>
+            <source>Running heads, page numbers</source>
+            <translation>ترويسات الصفحات وأرقامها</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>Tatweel (ـ)</source>
+            <translation>التطويل (ـ)</translation>
+        </message>
+        <message>
+            <source>The first {n} of {total} places are shown.</source>
+            <translation>تُعرض أول {n} من {total} موضعًا.</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>الترجمة</translation>
+        </message>
+        <message>
+            <source>Untick a place to leave it as it is.</source>
+            <translation>ألغِ تأشير الموضع ليبقى كما هو.</translation>
+        </message>
+        <message>
+            <source>Verse marks</source>
+            <translation>علامات الآيات</translation>
+        </message>
+        <message>
+            <source>What to clean away</source>
+            <translation>ما يُزال</translation>
+        </message>
+    </context>
+    <context>
+        <name>CoachMark</name>
+        <message>
+            <source>&amp;Back</source>
+            <translation>ال&amp;سابق</translation>
+        </message>
+        <message>
+            <source>&amp;Done</source>
+            <translation>&amp;تمّ</translation>
+        </message>
+        <message>
+            <source>&amp;Next</source>
+            <translation>ال&amp;تالي</translation>
+        </message>
+        <message>
+            <source>&amp;Skip</source>
+            <translation>ت&amp;خطٍّ</translation>
+        </message>
+        <message>
+            <source>Go on ({key})</source>
+            <translation>متابعة (⁨{key}⁩)</translation>
+        </message>
+        <message>
+            <source>{at} of {of}</source>
+            <translation>{at} من {of}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Comfort</name>
+        <message>
+            <source>It had changed nothing in this project.</source>
+            <translation>ولم تغيّر شيئًا في هذا المشروع.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Its %Ln step(s) are all here, the last of them: “{what}” ({who}).</source>
+            <translation>
+                <numerusform>لم تكن لها خطوات، آخرها: «{what}» (⁨{who}⁩).</numerusform>
+                <numerusform>خطوتها الوحيدة هنا: «{what}» (⁨{who}⁩).</numerusform>
+                <numerusform>خطوتاها هنا، أخراهما: «{what}» (⁨{who}⁩).</numerusform>
+                <numerusform>خطواتها الـ%Ln كلها هنا، آخرها: «{what}» (⁨{who}⁩).</numerusform>
+                <numerusform>خطواتها الـ%Ln كلها هنا، آخرها: «{what}» (⁨{who}⁩).</numerusform>
+                <numerusform>خطواتها الـ%Ln كلها هنا، آخرها: «{what}» (⁨{who}⁩).</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show me</source>
+            <translation>أرني</translation>
+        </message>
+        <message>
+            <source>The last session ended without closing, and the project file has damage: {what}. Save a copy before going on.</source>
+            <translation>انتهت الجلسة السابقة دون إغلاق، وفي ملف المشروع تلف: {what}. احفظ نسخة قبل المتابعة.</translation>
+        </message>
+        <message>
+            <source>The last session ended without closing. Nothing was lost: every step is written to its project file at once.</source>
+            <translation>انتهت الجلسة السابقة دون إغلاق. لم يضع شيء: كل خطوة تُكتب في ملف مشروعها في حينها.</translation>
+        </message>
+        <message>
+            <source>The last session ended without closing. Nothing was lost; the file is sound.</source>
+            <translation>انتهت الجلسة السابقة دون إغلاق. لم يضع شيء، والملف سليم.</translation>
+        </message>
+        <message>
+            <source>The texts are paired. Two minutes show how to mend, confirm and export them.</source>
+            <translation>اقترن النصان. دقيقتان تريانك كيف تصلح الأزواج وتؤكدها وتصدّرها.</translation>
+        </message>
+        <message>
+            <source>{key} brings everything back.</source>
+            <translation>يعيد ⁨{key}⁩ كل شيء.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommentBar</name>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Enter to say it, Shift+Enter for a new line, Esc to leave</source>
+            <translation>‏Enter للإرسال، وShift+Enter لسطر جديد، وEsc للخروج</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommentThread</name>
+        <message>
+            <source>Add the comment ({key})</source>
+            <translation>إضافة التعليق (⁨{key}⁩)</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>تعليق</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>التعليقات</translation>
+        </message>
+        <message>
+            <source>New comment</source>
+            <translation>تعليق جديد</translation>
+        </message>
+        <message>
+            <source>Nobody has said anything yet.</source>
+            <translation>لم يعلّق أحد بعد.</translation>
+        </message>
+        <message>
+            <source>Say something about this pair</source>
+            <translation>علّق على هذا الزوج</translation>
+        </message>
+        <message>
+            <source>proposes</source>
+            <translation>يقترح</translation>
+        </message>
+        <message>
+            <source>returned</source>
+            <translation>مُعاد</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConcordanceModel</name>
+        <message>
+            <source>Project</source>
+            <translation>المشروع</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>الترجمة</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConcordancePane</name>
+        <message>
+            <source>All projects</source>
+            <translation>كل المشاريع</translation>
+        </message>
+        <message>
+            <source>Ctrl+K in the table looks up the word at the caret</source>
+            <translation>‏Ctrl+K في الجدول يبحث عن الكلمة التي عندها المؤشر</translation>
+        </message>
+        <message>
+            <source>Finds والسلطان and لسلطانه for سلطان, and kings for king</source>
+            <translation>يجد «والسلطان» و«لسلطانه» عند طلب «سلطان»، وkings عند طلب king</translation>
+        </message>
+        <message>
+            <source>In which projects</source>
+            <translation>في أي المشاريع</translation>
+        </message>
+        <message>
+            <source>No confirmed pair has these words</source>
+            <translation>لا زوج مؤكَّدًا فيه هذه الكلمات</translation>
+        </message>
+        <message>
+            <source>Pairs: {count}</source>
+            <translation>الأزواج: {count}</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>إيقاف</translation>
+        </message>
+        <message>
+            <source>The first {count} pairs</source>
+            <translation>أول {count} من الأزواج</translation>
+        </message>
+        <message>
+            <source>The rest is indexed the next time</source>
+            <translation>يُفهرس الباقي في المرة القادمة</translation>
+        </message>
+        <message>
+            <source>With prefixes and &amp;endings</source>
+            <translation>مع السوابق والل&amp;واحق</translation>
+        </message>
+        <message>
+            <source>Words in all confirmed pairs of your projects</source>
+            <translation>كلمات في كل الأزواج المؤكَّدة من مشاريعك</translation>
+        </message>
+        <message>
+            <source>Words to look up</source>
+            <translation>الكلمات المطلوبة</translation>
+        </message>
+        <message>
+            <source>Your projects are being indexed</source>
+            <translation>تُفهرس مشاريعك</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfirmAbove</name>
+        <message>
+            <source>Confirm all above</source>
+            <translation>تأكيد كل ما فوقه</translation>
+        </message>
+        <message>
+            <source>Suggestions above this pair: {number}. Confirm all of them?</source>
+            <translation>المقترحات فوق هذا الزوج: {number}. أتؤكّدها كلها؟</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfirmByConfidence</name>
+        <message>
+            <source> %</source>
+            <translation>٪</translation>
+        </message>
+        <message>
+            <source>Confidence at or &amp;above</source>
+            <translation>الثقة بهذا ال&amp;قدر أو أكثر</translation>
+        </message>
+        <message>
+            <source>Confirm by confidence</source>
+            <translation>التأكيد بحسب الثقة</translation>
+        </message>
+        <message>
+            <source>Least confidence</source>
+            <translation>أدنى ثقة</translation>
+        </message>
+        <message>
+            <source>{number} of {all} suggestions would be confirmed.</source>
+            <translation>سيؤكَّد {number} من {all} من المقترحات.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfirmMany</name>
+        <message>
+            <source>Confirm</source>
+            <translation>تأكيد</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictDialog</name>
+        <message>
+            <source>&amp;Apply mine on top</source>
+            <translation>ت&amp;طبيق ما أردتُه فوقه</translation>
+        </message>
+        <message>
+            <source>&amp;Copy my text</source>
+            <translation>&amp;نسخ نصّي</translation>
+        </message>
+        <message>
+            <source>&amp;Keep theirs</source>
+            <translation>&amp;إبقاء ما عندهم</translation>
+        </message>
+        <message>
+            <source>Changed by somebody else</source>
+            <translation>غيّره شخص آخر</translation>
+        </message>
+        <message>
+            <source>Changed last by {name}</source>
+            <translation>آخر من غيّره ⁨{name}⁩</translation>
+        </message>
+        <message>
+            <source>Do what you wanted to the pair as it is now; the history keeps both</source>
+            <translation>تطبيق ما أردتَه على الزوج كما هو الآن؛ ويحفظ السجل الصيغتين</translation>
+        </message>
+        <message>
+            <source>Somebody else changed this pair</source>
+            <translation>غيّر شخص آخر هذا الزوج</translation>
+        </message>
+        <message>
+            <source>The pair is gone: its words are in other pairs now</source>
+            <translation>لم يعد الزوج موجودًا: كلماته الآن في أزواج أخرى</translation>
+        </message>
+        <message>
+            <source>The pair is gone: there is nothing to apply it to</source>
+            <translation>لم يعد الزوج موجودًا: لا شيء يُطبَّق عليه</translation>
+        </message>
+        <message>
+            <source>The wording you gave it</source>
+            <translation>الصياغة التي وضعتَها</translation>
+        </message>
+        <message>
+            <source>Theirs, as it is now</source>
+            <translation>ما عندهم، كما هو الآن</translation>
+        </message>
+        <message>
+            <source>What you saw</source>
+            <translation>ما رأيتَه</translation>
+        </message>
+        <message>
+            <source>What you saw is no longer known</source>
+            <translation>ما رأيتَه لم يعد معروفًا</translation>
+        </message>
+        <message>
+            <source>You wrote: {text}</source>
+            <translation>كتبتَ: ⁨{text}⁩</translation>
+        </message>
+        <message>
+            <source>Yours</source>
+            <translation>ما عندك</translation>
+        </message>
+        <message>
+            <source>{why}. Your step “{what}” was not written; both versions are here.</source>
+            <translation>⁨{why}⁩. لم تُكتب خطوتك «{what}»، والصيغتان كلتاهما هنا.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConsistencyPane</name>
+        <message>
+            <source>&amp;Inconsistent</source>
+            <translation>&amp;غير المتسق</translation>
+        </message>
+        <message>
+            <source>A phrase of the source</source>
+            <translation>عبارة من المصدر</translation>
+        </message>
+        <message>
+            <source>Consistency</source>
+            <translation>الاتساق</translation>
+        </message>
+        <message>
+            <source>Every source that is translated in two ways</source>
+            <translation>كل مصدر تُرجم ترجمتين</translation>
+        </message>
+        <message>
+            <source>Nothing was found.</source>
+            <translation>لم يوجد شيء.</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>الأزواج</translation>
+        </message>
+        <message>
+            <source>Phrase whose translations are wanted</source>
+            <translation>العبارة المطلوبة ترجماتها</translation>
+        </message>
+        <message>
+            <source>Source, and how it is translated</source>
+            <translation>المصدر، وكيف تُرجم</translation>
+        </message>
+        <message>
+            <source>Sources: {n}; translations: {m}.</source>
+            <translation>المصادر: {n}؛ الترجمات: ⁨{m}⁩.</translation>
+        </message>
+        <message>
+            <source>Translations</source>
+            <translation>الترجمات</translation>
+        </message>
+        <message>
+            <source>Type a phrase to see all its translations.</source>
+            <translation>اكتب عبارة لترى كل ترجماتها.</translation>
+        </message>
+        <message>
+            <source>pair {n}</source>
+            <translation>الزوج {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Corrections</name>
+        <message>
+            <source>Approve</source>
+            <translation>اعتماد</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>تأكيد</translation>
+        </message>
+        <message>
+            <source>Correct the text</source>
+            <translation>تصحيح النص</translation>
+        </message>
+        <message>
+            <source>Join</source>
+            <translation>ضمّ</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>دمج</translation>
+        </message>
+        <message>
+            <source>Move a segment</source>
+            <translation>نقل مقطع</translation>
+        </message>
+        <message>
+            <source>Move the cut</source>
+            <translation>نقل موضع القطع</translation>
+        </message>
+        <message>
+            <source>Of pairs that stand apart only two can be joined.</source>
+            <translation>لا يُضمّ من الأزواج المتباعدة إلا اثنان.</translation>
+        </message>
+        <message>
+            <source>Place the caret between two words first: click there, or use the keys Left and Right.</source>
+            <translation>ضع المؤشر أولًا بين كلمتين: انقر هناك، أو استعمل السهمين الأيمن والأيسر.</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>إعادة</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>‪Shift</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>تقسيم</translation>
+        </message>
+        <message>
+            <source>Take apart</source>
+            <translation>فكّ</translation>
+        </message>
+        <message>
+            <source>The pair has changed meanwhile. What you typed is on the clipboard: {text}</source>
+            <translation>تغيّر الزوج في أثناء ذلك. ما كتبتَه في الحافظة: ⁨{text}⁩</translation>
+        </message>
+        <message>
+            <source>There is no further word to move.</source>
+            <translation>لا كلمة أخرى تُنقل.</translation>
+        </message>
+        <message>
+            <source>There is no neighbouring pair on that side.</source>
+            <translation>لا زوج مجاورًا في تلك الجهة.</translation>
+        </message>
+        <message>
+            <source>There is no pair above to merge with.</source>
+            <translation>لا زوج فوقه يُدمج معه.</translation>
+        </message>
+        <message>
+            <source>There is no pair below to merge with.</source>
+            <translation>لا زوج تحته يُدمج معه.</translation>
+        </message>
+        <message>
+            <source>This pair has only one side already.</source>
+            <translation>هذا الزوج أحادي الطرف أصلًا.</translation>
+        </message>
+        <message>
+            <source>This side is empty: there is nothing to shift.</source>
+            <translation>هذا الطرف خالٍ: لا شيء يُنقل منه.</translation>
+        </message>
+        <message>
+            <source>Un-confirm</source>
+            <translation>إلغاء التأكيد</translation>
+        </message>
+    </context>
+    <context>
+        <name>DockTitle</name>
+        <message>
+            <source>Hide this pane</source>
+            <translation>إخفاء هذا اللوح</translation>
+        </message>
+        <message>
+            <source>Hide {pane}</source>
+            <translation>إخفاء ⁨{pane}⁩</translation>
+        </message>
+    </context>
+    <context>
+        <name>Docks</name>
+        <message>
+            <source>&amp;Concordance</source>
+            <translation>ال&amp;كشّاف السياقي</translation>
+        </message>
+        <message>
+            <source>&amp;Consistency</source>
+            <translation>الا&amp;تساق</translation>
+        </message>
+        <message>
+            <source>&amp;Evidence</source>
+            <translation>ال&amp;قرائن</translation>
+        </message>
+        <message>
+            <source>&amp;Find and filter</source>
+            <translation>البحث والت&amp;صفية</translation>
+        </message>
+        <message>
+            <source>&amp;Glossary</source>
+            <translation>مسر&amp;د المصطلحات</translation>
+        </message>
+        <message>
+            <source>&amp;History</source>
+            <translation>ال&amp;سجل</translation>
+        </message>
+        <message>
+            <source>&amp;Path of the alignment</source>
+            <translation>م&amp;سار المحاذاة</translation>
+        </message>
+        <message>
+            <source>&amp;Statistics</source>
+            <translation>الإ&amp;حصاءات</translation>
+        </message>
+        <message>
+            <source>&amp;Waiting for me</source>
+            <translation>ما ين&amp;تظرني</translation>
+        </message>
+        <message>
+            <source>Find by text, status, shape, confidence, comments, people; replace</source>
+            <translation>البحث بالنص والحالة والشكل والثقة والتعليقات والأشخاص؛ والاستبدال</translation>
+        </message>
+        <message>
+            <source>How the source was translated before</source>
+            <translation>كيف تُرجم المصدر من قبل</translation>
+        </message>
+        <message>
+            <source>One phrase and all its translations</source>
+            <translation>عبارة واحدة وكل ترجماتها</translation>
+        </message>
+        <message>
+            <source>Progress and figures, as plots</source>
+            <translation>التقدم والأرقام في رسوم بيانية</translation>
+        </message>
+        <message>
+            <source>Terms, and the pairs that do not keep to them</source>
+            <translation>المصطلحات، والأزواج التي لم تلتزم بها</translation>
+        </message>
+        <message>
+            <source>The pairs on which the next step is yours</source>
+            <translation>الأزواج التي خطوتها التالية لك</translation>
+        </message>
+        <message>
+            <source>Translation &amp;memory</source>
+            <translation>&amp;ذاكرة الترجمة</translation>
+        </message>
+        <message>
+            <source>Where the pairs lie in both texts</source>
+            <translation>مواضع الأزواج من النصين</translation>
+        </message>
+        <message>
+            <source>Who did what and when; what can be undone</source>
+            <translation>من فعل ماذا ومتى؛ وما يمكن التراجع عنه</translation>
+        </message>
+        <message>
+            <source>Why the two belong together; comments</source>
+            <translation>لِمَ اقترن الطرفان؛ والتعليقات</translation>
+        </message>
+        <message>
+            <source>Words in all confirmed pairs of all your projects</source>
+            <translation>كلمات في كل الأزواج المؤكَّدة من كل مشاريعك</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentMap</name>
+        <message numerus="yes">
+            <source>%Ln pair(s)</source>
+            <translation>
+                <numerusform>لا أزواج</numerusform>
+                <numerusform>زوج واحد</numerusform>
+                <numerusform>زوجان</numerusform>
+                <numerusform>%Ln أزواج</numerusform>
+                <numerusform>%Ln زوجًا</numerusform>
+                <numerusform>%Ln زوج</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>From the reading edge on: progress (thin: suggested, half: confirmed, striped: returned, whole: approved), doubt (the longer the bar, the less sure), marks (text without counterpart, crossings) and search hits.</source>
+            <translation>من حافة القراءة: التقدم (رفيع: مقترح، نصف: مؤكَّد، مخطّط: مُعاد، كامل: معتمد)، ثم الشك (كلما طال الشريط قلّت الثقة)، ثم العلامات (نص بلا مقابل، وتقاطعات)، ثم نتائج البحث.</translation>
+        </message>
+        <message>
+            <source>Map of the text</source>
+            <translation>خريطة النص</translation>
+        </message>
+        <message>
+            <source>Nothing is paired yet</source>
+            <translation>لا أزواج بعد</translation>
+        </message>
+        <message>
+            <source>Pair {number} of {total}: {what}</source>
+            <translation>الزوج {number} من {total}: {what}</translation>
+        </message>
+        <message>
+            <source>Pairs {first} to {last} of {total}: {what}</source>
+            <translation>الأزواج {first} إلى {last} من {total}: {what}</translation>
+        </message>
+        <message>
+            <source>confidence {percent} %</source>
+            <translation>الثقة {percent}٪</translation>
+        </message>
+        <message>
+            <source>crosses a neighbour</source>
+            <translation>يتقاطع مع جاره</translation>
+        </message>
+        <message>
+            <source>crossings</source>
+            <translation>تقاطعات</translation>
+        </message>
+        <message>
+            <source>search hit</source>
+            <translation>نتيجة بحث</translation>
+        </message>
+        <message>
+            <source>search hits</source>
+            <translation>نتائج بحث</translation>
+        </message>
+        <message>
+            <source>some without counterpart</source>
+            <translation>بعضها بلا مقابل</translation>
+        </message>
+        <message>
+            <source>without counterpart</source>
+            <translation>بلا مقابل</translation>
+        </message>
+        <message>
+            <source>{count} {status}</source>
+            <translation>{status}: {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentSide</name>
+        <message>
+            <source>By the rules of a file (SRX)…</source>
+            <translation>بقواعد ملف (SRX)…</translation>
+        </message>
+        <message>
+            <source>By {name}</source>
+            <translation>بحسب ⁨{name}⁩</translation>
+        </message>
+        <message>
+            <source>Choose a document</source>
+            <translation>اختيار مستند</translation>
+        </message>
+        <message>
+            <source>Documents (*.docx *.odt *.rtf *.pdf *.html *.htm *.epub *.md *.txt *.mARkdown);;All files (*)</source>
+            <translation>مستندات (*.docx *.odt *.rtf *.pdf *.html *.htm *.epub *.md *.txt *.mARkdown);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>Drop a document here, or</source>
+            <translation>أفلت مستندًا هنا، أو</translation>
+        </message>
+        <message>
+            <source>Outline</source>
+            <translation>المخطط</translation>
+        </message>
+        <message>
+            <source>See how the file reads in other encodings</source>
+            <translation>كيف يُقرأ الملف بترميزات أخرى</translation>
+        </message>
+        <message>
+            <source>Segmentation rules</source>
+            <translation>قواعد التقطيع</translation>
+        </message>
+        <message>
+            <source>Segmentation rules (*.srx);;All files (*)</source>
+            <translation>قواعد التقطيع (*.srx);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>Segments</source>
+            <translation>المقاطع</translation>
+        </message>
+        <message>
+            <source>Sentences, with rules of one's own…</source>
+            <translation>الجمل، بقواعد خاصة…</translation>
+        </message>
+        <message>
+            <source>told by the file</source>
+            <translation>كما يذكر الملف</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditorView</name>
+        <message>
+            <source>A name, number or date differs</source>
+            <translation>اسم أو عدد أو تاريخ مختلف</translation>
+        </message>
+        <message>
+            <source>All other pairs are one to one.</source>
+            <translation>سائر الأزواج واحد لواحد.</translation>
+        </message>
+        <message>
+            <source>Check the spelling</source>
+            <translation>راجع الإملاء</translation>
+        </message>
+        <message>
+            <source>Every pair is confirmed.</source>
+            <translation>كل الأزواج مؤكَّدة.</translation>
+        </message>
+        <message>
+            <source>No confirmed pair waits for approval.</source>
+            <translation>لا زوج مؤكَّدًا ينتظر الاعتماد.</translation>
+        </message>
+        <message>
+            <source>No unconfirmed pair is doubtful.</source>
+            <translation>ليس في غير المؤكَّد زوج مشكوك فيه.</translation>
+        </message>
+        <message>
+            <source>Nothing has been aligned anew yet.</source>
+            <translation>لم تُعد محاذاة شيء بعد.</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>إعادة</translation>
+        </message>
+        <message>
+            <source>The cut is in the wrong place</source>
+            <translation>موضع القطع خطأ</translation>
+        </message>
+        <message>
+            <source>The meaning differs</source>
+            <translation>المعنى مختلف</translation>
+        </message>
+        <message>
+            <source>There is no re-alignment to refuse.</source>
+            <translation>ليس هناك إعادة محاذاة تُرفض.</translation>
+        </message>
+        <message>
+            <source>There is no suggestion above.</source>
+            <translation>ليس فوقه مقترح.</translation>
+        </message>
+        <message>
+            <source>There is no suggestion with a confidence.</source>
+            <translation>ليس هناك مقترح ذو درجة ثقة.</translation>
+        </message>
+        <message>
+            <source>These belong to another pair</source>
+            <translation>هذه من زوج آخر</translation>
+        </message>
+        <message>
+            <source>What should be changed?</source>
+            <translation>ما الذي ينبغي تغييره؟</translation>
+        </message>
+        <message>
+            <source>Words are missing in the translation</source>
+            <translation>في الترجمة كلمات ناقصة</translation>
+        </message>
+    </context>
+    <context>
+        <name>EncoderField</name>
+        <message>
+            <source>&amp;Download {size}</source>
+            <translation>تن&amp;زيل {size}</translation>
+        </message>
+        <message>
+            <source>&amp;Encoder</source>
+            <translation>ال&amp;نموذج الدلالي</translation>
+        </message>
+        <message>
+            <source>&amp;Folder…</source>
+            <translation>مج&amp;لد…</translation>
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>إي&amp;قاف</translation>
+        </message>
+        <message>
+            <source>Downloading {name}. You can go on working.</source>
+            <translation>جارٍ تنزيل {name}. يمكنك متابعة العمل.</translation>
+        </message>
+        <message>
+            <source>Encoder</source>
+            <translation>النموذج الدلالي</translation>
+        </message>
+        <message>
+            <source>Folder of a model</source>
+            <translation>مجلد نموذج</translation>
+        </message>
+        <message>
+            <source>It needs libraries that are not installed. {remedy}.</source>
+            <translation>يحتاج إلى مكتبات غير مثبّتة. {remedy}.</translation>
+        </message>
+        <message>
+            <source>Several encoders together, each with the same say</source>
+            <translation>عدة نماذج دلالية معًا، لكل منها الوزن نفسه</translation>
+        </message>
+        <message>
+            <source>Share of the encoder that has arrived</source>
+            <translation>القدر الذي وصل من النموذج الدلالي</translation>
+        </message>
+        <message>
+            <source>This folder holds no model that can be used.</source>
+            <translation>ليس في هذا المجلد نموذج يمكن استعماله.</translation>
+        </message>
+        <message>
+            <source>Use a sentence-transformers model that lies in a folder of your own</source>
+            <translation>استعمال نموذج من نماذج sentence-transformers موجود في مجلد لديك</translation>
+        </message>
+        <message>
+            <source>{name} (not installed)</source>
+            <translation>{name} (غير مثبّت)</translation>
+        </message>
+    </context>
+    <context>
+        <name>EncodingDialog</name>
+        <message>
+            <source>Encoding</source>
+            <translation>الترميز</translation>
+        </message>
+        <message>
+            <source>Encodings</source>
+            <translation>الترميزات</translation>
+        </message>
+        <message>
+            <source>How it looks</source>
+            <translation>كيف يبدو</translation>
+        </message>
+        <message>
+            <source>How {name} reads in each encoding</source>
+            <translation>كيف يُقرأ ⁨{name}⁩ بكل ترميز</translation>
+        </message>
+        <message>
+            <source>Read it so</source>
+            <translation>قراءته هكذا</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>السبب</translation>
+        </message>
+    </context>
+    <context>
+        <name>EvidencePane</name>
+        <message>
+            <source>A person made this pair; the machine has no opinion on it.</source>
+            <translation>هذا الزوج من صنع إنسان، ولا رأي للآلة فيه.</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>القرائن</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>الانتقال إليه</translation>
+        </message>
+        <message>
+            <source>History of this pair</source>
+            <translation>سجل هذا الزوج</translation>
+        </message>
+        <message>
+            <source>Latin</source>
+            <translation>لاتيني</translation>
+        </message>
+        <message>
+            <source>Move the cuts of this pair to where the runner-up begins and ends</source>
+            <translation>نقل حدّي هذا الزوج إلى حيث يبدأ البديل وينتهي</translation>
+        </message>
+        <message>
+            <source>Names, numbers, dates</source>
+            <translation>أسماء وأعداد وتواريخ</translation>
+        </message>
+        <message>
+            <source>No pair is chosen</source>
+            <translation>لم يُختر زوج</translation>
+        </message>
+        <message>
+            <source>Pair {number}: {status}</source>
+            <translation>الزوج {number}: {status}</translation>
+        </message>
+        <message>
+            <source>Returned by {name}: {reason}</source>
+            <translation>أعاده ⁨{name}⁩: ⁨{reason}⁩</translation>
+        </message>
+        <message>
+            <source>Runner-up</source>
+            <translation>أقرب بديل</translation>
+        </message>
+        <message>
+            <source>Similarity {number}</source>
+            <translation>التشابه {number}</translation>
+        </message>
+        <message>
+            <source>Take it instead</source>
+            <translation>الأخذ به</translation>
+        </message>
+        <message>
+            <source>Take the runner-up</source>
+            <translation>الأخذ بالبديل</translation>
+        </message>
+        <message>
+            <source>The machine did not say how sure it is.</source>
+            <translation>لم تذكر الآلة مقدار ثقتها.</translation>
+        </message>
+        <message>
+            <source>The machine's opinion</source>
+            <translation>رأي الآلة</translation>
+        </message>
+        <message>
+            <source>The runner-up lies elsewhere: go there and decide in the table</source>
+            <translation>البديل في موضع آخر: انتقل إليه وقرّر في الجدول</translation>
+        </message>
+        <message>
+            <source>Words that answer each other</source>
+            <translation>كلمات متقابلة</translation>
+        </message>
+        <message>
+            <source>changed last by {name}</source>
+            <translation>آخر من غيّره ⁨{name}⁩</translation>
+        </message>
+        <message>
+            <source>confirmed by {name}</source>
+            <translation>أكّده ⁨{name}⁩</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation>تاريخ</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>اسم</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>عدد</translation>
+        </message>
+        <message>
+            <source>reviewed by {name}</source>
+            <translation>راجعه ⁨{name}⁩</translation>
+        </message>
+        <message>
+            <source>suggested by the machine</source>
+            <translation>اقترحته الآلة</translation>
+        </message>
+        <message>
+            <source>{number} ahead of the runner-up</source>
+            <translation>يسبق أقرب بديل بمقدار {number}</translation>
+        </message>
+        <message>
+            <source>{number} behind the runner-up</source>
+            <translation>يتأخر عن أقرب بديل بمقدار {number}</translation>
+        </message>
+        <message>
+            <source>{percent} % likely to be exactly right: {word}</source>
+            <translation>احتمال صحته التامة {percent}٪: {word}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportController</name>
+        <message>
+            <source>A copy of the project is in {path}</source>
+            <translation>نسخة من المشروع في ⁨{path}⁩</translation>
+        </message>
+        <message>
+            <source>Control characters that XML cannot hold, removed: {n}.</source>
+            <translation>محارف تحكّم لا تقبلها XML، حُذفت: {n}.</translation>
+        </message>
+        <message>
+            <source>Left out for lack of a side: {n}.</source>
+            <translation>تُركت لنقص أحد طرفيها: {n}.</translation>
+        </message>
+        <message>
+            <source>Longer than 2,000 characters, which Trados may refuse: {n}.</source>
+            <translation>أطول من 2000 محرف، وقد يرفضها Trados: {n}.</translation>
+        </message>
+        <message>
+            <source>Muqabala projects (*.muqabala)</source>
+            <translation>مشاريع مقابلة (*.muqabala)</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>حفظ نسخة</translation>
+        </message>
+        <message>
+            <source>Stopped; no file was written.</source>
+            <translation>أُوقف، ولم يُكتب ملف.</translation>
+        </message>
+        <message>
+            <source>Stopped; the file was not looked through to its end.</source>
+            <translation>أُوقف الفحص؛ لم يُفحص الملف إلى آخره.</translation>
+        </message>
+        <message>
+            <source>The project file has damage: {what}.</source>
+            <translation>في ملف المشروع تلف: {what}.</translation>
+        </message>
+        <message>
+            <source>The project file is sound.</source>
+            <translation>ملف المشروع سليم.</translation>
+        </message>
+        <message>
+            <source>Writing {name}…</source>
+            <translation>جارٍ كتابة ⁨{name}⁩…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Written to {file}: %Ln unit(s).</source>
+            <translation>
+                <numerusform>لم يُكتب شيء في ⁨{file}⁩.</numerusform>
+                <numerusform>كُتبت في ⁨{file}⁩ وحدة واحدة.</numerusform>
+                <numerusform>كُتبت في ⁨{file}⁩ وحدتان.</numerusform>
+                <numerusform>كُتبت في ⁨{file}⁩ ‏%Ln وحدات.</numerusform>
+                <numerusform>كُتبت في ⁨{file}⁩ ‏%Ln وحدة.</numerusform>
+                <numerusform>كُتبت في ⁨{file}⁩ ‏%Ln وحدة.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{name} (copy)</source>
+            <translation>{name} (نسخة)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportToolDialog</name>
+        <message>
+            <source>&amp;Approved: {n}</source>
+            <translation>الم&amp;عتمدة: {n}</translation>
+        </message>
+        <message>
+            <source>&amp;Confirmed: {n}</source>
+            <translation>الم&amp;ؤكَّدة: {n}</translation>
+        </message>
+        <message>
+            <source>&amp;Duplicates</source>
+            <translation>ال&amp;مكررات</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>ت&amp;صدير…</translation>
+        </message>
+        <message>
+            <source>&amp;Format</source>
+            <translation>ال&amp;صيغة</translation>
+        </message>
+        <message>
+            <source>&amp;Returned: {n}</source>
+            <translation>المُ&amp;عادة: {n}</translation>
+        </message>
+        <message>
+            <source>&amp;Suggested only: {n}</source>
+            <translation>الم&amp;قترحة فقط: {n}</translation>
+        </message>
+        <message>
+            <source>&amp;Tool</source>
+            <translation>الأ&amp;داة</translation>
+        </message>
+        <message>
+            <source>At least this s&amp;ure</source>
+            <translation>بثقةٍ لا تقلّ ع&amp;ن</translation>
+        </message>
+        <message>
+            <source>Changed last</source>
+            <translation>آخر تغيير</translation>
+        </message>
+        <message>
+            <source>Changed on this day or earlier</source>
+            <translation>غُيِّرت في هذا اليوم أو قبله</translation>
+        </message>
+        <message>
+            <source>Changed on this day or later</source>
+            <translation>غُيِّرت في هذا اليوم أو بعده</translation>
+        </message>
+        <message>
+            <source>Characters removed that XML cannot hold: {n}.</source>
+            <translation>محارف لا تقبلها XML، حُذفت: {n}.</translation>
+        </message>
+        <message>
+            <source>Choose at least one status.</source>
+            <translation>اختر حالة واحدة على الأقل.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>Cut to fit: {n}.</source>
+            <translation>قُصِّرت لتناسب الحد: {n}.</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>تصدير</translation>
+        </message>
+        <message>
+            <source>Export for a tool</source>
+            <translation>تصدير إلى أداة</translation>
+        </message>
+        <message>
+            <source>Language code of the source</source>
+            <translation>رمز لغة المصدر</translation>
+        </message>
+        <message>
+            <source>Language code of the translation</source>
+            <translation>رمز لغة الترجمة</translation>
+        </message>
+        <message>
+            <source>Language codes</source>
+            <translation>رموز اللغات</translation>
+        </message>
+        <message>
+            <source>Left out as duplicates: {n}.</source>
+            <translation>تُركت لتكرارها: {n}.</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>جارٍ الفحص…</translation>
+        </message>
+        <message>
+            <source>One-sided: {n}.</source>
+            <translation>أحادية الطرف: {n}.</translation>
+        </message>
+        <message>
+            <source>Over the limit: {n}.</source>
+            <translation>فوق الحد: {n}.</translation>
+        </message>
+        <message>
+            <source>Pairs with one side &amp;only, too</source>
+            <translation>والأزواج الأ&amp;حادية الطرف أيضًا</translation>
+        </message>
+        <message>
+            <source>Pairs: {n}. Findings: {found}, of them errors: {errors}.</source>
+            <translation>الأزواج: {n}. الملاحظات: {found}، منها أخطاء: {errors}.</translation>
+        </message>
+        <message>
+            <source>Pairs: {n}. Nothing that {tool} would not like.</source>
+            <translation>الأزواج: {n}. ليس فيها ما لا يقبله ⁨{tool}⁩.</translation>
+        </message>
+        <message>
+            <source>Pre-flight</source>
+            <translation>فحص قبل التصدير</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>حفظ التقرير</translation>
+        </message>
+        <message>
+            <source>Save the report…</source>
+            <translation>حفظ التقرير…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>إيقاف</translation>
+        </message>
+        <message>
+            <source>The report is in {path}</source>
+            <translation>التقرير في ⁨{path}⁩</translation>
+        </message>
+        <message>
+            <source>Too &amp;long</source>
+            <translation>الأ&amp;طول من الحد</translation>
+        </message>
+        <message>
+            <source>Web pages (*.html)</source>
+            <translation>صفحات وِب (*.html)</translation>
+        </message>
+        <message>
+            <source>Which pairs</source>
+            <translation>أي الأزواج</translation>
+        </message>
+        <message>
+            <source>Writing {name}…</source>
+            <translation>جارٍ كتابة ⁨{name}⁩…</translation>
+        </message>
+        <message>
+            <source>Written to {file}: {n}.</source>
+            <translation>كُتب في ⁨{file}⁩: {n}.</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>الكل</translation>
+        </message>
+        <message>
+            <source>by anybody</source>
+            <translation>أيًّا كان مغيِّرها</translation>
+        </message>
+        <message>
+            <source>changed &amp;between</source>
+            <translation>&amp;غُيِّرت بين</translation>
+        </message>
+        <message>
+            <source>cut at sentence ends</source>
+            <translation>تُقطع عند أواخر الجمل</translation>
+        </message>
+        <message>
+            <source>each pair once</source>
+            <translation>كل زوج مرة واحدة</translation>
+        </message>
+        <message>
+            <source>each source once</source>
+            <translation>كل مصدر مرة واحدة</translation>
+        </message>
+        <message>
+            <source>keep all</source>
+            <translation>تبقى كلها</translation>
+        </message>
+        <message>
+            <source>leave out</source>
+            <translation>تُترك</translation>
+        </message>
+        <message>
+            <source>write and tell</source>
+            <translation>تُكتب ويُنبَّه إليها</translation>
+        </message>
+        <message>
+            <source>{n} %</source>
+            <translation>{n}٪</translation>
+        </message>
+        <message>
+            <source>{tool} states no limit</source>
+            <translation>لا يذكر ⁨{tool}⁩ حدًّا</translation>
+        </message>
+        <message>
+            <source>{tool} takes {n} characters a side</source>
+            <translation>يقبل ⁨{tool}⁩ {n} محرفًا لكل طرف</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterBar</name>
+        <message>
+            <source>Any shape</source>
+            <translation>أي شكل</translation>
+        </message>
+        <message>
+            <source>Any status</source>
+            <translation>أي حالة</translation>
+        </message>
+        <message>
+            <source>Both texts</source>
+            <translation>النصان</translation>
+        </message>
+        <message>
+            <source>By anybody</source>
+            <translation>أي شخص</translation>
+        </message>
+        <message>
+            <source>By whom</source>
+            <translation>من الفاعل</translation>
+        </message>
+        <message>
+            <source>Changed, confirmed or reviewed by</source>
+            <translation>غيّره أو أكّده أو راجعه</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>مسح</translation>
+        </message>
+        <message>
+            <source>Comments</source>
+            <translation>التعليقات</translation>
+        </message>
+        <message>
+            <source>Comments or none</source>
+            <translation>بتعليق أو بغيره</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>الثقة</translation>
+        </message>
+        <message>
+            <source>Crossing only</source>
+            <translation>المتقاطع فقط</translation>
+        </message>
+        <message>
+            <source>Forget the filter</source>
+            <translation>إلغاء التصفية</translation>
+        </message>
+        <message>
+            <source>Highest confidence</source>
+            <translation>أعلى ثقة</translation>
+        </message>
+        <message>
+            <source>How many segments face each other</source>
+            <translation>كم مقطعًا يتقابل</translation>
+        </message>
+        <message>
+            <source>Lowest confidence</source>
+            <translation>أدنى ثقة</translation>
+        </message>
+        <message>
+            <source>No counterpart</source>
+            <translation>بلا مقابل</translation>
+        </message>
+        <message>
+            <source>Regular expression, over text without vowel marks</source>
+            <translation>تعبير نمطي على النص بلا تشكيل</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>الحالة</translation>
+        </message>
+        <message>
+            <source>Text in the pairs; vowel marks and spellings do not matter</source>
+            <translation>نص في الأزواج؛ لا أثر للتشكيل واختلاف الرسم</translation>
+        </message>
+        <message>
+            <source>Text to find</source>
+            <translation>النص المطلوب</translation>
+        </message>
+        <message>
+            <source>Where to look</source>
+            <translation>أين البحث</translation>
+        </message>
+        <message>
+            <source>Whole words only</source>
+            <translation>كلمات كاملة فقط</translation>
+        </message>
+        <message>
+            <source>With comments</source>
+            <translation>بتعليقات</translation>
+        </message>
+        <message>
+            <source>Without comments</source>
+            <translation>بلا تعليقات</translation>
+        </message>
+        <message>
+            <source>Word</source>
+            <translation>كلمة</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Both texts</source>
+            <translation>النصان</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>إغلاق (Esc)</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>بحث</translation>
+        </message>
+        <message>
+            <source>Find in both texts; vowel marks and spelling variants do not matter</source>
+            <translation>البحث في النصين؛ لا أثر للتشكيل واختلاف الرسم</translation>
+        </message>
+        <message>
+            <source>Next (F3)</source>
+            <translation>التالي (F3)</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>لا نتائج</translation>
+        </message>
+        <message>
+            <source>Pairs: {found}</source>
+            <translation>الأزواج: {found}</translation>
+        </message>
+        <message>
+            <source>Previous (Shift+F3)</source>
+            <translation>السابق (Shift+F3)</translation>
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation>جارٍ البحث…</translation>
+        </message>
+        <message>
+            <source>Where to look</source>
+            <translation>أين البحث</translation>
+        </message>
+        <message>
+            <source>{here} of {found}</source>
+            <translation>{here} من {found}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindController</name>
+        <message>
+            <source>&amp;Concordance</source>
+            <translation>ال&amp;كشّاف السياقي</translation>
+        </message>
+        <message>
+            <source>&amp;Replace…</source>
+            <translation>ا&amp;ستبدال…</translation>
+        </message>
+        <message>
+            <source>Fi&amp;lter…</source>
+            <translation>ت&amp;صفية…</translation>
+        </message>
+        <message>
+            <source>Find a text and replace it, with a preview of each place</source>
+            <translation>البحث عن نص واستبداله، مع معاينة كل موضع</translation>
+        </message>
+        <message>
+            <source>Find by text, status, shape, confidence, comments, people; replace</source>
+            <translation>البحث بالنص والحالة والشكل والثقة والتعليقات والأشخاص؛ والاستبدال</translation>
+        </message>
+        <message>
+            <source>Look up what is selected, or the word at the caret, in all confirmed pairs</source>
+            <translation>البحث عن المحدد، أو عن الكلمة التي عندها المؤشر، في كل الأزواج المؤكَّدة</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindPane</name>
+        <message>
+            <source>&amp;Replace…</source>
+            <translation>ا&amp;ستبدال…</translation>
+        </message>
+        <message>
+            <source>No pair is like that</source>
+            <translation>لا زوج كذلك</translation>
+        </message>
+        <message>
+            <source>Pairs found: {count}</source>
+            <translation>الأزواج التي وُجدت: {count}</translation>
+        </message>
+        <message>
+            <source>Pairs that were found</source>
+            <translation>الأزواج التي وُجدت</translation>
+        </message>
+        <message>
+            <source>Replace what is found, with a preview of each place</source>
+            <translation>استبدال ما وُجد، مع معاينة كل موضع</translation>
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation>جارٍ البحث…</translation>
+        </message>
+        <message>
+            <source>Type a text or choose what the pairs should be like</source>
+            <translation>اكتب نصًّا أو اختر صفة الأزواج</translation>
+        </message>
+    </context>
+    <context>
+        <name>FlowView</name>
+        <message>
+            <source>Flowing texts</source>
+            <translation>النصان متصلين</translation>
+        </message>
+    </context>
+    <context>
+        <name>GlossaryPane</name>
+        <message>
+            <source>&amp;Check all pairs</source>
+            <translation>فحص &amp;كل الأزواج</translation>
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>إي&amp;قاف</translation>
+        </message>
+        <message>
+            <source>&amp;Terms…</source>
+            <translation>&amp;مصطلحات…</translation>
+        </message>
+        <message>
+            <source>Every pair keeps to the terms.</source>
+            <translation>كل الأزواج ملتزمة بالمصطلحات.</translation>
+        </message>
+        <message>
+            <source>Glossaries (*.csv *.tsv *.xlsx *.tbx);;All files (*)</source>
+            <translation>مسارد (*.csv *.tsv *.xlsx *.tbx);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>Glossary</source>
+            <translation>مسرد المصطلحات</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>التُزم به</translation>
+        </message>
+        <message>
+            <source>No glossary yet. Take one in, and each pair shows which of its terms are kept. A table of two columns will do: the term, its translations.</source>
+            <translation>لا مسرد بعد. أدخِل مسردًا يظهر في كل زوج ما رُوعي من مصطلحاته. ويكفي جدول بعمودين: المصطلح وترجماته.</translation>
+        </message>
+        <message>
+            <source>Pair</source>
+            <translation>الزوج</translation>
+        </message>
+        <message>
+            <source>Pairs that do not keep to a term</source>
+            <translation>أزواج لم تلتزم بمصطلح</translation>
+        </message>
+        <message>
+            <source>Places that do not keep to a term: {n}</source>
+            <translation>مواضع لم تلتزم بمصطلح: {n}</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>المصطلح</translation>
+        </message>
+        <message>
+            <source>Terms from CSV, TSV, XLSX or TBX</source>
+            <translation>مصطلحات من CSV أو TSV أو XLSX أو TBX</translation>
+        </message>
+        <message>
+            <source>Terms of this pair</source>
+            <translation>مصطلحات هذا الزوج</translation>
+        </message>
+        <message>
+            <source>Translations</source>
+            <translation>الترجمات</translation>
+        </message>
+        <message>
+            <source>Wanted</source>
+            <translation>المطلوب</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>لا</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>نعم</translation>
+        </message>
+        <message numerus="yes">
+            <source>{name}: %Ln term(s)</source>
+            <translation>
+                <numerusform>⁨{name}⁩: لا مصطلحات</numerusform>
+                <numerusform>⁨{name}⁩: مصطلح واحد</numerusform>
+                <numerusform>⁨{name}⁩: مصطلحان</numerusform>
+                <numerusform>⁨{name}⁩: %Ln مصطلحات</numerusform>
+                <numerusform>⁨{name}⁩: %Ln مصطلحًا</numerusform>
+                <numerusform>⁨{name}⁩: %Ln مصطلح</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>GoToBar</name>
+        <message>
+            <source>1 to {last}</source>
+            <translation>من 1 إلى {last}</translation>
+        </message>
+        <message>
+            <source>Go to &amp;number</source>
+            <translation>الانتقال إلى ال&amp;رقم</translation>
+        </message>
+        <message>
+            <source>Number of the pair</source>
+            <translation>رقم الزوج</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryModel</name>
+        <message>
+            <source>Pairs</source>
+            <translation>الأزواج</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>ماذا</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>متى</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>مَن</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPane</name>
+        <message>
+            <source>All commands</source>
+            <translation>كل الأوامر</translation>
+        </message>
+        <message>
+            <source>As a page (HTML)…</source>
+            <translation>صفحةً (HTML)…</translation>
+        </message>
+        <message>
+            <source>As a table (CSV)…</source>
+            <translation>جدولًا (CSV)…</translation>
+        </message>
+        <message>
+            <source>By whom</source>
+            <translation>من الفاعل</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>الجميع</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>كل شيء</translation>
+        </message>
+        <message>
+            <source>Export the history</source>
+            <translation>تصدير السجل</translation>
+        </message>
+        <message>
+            <source>Find in the history</source>
+            <translation>البحث في السجل</translation>
+        </message>
+        <message>
+            <source>History of the project</source>
+            <translation>سجل المشروع</translation>
+        </message>
+        <message>
+            <source>My steps</source>
+            <translation>خطواتي</translation>
+        </message>
+        <message>
+            <source>Pages (*.html)</source>
+            <translation>صفحات (*.html)</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation>جداول (*.csv)</translation>
+        </message>
+        <message>
+            <source>This pair only</source>
+            <translation>هذا الزوج فقط</translation>
+        </message>
+        <message>
+            <source>Which command</source>
+            <translation>أي أمر</translation>
+        </message>
+        <message>
+            <source>Write what is shown to a file</source>
+            <translation>كتابة المعروض في ملف</translation>
+        </message>
+        <message>
+            <source>{name} history</source>
+            <translation>سجل {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdentityDialog</name>
+        <message>
+            <source>Go on</source>
+            <translation>متابعة</translation>
+        </message>
+        <message>
+            <source>Who is working?</source>
+            <translation>مَن يعمل؟</translation>
+        </message>
+        <message>
+            <source>Your name stands beside what you do in a project's history. You can change it in the preferences.</source>
+            <translation>يُكتب اسمك إزاء ما تعمله في سجل المشروع، ويمكنك تغييره من التفضيلات.</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdentityFields</name>
+        <message>
+            <source>&amp;Name</source>
+            <translation>الا&amp;سم</translation>
+        </message>
+        <message>
+            <source>&amp;Reviewer: I approve pairs or return them</source>
+            <translation>م&amp;راجع: أعتمد الأزواج أو أعيدها</translation>
+        </message>
+        <message>
+            <source>&amp;Translator: I mend and confirm pairs</source>
+            <translation>م&amp;ترجم: أصلح الأزواج وأؤكّدها</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>الدور</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportController</name>
+        <message>
+            <source>&amp;Import documents…</source>
+            <translation>ا&amp;ستيراد مستندات…</translation>
+        </message>
+        <message>
+            <source>Any format, chosen pairs, after a look at what the tool will not like</source>
+            <translation>بأي صيغة، ولأزواج مختارة، بعد النظر فيما لا تقبله الأداة</translation>
+        </message>
+        <message>
+            <source>DOCX, ODT, RTF, PDF, HTML, EPUB, mARkdown: with a preview, cleaning and chapters</source>
+            <translation>‏DOCX وODT وRTF وPDF وHTML وEPUB وmARkdown، مع المعاينة والتنظيف والفصول</translation>
+        </message>
+        <message>
+            <source>Export for a &amp;tool…</source>
+            <translation>تصدير إلى أ&amp;داة…</translation>
+        </message>
+        <message>
+            <source>Import &amp;pairs…</source>
+            <translation>استيراد أ&amp;زواج…</translation>
+        </message>
+        <message>
+            <source>TMX, XLIFF and tables that hold pairs already</source>
+            <translation>‏TMX وXLIFF وجداول فيها أزواج</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDocumentsDialog</name>
+        <message>
+            <source>&amp;Back</source>
+            <translation>ال&amp;سابق</translation>
+        </message>
+        <message>
+            <source>&amp;Create and align</source>
+            <translation>إ&amp;نشاء ومحاذاة</translation>
+        </message>
+        <message>
+            <source>&amp;Next</source>
+            <translation>ال&amp;تالي</translation>
+        </message>
+        <message>
+            <source>Both sides are the same file. Choose the translation on the right.</source>
+            <translation>الطرفان ملف واحد. اختر الترجمة في جهتها.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>الفصول</translation>
+        </message>
+        <message>
+            <source>Cleaning</source>
+            <translation>التنظيف</translation>
+        </message>
+        <message>
+            <source>Import documents</source>
+            <translation>استيراد مستندات</translation>
+        </message>
+        <message>
+            <source>Import documents: {name} ({n} of {all})</source>
+            <translation>استيراد مستندات: {name} ({n} من {all})</translation>
+        </message>
+        <message>
+            <source>Source text</source>
+            <translation>نص المصدر</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>الترجمة</translation>
+        </message>
+        <message>
+            <source>What is in them</source>
+            <translation>ما فيهما</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPairsDialog</name>
+        <message>
+            <source>&amp;Align anew what arrives as suggested, in sentences</source>
+            <translation>إ&amp;عادة محاذاة ما يَرِد مقترحًا، جملةً جملة</translation>
+        </message>
+        <message>
+            <source>&amp;suggested, to be looked through</source>
+            <translation>م&amp;قترحةً، لتُراجَع</translation>
+        </message>
+        <message>
+            <source>Choose a file of pairs</source>
+            <translation>اختيار ملف أزواج</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>اختيار…</translation>
+        </message>
+        <message>
+            <source>Drop a TMX, XLIFF, TSV, CSV, XLSX or DOCX file here, or</source>
+            <translation>أفلت هنا ملف TMX أو XLIFF أو TSV أو CSV أو XLSX أو DOCX، أو</translation>
+        </message>
+        <message>
+            <source>For pairs that are too coarse, such as whole paragraphs</source>
+            <translation>للأزواج الطويلة، كالفقرات الكاملة</translation>
+        </message>
+        <message>
+            <source>Import pairs</source>
+            <translation>استيراد أزواج</translation>
+        </message>
+        <message>
+            <source>Import pairs that exist already</source>
+            <translation>استيراد أزواج موجودة</translation>
+        </message>
+        <message>
+            <source>Make the project</source>
+            <translation>إنشاء المشروع</translation>
+        </message>
+        <message>
+            <source>Pairs (*.tmx *.xlf *.xliff *.sdlxliff *.mxliff *.mqxliff *.tsv *.csv *.xlsx *.docx *.jsonl);;All files (*)</source>
+            <translation>أزواج (*.tmx *.xlf *.xliff *.sdlxliff *.mxliff *.mqxliff *.tsv *.csv *.xlsx *.docx *.jsonl);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>Pairs in the file</source>
+            <translation>الأزواج في الملف</translation>
+        </message>
+        <message>
+            <source>Pairs: {n}, {source} and {target}; one-sided: {one}.</source>
+            <translation>الأزواج: {n}، ⁨{source}⁩ و⁨{target}⁩؛ أحادية الطرف: {one}.</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>جارٍ القراءة…</translation>
+        </message>
+        <message>
+            <source>The pairs arrive as</source>
+            <translation>ترد الأزواج</translation>
+        </message>
+        <message>
+            <source>con&amp;firmed by {name}</source>
+            <translation>م&amp;ؤكَّدةً باسم ⁨{name}⁩</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysDialog</name>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>ت&amp;صدير…</translation>
+        </message>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>ا&amp;ستيراد…</translation>
+        </message>
+        <message>
+            <source>&amp;No key</source>
+            <translation>بلا م&amp;فتاح</translation>
+        </message>
+        <message>
+            <source>&amp;Preset</source>
+            <translation>ال&amp;مجموعة الجاهزة</translation>
+        </message>
+        <message>
+            <source>&amp;Use this key</source>
+            <translation>ا&amp;ستعمال هذا المفتاح</translation>
+        </message>
+        <message>
+            <source>As in the p&amp;reset</source>
+            <translation>كما في المج&amp;موعة</translation>
+        </message>
+        <message>
+            <source>Choose a command to give it another key.</source>
+            <translation>اختر أمرًا لتعطيه مفتاحًا آخر.</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>الأمر</translation>
+        </message>
+        <message>
+            <source>Commands and their keys</source>
+            <translation>الأوامر ومفاتيحها</translation>
+        </message>
+        <message>
+            <source>Export the keys</source>
+            <translation>تصدير المفاتيح</translation>
+        </message>
+        <message>
+            <source>Find a command or a key</source>
+            <translation>ابحث عن أمر أو مفتاح</translation>
+        </message>
+        <message>
+            <source>Import keys</source>
+            <translation>استيراد مفاتيح</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>المفتاح</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>المفاتيح</translation>
+        </message>
+        <message>
+            <source>Keys as another program has them; your own changes are dropped</source>
+            <translation>المفاتيح كما هي في برنامج آخر؛ وتُترك تغييراتك</translation>
+        </message>
+        <message>
+            <source>Keys of Muqabala (*.json)</source>
+            <translation>مفاتيح مقابلة (*.json)</translation>
+        </message>
+        <message>
+            <source>New key</source>
+            <translation>مفتاح جديد</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf);;Web page (*.html)</source>
+            <translation>‏PDF (*.pdf);;صفحة وِب (*.html)</translation>
+        </message>
+        <message>
+            <source>Preset</source>
+            <translation>المجموعة الجاهزة</translation>
+        </message>
+        <message>
+            <source>Prin&amp;t the sheet…</source>
+            <translation>&amp;طباعة الورقة…</translation>
+        </message>
+        <message>
+            <source>Print the keys</source>
+            <translation>طباعة المفاتيح</translation>
+        </message>
+        <message>
+            <source>This is no file of keys that Muqabala wrote. Choose another.</source>
+            <translation>ليس هذا ملف مفاتيح كتبته «مقابلة». اختر غيره.</translation>
+        </message>
+        <message>
+            <source>Use it &amp;as well</source>
+            <translation>استعماله أي&amp;ضًا</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>ما يفعله</translation>
+        </message>
+        <message>
+            <source>{key} moves about in the texts and cannot mean anything else.</source>
+            <translation>مفتاح ⁨{key}⁩ للتنقل في النصين ولا يصلح لغيره.</translation>
+        </message>
+        <message>
+            <source>{key} now means “{command}”, which would lose it.</source>
+            <translation>مفتاح ⁨{key}⁩ الآن للأمر «⁨{command}⁩»، وسيفقده.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read: {why}.</source>
+            <translation>تتعذر قراءة ⁨{path}⁩: ⁨{why}⁩.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written: {why}.</source>
+            <translation>تتعذر كتابة ⁨{path}⁩: ⁨{why}⁩.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LanguageFields</name>
+        <message>
+            <source>&amp;Digits in Arabic</source>
+            <translation>الأ&amp;رقام في العربية</translation>
+        </message>
+        <message>
+            <source>&amp;Interface</source>
+            <translation>&amp;واجهة البرنامج</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>كالنظام</translation>
+        </message>
+        <message>
+            <source>As usual in the country</source>
+            <translation>كالمعتاد في البلد</translation>
+        </message>
+        <message>
+            <source>Muqabala speaks it from the next start on.</source>
+            <translation>يسري من المرة التالية التي تفتح فيها البرنامج.</translation>
+        </message>
+        <message>
+            <source>Switch now</source>
+            <translation>التبديل الآن</translation>
+        </message>
+        <message>
+            <source>The window is made anew; project and place stay</source>
+            <translation>تُنشأ النافذة من جديد، ويبقى المشروع والموضع</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Aligning was stopped; nothing was changed. F5 begins anew.</source>
+            <translation>أوقفت المحاذاة ولم يتغيّر شيء. للبدء من جديد F5.</translation>
+        </message>
+        <message>
+            <source>Drop to make a project of these texts</source>
+            <translation>أفلت لإنشاء مشروع من هذين النصين</translation>
+        </message>
+        <message>
+            <source>Drop to open the project</source>
+            <translation>أفلت لفتح المشروع</translation>
+        </message>
+        <message>
+            <source>Ibn Khaldun sample</source>
+            <translation>مثال من ابن خلدون</translation>
+        </message>
+        <message>
+            <source>Muqabala projects (*.muqabala)</source>
+            <translation>مشاريع مقابلة (*.muqabala)</translation>
+        </message>
+        <message>
+            <source>Open a project</source>
+            <translation>فتح مشروع</translation>
+        </message>
+        <message>
+            <source>Something is running. Wait for it or stop it, then switch in the preferences.</source>
+            <translation>ثمة عمل جارٍ. انتظره أو أوقفه، ثم بدّل اللغة من التفضيلات.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapLegend</name>
+        <message>
+            <source>What the map shows</source>
+            <translation>ما تُظهره الخريطة</translation>
+        </message>
+    </context>
+    <context>
+        <name>MatchCard</name>
+        <message>
+            <source>Alike by {n} percent</source>
+            <translation>التشابه {n} بالمئة</translation>
+        </message>
+        <message>
+            <source>The same</source>
+            <translation>مطابق</translation>
+        </message>
+        <message>
+            <source>Use it</source>
+            <translation>استعماله</translation>
+        </message>
+        <message>
+            <source>Use the translation: {text}</source>
+            <translation>استعمال الترجمة: ⁨{text}⁩</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoryDialog</name>
+        <message>
+            <source>&amp;Forget</source>
+            <translation>إ&amp;سقاط</translation>
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>إي&amp;قاف</translation>
+        </message>
+        <message>
+            <source>&amp;Take in…</source>
+            <translation>إ&amp;دخال…</translation>
+        </message>
+        <message>
+            <source>Contents of the memory</source>
+            <translation>محتويات الذاكرة</translation>
+        </message>
+        <message>
+            <source>Memories, projects (*.tmx *.muqabala *.xlf *.xliff *.tsv *.csv *.xlsx *.jsonl);;All files (*)</source>
+            <translation>ذاكرات ومشاريع (*.tmx *.muqabala *.xlf *.xliff *.tsv *.csv *.xlsx *.jsonl);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>الأزواج</translation>
+        </message>
+        <message>
+            <source>Pairs taken in from TMX files, tables and other projects (only what is confirmed there). The memory is your own: it belongs to no project.</source>
+            <translation>أزواج أُدخلت من ملفات TMX وجداول ومشاريع أخرى (ولا يؤخذ منها إلا المؤكَّد). الذاكرة لك أنت، ولا تتبع أي مشروع.</translation>
+        </message>
+        <message>
+            <source>Take in</source>
+            <translation>إدخال</translation>
+        </message>
+        <message>
+            <source>Taken from</source>
+            <translation>المأخذ</translation>
+        </message>
+        <message numerus="yes">
+            <source>Taken in from {name}: %Ln pair(s).</source>
+            <translation>
+                <numerusform>لم يُدخل شيء من ⁨{name}⁩.</numerusform>
+                <numerusform>أُدخل من ⁨{name}⁩ زوج واحد.</numerusform>
+                <numerusform>أُدخل من ⁨{name}⁩ زوجان.</numerusform>
+                <numerusform>أُدخلت من ⁨{name}⁩ ‏%Ln أزواج.</numerusform>
+                <numerusform>أُدخل من ⁨{name}⁩ ‏%Ln زوجًا.</numerusform>
+                <numerusform>أُدخل من ⁨{name}⁩ ‏%Ln زوج.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Translation memory</source>
+            <translation>ذاكرة الترجمة</translation>
+        </message>
+        <message>
+            <source>What the memory holds</source>
+            <translation>ما في الذاكرة</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>متى</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoryPane</name>
+        <message>
+            <source>&amp;Fill the memory…</source>
+            <translation>م&amp;لء الذاكرة…</translation>
+        </message>
+        <message>
+            <source>Choose a pair.</source>
+            <translation>اختر زوجًا.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Nothing like it among %Ln pair(s).</source>
+            <translation>
+                <numerusform>لا شبيه له، فالذاكرة خالية.</numerusform>
+                <numerusform>لا شبيه له: في الذاكرة زوج واحد.</numerusform>
+                <numerusform>لا شبيه له: في الذاكرة زوجان.</numerusform>
+                <numerusform>لا شبيه له بين %Ln أزواج.</numerusform>
+                <numerusform>لا شبيه له بين %Ln زوجًا.</numerusform>
+                <numerusform>لا شبيه له بين %Ln زوج.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Propose</source>
+            <translation>اقتراح صياغة</translation>
+        </message>
+        <message>
+            <source>The memory is empty. Fill it from a TMX file or another project.</source>
+            <translation>الذاكرة خالية. املأها من ملف TMX أو من مشروع آخر.</translation>
+        </message>
+        <message>
+            <source>This pair has no source text.</source>
+            <translation>ليس في هذا الزوج نص مصدر.</translation>
+        </message>
+        <message>
+            <source>Translation memory</source>
+            <translation>ذاكرة الترجمة</translation>
+        </message>
+        <message>
+            <source>Use a translation</source>
+            <translation>استعمال ترجمة</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menus</name>
+        <message>
+            <source>&amp;Appearance</source>
+            <translation>ال&amp;مظهر</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>&amp;داكن</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>ت&amp;حرير</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>ا&amp;نتقال</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>م&amp;ساعدة</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>&amp;فاتح</translation>
+        </message>
+        <message>
+            <source>&amp;Project</source>
+            <translation>ال&amp;مشروع</translation>
+        </message>
+        <message>
+            <source>&amp;Review</source>
+            <translation>&amp;مراجعة</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;عرض</translation>
+        </message>
+        <message>
+            <source>Align again after each c&amp;orrection</source>
+            <translation>إعادة المحاذاة بعد كل ت&amp;صحيح</translation>
+        </message>
+        <message>
+            <source>As the &amp;system</source>
+            <translation>كال&amp;نظام</translation>
+        </message>
+        <message>
+            <source>Open &amp;recent</source>
+            <translation>ال&amp;مفتوحة حديثًا</translation>
+        </message>
+        <message>
+            <source>P&amp;airs</source>
+            <translation>الأ&amp;زواج</translation>
+        </message>
+        <message>
+            <source>Pairs that nobody has touched follow each correction</source>
+            <translation>تتبع كلَّ تصحيح الأزواجُ التي لم يمسّها أحد</translation>
+        </message>
+        <message>
+            <source>Toolbar</source>
+            <translation>شريط الأدوات</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageBar</name>
+        <message>
+            <source>Close this message</source>
+            <translation>إغلاق هذه الرسالة</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewProjectDialog</name>
+        <message>
+            <source>Both sides are the same file. Choose the translation on the right.</source>
+            <translation>الطرفان ملف واحد. اختر الترجمة في جهتها.</translation>
+        </message>
+        <message>
+            <source>Create and align</source>
+            <translation>إنشاء ومحاذاة</translation>
+        </message>
+        <message>
+            <source>New project</source>
+            <translation>مشروع جديد</translation>
+        </message>
+        <message>
+            <source>Source text</source>
+            <translation>نص المصدر</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>الترجمة</translation>
+        </message>
+    </context>
+    <context>
+        <name>Outline</name>
+        <message>
+            <source>Heading</source>
+            <translation>العنوان</translation>
+        </message>
+        <message>
+            <source>No headings were found</source>
+            <translation>لم توجد عناوين</translation>
+        </message>
+        <message>
+            <source>Notes, kept apart: {n}</source>
+            <translation>الحواشي، محفوظة على حدة: {n}</translation>
+        </message>
+        <message>
+            <source>Outline of the document</source>
+            <translation>مخطط المستند</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>الصفحة</translation>
+        </message>
+        <message>
+            <source>Page numbers, kept</source>
+            <translation>أرقام الصفحات، أُبقيت</translation>
+        </message>
+        <message>
+            <source>Page numbers, left out: {n}</source>
+            <translation>أرقام الصفحات، أُسقطت: {n}</translation>
+        </message>
+        <message>
+            <source>Running heads, kept</source>
+            <translation>رؤوس الصفحات، أُبقيت</translation>
+        </message>
+        <message>
+            <source>Running heads, left out: {n}</source>
+            <translation>رؤوس الصفحات، أُسقطت: {n}</translation>
+        </message>
+        <message>
+            <source>Ticked: it is left out of the text</source>
+            <translation>المؤشَّر عليه يُسقط من النص</translation>
+        </message>
+        <message>
+            <source>Words broken at line ends, left broken</source>
+            <translation>كلمات مقطوعة في أواخر السطور، تُركت مقطوعة</translation>
+        </message>
+        <message>
+            <source>Words broken at line ends, put together: {n}</source>
+            <translation>كلمات مقطوعة في أواخر السطور، وُصلت: {n}</translation>
+        </message>
+        <message>
+            <source>Words: {n}</source>
+            <translation>الكلمات: {n}</translation>
+        </message>
+        <message>
+            <source>headings: {n}</source>
+            <translation>العناوين: {n}</translation>
+        </message>
+        <message>
+            <source>notes: {n}</source>
+            <translation>الحواشي: {n}</translation>
+        </message>
+        <message>
+            <source>pages: {n}</source>
+            <translation>الصفحات: {n}</translation>
+        </message>
+        <message>
+            <source>segments: {n}</source>
+            <translation>المقاطع: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairDelegate</name>
+        <message>
+            <source>A</source>
+            <comment>one letter for Approved</comment>
+            <translation>ع</translation>
+        </message>
+        <message>
+            <source>C</source>
+            <comment>one letter for Confirmed</comment>
+            <translation>ك</translation>
+        </message>
+        <message>
+            <source>R</source>
+            <comment>one letter for Returned</comment>
+            <translation>ر</translation>
+        </message>
+        <message>
+            <source>S</source>
+            <comment>one letter for Suggested</comment>
+            <translation>ق</translation>
+        </message>
+        <message>
+            <source>by hand</source>
+            <translation>يدويًّا</translation>
+        </message>
+        <message>
+            <source>no counterpart</source>
+            <translation>بلا مقابل</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairModel</name>
+        <message numerus="yes">
+            <source>%Ln pair(s)</source>
+            <translation>
+                <numerusform>لا أزواج</numerusform>
+                <numerusform>زوج واحد</numerusform>
+                <numerusform>زوجان</numerusform>
+                <numerusform>%Ln أزواج</numerusform>
+                <numerusform>%Ln زوجًا</numerusform>
+                <numerusform>%Ln زوج</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A typing error was corrected</source>
+            <translation>صُحّح فيه خطأ مطبعي</translation>
+        </message>
+        <message>
+            <source>Aligned anew by the machine</source>
+            <translation>أعادت الآلة محاذاته</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>معتمد</translation>
+        </message>
+        <message>
+            <source>Arabic</source>
+            <translation>العربية</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>الثقة</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>مؤكَّد</translation>
+        </message>
+        <message>
+            <source>Crosses a neighbour: the order differs between the texts</source>
+            <translation>يتقاطع مع جاره: الترتيب مختلف بين النصين</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>الإنجليزية</translation>
+        </message>
+        <message>
+            <source>Has comments</source>
+            <translation>عليه تعليقات</translation>
+        </message>
+        <message>
+            <source>Made or changed by a person</source>
+            <translation>صنعه أو غيّره إنسان</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>الرقم</translation>
+        </message>
+        <message>
+            <source>Not scored: a person made this pair</source>
+            <translation>بلا درجة: صنعه إنسان</translation>
+        </message>
+        <message>
+            <source>Pair {number}, {status}</source>
+            <translation>الزوج {number}، {status}</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>مُعاد</translation>
+        </message>
+        <message>
+            <source>Returned by {name}: {reason}</source>
+            <translation>أعاده ⁨{name}⁩: ⁨{reason}⁩</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>الحالة</translation>
+        </message>
+        <message>
+            <source>Suggested</source>
+            <translation>مقترح</translation>
+        </message>
+        <message>
+            <source>confidence {percent} percent</source>
+            <translation>الثقة {percent} بالمئة</translation>
+        </message>
+        <message>
+            <source>no counterpart</source>
+            <translation>بلا مقابل</translation>
+        </message>
+        <message>
+            <source>{language}: {text}</source>
+            <translation>{language}: {text}</translation>
+        </message>
+        <message>
+            <source>{number} %</source>
+            <translation>{number}٪</translation>
+        </message>
+        <message>
+            <source>{percent} likely to be exactly right</source>
+            <translation>احتمال صحته التامة {percent}</translation>
+        </message>
+        <message>
+            <source>{status}, last changed by {name}</source>
+            <translation>{status}، آخر من غيّره ⁨{name}⁩</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairTable</name>
+        <message>
+            <source>Facing texts</source>
+            <translation>النصان متقابلين</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>Commands</source>
+            <translation>الأوامر</translation>
+        </message>
+        <message>
+            <source>Find a command</source>
+            <translation>البحث عن أمر</translation>
+        </message>
+        <message>
+            <source>No command is called so</source>
+            <translation>لا أمر بهذا الاسم</translation>
+        </message>
+        <message>
+            <source>What do you want to do?</source>
+            <translation>ماذا تريد أن تفعل؟</translation>
+        </message>
+    </context>
+    <context>
+        <name>PathPlot</name>
+        <message>
+            <source>Alignment path</source>
+            <translation>مسار المحاذاة</translation>
+        </message>
+        <message>
+            <source>Pair {number}: {status}</source>
+            <translation>الزوج {number}: {status}</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>الترجمة</translation>
+        </message>
+        <message>
+            <source>crosses a neighbour</source>
+            <translation>يتقاطع مع جاره</translation>
+        </message>
+        <message>
+            <source>without counterpart</source>
+            <translation>بلا مقابل</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacesModel</name>
+        <message>
+            <source>As it stands</source>
+            <translation>كما هو</translation>
+        </message>
+        <message>
+            <source>Cleaned</source>
+            <translation>بعد التنظيف</translation>
+        </message>
+        <message>
+            <source>Side</source>
+            <translation>الطرف</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>الترجمة</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreferencesDialog</name>
+        <message>
+            <source>&amp;Arabic…</source>
+            <translation>ال&amp;عربية…</translation>
+        </message>
+        <message>
+            <source>&amp;Colours</source>
+            <translation>الأ&amp;لوان</translation>
+        </message>
+        <message>
+            <source>After each correction, pair anew what nobody has touched</source>
+            <translation>بعد كل تصحيح، إعادة قرن ما لم يمسّه أحد</translation>
+        </message>
+        <message>
+            <source>Aligning</source>
+            <translation>المحاذاة</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>المظهر</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>كالنظام</translation>
+        </message>
+        <message>
+            <source>At the start, open again what was open at the end</source>
+            <translation>عند البدء، فتح ما كان مفتوحًا عند الخروج</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>داكن</translation>
+        </message>
+        <message>
+            <source>En&amp;glish…</source>
+            <translation>الإ&amp;نجليزية…</translation>
+        </message>
+        <message>
+            <source>Importing documents</source>
+            <translation>استيراد المستندات</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>اللغة</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>فاتح</translation>
+        </message>
+        <message>
+            <source>Preferences</source>
+            <translation>التفضيلات</translation>
+        </message>
+        <message>
+            <source>Rules for sentences</source>
+            <translation>قواعد الجُمل</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>البدء</translation>
+        </message>
+        <message>
+            <source>What a person made, mended or confirmed is never moved.</source>
+            <translation>ما صنعه إنسان أو أصلحه أو أكّده لا يُحرَّك أبدًا.</translation>
+        </message>
+        <message>
+            <source>Where documents are cut into sentences, in every new project</source>
+            <translation>مواضع تقطيع المستندات جملًا، في كل مشروع جديد</translation>
+        </message>
+        <message>
+            <source>Who is working</source>
+            <translation>مَن يعمل</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreflightFindings</name>
+        <message>
+            <source>Characters that XML cannot hold</source>
+            <translation>محارف لا تقبلها XML</translation>
+        </message>
+        <message>
+            <source>Direction marks left open</source>
+            <translation>علامات اتجاه لم تُغلق</translation>
+        </message>
+        <message>
+            <source>Duplicates</source>
+            <translation>مكررات</translation>
+        </message>
+        <message>
+            <source>Empty</source>
+            <translation>خالٍ</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>الملاحظات</translation>
+        </message>
+        <message>
+            <source>Mixed direction</source>
+            <translation>اتجاه مختلط</translation>
+        </message>
+        <message>
+            <source>Not confirmed</source>
+            <translation>غير مؤكَّد</translation>
+        </message>
+        <message>
+            <source>Numbers that differ</source>
+            <translation>أعداد مختلفة</translation>
+        </message>
+        <message>
+            <source>One side only</source>
+            <translation>أحادي الطرف</translation>
+        </message>
+        <message>
+            <source>Pair</source>
+            <translation>الزوج</translation>
+        </message>
+        <message>
+            <source>Returned by the reviewer</source>
+            <translation>أعاده المراجع</translation>
+        </message>
+        <message>
+            <source>The first {n} are listed.</source>
+            <translation>تُسرد أول {n}.</translation>
+        </message>
+        <message>
+            <source>The same source translated in two ways</source>
+            <translation>مصدر واحد تُرجم ترجمتين</translation>
+        </message>
+        <message>
+            <source>Too long for the tool</source>
+            <translation>أطول مما تقبله الأداة</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>ما وُجد</translation>
+        </message>
+        <message>
+            <source>Wrong language on a side</source>
+            <translation>لغة خاطئة في أحد الطرفين</translation>
+        </message>
+        <message>
+            <source>{what}: {n}</source>
+            <translation>{what}: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreflightSummary</name>
+        <message>
+            <source>Pre-flight found errors: {errors}; warnings: {warnings}.</source>
+            <translation>وجد الفحص قبل التصدير أخطاء: {errors}، وتنبيهات: {warnings}.</translation>
+        </message>
+        <message>
+            <source>Pre-flight found nothing to mend.</source>
+            <translation>لم يجد الفحص قبل التصدير ما يحتاج إلى إصلاح.</translation>
+        </message>
+        <message>
+            <source>Show the &amp;report</source>
+            <translation>إظهار &amp;التقرير</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectEncoderDialog</name>
+        <message>
+            <source>Encoder of this project</source>
+            <translation>النموذج الدلالي لهذا المشروع</translation>
+        </message>
+        <message>
+            <source>The encoder finds what means the same in both languages. The bundled one is quick; others take minutes for a book and suit some texts better. It counts from the next alignment on; what people decided stays.</source>
+            <translation>يجد النموذج الدلالي ما اتفق معناه في اللغتين. النموذج المرفق سريع؛ وغيره يستغرق دقائق للكتاب وهو أصلح لبعض النصوص. يسري الاختيار من المحاذاة التالية، ويبقى ما قرره الناس.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectIdentityDialog</name>
+        <message>
+            <source>&amp;Nobody approves what they made or confirmed themselves</source>
+            <translation>لا ي&amp;عتمد أحد ما صنعه أو أكّده بنفسه</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>For the project “{name}” only. What you do stands under this name in its history.</source>
+            <translation>لمشروع «⁨{name}⁩» وحده. يُكتب ما تعمله في سجله بهذا الاسم.</translation>
+        </message>
+        <message>
+            <source>Only a reviewer may change the rule.</source>
+            <translation>لا يغيّر هذه القاعدة إلا مراجع.</translation>
+        </message>
+        <message>
+            <source>Rule of this project</source>
+            <translation>قاعدة هذا المشروع</translation>
+        </message>
+        <message>
+            <source>Who is working here?</source>
+            <translation>مَن يعمل هنا؟</translation>
+        </message>
+        <message>
+            <source>Work as this person</source>
+            <translation>العمل بهذا الاسم</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectOpener</name>
+        <message>
+            <source>Making {name}…</source>
+            <translation>جارٍ إنشاء ⁨{name}⁩…</translation>
+        </message>
+        <message>
+            <source>Opening {name}…</source>
+            <translation>جارٍ فتح ⁨{name}⁩…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectPlace</name>
+        <message>
+            <source>N&amp;ame</source>
+            <translation>الا&amp;سم</translation>
+        </message>
+        <message>
+            <source>Nothing can be written in {folder}. Choose another folder.</source>
+            <translation>لا يمكن الكتابة في ⁨{folder}⁩. اختر مجلدًا آخر.</translation>
+        </message>
+        <message>
+            <source>Other folder…</source>
+            <translation>مجلد آخر…</translation>
+        </message>
+        <message>
+            <source>Saved as</source>
+            <translation>يُحفظ باسم</translation>
+        </message>
+        <message>
+            <source>The project needs a name. Type one.</source>
+            <translation>لا بد للمشروع من اسم. اكتب اسمًا.</translation>
+        </message>
+        <message>
+            <source>What the project is called</source>
+            <translation>اسم المشروع</translation>
+        </message>
+        <message>
+            <source>Where the project is kept</source>
+            <translation>موضع حفظ المشروع</translation>
+        </message>
+        <message>
+            <source>{name} is there already. Choose another name.</source>
+            <translation>يوجد ⁨{name}⁩ من قبل. اختر اسمًا آخر.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectSession</name>
+        <message>
+            <source>Redo</source>
+            <translation>إلغاء التراجع</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>تراجع</translation>
+        </message>
+    </context>
+    <context>
+        <name>QPlatformTheme</name>
+        <message>
+            <source>&amp;No</source>
+            <translation>&amp;لا</translation>
+        </message>
+        <message>
+            <source>&amp;Yes</source>
+            <translation>&amp;نعم</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>موافق</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>فتح</translation>
+        </message>
+        <message>
+            <source>Restore Defaults</source>
+            <translation>استعادة الافتراضي</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>حفظ</translation>
+        </message>
+    </context>
+    <context>
+        <name>QShortcut</name>
+        <message>
+            <source>Alt</source>
+            <translation>‪Alt</translation>
+        </message>
+        <message>
+            <source>Ctrl</source>
+            <translation>‪Ctrl</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>↓</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>←</translation>
+        </message>
+        <message>
+            <source>Meta</source>
+            <translation>‪Meta</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>→</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>‪Shift</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>↑</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueuePane</name>
+        <message>
+            <source>Nothing waits for you.
+Every pair is confirmed, and none was returned.</source>
+            <translation>لا شيء ينتظرك.
+كل الأزواج مؤكَّدة ولم يُعد منها شيء.</translation>
+        </message>
+        <message>
+            <source>Nothing waits for your approval.
+What others confirm appears here by itself.</source>
+            <translation>لا شيء ينتظر اعتمادك.
+ما يؤكّده الآخرون يظهر هنا تلقائيًّا.</translation>
+        </message>
+        <message>
+            <source>Waiting for me</source>
+            <translation>ما ينتظرني</translation>
+        </message>
+        <message>
+            <source>Waiting: {count}</source>
+            <translation>المنتظر: {count}</translation>
+        </message>
+        <message>
+            <source>Work on this project as somebody else, or in another role</source>
+            <translation>العمل في هذا المشروع باسم آخر، أو بدور آخر</translation>
+        </message>
+        <message>
+            <source>reviewer</source>
+            <translation>مراجع</translation>
+        </message>
+        <message>
+            <source>translator</source>
+            <translation>مترجم</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuickExportDialog</name>
+        <message>
+            <source>&amp;Approved: {n}</source>
+            <translation>الم&amp;عتمدة: {n}</translation>
+        </message>
+        <message>
+            <source>&amp;Confirmed: {n}</source>
+            <translation>الم&amp;ؤكَّدة: {n}</translation>
+        </message>
+        <message>
+            <source>&amp;Returned: {n}</source>
+            <translation>المُ&amp;عادة: {n}</translation>
+        </message>
+        <message>
+            <source>&amp;Suggested only: {n}</source>
+            <translation>الم&amp;قترحة فقط: {n}</translation>
+        </message>
+        <message>
+            <source>Export TMX</source>
+            <translation>تصدير TMX</translation>
+        </message>
+        <message>
+            <source>Export a translation memory</source>
+            <translation>تصدير ذاكرة ترجمة</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>تصدير…</translation>
+        </message>
+        <message>
+            <source>Language codes</source>
+            <translation>رموز اللغات</translation>
+        </message>
+        <message>
+            <source>No pair has one of these statuses. Choose another.</source>
+            <translation>لا زوج بهذه الحالات. اختر حالة أخرى.</translation>
+        </message>
+        <message>
+            <source>No pair is confirmed yet. Confirm some with Ctrl+Enter, or export suggestions as well.</source>
+            <translation>لم يؤكَّد زوج بعد. أكّد بعضها بـ Ctrl+Enter، أو صدّر المقترحات أيضًا.</translation>
+        </message>
+        <message>
+            <source>Pairs that lack one side are left out, and counted.</source>
+            <translation>الأزواج الناقصة أحد طرفيها تُترك، ويُذكر عددها.</translation>
+        </message>
+        <message>
+            <source>Translation memories (*.tmx)</source>
+            <translation>ذاكرات ترجمة (*.tmx)</translation>
+        </message>
+        <message>
+            <source>Which pairs</source>
+            <translation>أي الأزواج</translation>
+        </message>
+        <message>
+            <source>{source} and {target}, for OmegaT and most tools</source>
+            <translation>⁨{source}⁩ و⁨{target}⁩، لبرنامج OmegaT ومعظم الأدوات</translation>
+        </message>
+        <message>
+            <source>{source} and {target}, for Trados</source>
+            <translation>⁨{source}⁩ و⁨{target}⁩، لبرنامج Trados</translation>
+        </message>
+    </context>
+    <context>
+        <name>RealignDiff</name>
+        <message>
+            <source>&amp;Keep</source>
+            <translation>&amp;إبقاء</translation>
+        </message>
+        <message>
+            <source>&amp;Refuse</source>
+            <translation>&amp;رفض</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>بعد</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>قبل</translation>
+        </message>
+        <message>
+            <source>Leave the pairs as they are now (Esc)</source>
+            <translation>ترك الأزواج كما هي الآن (Esc)</translation>
+        </message>
+        <message>
+            <source>Put the pairs back; your own correction stays (Shift+B)</source>
+            <translation>إرجاع الأزواج مع بقاء تصحيحك (Shift+B)</translation>
+        </message>
+        <message>
+            <source>Refuse the re-alignment</source>
+            <translation>رفض إعادة المحاذاة</translation>
+        </message>
+        <message>
+            <source>The last re-alignment</source>
+            <translation>آخر إعادة محاذاة</translation>
+        </message>
+        <message>
+            <source>The last re-alignment: {new} in place of {old}</source>
+            <translation>آخر إعادة محاذاة: ⁨{new}⁩ بدل ⁨{old}⁩</translation>
+        </message>
+        <message>
+            <source>and {number} more</source>
+            <translation>وغيرها، وعددها {number}</translation>
+        </message>
+        <message>
+            <source>no counterpart</source>
+            <translation>بلا مقابل</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecentList</name>
+        <message>
+            <source>Recent projects</source>
+            <translation>المشاريع الأخيرة</translation>
+        </message>
+        <message>
+            <source>The file is not there any more (Del takes it off the list)</source>
+            <translation>لم يعد الملف في موضعه (مفتاح Del يزيله من القائمة)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplaceDialog</name>
+        <message>
+            <source>&amp;All</source>
+            <translation>ال&amp;كل</translation>
+        </message>
+        <message>
+            <source>&amp;None</source>
+            <translation>&amp;لا شيء</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>بحث</translation>
+        </message>
+        <message>
+            <source>Not possible: {count} ({reason})</source>
+            <translation>غير ممكن: {count} (⁨{reason}⁩)</translation>
+        </message>
+        <message>
+            <source>Places; the space bar ticks one</source>
+            <translation>المواضع؛ ومفتاح المسافة يؤشّر الموضع</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>استبدال</translation>
+        </message>
+        <message>
+            <source>Replace &amp;with</source>
+            <translation>الا&amp;ستبدال بـ</translation>
+        </message>
+        <message>
+            <source>Replace ({count})</source>
+            <translation>استبدال ({count})</translation>
+        </message>
+        <message>
+            <source>Replace in the texts</source>
+            <translation>الاستبدال في النصين</translation>
+        </message>
+        <message>
+            <source>Replace with</source>
+            <translation>الاستبدال بـ</translation>
+        </message>
+        <message>
+            <source>The imported texts stay as they are; what you replace is recorded as corrections.</source>
+            <translation>يبقى النصان المستوردان كما هما؛ ويُسجَّل ما تستبدله تصحيحات.</translation>
+        </message>
+        <message>
+            <source>\1 stands for the first group</source>
+            <translation>‏\1 ترمز إلى المجموعة الأولى</translation>
+        </message>
+        <message>
+            <source>{chosen} of {places} places are going to be replaced</source>
+            <translation>سيُستبدل ⁨{chosen}⁩ من ⁨{places}⁩ من المواضع</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplaceModel</name>
+        <message>
+            <source>Pair {number}: {old} becomes {new}</source>
+            <translation>الزوج {number}: ⁨{old}⁩ يصير ⁨{new}⁩</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>A fault in Muqabala</source>
+            <translation>عطل في «مقابلة»</translation>
+        </message>
+        <message>
+            <source>Copy report</source>
+            <translation>نسخ التقرير</translation>
+        </message>
+        <message>
+            <source>Muqabala made a mistake</source>
+            <translation>أخطأ برنامج «مقابلة»</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>التقرير</translation>
+        </message>
+        <message>
+            <source>This is a fault of the program, not yours. What you did is saved up to here, and you can go on. Please copy the report and send it to us: it names the place of the fault and the versions in use.</source>
+            <translation>هذا خطأ من البرنامج لا منك. كل ما عملته محفوظ إلى هنا، ويمكنك المتابعة. نرجو أن تنسخ التقرير وترسله إلينا، ففيه موضع الخطأ والإصدارات المستعملة.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewController</name>
+        <message>
+            <source>&amp;Propose another wording…</source>
+            <translation>ا&amp;قتراح صياغة أخرى…</translation>
+        </message>
+        <message>
+            <source>&amp;Take the proposed wording</source>
+            <translation>الأ&amp;خذ بالصياغة المقترحة</translation>
+        </message>
+        <message>
+            <source>Change the rule</source>
+            <translation>تغيير القاعدة</translation>
+        </message>
+        <message>
+            <source>Co&amp;mment…</source>
+            <translation>ت&amp;عليق…</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>تعليق</translation>
+        </message>
+        <message>
+            <source>Comment on pair {number}</source>
+            <translation>تعليق على الزوج {number}</translation>
+        </message>
+        <message>
+            <source>Go back to the pair before on which the next step is yours</source>
+            <translation>الرجوع إلى الزوج السابق الذي خطوته التالية لك</translation>
+        </message>
+        <message>
+            <source>Go to the next pair on which the next step is yours</source>
+            <translation>الانتقال إلى الزوج التالي الذي خطوته التالية لك</translation>
+        </message>
+        <message>
+            <source>How should the text of pair {number} read? ({language})</source>
+            <translation>كيف ينبغي أن يكون نص الزوج {number}؟ ({language})</translation>
+        </message>
+        <message>
+            <source>Let the text read as it was proposed last</source>
+            <translation>جعل النص على آخر صياغة اقتُرحت</translation>
+        </message>
+        <message>
+            <source>Next that &amp;waits for me</source>
+            <translation>ال&amp;منتظر التالي</translation>
+        </message>
+        <message>
+            <source>Nobody has proposed another wording for this pair.</source>
+            <translation>لم يقترح أحد صياغة أخرى لهذا الزوج.</translation>
+        </message>
+        <message>
+            <source>Nothing else waits for you.</source>
+            <translation>لا شيء آخر ينتظرك.</translation>
+        </message>
+        <message>
+            <source>Previous that waits for me</source>
+            <translation>المنتظر السابق</translation>
+        </message>
+        <message>
+            <source>Propose</source>
+            <translation>اقتراح صياغة</translation>
+        </message>
+        <message>
+            <source>Say something about this pair</source>
+            <translation>علّق على هذا الزوج</translation>
+        </message>
+        <message>
+            <source>Suggest how this text should read; the translator decides</source>
+            <translation>اقتراح ما ينبغي أن يكون عليه النص؛ والقرار للمترجم</translation>
+        </message>
+        <message>
+            <source>Take the proposed wording</source>
+            <translation>الأخذ بالصياغة المقترحة</translation>
+        </message>
+        <message>
+            <source>That is how it reads already; nothing was proposed.</source>
+            <translation>هكذا هو أصلًا؛ لم يُقترح شيء.</translation>
+        </message>
+        <message>
+            <source>This side is empty: there is no wording to change.</source>
+            <translation>هذا الطرف خالٍ: لا صياغة تُغيَّر.</translation>
+        </message>
+        <message>
+            <source>Who is working &amp;here…</source>
+            <translation>مَن يعمل &amp;هنا…</translation>
+        </message>
+        <message>
+            <source>Your name and role in this project, and its rule about one's own work</source>
+            <translation>اسمك ودورك في هذا المشروع، وقاعدته في عمل المرء نفسه</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesDialog</name>
+        <message>
+            <source>&amp;Add</source>
+            <translation>إ&amp;ضافة</translation>
+        </message>
+        <message>
+            <source>&amp;Cut by these</source>
+            <translation>ال&amp;قطع بهذه</translation>
+        </message>
+        <message>
+            <source>&amp;Keep these</source>
+            <translation>&amp;حفظ هذه القواعد</translation>
+        </message>
+        <message>
+            <source>&amp;Load SRX…</source>
+            <translation>ت&amp;حميل SRX…</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>&amp;حذف</translation>
+        </message>
+        <message>
+            <source>&amp;Save SRX…</source>
+            <translation>حف&amp;ظ SRX…</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>بعد</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>قبل</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>القطع</translation>
+        </message>
+        <message>
+            <source>Rule {n} is no regular expression: {why}.</source>
+            <translation>القاعدة {n} ليست تعبيرًا نمطيًّا: ⁨{why}⁩.</translation>
+        </message>
+        <message>
+            <source>Rules over our own</source>
+            <translation>قواعد فوق قواعدنا</translation>
+        </message>
+        <message>
+            <source>Segmentation rules</source>
+            <translation>قواعد التقطيع</translation>
+        </message>
+        <message>
+            <source>Segmentation rules (*.srx)</source>
+            <translation>قواعد التقطيع (*.srx)</translation>
+        </message>
+        <message>
+            <source>Segmentation rules (*.srx);;All files (*)</source>
+            <translation>قواعد التقطيع (*.srx);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>The first rule that fits the text before and after a place decides: cut there, or do not. Everywhere else our own rules go on. Patterns are regular expressions, as in SRX files.</source>
+            <translation>أول قاعدة تطابق ما قبل الموضع وما بعده هي الحكم: يُقطع هناك أو لا يُقطع. وفي غير ذلك تبقى قواعدنا سارية. والأنماط تعابير نمطية كما في ملفات SRX.</translation>
+        </message>
+        <message>
+            <source>cut</source>
+            <translation>يُقطع</translation>
+        </message>
+    </context>
+    <context>
+        <name>SegmentPreview</name>
+        <message>
+            <source>Preview of the cutting</source>
+            <translation>معاينة التقطيع</translation>
+        </message>
+        <message>
+            <source>The beginning of the text is shown here, cut as it would be.</source>
+            <translation>يظهر هنا أول النص مقطَّعًا كما سيكون.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SidePanel</name>
+        <message>
+            <source>Choose a text</source>
+            <translation>اختيار نص</translation>
+        </message>
+        <message>
+            <source>Drop a text file here, or</source>
+            <translation>أفلت ملفًا نصيًّا هنا، أو</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>جارٍ القراءة…</translation>
+        </message>
+        <message>
+            <source>Texts (*.txt *.text *.md);;All files (*)</source>
+            <translation>نصوص (*.txt *.text *.md);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>Words: {words}; cut between any two words, wherever the other side asks</source>
+            <translation>الكلمات: {words}؛ يُقطع بين أي كلمتين حيث يقتضي الطرف الآخر</translation>
+        </message>
+        <message>
+            <source>Words: {words}; lines: {n}</source>
+            <translation>الكلمات: {words}؛ السطور: {n}</translation>
+        </message>
+        <message>
+            <source>Words: {words}; sentences: {n}</source>
+            <translation>الكلمات: {words}؛ الجمل: {n}</translation>
+        </message>
+        <message>
+            <source>it has next to no sentence ends</source>
+            <translation>يكاد يخلو من علامات نهاية الجمل</translation>
+        </message>
+        <message>
+            <source>its lines are the units</source>
+            <translation>سطوره هي الوحدات</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartPage</name>
+        <message>
+            <source>397 words of a chronicle by Ibn Khaldun, without one full stop, and their translation</source>
+            <translation>‏397 كلمة من تاريخ ابن خلدون ليس فيها نقطة واحدة، مع ترجمتها</translation>
+        </message>
+        <message>
+            <source>New here? Try the sample: a tour of two minutes goes with it.</source>
+            <translation>جديد هنا؟ جرّب المثال، ومعه جولة في دقيقتين.</translation>
+        </message>
+        <message>
+            <source>New project…</source>
+            <translation>مشروع جديد…</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>فتح…</translation>
+        </message>
+        <message>
+            <source>Or drop two text files, or a project, anywhere on this window.</source>
+            <translation>أو أفلت ملفين نصيين، أو مشروعًا، في أي موضع من هذه النافذة.</translation>
+        </message>
+        <message>
+            <source>Recent projects</source>
+            <translation>المشاريع الأخيرة</translation>
+        </message>
+        <message>
+            <source>Set an Arabic text beside its translation, pair what belongs together, review it.</source>
+            <translation>ضع النص العربي بإزاء ترجمته، واقرن ما يتقابل منهما، وراجعه.</translation>
+        </message>
+        <message>
+            <source>Try the sample</source>
+            <translation>تجربة المثال</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatisticsPage</name>
+        <message>
+            <source>Drawings (*.svg)</source>
+            <translation>رسوم متجهة (*.svg)</translation>
+        </message>
+        <message>
+            <source>Pictures (*.png)</source>
+            <translation>صور (*.png)</translation>
+        </message>
+        <message>
+            <source>Save the plot</source>
+            <translation>حفظ الرسم البياني</translation>
+        </message>
+        <message>
+            <source>Statistics</source>
+            <translation>الإحصاءات</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>All changes are saved</source>
+            <translation>كل التغييرات محفوظة</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Pair {at} of {of}</source>
+            <translation>الزوج {at} من {of}</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>جارٍ الحفظ…</translation>
+        </message>
+        <message>
+            <source>Stop what is running; nothing of it is kept</source>
+            <translation>إيقاف الجاري دون الاحتفاظ بشيء منه</translation>
+        </message>
+        <message>
+            <source>approved</source>
+            <translation>معتمد</translation>
+        </message>
+        <message>
+            <source>confirmed</source>
+            <translation>مؤكَّد</translation>
+        </message>
+        <message>
+            <source>returned</source>
+            <translation>مُعاد</translation>
+        </message>
+        <message>
+            <source>suggested</source>
+            <translation>مقترح</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextSettingsDialog</name>
+        <message>
+            <source> pt</source>
+            <translation> نقطة</translation>
+        </message>
+        <message>
+            <source>&amp;Line spacing</source>
+            <translation>&amp;تباعد السطور</translation>
+        </message>
+        <message>
+            <source>&amp;Rows</source>
+            <translation>ال&amp;صفوف</translation>
+        </message>
+        <message>
+            <source>&amp;Zoom</source>
+            <translation>الت&amp;كبير</translation>
+        </message>
+        <message>
+            <source>As usual for the language</source>
+            <translation>كالمعتاد في اللغة</translation>
+        </message>
+        <message>
+            <source>Both</source>
+            <translation>كلاهما</translation>
+        </message>
+        <message>
+            <source>Comfortable</source>
+            <translation>متباعدة</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>متراصّة</translation>
+        </message>
+        <message>
+            <source>Font</source>
+            <translation>الخط</translation>
+        </message>
+        <message>
+            <source>On the le&amp;ft</source>
+            <translation>&amp;في اليسار</translation>
+        </message>
+        <message>
+            <source>Setting of the texts</source>
+            <translation>تنسيق النصين</translation>
+        </message>
+        <message>
+            <source>Show &amp;numbers of paragraph and sentence</source>
+            <translation>إظهار أر&amp;قام الفقرات والجمل</translation>
+        </message>
+        <message>
+            <source>Show vowel &amp;marks</source>
+            <translation>إظهار التش&amp;كيل</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>الحجم</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>الترجمة</translation>
+        </message>
+        <message>
+            <source>as usual</source>
+            <translation>كالمعتاد</translation>
+        </message>
+        <message>
+            <source>{side}: font</source>
+            <translation>{side}: الخط</translation>
+        </message>
+        <message>
+            <source>{side}: size</source>
+            <translation>{side}: الحجم</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextSide</name>
+        <message>
+            <source>Between any words</source>
+            <translation>بين أي كلمتين</translation>
+        </message>
+        <message>
+            <source>Choose the file: {side}</source>
+            <translation>اختيار الملف: {side}</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>اختيار…</translation>
+        </message>
+        <message>
+            <source>Cut at</source>
+            <translation>القطع عند</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>الترميز</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>اللغة</translation>
+        </message>
+        <message>
+            <source>Let the text decide</source>
+            <translation>بحسب النص</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>السطور</translation>
+        </message>
+        <message>
+            <source>Sentences</source>
+            <translation>الجمل</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tour</name>
+        <message>
+            <source>After each correction, what nobody has touched is paired anew around it. What a person made or confirmed is never moved. {undo} takes everything back, step by step.</source>
+            <translation>بعد كل تصحيح يُعاد قرن ما حوله مما لم يمسّه أحد. وما صنعه إنسان أو أكّده لا يُحرَّك أبدًا. والمفتاح ⁨{undo}⁩ يتراجع عن كل شيء خطوة خطوة.</translation>
+        </message>
+        <message>
+            <source>Cut too late? Split</source>
+            <translation>القطع متأخر؟ قسّم</translation>
+        </message>
+        <message>
+            <source>Each row says: this stretch of Arabic is this stretch of English. The machine suggested them; the bar at the end of a row tells how sure it is. Go up and down with the arrow keys. {tour} goes on with the tour.</source>
+            <translation>كل صف يقول: هذه القطعة من العربية هي هذه القطعة من الإنجليزية. اقترحتها الآلة، والشريط في آخر الصف يدل على مقدار ثقتها. انتقل صعودًا وهبوطًا بالأسهم، وتابع الجولة بـ ⁨{tour}⁩.</translation>
+        </message>
+        <message>
+            <source>Every command by its name</source>
+            <translation>كل أمر باسمه</translation>
+        </message>
+        <message>
+            <source>Every step is on disk as soon as you see it. When you are done, {export} writes the confirmed pairs as a translation memory (TMX) for any CAT tool. That is all.</source>
+            <translation>كل خطوة على القرص حالما تراها. وحين تفرغ يكتب ⁨{export}⁩ الأزواج المؤكَّدة ذاكرةَ ترجمة (TMX) لأي أداة ترجمة. هذا كل شيء.</translation>
+        </message>
+        <message>
+            <source>Nothing to save</source>
+            <translation>لا شيء يُحفظ</translation>
+        </message>
+        <message>
+            <source>Panes around the texts</source>
+            <translation>ألواح حول النصين</translation>
+        </message>
+        <message>
+            <source>Put the caret between two words, with the arrow keys or a click; Tab changes the side. {split_at_caret} splits the pair there, {merge_down} joins it with the one below, {cut_gains} and {cut_gives} move the cut word by word.</source>
+            <translation>ضع المؤشر بين كلمتين بالأسهم أو بالنقر؛ ويبدّل Tab الطرف. يقسّم ⁨{split_at_caret}⁩ الزوج هناك، ويدمجه ⁨{merge_down}⁩ مع التالي، وينقل ⁨{cut_gains}⁩ و⁨{cut_gives}⁩ موضع القطع كلمة كلمة.</translation>
+        </message>
+        <message>
+            <source>Right? Confirm</source>
+            <translation>صحيح؟ أكّد</translation>
+        </message>
+        <message>
+            <source>Straight to what needs you</source>
+            <translation>مباشرة إلى ما يحتاج إليك</translation>
+        </message>
+        <message>
+            <source>The map</source>
+            <translation>الخريطة</translation>
+        </message>
+        <message>
+            <source>The rest follows</source>
+            <translation>والبقية تتبع</translation>
+        </message>
+        <message>
+            <source>The whole text at a glance: what is done, what is doubtful, what has no counterpart. Click to go there; right-click for its key.</source>
+            <translation>النص كله في نظرة: ما أُنجز، وما هو مشكوك فيه، وما لا مقابل له. انقر للانتقال إليه، وانقر بالزر الأيمن لمفتاح رموزه.</translation>
+        </message>
+        <message>
+            <source>Two texts, pair by pair</source>
+            <translation>نصان، زوجًا زوجًا</translation>
+        </message>
+        <message>
+            <source>{confirm_and_next} confirms the pair and goes to the next one that is not confirmed. Try it.</source>
+            <translation>يؤكّد ⁨{confirm_and_next}⁩ الزوج وينتقل إلى التالي غير المؤكَّد. جرّبه.</translation>
+        </message>
+        <message>
+            <source>{next_doubtful} goes to the next pair the machine is unsure of, {next_unconfirmed} to the next unconfirmed one, {find} finds words; vowel marks and spelling do not matter.</source>
+            <translation>ينتقل ⁨{next_doubtful}⁩ إلى الزوج التالي الذي لا تثق به الآلة، و⁨{next_unconfirmed}⁩ إلى التالي غير المؤكَّد، ويبحث ⁨{find}⁩ عن الكلمات ولا أثر للتشكيل والرسم.</translation>
+        </message>
+        <message>
+            <source>{palette} finds any command by a few letters and teaches its key. {keys} lists all keys, to change or to print; people from OmegaT and InterText find theirs there.</source>
+            <translation>يجد ⁨{palette}⁩ أي أمر ببضعة أحرف ويعلّمك مفتاحه. ويسرد ⁨{keys}⁩ كل المفاتيح لتغييرها أو طباعتها، ويجد فيها مستعملو OmegaT وInterText مفاتيحهم.</translation>
+        </message>
+        <message>
+            <source>{pane-evidence} shows why a pair was suggested, with comments; {pane-history} who did what; {pane-statistics} how far you are. {next-pane} goes from pane to pane.</source>
+            <translation>يبيّن {pane-evidence} لِمَ اقتُرح الزوج مع التعليقات، و{pane-history} من فعل ماذا، و{pane-statistics} إلى أين وصلت. وينتقل {next-pane} من لوح إلى لوح.</translation>
+        </message>
+        <message>
+            <source>✓ Well done</source>
+            <translation>✓ أحسنت</translation>
+        </message>
+    </context>
+    <context>
+        <name>TwoSides</name>
+        <message>
+            <source>Swap the sides</source>
+            <translation>تبديل الطرفين</translation>
+        </message>
+    </context>
+    <context>
+        <name>UndoList</name>
+        <message>
+            <source>Do again ({count})</source>
+            <translation>إعادة تنفيذ ({count})</translation>
+        </message>
+        <message>
+            <source>Each step is its own command and can be done again.</source>
+            <translation>كل خطوة أمر مستقل ويمكن تنفيذه ثانية.</translation>
+        </message>
+        <message>
+            <source>My last commands</source>
+            <translation>آخر أوامري</translation>
+        </message>
+        <message>
+            <source>Take back ({count})</source>
+            <translation>تراجع ({count})</translation>
+        </message>
+        <message>
+            <source>With what the machine aligned anew after it</source>
+            <translation>مع ما أعادت الآلة محاذاته بعدها</translation>
+        </message>
+        <message>
+            <source>taken back: {what}</source>
+            <translation>تُراجع عنه: {what}</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnitsModel</name>
+        <message>
+            <source>Source</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>الترجمة</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workspace</name>
+        <message>
+            <source>&amp;Map</source>
+            <translation>ال&amp;خريطة</translation>
+        </message>
+        <message>
+            <source>Align</source>
+            <translation>محاذاة</translation>
+        </message>
+        <message>
+            <source>Aligning…</source>
+            <translation>جارٍ المحاذاة…</translation>
+        </message>
+        <message>
+            <source>Both texts are in the project. Aligning suggests which stretch translates which; you mend what is wrong.</source>
+            <translation>النصان في المشروع. تقترح المحاذاةُ أيُّ قطعةٍ ترجمةُ أيّ، وتُصلح أنت ما أخطأت فيه.</translation>
+        </message>
+        <message>
+            <source>Nothing is paired yet</source>
+            <translation>لا أزواج بعد</translation>
+        </message>
+        <message>
+            <source>The whole text at a glance, beside the table</source>
+            <translation>النص كله في نظرة، بجانب الجدول</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Chip</name>
+        <message>
+            <source>{text} (Alt+{number})</source>
+            <translation>⁨{text}⁩ (Alt+{number})</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Lines</name>
+        <message>
+            <source>Lines of the concordance</source>
+            <translation>أسطر الكشّاف</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Percent</name>
+        <message>
+            <source>Pairs without a confidence are left out as soon as this is narrowed</source>
+            <translation>تُترك الأزواج التي لا درجة لها حالما يضيق هذا المدى</translation>
+        </message>
+        <message>
+            <source>{number} %</source>
+            <translation>{number}٪</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Version</name>
+        <message>
+            <source>source</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>الترجمة</translation>
+        </message>
+        <message>
+            <source>{version}: {side} text</source>
+            <translation>{version}: نص {side}</translation>
+        </message>
+    </context>
+    <context>
+        <name>buttons</name>
+        <message>
+            <source>Approve</source>
+            <translation>اعتماد</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>تأكيد</translation>
+        </message>
+        <message>
+            <source>Export TMX</source>
+            <translation>تصدير TMX</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>دمج</translation>
+        </message>
+        <message>
+            <source>Return…</source>
+            <translation>إعادة…</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>تقسيم</translation>
+        </message>
+    </context>
+    <context>
+        <name>commands</name>
+        <message>
+            <source>&amp;About Muqabala</source>
+            <translation>&amp;عن «مقابلة»</translation>
+        </message>
+        <message>
+            <source>&amp;Align</source>
+            <translation>م&amp;حاذاة</translation>
+        </message>
+        <message>
+            <source>&amp;Close project</source>
+            <translation>إ&amp;غلاق المشروع</translation>
+        </message>
+        <message>
+            <source>&amp;Export TMX…</source>
+            <translation>ت&amp;صدير TMX…</translation>
+        </message>
+        <message>
+            <source>&amp;Find a command…</source>
+            <translation>الب&amp;حث عن أمر…</translation>
+        </message>
+        <message>
+            <source>&amp;Focus mode</source>
+            <translation>وضع الت&amp;ركيز</translation>
+        </message>
+        <message>
+            <source>&amp;Keys…</source>
+            <translation>ال&amp;مفاتيح…</translation>
+        </message>
+        <message>
+            <source>&amp;New project…</source>
+            <translation>&amp;مشروع جديد…</translation>
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>&amp;فتح…</translation>
+        </message>
+        <message>
+            <source>&amp;Preferences…</source>
+            <translation>الت&amp;فضيلات…</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>إ&amp;نهاء</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>إلغا&amp;ء التراجع</translation>
+        </message>
+        <message>
+            <source>&amp;Stop what is running</source>
+            <translation>إي&amp;قاف الجاري</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;تراجع</translation>
+        </message>
+        <message>
+            <source>Align again &amp;around here</source>
+            <translation>إعادة المحاذاة &amp;حول هذا الموضع</translation>
+        </message>
+        <message>
+            <source>All keys in one list: find, change, print them</source>
+            <translation>كل المفاتيح في قائمة واحدة: للبحث والتغيير والطباعة</translation>
+        </message>
+        <message>
+            <source>Back to the list of projects; everything is saved already</source>
+            <translation>الرجوع إلى قائمة المشاريع؛ كل شيء محفوظ</translation>
+        </message>
+        <message>
+            <source>C&amp;heck the file</source>
+            <translation>ف&amp;حص الملف</translation>
+        </message>
+        <message>
+            <source>Close the window; everything is saved</source>
+            <translation>إغلاق النافذة؛ كل شيء محفوظ</translation>
+        </message>
+        <message>
+            <source>Do again what was taken back</source>
+            <translation>إعادة ما تُراجع عنه</translation>
+        </message>
+        <message>
+            <source>Enco&amp;der…</source>
+            <translation>النموذج ال&amp;دلالي…</translation>
+        </message>
+        <message>
+            <source>From the texts to the map, the panes around them and the toolbar</source>
+            <translation>من النصين إلى الخريطة فالألواح حولهما فشريط الأدوات</translation>
+        </message>
+        <message>
+            <source>Look for damage in the project file</source>
+            <translation>البحث عن تلف في ملف المشروع</translation>
+        </message>
+        <message>
+            <source>Make a project of the sample texts</source>
+            <translation>إنشاء مشروع من نصّي المثال</translation>
+        </message>
+        <message>
+            <source>Make a project of two texts</source>
+            <translation>إنشاء مشروع من نصّين</translation>
+        </message>
+        <message>
+            <source>Ne&amp;xt pane</source>
+            <translation>اللوح ال&amp;تالي</translation>
+        </message>
+        <message>
+            <source>Open a project file</source>
+            <translation>فتح ملف مشروع</translation>
+        </message>
+        <message>
+            <source>Pair all that nobody has touched</source>
+            <translation>قرن كل ما لم يمسّه أحد</translation>
+        </message>
+        <message>
+            <source>Pair anew what nobody has touched around the current pair</source>
+            <translation>إعادة قرن ما لم يمسّه أحد حول الزوج الحالي</translation>
+        </message>
+        <message>
+            <source>Pre&amp;vious pane</source>
+            <translation>اللوح ال&amp;سابق</translation>
+        </message>
+        <message>
+            <source>Save a &amp;copy…</source>
+            <translation>حفظ &amp;نسخة…</translation>
+        </message>
+        <message>
+            <source>Stop the long work; nothing of it is kept</source>
+            <translation>إيقاف العمل الطويل دون الاحتفاظ بشيء منه</translation>
+        </message>
+        <message>
+            <source>Take back the last change</source>
+            <translation>التراجع عن آخر تغيير</translation>
+        </message>
+        <message>
+            <source>The same way back</source>
+            <translation>الطريق نفسه رجوعًا</translation>
+        </message>
+        <message>
+            <source>The whole screen for the texts alone, and back</source>
+            <translation>الشاشة كلها للنصين وحدهما، ثم الرجوع</translation>
+        </message>
+        <message>
+            <source>Try the &amp;sample</source>
+            <translation>تج&amp;ربة المثال</translation>
+        </message>
+        <message>
+            <source>Two-minute &amp;tour</source>
+            <translation>جولة في د&amp;قيقتين</translation>
+        </message>
+        <message>
+            <source>Type a few letters of what you want to do</source>
+            <translation>اكتب بضعة أحرف مما تريد عمله</translation>
+        </message>
+        <message>
+            <source>Version, licence, thanks</source>
+            <translation>الإصدار والرخصة والشكر</translation>
+        </message>
+        <message>
+            <source>What is where, shown over this window; it stops whenever you like</source>
+            <translation>موضع كل شيء، يُعرض فوق هذه النافذة ويتوقف متى شئت</translation>
+        </message>
+        <message>
+            <source>What likens the texts of this project to each other; fetch others</source>
+            <translation>ما يقارن بين نصّي هذا المشروع، وتنزيل غيره</translation>
+        </message>
+        <message>
+            <source>Who works here, colours, aligning</source>
+            <translation>مَن يعمل هنا، والألوان، والمحاذاة</translation>
+        </message>
+        <message>
+            <source>Write a complete copy of the project; the project itself is always saved</source>
+            <translation>كتابة نسخة كاملة من المشروع؛ والمشروع نفسه محفوظ دائمًا</translation>
+        </message>
+        <message>
+            <source>Write the pairs as a translation memory</source>
+            <translation>كتابة الأزواج ذاكرةَ ترجمة</translation>
+        </message>
+    </context>
+    <context>
+        <name>core</name>
+        <message>
+            <source>A {} may not change the rules of a project; that is for the reviewer</source>
+            <translation>ليس من عمل {0} تغيير قواعد المشروع؛ بل هو من عمل المراجع</translation>
+        </message>
+        <message>
+            <source>Accept them on huggingface.co and log in with: hf auth login</source>
+            <translation>اقبل الشروط في huggingface.co ثم سجّل الدخول بالأمر: hf auth login</translation>
+        </message>
+        <message>
+            <source>Align again</source>
+            <translation>أعد المحاذاة</translation>
+        </message>
+        <message>
+            <source>Align it first</source>
+            <translation>حاذِه أولًا</translation>
+        </message>
+        <message>
+            <source>Aligned</source>
+            <translation>تمت المحاذاة</translation>
+        </message>
+        <message>
+            <source>Aligning</source>
+            <translation>المحاذاة</translation>
+        </message>
+        <message>
+            <source>Allowed approving one's own work</source>
+            <translation>السماح باعتماد المرء عمله</translation>
+        </message>
+        <message>
+            <source>Approved 1 pair</source>
+            <translation>اعتماد زوج واحد</translation>
+        </message>
+        <message>
+            <source>Approved {} pairs</source>
+            <translation>اعتماد {} من الأزواج</translation>
+        </message>
+        <message>
+            <source>Ask for a copy without a lock</source>
+            <translation>اطلب نسخة بلا قفل</translation>
+        </message>
+        <message>
+            <source>Ask for the document it was made from, or run text recognition (OCR) over it</source>
+            <translation>اطلب المستند الذي أُنشئ منه، أو طبّق عليه التعرّف على النص (OCR)</translation>
+        </message>
+        <message>
+            <source>Asking for {}</source>
+            <translation>جارٍ طلب {}</translation>
+        </message>
+        <message>
+            <source>Both sides are blank.</source>
+            <translation>الطرفان خاليان.</translation>
+        </message>
+        <message>
+            <source>Both sides hold the same text. Check that the right files were chosen.</source>
+            <translation>في الجانبين النص نفسه. تحقق من أنك اخترت الملفين الصحيحين.</translation>
+        </message>
+        <message>
+            <source>Change your role to {} first</source>
+            <translation>غيّر دورك إلى {} أولًا</translation>
+        </message>
+        <message>
+            <source>Check its name on huggingface.co</source>
+            <translation>تحقق من اسمه في huggingface.co</translation>
+        </message>
+        <message>
+            <source>Check its permissions</source>
+            <translation>تحقق من أذوناته</translation>
+        </message>
+        <message>
+            <source>Check that both files are whole and belong together</source>
+            <translation>تحقق من أن الملفين كاملان ومتلازمان</translation>
+        </message>
+        <message>
+            <source>Check the connection and start the download again: it goes on where it stopped</source>
+            <translation>تحقق من الاتصال وابدأ التنزيل من جديد، فسيتابع من حيث توقف</translation>
+        </message>
+        <message>
+            <source>Check the languages, or choose another file</source>
+            <translation>تحقق من اللغتين، أو اختر ملفًا آخر</translation>
+        </message>
+        <message>
+            <source>Check the name</source>
+            <translation>تحقق من الاسم</translation>
+        </message>
+        <message>
+            <source>Check the name, or create a new project from two texts</source>
+            <translation>تحقق من الاسم، أو أنشئ مشروعًا جديدًا من نصين</translation>
+        </message>
+        <message>
+            <source>Check where it is and who may read it</source>
+            <translation>تحقق من موضعه وممن له قراءته</translation>
+        </message>
+        <message>
+            <source>Check who may read it</source>
+            <translation>تحقق ممن له قراءته</translation>
+        </message>
+        <message>
+            <source>Check who may write there</source>
+            <translation>تحقق ممن له الكتابة هناك</translation>
+        </message>
+        <message>
+            <source>Checking pages and indexes</source>
+            <translation>فحص الصفحات والفهارس</translation>
+        </message>
+        <message>
+            <source>Checking references</source>
+            <translation>فحص الإحالات</translation>
+        </message>
+        <message>
+            <source>Checking that no word is lost</source>
+            <translation>التحقق من أن كلمة لم تُفقد</translation>
+        </message>
+        <message>
+            <source>Choose a .muqabala file</source>
+            <translation>اختر ملف .muqabala</translation>
+        </message>
+        <message>
+            <source>Choose a TBX or CSV file</source>
+            <translation>اختر ملف TBX أو CSV</translation>
+        </message>
+        <message>
+            <source>Choose a document of running text</source>
+            <translation>اختر مستندًا فيه نص متصل</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>اختر ملفًا</translation>
+        </message>
+        <message>
+            <source>Choose a file name for the backup</source>
+            <translation>اختر اسم ملف للنسخة الاحتياطية</translation>
+        </message>
+        <message>
+            <source>Choose a file of segmentation rules</source>
+            <translation>اختر ملف قواعد تقطيع</translation>
+        </message>
+        <message>
+            <source>Choose a file with running text, or remove that line</source>
+            <translation>اختر ملفًا فيه نص متصل، أو احذف ذلك السطر</translation>
+        </message>
+        <message>
+            <source>Choose a file with text in it</source>
+            <translation>اختر ملفًا فيه نص</translation>
+        </message>
+        <message>
+            <source>Choose a folder you may write to</source>
+            <translation>اختر مجلدًا لك الكتابة فيه</translation>
+        </message>
+        <message>
+            <source>Choose a higher level of headings to cut at</source>
+            <translation>اختر للقطع مستوى أعلى من العناوين</translation>
+        </message>
+        <message>
+            <source>Choose a model that is data only</source>
+            <translation>اختر نموذجًا من بيانات فقط</translation>
+        </message>
+        <message>
+            <source>Choose a shorter name</source>
+            <translation>اختر اسمًا أقصر</translation>
+        </message>
+        <message>
+            <source>Choose a smaller glossary</source>
+            <translation>اختر مسردًا أصغر</translation>
+        </message>
+        <message>
+            <source>Choose another SRX file</source>
+            <translation>اختر ملف SRX آخر</translation>
+        </message>
+        <message>
+            <source>Choose another encoding</source>
+            <translation>اختر ترميزًا آخر</translation>
+        </message>
+        <message>
+            <source>Choose another file</source>
+            <translation>اختر ملفًا آخر</translation>
+        </message>
+        <message>
+            <source>Choose another file, or mend that line</source>
+            <translation>اختر ملفًا آخر، أو أصلح ذلك السطر</translation>
+        </message>
+        <message>
+            <source>Choose another folder</source>
+            <translation>اختر مجلدًا آخر</translation>
+        </message>
+        <message>
+            <source>Choose another model or revision</source>
+            <translation>اختر نموذجًا أو إصدارًا آخر</translation>
+        </message>
+        <message>
+            <source>Choose another name</source>
+            <translation>اختر اسمًا آخر</translation>
+        </message>
+        <message>
+            <source>Choose another name for the backup</source>
+            <translation>اختر اسمًا آخر للنسخة الاحتياطية</translation>
+        </message>
+        <message>
+            <source>Choose another name, or keep it as a backup with --overwrite</source>
+            <translation>اختر اسمًا آخر، أو احفظه نسخةً احتياطية بالخيار --overwrite</translation>
+        </message>
+        <message>
+            <source>Choose another name, or open it</source>
+            <translation>اختر اسمًا آخر، أو افتحه</translation>
+        </message>
+        <message>
+            <source>Choose another place</source>
+            <translation>اختر موضعًا آخر</translation>
+        </message>
+        <message>
+            <source>Choose its encoding by hand, or save it as UTF-8</source>
+            <translation>اختر ترميزه يدويًّا، أو احفظه بترميز UTF-8</translation>
+        </message>
+        <message>
+            <source>Choose one of {}</source>
+            <translation>اختر واحدًا من {}</translation>
+        </message>
+        <message>
+            <source>Choose one of {}, or give hf:organisation/name or the path of a model folder</source>
+            <translation>اختر واحدًا من {}، أو اذكر hf:organisation/name أو مسار مجلد نموذج</translation>
+        </message>
+        <message>
+            <source>Choose the .muqabala file itself</source>
+            <translation>اختر ملف .muqabala نفسه</translation>
+        </message>
+        <message>
+            <source>Choose utf-8 or cp1256</source>
+            <translation>اختر utf-8 أو cp1256</translation>
+        </message>
+        <message>
+            <source>Cleaning</source>
+            <translation>جارٍ التنظيف</translation>
+        </message>
+        <message>
+            <source>Close it in other programs, or choose another name</source>
+            <translation>أغلقه في البرامج الأخرى، أو اختر اسمًا آخر</translation>
+        </message>
+        <message>
+            <source>Comma-separated table</source>
+            <translation>جدول مفصول بفواصل</translation>
+        </message>
+        <message>
+            <source>Commented on a pair</source>
+            <translation>التعليق على زوج</translation>
+        </message>
+        <message>
+            <source>Commented on {} pairs</source>
+            <translation>التعليق على {} من الأزواج</translation>
+        </message>
+        <message>
+            <source>Confirm some, or export with --status all</source>
+            <translation>أكّد بعضها، أو صدّر بالخيار --status all</translation>
+        </message>
+        <message>
+            <source>Confirmed 1 pair</source>
+            <translation>تأكيد زوج واحد</translation>
+        </message>
+        <message>
+            <source>Confirmed {} pairs</source>
+            <translation>تأكيد {} من الأزواج</translation>
+        </message>
+        <message>
+            <source>Convert them to safetensors, or choose a model that has them</source>
+            <translation>حوّلها إلى safetensors، أو اختر نموذجًا هي فيه</translation>
+        </message>
+        <message>
+            <source>Copy it to a folder you may write to</source>
+            <translation>انسخه إلى مجلد لك الكتابة فيه</translation>
+        </message>
+        <message>
+            <source>Copying the project</source>
+            <translation>نسخ المشروع</translation>
+        </message>
+        <message>
+            <source>Corrected the text of {} pair</source>
+            <translation>تصحيح نص زوج واحد ({})</translation>
+        </message>
+        <message>
+            <source>Corrected the text of {} pairs</source>
+            <translation>تصحيح نص {} من الأزواج</translation>
+        </message>
+        <message>
+            <source>Corrected the {} text</source>
+            <translation>تصحيح نص {}</translation>
+        </message>
+        <message>
+            <source>Create the folder first</source>
+            <translation>أنشئ المجلد أولًا</translation>
+        </message>
+        <message>
+            <source>Cut between two words</source>
+            <translation>اقطع بين كلمتين</translation>
+        </message>
+        <message>
+            <source>Cutting</source>
+            <translation>جارٍ التقطيع</translation>
+        </message>
+        <message>
+            <source>Delete the model's folder and download it again</source>
+            <translation>احذف مجلد النموذج ونزّله من جديد</translation>
+        </message>
+        <message>
+            <source>Did again: {}</source>
+            <translation>إلغاء تراجع: {}</translation>
+        </message>
+        <message>
+            <source>Do not trust this file</source>
+            <translation>لا تأمن هذا الملف</translation>
+        </message>
+        <message>
+            <source>Do not trust this file, or remove its DOCTYPE</source>
+            <translation>لا تأمن هذا الملف، أو احذف منه DOCTYPE</translation>
+        </message>
+        <message>
+            <source>Do not trust this file, or remove the DOCTYPE from it</source>
+            <translation>لا تأمن هذا الملف، أو احذف منه DOCTYPE</translation>
+        </message>
+        <message>
+            <source>Download it again, or choose another</source>
+            <translation>نزّله من جديد، أو اختر غيره</translation>
+        </message>
+        <message>
+            <source>Download it again, or choose another model</source>
+            <translation>نزّله من جديد، أو اختر نموذجًا آخر</translation>
+        </message>
+        <message>
+            <source>Download it first: muqabala encoders download {}</source>
+            <translation>نزّله أولًا: muqabala encoders download {}</translation>
+        </message>
+        <message>
+            <source>Downloaded {}</source>
+            <translation>نُزّل {}</translation>
+        </message>
+        <message>
+            <source>EPUB book</source>
+            <translation>كتاب EPUB</translation>
+        </message>
+        <message>
+            <source>Each line must be an object with "source" and "target"</source>
+            <translation>يجب أن يكون كل سطر كائنًا فيه "source" و"target"</translation>
+        </message>
+        <message>
+            <source>Each row needs both texts</source>
+            <translation>لا بد في كل صف من النصين</translation>
+        </message>
+        <message>
+            <source>Encoding sentences</source>
+            <translation>جارٍ تمثيل الجمل</translation>
+        </message>
+        <message>
+            <source>Encoding words</source>
+            <translation>جارٍ تمثيل الكلمات</translation>
+        </message>
+        <message>
+            <source>End its name in one of {}</source>
+            <translation>اختم اسمه بواحد من {}</translation>
+        </message>
+        <message>
+            <source>End its name in one of {}, or name the format</source>
+            <translation>اختم اسمه بواحد من {}، أو اذكر الصيغة</translation>
+        </message>
+        <message>
+            <source>Excel workbook</source>
+            <translation>مصنّف Excel</translation>
+        </message>
+        <message>
+            <source>Export to TSV</source>
+            <translation>صدّر إلى TSV</translation>
+        </message>
+        <message>
+            <source>Forbade approving one's own work</source>
+            <translation>منع اعتماد المرء عمله</translation>
+        </message>
+        <message>
+            <source>Free some space and start the download again: it goes on where it stopped</source>
+            <translation>أفرغ بعض المساحة وابدأ التنزيل من جديد، فسيتابع من حيث توقف</translation>
+        </message>
+        <message>
+            <source>Free some space, or remove the file: it can be filled again</source>
+            <translation>أفرغ بعض المساحة، أو احذف الملف، فيمكن ملؤه من جديد</translation>
+        </message>
+        <message>
+            <source>Free some space, or remove the file: it is filled again by itself</source>
+            <translation>أفرغ بعض المساحة، أو احذف الملف، فهو يمتلئ من نفسه</translation>
+        </message>
+        <message>
+            <source>Free some space, or save elsewhere</source>
+            <translation>أفرغ بعض المساحة، أو احفظ في موضع آخر</translation>
+        </message>
+        <message>
+            <source>Free some space, or set HF_HOME to a folder on another disk</source>
+            <translation>أفرغ بعض المساحة، أو اجعل HF_HOME مجلدًا على قرص آخر</translation>
+        </message>
+        <message>
+            <source>Get an undamaged copy, or choose its encoding by hand</source>
+            <translation>احصل على نسخة سليمة، أو اختر ترميزه يدويًّا</translation>
+        </message>
+        <message>
+            <source>Get another copy of it</source>
+            <translation>احصل على نسخة أخرى منه</translation>
+        </message>
+        <message>
+            <source>Give each file its own name</source>
+            <translation>أعطِ كل ملف اسمًا</translation>
+        </message>
+        <message>
+            <source>Give it a column of terms and one of translations</source>
+            <translation>أعطه عمودًا للمصطلحات وعمودًا للترجمات</translation>
+        </message>
+        <message>
+            <source>Give the folder of a sentence-transformers model</source>
+            <translation>اذكر مجلد نموذج sentence-transformers</translation>
+        </message>
+        <message>
+            <source>Holds {} characters that XML cannot carry ({}).</source>
+            <translation>فيه {0} من المحارف لا تقبلها XML ({1}).</translation>
+        </message>
+        <message>
+            <source>ISO-8859-6 (Arabic)</source>
+            <translation>ISO-8859-6 (عربي)</translation>
+        </message>
+        <message>
+            <source>Import it again with another encoding</source>
+            <translation>استورده من جديد بترميز آخر</translation>
+        </message>
+        <message>
+            <source>Import it as a bitext instead</source>
+            <translation>استورده ملفَ أزواج</translation>
+        </message>
+        <message>
+            <source>Import it as one side of a project</source>
+            <translation>استورده طرفًا من مشروع</translation>
+        </message>
+        <message>
+            <source>Import it as one side of a project instead</source>
+            <translation>استورده طرفًا من مشروع</translation>
+        </message>
+        <message>
+            <source>Indexing</source>
+            <translation>جارٍ الفهرسة</translation>
+        </message>
+        <message>
+            <source>It looks like a trap; if it is not, save it again without its pictures</source>
+            <translation>يبدو فخًّا؛ فإن لم يكن فاحفظه من جديد بلا صوره</translation>
+        </message>
+        <message>
+            <source>Its source is translated otherwise in {}.</source>
+            <translation>تُرجم مصدره ترجمة أخرى في {}.</translation>
+        </message>
+        <message>
+            <source>JSON Lines</source>
+            <translation>سطور JSON</translation>
+        </message>
+        <message>
+            <source>Joined two pairs</source>
+            <translation>ضمّ زوجين</translation>
+        </message>
+        <message>
+            <source>Keeping the pairs</source>
+            <translation>جارٍ حفظ الأزواج</translation>
+        </message>
+        <message>
+            <source>LaBSE, trained on translations: the best pairs, slowly</source>
+            <translation>‏LaBSE، مدرَّب على الترجمات: أفضل الأزواج، ببطء</translation>
+        </message>
+        <message>
+            <source>Lines must correspond one to one</source>
+            <translation>يجب أن تتقابل السطور واحدًا بواحد</translation>
+        </message>
+        <message>
+            <source>Loading the encoder</source>
+            <translation>جارٍ تحميل النموذج الدلالي</translation>
+        </message>
+        <message>
+            <source>Loading the model</source>
+            <translation>جارٍ تحميل النموذج</translation>
+        </message>
+        <message>
+            <source>Loading the neural libraries</source>
+            <translation>جارٍ تحميل المكتبات العصبية</translation>
+        </message>
+        <message>
+            <source>Looked at {} units</source>
+            <translation>فُحص {} من الوحدات</translation>
+        </message>
+        <message>
+            <source>Make it writable, or work on a copy of it</source>
+            <translation>اجعله قابلًا للكتابة، أو اعمل في نسخة منه</translation>
+        </message>
+        <message>
+            <source>Make the pair one-sided instead</source>
+            <translation>اجعل الزوج أحادي الطرف بدل ذلك</translation>
+        </message>
+        <message>
+            <source>Making the project</source>
+            <translation>جارٍ إنشاء المشروع</translation>
+        </message>
+        <message>
+            <source>Markdown</source>
+            <translation>نص Markdown</translation>
+        </message>
+        <message>
+            <source>Mend it, or search for plain text</source>
+            <translation>أصلحها، أو ابحث بنص عادي</translation>
+        </message>
+        <message>
+            <source>Merged two pairs</source>
+            <translation>دمج زوجين</translation>
+        </message>
+        <message>
+            <source>Moses plain text pair</source>
+            <translation>ملفا نص بصيغة Moses</translation>
+        </message>
+        <message>
+            <source>Move segments one by one instead</source>
+            <translation>انقل المقاطع واحدًا واحدًا</translation>
+        </message>
+        <message>
+            <source>Move some here first</source>
+            <translation>انقل إليه شيئًا أولًا</translation>
+        </message>
+        <message>
+            <source>Moved a cut</source>
+            <translation>نقل موضع قطع</translation>
+        </message>
+        <message>
+            <source>Moved a pair</source>
+            <translation>تحريك زوج</translation>
+        </message>
+        <message>
+            <source>Moved a segment of the {} to another pair</source>
+            <translation>نقل مقطع من {} إلى زوج آخر</translation>
+        </message>
+        <message>
+            <source>Moved {} segments of the {} to another pair</source>
+            <translation>نقل {0} من مقاطع {1} إلى زوج آخر</translation>
+        </message>
+        <message>
+            <source>Name a file in it</source>
+            <translation>اذكر ملفًا فيه</translation>
+        </message>
+        <message>
+            <source>Name a folder with texts and translations</source>
+            <translation>اذكر مجلدًا فيه نصوص وترجمات</translation>
+        </message>
+        <message>
+            <source>Name a project file (.muqabala)</source>
+            <translation>اذكر ملف مشروع (.muqabala)</translation>
+        </message>
+        <message>
+            <source>Name a project file in it</source>
+            <translation>اذكر ملف مشروع فيه</translation>
+        </message>
+        <message>
+            <source>Name the files name-{} and name-{}, or use folders of these names</source>
+            <translation>سمّ الملفين name-{0} وname-{1}، أو استعمل مجلدين بهذين الاسمين</translation>
+        </message>
+        <message>
+            <source>Name them</source>
+            <translation>سمّهما</translation>
+        </message>
+        <message>
+            <source>No pair has any text on the {} side</source>
+            <translation>ليس في أي زوج نص من جهة {}</translation>
+        </message>
+        <message>
+            <source>Nobody has confirmed it.</source>
+            <translation>لم يؤكّده أحد.</translation>
+        </message>
+        <message>
+            <source>Nobody may work under the name {}</source>
+            <translation>لا يجوز لأحد أن يعمل باسم {}</translation>
+        </message>
+        <message>
+            <source>Nothing to do</source>
+            <translation>لا شيء يُعمل</translation>
+        </message>
+        <message>
+            <source>Only the {} has {}.</source>
+            <translation>في {0} وحده {1}.</translation>
+        </message>
+        <message>
+            <source>Open it again</source>
+            <translation>افتحه من جديد</translation>
+        </message>
+        <message>
+            <source>Open it in its program and save it as DOCX or XLSX without a password</source>
+            <translation>افتحه في برنامجه واحفظه DOCX أو XLSX بلا كلمة مرور</translation>
+        </message>
+        <message>
+            <source>OpenDocument text</source>
+            <translation>نص OpenDocument</translation>
+        </message>
+        <message>
+            <source>OpenITI mARkdown</source>
+            <translation>نص OpenITI mARkdown</translation>
+        </message>
+        <message>
+            <source>Pairs cannot be written as {}</source>
+            <translation>لا تُكتب الأزواج بصيغة {}</translation>
+        </message>
+        <message>
+            <source>Plain TMX 1.4</source>
+            <translation>‏TMX 1.4 عادي</translation>
+        </message>
+        <message>
+            <source>Plain text</source>
+            <translation>نص عادي</translation>
+        </message>
+        <message>
+            <source>Proposed another {} wording</source>
+            <translation>اقتراح صياغة أخرى لنص {}</translation>
+        </message>
+        <message>
+            <source>Put it between two of their words</source>
+            <translation>ضعه بين كلمتين من كلماتهما</translation>
+        </message>
+        <message>
+            <source>Put the caret at a space</source>
+            <translation>ضع المؤشر عند مسافة</translation>
+        </message>
+        <message>
+            <source>Put the caret between two of its words</source>
+            <translation>ضع المؤشر بين كلمتين من كلماته</translation>
+        </message>
+        <message>
+            <source>Put the caret between two words</source>
+            <translation>ضع المؤشر بين كلمتين</translation>
+        </message>
+        <message>
+            <source>Put what it stands for in parentheses</source>
+            <translation>ضع ما يرمز إليه بين قوسين</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>جارٍ القراءة</translation>
+        </message>
+        <message>
+            <source>Reading page {} of {}</source>
+            <translation>جارٍ قراءة الصفحة {0} من {1}</translation>
+        </message>
+        <message>
+            <source>Reading row {}</source>
+            <translation>جارٍ قراءة الصف {}</translation>
+        </message>
+        <message>
+            <source>Reading the document</source>
+            <translation>جارٍ قراءة المستند</translation>
+        </message>
+        <message>
+            <source>Reading the page</source>
+            <translation>جارٍ قراءة الصفحة</translation>
+        </message>
+        <message>
+            <source>Reading the text</source>
+            <translation>جارٍ قراءة النص</translation>
+        </message>
+        <message>
+            <source>Reading words</source>
+            <translation>جارٍ قراءة الكلمات</translation>
+        </message>
+        <message>
+            <source>Reading {}</source>
+            <translation>جارٍ قراءة {}</translation>
+        </message>
+        <message>
+            <source>Reinstall it: pip install --force-reinstall {}</source>
+            <translation>أعد تثبيته: pip install --force-reinstall {}</translation>
+        </message>
+        <message>
+            <source>Released 1 pair</source>
+            <translation>ردّ زوج واحد إلى الآلة</translation>
+        </message>
+        <message>
+            <source>Released {} pairs</source>
+            <translation>ردّ {} من الأزواج إلى الآلة</translation>
+        </message>
+        <message>
+            <source>Remove its password first</source>
+            <translation>أزل كلمة مروره أولًا</translation>
+        </message>
+        <message>
+            <source>Remove some of them</source>
+            <translation>احذف بعضها</translation>
+        </message>
+        <message>
+            <source>Report this with the file</source>
+            <translation>أبلغنا بهذا وأرسل الملف</translation>
+        </message>
+        <message>
+            <source>Restore it from a backup</source>
+            <translation>استعده من نسخة احتياطية</translation>
+        </message>
+        <message>
+            <source>Restore the original wording first</source>
+            <translation>أعد الصياغة الأصلية أولًا</translation>
+        </message>
+        <message>
+            <source>Restore the project from a backup</source>
+            <translation>استعد المشروع من نسخة احتياطية</translation>
+        </message>
+        <message>
+            <source>Restored the {} text</source>
+            <translation>استعادة نص {}</translation>
+        </message>
+        <message>
+            <source>Returned 1 pair: {}</source>
+            <translation>إعادة زوج واحد: {}</translation>
+        </message>
+        <message>
+            <source>Returned {} pairs: {}</source>
+            <translation>إعادة {} من الأزواج: {}</translation>
+        </message>
+        <message>
+            <source>Rich Text</source>
+            <translation>نص منسّق</translation>
+        </message>
+        <message>
+            <source>Run text recognition (OCR) over it first</source>
+            <translation>طبّق عليه التعرّف على النص (OCR) أولًا</translation>
+        </message>
+        <message>
+            <source>Save it as UTF-8</source>
+            <translation>احفظه بترميز UTF-8</translation>
+        </message>
+        <message>
+            <source>Save it as XLIFF 1.2 or 2.1</source>
+            <translation>احفظه بصيغة XLIFF 1.2 أو 2.1</translation>
+        </message>
+        <message>
+            <source>Save it elsewhere</source>
+            <translation>احفظه في موضع آخر</translation>
+        </message>
+        <message>
+            <source>Save it without one first</source>
+            <translation>احفظه بلا كلمة مرور أولًا</translation>
+        </message>
+        <message>
+            <source>Say what should be mended</source>
+            <translation>اذكر ما ينبغي إصلاحه</translation>
+        </message>
+        <message>
+            <source>Somebody decided on one of these pairs while they were being aligned</source>
+            <translation>بتّ أحدهم في زوج من هذه الأزواج في أثناء محاذاتها</translation>
+        </message>
+        <message>
+            <source>Split a pair in two</source>
+            <translation>تقسيم زوج إلى زوجين</translation>
+        </message>
+        <message>
+            <source>Split it first</source>
+            <translation>قسّمه أولًا</translation>
+        </message>
+        <message>
+            <source>Split the pair, or export to TSV</source>
+            <translation>قسّم الزوج، أو صدّر إلى TSV</translation>
+        </message>
+        <message>
+            <source>Start it again: it goes on where it stopped</source>
+            <translation>ابدأه من جديد، فسيتابع من حيث توقف</translation>
+        </message>
+        <message>
+            <source>Suggested nothing new</source>
+            <translation>لا اقتراح جديدًا</translation>
+        </message>
+        <message>
+            <source>Suggested {} pair</source>
+            <translation>اقتراح زوج واحد ({})</translation>
+        </message>
+        <message>
+            <source>Suggested {} pair in place of {}</source>
+            <translation>اقتراح زوج واحد ({0}) بدل {1}</translation>
+        </message>
+        <message>
+            <source>Suggested {} pairs</source>
+            <translation>اقتراح {} من الأزواج</translation>
+        </message>
+        <message>
+            <source>Suggested {} pairs in place of {}</source>
+            <translation>اقتراح {0} من الأزواج بدل {1}</translation>
+        </message>
+        <message>
+            <source>TMX translation memory</source>
+            <translation>ذاكرة ترجمة TMX</translation>
+        </message>
+        <message>
+            <source>Tab-separated table</source>
+            <translation>جدول مفصول بعلامات جدولة</translation>
+        </message>
+        <message>
+            <source>Taken in: {}</source>
+            <translation>أُدخل: {}</translation>
+        </message>
+        <message>
+            <source>The encoding {} is not known</source>
+            <translation>الترميز {} غير معروف</translation>
+        </message>
+        <message>
+            <source>The marks of a text in the project are damaged</source>
+            <translation>علامات أحد نصّي المشروع تالفة</translation>
+        </message>
+        <message>
+            <source>The reviewer sent it back.</source>
+            <translation>أعاده المراجع.</translation>
+        </message>
+        <message>
+            <source>The same pair comes earlier.</source>
+            <translation>ورد الزوج نفسه من قبل.</translation>
+        </message>
+        <message>
+            <source>The texts have {} and {} chapters, too many to compare</source>
+            <translation>في النصين {0} و{1} من الفصول، وهي أكثر من أن تُقارن</translation>
+        </message>
+        <message>
+            <source>The two texts do not seem to be a text and its translation: hardly anything in one answers the other better than chance. Check that the right files were chosen.</source>
+            <translation>لا يبدو أن النصين نص وترجمته: لا يكاد شيء في أحدهما يقابل الآخر أكثر مما تأتي به المصادفة. تحقق من أنك اخترت الملفين الصحيحين.</translation>
+        </message>
+        <message>
+            <source>The {} ({}) mixes both directions; look how the tool shows it.</source>
+            <translation>يخلط {0} ({1}) الاتجاهين؛ انظر كيف تعرضه الأداة.</translation>
+        </message>
+        <message>
+            <source>The {} does not look like {}.</source>
+            <translation>لا يبدو {0} بلغة {1}.</translation>
+        </message>
+        <message>
+            <source>The {} has {} characters; {} takes {}.</source>
+            <translation>في {0} ‏{1} محرفًا؛ ويقبل {2} ‏{3}.</translation>
+        </message>
+        <message>
+            <source>The {} is empty; it will be {}.</source>
+            <translation>‏{0} خالٍ؛ والزوج {1}.</translation>
+        </message>
+        <message>
+            <source>The {} opens {} directions and closes {}.</source>
+            <translation>يفتح {0} ‏{1} من الاتجاهات ويغلق {2}.</translation>
+        </message>
+        <message>
+            <source>There are more than {} terms</source>
+            <translation>المصطلحات أكثر من {}</translation>
+        </message>
+        <message>
+            <source>There is no format called {}</source>
+            <translation>لا صيغة باسم {}</translation>
+        </message>
+        <message>
+            <source>There is no preset called {}</source>
+            <translation>لا مجموعة جاهزة باسم {}</translation>
+        </message>
+        <message>
+            <source>There is nothing to download</source>
+            <translation>لا شيء يُنزَّل</translation>
+        </message>
+        <message>
+            <source>This pair is there again already, so the step cannot be taken</source>
+            <translation>عاد هذا الزوج من قبل، فلا يمكن تنفيذ الخطوة</translation>
+        </message>
+        <message>
+            <source>This pair no longer exists: somebody else took it apart or merged it</source>
+            <translation>لم يعد هذا الزوج موجودًا: فكّه شخص آخر أو دمجه</translation>
+        </message>
+        <message>
+            <source>This was done as a {} ({}), and can only be {} as one</source>
+            <translation>عُمل هذا بصفة {0} ({1})، ولا يمكن {2} إلا بتلك الصفة</translation>
+        </message>
+        <message>
+            <source>Took a pair apart</source>
+            <translation>فكّ زوج</translation>
+        </message>
+        <message>
+            <source>Took back 1 pair</source>
+            <translation>إلغاء تأكيد زوج واحد</translation>
+        </message>
+        <message>
+            <source>Took back {} pairs</source>
+            <translation>إلغاء تأكيد {} من الأزواج</translation>
+        </message>
+        <message>
+            <source>Took back: {}</source>
+            <translation>تراجُع: {}</translation>
+        </message>
+        <message>
+            <source>UTF-16 (big-endian)</source>
+            <translation>UTF-16 (الأكبر أولًا)</translation>
+        </message>
+        <message>
+            <source>UTF-16 (little-endian)</source>
+            <translation>UTF-16 (الأصغر أولًا)</translation>
+        </message>
+        <message>
+            <source>UTF-32 (big-endian)</source>
+            <translation>UTF-32 (الأكبر أولًا)</translation>
+        </message>
+        <message>
+            <source>UTF-32 (little-endian)</source>
+            <translation>UTF-32 (الأصغر أولًا)</translation>
+        </message>
+        <message>
+            <source>Undo the correction first, or cut before or after it</source>
+            <translation>تراجع عن التصحيح أولًا، أو اقطع قبله أو بعده</translation>
+        </message>
+        <message>
+            <source>Update Muqabala</source>
+            <translation>حدّث برنامج «مقابلة»</translation>
+        </message>
+        <message>
+            <source>Update Muqabala to open it</source>
+            <translation>حدّث برنامج «مقابلة» لتفتحه</translation>
+        </message>
+        <message>
+            <source>Use ar, or ar-SA for Trados</source>
+            <translation>استعمل ar، أو ar-SA لبرنامج Trados</translation>
+        </message>
+        <message>
+            <source>Web page</source>
+            <translation>صفحة وِب</translation>
+        </message>
+        <message>
+            <source>Windows-1252 (Western)</source>
+            <translation>Windows-1252 (غربي)</translation>
+        </message>
+        <message>
+            <source>Windows-1256 (Arabic)</source>
+            <translation>Windows-1256 (عربي)</translation>
+        </message>
+        <message>
+            <source>Word document</source>
+            <translation>مستند Word</translation>
+        </message>
+        <message>
+            <source>Write for example use+e5-small</source>
+            <translation>اكتب مثلًا use+e5-small</translation>
+        </message>
+        <message>
+            <source>Write it like 2026-11-22 or 2026-11-22T16:30</source>
+            <translation>اكتبه هكذا: 2026-11-22 أو 2026-11-22T16:30</translation>
+        </message>
+        <message>
+            <source>Write it like ar, en or en-GB</source>
+            <translation>اكتبه هكذا: ar أو en أو en-GB</translation>
+        </message>
+        <message>
+            <source>Write one like "1-1" or "n-1"</source>
+            <translation>اكتب مثل "1-1" أو "n-1"</translation>
+        </message>
+        <message>
+            <source>Write something first</source>
+            <translation>اكتب شيئًا أولًا</translation>
+        </message>
+        <message>
+            <source>a correction cannot remove the whole text</source>
+            <translation>لا يجوز أن يمحو التصحيح النص كله</translation>
+        </message>
+        <message>
+            <source>a cut at the edge leaves nothing to split off</source>
+            <translation>القطع عند الحافة لا يُبقي شيئًا يُفصل</translation>
+        </message>
+        <message>
+            <source>a cut must fall between two words</source>
+            <translation>يجب أن يقع القطع بين كلمتين</translation>
+        </message>
+        <message>
+            <source>a pair is returned with a reason</source>
+            <translation>لا يُعاد زوج إلا بسبب</translation>
+        </message>
+        <message>
+            <source>a pair with a corrected text stays with the one who corrected it</source>
+            <translation>الزوج الذي صُحّح نصه يبقى لمن صحّحه</translation>
+        </message>
+        <message>
+            <source>a split needs a place to cut</source>
+            <translation>لا بد للتقسيم من موضع قطع</translation>
+        </message>
+        <message>
+            <source>a stretch of text is held twice, or lies beyond the end of the text</source>
+            <translation>قطعة من النص محفوظة مرتين، أو واقعة بعد آخر النص</translation>
+        </message>
+        <message>
+            <source>a word is cut in two</source>
+            <translation>كلمة مقطوعة نصفين</translation>
+        </message>
+        <message>
+            <source>a {} may not {} a pair that is {}</source>
+            <translation>ليس من عمل {0} {1} زوج حالته «{2}»</translation>
+        </message>
+        <message>
+            <source>a {} may not {} a pair; that is for the {}</source>
+            <translation>ليس من عمل {0} {1} الزوج؛ بل هو من عمل {2}</translation>
+        </message>
+        <message>
+            <source>above</source>
+            <translation>فوق</translation>
+        </message>
+        <message>
+            <source>already exists</source>
+            <translation>موجود من قبل</translation>
+        </message>
+        <message>
+            <source>an approved pair is closed to the translator, who may not {} it</source>
+            <translation>الزوج المعتمد مغلق دون المترجم، فليس له {} الزوج</translation>
+        </message>
+        <message>
+            <source>approve</source>
+            <translation>اعتماد</translation>
+        </message>
+        <message>
+            <source>approved</source>
+            <translation>معتمد</translation>
+        </message>
+        <message>
+            <source>below</source>
+            <translation>تحت</translation>
+        </message>
+        <message>
+            <source>both</source>
+            <translation>كليهما</translation>
+        </message>
+        <message>
+            <source>both are number {}</source>
+            <translation>رقم كليهما {}</translation>
+        </message>
+        <message>
+            <source>cannot be created here ({})</source>
+            <translation>يتعذر إنشاؤه هنا ({})</translation>
+        </message>
+        <message>
+            <source>cannot be created, since its folder does not exist</source>
+            <translation>يتعذر إنشاؤه لأن مجلده غير موجود</translation>
+        </message>
+        <message>
+            <source>cannot be decoded as {}</source>
+            <translation>يتعذر فك ترميزه بوصفه {}</translation>
+        </message>
+        <message>
+            <source>cannot be loaded as a sentence-transformers model ({})</source>
+            <translation>يتعذر تحميله نموذجَ sentence-transformers ({})</translation>
+        </message>
+        <message>
+            <source>cannot be made ({})</source>
+            <translation>يتعذر إنشاؤه ({})</translation>
+        </message>
+        <message>
+            <source>cannot be moved to {} ({})</source>
+            <translation>يتعذر نقله إلى {0} ({1})</translation>
+        </message>
+        <message>
+            <source>cannot be opened ({})</source>
+            <translation>يتعذر فتحه ({})</translation>
+        </message>
+        <message>
+            <source>cannot be read ({})</source>
+            <translation>تتعذر قراءته ({})</translation>
+        </message>
+        <message>
+            <source>cannot be read as JSON</source>
+            <translation>تتعذر قراءته بصيغة JSON</translation>
+        </message>
+        <message>
+            <source>cannot be used as concordance ({})</source>
+            <translation>يتعذر استعماله كشّافًا ({})</translation>
+        </message>
+        <message>
+            <source>cannot be used as translation memory ({})</source>
+            <translation>يتعذر استعماله ذاكرةَ ترجمة ({})</translation>
+        </message>
+        <message>
+            <source>cannot be written ({})</source>
+            <translation>تتعذر كتابته ({})</translation>
+        </message>
+        <message>
+            <source>cannot be written: its folder is read-only</source>
+            <translation>تتعذر كتابته: مجلده للقراءة فقط</translation>
+        </message>
+        <message>
+            <source>cannot be written: the disk is full</source>
+            <translation>تتعذر كتابته: القرص ممتلئ</translation>
+        </message>
+        <message>
+            <source>cannot be written: the folder or the file is read-only</source>
+            <translation>تتعذر كتابته: المجلد أو الملف للقراءة فقط</translation>
+        </message>
+        <message>
+            <source>cannot be written: the name is too long</source>
+            <translation>تتعذر كتابته: الاسم أطول من المسموح</translation>
+        </message>
+        <message>
+            <source>cannot be written: there is no folder {}</source>
+            <translation>تتعذر كتابته: لا مجلد باسم {}</translation>
+        </message>
+        <message>
+            <source>cannot be written: {}</source>
+            <translation>تتعذر كتابته: {}</translation>
+        </message>
+        <message>
+            <source>cannot be written: {} is no format for pairs</source>
+            <translation>تتعذر كتابته: ليست {} صيغةً للأزواج</translation>
+        </message>
+        <message>
+            <source>cannot be written: {} is not a folder</source>
+            <translation>تتعذر كتابته: {} ليس مجلدًا</translation>
+        </message>
+        <message>
+            <source>cannot be written: {} {}</source>
+            <translation>تتعذر كتابته: {0} {1}</translation>
+        </message>
+        <message>
+            <source>cannot hold more than {} pairs</source>
+            <translation>لا يسع أكثر من {} من الأزواج</translation>
+        </message>
+        <message>
+            <source>cannot hold pair {}: {} characters in a cell, Excel takes {}</source>
+            <translation>لا يسع الزوج {0}: في الخلية {1} من المحارف، وأقصى ما يقبله Excel ‏{2}</translation>
+        </message>
+        <message>
+            <source>change the rules of</source>
+            <translation>تغيير قواعد</translation>
+        </message>
+        <message>
+            <source>comment on</source>
+            <translation>التعليق على</translation>
+        </message>
+        <message>
+            <source>confirm</source>
+            <translation>تأكيد</translation>
+        </message>
+        <message>
+            <source>confirmed</source>
+            <translation>مؤكَّد</translation>
+        </message>
+        <message>
+            <source>could not be brought from schema {} to {} ({}), and is as it was</source>
+            <translation>لم يمكن نقله من المخطط {0} إلى {1} ({2})، وهو باقٍ كما كان</translation>
+        </message>
+        <message>
+            <source>declares a document type or entities{}, which a file of this kind does not</source>
+            <translation>يعلن نوع مستند أو كيانات{}، وليس ذلك في ملف من هذا النوع</translation>
+        </message>
+        <message>
+            <source>declares entities of its own, which TMX has no use for</source>
+            <translation>يعلن كيانات خاصة به لا حاجة لـ TMX بها</translation>
+        </message>
+        <message>
+            <source>does not exist</source>
+            <translation>غير موجود</translation>
+        </message>
+        <message>
+            <source>does not say which letters its glyphs are, so its text cannot be read</source>
+            <translation>لا يذكر أي حروف هي أشكاله، فلا يمكن قراءة نصه</translation>
+        </message>
+        <message>
+            <source>done again</source>
+            <translation>تنفيذه ثانيةً</translation>
+        </message>
+        <message>
+            <source>downloading models needs the neural extra</source>
+            <translation>تنزيل النماذج يحتاج إلى الإضافة neural</translation>
+        </message>
+        <message>
+            <source>edit</source>
+            <translation>تحرير</translation>
+        </message>
+        <message>
+            <source>editors' brackets</source>
+            <translation>أقواس المحققين</translation>
+        </message>
+        <message>
+            <source>exists already</source>
+            <translation>موجود من قبل</translation>
+        </message>
+        <message>
+            <source>footnote numbers</source>
+            <translation>أرقام الحواشي</translation>
+        </message>
+        <message>
+            <source>has a line longer than {} MB</source>
+            <translation>فيه سطر أطول من {} ميغابايت</translation>
+        </message>
+        <message>
+            <source>has a part whose name leaves the archive ({})</source>
+            <translation>فيه جزء يخرج اسمه عن الأرشيف ({})</translation>
+        </message>
+        <message>
+            <source>has a password</source>
+            <translation>محمي بكلمة مرور</translation>
+        </message>
+        <message>
+            <source>has fewer lines than {} (it ends before line {})</source>
+            <translation>سطوره أقل من سطور {0} (ينتهي قبل السطر {1})</translation>
+        </message>
+        <message>
+            <source>has more than {} rules</source>
+            <translation>فيه أكثر من {} من القواعد</translation>
+        </message>
+        <message>
+            <source>has no pairs in it</source>
+            <translation>ليس فيه أزواج</translation>
+        </message>
+        <message>
+            <source>has no segmentation rules in it</source>
+            <translation>ليس فيه قواعد تقطيع</translation>
+        </message>
+        <message>
+            <source>has no sheet with two columns of text</source>
+            <translation>ليس فيه ورقة ذات عمودين من النص</translation>
+        </message>
+        <message>
+            <source>has no source and target in line {}</source>
+            <translation>ليس في السطر {} منه مصدر وترجمة</translation>
+        </message>
+        <message>
+            <source>has no table with two columns</source>
+            <translation>ليس فيه جدول ذو عمودين</translation>
+        </message>
+        <message>
+            <source>has no terms in {} and {} in it</source>
+            <translation>ليس فيه مصطلحات بلغتي {0} و{1}</translation>
+        </message>
+        <message>
+            <source>has no text in it</source>
+            <translation>ليس فيه نص</translation>
+        </message>
+        <message>
+            <source>has no text layer: its {} pages are pictures</source>
+            <translation>ليس فيه طبقة نص: صفحاته ({}) صور</translation>
+        </message>
+        <message>
+            <source>has only one column in row {}</source>
+            <translation>ليس في صفه {} إلا عمود واحد</translation>
+        </message>
+        <message>
+            <source>has too many backups</source>
+            <translation>نسخه الاحتياطية أكثر مما ينبغي</translation>
+        </message>
+        <message>
+            <source>holds no pairs yet</source>
+            <translation>ليس فيه أزواج بعد</translation>
+        </message>
+        <message>
+            <source>holds no text together with its translation</source>
+            <translation>ليس فيه نص مع ترجمته</translation>
+        </message>
+        <message>
+            <source>holds no {} pairs yet</source>
+            <translation>ليس فيه بعد أزواج حالتها «{}»</translation>
+        </message>
+        <message>
+            <source>holds nothing but white space</source>
+            <translation>ليس فيه إلا فراغ</translation>
+        </message>
+        <message>
+            <source>holds pairs already ({}), not running text</source>
+            <translation>فيه أزواج ({})، لا نص متصل</translation>
+        </message>
+        <message>
+            <source>holds running text ({}), not pairs</source>
+            <translation>فيه نص متصل ({})، لا أزواج</translation>
+        </message>
+        <message>
+            <source>holds {} parts, too many for a document</source>
+            <translation>أجزاؤه {}، وهي أكثر مما يكون في مستند</translation>
+        </message>
+        <message>
+            <source>hyphens at line ends</source>
+            <translation>شرطات أواخر السطور</translation>
+        </message>
+        <message>
+            <source>invisible marks</source>
+            <translation>العلامات الخفية</translation>
+        </message>
+        <message>
+            <source>is UTF-8 with damage in line {} (byte {})</source>
+            <translation>مرمّز بـ UTF-8 وفيه تلف في السطر {0} (البايت {1})</translation>
+        </message>
+        <message>
+            <source>is XLIFF {}, which is not known here</source>
+            <translation>صيغته XLIFF {}، وهي غير معروفة هنا</translation>
+        </message>
+        <message>
+            <source>is a database of another program</source>
+            <translation>قاعدة بيانات لبرنامج آخر</translation>
+        </message>
+        <message>
+            <source>is a folder</source>
+            <translation>مجلد</translation>
+        </message>
+        <message>
+            <source>is already closed</source>
+            <translation>مغلق من قبل</translation>
+        </message>
+        <message>
+            <source>is an old binary Office file, or one with a password</source>
+            <translation>ملف Office قديم ثنائي، أو محمي بكلمة مرور</translation>
+        </message>
+        <message>
+            <source>is damaged (tables are missing)</source>
+            <translation>تالف (تنقصه جداول)</translation>
+        </message>
+        <message>
+            <source>is damaged in {}</source>
+            <translation>تالف في {}</translation>
+        </message>
+        <message>
+            <source>is damaged inside</source>
+            <translation>تالف من داخله</translation>
+        </message>
+        <message>
+            <source>is damaged: it does not say where its contents are</source>
+            <translation>تالف: لا يذكر موضع محتوياته</translation>
+        </message>
+        <message>
+            <source>is damaged: it is not a whole PDF</source>
+            <translation>تالف: ليس ملف PDF كاملًا</translation>
+        </message>
+        <message>
+            <source>is damaged: it is not a whole archive</source>
+            <translation>تالف: ليس أرشيفًا كاملًا</translation>
+        </message>
+        <message>
+            <source>is damaged: it lacks {}</source>
+            <translation>تالف: ينقصه {}</translation>
+        </message>
+        <message>
+            <source>is damaged{}: it has no XML in it</source>
+            <translation>تالف{}: ليس فيه XML</translation>
+        </message>
+        <message>
+            <source>is damaged{}: {}</source>
+            <translation>تالف{0}: {1}</translation>
+        </message>
+        <message>
+            <source>is empty</source>
+            <translation>فارغ</translation>
+        </message>
+        <message>
+            <source>is encrypted</source>
+            <translation>معمّى</translation>
+        </message>
+        <message>
+            <source>is in no encoding that is known here, or is not a text file</source>
+            <translation>ترميزه غير معروف هنا، أو ليس ملفًا نصيًّا</translation>
+        </message>
+        <message>
+            <source>is larger than {} MB</source>
+            <translation>أكبر من {} ميغابايت</translation>
+        </message>
+        <message>
+            <source>is locked by its seller (DRM)</source>
+            <translation>مقفل من بائعه (DRM)</translation>
+        </message>
+        <message>
+            <source>is named twice, and would be overwritten</source>
+            <translation>مذكور مرتين، وسيُكتب فوقه</translation>
+        </message>
+        <message>
+            <source>is nested too deep to be a document</source>
+            <translation>تداخله أعمق من أن يكون مستندًا</translation>
+        </message>
+        <message>
+            <source>is not JSON in line {}</source>
+            <translation>ليس JSON في السطر {}</translation>
+        </message>
+        <message>
+            <source>is not TMX: its root element is &lt;{}&gt;</source>
+            <translation>ليس TMX: عنصره الجذر &lt;{}&gt;</translation>
+        </message>
+        <message>
+            <source>is not a Muqabala project</source>
+            <translation>ليس مشروعًا من مشاريع «مقابلة»</translation>
+        </message>
+        <message>
+            <source>is not a TBX glossary</source>
+            <translation>ليس مسرد TBX</translation>
+        </message>
+        <message>
+            <source>is not a Word document</source>
+            <translation>ليس مستند Word</translation>
+        </message>
+        <message>
+            <source>is not a concordance of Muqabala</source>
+            <translation>ليس كشّافًا من «مقابلة»</translation>
+        </message>
+        <message>
+            <source>is not a table ({})</source>
+            <translation>ليس جدولًا ({})</translation>
+        </message>
+        <message>
+            <source>is not a text document</source>
+            <translation>ليس مستندًا نصيًّا</translation>
+        </message>
+        <message>
+            <source>is not a text file: it holds NUL bytes</source>
+            <translation>ليس ملفًا نصيًّا: فيه بايتات NUL</translation>
+        </message>
+        <message>
+            <source>is not a text file: it holds NUL characters</source>
+            <translation>ليس ملفًا نصيًّا: فيه محارف NUL</translation>
+        </message>
+        <message>
+            <source>is not a translation memory of Muqabala</source>
+            <translation>ليس ذاكرة ترجمة من «مقابلة»</translation>
+        </message>
+        <message>
+            <source>is not an RTF document</source>
+            <translation>ليس مستند RTF</translation>
+        </message>
+        <message>
+            <source>is not an SRX file</source>
+            <translation>ليس ملف SRX</translation>
+        </message>
+        <message>
+            <source>is not valid UTF-8 in line {}</source>
+            <translation>ليس UTF-8 صحيحًا في السطر {}</translation>
+        </message>
+        <message>
+            <source>is not {}: line {} (byte {}) cannot be decoded</source>
+            <translation>ليس {0}: يتعذر فك ترميز السطر {1} (البايت {2})</translation>
+        </message>
+        <message>
+            <source>is read-only</source>
+            <translation>للقراءة فقط</translation>
+        </message>
+        <message>
+            <source>is the project itself</source>
+            <translation>هو المشروع نفسه</translation>
+        </message>
+        <message>
+            <source>is truncated</source>
+            <translation>مبتور</translation>
+        </message>
+        <message>
+            <source>is {}, not a text file</source>
+            <translation>هو {}، لا ملف نصي</translation>
+        </message>
+        <message>
+            <source>it begins with the byte order mark of {}</source>
+            <translation>يبدأ بعلامة ترتيب البايتات لـ {}</translation>
+        </message>
+        <message>
+            <source>it is plain ASCII</source>
+            <translation>هو ASCII صرف</translation>
+        </message>
+        <message>
+            <source>it is valid UTF-8</source>
+            <translation>هو UTF-8 صحيح</translation>
+        </message>
+        <message>
+            <source>its characters make likely words</source>
+            <translation>محارفه تؤلّف كلمات مألوفة</translation>
+        </message>
+        <message>
+            <source>its characters make no likely words</source>
+            <translation>محارفه لا تؤلّف كلمات مألوفة</translation>
+        </message>
+        <message>
+            <source>its characters may make words</source>
+            <translation>محارفه قد تؤلّف كلمات</translation>
+        </message>
+        <message>
+            <source>keeps weights in a form that can run code</source>
+            <translation>يحفظ الأوزان في صورة يمكنها تشغيل شيفرة</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>يُترك</translation>
+        </message>
+        <message>
+            <source>lies in a read-only folder</source>
+            <translation>في مجلد للقراءة فقط</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation>تحريك</translation>
+        </message>
+        <message>
+            <source>multilingual E5, base</source>
+            <translation>‏E5 متعدد اللغات، الأساسي</translation>
+        </message>
+        <message>
+            <source>multilingual E5, small</source>
+            <translation>‏E5 متعدد اللغات، الصغير</translation>
+        </message>
+        <message>
+            <source>multilingual Universal Sentence Encoder, bundled: quick, no download</source>
+            <translation>النموذج متعدد اللغات Universal Sentence Encoder، مرفق بالبرنامج: سريع بلا تنزيل</translation>
+        </message>
+        <message>
+            <source>needs two different languages</source>
+            <translation>يحتاج إلى لغتين مختلفتين</translation>
+        </message>
+        <message>
+            <source>numbers differ ({}, {})</source>
+            <translation>الرقمان مختلفان ({0}، {1})</translation>
+        </message>
+        <message>
+            <source>of like length</source>
+            <translation>متقاربان طولًا</translation>
+        </message>
+        <message>
+            <source>of unlike length</source>
+            <translation>متباعدان طولًا</translation>
+        </message>
+        <message>
+            <source>only one has a heading</source>
+            <translation>لأحدهما فقط عنوان</translation>
+        </message>
+        <message>
+            <source>only suggested</source>
+            <translation>مقترح فقط</translation>
+        </message>
+        <message>
+            <source>presentation forms</source>
+            <translation>أشكال العرض</translation>
+        </message>
+        <message>
+            <source>propose another wording for</source>
+            <translation>اقتراح صياغة أخرى لـ</translation>
+        </message>
+        <message>
+            <source>release</source>
+            <translation>ردّ</translation>
+        </message>
+        <message>
+            <source>reshape</source>
+            <translation>تغيير حدود</translation>
+        </message>
+        <message>
+            <source>return</source>
+            <translation>إعادة</translation>
+        </message>
+        <message>
+            <source>returned</source>
+            <translation>مُعاد</translation>
+        </message>
+        <message>
+            <source>reviewer</source>
+            <translation>المراجع</translation>
+        </message>
+        <message>
+            <source>running heads</source>
+            <translation>ترويسات الصفحات</translation>
+        </message>
+        <message>
+            <source>source</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>take back</source>
+            <translation>إلغاء تأكيد</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>الترجمة</translation>
+        </message>
+        <message>
+            <source>tatweel</source>
+            <translation>التطويل</translation>
+        </message>
+        <message>
+            <source>tells no format that pairs are written in</source>
+            <translation>لا يدل اسمه على صيغة تُكتب بها الأزواج</translation>
+        </message>
+        <message>
+            <source>the bundled encoder cannot be loaded ({})</source>
+            <translation>يتعذر تحميل النموذج المرفق ({})</translation>
+        </message>
+        <message>
+            <source>the cut falls within words that were corrected together</source>
+            <translation>يقع القطع داخل كلمات صُحّحت معًا</translation>
+        </message>
+        <message>
+            <source>the cut lies outside the pair on the {} side</source>
+            <translation>يقع القطع خارج الزوج من جهة {}</translation>
+        </message>
+        <message>
+            <source>the cut lies outside the two pairs</source>
+            <translation>يقع القطع خارج الزوجين</translation>
+        </message>
+        <message>
+            <source>the disk is full; {} holds the downloads</source>
+            <translation>القرص ممتلئ؛ والتنزيلات في {}</translation>
+        </message>
+        <message>
+            <source>the download of {} failed ({})</source>
+            <translation>أخفق تنزيل {0} ({1})</translation>
+        </message>
+        <message>
+            <source>the encoder use is bundled</source>
+            <translation>النموذج use مرفق بالبرنامج</translation>
+        </message>
+        <message>
+            <source>the encoder {} is not downloaded</source>
+            <translation>النموذج {} لم يُنزَّل</translation>
+        </message>
+        <message>
+            <source>the hub cannot be reached ({})</source>
+            <translation>يتعذر الوصول إلى مستودع النماذج ({})</translation>
+        </message>
+        <message>
+            <source>the model {} has no weights in safetensors form</source>
+            <translation>ليس للنموذج {} أوزان بصيغة safetensors</translation>
+        </message>
+        <message>
+            <source>the model {} is given only to those who accept its terms</source>
+            <translation>لا يُعطى النموذج {} إلا لمن يقبل شروطه</translation>
+        </message>
+        <message>
+            <source>the model {} needs {} MB and {} has {} MB free</source>
+            <translation>يحتاج النموذج {0} إلى {1} ميغابايت، وفي {2} من الفراغ {3} ميغابايت</translation>
+        </message>
+        <message>
+            <source>the model {} {}</source>
+            <translation>النموذج {0} {1}</translation>
+        </message>
+        <message>
+            <source>the neural encoders are not installed</source>
+            <translation>النماذج العصبية غير مثبّتة</translation>
+        </message>
+        <message>
+            <source>the pair has one side only and cannot be taken apart</source>
+            <translation>الزوج أحادي الطرف ولا يمكن فكّه</translation>
+        </message>
+        <message>
+            <source>the rule was changed since, so the step cannot be taken</source>
+            <translation>غُيّرت القاعدة منذئذ، فلا يمكن تنفيذ الخطوة</translation>
+        </message>
+        <message>
+            <source>the same kind of heading</source>
+            <translation>نوع العنوان واحد</translation>
+        </message>
+        <message>
+            <source>the suggestion does not hold every word of the {} text exactly once</source>
+            <translation>لا يحوي الاقتراح كل كلمة من نص {} مرة واحدة</translation>
+        </message>
+        <message>
+            <source>the suggestion no longer fits, since pairs were changed while it was being made</source>
+            <translation>لم يعد الاقتراح مناسبًا، فقد غُيّرت أزواج في أثناء إعداده</translation>
+        </message>
+        <message>
+            <source>the two pairs do not follow each other in the text</source>
+            <translation>الزوجان غير متتابعين في النص</translation>
+        </message>
+        <message>
+            <source>the two pairs share a stretch of text</source>
+            <translation>يشترك الزوجان في قطعة من النص</translation>
+        </message>
+        <message>
+            <source>there is no encoder {}</source>
+            <translation>لا نموذج باسم {}</translation>
+        </message>
+        <message>
+            <source>there is no group {}</source>
+            <translation>لا مجموعة برقم {}</translation>
+        </message>
+        <message>
+            <source>there is no model {} of that revision on the hub</source>
+            <translation>ليس في المستودع نموذج {} بذلك الإصدار</translation>
+        </message>
+        <message>
+            <source>there is no pair {} this one</source>
+            <translation>لا زوج {} هذا الزوج</translation>
+        </message>
+        <message>
+            <source>there is no such place in the list</source>
+            <translation>لا موضع كهذا في القائمة</translation>
+        </message>
+        <message>
+            <source>there is no text on this side to correct</source>
+            <translation>ليس في هذا الطرف نص يُصحَّح</translation>
+        </message>
+        <message>
+            <source>there is no {} text to cut</source>
+            <translation>ليس فيه من نص {} ما يُقطع</translation>
+        </message>
+        <message>
+            <source>there is no {} text to shift</source>
+            <translation>ليس فيه من نص {} ما يُنقل</translation>
+        </message>
+        <message>
+            <source>there is nothing in the comment</source>
+            <translation>التعليق خالٍ</translation>
+        </message>
+        <message>
+            <source>there is nothing to redo</source>
+            <translation>لا شيء يُلغى التراجع عنه</translation>
+        </message>
+        <message>
+            <source>there is nothing to undo</source>
+            <translation>لا شيء يُتراجع عنه</translation>
+        </message>
+        <message>
+            <source>these stretches are not in the pair they should come from</source>
+            <translation>ليست هذه القطع في الزوج الذي ينبغي أن تأتي منه</translation>
+        </message>
+        <message>
+            <source>this project does not let anybody approve their own work</source>
+            <translation>لا يسمح هذا المشروع بأن يعتمد أحد عمله</translation>
+        </message>
+        <message>
+            <source>this step was taken back already</source>
+            <translation>تُراجع عن هذه الخطوة من قبل</translation>
+        </message>
+        <message>
+            <source>this takes two different pairs</source>
+            <translation>هذا يقتضي زوجين مختلفين</translation>
+        </message>
+        <message>
+            <source>translator</source>
+            <translation>المترجم</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <translation>التراجع عنه</translation>
+        </message>
+        <message>
+            <source>unpacks to far more than a document holds ({})</source>
+            <translation>حجمه بعد الفك أكبر بكثير مما يسع مستندًا ({})</translation>
+        </message>
+        <message>
+            <source>verse marks</source>
+            <translation>علامات الآيات</translation>
+        </message>
+        <message>
+            <source>wants to run code of its own ({})</source>
+            <translation>يريد تشغيل شيفرة خاصة به ({})</translation>
+        </message>
+        <message>
+            <source>was written by a newer Muqabala (format {}, this one knows {})</source>
+            <translation>كتبه إصدار أحدث من «مقابلة» (الصيغة {0}، وهذا يعرف {1})</translation>
+        </message>
+        <message>
+            <source>was written by a newer Muqabala (schema {}, this one knows {})</source>
+            <translation>كتبه إصدار أحدث من «مقابلة» (المخطط {0}، وهذا يعرف {1})</translation>
+        </message>
+        <message>
+            <source>was written by a newer version of Muqabala</source>
+            <translation>كتبه إصدار أحدث من «مقابلة»</translation>
+        </message>
+        <message>
+            <source>written with one side</source>
+            <translation>يُكتب بطرف واحد</translation>
+        </message>
+        <message>
+            <source>{} changed this pair in the meantime</source>
+            <translation>غيّر {} هذا الزوج في أثناء ذلك</translation>
+        </message>
+        <message>
+            <source>{} contains half a character at offset {}</source>
+            <translation>في {0} نصف محرف عند الموضع {1}</translation>
+        </message>
+        <message>
+            <source>{} contains no words</source>
+            <translation>ليس في {} كلمات</translation>
+        </message>
+        <message>
+            <source>{} has more than {} characters without a space in line {}</source>
+            <translation>في {0} أكثر من {1} محرفًا بلا مسافة في السطر {2}</translation>
+        </message>
+        <message>
+            <source>{} is not a combination of encoders</source>
+            <translation>{} ليس تركيبًا من النماذج</translation>
+        </message>
+        <message>
+            <source>{} is not a date</source>
+            <translation>{} ليس تاريخًا</translation>
+        </message>
+        <message>
+            <source>{} is not a kind of pair</source>
+            <translation>{} ليس نوع زوج</translation>
+        </message>
+        <message>
+            <source>{} is not a language code</source>
+            <translation>{} ليس رمز لغة</translation>
+        </message>
+        <message>
+            <source>{} is not a regular expression ({})</source>
+            <translation>{0} ليس تعبيرًا نمطيًّا ({1})</translation>
+        </message>
+        <message>
+            <source>{} is not an encoding of text</source>
+            <translation>{} ليس ترميز نص</translation>
+        </message>
+        <message>
+            <source>{} is {} times as long as {}, so they are no translations</source>
+            <translation>{0} أطول من {2} بمقدار {1} ضعفًا، فليس أحدهما ترجمة للآخر</translation>
+        </message>
+        <message>
+            <source>{} means the Arabic of Argentina</source>
+            <translation>{} يعني عربية الأرجنتين</translation>
+        </message>
+    </context>
+    <context>
+        <name>figures</name>
+        <message>
+            <source>Characters of the target for one of the source, on a doubling scale.</source>
+            <translation>محارف الترجمة لكل محرف من المصدر، على مقياس يتضاعف.</translation>
+        </message>
+        <message>
+            <source>Confidence of the machine</source>
+            <translation>ثقة الآلة</translation>
+        </message>
+        <message>
+            <source>Length ratios</source>
+            <translation>نسب الطول</translation>
+        </message>
+        <message>
+            <source>Pair types</source>
+            <translation>أنواع الأزواج</translation>
+        </message>
+        <message>
+            <source>Pairs by day</source>
+            <translation>الأزواج بحسب اليوم</translation>
+        </message>
+        <message>
+            <source>Pairs by month</source>
+            <translation>الأزواج بحسب الشهر</translation>
+        </message>
+        <message>
+            <source>Pairs by person</source>
+            <translation>الأزواج بحسب الشخص</translation>
+        </message>
+        <message>
+            <source>Pairs by status</source>
+            <translation>الأزواج بحسب الحالة</translation>
+        </message>
+        <message>
+            <source>Pairs by week</source>
+            <translation>الأزواج بحسب الأسبوع</translation>
+        </message>
+        <message>
+            <source>Segments of the source : segments of the target. Without counterpart: {nulls}.</source>
+            <translation>مقاطع المصدر : مقاطع الترجمة. بلا مقابل: {nulls}.</translation>
+        </message>
+        <message>
+            <source>median {ratio}</source>
+            <translation>الوسيط {ratio}</translation>
+        </message>
+        <message>
+            <source>others</source>
+            <translation>غير ذلك</translation>
+        </message>
+        <message>
+            <source>the machine</source>
+            <translation>الآلة</translation>
+        </message>
+        <message>
+            <source>{done} of {total} pairs are confirmed or approved ({percent}).</source>
+            <translation>المؤكَّد أو المعتمد من الأزواج: {done} من {total} ({percent}).</translation>
+        </message>
+        <message>
+            <source>{from_} to {to} %</source>
+            <translation>{from_}–{to}٪</translation>
+        </message>
+        <message>
+            <source>{number} %</source>
+            <translation>{number}٪</translation>
+        </message>
+    </context>
+    <context>
+        <name>finding</name>
+        <message>
+            <source>Arabic</source>
+            <translation>العربية</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>الثقة</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>الإنجليزية</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>الرقم</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>الحالة</translation>
+        </message>
+        <message>
+            <source>{number} %</source>
+            <translation>{number}٪</translation>
+        </message>
+    </context>
+    <context>
+        <name>history</name>
+        <message>
+            <source>Approve</source>
+            <translation>اعتماد</translation>
+        </message>
+        <message>
+            <source>Change a rule</source>
+            <translation>تغيير قاعدة</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>الأمر</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>تعليق</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>تأكيد</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>تصحيح</translation>
+        </message>
+        <message>
+            <source>Detach</source>
+            <translation>فكّ</translation>
+        </message>
+        <message>
+            <source>History of {name}</source>
+            <translation>سجل ⁨{name}⁩</translation>
+        </message>
+        <message>
+            <source>Join</source>
+            <translation>ضمّ</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>دمج</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>تحريك</translation>
+        </message>
+        <message>
+            <source>Move a cut</source>
+            <translation>نقل موضع قطع</translation>
+        </message>
+        <message>
+            <source>Propose</source>
+            <translation>اقتراح صياغة</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>إلغاء التراجع</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>ردّ إلى الآلة</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>إعادة</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>‪Shift</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>تقسيم</translation>
+        </message>
+        <message>
+            <source>Suggest</source>
+            <translation>اقتراح</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>إلغاء التأكيد</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>ترحيل</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>تراجع</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>ماذا</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>متى</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>مَن</translation>
+        </message>
+        <message>
+            <source>reviewer</source>
+            <translation>مراجع</translation>
+        </message>
+        <message>
+            <source>the machine</source>
+            <translation>الآلة</translation>
+        </message>
+        <message>
+            <source>translator</source>
+            <translation>مترجم</translation>
+        </message>
+    </context>
+    <context>
+        <name>keys</name>
+        <message>
+            <source>Keys of Muqabala</source>
+            <translation>مفاتيح «مقابلة»</translation>
+        </message>
+        <message>
+            <source>This is no file of keys that Muqabala wrote. Choose another.</source>
+            <translation>ليس هذا ملف مفاتيح كتبته «مقابلة». اختر غيره.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written: {why}. Choose another place.</source>
+            <translation>تتعذر كتابة ⁨{path}⁩: ⁨{why}⁩. اختر موضعًا آخر.</translation>
+        </message>
+    </context>
+    <context>
+        <name>languages</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
+        <message>
+            <source>Arabic</source>
+            <translation>العربية</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>الصينية</translation>
+        </message>
+        <message>
+            <source>Dutch</source>
+            <translation>الهولندية</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>الإنجليزية</translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>الفرنسية</translation>
+        </message>
+        <message>
+            <source>German</source>
+            <translation>الألمانية</translation>
+        </message>
+        <message>
+            <source>Hebrew</source>
+            <translation>العبرية</translation>
+        </message>
+        <message>
+            <source>Indonesian</source>
+            <translation>الإندونيسية</translation>
+        </message>
+        <message>
+            <source>Italian</source>
+            <translation>الإيطالية</translation>
+        </message>
+        <message>
+            <source>Japanese</source>
+            <translation>اليابانية</translation>
+        </message>
+        <message>
+            <source>Korean</source>
+            <translation>الكورية</translation>
+        </message>
+        <message>
+            <source>Latin</source>
+            <translation>اللاتينية</translation>
+        </message>
+        <message>
+            <source>Persian</source>
+            <translation>الفارسية</translation>
+        </message>
+        <message>
+            <source>Polish</source>
+            <translation>البولندية</translation>
+        </message>
+        <message>
+            <source>Portuguese</source>
+            <translation>البرتغالية</translation>
+        </message>
+        <message>
+            <source>Russian</source>
+            <translation>الروسية</translation>
+        </message>
+        <message>
+            <source>Spanish</source>
+            <translation>الإسبانية</translation>
+        </message>
+        <message>
+            <source>Thai</source>
+            <translation>التايلندية</translation>
+        </message>
+        <message>
+            <source>Turkish</source>
+            <translation>التركية</translation>
+        </message>
+        <message>
+            <source>Urdu</source>
+            <translation>الأردية</translation>
+        </message>
+    </context>
+    <context>
+        <name>localize</name>
+        <message>
+            <source>{path} {what}</source>
+            <translation>⁨{path}⁩: {what}</translation>
+        </message>
+        <message>
+            <source>{what}. {remedy}.</source>
+            <translation>{what}. ⁨{remedy}⁩.</translation>
+        </message>
+    </context>
+    <context>
+        <name>mapkey</name>
+        <message>
+            <source>crossing: the order differs between the texts</source>
+            <translation>تقاطع: الترتيب مختلف بين النصين</translation>
+        </message>
+        <message>
+            <source>doubtful: the longer, the less sure</source>
+            <translation>مشكوك فيه: كلما طال قلّت الثقة</translation>
+        </message>
+        <message>
+            <source>search hit</source>
+            <translation>نتيجة بحث</translation>
+        </message>
+        <message>
+            <source>source without counterpart</source>
+            <translation>مصدر بلا مقابل</translation>
+        </message>
+        <message>
+            <source>target without counterpart</source>
+            <translation>ترجمة بلا مقابل</translation>
+        </message>
+        <message>
+            <source>unsure</source>
+            <translation>غير أكيد</translation>
+        </message>
+    </context>
+    <context>
+        <name>queue</name>
+        <message>
+            <source>Another wording is proposed</source>
+            <translation>اقتُرحت صياغة أخرى</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>مؤكَّد</translation>
+        </message>
+        <message>
+            <source>Confirmed, with comments</source>
+            <translation>مؤكَّد وعليه تعليقات</translation>
+        </message>
+        <message>
+            <source>Doubtful suggestions</source>
+            <translation>مقترحات مشكوك فيها</translation>
+        </message>
+        <message>
+            <source>Pair {number}</source>
+            <translation>الزوج {number}</translation>
+        </message>
+        <message>
+            <source>Returned once, confirmed again</source>
+            <translation>أُعيد ثم أُكّد ثانية</translation>
+        </message>
+        <message>
+            <source>Returned to you</source>
+            <translation>المُعاد إليك</translation>
+        </message>
+        <message>
+            <source>Suggestions</source>
+            <translation>المقترحات</translation>
+        </message>
+        <message>
+            <source>{group} ({count})</source>
+            <translation>⁨{group}⁩ ({count})</translation>
+        </message>
+    </context>
+    <context>
+        <name>signs</name>
+        <message>
+            <source>approved</source>
+            <translation>معتمد</translation>
+        </message>
+        <message>
+            <source>confirmed</source>
+            <translation>مؤكَّد</translation>
+        </message>
+        <message>
+            <source>doubtful</source>
+            <translation>مشكوك فيه</translation>
+        </message>
+        <message>
+            <source>returned</source>
+            <translation>مُعاد</translation>
+        </message>
+        <message>
+            <source>suggested</source>
+            <translation>مقترح</translation>
+        </message>
+        <message>
+            <source>sure</source>
+            <translation>أكيد</translation>
+        </message>
+        <message>
+            <source>unsure</source>
+            <translation>غير أكيد</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbs</name>
+        <message>
+            <source>&amp;Before and after the last re-alignment</source>
+            <translation>&amp;قبل آخر إعادة محاذاة وبعدها</translation>
+        </message>
+        <message>
+            <source>&amp;Confirm and go on</source>
+            <translation>&amp;تأكيد ومتابعة</translation>
+        </message>
+        <message>
+            <source>&amp;Edit the text</source>
+            <translation>ت&amp;حرير النص</translation>
+        </message>
+        <message>
+            <source>&amp;Find…</source>
+            <translation>ب&amp;حث…</translation>
+        </message>
+        <message>
+            <source>&amp;Go to number…</source>
+            <translation>الانتقال إلى ال&amp;رقم…</translation>
+        </message>
+        <message>
+            <source>&amp;Merge with the pair below</source>
+            <translation>&amp;دمج مع الزوج التالي</translation>
+        </message>
+        <message>
+            <source>&amp;Next unconfirmed</source>
+            <translation>غير المؤكَّد ال&amp;تالي</translation>
+        </message>
+        <message>
+            <source>&amp;Return with a reason…</source>
+            <translation>إ&amp;عادة مع بيان السبب…</translation>
+        </message>
+        <message>
+            <source>&amp;Split at the caret</source>
+            <translation>ت&amp;قسيم عند المؤشر</translation>
+        </message>
+        <message>
+            <source>&amp;Un-confirm</source>
+            <translation>إل&amp;غاء التأكيد</translation>
+        </message>
+        <message>
+            <source>Another su&amp;ggestion</source>
+            <translation>مقترح آخر</translation>
+        </message>
+        <message>
+            <source>Appr&amp;ove and go on</source>
+            <translation>ا&amp;عتماد ومتابعة</translation>
+        </message>
+        <message>
+            <source>Approve what is selected and go to the next pair that waits for it</source>
+            <translation>اعتماد المحدد والانتقال إلى الزوج التالي المنتظر</translation>
+        </message>
+        <message>
+            <source>Compact or comfortable rows</source>
+            <translation>صفوف متراصّة أو متباعدة</translation>
+        </message>
+        <message>
+            <source>Compare the pairs before and after, then keep or refuse the change</source>
+            <translation>مقارنة الأزواج قبلها وبعدها، ثم إبقاء التغيير أو رفضه</translation>
+        </message>
+        <message>
+            <source>Confirm all abo&amp;ve…</source>
+            <translation>تأكيد كل ما ف&amp;وقه…</translation>
+        </message>
+        <message>
+            <source>Confirm by con&amp;fidence…</source>
+            <translation>التأكيد بحسب ال&amp;ثقة…</translation>
+        </message>
+        <message>
+            <source>Confirm every suggestion above this pair; you are told how many first</source>
+            <translation>تأكيد كل مقترح فوق هذا الزوج؛ ويُذكر لك العدد أولًا</translation>
+        </message>
+        <message>
+            <source>Confirm every suggestion at or above a confidence; you are told how many first</source>
+            <translation>تأكيد كل مقترح بثقة معيّنة أو أكثر؛ ويُذكر لك العدد أولًا</translation>
+        </message>
+        <message>
+            <source>Confirm what is selected and go to the next unconfirmed pair</source>
+            <translation>تأكيد المحدد والانتقال إلى الزوج التالي غير المؤكَّد</translation>
+        </message>
+        <message>
+            <source>Cop&amp;y the text</source>
+            <translation>&amp;نسخ النص</translation>
+        </message>
+        <message>
+            <source>Copy this side of what is selected</source>
+            <translation>نسخ هذا الطرف مما حُدّد</translation>
+        </message>
+        <message>
+            <source>Correct a typing error in this cell; the original is kept</source>
+            <translation>تصحيح خطأ مطبعي في هذه الخانة؛ ويُحفظ الأصل</translation>
+        </message>
+        <message>
+            <source>Cut the pair in two at the caret; the other side follows at its own caret, or where it most likely belongs</source>
+            <translation>قطع الزوج زوجين عند المؤشر؛ ويُقطع الطرف الآخر عند مؤشره أو حيث يُرجَّح موضعه</translation>
+        </message>
+        <message>
+            <source>Find &amp;previous</source>
+            <translation>البحث عن ال&amp;سابق</translation>
+        </message>
+        <message>
+            <source>Find in both texts; vowel marks and spelling variants do not matter</source>
+            <translation>البحث في النصين؛ لا أثر للتشكيل واختلاف الرسم</translation>
+        </message>
+        <message>
+            <source>Find ne&amp;xt</source>
+            <translation>البحث عن ال&amp;تالي</translation>
+        </message>
+        <message>
+            <source>Flo&amp;wing texts</source>
+            <translation>النصان &amp;متصلين</translation>
+        </message>
+        <message>
+            <source>Font, size, line spacing, sides, vowel marks, numbers</source>
+            <translation>الخط والحجم وتباعد السطور والجهتان والتشكيل والأرقام</translation>
+        </message>
+        <message>
+            <source>Give a word to the pair &amp;below</source>
+            <translation>إعطاء كلمة للزوج التا&amp;لي</translation>
+        </message>
+        <message>
+            <source>Give a word to the pair abo&amp;ve</source>
+            <translation>&amp;إعطاء كلمة للزوج السابق</translation>
+        </message>
+        <message>
+            <source>Give the first segment of this side to the pair above</source>
+            <translation>إعطاء أول مقطع من هذا الطرف للزوج السابق</translation>
+        </message>
+        <message>
+            <source>Give the last segment of this side to the pair below</source>
+            <translation>إعطاء آخر مقطع من هذا الطرف للزوج التالي</translation>
+        </message>
+        <message>
+            <source>Go to a pair by its number</source>
+            <translation>الانتقال إلى زوج برقمه</translation>
+        </message>
+        <message>
+            <source>Go to the next pair that has several segments on a side, or none</source>
+            <translation>الانتقال إلى الزوج التالي الذي في أحد طرفيه عدة مقاطع أو لا شيء</translation>
+        </message>
+        <message>
+            <source>Go to the next pair that holds it</source>
+            <translation>الانتقال إلى الزوج التالي الذي يحويه</translation>
+        </message>
+        <message>
+            <source>Go to the next pair that is not confirmed</source>
+            <translation>الانتقال إلى الزوج التالي غير المؤكَّد</translation>
+        </message>
+        <message>
+            <source>Go to the next unconfirmed pair whose confidence is low</source>
+            <translation>الانتقال إلى الزوج التالي غير المؤكَّد القليل الثقة</translation>
+        </message>
+        <message>
+            <source>Go to the pair before that has several segments on a side, or none</source>
+            <translation>الانتقال إلى الزوج السابق الذي في أحد طرفيه عدة مقاطع أو لا شيء</translation>
+        </message>
+        <message>
+            <source>Go to the pair before that holds it</source>
+            <translation>الانتقال إلى الزوج السابق الذي يحويه</translation>
+        </message>
+        <message>
+            <source>Go to the pair before that is not confirmed</source>
+            <translation>الانتقال إلى الزوج السابق غير المؤكَّد</translation>
+        </message>
+        <message>
+            <source>Have the pair end where that is next likeliest; again for the one after it</source>
+            <translation>إنهاء الزوج حيث يُرجَّح بعد موضعه هذا؛ ومرة أخرى للذي يليه</translation>
+        </message>
+        <message>
+            <source>Hide Arabic vowel marks from view; the text stays as it is</source>
+            <translation>إخفاء التشكيل عن العرض؛ ويبقى النص كما هو</translation>
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation>نص أكبر</translation>
+        </message>
+        <message>
+            <source>Make one pair of this and the one above</source>
+            <translation>جعل هذا والسابق زوجًا واحدًا</translation>
+        </message>
+        <message>
+            <source>Make one pair of this and the one below, or of those that are selected</source>
+            <translation>جعل هذا والتالي، أو ما حُدّد، زوجًا واحدًا</translation>
+        </message>
+        <message>
+            <source>Make two pairs of it that have no counterpart</source>
+            <translation>جعله زوجين بلا مقابل</translation>
+        </message>
+        <message>
+            <source>Make what is selected a suggestion again</source>
+            <translation>ردّ المحدد إلى مقترح</translation>
+        </message>
+        <message>
+            <source>Merge with the pair &amp;above</source>
+            <translation>دمج مع الزوج ال&amp;سابق</translation>
+        </message>
+        <message>
+            <source>Move the cut above this pair one word back</source>
+            <translation>تأخير القطع الذي فوق هذا الزوج كلمة</translation>
+        </message>
+        <message>
+            <source>Move the cut above this pair one word on</source>
+            <translation>تقديم القطع الذي فوق هذا الزوج كلمة</translation>
+        </message>
+        <message>
+            <source>Move the cut below this pair one word back</source>
+            <translation>تأخير القطع الذي تحت هذا الزوج كلمة</translation>
+        </message>
+        <message>
+            <source>Move the cut below this pair one word on</source>
+            <translation>تقديم القطع الذي تحت هذا الزوج كلمة</translation>
+        </message>
+        <message>
+            <source>Next doub&amp;tful</source>
+            <translation>المشكوك فيه التالي</translation>
+        </message>
+        <message>
+            <source>Next not &amp;one to one</source>
+            <translation>التالي غير «&amp;واحد لواحد»</translation>
+        </message>
+        <message>
+            <source>Previous not one to one</source>
+            <translation>السابق غير «واحد لواحد»</translation>
+        </message>
+        <message>
+            <source>Previous unconfirmed</source>
+            <translation>غير المؤكَّد السابق</translation>
+        </message>
+        <message>
+            <source>Put the other text on the left</source>
+            <translation>جعل النص الآخر في اليسار</translation>
+        </message>
+        <message>
+            <source>Put the pairs back as they were and keep your correction</source>
+            <translation>إرجاع الأزواج كما كانت مع إبقاء تصحيحك</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>إلغاء التراجع</translation>
+        </message>
+        <message>
+            <source>Refuse the last re-ali&amp;gnment</source>
+            <translation>رف&amp;ض آخر إعادة محاذاة</translation>
+        </message>
+        <message>
+            <source>Send what is selected back to the translator</source>
+            <translation>ردّ المحدد إلى المترجم</translation>
+        </message>
+        <message>
+            <source>Setting of the te&amp;xts…</source>
+            <translation>تنسي&amp;ق النصين…</translation>
+        </message>
+        <message>
+            <source>Shift the first segment &amp;up</source>
+            <translation>نقل المقطع الأول إلى أ&amp;على</translation>
+        </message>
+        <message>
+            <source>Shift the last segment &amp;down</source>
+            <translation>نقل المقطع الأخير إلى أس&amp;فل</translation>
+        </message>
+        <message>
+            <source>Show or hide vowel marks</source>
+            <translation>إظهار التشكيل أو إخفاؤه</translation>
+        </message>
+        <message>
+            <source>Show the texts as continuous texts instead of rows, and back</source>
+            <translation>عرض النصين متصلين بدل الصفوف، ثم الرجوع</translation>
+        </message>
+        <message>
+            <source>Smaller text</source>
+            <translation>نص أصغر</translation>
+        </message>
+        <message>
+            <source>Swap the columns</source>
+            <translation>تبديل العمودين</translation>
+        </message>
+        <message>
+            <source>Take a &amp;word from below</source>
+            <translation>أخذ ك&amp;لمة من التالي</translation>
+        </message>
+        <message>
+            <source>Take a word from above</source>
+            <translation>أخذ كلمة من السابق</translation>
+        </message>
+        <message>
+            <source>Take the two sides apart</source>
+            <translation>فكّ الطرفين</translation>
+        </message>
+        <message>
+            <source>Text at its own size</source>
+            <translation>النص بحجمه الأصلي</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>تراجع</translation>
+        </message>
+    </context>
+</TS>

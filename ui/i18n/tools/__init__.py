@@ -1,0 +1,1 @@
+"""Build tools of the translations: extraction, .ts files, the .qm compiler."""

@@ -1,0 +1,59 @@
+"""Brings the translation sources up to date with the code and compiles them: ``python -m ui.i18n``.
+
+New texts come in unfinished, those no longer used go; ``--list`` names what is unfinished.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ui.i18n.core_messages import CORE, QT, TEXTS
+from ui.i18n.tools.extract import MarkedText, find_core, find_marked
+from ui.i18n.tools.qm_compiler import FORMS, compile_folder
+from ui.i18n.tools.ts_file import Key, Message, read_ts, write_ts
+
+FOLDER = Path(__file__).parents[1]
+ROOT = FOLDER.parent.parent
+CORE_ROOMS = ("aligner", "db", "models")
+
+
+def find_all() -> MarkedText:
+    """Everything that can be translated in the program, the command line apart."""
+    files = sorted(ROOT.glob("ui/**/*.py"))
+    found = find_marked(file for file in files if "cli" not in file.relative_to(ROOT).parts)
+    core = sorted(file for room in CORE_ROOMS for file in ROOT.glob(f"{room}/**/*.py"))
+    found.keys |= find_core([*core, *files])
+    found.keys |= {Key(CORE, text): False for text in TEXTS}
+    found.keys |= {Key(context, text): False for context, text in QT}
+    return found
+
+
+def updated(known: dict[Key, Message], keys: dict[Key, bool], language: str) -> list[Message]:
+    """The messages of a source as the code now asks for them; English needs only what numbers decide on."""
+    wanted = keys.items() if language != "en" else [item for item in keys.items() if item[1]]
+    return [
+        before if (before := known.get(key)) is not None and before.numerus == numerus
+        else Message(key, ("",) * FORMS[language] if numerus else (), numerus)
+        for key, numerus in wanted
+    ]  # fmt: skip
+
+
+def main() -> int:
+    found = find_all()
+    for problem in found.problems:
+        print(problem)
+    for language in FORMS:
+        path = FOLDER / f"muqabala_{language}.ts"
+        messages = updated(read_ts(path) if path.is_file() else {}, found.keys, language)
+        write_ts(path, language, messages)
+        unfinished = [message.key for message in messages if not message.is_finished]
+        print(f"{path.name}: {len(messages)} texts, {len(unfinished)} unfinished")
+        if "--list" in sys.argv:
+            print(*unfinished, sep="\n")
+    compile_folder(FOLDER)
+    return 1 if found.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

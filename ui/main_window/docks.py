@@ -1,0 +1,325 @@
+"""The panes that can be docked around the table; each is made when it is first shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QDockWidget
+
+from ui.main_window.dock_title import DockTitle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMainWindow, QWidget
+
+    from ui.session.session import ProjectSession
+
+_STATE = "window/docks"
+WIDTH, HEIGHT = 340, 300
+WIDE = 1500
+"""From this width of the window on the evidence is shown to who has not yet said what they want to see."""
+
+
+class Pane(Protocol):
+    """What every pane knows: to show a pair, and to ask for one."""
+
+    def show_bead(self, bead_id: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PaneSpec:
+    """A pane: ``area`` is where its dock stands at first; ``key`` shows and hides it."""
+
+    name: str
+    title: str
+    key: str
+    tooltip: str
+    area: Qt.DockWidgetArea
+    make: Callable[[ProjectSession, QWidget], QWidget]
+
+
+def kinds() -> list[PaneSpec]:
+    """All panes, in the order of the menu."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("Docks", text)
+
+    right, bottom = _beside(), Qt.DockWidgetArea.BottomDockWidgetArea  # Qt does not mirror these itself
+    return [
+        PaneSpec(
+            "evidence",
+            tr("&Evidence"),
+            "Ctrl+1",
+            tr("Why the two belong together; comments"),
+            right,
+            _evidence,
+        ),
+        PaneSpec(
+            "history",
+            tr("&History"),
+            "Ctrl+2",
+            tr("Who did what and when; what can be undone"),
+            bottom,
+            _history,
+        ),
+        PaneSpec(
+            "path",
+            tr("&Path of the alignment"),
+            "Ctrl+3",
+            tr("Where the pairs lie in both texts"),
+            right,
+            _path,
+        ),
+        PaneSpec(
+            "statistics",
+            tr("&Statistics"),
+            "Ctrl+4",
+            tr("Progress and figures, as plots"),
+            bottom,
+            _statistics,
+        ),
+        PaneSpec(
+            "queue",
+            tr("&Waiting for me"),
+            "Ctrl+9",
+            tr("The pairs on which the next step is yours"),
+            right,
+            _queue,
+        ),
+        PaneSpec(
+            "find",
+            tr("&Find and filter"),
+            "Ctrl+Alt+F",
+            tr("Find by text, status, shape, confidence, comments, people; replace"),
+            bottom,
+            _find,
+        ),
+        PaneSpec(
+            "concordance",
+            tr("&Concordance"),
+            "Ctrl+Alt+K",
+            tr("Words in all confirmed pairs of all your projects"),
+            bottom,
+            _concordance,
+        ),
+        PaneSpec(
+            "memory",
+            tr("Translation &memory"),
+            "Ctrl+6",
+            tr("How the source was translated before"),
+            right,
+            _memory,
+        ),
+        PaneSpec(
+            "glossary",
+            tr("&Glossary"),
+            "Ctrl+7",
+            tr("Terms, and the pairs that do not keep to them"),
+            right,
+            _glossary,
+        ),
+        PaneSpec(
+            "consistency",
+            tr("&Consistency"),
+            "Ctrl+8",
+            tr("One phrase and all its translations"),
+            bottom,
+            _consistency,
+        ),
+    ]
+
+
+def state_key() -> str:
+    """Under which the places of the panes are kept; a mirrored window has its own."""
+    return f"{_STATE}-mirrored" if QGuiApplication.isRightToLeft() else _STATE
+
+
+def _beside() -> Qt.DockWidgetArea:
+    """The side of the table where a line of the interface ends."""
+    area = Qt.DockWidgetArea
+    return area.LeftDockWidgetArea if QGuiApplication.isRightToLeft() else area.RightDockWidgetArea
+
+
+def map_command() -> tuple[str, str, str]:
+    """Name, key and tooltip of what shows and hides the map."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("Workspace", text)
+
+    return tr("&Map"), "Ctrl+5", tr("The whole text at a glance, beside the table")
+
+
+class Docks(QObject):
+    """The docks of one open project.
+
+    Signals:
+        go_to: a pane asks for a pair.
+        failed, told: a sentence for the person, bad or good.
+        identity_asked: the person wants to work as somebody else.
+        highlight: side and stretches of its text that a pane wants shown; an empty list ends it.
+    """
+
+    go_to = Signal(int)
+    failed = Signal(str)
+    told = Signal(str)
+    highlight = Signal(object, object)
+    identity_asked = Signal()
+
+    def __init__(self, window: QMainWindow, session: ProjectSession, *, fresh: bool) -> None:
+        """Make the docks; ``fresh`` says that no sizes of an earlier time are going to be restored."""
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._fresh = fresh
+        self._bead: int | None = None
+        self._docks: dict[str, QDockWidget] = {}
+        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        for kind in kinds():
+            self._add(kind)
+        if fresh and window.width() >= WIDE:
+            self._docks["evidence"].show()
+
+    def actions(self) -> list[QAction]:
+        """Show or hide each pane, for the menu."""
+        return [dock.toggleViewAction() for dock in self._docks.values()]
+
+    def panes(self) -> list[QWidget]:
+        """The panes that are to be seen, for the focus to go from one to the next."""
+        return [
+            dock.widget() for dock in self._docks.values() if dock.isVisible() and dock.widget() is not None
+        ]
+
+    def bring(self, name: str) -> None:
+        """Show a pane and give it the focus."""
+        dock = self._docks[name]
+        dock.show()
+        dock.raise_()
+        if dock.widget() is not None:
+            dock.widget().setFocus()
+
+    def shown(self) -> list[str]:
+        """Names of the panes that are to be seen."""
+        return [name for name, dock in self._docks.items() if not dock.isHidden()]
+
+    def set_shown(self, names: Sequence[str]) -> None:
+        """Show just these panes."""
+        for name, dock in self._docks.items():
+            dock.setVisible(name in names)
+
+    def show_bead(self, bead_id: int) -> None:
+        """The table has come to another pair."""
+        self._bead = bead_id
+        for dock in self._docks.values():
+            if dock.widget() is not None:
+                cast("Pane", dock.widget()).show_bead(bead_id)
+
+    def close(self) -> None:
+        """Take the panes away with the project they show."""
+        for dock in self._docks.values():
+            self._window.removeDockWidget(dock)
+            dock.deleteLater()
+        self._docks.clear()
+        self.deleteLater()
+
+    def _add(self, kind: PaneSpec) -> None:
+        dock = QDockWidget(kind.title.replace("&", ""), self._window)
+        dock.setObjectName(f"dock-{kind.name}")
+        dock.setTitleBarWidget(DockTitle(kind.title.replace("&", ""), dock))
+        dock.hide()
+        self._window.addDockWidget(kind.area, dock)
+        action = dock.toggleViewAction()
+        action.setText(kind.title)
+        action.setObjectName(f"pane-{kind.name}")
+        if kind.key:
+            action.setShortcut(QKeySequence(kind.key))
+        action.setStatusTip(kind.tooltip)
+        dock.setAccessibleName(kind.title.replace("&", ""))
+        dock.visibilityChanged.connect(lambda shown: self._fill(dock, kind) if shown else None)
+        self._docks[kind.name] = dock
+
+    def _fill(self, dock: QDockWidget, kind: PaneSpec) -> None:
+        if dock.widget() is not None:
+            return
+        pane = kind.make(self._session, dock)
+        for name, signal in (
+            ("go_to", self.go_to),
+            ("failed", self.failed),
+            ("exported", self.told),
+            ("highlight", self.highlight),
+            ("identity_asked", self.identity_asked),
+        ):
+            if hasattr(pane, name):
+                getattr(pane, name).connect(signal)
+        dock.setWidget(pane)
+        if self._fresh:
+            across = kind.area is _beside()
+            direction = Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
+            self._window.resizeDocks([dock], [WIDTH if across else HEIGHT], direction)
+        if self._bead is not None:
+            cast("Pane", pane).show_bead(self._bead)
+
+
+def _evidence(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.panes.evidence.pane import EvidencePane
+
+    return EvidencePane(session, parent, explain=session.explain)
+
+
+def _history(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.panes.history.pane import HistoryPane
+
+    return HistoryPane(session, parent)
+
+
+def _queue(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.panes.queue.pane import QueuePane
+
+    return QueuePane(session, parent)
+
+
+def _find(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.controllers.find_controller import FindController
+
+    return FindController.of(session).find_pane(session, parent)
+
+
+def _concordance(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.controllers.find_controller import FindController
+
+    return FindController.of(session).concordance_pane(session, parent)
+
+
+def _path(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.panes.path.pane import AlignmentPath
+
+    return AlignmentPath(session, parent)
+
+
+def _memory(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.panes.memory.pane import MemoryPane
+
+    return MemoryPane(session, parent)
+
+
+def _glossary(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.panes.glossary.pane import GlossaryPane
+
+    return GlossaryPane(session, parent)
+
+
+def _consistency(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.panes.consistency.pane import ConsistencyPane
+
+    return ConsistencyPane(session, parent)
+
+
+def _statistics(session: ProjectSession, parent: QWidget) -> QWidget:
+    from ui.panes.statistics.pane import StatisticsPage
+
+    return StatisticsPage(session, parent)

@@ -1,0 +1,106 @@
+"""The bar within the window that says, in a sentence, what went wrong or well. It never stops the work."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from ui.design import icon
+from ui.i18n.bidi import in_order
+
+GOOD_NEWS_MS = 8_000
+
+
+class Tone(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    DONE = "done"
+
+
+_INK = {Tone.ERROR: "returned", Tone.WARNING: "warning", Tone.DONE: "confirmed"}
+
+
+class MessageBar(QFrame):
+    """Shows one message at a time; trouble stays until it is closed, good news goes by itself."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message-bar")
+        self._picture = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._button = QPushButton(self)
+        self._button.setProperty("flat", True)
+        self._close = QToolButton(self)
+        self._close.setIcon(icon("close"))
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.clicked.connect(self.clear)
+        row = QHBoxLayout(self)
+        before, after = (10, 18) if self.isRightToLeft() else (18, 10)
+        row.setContentsMargins(before, 8, after, 8)
+        row.setSpacing(12)
+        row.addWidget(self._picture)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(GOOD_NEWS_MS)
+        self._timer.timeout.connect(self.clear)
+        self._button.clicked.connect(self._act)
+        self._action: object = None
+        self._said = ""
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is shown, or nothing."""
+        return "" if self.isHidden() else self._said
+
+    def show_message(
+        self, tone: Tone, text: str, button: str = "", action: object = None, *, stays: bool = False
+    ) -> None:
+        """Show a sentence.
+
+        Args:
+            stays: good news, too, waits until it is closed.
+            button: what a button at its end says, or nothing for none.
+            action: called without arguments when that button is pressed.
+        """
+        self.setProperty("tone", tone.value)
+        self._picture.setPixmap(icon(tone.value, _INK[tone]).pixmap(QSize(20, 20), self.devicePixelRatioF()))
+        self._said = text
+        self._text.setText(in_order(text))
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAccessibleName(text)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self._action = action
+        for widget in (self, self._text, self._button):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        self.show()
+        if tone is Tone.DONE and not stays:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def clear(self) -> None:
+        self._timer.stop()
+        self.hide()
+        self.closed.emit()
+
+    def _act(self) -> None:
+        action = self._action
+        self.clear()
+        if callable(action):
+            action()

@@ -1,0 +1,128 @@
+"""The page one sees without a project: begin, go on with a recent one, or try the sample."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.design import ARABIC, emphasise, set_button_icon, style_as_primary
+from ui.main_window.recent_projects import RecentList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.preferences import RecentProjects
+
+
+class StartPage(QWidget):
+    """Signals carry what the person asked for; the window does it."""
+
+    new_asked = Signal()
+    open_asked = Signal()
+    sample_asked = Signal()
+    recent_asked = Signal(str)
+    forget_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QWidget(self)
+        self._column.setMaximumWidth(620)
+        self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+        latin = QLabel("Muqabala", self)
+        emphasise(latin, larger=2.6)
+        arabic = QLabel("مقابلة", self)
+        arabic_font = QFont(ARABIC)
+        arabic_font.setPointSizeF(34)
+        arabic.setFont(arabic_font)
+        arabic.setProperty("role", "muted")
+        name = QHBoxLayout()
+        name.setSpacing(16)
+        name.addWidget(latin, 0, Qt.AlignmentFlag.AlignVCenter)
+        name.addWidget(arabic, 0, Qt.AlignmentFlag.AlignVCenter)
+        name.addStretch(1)
+
+        what = QLabel(
+            self.tr("Set an Arabic text beside its translation, pair what belongs together, review it."),
+            self,
+        )
+        what.setProperty("role", "muted")
+        what.setWordWrap(True)
+
+        self.new_button = QPushButton(self.tr("New project…"), self)
+        style_as_primary(self.new_button)
+        self.open_button = QPushButton(self.tr("Open…"), self)
+        self.sample_button = QPushButton(self.tr("Try the sample"), self)
+        self.sample_button.setToolTip(
+            self.tr("397 words of a chronicle by Ibn Khaldun, without one full stop, and their translation")
+        )
+        set_button_icon(self.new_button, "new", "on_accent")
+        set_button_icon(self.open_button, "open")
+        set_button_icon(self.sample_button, "sample")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        for button, signal in (
+            (self.new_button, self.new_asked),
+            (self.open_button, self.open_asked),
+            (self.sample_button, self.sample_asked),
+        ):
+            button.setMinimumHeight(40)
+            button.clicked.connect(signal)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+
+        self._heading = QLabel(self.tr("Recent projects"), self)
+        emphasise(self._heading)
+        self.recent = RecentList(self)
+        self.recent.asked.connect(self.recent_asked)
+        self.recent.forget_asked.connect(self.forget_asked)
+        self._heading.setBuddy(self.recent)
+
+        drop = QLabel(self.tr("Or drop two text files, or a project, anywhere on this window."), self)
+        drop.setProperty("role", "muted")
+        self._first = QLabel(
+            self.tr("New here? Try the sample: a tour of two minutes goes with it."),
+            self,
+        )
+        self._first.setProperty("role", "muted")
+        self._first.setWordWrap(True)
+
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(name)
+        column.addSpacing(2)
+        column.addWidget(what)
+        column.addSpacing(24)
+        column.addLayout(buttons)
+        column.addSpacing(14)
+        column.addWidget(drop)
+        column.addSpacing(6)
+        column.addWidget(self._first)
+        column.addSpacing(30)
+        column.addWidget(self._heading)
+        column.addSpacing(8)
+        column.addWidget(self.recent, 10)
+        column.addStretch(1)
+
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._column, 20)
+        middle.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(32, 20, 32, 28)
+        page.addStretch(2)
+        page.addLayout(middle, 10)
+        page.addStretch(1)
+        self.set_recent([])
+
+    def set_recent(self, recent: Sequence[RecentProjects]) -> None:
+        """Show the projects opened before, the latest first."""
+        self.recent.show_recent(recent)
+        shown = bool(recent)
+        self._heading.setVisible(shown)
+        self.recent.setVisible(shown)
+        self._first.setVisible(not shown)

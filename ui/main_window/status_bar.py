@@ -1,0 +1,140 @@
+"""The status bar: saved or not, how far a long piece of work is, the counts by status, where one is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
+
+from aligner.bitext import Status
+from ui.design import icon
+from ui.i18n.localize import localize
+
+if TYPE_CHECKING:
+    from db import Counts
+
+_PICTURES = {
+    Status.SUGGESTED: "suggested",
+    Status.CONFIRMED: "confirm",
+    Status.APPROVED: "approved",
+    Status.RETURNED: "returned",
+}
+
+
+class _Count(QWidget):
+    """One status: its sign, its number, its name."""
+
+    def __init__(self, status: Status, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._status, self._name = status, name
+        self._sign = QLabel(self)
+        self._number = QLabel(self)
+        self._number.setProperty("status", status.value)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetFixedSize)
+        row.setContentsMargins(6, 0, 6, 0)
+        row.setSpacing(5)
+        row.addWidget(self._sign)
+        row.addWidget(self._number)
+        self.redraw()
+
+    def redraw(self) -> None:
+        made = icon(_PICTURES[self._status], self._status.value)
+        self._sign.setPixmap(made.pixmap(QSize(15, 15), self.devicePixelRatioF()))
+
+    def set_number(self, number: int) -> None:
+        text = f"{self.locale().toString(number)} {self._name}"
+        self._number.setText(text)
+        self.setAccessibleName(text)
+
+
+class StatusLine(QStatusBar):
+    """What the window says quietly all the time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 0, 10, 0)
+        self.saved = QLabel(self)
+        self.saved.setProperty("role", "muted")
+        self.progress = QProgressBar(self)
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 1000)
+        self.progress.setFixedWidth(180)
+        self.doing = QLabel(self)
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel.setProperty("flat", True)
+        self.cancel.setToolTip(self.tr("Stop what is running; nothing of it is kept"))
+        self.position = QLabel(self)
+        self.position.setContentsMargins(8, 0, 10, 0)
+        self.position.setProperty("role", "muted")
+        self.position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        names = {
+            Status.SUGGESTED: self.tr("suggested"),
+            Status.CONFIRMED: self.tr("confirmed"),
+            Status.APPROVED: self.tr("approved"),
+            Status.RETURNED: self.tr("returned"),
+        }
+        self.counts = {status: _Count(status, name, self) for status, name in names.items()}
+        self.addWidget(self.saved)
+        self.addWidget(self.progress)
+        self.addWidget(self.doing, 1)
+        self.addWidget(self.cancel)
+        for count in self.counts.values():
+            self.addPermanentWidget(count)
+        self.addPermanentWidget(self.position)
+        self.set_busy(False)
+        self.show_project(False)
+
+    def show_project(self, shown: bool) -> None:
+        """Show or hide what only an open project has."""
+        self.setProperty("bare", not shown)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        for widget in (self.saved, self.position, *self.counts.values()):
+            widget.setVisible(shown)
+
+    def set_counts(self, counts: Counts) -> None:
+        """Show how many pairs there are of each status; of the reviewer's two only when there are any."""
+        for status, count in self.counts.items():
+            number = counts.of(status)
+            count.set_number(number)
+            count.setVisible(number > 0 or status in (Status.SUGGESTED, Status.CONFIRMED))
+
+    def set_position(self, at: int | None, of: int) -> None:
+        """Say which pair one is at, counted from 1."""
+        if at is None:
+            self.position.setText("")
+        else:
+            numbers = self.locale()
+            self.position.setText(
+                self.tr("Pair {at} of {of}").format(at=numbers.toString(at), of=numbers.toString(of))
+            )
+
+    def set_saved(self, saved: bool) -> None:
+        self.saved.setText(self.tr("All changes are saved") if saved else self.tr("Saving…"))
+
+    def set_waiting(self, what: str) -> None:
+        """Show that something is under way of which nobody knows how long it takes; nothing ends it."""
+        self.set_busy(bool(what))
+        self.progress.setRange(0, 0 if what else 1000)
+        self.doing.setText(what)
+
+    def set_busy(self, busy: bool) -> None:
+        for widget in (self.progress, self.doing, self.cancel):
+            widget.setVisible(busy)
+        if busy:
+            self.progress.setValue(0)
+            self.doing.setText("")
+        self.saved.setVisible(not busy and bool(self.saved.text()))
+
+    def set_progress(self, done: float, message: str) -> None:
+        self.progress.setValue(round(1000 * done))
+        self.doing.setText(localize(message))
+
+    def redraw(self) -> None:
+        """The colours have changed."""
+        for count in self.counts.values():
+            count.redraw()

@@ -1,0 +1,211 @@
+"""The two-minute tour: what is where, pointed out in the real window while one works in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.design import colours
+from ui.widgets.coach_mark import CoachMark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from db import Change
+    from ui.main_window.main_window import MainWindow
+
+SEEN = "tour/seen"
+
+
+@dataclass(frozen=True, slots=True)
+class TourStep:
+    """One stop.
+
+    Attributes:
+        text: plain text; ``{id}`` stands for the key of a command, as it is bound at present.
+        does: commands of the project that show that the person has tried it.
+    """
+
+    target: Callable[[], QWidget | None]
+    heading: str
+    text: str
+    does: tuple[str, ...] = ()
+
+
+class Tour(QObject):
+    """Signals:
+    ended: the tour is over, at its end or before.
+    """
+
+    ended = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._steps = self._make_steps()
+        self._at = 0
+        self.mark = CoachMark(window)
+        self.mark.went.connect(self.go)
+        self.mark.ended.connect(self.stop)
+        self.mark.recoloured.connect(lambda: self._show() if self.mark.isVisible() else None)
+        if window.session is not None:
+            window.session.changed.connect(self._changed)
+
+    @property
+    def at(self) -> int:
+        """Which stop, counted from 0."""
+        return self._at
+
+    @property
+    def count(self) -> int:
+        return len(self._steps)
+
+    def start(self) -> None:
+        self._at = 0
+        self._show()
+
+    def go(self, step: int) -> None:
+        """Go on or back; past the last stop the tour is over."""
+        self._at = max(0, self._at + step)
+        if self._at >= len(self._steps):
+            self.stop()
+        else:
+            self._show()
+
+    def stop(self) -> None:
+        """End it, wherever it is. It can be begun again from the Help menu."""
+        had_focus = self.mark.isAncestorOf(self._window.focusWidget() or self.mark)
+        self._window.preferences.set_value(SEEN, True)
+        self.mark.hide()
+        self.mark.deleteLater()
+        if had_focus and self._window.desk is not None:
+            self._window.desk.take_focus()
+        self.ended.emit()
+
+    def _show(self) -> None:
+        step = self._steps[self._at]
+        target = step.target()
+        if target is None or not target.isVisible():
+            target = self._window.pages
+        self.mark.point_at(
+            target,
+            step.heading,
+            self._with_keys(step.text),
+            self._at + 1,
+            len(self._steps),
+            self._window.commands.key_of("tour"),
+        )
+
+    def _with_keys(self, text: str) -> str:
+        """The text as HTML with the keys that the person has bound."""
+        parts: list[str] = []
+        for piece in text.replace("}", "{").split("{"):
+            key = self._window.commands.key_of(piece) if len(parts) % 2 else ""
+            parts.append(_key(key) if len(parts) % 2 else escape(piece))
+        return "".join(parts)
+
+    def _changed(self, change: Change) -> None:
+        if self.mark.isVisible() and change.command in self._steps[self._at].does:
+            self.mark.praise(self.tr("✓ Well done"))
+
+    def _make_steps(self) -> list[TourStep]:
+        window = self._window
+
+        def table() -> QWidget | None:
+            return window.desk.view.table.viewport() if window.desk is not None else None
+
+        def document_map() -> QWidget | None:
+            return window.desk.map if window.desk is not None else None
+
+        return [
+            TourStep(
+                table,
+                self.tr("Two texts, pair by pair"),
+                self.tr(
+                    "Each row says: this stretch of Arabic is this stretch of English. The machine suggested "
+                    "them; the bar at the end of a row tells how sure it is. Go up and down"
+                    " with the arrow keys. "
+                    "{tour} goes on with the tour."
+                ),
+            ),
+            TourStep(
+                table,
+                self.tr("Right? Confirm"),
+                self.tr(
+                    "{confirm_and_next} confirms the pair and goes to the next one that is not confirmed. "
+                    "Try it."
+                ),
+                ("confirm",),
+            ),
+            TourStep(
+                table,
+                self.tr("Cut too late? Split"),
+                self.tr(
+                    "Put the caret between two words, with the arrow keys or a click; Tab changes the side. "
+                    "{split_at_caret} splits the pair there, {merge_down} joins it with the one below, "
+                    "{cut_gains} and "
+                    "{cut_gives} move the cut word by word."
+                ),
+                ("split", "merge", "shift", "move_cut"),
+            ),
+            TourStep(
+                table,
+                self.tr("The rest follows"),
+                self.tr(
+                    "After each correction, what nobody has touched is paired anew around it. What a person"
+                    " made or "
+                    "confirmed is never moved. {undo} takes everything back, step by step."
+                ),
+                ("undo",),
+            ),
+            TourStep(
+                table,
+                self.tr("Straight to what needs you"),
+                self.tr(
+                    "{next_doubtful} goes to the next pair the machine is unsure of, {next_unconfirmed} to "
+                    "the next unconfirmed one, {find} finds words; vowel marks and spelling do not matter."
+                ),
+            ),
+            TourStep(
+                document_map,
+                self.tr("The map"),
+                self.tr(
+                    "The whole text at a glance: what is done, what is doubtful, what has no counterpart. "
+                    "Click to go there; right-click for its key."
+                ),
+            ),
+            TourStep(
+                window.menuBar,
+                self.tr("Panes around the texts"),
+                self.tr(
+                    "{pane-evidence} shows why a pair was suggested, with comments; {pane-history} who did "
+                    "what; {pane-statistics} how far you are. {next-pane} goes from pane to pane."
+                ),
+            ),
+            TourStep(
+                window.menuBar,
+                self.tr("Every command by its name"),
+                self.tr(
+                    "{palette} finds any command by a few letters and teaches its key. {keys} lists all "
+                    "keys, to change or to print; people from OmegaT and InterText find theirs there."
+                ),
+            ),
+            TourStep(
+                window.statusBar,
+                self.tr("Nothing to save"),
+                self.tr(
+                    "Every step is on disk as soon as you see it. When you are done, {export} writes the "
+                    "confirmed pairs as a translation memory (TMX) for any CAT tool. That is all."
+                ),
+            ),
+        ]
+
+
+def _key(key: str) -> str:
+    """A key as it stands out in a sentence; the interface font has no bold of its own in rich text."""
+    return f"<span style='color:{colours().accent}; white-space:nowrap'>{escape(key or '–')}</span>"

@@ -1,0 +1,389 @@
+"""The memory pane: how the source of the current pair was translated before, with fuzzy scores."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aligner.bitext import Side
+from aligner.errors import MuqabalaError
+from aligner.permissions import Role
+from ui.concurrency.latest_task import LatestTask
+from ui.design import colours, style_as_title
+from ui.dialogs.file_chooser import ask_open
+from ui.dialogs.import_documents.outline import arabic_font
+from ui.dialogs.new_project.segment_preview import is_right_to_left
+from ui.i18n.localize import localize
+from ui.services.memory_import import take_in
+from ui.widgets.cards import isolated, label
+from ui.widgets.text_tables import dress_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
+    from aligner.progress import Progress
+    from db.stores.translation_memory import MemoryMatch, TranslationMemory
+    from ui.session.session import ProjectSession
+
+_SETTLE_MS = 60
+
+
+class MemoryPane(QWidget):
+    """Shows matches for the current pair while it is visible.
+
+    Args:
+        memory: gives the memory; called on a thread of its own, once.
+
+    Signals:
+        go_to: never sent here; all panes have it.
+    """
+
+    go_to = Signal(int)
+
+    def __init__(
+        self,
+        session: ProjectSession,
+        parent: QWidget | None = None,
+        *,
+        memory: Callable[[], TranslationMemory] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._open = memory or _usual
+        self._memory: TranslationMemory | None = None
+        opened: list[TranslationMemory] = []
+        self._opened = opened
+        self.destroyed.connect(lambda: _close(opened))
+        self._bead: int | None = None
+        self._own = ""
+        self.matches: list[MemoryMatch] = []
+        self._aside = LatestTask(self)
+        self.setAccessibleName(self.tr("Translation memory"))
+        self.note = label("", "muted", self)
+        self.manage = QPushButton(self.tr("&Fill the memory…"), self)
+        self.manage.clicked.connect(self.fill_memory)
+        top = QHBoxLayout()
+        top.addWidget(self.note, 1)
+        top.addWidget(self.manage)
+        self._list = QWidget(self)
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.addLayout(top)
+        column.addWidget(area, 1)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self.refresh)
+        session.changed.connect(self._settle.start)
+        session.reloaded.connect(self._settle.start)
+        self._say(self.tr("Choose a pair."))
+
+    @Slot(int)
+    def show_bead(self, bead: int) -> None:
+        """Look for what was said before where this pair stands."""
+        self._bead = bead
+        self._settle.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settle.start()
+
+    def refresh(self) -> None:
+        """Look again."""
+        if self._bead is None or not self.isVisible():
+            return
+        rows = self._session.project.rows([self._bead])
+        source = rows[0].source_text if rows else ""
+        self._own = rows[0].target_text if rows else ""
+        if not source.strip():
+            self._show([], source)
+            self._say(self.tr("This pair has no source text."))
+            return
+
+        def work(_: Progress) -> tuple[int, list[MemoryMatch]]:
+            memory = self._ready()
+            return sum(entry.pairs for entry in memory.sources()), memory.matches(source)
+
+        def done(found: tuple[int, list[MemoryMatch]]) -> None:
+            total, matches = found
+            self._show(matches, source)
+            if not total:
+                self._say(self.tr("The memory is empty. Fill it from a TMX file or another project."))
+            elif not matches:
+                self._say(self.tr("Nothing like it among %Ln pair(s).", "", total))
+            else:
+                self._say("")
+
+        self._aside.run(work, done, self._say)
+
+    def use(self, match: MemoryMatch) -> None:
+        """Take the translation over: as a correction, or as a reviewer's proposal."""
+        bead, person, text = self._bead, self._session.person, match.pair.target
+        if bead is None:
+            return
+        if person.role is Role.REVIEWER:
+            self._session.run(
+                self.tr("Propose"), lambda project: project.propose(bead, Side.TARGET, text, person)
+            )
+        else:
+            self._session.run(
+                self.tr("Use a translation"),
+                lambda project: project.edit_text(bead, Side.TARGET, text, person),
+            )
+
+    def fill_memory(self) -> None:
+        """Show what the memory holds, and take more in."""
+        dialog = MemoryDialog(self._ready, self._session.project.path.parent, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self._settle.start)
+        dialog.open()
+
+    def _ready(self) -> TranslationMemory:
+        if self._memory is None:
+            self._memory = self._open()
+            if self._open is _usual:
+                self._opened.append(self._memory)
+        return self._memory
+
+    def _say(self, text: str) -> None:
+        self.note.setText(text)
+
+    def _show(self, matches: list[MemoryMatch], source: str) -> None:
+        self.matches = matches
+        while self._column.count() > 1:
+            item = self._column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, match in enumerate(matches):
+            self._column.insertWidget(place, MatchCard(match, source, self._own, self))
+
+
+class MatchCard(QFrame):
+    """One match: score, source with what differs marked, translation, and a way to take it over."""
+
+    def __init__(self, match: MemoryMatch, source: str, own: str, pane: MemoryPane) -> None:
+        super().__init__(pane)
+        self.setProperty("card", True)
+        shown = colours()
+        pair = match.pair
+        ink = shown.confirmed if match.score >= 99 else shown.warning if match.score < 75 else shown.accent
+        score = QLabel(f"<b style='color:{ink}'>{match.score} %</b>", self)
+        score.setAccessibleName(self.tr("Alike by {n} percent").format(n=match.score))
+        where = " · ".join(isolated(part) for part in (pair.memory, pair.who, pair.changed[:10]) if part)
+        origin = label(where, "muted", self)
+        same = " ".join(pair.target.split()) == " ".join(own.split())
+        self.button = QPushButton(self.tr("The same") if same else self.tr("Use it"), self)
+        self.button.setEnabled(not same)
+        self.button.setAccessibleName(self.tr("Use the translation: {text}").format(text=pair.target[:80]))
+        self.button.clicked.connect(lambda: pane.use(match))
+        top = QHBoxLayout()
+        top.addWidget(score)
+        top.addWidget(origin, 1)
+        top.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(4)
+        column.addLayout(top)
+        for text, language, marked in (
+            (pair.source, pair.source_language, _differences(source, pair.source, shown.warning_ground)),
+            (pair.target, pair.target_language, escape(pair.target)),
+        ):
+            rtl = is_right_to_left(language)
+            words = label(text, "text", self)
+            words.setTextFormat(Qt.TextFormat.RichText)
+            words.setText(f"<div dir='{'rtl' if rtl else 'ltr'}'>{marked}</div>")
+            words.setAccessibleName(text)
+            if rtl:
+                words.setFont(arabic_font(self.font()))
+            column.addWidget(words)
+
+
+def _differences(one: str, other: str, ground: str) -> str:
+    """The other text as HTML, with the words that the first one does not have marked."""
+    ours, theirs = one.split(), other.split()
+    parts = []
+    for what, _, _, start, end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        words = escape(" ".join(theirs[start:end]))
+        if words:
+            parts.append(words if what == "equal" else f"<span style='background:{ground}'>{words}</span>")
+    return " ".join(parts)
+
+
+class MemoryDialog(QDialog):
+    """What the memory holds; take in, or forget."""
+
+    changed = Signal()
+
+    def __init__(
+        self, memory: Callable[[], TranslationMemory], folder: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Translation memory"))
+        self._memory, self._folder = memory, folder
+        self._ids: list[int] = []
+        self._aside = LatestTask(self)
+        heading = QLabel(self.tr("What the memory holds"), self)
+        style_as_title(heading)
+        note = label(
+            self.tr(
+                "Pairs taken in from TMX files, tables and other projects (only what is confirmed there). "
+                "The memory is your own: it belongs to no project."
+            ),
+            "muted",
+            self,
+        )
+        self.table = QTableWidget(0, 3, self)
+        self.table.setHorizontalHeaderLabels([self.tr("Taken from"), self.tr("Pairs"), self.tr("When")])
+        self.table.setAccessibleName(self.tr("Contents of the memory"))
+        dress_table(self.table)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnWidth(2, 120)
+        self.said = label("", "muted", self)
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        keep = self.progress.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(keep)
+        self.progress.hide()
+        self.add_button = QPushButton(self.tr("&Take in…"), self)
+        self.remove_button = QPushButton(self.tr("&Forget"), self)
+        self.stop_button = QPushButton(self.tr("&Stop"), self)
+        for button in (self.add_button, self.remove_button, self.stop_button):
+            button.setAutoDefault(False)
+        self.stop_button.setEnabled(False)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        for button in (self.add_button, self.remove_button, self.stop_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(10)
+        for widget in (heading, note, self.table, self.progress, self.said):
+            column.addWidget(widget, 1 if widget is self.table else 0)
+        column.addLayout(row)
+        self.resize(620, 440)
+        self.add_button.clicked.connect(self._ask)
+        self.remove_button.clicked.connect(self.forget)
+        self.stop_button.clicked.connect(self._aside.cancel)
+        self.table.itemSelectionChanged.connect(self._enable)
+        self._aside.busy.connect(self._busy)
+        self._aside.progress.connect(lambda _, what: self.said.setText(localize(what)))
+        self.finished.connect(lambda _: self._aside.cancel())
+        self._show()
+
+    def take(self, path: Path) -> None:
+        """Take the pairs of a file in."""
+        memory = self._memory()
+
+        def done(number: int) -> None:
+            self._show()
+            self.said.setText(
+                self.tr("Taken in from {name}: %Ln pair(s).", "", number).format(name=path.name)
+            )
+            self.changed.emit()
+
+        self._aside.run(lambda progress: take_in(memory, path, progress), done, self.said.setText)
+
+    def forget(self) -> None:
+        """Remove what the chosen line stands for."""
+        row = self.table.currentRow()
+        if 0 <= row < len(self._ids):
+            memory, id_ = self._memory(), self._ids[row]
+
+            def done(_: None) -> None:
+                self._show()
+                self.changed.emit()
+
+            self._aside.run(lambda _: memory.remove(id_), done, self.said.setText)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+            self.forget()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self) -> None:
+        try:
+            sources = self._memory().sources()
+        except MuqabalaError as error:
+            self.said.setText(localize(error))
+            self.add_button.setEnabled(False)
+            return
+        self._ids = [source.id for source in sources]
+        self.table.setRowCount(len(sources))
+        for row, source in enumerate(sources):
+            number = QTableWidgetItem(self.locale().toString(source.pairs))
+            number.setTextAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+            name = QTableWidgetItem(source.name)
+            name.setToolTip(source.origin)
+            for column, item in enumerate((name, number, QTableWidgetItem(_day(source.added)))):
+                self.table.setItem(row, column, item)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.remove_button.setEnabled(self.table.currentRow() >= 0 and not self._aside.is_busy)
+
+    def _busy(self, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        self.stop_button.setEnabled(busy)
+        self.add_button.setEnabled(not busy)
+        self._enable()
+
+    def _ask(self) -> None:
+        kinds = self.tr(
+            "Memories, projects (*.tmx *.muqabala *.xlf *.xliff *.tsv *.csv *.xlsx *.jsonl);;All files (*)"
+        )
+        ask_open(self, self.tr("Take in"), self._folder, kinds, self.take)
+
+
+def _close(memories: list[TranslationMemory]) -> None:
+    for memory in memories:
+        memory.close()
+
+
+def _day(at: str) -> str:
+    """The day of an ISO time as it is written here."""
+    day = QDate.fromString(at[:10], Qt.DateFormat.ISODate)
+    return QLocale().toString(day, QLocale.FormatType.ShortFormat)
+
+
+def _usual() -> TranslationMemory:
+    from db.stores.translation_memory import TranslationMemory, default_path
+
+    return TranslationMemory.open(default_path())

@@ -1,0 +1,98 @@
+"""The choice of the interface's language and digits, for the preferences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
+
+from ui.design.forms import style_as_roomy
+from ui.i18n.language import Digits, Language, spoken
+
+if TYPE_CHECKING:
+    from ui.preferences.store import Preferences
+
+
+_MARGIN = 7
+
+
+def lead(*boxes: QAbstractSpinBox) -> None:
+    """Let numbers stand where one begins to read, a little away from the frame.
+
+    Qt takes digits for no direction of their own and puts them where the keyboard's language begins; and it
+    leaves no room within the frame of such a box, whatever the style sheet says.
+    """
+    for box in boxes:
+        box.lineEdit().setTextMargins(_MARGIN, 0, _MARGIN, 0)
+        if box.isRightToLeft():
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            box.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
+
+
+class LanguageFields(QWidget):
+    """Keeps what is chosen at once; the interface follows when one switches, or at the next start.
+
+    Signals:
+        switch_asked: the person wants to see it now.
+    """
+
+    switch_asked = Signal()
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._before = (preferences.language, preferences.digits)
+        self.language = QComboBox(self)
+        # Each language by its own name, so that whoever cannot read the present one finds the way back.
+        for language, text in (
+            (Language.SYSTEM, self.tr("As the system")),
+            (Language.ENGLISH, "English"),
+            (Language.ARABIC, "العربية"),
+        ):
+            self.language.addItem(text, language)
+        self.language.setCurrentIndex(self.language.findData(preferences.language))
+        self.digits = QComboBox(self)
+        for digits, text in (
+            (Digits.USUAL, self.tr("As usual in the country")),
+            (Digits.EASTERN, "١٢٣"),
+            (Digits.WESTERN, "123"),
+        ):
+            self.digits.addItem(text, digits)
+        self.digits.setCurrentIndex(self.digits.findData(preferences.digits))
+        self.note = QLabel(self.tr("Muqabala speaks it from the next start on."), self)
+        self.note.setProperty("role", "muted")
+        self.form = form = style_as_roomy(QFormLayout(self))
+        form.addRow(self.tr("&Interface"), self.language)
+        form.addRow(self.tr("&Digits in Arabic"), self.digits)
+        self.switch_button = QPushButton(self.tr("Switch now"), self)
+        self.switch_button.setAutoDefault(False)
+        self.switch_button.setToolTip(self.tr("The window is made anew; project and place stay"))
+        self.switch_button.clicked.connect(self.switch_asked)
+        changed = QHBoxLayout()
+        changed.addWidget(self.note, 1)
+        changed.addWidget(self.switch_button)
+        form.addRow(changed)
+        self.language.activated.connect(self._choose)
+        self.digits.activated.connect(self._choose)
+        self._show()
+
+    def _choose(self) -> None:
+        self._preferences.language = Language(self.language.currentData())
+        self._preferences.digits = Digits(self.digits.currentData())
+        self._show()
+
+    def _show(self) -> None:
+        """Digits are a question in Arabic only; the note is of use only after a change."""
+        self.digits.setEnabled(spoken(self._preferences.language) is Language.ARABIC)
+        changed = (self._preferences.language, self._preferences.digits) != self._before
+        self.note.setVisible(changed)
+        self.switch_button.setVisible(changed)

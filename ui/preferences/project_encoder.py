@@ -1,0 +1,53 @@
+"""The encoder of one project, where it is to be another than that of the preferences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from ui.design import style_as_title
+from ui.preferences.encoder_chooser import EncoderField
+
+if TYPE_CHECKING:
+    from ui.session.session import ProjectSession
+
+SETTING = "encoder"
+"""Under which a project keeps the name of its encoder; it has none of its own without."""
+
+
+class ProjectEncoderDialog(QDialog):
+    """Takes effect at once, from the next alignment on."""
+
+    def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle(self.tr("Encoder of this project"))
+        heading = QLabel(self.tr("Encoder of this project"), self)
+        style_as_title(heading)
+        told = QLabel(
+            self.tr(
+                "The encoder finds what means the same in both languages. The bundled one is quick; others "
+                "take minutes for a book and suit some texts better. It counts from the next alignment on; "
+                "what people decided stays."
+            ),
+            self,
+        )
+        told.setWordWrap(True)
+        self.encoder = EncoderField(session.encoder, self)
+        self.encoder.chosen.connect(self._choose)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 22)
+        column.setSpacing(10)
+        for part in (heading, told, self.encoder):
+            column.addWidget(part)
+        column.addStretch(1)
+        column.addSpacing(8)
+        column.addWidget(buttons)
+        self.setMinimumWidth(560)
+
+    def _choose(self, name: str) -> None:
+        self._session.encoder = name
+        self._session.keep(SETTING, name)

@@ -1,0 +1,7 @@
+"""Icons and the sample that ship with the program."""
+
+from pathlib import Path
+from typing import Final
+
+RESOURCES: Final = Path(__file__).parent
+SAMPLE: Final = RESOURCES / "sample"

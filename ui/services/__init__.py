@@ -1,0 +1,1 @@
+"""The application layer: what window and command line do, without Qt."""

@@ -1,0 +1,271 @@
+"""Aligning an open project, and aligning it anew between the pairs that people have decided on."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from aligner.bitext import Bead, Side, Status
+from aligner.progress import no_progress
+from ui.concurrency.worker import part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from aligner.alignment.aligner import Aligner, Settings
+    from aligner.alignment.chapter_aligner import ChapterAligner
+    from aligner.alignment.encoder_protocol import Encoder
+    from aligner.permissions import Person
+    from aligner.progress import Progress
+    from db import BeadRow, Change, Project, RunInfo
+
+# Loading an encoder's share of the time of a first alignment.
+LOADING = 0.15
+# Characters of both texts that may be encoded only to explain a pair, or to say where to cut it.
+MOST_EXPLAINED = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the machine suggests.
+
+    Attributes:
+        replacing: ids of the pairs it stands in the place of; None: of all that nobody has decided on.
+        follows: the event that called for it, so that one undo takes both back.
+        warnings: what a person should know of the two texts as a whole.
+    """
+
+    beads: tuple[Bead, ...]
+    run: RunInfo
+    replacing: tuple[int, ...] | None = None
+    follows: int | None = None
+    warnings: tuple[str, ...] = ()
+
+    def store(self, project: Project, by: Person) -> Change:
+        """Write it, on the writer thread.
+
+        Raises:
+            ConflictError: somebody decided on one of the pairs in the meantime; nothing was written.
+        """
+        return project.suggest(self.beads, self.run, by, self.replacing, follows=self.follows)
+
+
+def _load(name: str, progress: Progress) -> Encoder:
+    from models.registry import load
+
+    return load(name, progress=progress)
+
+
+def is_fixed(row: BeadRow) -> bool:
+    """Whether a person decided on it, so that the machine leaves it alone."""
+    return row.touched or row.edited or row.status is not Status.SUGGESTED
+
+
+class AlignmentService:
+    """Keeps the vectors of both texts, and what is known of the pairs, from one correction to the next.
+
+    :meth:`note` and :meth:`forget` may be called from any thread, the rest only from the worker's.
+
+    Args:
+        load: loads an encoder by its name; from :mod:`models.registry` unless given.
+        settings: how to align; the aligner's own unless given.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        *,
+        load: Callable[[str, Progress], Encoder] | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        self._project = project
+        self._load = load or _load
+        self._settings = settings
+        self._aligner: Aligner | ChapterAligner | None = None
+        self._encoder: tuple[str, Encoder] | None = None
+        self._rows: dict[int, tuple[Bead, bool]] = {}
+        self._stale: set[int] = set()
+        self._all_stale = True
+        self._closed = False
+        self._lock = threading.Lock()
+        self._aligning = threading.Lock()  # one computes at a time: the vectors are shared
+
+    def note(self, change: Change) -> None:
+        """Remember which pairs a command touched."""
+        with self._lock:
+            self._stale.update(change.changed, change.added, change.removed)
+
+    def forget(self) -> None:
+        """Somebody else wrote: read every pair again next time."""
+        with self._lock:
+            self._all_stale = True
+
+    def explain(self, encoder: str, row: BeadRow) -> Mapping[str, Any] | None:
+        """What the aligner says in favour of a pair; None where it has nothing to say.
+
+        May be called from any thread; it waits while something is being aligned. A book that was not aligned
+        since it was opened is not encoded for the sake of one pair.
+        """
+        with self._aligning:
+            if self._closed:
+                return None
+            if self._aligner is None and not self._is_short:
+                return None
+            aligner = self._prepare(encoder, no_progress)
+            if row.is_null:
+                return None
+            if aligner.names is None:  # the pairs were made before the project was opened
+                self._read()
+                aligner.learn_names(bead for bead, _ in self._rows.values())
+            found = aligner.explain(row.bead)
+        return found.as_json() if found is not None else None
+
+    def counterpart(self, encoder: str, row: BeadRow, side: Side, at: int, *, wait: bool) -> int | None:
+        """Where the other side of a pair is cut if this one is; None where that cannot be told.
+
+        May be called from any thread.
+
+        Args:
+            side, at: where it is cut: an offset of that text.
+            wait: prepare what is not prepared (as :meth:`explain` does, not a book), and wait while something
+                is being aligned; otherwise it is None then.
+        """
+        if row.is_null or not self._aligning.acquire(blocking=wait):
+            return None
+        try:
+            if self._closed or (self._aligner is None and not (wait and self._is_short)):
+                return None
+            return self._prepare(encoder, no_progress).counterpart(row.bead, side, at)
+        finally:
+            self._aligning.release()
+
+    def endings(self, encoder: str, row: BeadRow, below: BeadRow) -> tuple[tuple[int, int], ...]:
+        """Where a pair may end instead of where it does; nothing where that cannot be told.
+
+        May be called from any thread; it waits while something is being aligned.
+        """
+        with self._aligning:
+            if self._closed or (self._aligner is None and not self._is_short):
+                return ()
+            return self._prepare(encoder, no_progress).endings(row.bead, below.bead)
+
+    @property
+    def _is_short(self) -> bool:
+        return sum(len(self._project.text(side)) for side in Side) <= MOST_EXPLAINED
+
+    def close(self) -> None:
+        """Explain nothing more: the project is about to be closed. Waits for what is under way.
+
+        Vectors and encoder are let go of at once, not only when whatever knows the session is collected: by
+        then the next project has loaded its own, and the memory of both is never given back.
+        """
+        with self._aligning:
+            self._closed = True
+            self._aligner = self._encoder = None
+            self._rows.clear()
+
+    def whole(self, encoder: str, progress: Progress) -> Result:
+        """Align everything between the fixed pairs."""
+        with self._aligning:
+            aligner = self._prepare(encoder, progress)
+            self._read()
+            fixed = [bead for bead, held in self._rows.values() if held]
+            alignment = aligner.align(fixed=fixed, progress=part(progress, LOADING, 1.0))
+            run = self._run(alignment.signature)
+            return Result(alignment.beads, run, warnings=alignment.warnings)
+
+    def around(self, encoder: str, bead_id: int, follows: int | None, progress: Progress) -> Result | None:
+        """Align anew what nobody has decided on around one pair; None when there is nothing of that kind."""
+        with self._aligning:
+            self._read()
+            if bead_id not in self._rows or all(held for _, held in self._rows.values()):
+                return None
+            aligner = self._prepare(encoder, progress)
+            near = self._near(aligner, bead_id, part(progress, LOADING, 1.0), upward=follows is None)
+            if near is not None:
+                beads, replacing = near
+                return Result(beads, self._run(aligner.signature), replacing, follows) if replacing else None
+            fixed = [bead for bead, held in self._rows.values() if held]
+            alignment = aligner.align(fixed=fixed, progress=part(progress, LOADING, 1.0))
+            return Result(alignment.beads, self._run(aligner.signature), None, follows)
+
+    def _near(
+        self, aligner: Aligner | ChapterAligner, bead_id: int, progress: Progress, *, upward: bool
+    ) -> tuple[tuple[Bead, ...], tuple[int, ...]] | None:
+        """New beads for the neighbours of a pair, and the ids of those they replace (none where all are
+        fixed); None where only the whole text will do.
+        """
+        from aligner.alignment.realign_window import realign_window
+
+        order = self._project.order().tolist()
+        if len(order) != len(self._rows) or bead_id not in order:
+            return None
+        if any(id_ not in self._rows for id_ in order):
+            return None  # somebody else wrote just now
+        at = order.index(bead_id)
+        span = realign_window(lambda k: self._rows[order[k]], len(order), at, upward=upward)
+        here = self._rows[bead_id][0]
+        apart = [k for k in span if not aligner.aligns_together(here, self._rows[order[k]][0])]
+        first = max((k + 1 for k in apart if k < at), default=span.start)
+        ids = [order[k] for k in range(first, min((k for k in apart if k > at), default=span.stop))]
+        rows = [self._rows[id_] for id_ in ids]
+        replacing = tuple(id_ for id_, (_, held) in zip(ids, rows, strict=True) if not held)
+        if not replacing:
+            return (), ()
+        fixed = [bead for bead, held in rows if held]
+        beads = aligner.realign_among([bead for bead, _ in rows], fixed, progress)
+        if beads is None or _misplaced(beads, fixed):
+            return None
+        return beads, replacing
+
+    def _prepare(self, name: str, progress: Progress) -> Aligner | ChapterAligner:
+        """The aligner with everything encoded, made anew only when another encoder is asked for."""
+        if self._aligner is not None and self._encoder is not None and self._encoder[0] == name:
+            return self._aligner
+        from ui.services.project_factory import aligner_for, remembering
+
+        progress(0.0, "Loading the encoder")
+        encoder = self._load(name, part(progress, 0.0, LOADING))
+        self._aligner = aligner_for(
+            self._project,
+            remembering(encoder, name, self._project),
+            part(progress, LOADING, LOADING),
+            self._settings,
+        )
+        self._encoder = (name, encoder)
+        return self._aligner
+
+    def _run(self, signature: str) -> RunInfo:
+        from db import RunInfo
+
+        assert self._encoder is not None
+        return RunInfo(encoder=self._encoder[1].signature, aligner=signature)
+
+    def _read(self) -> None:
+        """Bring what is known of the pairs up to date, reading only those that changed."""
+        with self._lock:
+            stale, self._stale = self._stale, set()
+            everything, self._all_stale = self._all_stale, False
+        ids: Iterable[int] = self._project.order().tolist() if everything else stale
+        if everything:
+            self._rows.clear()
+        for id_ in stale:
+            self._rows.pop(id_, None)
+        for row in self._project.rows(list(ids)):
+            self._rows[row.id] = (row.bead, is_fixed(row))
+
+
+def _misplaced(beads: Sequence[Bead], fixed: Sequence[Bead]) -> bool:
+    """Whether a bead without source words follows a pair that stays: it would be shown before that, since
+    it goes where the new bead before it goes.
+    """
+    reached = -1  # in the target, by the new beads so far
+    for bead in beads:
+        if not bead.source:
+            start = min(bead.target).start
+            if any(f.source and f.target and reached <= min(f.target).start < start for f in fixed):
+                return True
+        if bead.target:
+            reached = max(reached, max(bead.target).end)
+    return False

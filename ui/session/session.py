@@ -1,0 +1,391 @@
+"""An open project: its one writer thread, its one computing thread, and what both tell the window."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Self
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from aligner.errors import Cancelled, ConflictError, MuqabalaError
+from ui.concurrency.worker import Failed, ProgressRelay, SerialWorker, report_bug
+from ui.i18n.localize import localize
+from ui.services.alignment import AlignmentService, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from aligner.bitext import Side
+    from aligner.permissions import Person
+    from db import BeadConflictError, BeadRow, Change, Counts, Project
+    from db.queries.undo_stack import UndoStep
+
+    Command = Callable[[Project], Change]
+    SettleConflict = Callable[[BeadConflictError, str, Command], None]
+
+log = logging.getLogger(__name__)
+
+OTHERS_MS = 1_000
+SETTLE_MS = 200
+NEAREST = 12  # events looked at to name the next step
+
+# What a person does that leaves the cuts as they were: nothing to align anew afterwards.
+_NOT_CUTTING = {
+    "confirm",
+    "unconfirm",
+    "approve",
+    "return",
+    "release",
+    "edit",
+    "comment",
+    "propose",
+    "rule",
+    "suggest",
+    "undo",
+    "redo",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentState:
+    """Where the project stands after a command; read where the command was written, off the window's thread.
+
+    Attributes:
+        undo, redo: what would be undone or redone next, in words; None when there is nothing.
+    """
+
+    counts: Counts
+    undo: str | None
+    redo: str | None
+
+    @classmethod
+    def of(cls, project: Project, person: Person) -> Self:
+        undo, redo = project.can_undo(person), project.can_redo(person)
+        steps = _steps(project, person) if undo or redo else []
+        undoable = next((step.summary for step in steps if step.done), "") if undo else None
+        redoable = next((step.summary for step in reversed(steps) if not step.done), "") if redo else None
+        return cls(project.counts(), undoable, redoable)
+
+
+class ProjectSession(QObject):
+    """Owns a project while its window is open.
+
+    Reading ``project`` on the window's thread is allowed (each query is short); everything that writes goes
+    through :meth:`run`, one command after another on the writer thread.
+
+    Signals:
+        changed: a command was written (``db.Change``), by whomever in this window or by the machine.
+        realigned: the same change again when it was the machine that aligned untouched beads anew.
+        reloaded: somebody else wrote to the file; read everything again.
+        failed: one sentence with its remedy for the person.
+        warned: what a person should know before trusting what was aligned just now.
+        busy: a long piece of work has begun (True) or ended (False).
+        progress: share done in [0, 1] and what is being done, at most ten times a second.
+        stands: :attr:`standing` is new.
+        saved: whether every command given so far is on disk.
+        ended: how a long piece of work ended: "done", "cancelled" or "failed".
+    """
+
+    changed = Signal(object)
+    realigned = Signal(object)
+    reloaded = Signal()
+    failed = Signal(str)
+    warned = Signal(str)
+    busy = Signal(bool)
+    progress = Signal(float, str)
+    stands = Signal()
+    saved = Signal(bool)
+    ended = Signal(str)
+
+    def __init__(
+        self,
+        project: Project,
+        person: Person,
+        *,
+        encoder: str = "use",
+        realign: bool = True,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.project = project
+        self._person = person
+        self.encoder = encoder
+        self.realign = realign
+        self._writer = SerialWorker("muqabala-writer", self)
+        self._worker = SerialWorker("muqabala-worker", self)
+        self._aligning = AlignmentService(project)
+        self.standing = AlignmentState.of(project, person)
+        self.settle_conflict: SettleConflict | None = None
+        """Asked instead of ``failed`` when a command was refused since somebody else changed its pair."""
+        self._pending = 0
+        self._meter: ProgressRelay | None = None
+        self._version: int | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._realign_now)
+        self._corrected: tuple[int, int | None] | None = None  # the pair, and the event that corrected it
+        self._others = QTimer(self)
+        self._others.setInterval(OTHERS_MS)
+        self._others.timeout.connect(self._look_for_others)
+        self._others.start()
+        self._look_for_others()
+
+    # Who works
+
+    @property
+    def person(self) -> Person:
+        return self._person
+
+    @person.setter
+    def person(self, person: Person) -> None:
+        if person != self._person:
+            self._person = person
+            self._reload()
+
+    # Commands
+
+    def run(self, label: str, command: Command) -> None:
+        """Queue a command for the writer thread; ``changed`` or ``failed`` tells how it went.
+
+        Args:
+            label: what it is called, for the log.
+            command: called with the project on the writer thread; returns the change it made.
+        """
+        log.debug("%s", label)
+        self._write(command, self._written, lambda error: self._not_written(error, label, command))
+
+    def _write(self, command: Command, written: Callable[[Change], None], failed: Failed) -> None:
+        person = self.person
+
+        def work() -> tuple[Change, AlignmentState]:
+            change = command(self.project)
+            return change, AlignmentState.of(self.project, person)
+
+        def done(result: tuple[Change, AlignmentState]) -> None:
+            self._count(-1)
+            change, self.standing = result
+            self._aligning.note(change)
+            self.changed.emit(change)
+            self.stands.emit()
+            written(change)
+
+        def not_done(error: BaseException) -> None:
+            self._count(-1)
+            failed(error)
+
+        self._count(+1)
+        self._writer.submit(work, done, not_done)
+
+    def undo(self) -> None:
+        self.run(self.tr("Undo"), lambda project: project.undo(self.person))
+
+    def redo(self) -> None:
+        person = self.person
+        self.run(self.tr("Redo"), lambda project: _redo(project, person))
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep a view setting in the project. It is no change to the pairs and cannot be undone."""
+        self._writer.submit(lambda: self.project.set_setting(key, value), None, self._tell)
+
+    @property
+    def is_saved(self) -> bool:
+        return self._pending == 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Nothing is being written, aligned, or about to be aligned after a correction."""
+        return self.is_saved and not self.is_busy and not self._settle.isActive()
+
+    # Alignment
+
+    @property
+    def is_busy(self) -> bool:
+        return self._meter is not None
+
+    def align(self) -> None:
+        """Align everything no person has touched, in the background. Does nothing while an alignment is
+        running.
+        """
+        if not self.is_busy:
+            meter = self._begin()
+            self._compute(lambda: self._aligning.whole(self.encoder, meter), self.align)
+
+    def realign_around(self, bead_id: int) -> None:
+        """Align the untouched beads around one bead anew, between the nearest fixed ones."""
+        self._corrected = (bead_id, None)
+        self._realign_now()
+
+    def explain(self, row: BeadRow) -> Mapping[str, Any] | None:
+        """What the aligner says in favour of a pair. It may take a while: not for the window's thread."""
+        return self._aligning.explain(self.encoder, row)
+
+    def counterpart(self, row: BeadRow, side: Side, at: int, *, wait: bool = True) -> int | None:
+        """Where a pair that is cut at an offset of one text is cut in the other, by the aligner; None where
+        it cannot tell. Not for the window's thread.
+
+        Args:
+            wait: for the encoder, and for what is being aligned; otherwise it is some hundredths of a second.
+        """
+        return self._aligning.counterpart(self.encoder, row, side, at, wait=wait)
+
+    def endings(self, row: BeadRow, below: BeadRow) -> tuple[tuple[int, int], ...]:
+        """Where a pair may end instead, as offsets of both texts, the likeliest first. Not for the window's
+        thread.
+        """
+        return self._aligning.endings(self.encoder, row, below)
+
+    def cancel(self) -> None:
+        """Stop the alignment that is running; nothing of it is kept."""
+        if self._meter is not None:
+            self._meter.cancel()
+
+    def close(self) -> None:
+        """Stop computing, finish writing, close the file."""
+        self._others.stop()
+        self._settle.stop()
+        self.cancel()
+        self._worker.close()
+        self._aligning.close()
+        self._writer.close()
+        if self._meter is not None:
+            self._finish("cancelled")
+        self.project.close()
+
+    # From the threads
+
+    def _written(self, change: Change) -> None:
+        if change.command not in _NOT_CUTTING and self.realign:
+            around = change.focus if change.focus is not None else next(iter(change.added), None)
+            if around is not None:
+                self._corrected = (around, change.event_id)
+                self._settle.start()
+
+    def _not_written(self, error: BaseException, label: str, command: Command) -> None:
+        from db import BeadConflictError
+
+        if isinstance(error, BeadConflictError) and self.settle_conflict is not None:
+            self.settle_conflict(error, label, command)
+        else:
+            self._tell(error)
+        if isinstance(error, ConflictError):
+            self._reload()
+
+    def _tell(self, error: BaseException) -> None:
+        if isinstance(error, MuqabalaError):
+            self.failed.emit(localize(error))
+        else:
+            report_bug(error)
+
+    def _count(self, step: int) -> None:
+        before, self._pending = self._pending, self._pending + step
+        if (before == 0) != (self._pending == 0):
+            self.saved.emit(self._pending == 0)
+
+    # Alignment, continued
+
+    def _begin(self) -> ProgressRelay:
+        meter = ProgressRelay(self)
+        meter.moved.connect(self.progress)
+        self._meter = meter
+        self.busy.emit(True)
+        return meter
+
+    def _finish(self, how: str) -> None:
+        if self._meter is not None:
+            self._meter.stop()
+            self._meter = None
+        self.busy.emit(False)
+        self.ended.emit(how)
+
+    def _compute(self, work: Callable[[], Result | None], again: Callable[[], None]) -> None:
+        """Compute on the worker thread, then write on the writer thread what came out."""
+
+        def computed(result: Result | None) -> None:
+            if result is None:
+                self._finish("done")
+            else:
+                person = self.person
+                self._write(lambda project: result.store(project, person), stored, not_stored)
+                for warning in result.warnings:
+                    self.warned.emit(localize(warning))
+
+        def stored(change: Change) -> None:
+            self._finish("done")
+            self.realigned.emit(change)
+
+        def not_stored(error: BaseException) -> None:
+            cancelled = self._meter is not None and self._meter.cancelled
+            self._finish("cancelled" if cancelled else "failed")
+            if isinstance(error, ConflictError):
+                # A person went on working meanwhile: their work stands, the machine begins anew.
+                self._aligning.forget()
+                if not cancelled:
+                    again()
+            else:
+                self._tell(error)
+
+        self._worker.submit(work, computed, self._not_computed)
+
+    def _not_computed(self, error: BaseException) -> None:
+        cancelled = isinstance(error, Cancelled)
+        self._finish("cancelled" if cancelled else "failed")
+        if not cancelled:
+            self._tell(error)
+
+    def _realign_now(self) -> None:
+        if self._corrected is None:
+            return
+        if self.is_busy or not self.is_saved:
+            self._settle.start()  # later: an alignment or a command is still under way
+            return
+        corrected, self._corrected = self._corrected, None
+        meter = self._begin()
+
+        def again() -> None:
+            self._corrected = corrected
+            self._settle.start()
+
+        self._compute(lambda: self._aligning.around(self.encoder, *corrected, meter), again)
+
+    # Others at the same file
+
+    def _look_for_others(self) -> None:
+        if self._pending == 0:
+            self._writer.submit(self.project.data_version, self._compare)
+
+    def _compare(self, version: int) -> None:
+        before, self._version = self._version, version
+        if before is not None and version != before:
+            self._reload()
+
+    def _reload(self) -> None:
+        """Somebody else wrote: tell the views as soon as it is known where the project stands."""
+        self._aligning.forget()
+        person = self.person
+
+        def read(standing: AlignmentState) -> None:
+            self.standing = standing
+            self.reloaded.emit()
+            self.stands.emit()
+
+        self._writer.submit(lambda: AlignmentState.of(self.project, person), read, self._tell)
+
+
+def _steps(project: Project, person: Person) -> list[UndoStep]:
+    """The nearest steps that could be done again, then the nearest that could be taken back."""
+    from db.queries.undo_stack import undo_list
+
+    return undo_list(project, person.name, NEAREST)
+
+
+def _redo(project: Project, person: Person) -> Change:
+    """Do again what was taken back, and look at what the person did then, not at what followed from it."""
+    step = next((step for step in reversed(_steps(project, person)) if not step.done), None)
+    change = project.redo(person)
+    if step is None:
+        return change
+    concerned = project.events(1, step.event + 1)[0].beads
+    there = {row.id for row in project.rows(concerned)}
+    return replace(change, focus=next((id_ for id_ in concerned if id_ in there), change.focus))
