@@ -53,7 +53,7 @@ class Project(ProjectReader):
         self._tally = Tally()
         with sqlite.environment_errors(path):
             self._writer = engine.connect().execution_options(**{sqlite.IMMEDIATE: True})
-        with self._reading() as connection:
+        with self.connection() as connection:
             stale = search_index.is_stale(connection)
         if stale:
             with self._writing() as connection:
@@ -203,7 +203,7 @@ class Project(ProjectReader):
         with self._command(by) as tx:
             return review.change_status(tx, Action.APPROVE, _ids(ids), expected)
 
-    def return_(self, ids: Ids, by: Person, reason: str, *, expected: Expected | None = None) -> Change:
+    def send_back(self, ids: Ids, by: Person, reason: str, *, expected: Expected | None = None) -> Change:
         """Return confirmed or approved pairs as a reviewer, with a reason that is kept as a comment on
         each.
         """
@@ -372,7 +372,7 @@ class Project(ProjectReader):
 
     def vectors(self, signature: str) -> Vectors:
         """The cache of an encoder's vectors."""
-        return Vectors(signature, self._reading, self._writing)
+        return Vectors(signature, self.connection, self._writing)
 
     def backup(self, to_path: Path | str, progress: Progress = no_progress) -> None:
         """Copy the project as it is now to another file, which appears complete or not at all.

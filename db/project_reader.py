@@ -53,13 +53,13 @@ class ProjectReader:
         return self._path
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def connection(self) -> Iterator[Connection]:
         with sqlite.environment_errors(self._path), self._engine.connect() as connection:
             yield connection
 
     def info(self) -> ProjectInfo:
         """Tell what the project is, without the texts."""
-        with self._reading() as connection:
+        with self.connection() as connection:
             project = connection.execute(select(PROJECT)).one()
             columns = [column for column in TEXTS.c if column.name not in {"content", "original", "offsets"}]
             lengths = {side: len(text) for side, text in self._texts.items()}
@@ -99,12 +99,12 @@ class ProjectReader:
 
     def order(self) -> NDArray[np.int64]:
         """Ids of all pairs in display order → int64, shape (n,)."""
-        with self._reading() as connection:
+        with self.connection() as connection:
             return rows.order(connection)
 
     def rows(self, ids: Sequence[int] | NDArray[np.int64]) -> list[BeadRow]:
         """Load pairs in the order asked for; ids that do not exist (any more) are left out."""
-        with self._reading() as connection:
+        with self.connection() as connection:
             return rows.rows(connection, self._texts, [int(id_) for id_ in ids])
 
     def pairs(self, statuses: Collection[Status] | None = None) -> Generator[PairRecord, None, None]:
@@ -113,19 +113,19 @@ class ProjectReader:
         Args:
             statuses: only pairs with one of these; None for all.
         """
-        with self._reading() as connection:
+        with self.connection() as connection:
             yield from export_stream.pairs(connection, self._texts, statuses)
 
     def counts(self) -> Counts:
         """Count the pairs by status."""
-        with self._reading() as connection:
+        with self.connection() as connection:
             return rows.counts(connection)
 
     def extents(self) -> NDArray[np.int64]:
         """Where every pair lies → int64, shape (n, 5), in display order: id, source start, end, target
         start, end; −1 for none.
         """
-        with self._reading() as connection:
+        with self.connection() as connection:
             return rows.extents(connection)
 
     def find(self, query: Query | str, side: Side | None = None) -> NDArray[np.int64]:
@@ -138,17 +138,17 @@ class ProjectReader:
         Raises:
             InputError: the regular expression is not one.
         """
-        with self._reading() as connection:
+        with self.connection() as connection:
             return search.find(connection, Query(query, side) if isinstance(query, str) else query)
 
     def crossings(self) -> NDArray[np.int64]:
         """Find pairs that some other pair crosses → ids in display order, int64, shape (n,)."""
-        with self._reading() as connection:
+        with self.connection() as connection:
             return search.crossings(connection)
 
     def comments(self, bead: int) -> list[Comment]:
         """What was said about a pair, oldest first."""
-        with self._reading() as connection:
+        with self.connection() as connection:
             return rows.comments(connection, int(bead))
 
     def events(
@@ -161,19 +161,19 @@ class ProjectReader:
         command: str | None = None,
     ) -> list[EventRecord]:
         """The history of the project or of one pair, newest first, older than event ``before``."""
-        with self._reading() as connection:
+        with self.connection() as connection:
             return rows.events(connection, limit=limit, before=before, bead=bead, who=who, command=command)
 
     def change(self, event_id: int) -> EventChange | None:
         """What an event did, as pairs before and after it; None for an event that does not exist."""
-        with self._reading() as connection:
+        with self.connection() as connection:
             return rows.change(connection, self._texts, event_id)
 
     def fixed(self) -> list[tuple[int, Bead]]:
         """Pairs that the machine must not move, in display order: what an aligner takes as its fixed
         beads.
         """
-        with self._reading() as connection:
+        with self.connection() as connection:
             return suggest.fixed(connection)
 
     # History
@@ -187,7 +187,7 @@ class ProjectReader:
         return self._step(by, redo=True)
 
     def _step(self, by: Person | None, *, redo: bool) -> EventRecord | None:
-        with self._reading() as connection:
+        with self.connection() as connection:
             step = undo.next_step(connection, by, redo=redo)
             return rows.event(connection, step.event) if step is not None else None
 
@@ -201,6 +201,6 @@ class ProjectReader:
 
     def setting(self, key: str, default: Any = None) -> Any:
         """Look up view state."""
-        with self._reading() as connection:
+        with self.connection() as connection:
             found = connection.execute(select(SETTINGS.c.value).where(SETTINGS.c.key == key)).one_or_none()
         return default if found is None else found[0]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligner.progress import Progress, no_progress
+from aligner.progress import Progress, no_progress, sub_progress
 from models.cache import SlowEncoder
 from models.calibration_sentences import PROBES
 
@@ -59,7 +59,7 @@ class Ensemble:
     def encode(self, texts: Sequence[str], progress: Progress = no_progress) -> Vectors:
         """Embed each text → float32, shape (len(texts), dimension), unit rows."""
         parts = [
-            encoder.encode(texts, _share(progress, i, len(self._members)))
+            encoder.encode(texts, sub_progress(progress, i / len(self._members), 1 / len(self._members)))
             for i, (encoder, _) in enumerate(self._members)
         ]
         return _side_by_side(parts, self._weights)
@@ -74,7 +74,7 @@ class Ensemble:
         """
         streams: list[SpanVectors] = []
         for i, (encoder, _) in enumerate(self._members):
-            share = _share(progress, i, len(self._members))
+            share = sub_progress(progress, i / len(self._members), 1 / len(self._members))
             if store is not None and isinstance(encoder, SlowEncoder):
                 streams.append(encoder.stream(words, share, _Shelf(store, i)))
             else:
@@ -125,10 +125,3 @@ def _side_by_side(parts: Sequence[Vectors], weights: Sequence[float]) -> Vectors
     norms = np.linalg.norm(joined, axis=1, keepdims=True)
     joined /= np.where(norms > 0, norms, 1)
     return np.asarray(joined, dtype=np.float32)
-
-
-def _share(progress: Progress, member: int, members: int) -> Progress:
-    def part(done: float, message: str) -> None:
-        progress((member + done) / members, message)
-
-    return part

@@ -141,16 +141,16 @@ class Aligner:
         self._memory.begin()
         beads = self._between(fixed, progress)
         self._memory.end()
-        warnings = warnings_about(self.source, self.target, self.likeness())
+        warnings = warnings_about(self.source, self.target, self.mean_similarity())
         if UNRELATED in warnings:
             held = set(fixed)
             beads = tuple(b if b in held or b.confidence is None else is_doubted(b) for b in beads)
         self._aligned, self._names = beads, None
         return Alignment(beads, self.signature, warnings)
 
-    def likeness(self) -> float | None:
+    def mean_similarity(self) -> float | None:
         """How much more alike the pairs of the last alignment are than chance; None without any pair."""
-        return self._pairer.likeness(self._memory.pairs())
+        return self._pairer.mean_similarity(self._memory.pairs())
 
     @single_blas_thread()
     def realign(self, fixed: Sequence[Bead], around: Bead, progress: Progress = no_progress) -> Replacement:
@@ -217,7 +217,7 @@ class Aligner:
         return (low, high) if sum(b - a for a, b in runs) == high - low else None
 
     @single_blas_thread()
-    def counterpart(self, bead: Bead, side: Side, at: int) -> int | None:
+    def matching_cut(self, bead: Bead, side: Side, at: int) -> int | None:
         """Where to cut the other side of a bead that is cut in two on one.
 
         Args:
@@ -240,7 +240,7 @@ class Aligner:
         own = words if side is stream_side else unit_words
         if not own[0] < place < own[1]:
             return None
-        found = self._pairer.counterpart(
+        found = self._pairer.matching_cut(
             Stretch(words, unit_words),
             word=place if side is stream_side else None,
             unit_word=None if side is stream_side else place,
@@ -250,7 +250,7 @@ class Aligner:
         return int(there.starts[found]) if found < run[1] else int(there.ends[found - 1])
 
     @single_blas_thread()
-    def endings(self, bead: Bead, below: Bead) -> tuple[tuple[int, int], ...]:
+    def alternative_endings(self, bead: Bead, below: Bead) -> tuple[tuple[int, int], ...]:
         """Where a bead may end, as likely as not elsewhere than it does, within itself and the one below it.
 
         Returns:
@@ -265,7 +265,7 @@ class Aligner:
         self._pairer.prepare()
         own = tuple(max((s.end for s in bead.side(side)), default=-1) for side in Side)
         out: list[tuple[int, int]] = []
-        for word, unit_word, _ in self._pairer.endings(Stretch(words, unit_words)):
+        for word, unit_word, _ in self._pairer.alternative_endings(Stretch(words, unit_words)):
             ends = int(self._stream_words.ends[word - 1]), int(self._unit_words.ends[unit_word - 1])
             source, target = ends if self._stream_side is Side.SOURCE else ends[::-1]
             if (source, target) != own:
@@ -331,7 +331,7 @@ class Aligner:
 
     def _pair(self, gap: Stretch, progress: Progress) -> list[Bead]:
         """The beads of a gap, remembered or new."""
-        return self._beads(gap, self._memory.of(gap, progress), progress)
+        return self._beads(gap, self._memory.get_or_align(gap, progress), progress)
 
     def _of_gap(self, gap: Stretch, progress: Progress) -> list[Bead]:
         """The beads of a gap, new, and not to be remembered."""

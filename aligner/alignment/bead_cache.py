@@ -47,7 +47,7 @@ class BeadCache:
         """Everything paired last."""
         return [pair for pairs in self._known.values() for pair in pairs]
 
-    def of(self, stretch: Stretch, progress: Progress) -> list[BeadSpan]:
+    def get_or_align(self, stretch: Stretch, progress: Progress) -> list[BeadSpan]:
         """The pairs of a stretch, remembered, mended or fresh."""
         found = self._known.get(stretch) or self._next.get(stretch)
         if found is None:

@@ -122,7 +122,7 @@ class ChapterAligner:
 
     def _likeness(self) -> float | None:
         """Mean likeness of the chapters that have one, weighed by their words."""
-        found = [(one.likeness(), len(one.source_words)) for one in self._aligners.values()]
+        found = [(one.mean_similarity(), len(one.source_words)) for one in self._aligners.values()]
         known = [(value, words) for value, words in found if value is not None]
         return sum(v * w for v, w in known) / sum(w for _, w in known) if known else None
 
@@ -151,7 +151,7 @@ class ChapterAligner:
         found = self._of(index).realign_among(inside, [*kept, *held], progress)
         return None if found is None else tuple(_moved(bead, left, right) for bead in (*kept, *found))
 
-    def counterpart(self, bead: Bead, side: Side, at: int) -> int | None:
+    def matching_cut(self, bead: Bead, side: Side, at: int) -> int | None:
         """Where to cut the other side of a bead; as :meth:`aligner.alignment.aligner.Aligner.counterpart`.
 
         None for one that lies in two chapters, too.
@@ -164,10 +164,10 @@ class ChapterAligner:
         assert match.target is not None
         starts = {Side.SOURCE: match.source.start, Side.TARGET: match.target.start}
         moved = _moved(bead, -starts[Side.SOURCE], -starts[Side.TARGET])
-        found = self._of(index).counterpart(moved, side, at - starts[side])
+        found = self._of(index).matching_cut(moved, side, at - starts[side])
         return None if found is None else found + starts[side.other]
 
-    def endings(self, bead: Bead, below: Bead) -> tuple[tuple[int, int], ...]:
+    def alternative_endings(self, bead: Bead, below: Bead) -> tuple[tuple[int, int], ...]:
         """Where a bead may end; as :meth:`aligner.alignment.aligner.Aligner.endings`. None across two
         chapters."""
         index = self._place(bead)
@@ -175,7 +175,7 @@ class ChapterAligner:
         if index is None or match is None or match.source is None or match.target is None:
             return ()
         left, right = match.source.start, match.target.start
-        found = self._of(index).endings(_moved(bead, -left, -right), _moved(below, -left, -right))
+        found = self._of(index).alternative_endings(_moved(bead, -left, -right), _moved(below, -left, -right))
         return tuple((source + left, target + right) for source, target in found)
 
     def aligns_together(self, one: Bead, two: Bead) -> bool:

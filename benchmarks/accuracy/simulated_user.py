@@ -242,8 +242,8 @@ class SimulatedDesk:
         self.aligning = AlignmentService(
             self.project, load=lambda _name, _progress: encoder, settings=Settings(pairing=pairing)
         )
-        self.aligning.whole("use", no_progress).store(self.project, ANA)
-        self.aligning.forget()
+        self.aligning.align_all("use", no_progress).store(self.project, ANA)
+        self.aligning.invalidate()
         self._order: list[int] = self.project.order().tolist()
         self._rows: dict[int, BeadRow] = {}
         self.presses: list[int] = []
@@ -256,7 +256,7 @@ class SimulatedDesk:
         return [self._rows[id_] for id_ in order]
 
     def note(self, change: Change) -> None:
-        self.aligning.note(change)
+        self.aligning.mark_stale(change)
         for id_ in (*change.changed, *change.removed):
             self._rows.pop(id_, None)
 
@@ -296,7 +296,7 @@ class SimulatedDesk:
             used += 1
             if again and change.focus is not None:
                 begun = time.process_time()
-                result = self.aligning.around("use", change.focus, change.event_id, no_progress)
+                result = self.aligning.realign_around("use", change.focus, change.event_id, no_progress)
                 if result is not None:
                     self.note(result.store(self.project, ANA))
                 longest = max(longest, time.process_time() - begun)
@@ -306,7 +306,9 @@ class SimulatedDesk:
         if len(rows) < 2 or is_fixed(rows[1]):
             return 0
         row, below = rows
-        for presses, ending in enumerate(endings(row, below, self.aligning.endings("use", row, below)), 1):
+        for presses, ending in enumerate(
+            endings(row, below, self.aligning.alternative_endings("use", row, below)), 1
+        ):
             if ending.verb == "merge":
                 made = merge(row.bead, below.bead)
             elif ending.verb == "split":
@@ -331,7 +333,7 @@ class SimulatedDesk:
                 or not row.side(side)[0].start < aim[-1].end < row.side(side)[-1].end
             ):
                 continue
-            told = self.aligning.counterpart("use", row, side, aim[-1].end, wait=True)
+            told = self.aligning.matching_cut("use", row, side, aim[-1].end, wait=True)
             if told is None:
                 continue
             cuts = {side: aim[-1].end, side.other: told}

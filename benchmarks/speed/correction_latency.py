@@ -48,8 +48,8 @@ def main() -> None:
 def measure(project: Project, corrections: int, words: int) -> None:
     """Align, correct, and print."""
     aligning = AlignmentService(project)
-    aligning.whole("use", no_progress).store(project, ANA)
-    aligning.forget()
+    aligning.align_all("use", no_progress).store(project, ANA)
+    aligning.invalidate()
     count = len(project.order())
     print(f"{words} source words, {count} pairs", flush=True)
     times: dict[str, list[float]] = {"the command": [], "aligning again": [], "writing": [], "in all": []}
@@ -59,12 +59,12 @@ def measure(project: Project, corrections: int, words: int) -> None:
         bead = int(order[(number + 1) * len(order) // (corrections + 3)])
         marks = [time.process_time()]
         change = project.merge(bead, ANA)
-        aligning.note(change)
+        aligning.mark_stale(change)
         marks.append(time.process_time())
-        result = aligning.around("use", bead, change.event_id, no_progress)
+        result = aligning.realign_around("use", bead, change.event_id, no_progress)
         marks.append(time.process_time())
         if result is not None:
-            aligning.note(result.store(project, ANA))
+            aligning.mark_stale(result.store(project, ANA))
             replaced.append(len(result.replacing or order))
         marks.append(time.process_time())
         if number:  # the first reads every pair, as the window does when a project is opened

@@ -173,8 +173,10 @@ def log_likelihood(example: Example, weights: Floats, temper: float) -> tuple[fl
     model = Model(dict(zip(PARAMETERS, weights.tolist(), strict=True)), {})
     words_at = np.arange(int(example.nodes[-1][-1]) + 1, dtype=np.float64)
     prices = model.prices(example.unit_words, example.cuts[: len(words_at)], example.closes)
-    assert prices.inner is not None
-    prices = replace(prices, inner=prices.inner / temper, page_open=prices.page_open / temper)
+    assert prices.inside_sentence is not None
+    prices = replace(
+        prices, inside_sentence=prices.inside_sentence / temper, page_start=prices.page_start / temper
+    )
     arcs = example.pairer.opened_alike(example.features.arcs(model.arcs, example.nodes), example.nodes, 0)
     free = forward_backward(example.nodes, words_at, arcs, prices, keep_arcs=True)
     nodes, kept = constrained(example, arcs)

@@ -174,19 +174,19 @@ class Deed:
 
 def summary(project: Project, ids: Sequence[int] | None = None) -> Summary:
     """Read the pairs of a project, see :func:`read_summary`; 140 ms for 100,000, on any thread."""
-    with project._reading() as connection:
+    with project.connection() as connection:
         return read_summary(connection, ids)
 
 
 def shares(project: Project) -> list[Share]:
     """Count the pairs of a project by status and people."""
-    with project._reading() as connection:
+    with project.connection() as connection:
         return read_shares(connection)
 
 
 def deeds(project: Project, commands: Iterable[str]) -> list[Deed]:
     """Read when these commands were given in a project."""
-    with project._reading() as connection:
+    with project.connection() as connection:
         return read_deeds(connection, commands)
 
 

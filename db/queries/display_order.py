@@ -35,7 +35,7 @@ def stretch(project: Project, first: int | None, last: int | None, most: int) ->
         query = query.where(BEADS.c.rank >= _rank(first))
     if last is not None:
         query = query.where(BEADS.c.rank <= _rank(last))
-    with project._reading() as connection:
+    with project.connection() as connection:
         ids = [row.id for row in connection.execute(query)]
     ends_there = (first is None or ids[:1] == [first]) and (last is None or ids[-1:] == [last])
     return np.array(ids, dtype=np.int64) if len(ids) <= most and ends_there else None
@@ -62,7 +62,7 @@ def next_of(
         query = query.where(BEADS.c.confidence < below)
     query = query.order_by(rank if forward else rank.desc()).limit(1)
     found = None
-    with project._reading() as connection:
+    with project.connection() as connection:
         if here is not None:
             beyond = rank > _rank(here) if forward else rank < _rank(here)
             found = connection.execute(query.where(beyond)).scalar_one_or_none()

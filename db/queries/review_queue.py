@@ -53,7 +53,7 @@ def waiting(project: Project, person: Person) -> list[QueueGroup]:
     """
     groups: list[QueueGroup] = []
     taken: NDArray[np.int64] = np.empty(0, dtype=np.int64)
-    with project._reading() as connection:
+    with project.connection() as connection:
         for why, conditions in _groups(person):
             ids = _ids(connection, conditions)
             ids = ids[~np.isin(ids, taken)]
@@ -118,7 +118,7 @@ def last_said(project: Project, ids: Sequence[int], *kinds: str) -> Mapping[int,
     one.
     """
     found: dict[int, Comment] = {}
-    with project._reading() as connection:
+    with project.connection() as connection:
         for some in chunks([int(id_) for id_ in ids]):
             statement = select(COMMENTS).where(
                 COMMENTS.c.bead.in_(some), COMMENTS.c.withdrawn.is_(False), COMMENTS.c.kind.in_(kinds)
@@ -139,5 +139,5 @@ def reasons(project: Project, limit: int = 12) -> list[str]:
         .order_by(COMMENTS.c.id.desc())
         .limit(50 * limit)
     )
-    with project._reading() as connection:
+    with project.connection() as connection:
         return list(dict.fromkeys(connection.execute(statement).scalars()))[:limit]

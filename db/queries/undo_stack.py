@@ -52,7 +52,7 @@ def undo_list(project: Project, who: str, limit: int = 200) -> list[UndoStep]:
         .limit(limit)
     )
     undone = STEPS.c.undone
-    with project._reading() as connection:
+    with project.connection() as connection:
         standing = connection.execute(query.where(undone.is_(None)).order_by(EVENTS.c.id.desc())).all()
         taken_back = connection.execute(query.where(undone.is_not(None)).order_by(undone.desc())).all()
     # A command and its consequences stand together: on the stack those come after it, on the way back before.

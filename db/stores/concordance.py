@@ -432,7 +432,7 @@ def _one_line(text: str) -> str:
 
 
 def _last_event(project: Project) -> tuple[int, str]:
-    with project._reading() as connection:
+    with project.connection() as connection:
         found = connection.execute(
             select(EVENTS.c.id, EVENTS.c.at).order_by(EVENTS.c.id.desc()).limit(1)
         ).first()
@@ -441,19 +441,19 @@ def _last_event(project: Project) -> tuple[int, str]:
 
 def _event_at(project: Project, event: int) -> str:
     """When an event happened: what tells a history from another one that is as long."""
-    with project._reading() as connection:
+    with project.connection() as connection:
         found = connection.execute(select(EVENTS.c.at).where(EVENTS.c.id == event)).scalar_one_or_none()
     return str(found) if found is not None else ""
 
 
 def _changed_since(project: Project, event: int) -> list[int]:
-    with project._reading() as connection:
+    with project.connection() as connection:
         statement = select(EVENT_BEADS.c.bead).where(EVENT_BEADS.c.event > event).distinct()
         return [int(bead) for bead in connection.execute(statement).scalars()]
 
 
 def _settled(project: Project) -> list[int]:
-    with project._reading() as connection:
+    with project.connection() as connection:
         statement = (
             select(BEADS.c.id)
             .where(BEADS.c.status.in_([status.value for status in _SETTLED]))

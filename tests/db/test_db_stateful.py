@@ -89,7 +89,7 @@ class Desk(RuleBasedStateMachine):
     def review(self, at: int) -> None:
         id_ = self.pick(at)
         if at % 3 == 0:
-            self.attempt(lambda: self.project.return_([id_], RIMA, "why?"))
+            self.attempt(lambda: self.project.send_back([id_], RIMA, "why?"))
         else:
             self.attempt(lambda: self.project.approve([id_], RIMA))
 

@@ -67,7 +67,7 @@ def test_a_conflicting_edit_is_refused_with_both_versions(windows: tuple[Project
 def test_a_query_sees_one_state_while_another_writes(windows: tuple[Project, Project]) -> None:
     """A reader in the middle of a snapshot is neither blocked nor shown half a command."""
     reader, writer = windows
-    with reader._reading() as connection:
+    with reader.connection() as connection:
         before = connection.exec_driver_sql("SELECT count(*) FROM beads").scalar_one()
         writer.merge(1, ANA)
         assert connection.exec_driver_sql("SELECT count(*) FROM beads").scalar_one() == before

@@ -60,7 +60,7 @@ def test_the_desk_encodes_a_project_once(
     for _ in range(2):
         with Project.open(path) as project:
             encoded.clear()
-            found.append(AlignmentService(project).whole(folder, no_progress).beads)
+            found.append(AlignmentService(project).align_all(folder, no_progress).beads)
             assert (encoded.total() > 0) == (len(found) == 1)
     assert found[0] == found[1]
 
@@ -77,5 +77,5 @@ def test_what_the_command_encoded_serves_the_desk(
     assert encoded["windows"] > 0
     encoded.clear()
     with Project.open(path) as project:
-        assert AlignmentService(project).whole(str(mean_pooled), no_progress).beads
+        assert AlignmentService(project).align_all(str(mean_pooled), no_progress).beads
     assert encoded.total() == 0

@@ -103,13 +103,13 @@ def _keyed(doable: Doable, menu: str) -> Keyed:
 
 
 def _panes(menu: str) -> list[Keyed]:
-    from ui.main_window.docks import kinds, map_command
+    from ui.main_window.docks import map_command, pane_specs
 
     text, key, tooltip = map_command()
     return [
         Keyed("pane-map", text, menu, tooltip, (key,)),
         *(
             Keyed(f"pane-{kind.name}", kind.title, menu, kind.tooltip, (kind.key,) if kind.key else ())
-            for kind in kinds()
+            for kind in pane_specs()
         ),
     ]

@@ -51,7 +51,7 @@ class LatestTask(QObject):
         """Begin ``work``; its result goes to ``done``, a sentence on what a person can mend to ``failed``."""
         self.cancel()
         meter = ProgressRelay(self)
-        meter.moved.connect(self.progress)
+        meter.progressed.connect(self.progress)
         self._meter = meter
         self._current[:] = [meter]
         self.busy.emit(True)
@@ -64,7 +64,7 @@ class LatestTask(QObject):
             if self._is_newest(meter) and not isinstance(error, Cancelled):
                 _tell(error, failed)
 
-        SerialWorker.once(self, "muqabala-aside", lambda: work(meter), delivered, went_wrong)
+        SerialWorker.run_once(self, "muqabala-aside", lambda: work(meter), delivered, went_wrong)
 
     def cancel(self) -> None:
         """Stop what is under way; its result is not delivered."""

@@ -20,7 +20,7 @@ class ProjectQuery(QObject):
     def __init__(self, project: Project, parent: QObject) -> None:
         super().__init__(parent)
         self._project = project
-        self._lane = SerialWorker.beside(self, "muqabala-lookup")
+        self._lane = SerialWorker.owned_by(self, "muqabala-lookup")
         self._asked = [0]  # the number of the newest question; known to the thread, which must not know us
 
     def ask(

@@ -11,14 +11,11 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from aligner.errors import Cancelled
-
-if TYPE_CHECKING:
-    from aligner.progress import Progress
 
 T = TypeVar("T")
 
@@ -71,17 +68,17 @@ class SerialWorker(QObject):
         self._thread = threading.Thread(target=self._run, name=name, daemon=daemon)
 
     @classmethod
-    def beside(cls, owner: QObject, name: str) -> Self:
+    def owned_by(cls, owner: QObject, name: str) -> Self:
         """A lane for what an object asks, left when the object goes.
 
         It is no child of the object: it must outlive it by as long as the thread is still at work.
         """
         lane = cls(name, daemon=True)
-        owner.destroyed.connect(lane.leave)
+        owner.destroyed.connect(lane.detach)
         return lane
 
     @classmethod
-    def once(
+    def run_once(
         cls,
         owner: QObject,
         name: str,
@@ -91,7 +88,7 @@ class SerialWorker(QObject):
     ) -> None:
         """Do one piece of work on a thread of its own; not delivered if the owner has gone meanwhile."""
         lane = cls(name)
-        owner.destroyed.connect(lane.leave)
+        owner.destroyed.connect(lane.detach)
         lane.submit(work, done, failed)
         _ending.add(lane)
         lane._queue.put(None)
@@ -123,7 +120,7 @@ class SerialWorker(QObject):
             self._outcomes.clear()
 
     @Slot()
-    def leave(self) -> None:
+    def detach(self) -> None:
         """As :meth:`close`, but without waiting: lane and callbacks are kept until the thread ends."""
         if not self._closed:
             self._closed = True
@@ -176,7 +173,7 @@ class ProgressRelay(QObject):
     :class:`~aligner.errors.Cancelled` in the worker.
     """
 
-    moved = Signal(float, str)
+    progressed = Signal(float, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -207,13 +204,4 @@ class ProgressRelay(QObject):
     def _poll(self) -> None:
         latest, self._latest = self._latest, None
         if latest is not None:
-            self.moved.emit(*latest)
-
-
-def part(progress: Progress, start: float, end: float) -> Progress:
-    """A progress callback for a piece of work that is one stretch of the whole."""
-
-    def report(done: float, message: str) -> None:
-        progress(start + (end - start) * done, message)
-
-    return report
+            self.progressed.emit(*latest)

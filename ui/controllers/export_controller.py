@@ -75,7 +75,7 @@ class ExportController(QObject):
         if self._meter is not None:
             return
         meter = self._meter = ProgressRelay(self)
-        meter.moved.connect(self._window.line.set_progress)
+        meter.progressed.connect(self._window.line.set_progress)
         self._window.line.set_busy(True)
         self._window.commands.refresh()
 

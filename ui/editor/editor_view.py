@@ -173,7 +173,7 @@ class EditorView(QWidget):
             if row >= 0:
                 self.table.go_to_row(row)
         if self.flows != self._session.project.setting(FLOWS, False):
-            self._session.keep(FLOWS, self.flows)
+            self._session.save_setting(FLOWS, self.flows)
 
     def seen_rows(self) -> tuple[int, int]:
         """The first and the last row that is seen; (-1, -1) when there is none."""
@@ -233,7 +233,7 @@ class EditorView(QWidget):
 
     def _keep_setting(self) -> None:
         self._keep_timer.stop()
-        self._session.keep(SETTING, self._setting.to_json())
+        self._session.save_setting(SETTING, self._setting.to_json())
 
     def keep_what_waits(self) -> None:
         """Have the project remember a setting that has just been changed; before the session is closed."""
@@ -340,7 +340,7 @@ class EditorView(QWidget):
         )
 
     def _return(self, ids: list[int], reason: str) -> None:
-        self.corrections.return_(ids, reason)
+        self.corrections.send_back(ids, reason)
         self._go_to_next(NavigationTarget.CONFIRMED, 1, self.tr("No confirmed pair waits for approval."))
 
     def _reasons(self) -> list[str]:

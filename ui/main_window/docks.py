@@ -43,7 +43,7 @@ class PaneSpec:
     make: Callable[[ProjectSession, QWidget], QWidget]
 
 
-def kinds() -> list[PaneSpec]:
+def pane_specs() -> list[PaneSpec]:
     """All panes, in the order of the menu."""
 
     def tr(text: str) -> str:
@@ -180,7 +180,7 @@ class Docks(QObject):
         self._docks: dict[str, QDockWidget] = {}
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
-        for kind in kinds():
+        for kind in pane_specs():
             self._add(kind)
         if fresh and window.width() >= WIDE:
             self._docks["evidence"].show()

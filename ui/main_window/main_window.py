@@ -369,13 +369,13 @@ class MainWindow(QMainWindow):
             parent=self,
         )
         self.session = session
-        session.stands.connect(self.refresh)
+        session.status_changed.connect(self.refresh)
         session.failed.connect(lambda text: self.messages.show_message(Tone.ERROR, text))
-        session.warned.connect(lambda text: self.messages.show_message(Tone.WARNING, text))
+        session.warning.connect(lambda text: self.messages.show_message(Tone.WARNING, text))
         session.busy.connect(self._busy)
         session.progress.connect(self.line.set_progress)
         session.saved.connect(self.line.set_saved)
-        session.ended.connect(self._ended)
+        session.alignment_finished.connect(self._ended)
 
         desk = Workspace(session, self)
         self.desk = desk

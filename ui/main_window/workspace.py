@@ -122,7 +122,7 @@ class Workspace(QStackedWidget):
 
     def _show_map(self, shown: bool) -> None:
         self.map.setVisible(self._has_room_for_map())
-        self._session.keep(MAP, shown)
+        self._session.save_setting(MAP, shown)
 
     def _has_room_for_map(self) -> bool:
         """A narrow window is left to the texts."""
@@ -168,7 +168,7 @@ class Workspace(QStackedWidget):
                 "side": table.active_side.value,
                 "carets": {side.value: at for side, at in table.carets.at.items()},
             }
-            self._session.keep(PLACE, place)
+            self._session.save_setting(PLACE, place)
 
     def find_place(self) -> None:
         """Go to where one left off."""

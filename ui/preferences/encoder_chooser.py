@@ -86,7 +86,7 @@ class EncoderField(QWidget):
         self.folder.clicked.connect(self._ask_folder)
         self.fetch.clicked.connect(self._download)
         self.halt.clicked.connect(self.downloading.stop)
-        self.downloading.moved.connect(self._moved)
+        self.downloading.progressed.connect(self._moved)
         self.downloading.ended.connect(self._ended)
         self._fill()
 

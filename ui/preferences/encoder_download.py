@@ -25,11 +25,11 @@ class Downloading(QObject):
     at the end of the program: what has arrived is kept and continued next time.
 
     Signals:
-        moved: share done and what is being done.
+        progressed: share done and what is being done.
         ended: told why it failed; empty when the encoder is there, or when a person stopped it.
     """
 
-    moved = Signal(float, str)
+    progressed = Signal(float, str)
     ended = Signal(str)
     _finished = Signal(object, object)  # the meter of the download, and what it raised
 
@@ -61,7 +61,7 @@ class Downloading(QObject):
             return
         self.name = name
         meter = self._meter = ProgressRelay(self)
-        meter.moved.connect(self.moved)
+        meter.progressed.connect(self.progressed)
 
         def work() -> None:
             error: BaseException | None = None

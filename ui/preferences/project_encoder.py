@@ -50,4 +50,4 @@ class ProjectEncoderDialog(QDialog):
 
     def _choose(self, name: str) -> None:
         self._session.encoder = name
-        self._session.keep(SETTING, name)
+        self._session.save_setting(SETTING, name)

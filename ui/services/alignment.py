@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from aligner.bitext import Bead, Side, Status
-from aligner.progress import no_progress
-from ui.concurrency.worker import part
+from aligner.progress import no_progress, sub_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -91,12 +90,12 @@ class AlignmentService:
         self._lock = threading.Lock()
         self._aligning = threading.Lock()  # one computes at a time: the vectors are shared
 
-    def note(self, change: Change) -> None:
+    def mark_stale(self, change: Change) -> None:
         """Remember which pairs a command touched."""
         with self._lock:
             self._stale.update(change.changed, change.added, change.removed)
 
-    def forget(self) -> None:
+    def invalidate(self) -> None:
         """Somebody else wrote: read every pair again next time."""
         with self._lock:
             self._all_stale = True
@@ -121,7 +120,7 @@ class AlignmentService:
             found = aligner.explain(row.bead)
         return found.as_json() if found is not None else None
 
-    def counterpart(self, encoder: str, row: BeadRow, side: Side, at: int, *, wait: bool) -> int | None:
+    def matching_cut(self, encoder: str, row: BeadRow, side: Side, at: int, *, wait: bool) -> int | None:
         """Where the other side of a pair is cut if this one is; None where that cannot be told.
 
         May be called from any thread.
@@ -136,11 +135,11 @@ class AlignmentService:
         try:
             if self._closed or (self._aligner is None and not (wait and self._is_short)):
                 return None
-            return self._prepare(encoder, no_progress).counterpart(row.bead, side, at)
+            return self._prepare(encoder, no_progress).matching_cut(row.bead, side, at)
         finally:
             self._aligning.release()
 
-    def endings(self, encoder: str, row: BeadRow, below: BeadRow) -> tuple[tuple[int, int], ...]:
+    def alternative_endings(self, encoder: str, row: BeadRow, below: BeadRow) -> tuple[tuple[int, int], ...]:
         """Where a pair may end instead of where it does; nothing where that cannot be told.
 
         May be called from any thread; it waits while something is being aligned.
@@ -148,7 +147,7 @@ class AlignmentService:
         with self._aligning:
             if self._closed or (self._aligner is None and not self._is_short):
                 return ()
-            return self._prepare(encoder, no_progress).endings(row.bead, below.bead)
+            return self._prepare(encoder, no_progress).alternative_endings(row.bead, below.bead)
 
     @property
     def _is_short(self) -> bool:
@@ -165,29 +164,33 @@ class AlignmentService:
             self._aligner = self._encoder = None
             self._rows.clear()
 
-    def whole(self, encoder: str, progress: Progress) -> Result:
+    def align_all(self, encoder: str, progress: Progress) -> Result:
         """Align everything between the fixed pairs."""
         with self._aligning:
             aligner = self._prepare(encoder, progress)
             self._read()
             fixed = [bead for bead, held in self._rows.values() if held]
-            alignment = aligner.align(fixed=fixed, progress=part(progress, LOADING, 1.0))
+            alignment = aligner.align(fixed=fixed, progress=sub_progress(progress, LOADING, 1.0 - LOADING))
             run = self._run(alignment.signature)
             return Result(alignment.beads, run, warnings=alignment.warnings)
 
-    def around(self, encoder: str, bead_id: int, follows: int | None, progress: Progress) -> Result | None:
+    def realign_around(
+        self, encoder: str, bead_id: int, follows: int | None, progress: Progress
+    ) -> Result | None:
         """Align anew what nobody has decided on around one pair; None when there is nothing of that kind."""
         with self._aligning:
             self._read()
             if bead_id not in self._rows or all(held for _, held in self._rows.values()):
                 return None
             aligner = self._prepare(encoder, progress)
-            near = self._near(aligner, bead_id, part(progress, LOADING, 1.0), upward=follows is None)
+            near = self._near(
+                aligner, bead_id, sub_progress(progress, LOADING, 1.0 - LOADING), upward=follows is None
+            )
             if near is not None:
                 beads, replacing = near
                 return Result(beads, self._run(aligner.signature), replacing, follows) if replacing else None
             fixed = [bead for bead, held in self._rows.values() if held]
-            alignment = aligner.align(fixed=fixed, progress=part(progress, LOADING, 1.0))
+            alignment = aligner.align(fixed=fixed, progress=sub_progress(progress, LOADING, 1.0 - LOADING))
             return Result(alignment.beads, self._run(aligner.signature), None, follows)
 
     def _near(
@@ -226,11 +229,11 @@ class AlignmentService:
         from ui.services.project_factory import aligner_for, remembering
 
         progress(0.0, "Loading the encoder")
-        encoder = self._load(name, part(progress, 0.0, LOADING))
+        encoder = self._load(name, sub_progress(progress, 0.0, LOADING))
         self._aligner = aligner_for(
             self._project,
             remembering(encoder, name, self._project),
-            part(progress, LOADING, LOADING),
+            sub_progress(progress, LOADING, 0.0),
             self._settings,
         )
         self._encoder = (name, encoder)

@@ -137,7 +137,7 @@ class Overview(QObject):
             return summary(project), None
 
         self._reading = True
-        SerialWorker.once(self, "muqabala-overview", work, self._take, self._not_read)
+        SerialWorker.run_once(self, "muqabala-overview", work, self._take, self._not_read)
 
     def _take(self, read: Read) -> None:
         self._reading = False

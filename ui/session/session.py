@@ -91,12 +91,12 @@ class ProjectSession(QObject):
     realigned = Signal(object)
     reloaded = Signal()
     failed = Signal(str)
-    warned = Signal(str)
+    warning = Signal(str)
     busy = Signal(bool)
     progress = Signal(float, str)
-    stands = Signal()
+    status_changed = Signal()
     saved = Signal(bool)
-    ended = Signal(str)
+    alignment_finished = Signal(str)
 
     def __init__(
         self,
@@ -166,9 +166,9 @@ class ProjectSession(QObject):
         def done(result: tuple[Change, AlignmentState]) -> None:
             self._count(-1)
             change, self.standing = result
-            self._aligning.note(change)
+            self._aligning.mark_stale(change)
             self.changed.emit(change)
-            self.stands.emit()
+            self.status_changed.emit()
             written(change)
 
         def not_done(error: BaseException) -> None:
@@ -185,7 +185,7 @@ class ProjectSession(QObject):
         person = self.person
         self.run(self.tr("Redo"), lambda project: _redo(project, person))
 
-    def keep(self, key: str, value: object) -> None:
+    def save_setting(self, key: str, value: object) -> None:
         """Keep a view setting in the project. It is no change to the pairs and cannot be undone."""
         self._writer.submit(lambda: self.project.set_setting(key, value), None, self._tell)
 
@@ -210,7 +210,7 @@ class ProjectSession(QObject):
         """
         if not self.is_busy:
             meter = self._begin()
-            self._compute(lambda: self._aligning.whole(self.encoder, meter), self.align)
+            self._compute(lambda: self._aligning.align_all(self.encoder, meter), self.align)
 
     def realign_around(self, bead_id: int) -> None:
         """Align the untouched beads around one bead anew, between the nearest fixed ones."""
@@ -221,20 +221,20 @@ class ProjectSession(QObject):
         """What the aligner says in favour of a pair. It may take a while: not for the window's thread."""
         return self._aligning.explain(self.encoder, row)
 
-    def counterpart(self, row: BeadRow, side: Side, at: int, *, wait: bool = True) -> int | None:
+    def matching_cut(self, row: BeadRow, side: Side, at: int, *, wait: bool = True) -> int | None:
         """Where a pair that is cut at an offset of one text is cut in the other, by the aligner; None where
         it cannot tell. Not for the window's thread.
 
         Args:
             wait: for the encoder, and for what is being aligned; otherwise it is some hundredths of a second.
         """
-        return self._aligning.counterpart(self.encoder, row, side, at, wait=wait)
+        return self._aligning.matching_cut(self.encoder, row, side, at, wait=wait)
 
-    def endings(self, row: BeadRow, below: BeadRow) -> tuple[tuple[int, int], ...]:
+    def alternative_endings(self, row: BeadRow, below: BeadRow) -> tuple[tuple[int, int], ...]:
         """Where a pair may end instead, as offsets of both texts, the likeliest first. Not for the window's
         thread.
         """
-        return self._aligning.endings(self.encoder, row, below)
+        return self._aligning.alternative_endings(self.encoder, row, below)
 
     def cancel(self) -> None:
         """Stop the alignment that is running; nothing of it is kept."""
@@ -287,7 +287,7 @@ class ProjectSession(QObject):
 
     def _begin(self) -> ProgressRelay:
         meter = ProgressRelay(self)
-        meter.moved.connect(self.progress)
+        meter.progressed.connect(self.progress)
         self._meter = meter
         self.busy.emit(True)
         return meter
@@ -297,7 +297,7 @@ class ProjectSession(QObject):
             self._meter.stop()
             self._meter = None
         self.busy.emit(False)
-        self.ended.emit(how)
+        self.alignment_finished.emit(how)
 
     def _compute(self, work: Callable[[], Result | None], again: Callable[[], None]) -> None:
         """Compute on the worker thread, then write on the writer thread what came out."""
@@ -309,7 +309,7 @@ class ProjectSession(QObject):
                 person = self.person
                 self._write(lambda project: result.store(project, person), stored, not_stored)
                 for warning in result.warnings:
-                    self.warned.emit(localize(warning))
+                    self.warning.emit(localize(warning))
 
         def stored(change: Change) -> None:
             self._finish("done")
@@ -320,7 +320,7 @@ class ProjectSession(QObject):
             self._finish("cancelled" if cancelled else "failed")
             if isinstance(error, ConflictError):
                 # A person went on working meanwhile: their work stands, the machine begins anew.
-                self._aligning.forget()
+                self._aligning.invalidate()
                 if not cancelled:
                     again()
             else:
@@ -347,7 +347,7 @@ class ProjectSession(QObject):
             self._corrected = corrected
             self._settle.start()
 
-        self._compute(lambda: self._aligning.around(self.encoder, *corrected, meter), again)
+        self._compute(lambda: self._aligning.realign_around(self.encoder, *corrected, meter), again)
 
     # Others at the same file
 
@@ -362,13 +362,13 @@ class ProjectSession(QObject):
 
     def _reload(self) -> None:
         """Somebody else wrote: tell the views as soon as it is known where the project stands."""
-        self._aligning.forget()
+        self._aligning.invalidate()
         person = self.person
 
         def read(standing: AlignmentState) -> None:
             self.standing = standing
             self.reloaded.emit()
-            self.stands.emit()
+            self.status_changed.emit()
 
         self._writer.submit(lambda: AlignmentState.of(self.project, person), read, self._tell)
 

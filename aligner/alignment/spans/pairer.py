@@ -430,7 +430,7 @@ class SpanPairer:
         inside = slice(units.start, units.stop)
         closes = self.units.closes[inside]
         prices = model.prices(self._unit_sizes[inside], self._gates, closes)
-        prices = replace(prices, gate=prices.gate + self._headings)
+        prices = replace(prices, at_cut=prices.at_cut + self._headings)
         if singles:
             prices = prices.cheaper(FIRST_LOOK)
         arcs = found.arcs(model.arcs, nodes, units.start, tick)
@@ -649,7 +649,7 @@ class SpanPairer:
         bounds = look.bounds(first, end)
         return lattice_of(bounds, units.start, look.nodes, look.posterior, self._scorer, self._mean, tick)
 
-    def counterpart(
+    def matching_cut(
         self, stretch: Stretch, *, word: int | None = None, unit_word: int | None = None
     ) -> int | None:
         """Where a stretch is cut on one side if it is cut at a place of the other.
@@ -691,7 +691,7 @@ class SpanPairer:
         at = max(by_boundary, key=lambda j: (by_boundary[j], -j))
         return unit_first if at == 0 else unit_end if at == len(units) else int(self.units.starts[low + at])
 
-    def endings(self, stretch: Stretch) -> list[tuple[int, int, float]]:
+    def alternative_endings(self, stretch: Stretch) -> list[tuple[int, int, float]]:
         """Where the first bead of a stretch may end: word and word of the units, with the posterior, the
         likeliest first.
         """
@@ -731,7 +731,7 @@ class SpanPairer:
             self._regular = (two, one)
         return weight_of(*self._regular)
 
-    def likeness(self, pairs: list[BeadSpan]) -> float | None:
+    def mean_similarity(self, pairs: list[BeadSpan]) -> float | None:
         """How much more alike these pairs are than chance: mean similarity of the two sides above
         the background, weighed by words. None where nothing was paired.
         """
@@ -819,7 +819,7 @@ class SpanPairer:
             float(prices.unit[run.tail - base : run.head - base].sum()) + prices.unit_open for run in runs
         ]
         worth = np.stack([arc.weights - price for arc, price in zip(arcs, alone, strict=True)])
-        return Offers(cuts, worth, prices.open, prices.gate[cuts])
+        return Offers(cuts, worth, prices.open, prices.at_cut[cuts])
 
     def rivals(
         self, words: tuple[int, int], unit_words: tuple[int, int]

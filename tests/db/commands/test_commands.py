@@ -62,7 +62,7 @@ def test_confirm_and_take_back(project: Project) -> None:
 def test_review(project: Project) -> None:
     project.confirm([1, 2], ANA)
     project.approve([1], RIMA)
-    project.return_([2], RIMA, "  the name is missing ")
+    project.send_back([2], RIMA, "  the name is missing ")
     assert [row(project, id_).status for id_ in (1, 2)] == [Status.APPROVED, Status.RETURNED]
     said = project.comments(2)
     assert [(c.who, c.role, c.kind, c.text) for c in said] == [
@@ -72,7 +72,7 @@ def test_review(project: Project) -> None:
     project.unconfirm([1, 2], RIMA)
     assert project.counts().confirmed == 2
     with pytest.raises(EditError, match="reason"):
-        project.return_([1], RIMA, " ")
+        project.send_back([1], RIMA, " ")
 
 
 def test_all_or_nothing(project: Project) -> None:
@@ -234,7 +234,7 @@ def test_a_reshaped_confirmed_pair_must_be_confirmed_again_and_a_returned_one_st
     project: Project,
 ) -> None:
     project.confirm([1, 2, 3], ANA)
-    project.return_([3], RIMA, "two sentences")
+    project.send_back([3], RIMA, "two sentences")
     project.merge(1, ANA)
     assert row(project, 1).status is Status.SUGGESTED
     assert row(project, 1).confirmed_by is None

@@ -90,7 +90,7 @@ def test_each_pair_waits_once_and_for_the_right_person(project: Project) -> None
     project.confirm([one, two], AMINA)
     project.confirm([four], Person("Yusuf"))
     assert groups(YUSUF) == {QueueReason.CONFIRMED: [one, two]}
-    project.return_([one], YUSUF, "the cut")
+    project.send_back([one], YUSUF, "the cut")
     project.propose(two, Side.TARGET, "Bee", YUSUF)
     assert groups(AMINA) == {
         QueueReason.RETURNED: [one],

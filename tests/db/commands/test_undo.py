@@ -178,7 +178,7 @@ def test_undoing_a_comment_withdraws_it(project: Project) -> None:
     project.redo(RIMA)
     assert [c.text for c in project.comments(1)] == ["hm"]
     project.confirm([1], ANA)
-    project.return_([1], RIMA, "no")
+    project.send_back([1], RIMA, "no")
     project.undo(RIMA)
     assert [c.text for c in project.comments(1)] == ["hm"]
     assert project.counts().confirmed == 1

@@ -38,7 +38,7 @@ def test_the_pass_gives_what_the_desk_shows(path: Path) -> None:
     with aligned_project(path) as project:
         project.confirm([1, 2, 3], BADR)
         project.approve([2], RIMA)
-        project.return_([3], RIMA, "Damascus is missing")
+        project.send_back([3], RIMA, "Damascus is missing")
         project.undo(RIMA)  # takes its reason back
         project.edit_text(3, Side.TARGET, "to Dimashq, the city.", BADR)
         project.comment(3, "الشام؟", ANA)

@@ -90,7 +90,7 @@ def test_only_what_is_settled_is_there_and_follows_every_change(tmp_path: Path, 
         assert [bead for bead, _ in found(index, "sultan")] == [one, two]
         assert index.update(project) == 0
         project.approve([one], YUSUF)
-        project.return_([two], YUSUF, "no")
+        project.send_back([two], YUSUF, "no")
         assert index.update(project) == 2
         (line,) = index.find("sultan").lines
         assert (line.bead, line.status) == (one, Status.APPROVED)

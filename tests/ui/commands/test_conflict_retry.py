@@ -90,7 +90,7 @@ def test_each_sees_what_the_other_does_within_two_seconds(
     other.run("Merge", lambda project: project.merge(second, SALMA))
     qtbot.waitUntil(lambda: view.model.rowCount() == len(other.project.order()), timeout=TWO_SECONDS)
     other.person = YUSUF
-    other.run("Return", lambda project: project.return_([first], YUSUF, "the year"))
+    other.run("Return", lambda project: project.send_back([first], YUSUF, "the year"))
     qtbot.waitUntil(lambda: view.model.row_at(0).status is Status.RETURNED, timeout=TWO_SECONDS)
     assert "the year" in view.model.reason(view.model.row_at(0))
 
@@ -195,7 +195,7 @@ def test_several_conflicts_come_one_after_the_other(
 def test_a_wish_is_read_from_the_command_itself() -> None:
     assert wish_of(lambda p: p.edit_text(3, Side.SOURCE, "نص", AMINA)) == Wish("edit_text", Side.SOURCE, "نص")
     assert wish_of(lambda p: p.confirm([3], AMINA)) == Wish("confirm")
-    assert wish_of(lambda p: p.return_([3], YUSUF, "why")) == Wish("return_", None, "why")
+    assert wish_of(lambda p: p.send_back([3], YUSUF, "why")) == Wish("send_back", None, "why")
 
 
 def test_differences_are_whole_words() -> None:

@@ -174,7 +174,7 @@ def test_the_queue_of_each_role(session: ProjectSession, queue: QueuePane, qtbot
     order = ids(session)
     assert groups(queue) == [(QueueReason.CONFIRMED, 6)]
     project = session.project
-    project.return_(order[:2], YUSUF, "no")
+    project.send_back(order[:2], YUSUF, "no")
     project.confirm(order[1:2], AMINA)
     project.comment(order[3], "Look", AMINA)
     project.confirm(order[6:7], Person("Yusuf"))  # his own work does not wait for him

@@ -74,7 +74,7 @@ def test_only_what_one_command_does_is_offered(view: EditorView) -> None:
 def test_each_press_takes_the_next_and_the_last_gives_the_pair_back(
     qtbot: QtBot, view: EditorView, session: ProjectSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session, "endings", ends)
+    monkeypatch.setattr(session, "alternative_endings", ends)
     before = texts(session.project)
     seen = []
     for _ in range(3):
@@ -94,7 +94,7 @@ def test_each_press_takes_the_next_and_the_last_gives_the_pair_back(
 def test_one_undo_takes_back_what_was_taken_last(
     qtbot: QtBot, view: EditorView, session: ProjectSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session, "endings", ends)
+    monkeypatch.setattr(session, "alternative_endings", ends)
     before = texts(session.project)
     press(qtbot, view, session)
     press(qtbot, view, session)
@@ -109,7 +109,7 @@ def test_one_undo_takes_back_what_was_taken_last(
 def test_it_counts_in_the_digits_of_the_interface(
     qtbot: QtBot, view: EditorView, session: ProjectSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session, "endings", ends)
+    monkeypatch.setattr(session, "alternative_endings", ends)
     before = QLocale()
     QLocale.setDefault(QLocale("ar_EG"))
     try:
@@ -123,7 +123,7 @@ def test_it_counts_in_the_digits_of_the_interface(
 def test_a_pair_that_somebody_decided_on_gives_nothing(
     qtbot: QtBot, view: EditorView, session: ProjectSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session, "endings", ends)
+    monkeypatch.setattr(session, "alternative_endings", ends)
     session.run("Confirm", lambda project: project.confirm([view.model.id_at(1)], AMAL))
     qtbot.waitUntil(lambda: view.model.row_at(1).status is Status.CONFIRMED)
     with qtbot.waitSignal(view.notice) as said:
@@ -135,7 +135,7 @@ def test_a_pair_that_somebody_decided_on_gives_nothing(
 def test_where_nothing_else_is_likely_it_says_so(
     qtbot: QtBot, view: EditorView, session: ProjectSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session, "endings", lambda *_: ())
+    monkeypatch.setattr(session, "alternative_endings", lambda *_: ())
     with qtbot.waitSignal(view.notice) as said:
         QTest.keyClick(view.table, Qt.Key.Key_L)
     assert "Nothing else" in said.args[0]

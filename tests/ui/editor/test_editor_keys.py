@@ -141,7 +141,7 @@ def test_split_of_one_segment_leaves_a_null_pair(
     mod: Qt.KeyboardModifier,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(session, "counterpart", lambda *_, **__: None)
+    monkeypatch.setattr(session, "matching_cut", lambda *_, **__: None)
     press(qtbot, view, Key.Key_Left, times=2)
     command(qtbot, view, session, key, mod)
     assert texts(session.project)[:2] == [("سَارَ الملكُ", ENGLISH[0]), ("إلى المدينة", "")]
@@ -161,7 +161,7 @@ def test_the_side_without_a_caret_is_cut_where_the_aligner_says(
             return third
         return None
 
-    monkeypatch.setattr(session, "counterpart", told)
+    monkeypatch.setattr(session, "matching_cut", told)
     press(qtbot, view, Key.Key_Left, times=2)
     if shown:
         with qtbot.waitSignal(view.following.answered):

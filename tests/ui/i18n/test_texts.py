@@ -245,7 +245,7 @@ def test_the_history_of_a_project_is_told(arabic: None, tmp_path: Path) -> None:
         project.comment(first, "?", layla)
         project.confirm([first, second], layla)
         project.approve([first], omar)
-        project.return_([second], omar, "why")
+        project.send_back([second], omar, "why")
         project.merge(second, layla)
         project.detach(second, layla)
         summaries = {event.summary for event in project.events(100)}

@@ -167,7 +167,7 @@ def test_a_return_is_told_with_its_reason_and_history(
     look(pane, qtbot, order[0])
     session.run("Confirm", lambda project: project.confirm([order[0]], AMINA))
     with qtbot.waitSignal(session.changed, check_params_cb=lambda change: change.command == "return"):
-        session.run("Return", lambda project: project.return_([order[0]], YUSUF, "Jibal, not Jabal"))
+        session.run("Return", lambda project: project.send_back([order[0]], YUSUF, "Jibal, not Jabal"))
     qtbot.waitUntil(lambda: "Pair 1: returned" in words(pane))
     qtbot.waitUntil(lambda: "Jibal, not Jabal" in words(pane))
     text = words(pane)

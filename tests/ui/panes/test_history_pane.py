@@ -29,7 +29,7 @@ def session(tmp_path: Path) -> Iterator[ProjectSession]:
     order = [int(bead) for bead in project.order()]
     project.confirm(order[:6], AMINA)
     project.approve(order[:2], YUSUF)
-    project.return_(order[2:3], YUSUF, "=HYPERLINK: the year is missing, ٦١٦")
+    project.send_back(order[2:3], YUSUF, "=HYPERLINK: the year is missing, ٦١٦")
     project.comment(order[4], "Compare the Bulaq print.", AMINA)
     made = ProjectSession(project, AMINA, realign=False)
     yield made
@@ -189,7 +189,7 @@ def test_it_is_exported_as_a_page(
     pane: HistoryPane, session: ProjectSession, tmp_path: Path, qtbot: QtBot
 ) -> None:
     bead = int(session.project.order()[5])
-    session.project.return_([bead], YUSUF, "<b>& so on</b>")
+    session.project.send_back([bead], YUSUF, "<b>& so on</b>")
     path = tmp_path / "history.html"
     with qtbot.waitSignal(pane.exported):
         pane.write(path)

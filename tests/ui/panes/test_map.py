@@ -134,7 +134,7 @@ def test_no_status_is_told_by_colour_alone(map_: DocumentMap, session: ProjectSe
     order = [int(bead) for bead in session.project.order()]
     session.project.confirm(order[:3], AMINA)
     session.project.approve(order[:1], YUSUF)
-    session.project.return_(order[1:2], YUSUF, "No.")
+    session.project.send_back(order[1:2], YUSUF, "No.")
     with qtbot.waitSignal(Overview.of(session).renewed):
         session.reloaded.emit()
     picture = map_.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)

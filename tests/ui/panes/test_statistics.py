@@ -35,7 +35,7 @@ def session(tmp_path: Path, qtbot: QtBot) -> Iterator[ProjectSession]:
     order = [int(bead) for bead in project.order()]
     project.confirm(order[:9], AMINA)
     project.approve(order[:4], YUSUF)
-    project.return_(order[4:5], YUSUF, "No.")
+    project.send_back(order[4:5], YUSUF, "No.")
     project.confirm(order[20:22], AMINA)
     project.undo(AMINA)
     made = ProjectSession(project, AMINA, realign=False)

@@ -47,7 +47,7 @@ def test_the_arrays_say_what_the_rows_say(session: ProjectSession) -> None:
     order = [int(bead) for bead in project.order()]
     project.confirm(order[:4], AMINA)
     project.approve(order[:2], YUSUF)
-    project.return_(order[2:3], YUSUF, "No.")
+    project.send_back(order[2:3], YUSUF, "No.")
     project.detach(order[7], AMINA)
     read = summary(project)
     rows = project.rows(project.order())

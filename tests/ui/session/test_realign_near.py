@@ -45,19 +45,19 @@ def corrected(project: Project, aligning: AlignmentService, place: int) -> tuple
     """Merge a pair with the next; how many pairs were looked at again, and how many there are."""
     order = project.order().tolist()
     change = project.merge(order[place], ANA)
-    aligning.note(change)
-    result = aligning.around("use", order[place], change.event_id, no_progress)
+    aligning.mark_stale(change)
+    result = aligning.realign_around("use", order[place], change.event_id, no_progress)
     assert result is not None
     assert result.replacing is not None
-    aligning.note(result.store(project, ANA))
+    aligning.mark_stale(result.store(project, ANA))
     assert_whole(project)
     return len(result.replacing), len(order)
 
 
 def test_only_neighbours_are_looked_at_again(project: Project) -> None:
     aligning = AlignmentService(project)
-    aligning.whole("use", no_progress).store(project, ANA)
-    aligning.forget()
+    aligning.align_all("use", no_progress).store(project, ANA)
+    aligning.invalidate()
     for place in (3, 20):
         looked_at, count = corrected(project, aligning, place)
         assert looked_at < count / 2
@@ -73,8 +73,8 @@ def test_a_correction_in_a_chapter_looks_at_its_chapter_only(project: Project) -
     first, second = [[0, 0, here], [0, 0, there]], [[here, here, ends[0]], [there, there, ends[1]]]
     project.set_setting(CHAPTERS, [first, second])
     aligning = AlignmentService(project)
-    aligning.whole("use", no_progress).store(project, ANA)
-    aligning.forget()
+    aligning.align_all("use", no_progress).store(project, ANA)
+    aligning.invalidate()
     order = project.order().tolist()
     starts = [row.bead.source[0].start if row.bead.source else 0 for row in project.rows(order)]
     place = next(k for k, start in enumerate(starts) if start >= here)
@@ -87,35 +87,35 @@ def test_a_correction_in_a_chapter_looks_at_its_chapter_only(project: Project) -
 
 def test_the_other_side_of_a_cut_is_told_by_the_aligner(project: Project) -> None:
     aligning = AlignmentService(project)
-    aligning.whole("use", no_progress).store(project, ANA)
+    aligning.align_all("use", no_progress).store(project, ANA)
     merged = project.merge(project.order().tolist()[4], ANA)
     row = project.rows([merged.focus or 0])[0]
     at = row.source[1].start
-    told = aligning.counterpart("use", row, Side.SOURCE, at, wait=False)
+    told = aligning.matching_cut("use", row, Side.SOURCE, at, wait=False)
     assert told is not None
     change = project.split(row.id, ANA, source_at=at, target_at=told)
     project.undo(ANA)
     assert project.rows([row.id])[0].bead == row.bead, "one undo takes it back"
     assert change.added
     opened = AlignmentService(project)
-    assert opened.counterpart("use", row, Side.SOURCE, at, wait=False) is None, "nothing was encoded yet"
-    assert opened.counterpart("use", row, Side.SOURCE, at, wait=True) == told
+    assert opened.matching_cut("use", row, Side.SOURCE, at, wait=False) is None, "nothing was encoded yet"
+    assert opened.matching_cut("use", row, Side.SOURCE, at, wait=True) == told
     opened.close()
-    assert opened.counterpart("use", row, Side.SOURCE, at, wait=True) is None
+    assert opened.matching_cut("use", row, Side.SOURCE, at, wait=True) is None
 
 
 def test_where_else_a_pair_may_end(project: Project) -> None:
     aligning = AlignmentService(project)
-    aligning.whole("use", no_progress).store(project, ANA)
+    aligning.align_all("use", no_progress).store(project, ANA)
     first, below, *_ = project.rows(project.order().tolist()[6:8])
     words = [m.start() for m in re.finditer(r"\S+", ARABIC)]
     short = words[words.index(first.source[0].start) + 3]
     right = first.source[-1].end, first.target[-1].end
     project.move_cut(first.id, Side.SOURCE, short, ANA)
     first, below = project.rows([first.id, below.id])
-    assert right in aligning.endings("use", first, below)[:2]
+    assert right in aligning.alternative_endings("use", first, below)[:2]
     aligning.close()
-    assert aligning.endings("use", first, below) == ()
+    assert aligning.alternative_endings("use", first, below) == ()
 
 
 def test_a_bead_without_source_words_after_a_pair_that_stays() -> None:
@@ -129,7 +129,7 @@ def test_a_bead_without_source_words_after_a_pair_that_stays() -> None:
 
 def test_a_project_opened_again_knows_its_names(project: Project) -> None:
     """They are learned from the pairs in the file: nothing was aligned since."""
-    AlignmentService(project).whole("use", no_progress).store(project, ANA)
+    AlignmentService(project).align_all("use", no_progress).store(project, ANA)
     opened = AlignmentService(project)
     rows = project.rows(project.order().tolist())
     row = next(r for r in rows if "envoys of Chinggis Khan" in " ".join(s.of(ENGLISH) for s in r.bead.target))

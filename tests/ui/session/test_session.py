@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 
 from aligner.errors import Cancelled, EditError
+from aligner.progress import sub_progress
 from aligner.text.encoding_detection import read_text
 from db import Project, TextInput
 from tests.helpers.shell_sample import (
@@ -27,7 +28,7 @@ from tests.helpers.shell_sample import (
     preferences,
     show_window,
 )
-from ui.concurrency.worker import ProgressRelay, SerialWorker, part
+from ui.concurrency.worker import ProgressRelay, SerialWorker
 from ui.session.session import ProjectSession
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def test_a_bug_of_ours_is_not_swallowed(qtbot: QtBot, session: ProjectSession) -
 
 def test_an_alignment_can_be_cancelled(qtbot: QtBot, session: ProjectSession) -> None:
     session.progress.connect(lambda _done, _message: session.cancel())
-    with qtbot.waitSignal(session.ended, timeout=LONG_MS) as ended:
+    with qtbot.waitSignal(session.alignment_finished, timeout=LONG_MS) as ended:
         session.align()
         session.cancel()
     assert ended.args == ["cancelled"]
@@ -153,7 +154,7 @@ def test_the_window_stays_awake_while_aligning_and_editing(
     window.desk.take_focus()
     watchdog = Watchdog()
     watchdog.start()
-    with qtbot.waitSignal(window.session.ended, timeout=LONG_MS):
+    with qtbot.waitSignal(window.session.alignment_finished, timeout=LONG_MS):
         window.align()
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Z, Qt.Key.Key_Y):
         QTest.keyClick(window.desk.view.table, key, Qt.KeyboardModifier.ControlModifier)
@@ -179,7 +180,7 @@ def test_a_lane_works_in_order_and_delivers_here(qtbot: QtBot, qapp: QApplicatio
 
 def test_work_done_once_is_delivered_here_and_its_thread_ends(qtbot: QtBot, qapp: QApplication) -> None:
     owner, here = QObject(), list[tuple[int, int]]()
-    SerialWorker.once(
+    SerialWorker.run_once(
         owner, "test-once", lambda: 6 * 7, lambda result: here.append((result, threading.get_ident()))
     )
     qtbot.waitUntil(lambda: here == [(42, threading.get_ident())])
@@ -206,9 +207,9 @@ def test_whoever_has_gone_is_told_nothing_and_keeps_nobody_waiting(qtbot: QtBot,
         owner, held = QObject(), Held()
         done = partial(_note, told, held)
         if once:
-            SerialWorker.once(owner, "test-gone", work, done)
+            SerialWorker.run_once(owner, "test-gone", work, done)
         else:
-            SerialWorker.beside(owner, "test-gone").submit(work, done)
+            SerialWorker.owned_by(owner, "test-gone").submit(work, done)
         del held, done
         assert going.wait(10)
         owner.deleteLater()
@@ -265,9 +266,9 @@ def test_what_fails_in_a_lane_is_told_here(qtbot: QtBot, qapp: QApplication) -> 
 
 def test_a_meter_reports_the_latest_and_cancels(qtbot: QtBot, qapp: QApplication) -> None:
     meter = ProgressRelay()
-    with qtbot.waitSignal(meter.moved) as moved:
+    with qtbot.waitSignal(meter.progressed) as moved:
         for step in range(100):
-            part(meter, 0.5, 1.0)(step / 100, "Working")
+            sub_progress(meter, 0.5, 0.5)(step / 100, "Working")
     assert moved.args == [pytest.approx(0.995), "Working"]
     meter.cancel()
     with pytest.raises(Cancelled):
@@ -281,7 +282,7 @@ def test_the_same_text_on_both_sides_is_told(qtbot: QtBot, tmp_path: Path) -> No
     Project.create(made, name="Twice", source=text, target=text, by=LAYLA).close()
     opened = ProjectSession(Project.open(made), LAYLA)
     heard: list[str] = []
-    opened.warned.connect(heard.append)
+    opened.warning.connect(heard.append)
     with qtbot.waitSignal(opened.realigned, timeout=LONG_MS):
         opened.align()
     assert len(heard) == 1

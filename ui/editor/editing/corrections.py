@@ -63,11 +63,11 @@ class Corrections(QObject):
         person = self._session.person
         self._run(self.tr("Approve"), lambda p: p.approve(ids, person, expected=expected), follow=False)
 
-    def return_(self, ids: list[int], reason: str) -> None:
+    def send_back(self, ids: list[int], reason: str) -> None:
         expected = self._revisions(ids)
         person = self._session.person
         self._run(
-            self.tr("Return"), lambda p: p.return_(ids, person, reason, expected=expected), follow=False
+            self.tr("Return"), lambda p: p.send_back(ids, person, reason, expected=expected), follow=False
         )
 
     # Cutting and joining
@@ -97,7 +97,7 @@ class Corrections(QObject):
             cuts = plan
             if not heard:
                 ((side, at),) = placed.items()
-                cuts = split_plan(bead, placed, session.counterpart(bead, side, at, wait=False))
+                cuts = split_plan(bead, placed, session.matching_cut(bead, side, at, wait=False))
             return project.split(
                 bead.id,
                 person,

@@ -125,7 +125,7 @@ class AlternativeEndings(QObject):
             return
         session = self._session
         self._lookup.ask(
-            lambda _project, _stale: session.endings(row, below),
+            lambda _project, _stale: session.alternative_endings(row, below),
             lambda found: self._offer(row.id, endings(row, below, found)),
         )
 

@@ -54,7 +54,7 @@ class SplitPreview(QObject):
         ((side, at),) = placed.items()
         session = self._session
         self._lookup.ask(
-            lambda _project, _stale: session.counterpart(bead, side, at),
+            lambda _project, _stale: session.matching_cut(bead, side, at),
             lambda told: self._answered(bead, side, at, told),
         )
 

@@ -127,7 +127,7 @@ class GlossaryPane(QWidget):
         def done(glossary: Glossary) -> None:
             self.glossary = glossary
             if keep:
-                self._session.keep(GLOSSARY, str(path))
+                self._session.save_setting(GLOSSARY, str(path))
             self._tell(path.name)
             self.refresh()
 

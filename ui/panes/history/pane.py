@@ -170,7 +170,7 @@ class HistoryPane(QWidget):
                 if name
             }
 
-        SerialWorker.once(self, "muqabala-people", names, self._offer, _unless_gone)
+        SerialWorker.run_once(self, "muqabala-people", names, self._offer, _unless_gone)
 
     def _offer(self, names: set[str]) -> None:
         """Let these people be chosen too."""
@@ -251,7 +251,7 @@ class HistoryPane(QWidget):
                 ) from error
             return path
 
-        SerialWorker.once(
+        SerialWorker.run_once(
             self,
             "muqabala-history",
             work,

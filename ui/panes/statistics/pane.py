@@ -107,7 +107,7 @@ class StatisticsPage(QScrollArea):
         project = self._project
         self._reading, self._stale = True, False
 
-        SerialWorker.once(
+        SerialWorker.run_once(
             self,
             "muqabala-statistics",
             lambda: (shares(project), deeds(project, chart_data.DEEDS)),

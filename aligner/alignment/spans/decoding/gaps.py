@@ -158,7 +158,7 @@ def between_sentences(prices: SkipPenalties, closes: Sequence[int]) -> SkipPenal
     """Prices that let gaps begin and end between two sentences only."""
     inner = np.full(len(prices.unit) + 1, NEVER)
     inner[list(closes)] = 0.0
-    return replace(prices, inner=inner)
+    return replace(prices, inside_sentence=inner)
 
 
 def placed(

@@ -45,14 +45,14 @@ class SkipPenalties:
     word: float
     unit_open: float
     unit: Floats
-    gate: Floats
-    inner: Floats | None = None
-    page_open: float = -np.inf
+    at_cut: Floats
+    inside_sentence: Floats | None = None
+    page_start: float = -np.inf
     page_ends: NDArray[np.bool_] | None = None
 
     def within(self, boundaries: int) -> list[float]:
         """``inner`` of so many boundaries."""
-        return [0.0] * boundaries if self.inner is None else self.inner.tolist()
+        return [0.0] * boundaries if self.inside_sentence is None else self.inside_sentence.tolist()
 
     def cheaper(self, share: float) -> SkipPenalties:
         """The same with a share of each price of beginning a skip or of skipping a unit; gains stay."""
@@ -67,11 +67,11 @@ class SkipPenalties:
         """Log-price of beginning or ending a page of skipped units, per boundary: half of ``page_open``."""
         if self.page_ends is None:
             return [-np.inf] * boundaries
-        return np.where(self.page_ends, 0.5 * self.page_open, -np.inf).tolist()  # type: ignore[no-any-return]
+        return np.where(self.page_ends, 0.5 * self.page_start, -np.inf).tolist()  # type: ignore[no-any-return]
 
     def gates(self, nodes: list[Ints]) -> list[Floats]:
         """What either end of a skip costs, per boundary and node."""
-        return [self.gate[cuts] + price for cuts, price in zip(nodes, self.within(len(nodes)), strict=True)]
+        return [self.at_cut[cuts] + price for cuts, price in zip(nodes, self.within(len(nodes)), strict=True)]
 
 
 class Posterior(NamedTuple):

@@ -40,7 +40,9 @@ def paths(arcs: list[Arc], prices: SkipPenalties) -> list[tuple[float, list[tupl
         if state != "skipped":  # skip words here
             for other in NODES[j].tolist():
                 if other > cut:
-                    price = prices.open + prices.word * (other - cut) + prices.gate[cut] + prices.gate[other]
+                    price = (
+                        prices.open + prices.word * (other - cut) + prices.at_cut[cut] + prices.at_cut[other]
+                    )
                     price += 2 * inner[j]
                     go(j, other, "skipped", weight + price, [*steps, (j, cut, j, other)])
         if j + 1 < len(NODES) and cut in NODES[j + 1]:

@@ -39,7 +39,7 @@ def together(aligner: Aligner, first: int, end: int) -> Bead:
 def test_the_arabic_is_cut_where_the_english_is(aligner: Aligner) -> None:
     places = range(0, len(UNITS) - 1, 2)
     exact = [
-        aligner.counterpart(
+        aligner.matching_cut(
             together(aligner, unit, unit + 2), Side.TARGET, aligner.target.segments[unit + 1].start
         )
         == offset(RANGES[unit + 1][0])
@@ -51,7 +51,7 @@ def test_the_arabic_is_cut_where_the_english_is(aligner: Aligner) -> None:
 def test_the_english_is_cut_between_its_sentences(aligner: Aligner) -> None:
     places = range(0, len(UNITS) - 2, 3)
     exact = [
-        aligner.counterpart(together(aligner, unit, unit + 3), Side.SOURCE, offset(RANGES[unit + 1][0]))
+        aligner.matching_cut(together(aligner, unit, unit + 3), Side.SOURCE, offset(RANGES[unit + 1][0]))
         == aligner.target.segments[unit + 1].start
         for unit in places
     ]
@@ -63,26 +63,26 @@ def test_what_answers_nothing_stays_alone(aligner: Aligner) -> None:
     both = together(aligner, 4, 6)
     segments = aligner.target.segments
     cut = offset(RANGES[5][0])
-    assert aligner.counterpart(Bead(both.source, segments[4:5]), Side.SOURCE, cut) == segments[4].end
-    assert aligner.counterpart(Bead(both.source, segments[5:6]), Side.SOURCE, cut) == segments[5].start
+    assert aligner.matching_cut(Bead(both.source, segments[4:5]), Side.SOURCE, cut) == segments[4].end
+    assert aligner.matching_cut(Bead(both.source, segments[5:6]), Side.SOURCE, cut) == segments[5].start
 
 
 def test_where_nothing_can_be_told(aligner: Aligner) -> None:
     pair = together(aligner, 4, 6)
     middle = offset(RANGES[5][0])
-    assert aligner.counterpart(Bead(pair.source, ()), Side.SOURCE, middle) is None
-    assert aligner.counterpart(pair, Side.SOURCE, pair.source[0].start) is None, "nothing before the cut"
+    assert aligner.matching_cut(Bead(pair.source, ()), Side.SOURCE, middle) is None
+    assert aligner.matching_cut(pair, Side.SOURCE, pair.source[0].start) is None, "nothing before the cut"
     apart = Bead(pair.source, (aligner.target.segments[4], aligner.target.segments[9]))
-    assert aligner.counterpart(apart, Side.SOURCE, middle) is None, "others' words in between"
+    assert aligner.matching_cut(apart, Side.SOURCE, middle) is None, "others' words in between"
     within = aligner.target.segments[4].start + UNITS[4].index(" ") + 1
-    assert aligner.counterpart(pair, Side.TARGET, within) is None, "inside a clause"
+    assert aligner.matching_cut(pair, Side.TARGET, within) is None, "inside a clause"
 
 
 def test_a_pair_too_long_is_not_looked_at(use: Encoder) -> None:
     text = " ".join(["كلمة"] * MOST_WORDS)
     whole = Aligner(stream(text, "ar"), lines(["One.", "Two."], "en"), use)
     bead = Bead(whole.source.segments, whole.target.segments)
-    assert whole.counterpart(bead, Side.TARGET, whole.target.segments[1].start) is None
+    assert whole.matching_cut(bead, Side.TARGET, whole.target.segments[1].start) is None
 
 
 def test_in_a_chapter_it_is_the_same(use: Encoder) -> None:
@@ -101,10 +101,10 @@ def test_in_a_chapter_it_is_the_same(use: Encoder) -> None:
     low, high = RANGES[20][0], RANGES[21][1]
     words = Segment(offset(low), offset(high - 1) + len(WORDS[high - 1]))
     bead = Bead((words,), target.segments[20:22])
-    told = chapters.counterpart(bead, Side.SOURCE, offset(RANGES[21][0]))
+    told = chapters.matching_cut(bead, Side.SOURCE, offset(RANGES[21][0]))
     assert told == target.segments[21].start
     across = Bead((Segment(here - 5, here + 9),), target.segments[16:18])
-    assert chapters.counterpart(across, Side.TARGET, there) is None
+    assert chapters.matching_cut(across, Side.TARGET, there) is None
 
 
 def test_where_else_a_pair_may_end(aligner: Aligner) -> None:
@@ -116,9 +116,9 @@ def test_where_else_a_pair_may_end(aligner: Aligner) -> None:
         short = Segment(offset(low), offset(middle - 4) + len(WORDS[middle - 4]))
         rest = Segment(offset(middle - 3), offset(high - 1) + len(WORDS[high - 1]))
         bead, below = Bead((short,), segments[unit : unit + 1]), Bead((rest,), segments[unit + 1 : unit + 2])
-        found = aligner.endings(bead, below)
+        found = aligner.alternative_endings(bead, below)
         assert (short.end, segments[unit].end) not in found
         hits += (offset(middle - 1) + len(WORDS[middle - 1]), segments[unit].end) in found[:3]
     assert hits >= 5
     apart = Bead((Segment(0, len(WORDS[0])),), segments[9:10])
-    assert aligner.endings(apart, Bead((), segments[:1])) == (), "others' words in between"
+    assert aligner.alternative_endings(apart, Bead((), segments[:1])) == (), "others' words in between"
