@@ -14,7 +14,7 @@ from aligner.formats.io.characters import ILLEGAL_IN_XML
 from aligner.progress import Progress, no_progress
 from aligner.text.normalize import fold
 from aligner.text.numerals import numbers_in_digits, numbers_in_words
-from aligner.text.scripts import arabic_share, is_right_to_left
+from aligner.text.scripts import arabic_share, is_arabic_script, is_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _FOUR_LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){4}")
 _OPENING = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2068]")
 _CLOSING = re.compile("[\u202c\u2069]")
-_OTHER_SCRIPTS = frozenset({"he", "yi", "syr", "dv", "nqo"})
 _right_to_left = lru_cache(maxsize=64)(is_right_to_left)
+_arabic_script = lru_cache(maxsize=64)(is_arabic_script)
 
 
 class Check(StrEnum):
@@ -201,7 +201,7 @@ def _is_foreign(text: str, language: str, share: float) -> bool:
         return False
     if not _right_to_left(language):
         return True
-    return share < 0.2 and language.split("-")[0] not in _OTHER_SCRIPTS
+    return share < 0.2 and _arabic_script(language)
 
 
 def _numbers(unit: TranslationUnit) -> Iterator[tuple[Check, str]]:

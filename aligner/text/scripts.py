@@ -1,7 +1,8 @@
-"""Scripts: which share of a text is Arabic, and which languages run from right to left."""
+"""Scripts: the share of Arabic letters in a text, and the direction of a language."""
 
 from __future__ import annotations
 
+import itertools
 import re
 
 ARABIC_LETTERS = (
@@ -9,18 +10,41 @@ ARABIC_LETTERS = (
     "\ufb50-\ufdff\ufe70-\ufefc"
 )
 
-# Runs of letters, since a list of words is shorter than one of letters.
+# Runs of letters: fewer matches than single letters.
 _ARABIC = re.compile(f"[{ARABIC_LETTERS}]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 
+# Languages whose usual script runs from right to left, by ISO 639-1, -2 and -3 codes. Source: the likely
+# subtags of Unicode CLDR (supplemental/likelySubtags.xml).
 _RIGHT_TO_LEFT = frozenset(
     """
-    ar arc arz ary apc arq ckb dv fa he iw nqo ota ps sd syr ug ur yi
+    ar ara fa fas per pes prs he heb iw yi yid ji ur urd ps pus pbt pbu sd snd ug uig dv div ckb ks kas
+    abv acm acq acw acx adf aeb aec afb ajp apc apd arb arq ars ary arz auz avl ayh ayl ayn ayp shu ssh
+    arc syr syc aii cld mid smp sam nqo rhg ota chg azb bal bgn bgp bqi brh bft bsk bsh dcc dmk dml fia
+    gbz gjk gju glk gwc gwt haz hbo hnd hno jpr jrb khw kvx kxp lah lad lki lrc luz mki mve mvy mzn ntz
+    oru pnb phl phr phv prd psi rmt scl sdg sdh skr swb swi tmr tnf trw txm uaj wbl wne wni wsg xkc
+    xkj xkp xkv xld xmn xna xpr xsa yhd yih ydd zdj zum
     """.split()  # noqa: SIM905
 )
+# Where the region decides: these are written in Arabic letters there and in other letters elsewhere.
+_RIGHT_TO_LEFT_IN = {
+    "az": "iq ir", "aze": "iq ir", "ha": "cm sd", "hau": "cm sd", "kk": "af cn ir mn", "kaz": "af cn ir mn",
+    "ku": "iq ir lb", "kur": "iq ir lb", "kmr": "iq ir lb", "ky": "cn", "kir": "cn", "man": "gn",
+    "ms": "cc", "msa": "cc", "may": "cc", "pa": "pk", "pan": "pk", "tg": "pk", "tgk": "pk", "tk": "af ir",
+    "tuk": "af ir", "tly": "ir", "uz": "af", "uzb": "af",
+}  # fmt: skip
+_LEFT_TO_RIGHT_IN = {"sd": "in", "snd": "in", "ug": "kz mn", "uig": "kz mn", "lad": "tr es"}
+_OTHER_LETTERS = frozenset(
+    """
+    he heb iw yi yid ji lad jpr jrb hbo yih yhd tmr dv div syr syc arc aii cld mid smp sam nqo man rhg xmn
+    xpr xsa xna phn
+    """.split()  # noqa: SIM905
+)
+# ISO 15924 codes of scripts that run from right to left.
 _SCRIPTS = frozenset(
     """
-    arab hebr syrc thaa nkoo mand samr
+    adlm arab aran armi avst chrs cprt elym gara hatr hebr hung khar lydi mand mani mend merc mero narb
+    nbat nkoo orkh ougr palm phli phlp phlv phnx prti rohg samr sarb sogd sogo syrc syre syrj syrn thaa yezi
     """.split()  # noqa: SIM905
 )
 
@@ -35,9 +59,30 @@ def arabic_share(text: str) -> float:
 
 
 def is_right_to_left(language: str) -> bool:
-    """Whether a BCP 47 tag names a language, or a script, that runs from right to left."""
-    parts = language.casefold().replace("_", "-").split("-")
-    scripts = [part for part in parts[1:] if len(part) == 4 and part.isalpha()]
-    if scripts:
-        return scripts[0] in _SCRIPTS
+    """Whether text with this BCP 47 tag runs from right to left.
+
+    A script subtag decides (``ur-Latn`` does not, ``az-Arab`` does); without one the region, where a
+    language has another script there (``pa-PK``); else the usual script of the language. Underscores stand
+    for hyphens, and case has no meaning.
+    """
+    parts = language.strip().casefold().replace("_", "-").partition(".")[0].split("-")
+    # Four letters after an extension ("u-...", "x-...") are not a script.
+    subtags = list(itertools.takewhile(lambda part: len(part) > 1, parts[1:]))
+    script = next((part for part in subtags if len(part) == 4 and part.isalpha()), "")
+    if script:
+        return script in _SCRIPTS
+    region = next((part for part in subtags if len(part) == 2), "")
+    if region and region in _RIGHT_TO_LEFT_IN.get(parts[0], "").split():
+        return True
+    if region and region in _LEFT_TO_RIGHT_IN.get(parts[0], "").split():
+        return False
     return parts[0] in _RIGHT_TO_LEFT
+
+
+def is_arabic_script(language: str) -> bool:
+    """Whether text with this BCP 47 tag is written in Arabic letters; see :func:`is_right_to_left`."""
+    if not is_right_to_left(language):
+        return False
+    parts = language.strip().casefold().replace("_", "-").split("-")
+    script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
+    return script in ("arab", "aran") if script else parts[0] not in _OTHER_LETTERS

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from aligner.text.scripts import is_right_to_left
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -19,7 +21,6 @@ NARROWEST = 40
 _NOTHING = "—"
 _BETWEEN = " │ "
 _ISOLATE, _END_ISOLATE = "\u2067", "\u2069"
-_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ps", "sd", "ug", "ckb", "dv", "yi", "syr", "arc"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,6 @@ class TableEntry:
     source: str
     target: str
     label: str = ""
-
-
-def is_right_to_left(language: str) -> bool:
-    """Whether a BCP 47 tag names a language written from right to left."""
-    return language.split("-")[0].casefold() in _RIGHT_TO_LEFT
 
 
 def facing(

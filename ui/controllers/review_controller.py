@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from aligner.bitext import Side
 from aligner.permissions import Role
+from aligner.text.scripts import is_right_to_left
 from db.queries.review_queue import last_said
 from ui.commands.action_map import Command
 from ui.commands.conflict_retry import on_top, wish_of
 from ui.dialogs.project_identity import keep_person
-from ui.editor.text_settings import is_right_to_left
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget

@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 
 from aligner.bitext import Side
 from aligner.errors import InputError
+from aligner.text.scripts import is_right_to_left
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import colours, style_as_primary, style_as_title
-from ui.editor.text_settings import is_right_to_left
 from ui.panes.find.kwic_line import paint_line
 from ui.services.replace import TextReplacement, replacements, revisions, wordings
 from ui.widgets.text_reader import field_font, reading_font

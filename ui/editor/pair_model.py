@@ -19,10 +19,10 @@ from PySide6.QtCore import (
 )
 
 from aligner.bitext import Side, Status
+from aligner.text.scripts import is_right_to_left
 from db import BeadRow, Cell
 from db.queries.review_queue import last_said
 from ui.editor.text.paragraph_numbers import Numbering
-from ui.editor.text_settings import is_right_to_left
 from ui.session.display_order import Order, around
 
 if TYPE_CHECKING:

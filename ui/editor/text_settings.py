@@ -10,16 +10,10 @@ from typing import Any
 from PySide6.QtGui import QFont, QGuiApplication
 
 from aligner.bitext import Side
+from aligner.text.scripts import is_arabic_script
 from ui.design.fonts import ARABIC, LATIN
 
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he", "ckb", "ps", "sd", "ug", "yi", "dv", "syr"})
-ARABIC_SCRIPT = RIGHT_TO_LEFT - {"he", "yi", "dv", "syr"}
 MIN_ZOOM, MAX_ZOOM = 0.5, 3.0
-
-
-def is_right_to_left(language: str) -> bool:
-    """Whether a language tag ("ar", "ar-SA") is written from right to left."""
-    return language.replace("_", "-").split("-")[0].casefold() in RIGHT_TO_LEFT
 
 
 class Density(StrEnum):
@@ -72,7 +66,7 @@ class TextSettings:
             else (self.target_family, self.target_size)
         )
         font = QFont(QGuiApplication.font())
-        arabic = language.replace("_", "-").split("-")[0].casefold() in ARABIC_SCRIPT
+        arabic = is_arabic_script(language)
         # Whatever the language of the interface, a text is set alike; the script decides what is usual.
         usual = [ARABIC] if arabic else [LATIN, ARABIC]
         font.setFamilies([*([family] if family else usual), *font.families()])

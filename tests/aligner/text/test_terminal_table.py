@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.text.terminal_table import TableEntry, display_width, facing, is_right_to_left
+from aligner.text.terminal_table import TableEntry, display_width, facing
 
 texts = st.text(st.characters(exclude_characters="│"), max_size=80)
 PAIR = TableEntry("وسار إلى العراق وبعث إلى الخليفة", "He marched to Iraq and sent to the caliph.", "1")
@@ -50,11 +49,6 @@ def test_english_sources_stand_on_the_left_too() -> None:
 def test_a_text_cannot_command_the_terminal() -> None:
     lines = "\n".join(facing([TableEntry("\x1b[2Jنعم\x07", "a\x9bm\u202eb\u2066", "\x1b1")]))
     assert not set(lines) & set("\x1b\x07\x9b\u202e\u2066")
-
-
-@pytest.mark.parametrize(("tag", "expected"), [("ar", True), ("AR-SA", True), ("en", False), ("arn", False)])
-def test_direction(tag: str, expected: bool) -> None:
-    assert is_right_to_left(tag) is expected
 
 
 @given(texts, texts, st.integers(0, 120), st.booleans())

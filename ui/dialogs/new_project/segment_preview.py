@@ -8,16 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from aligner.text.scripts import is_right_to_left
 from ui.design import ARABIC, colours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-RIGHT_TO_LEFT = {"ar", "fa", "ur", "he"}
-
-
-def is_right_to_left(language: str) -> bool:
-    return language.split("-")[0].casefold() in RIGHT_TO_LEFT
 
 
 class SegmentPreview(QTextEdit):

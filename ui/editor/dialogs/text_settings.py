@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from aligner.bitext import Side
+from aligner.text.scripts import is_right_to_left
 from ui.design import ARABIC, emphasise, style_as_title
 from ui.design.fonts import ARABIC_SANS
 from ui.design.forms import align_fields, style_as_roomy
-from ui.editor.text_settings import MAX_ZOOM, MIN_ZOOM, Density, TextSettings, is_right_to_left
+from ui.editor.text_settings import MAX_ZOOM, MIN_ZOOM, Density, TextSettings
 from ui.preferences.language_fields import lead
 
 if TYPE_CHECKING:

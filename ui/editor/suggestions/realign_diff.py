@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from aligner.bitext import Side
+from aligner.text.scripts import is_right_to_left
 from ui.design import ARABIC, colours, emphasise, style_as_primary
-from ui.editor.text_settings import is_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from aligner.bitext import Side
+from aligner.text.scripts import is_right_to_left
 from ui.editor.text.cell_layout import CellLayout, LayoutLru
 from ui.editor.text.cell_text import CellText, cell_text
-from ui.editor.text_settings import TextSettings, is_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from db import BeadRow
+    from ui.editor.text_settings import TextSettings
 
 MARGIN = 14
 """Left and right of the text in a cell, in pixels."""

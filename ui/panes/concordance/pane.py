@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
 )
 
 from aligner.bitext import Side
+from aligner.text.scripts import is_right_to_left
 from db.stores.concordance import ConcordanceLine, spans_of
 from ui.design import colours, emphasise
 from ui.design.status_icons import status_name
 from ui.editor.search.find_bar import BarField
-from ui.editor.text_settings import is_right_to_left
 from ui.panes.find.kwic_line import paint_line
 from ui.widgets.cards import isolated
 from ui.widgets.text_reader import field_font, reading_font

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from aligner.bitext import Side
 from aligner.errors import InputError
+from aligner.text.scripts import is_right_to_left
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import emphasise
 from ui.editor.search.query_highlight import Wanted, is_empty
-from ui.editor.text_settings import is_right_to_left
 from ui.panes.find.filter_bar import FilterBar
 from ui.panes.find.results_model import FindResults, FoundModel
 from ui.panes.find.results_view import FoundView

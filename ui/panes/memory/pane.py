@@ -26,11 +26,11 @@ from PySide6.QtWidgets import (
 from aligner.bitext import Side
 from aligner.errors import MuqabalaError
 from aligner.permissions import Role
+from aligner.text.scripts import is_right_to_left
 from ui.concurrency.latest_task import LatestTask
 from ui.design import colours, style_as_title
 from ui.dialogs.file_chooser import ask_open
 from ui.dialogs.import_documents.outline import arabic_font
-from ui.dialogs.new_project.segment_preview import is_right_to_left
 from ui.i18n.localize import localize
 from ui.services.memory_import import take_in
 from ui.widgets.cards import isolated, label

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 
 from aligner.bitext import Side
 from aligner.permissions import Role
+from aligner.text.scripts import is_right_to_left
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import colours, emphasise, emphasised_font, set_button_icon
 from ui.design.status_icons import paint_sign
-from ui.editor.text_settings import is_right_to_left
 from ui.i18n.formatting import listed
 from ui.panes.queue.model import ROW, SAID, Queue, QueueEntry, QueueModel, ids_of, side_text
 from ui.widgets.cards import isolated
