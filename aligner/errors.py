@@ -1,27 +1,39 @@
-"""What can go wrong outside this program, told in one sentence with a remedy.
+"""Errors of the environment: bad input, a full disk, a damaged file. Each is one sentence with a remedy.
 
-Anything raised that is *not* one of these is our own bug and must surface as one.
+Anything raised that is not one of these is a bug of the program and must surface as one.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from aligner.messages import Message, as_message
+
 
 class MuqabalaError(Exception):
-    """Something a person can understand and mend.
+    """An error that a person can understand and do something about.
+
+    ``InputError("is not valid UTF-8 in line {line}", line=3, remedy="Choose another file", path=path)``.
 
     Args:
-        what: what is wrong, as a clause without a full stop ("is empty", "is not valid UTF-8").
-        remedy: what to do about it, as a sentence without a full stop.
-        path: the file concerned, named first in the message when given.
+        template: what is wrong, as a clause without a full stop ("is empty"); a template or a message.
+        remedy: what to do about it, as a sentence without a full stop; a template or a message.
+        path: the file concerned, named first in the sentence when given.
+        args: what fills the two templates, see :class:`aligner.messages.Message`.
+
+    Attributes:
+        what: what is wrong.
+        remedy: what to do about it; empty when there is nothing.
+        path: the file concerned, or None.
     """
 
-    def __init__(self, what: str, *, remedy: str = "", path: Path | str | None = None) -> None:
-        self.what = what
-        self.remedy = remedy
+    def __init__(
+        self, template: str, *, remedy: str = "", path: Path | str | None = None, **args: object
+    ) -> None:
+        self.what: Message = as_message(template, args)
+        self.remedy: Message = as_message(remedy, args)
         self.path = Path(path) if path is not None else None
-        super().__init__(what)
+        super().__init__(self.what)
 
     def __str__(self) -> str:
         head = f"{self.path} {self.what}" if self.path is not None else self.what
@@ -29,11 +41,11 @@ class MuqabalaError(Exception):
 
 
 class InputError(MuqabalaError):
-    """A file or text given to us cannot be used."""
+    """A file or text cannot be used."""
 
 
 class OutputError(MuqabalaError):
-    """A file cannot be written where it was asked for."""
+    """A file cannot be written at the given place."""
 
 
 class ProjectError(MuqabalaError):
@@ -45,11 +57,11 @@ class EncoderError(MuqabalaError):
 
 
 class EditError(MuqabalaError):
-    """An edit makes no sense where it was asked for (a split at the edge of a bead, say)."""
+    """An edit is impossible at the given place, such as a split at the edge of a bead."""
 
 
 class RuleError(MuqabalaError):
-    """The review rules forbid this person this step."""
+    """The review rules forbid this step to this person."""
 
 
 class ConflictError(MuqabalaError):
@@ -57,4 +69,4 @@ class ConflictError(MuqabalaError):
 
 
 class Cancelled(Exception):  # noqa: N818  (an outcome, not an error)
-    """The person asked to stop. Raised by a progress callback, passed through untouched."""
+    """The user asked to stop. Progress callbacks raise it; workers pass it on."""

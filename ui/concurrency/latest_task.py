@@ -29,7 +29,7 @@ class LatestTask(QObject):
     """
 
     busy = Signal(bool)
-    progress = Signal(float, str)
+    progress = Signal(float, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

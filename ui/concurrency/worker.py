@@ -173,7 +173,7 @@ class ProgressRelay(QObject):
     :class:`~aligner.errors.Cancelled` in the worker.
     """
 
-    progressed = Signal(float, str)
+    progressed = Signal(float, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

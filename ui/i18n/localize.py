@@ -1,34 +1,62 @@
-"""Says in the interface's language what the rooms without Qt say in English.
+"""Translates messages of the packages without Qt, which speak English, into the interface's language.
 
-Errors, steps of long work and the summaries in a project's history come as English sentences: the core knows
-no Qt, and a project file must read the same for everybody who opens it. Here they are recognised and
-translated; what is filled in (a name, a path, a number) is kept.
+A message carries its template and its arguments (:mod:`aligner.messages`). The template is looked up in the
+catalogue, which also has the forms of the plural; numbers get the digits of the interface, and names and
+paths keep their own direction.
 """
 
 from __future__ import annotations
 
 import re
+from enum import Enum
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from aligner.errors import MuqabalaError
+from aligner.messages import Message, fill
+from ui.i18n.bidi import isolated
 from ui.i18n.core_messages import CORE, TEMPLATES
-
-_FIRST_STRONG, _POP = "\u2068", "\u2069"  # what is filled in keeps its own direction
+from ui.i18n.formatting import listed
 
 
 def localize(said: BaseException | str) -> str:
-    """An error, or another text of the core, as the interface says it; as it is where nothing is known."""
+    """Translate an error, a message, or a template without arguments; a text that is none stays as it is."""
     if not isinstance(said, MuqabalaError):
-        return _told(str(said))
-    head = _told(said.what)
+        return _translated(said if isinstance(said, str) else str(said))
+    head = _translated(said.what)
     if said.path is not None:
-        path = f"{_FIRST_STRONG}{said.path}{_POP}"
-        head = _tr("{path} {what}").format(path=path, what=head)
-    return (
-        _tr("{what}. {remedy}.").format(what=head, remedy=_told(said.remedy)) if said.remedy else f"{head}."
-    )
+        head = _tr("{path} {what}").format(path=isolated(str(said.path)), what=head)
+    if not said.remedy:
+        return f"{head}."
+    return _tr("{what}. {remedy}.").format(what=head, remedy=_translated(said.remedy))
+
+
+def _translated(text: str) -> str:
+    if not isinstance(text, Message):
+        return _told(text)
+    if not text.args:
+        return _told(text.template)
+    number = text.args["n"] if text.singular else None
+    if not isinstance(number, int):
+        return fill(_look_up(CORE, text.template), text.args, _shown)
+    form = _look_up(CORE, text.template, "", number)
+    if form == text.template and number == 1:  # English keeps its two forms in the code
+        form = text.singular
+    return fill(form, text.args, _shown)
+
+
+def _shown(value: object, spec: str) -> str:
+    """Return an argument as the interface writes it."""
+    if isinstance(value, Message):
+        return _translated(value)
+    if isinstance(value, Enum):
+        return _look_up(CORE, str(value.value))
+    if isinstance(value, (list, tuple)):
+        return listed(_shown(item, spec) for item in value)
+    if isinstance(value, int):
+        return QLocale().toString(value)
+    return isolated(format(value, spec))
 
 
 def _told(text: str) -> str:
@@ -50,7 +78,7 @@ def _filled(text: str) -> str:
     digits = text.replace(",", "")
     if digits.isdecimal() and digits.isascii():
         return QLocale().toString(int(digits)) if len(digits) < 19 else text
-    return f"{_FIRST_STRONG}{text}{_POP}"
+    return isolated(text)
 
 
 @lru_cache(maxsize=2)

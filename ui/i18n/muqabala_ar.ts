@@ -4234,6 +4234,10 @@ What others confirm appears here by itself.</source>
             <translation>اختر ملف TBX أو CSV</translation>
         </message>
         <message>
+            <source>Choose a TMX file</source>
+            <translation>اختر ملف TMX</translation>
+        </message>
+        <message>
             <source>Choose a document of running text</source>
             <translation>اختر مستندًا فيه نص متصل</translation>
         </message>
@@ -4478,6 +4482,10 @@ What others confirm appears here by itself.</source>
             <translation>مصنّف Excel</translation>
         </message>
         <message>
+            <source>Export it again from the program that made it, or choose another file</source>
+            <translation>صدّره من جديد من البرنامج الذي أنشأه، أو اختر ملفًا آخر</translation>
+        </message>
+        <message>
             <source>Export to TSV</source>
             <translation>صدّر إلى TSV</translation>
         </message>
@@ -4592,6 +4600,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Loading the neural libraries</source>
             <translation>جارٍ تحميل المكتبات العصبية</translation>
+        </message>
+        <message>
+            <source>Look at it as it is now and decide again</source>
+            <translation>انظر إليه كما هو الآن ثم قرّر من جديد</translation>
         </message>
         <message>
             <source>Looked at {} units</source>
@@ -4834,12 +4846,20 @@ What others confirm appears here by itself.</source>
             <translation>طبّق عليه التعرّف على النص (OCR) أولًا</translation>
         </message>
         <message>
+            <source>Save it again in the program that made it, or choose another file</source>
+            <translation>احفظه من جديد في البرنامج الذي أنشأه، أو اختر ملفًا آخر</translation>
+        </message>
+        <message>
             <source>Save it as UTF-8</source>
             <translation>احفظه بترميز UTF-8</translation>
         </message>
         <message>
             <source>Save it as XLIFF 1.2 or 2.1</source>
             <translation>احفظه بصيغة XLIFF 1.2 أو 2.1</translation>
+        </message>
+        <message>
+            <source>Save it as plain text (UTF-8) in the program that made it</source>
+            <translation>احفظه نصًّا عاديًّا (UTF-8) في البرنامج الذي أنشأه</translation>
         </message>
         <message>
             <source>Save it elsewhere</source>
@@ -4962,6 +4982,10 @@ What others confirm appears here by itself.</source>
             <translation>لا مجموعة جاهزة باسم {}</translation>
         </message>
         <message>
+            <source>There is no screen to open a window on</source>
+            <translation>لا شاشة تُفتح عليها نافذة</translation>
+        </message>
+        <message>
             <source>There is nothing to download</source>
             <translation>لا شيء يُنزَّل</translation>
         </message>
@@ -5024,6 +5048,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Use ar, or ar-SA for Trados</source>
             <translation>استعمل ar، أو ar-SA لبرنامج Trados</translation>
+        </message>
+        <message>
+            <source>Use the commands of muqabala --help</source>
+            <translation>استعمل الأوامر التي في muqabala --help</translation>
         </message>
         <message>
             <source>Web page</source>
@@ -5900,6 +5928,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>{} means the Arabic of Argentina</source>
             <translation>{} يعني عربية الأرجنتين</translation>
+        </message>
+        <message>
+            <source>{} units read</source>
+            <translation>قُرئ {} من الوحدات</translation>
         </message>
     </context>
     <context>

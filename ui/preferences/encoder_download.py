@@ -29,7 +29,7 @@ class Downloading(QObject):
         ended: told why it failed; empty when the encoder is there, or when a person stopped it.
     """
 
-    progressed = Signal(float, str)
+    progressed = Signal(float, object)
     ended = Signal(str)
     _finished = Signal(object, object)  # the meter of the download, and what it raised
 

@@ -93,7 +93,7 @@ class ProjectSession(QObject):
     failed = Signal(str)
     warning = Signal(str)
     busy = Signal(bool)
-    progress = Signal(float, str)
+    progress = Signal(float, object)
     status_changed = Signal()
     saved = Signal(bool)
     alignment_finished = Signal(str)

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 from ui.i18n.core_messages import CORE, QT, TEXTS
-from ui.i18n.tools.extract import MarkedText, find_core, find_marked
+from ui.i18n.tools.extract import MarkedText, find_marked
+from ui.i18n.tools.message_templates import find_templates
 from ui.i18n.tools.qm_compiler import FORMS, compile_folder
 from ui.i18n.tools.ts_file import Key, Message, read_ts, write_ts
 
@@ -23,15 +24,25 @@ def find_all() -> MarkedText:
     files = sorted(ROOT.glob("ui/**/*.py"))
     found = find_marked(file for file in files if "cli" not in file.relative_to(ROOT).parts)
     core = sorted(file for room in CORE_ROOMS for file in ROOT.glob(f"{room}/**/*.py"))
-    found.keys |= find_core([*core, *files])
+    messages = find_templates([*core, *files])
+    found.keys |= messages.keys
+    found.problems += messages.problems
     found.keys |= {Key(CORE, text): False for text in TEXTS}
     found.keys |= {Key(context, text): False for context, text in QT}
     return found
 
 
+def is_english(key: Key, numerus: bool) -> bool:
+    """Tell whether the English source has this text."""
+    return numerus and key.context != CORE
+
+
 def updated(known: dict[Key, Message], keys: dict[Key, bool], language: str) -> list[Message]:
-    """The messages of a source as the code now asks for them; English needs only what numbers decide on."""
-    wanted = keys.items() if language != "en" else [item for item in keys.items() if item[1]]
+    """Return the messages of a source as the code now asks for them.
+
+    English needs only the plurals of the window: a message of the core has both its forms in the code.
+    """
+    wanted = [(key, numerus) for key, numerus in keys.items() if language != "en" or is_english(key, numerus)]
     return [
         before if (before := known.get(key)) is not None and before.numerus == numerus
         else Message(key, ("",) * FORMS[language] if numerus else (), numerus)

@@ -1,8 +1,7 @@
-"""Finds what is marked for translation in the code, and what was marked so that nobody can translate it.
+"""Finds the texts of the window that are marked for translation, and marks that cannot be translated.
 
 lupdate knows ``self.tr`` and ``QCoreApplication.translate`` only; functions outside classes mark their texts
-through a small function of their own (``_tr("…")``), whose context stands in its body. This reads both, and
-the messages of the errors that the rooms without Qt raise.
+through a small function of their own (``_tr("…")``), whose context stands in its body. This reads both.
 """
 
 from __future__ import annotations
@@ -11,18 +10,11 @@ import ast
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ui.i18n.core_messages import CORE
 from ui.i18n.tools.ts_file import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
-
-
-_ERRORS = {
-    "InputError", "OutputError", "ProjectError", "EncoderError", "EditError", "RuleError", "ConflictError",
-    "BeadConflictError", "MuqabalaError",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -42,42 +34,6 @@ def find_marked(files: Iterable[Path]) -> MarkedText:
     for file in files:
         _Reader(file.as_posix(), found).visit(ast.parse(file.read_text(encoding="utf-8")))
     return found
-
-
-def find_core(files: Iterable[Path]) -> dict[Key, bool]:
-    """What the errors, and the steps of long work, of these modules say; what is filled in stands as {}."""
-    keys: dict[Key, bool] = {}
-    for file in files:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call):
-                for text in _core_texts(node):
-                    keys[Key(CORE, text)] = False
-    return keys
-
-
-def _core_texts(call: ast.Call) -> Iterator[str]:
-    name = call.func.id if isinstance(call.func, ast.Name) else ""
-    if name in _ERRORS:
-        wanted = [*call.args[:1], *(item.value for item in call.keywords if item.arg == "remedy")]
-    elif name == "progress":
-        wanted = call.args[1:2]
-    else:
-        return
-    for node in wanted:
-        for text in _templates(node):
-            if any(letter.isalpha() for letter in text.replace("{}", "")):
-                yield text
-
-
-def _templates(node: ast.expr) -> Iterator[str]:
-    """The texts an expression may come to, with {} for what is filled in."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value
-    elif isinstance(node, ast.IfExp):
-        yield from _templates(node.body)
-        yield from _templates(node.orelse)
-    elif isinstance(node, ast.JoinedStr):
-        yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
 
 
 class _Reader(ast.NodeVisitor):

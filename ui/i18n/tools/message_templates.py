@@ -1,0 +1,120 @@
+"""Finds the templates of messages in the packages without Qt (:mod:`aligner.messages`).
+
+A template is a literal: the first argument of ``Message(…)``, the last of ``Message.counted(…, …)``, the
+first argument and the ``remedy`` of an error of the program, and the text of a progress report.
+"""
+
+from __future__ import annotations
+
+import ast
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from ui.i18n.core_messages import CORE
+from ui.i18n.tools.extract import MarkedText
+from ui.i18n.tools.ts_file import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+_ROOT = "MuqabalaError"
+_PROGRESS = {"progress", "_progress"}
+
+
+def find_templates(files: Iterable[Path]) -> MarkedText:
+    """Return the templates in these modules, and the calls whose template is no literal or is not filled."""
+    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in files}
+    errors = _family(trees.values())
+    found = MarkedText()
+    for file, tree in trees.items():
+        _Finder(file.as_posix(), tree, errors, found).visit(tree)
+    return found
+
+
+def placeholders(template: str) -> set[str]:
+    """Return the names that a template wants filled."""
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def _family(trees: Iterable[ast.Module]) -> set[str]:
+    """Return the names of the error classes of the program."""
+    bases = {
+        node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+    family = {_ROOT}
+    while grown := {name for name, of in bases.items() if of & family} - family:
+        family |= grown
+    return family
+
+
+class _Finder(ast.NodeVisitor):
+    def __init__(self, file: str, tree: ast.Module, errors: set[str], found: MarkedText) -> None:
+        self._file, self._errors, self._found = file, errors, found
+        self._constants = {
+            target.id: node.value
+            for node in tree.body
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        self._in_error = False
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        outer, self._in_error = self._in_error, node.name in self._errors
+        self.generic_visit(node)
+        self._in_error = outer
+
+    def visit_Call(self, node: ast.Call) -> None:
+        name, owner = _name(node.func), _name(getattr(node.func, "value", node.func))
+        remedies = [item.value for item in node.keywords if item.arg == "remedy"]
+        if name == "Message":
+            self._note(node, node.args[:1])
+        elif (owner, name) == ("Message", "counted"):
+            self._note(node, node.args[:2], numerus=True)
+        elif name in self._errors or (self._in_error and name == "__init__"):
+            self._note(node, [*node.args[:1], *remedies])
+        elif name in _PROGRESS:
+            self._note(node, node.args[1:2])
+        self.generic_visit(node)
+
+    def _note(self, call: ast.Call, wanted: list[ast.expr], *, numerus: bool = False) -> None:
+        texts = [text for node in wanted for text in self._texts(node)]
+        if any("{}" in text for text in texts):  # an f-string
+            self._found.keys |= {Key(CORE, text): False for text in texts if _has_words(text)}
+            return
+        given = {item.arg for item in call.keywords} - {"remedy", "path", "bead", "yours", "theirs"}
+        needed = {name for text in texts for name in placeholders(text)} if given else set()
+        if None not in given and texts and given != needed:
+            self._problem(call, f"the arguments are {sorted(map(str, given))}, not {sorted(needed)}")
+        for text in texts[1:] if numerus else texts:
+            if _has_words(text):
+                self._found.keys[Key(CORE, text)] = numerus
+
+    def _texts(self, node: ast.expr) -> Iterator[str]:
+        """Return the templates that an expression may come to, with {} for what an f-string fills in."""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.IfExp):
+            yield from self._texts(node.body)
+            yield from self._texts(node.orelse)
+        elif isinstance(node, ast.Name) and node.id in self._constants:
+            yield from self._texts(self._constants[node.id])
+        elif isinstance(node, ast.JoinedStr):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+
+    def _problem(self, node: ast.Call, what: str) -> None:
+        self._found.problems.append(f"{self._file}:{node.lineno}: {what}")
+
+
+def _name(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _has_words(text: str) -> bool:
+    return any(letter.isalpha() for literal, *_ in Formatter().parse(text) for letter in literal)
