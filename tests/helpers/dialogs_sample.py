@@ -167,19 +167,18 @@ def project_identity(window: MainWindow) -> QDialog:
 def conflict(window: MainWindow) -> QDialog:
     """The same text corrected by two people, as the project file reports it."""
     from db import BeadConflictError
-    from ui.commands.conflict_retry import Wish
     from ui.dialogs.conflict import ConflictDialog
+    from ui.services.project_commands import EditText
 
     assert window.session is not None
     project = window.session.project
     row = project.rows(project.order()[:1])[0]
     project.edit_text(row.id, Side.TARGET, "He took other lands.", Person("Omar"))
-    mine = "He took these lands."
+    command = EditText(row.id, Side.TARGET, "He took these lands.", by=LAYLA, expected={row.id: row.revision})
     try:
-        project.edit_text(row.id, Side.TARGET, mine, LAYLA, expected={row.id: row.revision})
+        command.run(project)
     except BeadConflictError as error:
-        wish = Wish("edit_text", Side.TARGET, mine)
-        return ConflictDialog(error, mine, wish, {Side.SOURCE: True, Side.TARGET: False}, window)
+        return ConflictDialog(error, command, {Side.SOURCE: True, Side.TARGET: False}, window)
     raise AssertionError("the second correction was not refused")
 
 

@@ -11,17 +11,17 @@ from aligner.permissions import Role
 from aligner.text.scripts import is_right_to_left
 from db.queries.review_queue import last_said
 from ui.commands.action_map import Command
-from ui.commands.conflict_retry import on_top, wish_of
 from ui.dialogs.project_identity import keep_person
+from ui.services.project_commands import AddComment, EditText, ForbidOwnApproval, Propose
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from aligner.permissions import Person
     from db import BeadConflictError, BeadRow, Comment, Project
-    from ui.commands.conflict_retry import Command as Writing
     from ui.editor import EditorView
     from ui.preferences import Preferences
+    from ui.services.project_commands import ProjectCommand
     from ui.session.session import ProjectSession
 
 
@@ -44,7 +44,7 @@ class ReviewController(QObject):
         self._view = view
         self._preferences = preferences
         self._window = parent
-        self._conflicts: list[tuple[BeadConflictError, str, Writing]] = []
+        self._conflicts: list[tuple[BeadConflictError, ProjectCommand]] = []
         self.dialog: QDialog | None = None
         info = session.project.info()
         self._rtl = {side: is_right_to_left(info.text(side).language) for side in Side}
@@ -94,8 +94,7 @@ class ReviewController(QObject):
             self._view.say_panel.ask(heading, self.tr("Comment"), lambda text: self._comment(bead, text))
 
     def _comment(self, bead: BeadRow, text: str) -> None:
-        person = self._session.person
-        self._session.run(self.tr("Comment"), lambda project: project.comment(bead.id, text, person))
+        self._session.run(AddComment(bead.id, text, by=self._session.person))
 
     def propose(self) -> None:
         """Ask for another wording of the active side of the current pair."""
@@ -113,11 +112,8 @@ class ReviewController(QObject):
             if text == now.strip():
                 self._view.tell(self.tr("That is how it reads already; nothing was proposed."))
                 return
-            person = self._session.person
-            self._session.run(
-                self.tr("Propose"),
-                lambda p: p.propose(bead.id, side, text, person, expected={bead.id: bead.revision}),
-            )
+            person, seen = self._session.person, {bead.id: bead.revision}
+            self._session.run(Propose(bead.id, side, text, by=person, expected=seen))
 
         self._view.say_panel.ask(
             heading.format(number=self._number(), language=name),
@@ -134,11 +130,8 @@ class ReviewController(QObject):
         if bead is None or proposal is None or proposal.side is None:
             self._view.tell(self.tr("Nobody has proposed another wording for this pair."))
             return
-        side, text, person = proposal.side, proposal.text, self._session.person
-        self._session.run(
-            self.tr("Take the proposed wording"),
-            lambda p: p.edit_text(bead.id, side, text, person, expected={bead.id: bead.revision}),
-        )
+        person, seen = self._session.person, {bead.id: bead.revision}
+        self._session.run(EditText(bead.id, proposal.side, proposal.text, by=person, expected=seen))
 
     def _proposal(self, bead: BeadRow) -> Comment | None:
         return last_said(self._session.project, [bead.id], "propose").get(bead.id)
@@ -208,16 +201,13 @@ class ReviewController(QObject):
             self.identity_changed.emit(person)
 
     def _rule(self, forbid: bool) -> None:
-        person = self._session.person
-        self._session.run(
-            self.tr("Change the rule"), lambda project: project.forbid_own_approval(forbid, person)
-        )
+        self._session.run(ForbidOwnApproval(forbid, by=self._session.person))
 
     # Conflicts
 
-    def _conflict(self, error: BeadConflictError, what: str, command: Writing) -> None:
+    def _conflict(self, error: BeadConflictError, command: ProjectCommand) -> None:
         """A command was refused: ask, one conflict after the other."""
-        self._conflicts.append((error, what, command))
+        self._conflicts.append((error, command))
         if self.dialog is None:
             self._next_conflict()
 
@@ -226,12 +216,12 @@ class ReviewController(QObject):
 
         if self.dialog is not None or not self._conflicts:
             return
-        error, what, command = self._conflicts.pop(0)
-        dialog = ConflictDialog(error, what, wish_of(command), self._rtl, self._window)
+        error, command = self._conflicts.pop(0)
+        dialog = ConflictDialog(error, command, self._rtl, self._window)
         theirs = error.theirs
         if theirs is not None:
             seen = {theirs.id: theirs.revision}
-            dialog.insisted.connect(lambda: self._session.run(what, on_top(command, seen)))
+            dialog.insisted.connect(lambda: self._session.run(command.on_top_of(seen)))
         self._open(dialog)
 
     def _open(self, dialog: QDialog) -> None:

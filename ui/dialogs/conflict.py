@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from aligner.bitext import Side
 from ui.design import emphasise, icon, style_as_primary, style_as_title
 from ui.design.status_icons import status_name
+from ui.i18n.command_names import command_name
 from ui.i18n.localize import localize
 from ui.widgets.cards import CardSign, isolated, label
 from ui.widgets.text_reader import ReadOnlyText, differences
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from db import BeadConflictError, BeadRow
-    from ui.commands.conflict_retry import Wish
+    from ui.services.project_commands import ProjectCommand
 
 
 class ConflictDialog(QDialog):
-    """Shows what one saw and wanted beside what is there now. Nothing has been written, nothing is lost.
+    """Shows the refused command beside the pair as it is now. Nothing has been written, nothing is lost.
 
     Signals:
         insisted: apply mine again, on top of theirs.
@@ -43,13 +44,12 @@ class ConflictDialog(QDialog):
     def __init__(
         self,
         error: BeadConflictError,
-        what: str,
-        wish: Wish,
+        command: ProjectCommand,
         right_to_left: Mapping[Side, bool],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._wish = wish
+        self._command = command
         theirs, yours = error.theirs, error.yours
         self.setWindowTitle(self.tr("Changed by somebody else"))
         heading = QLabel(self.tr("Somebody else changed this pair"), self)
@@ -62,7 +62,7 @@ class ConflictDialog(QDialog):
         top.addWidget(heading, 1)
         said = label(
             self.tr("{why}. Your step “{what}” was not written; both versions are here.").format(
-                why=localize(error.what), what=isolated(what)
+                why=localize(error.what), what=isolated(command_name(command.name))
             ),
             "text",
             self,
@@ -77,8 +77,8 @@ class ConflictDialog(QDialog):
         grid.setColumnStretch(1, 1)
         for side in Side:
             mine = yours.cell(side).text if yours is not None else ""
-            if wish.side is side:
-                mine = wish.text
+            if command.reworded_side is side:
+                mine = command.text
             now = theirs.cell(side).text if theirs is not None else ""
             here, there = differences(mine, now) if mine and now else ([], [])
             self.mine.show_side(side, mine, here, right_to_left=right_to_left[side])
@@ -96,11 +96,11 @@ class ConflictDialog(QDialog):
             if theirs is not None
             else self.tr("The pair is gone: there is nothing to apply it to")
         )
-        self.insist.setEnabled(theirs is not None and bool(wish.name))
+        self.insist.setEnabled(theirs is not None)
         self.insist.clicked.connect(self._insist)
         self.copy = QPushButton(self.tr("&Copy my text"), self)
-        self.copy.setVisible(bool(wish.text))
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(wish.text))
+        self.copy.setVisible(bool(command.text))
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(command.text))
         buttons = QHBoxLayout()
         buttons.addWidget(self.copy)
         buttons.addStretch(1)
@@ -117,9 +117,9 @@ class ConflictDialog(QDialog):
         self.keep.setFocus()
 
     def _mine_says(self, yours: BeadRow | None) -> str:
-        if self._wish.text and self._wish.side is None:
-            return self.tr("You wrote: {text}").format(text=isolated(self._wish.text))
-        if self._wish.side is not None:
+        if self._command.text and self._command.reworded_side is None:
+            return self.tr("You wrote: {text}").format(text=isolated(self._command.text))
+        if self._command.reworded_side is not None:
             return self.tr("The wording you gave it")
         return self.tr("What you saw") if yours is not None else self.tr("What you saw is no longer known")
 

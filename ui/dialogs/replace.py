@@ -30,13 +30,14 @@ from aligner.text.scripts import is_right_to_left
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import colours, style_as_primary, style_as_title
 from ui.panes.find.kwic_line import paint_line
+from ui.services.project_commands import EditTexts
 from ui.services.replace import TextReplacement, replacements, revisions, wordings
 from ui.widgets.text_reader import field_font, reading_font
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QPersistentModelIndex
 
-    from db import Change, Project, Query
+    from db import Project, Query
     from ui.session.session import ProjectSession
 
     Index = QModelIndex | QPersistentModelIndex
@@ -227,11 +228,7 @@ class ReplaceDialog(QDialog):
         if not chosen:
             return
         texts, expected, person = wordings(chosen), revisions(chosen), self._session.person
-
-        def write(project: Project) -> Change:
-            return project.edit_texts(texts, person, expected=expected)
-
-        self._session.run(self.tr("Replace"), write)
+        self._session.run(EditTexts(tuple(texts), by=person, expected=expected))
         super().accept()
 
     def event(self, event: QEvent) -> bool:

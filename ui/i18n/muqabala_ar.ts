@@ -58,10 +58,6 @@
             <translation>المقترح {number} من {count}</translation>
         </message>
         <message>
-            <source>Take another suggestion</source>
-            <translation>أخذ مقترح آخر</translation>
-        </message>
-        <message>
             <source>That was the last suggestion: the pair is as it was.</source>
             <translation>كان ذلك آخر مقترح: عاد الزوج كما كان.</translation>
         </message>
@@ -631,56 +627,12 @@
     <context>
         <name>Corrections</name>
         <message>
-            <source>Approve</source>
-            <translation>اعتماد</translation>
-        </message>
-        <message>
-            <source>Confirm</source>
-            <translation>تأكيد</translation>
-        </message>
-        <message>
-            <source>Correct the text</source>
-            <translation>تصحيح النص</translation>
-        </message>
-        <message>
-            <source>Join</source>
-            <translation>ضمّ</translation>
-        </message>
-        <message>
-            <source>Merge</source>
-            <translation>دمج</translation>
-        </message>
-        <message>
-            <source>Move a segment</source>
-            <translation>نقل مقطع</translation>
-        </message>
-        <message>
-            <source>Move the cut</source>
-            <translation>نقل موضع القطع</translation>
-        </message>
-        <message>
             <source>Of pairs that stand apart only two can be joined.</source>
             <translation>لا يُضمّ من الأزواج المتباعدة إلا اثنان.</translation>
         </message>
         <message>
             <source>Place the caret between two words first: click there, or use the keys Left and Right.</source>
             <translation>ضع المؤشر أولًا بين كلمتين: انقر هناك، أو استعمل السهمين الأيمن والأيسر.</translation>
-        </message>
-        <message>
-            <source>Return</source>
-            <translation>إعادة</translation>
-        </message>
-        <message>
-            <source>Shift</source>
-            <translation>‪Shift</translation>
-        </message>
-        <message>
-            <source>Split</source>
-            <translation>تقسيم</translation>
-        </message>
-        <message>
-            <source>Take apart</source>
-            <translation>فكّ</translation>
         </message>
         <message>
             <source>The pair has changed meanwhile. What you typed is on the clipboard: {text}</source>
@@ -709,10 +661,6 @@
         <message>
             <source>This side is empty: there is nothing to shift.</source>
             <translation>هذا الطرف خالٍ: لا شيء يُنقل منه.</translation>
-        </message>
-        <message>
-            <source>Un-confirm</source>
-            <translation>إلغاء التأكيد</translation>
         </message>
     </context>
     <context>
@@ -1128,10 +1076,6 @@
         <message>
             <source>Take it instead</source>
             <translation>الأخذ به</translation>
-        </message>
-        <message>
-            <source>Take the runner-up</source>
-            <translation>الأخذ بالبديل</translation>
         </message>
         <message>
             <source>The machine did not say how sure it is.</source>
@@ -2319,10 +2263,6 @@
             </translation>
         </message>
         <message>
-            <source>Propose</source>
-            <translation>اقتراح صياغة</translation>
-        </message>
-        <message>
             <source>The memory is empty. Fill it from a TMX file or another project.</source>
             <translation>الذاكرة خالية. املأها من ملف TMX أو من مشروع آخر.</translation>
         </message>
@@ -2333,10 +2273,6 @@
         <message>
             <source>Translation memory</source>
             <translation>ذاكرة الترجمة</translation>
-        </message>
-        <message>
-            <source>Use a translation</source>
-            <translation>استعمال ترجمة</translation>
         </message>
     </context>
     <context>
@@ -2966,17 +2902,6 @@
         </message>
     </context>
     <context>
-        <name>ProjectSession</name>
-        <message>
-            <source>Redo</source>
-            <translation>إلغاء التراجع</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>تراجع</translation>
-        </message>
-    </context>
-    <context>
         <name>QPlatformTheme</name>
         <message>
             <source>&amp;No</source>
@@ -3171,10 +3096,6 @@ What others confirm appears here by itself.</source>
             <translation>إرجاع الأزواج مع بقاء تصحيحك (Shift+B)</translation>
         </message>
         <message>
-            <source>Refuse the re-alignment</source>
-            <translation>رفض إعادة المحاذاة</translation>
-        </message>
-        <message>
             <source>The last re-alignment</source>
             <translation>آخر إعادة محاذاة</translation>
         </message>
@@ -3302,10 +3223,6 @@ What others confirm appears here by itself.</source>
             <translation>الأ&amp;خذ بالصياغة المقترحة</translation>
         </message>
         <message>
-            <source>Change the rule</source>
-            <translation>تغيير القاعدة</translation>
-        </message>
-        <message>
             <source>Co&amp;mment…</source>
             <translation>ت&amp;عليق…</translation>
         </message>
@@ -3360,10 +3277,6 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Suggest how this text should read; the translator decides</source>
             <translation>اقتراح ما ينبغي أن يكون عليه النص؛ والقرار للمترجم</translation>
-        </message>
-        <message>
-            <source>Take the proposed wording</source>
-            <translation>الأخذ بالصياغة المقترحة</translation>
         </message>
         <message>
             <source>That is how it reads already; nothing was proposed.</source>
@@ -6096,7 +6009,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>Shift</source>
-            <translation>‪Shift</translation>
+            <translation>نقل مقطع</translation>
         </message>
         <message>
             <source>Split</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +12,7 @@ from aligner.errors import Cancelled, ConflictError, MuqabalaError
 from ui.concurrency.worker import Failed, ProgressRelay, SerialWorker, report_bug
 from ui.i18n.localize import localize
 from ui.services.alignment import AlignmentService, Result
+from ui.services.project_commands import NEAREST, Redo, Undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,15 +21,14 @@ if TYPE_CHECKING:
     from aligner.permissions import Person
     from db import BeadConflictError, BeadRow, Change, Counts, Project
     from db.queries.undo_stack import UndoStep
+    from ui.services.project_commands import ProjectCommand
 
-    Command = Callable[[Project], Change]
-    SettleConflict = Callable[[BeadConflictError, str, Command], None]
+    SettleConflict = Callable[[BeadConflictError, ProjectCommand], None]
 
 log = logging.getLogger(__name__)
 
 OTHERS_MS = 1_000
 SETTLE_MS = 200
-NEAREST = 12  # events looked at to name the next step
 
 # What a person does that leaves the cuts as they were: nothing to align anew afterwards.
 _NOT_CUTTING = {
@@ -146,27 +146,40 @@ class ProjectSession(QObject):
 
     # Commands
 
-    def run(self, label: str, command: Command) -> None:
-        """Queue a command for the writer thread; ``changed`` or ``failed`` tells how it went.
+    def run(self, command: ProjectCommand, done: Callable[[Change], None] | None = None) -> None:
+        """Queue a command for the writer thread; ``changed`` or ``failed`` reports the outcome.
 
         Args:
-            label: what it is called, for the log.
-            command: called with the project on the writer thread; returns the change it made.
+            done: called with the change on the window's thread, just before ``changed`` is emitted.
         """
-        log.debug("%s", label)
-        self._write(command, self._written, lambda error: self._not_written(error, label, command))
+        log.debug("%s", command.name)
 
-    def _write(self, command: Command, written: Callable[[Change], None], failed: Failed) -> None:
+        self._write(command.run, self._written, lambda error: self._not_written(error, command), done)
+
+    def _write(
+        self,
+        write: Callable[[Project], Change],
+        written: Callable[[Change], None],
+        failed: Failed,
+        before: Callable[[Change], None] | None = None,
+    ) -> None:
+        """Write on the writer thread.
+
+        Args:
+            before, written: called with the change before and after it is reported to the views.
+        """
         person = self.person
 
         def work() -> tuple[Change, AlignmentState]:
-            change = command(self.project)
+            change = write(self.project)
             return change, AlignmentState.of(self.project, person)
 
         def done(result: tuple[Change, AlignmentState]) -> None:
             self._count(-1)
             change, self.standing = result
             self._aligning.mark_stale(change)
+            if before is not None:
+                before(change)
             self.changed.emit(change)
             self.status_changed.emit()
             written(change)
@@ -179,11 +192,10 @@ class ProjectSession(QObject):
         self._writer.submit(work, done, not_done)
 
     def undo(self) -> None:
-        self.run(self.tr("Undo"), lambda project: project.undo(self.person))
+        self.run(Undo(by=self.person))
 
     def redo(self) -> None:
-        person = self.person
-        self.run(self.tr("Redo"), lambda project: _redo(project, person))
+        self.run(Redo(by=self.person))
 
     def save_setting(self, key: str, value: object) -> None:
         """Keep a view setting in the project. It is no change to the pairs and cannot be undone."""
@@ -262,11 +274,11 @@ class ProjectSession(QObject):
                 self._corrected = (around, change.event_id)
                 self._settle.start()
 
-    def _not_written(self, error: BaseException, label: str, command: Command) -> None:
+    def _not_written(self, error: BaseException, command: ProjectCommand) -> None:
         from db import BeadConflictError
 
         if isinstance(error, BeadConflictError) and self.settle_conflict is not None:
-            self.settle_conflict(error, label, command)
+            self.settle_conflict(error, command)
         else:
             self._tell(error)
         if isinstance(error, ConflictError):
@@ -378,14 +390,3 @@ def _steps(project: Project, person: Person) -> list[UndoStep]:
     from db.queries.undo_stack import undo_list
 
     return undo_list(project, person.name, NEAREST)
-
-
-def _redo(project: Project, person: Person) -> Change:
-    """Do again what was taken back, and look at what the person did then, not at what followed from it."""
-    step = next((step for step in reversed(_steps(project, person)) if not step.done), None)
-    change = project.redo(person)
-    if step is None:
-        return change
-    concerned = project.events(1, step.event + 1)[0].beads
-    there = {row.id for row in project.rows(concerned)}
-    return replace(change, focus=next((id_ for id_ in concerned if id_ in there), change.focus))

@@ -13,6 +13,7 @@ from tests.helpers.shell_sample import LONG_MS, aligned_sample, dress, preferenc
 from ui.app.window_manager import WindowManager
 from ui.i18n.language import Language, set_language
 from ui.preferences.dialog import PreferencesDialog
+from ui.services.project_commands import Confirm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,7 @@ def test_the_language_is_switched_in_the_middle_of_a_project(
     window.desk.view.table.go_to_row(6, Side.TARGET)
     bead = window.desk.current
     assert bead is not None
-    session.run("Confirm", lambda project: project.confirm([bead], session.person))
+    session.run(Confirm((bead,), by=session.person))
     qtbot.waitUntil(lambda: session.is_settled, timeout=LONG_MS)
 
     switch(qtbot, stage, Language.ARABIC)

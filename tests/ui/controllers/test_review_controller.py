@@ -19,6 +19,7 @@ from ui.editor import EditorView
 from ui.panes.queue.model import Queue, QueueModel
 from ui.panes.queue.pane import QueuePane
 from ui.preferences import Preferences
+from ui.services.project_commands import Approve
 from ui.session.session import ProjectSession
 
 if TYPE_CHECKING:
@@ -215,7 +216,7 @@ def test_the_queue_leads_to_a_pair_by_mouse_and_key(
 def test_the_queue_follows_what_is_done(session: ProjectSession, queue: QueuePane, qtbot: QtBot) -> None:
     order = ids(session)
     with qtbot.waitSignal(session.changed):
-        session.run("Approve", lambda project: project.approve(order[:6], YUSUF))
+        session.run(Approve(tuple(order[:6]), by=YUSUF))
     qtbot.waitUntil(lambda: queue.is_current and not groups(queue))
     assert "Nothing waits" in queue.nothing.text()
 

@@ -20,6 +20,7 @@ from ui.dialogs.export.tool_export import ExportToolDialog
 from ui.panes.consistency.pane import ConsistencyPane
 from ui.panes.glossary.pane import GlossaryPane
 from ui.panes.memory.pane import MatchCard, MemoryDialog, MemoryPane
+from ui.services.project_commands import Unconfirm
 from ui.session.session import ProjectSession
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def test_a_change_in_the_table_is_looked_at_anew(
 ) -> None:
     wrong = int(session.project.order()[4])
     with qtbot.waitSignal(session.changed, timeout=LONG_MS):
-        session.run("unconfirm", lambda project: project.unconfirm([wrong], LAYLA))
+        session.run(Unconfirm((wrong,), by=LAYLA))
     qtbot.waitUntil(
         lambda: dialog.report is not None and Check.WRONG_LANGUAGE not in dialog.report.counts,
         timeout=LONG_MS,

@@ -13,6 +13,7 @@ from tests.helpers.editor_sample import AMAL, make_project, texts
 from ui.design import load_fonts
 from ui.editor import EditorView
 from ui.editor.suggestions.alternative_endings import Ending, endings
+from ui.services.project_commands import Confirm
 from ui.session.session import ProjectSession
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def test_a_pair_that_somebody_decided_on_gives_nothing(
     qtbot: QtBot, view: EditorView, session: ProjectSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(session, "alternative_endings", ends)
-    session.run("Confirm", lambda project: project.confirm([view.model.id_at(1)], AMAL))
+    session.run(Confirm((view.model.id_at(1),), by=AMAL))
     qtbot.waitUntil(lambda: view.model.row_at(1).status is Status.CONFIRMED)
     with qtbot.waitSignal(view.notice) as said:
         QTest.keyClick(view.table, Qt.Key.Key_L)

@@ -14,6 +14,7 @@ from aligner.bitext import Bead, Side, Status
 from aligner.permissions import Person, Role
 from db import RunInfo
 from tests.helpers.editor_sample import AMAL, ARABIC, ENGLISH, beads, make_project, rows, statuses, texts
+from tests.helpers.written import Write
 from ui.design import load_fonts
 from ui.editor import EditorView
 from ui.editor.editing.inline_editor import CellEditor
@@ -468,7 +469,7 @@ def test_ones_place_is_kept_when_the_machine_aligns_anew(
     fused = Bead(pairs[0].source + pairs[1].source, pairs[0].target + pairs[1].target, 0.5, 0.5)
     run = RunInfo("use", "again", {})
     with qtbot.waitSignal(session.changed):
-        session.run("Align", lambda project: project.suggest([fused, *pairs[2:]], run))
+        session.run(Write(lambda project: project.suggest([fused, *pairs[2:]], run), by=session.person))
     assert view.model.row_at(view.table.current_row).target_text == ENGLISH[3]
 
 

@@ -20,6 +20,7 @@ from ui.editor.editing.edit_rebase import rewordings
 from ui.editor.pair_model import PairColumn
 from ui.editor.suggestions.word_links import linked
 from ui.editor.text.paragraph_numbers import Numbering
+from ui.services.project_commands import Merge
 from ui.session.session import ProjectSession
 
 if TYPE_CHECKING:
@@ -216,7 +217,7 @@ def realigned(session: ProjectSession, follows: int | None) -> object:
 def corrected(qtbot: QtBot, session: ProjectSession) -> int:
     first = int(session.project.order()[0])
     with qtbot.waitSignal(session.changed) as told:
-        session.run("merge", lambda p: p.merge(first, AMAL))
+        session.run(Merge(first, by=AMAL))
     assert told.args is not None
     return int(told.args[0].event_id)
 

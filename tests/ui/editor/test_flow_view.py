@@ -23,9 +23,11 @@ from tests.helpers.editor_sample import (
     statuses,
     texts,
 )
+from tests.helpers.written import Write
 from ui.controllers.find_controller import selected_text
 from ui.design import load_fonts
 from ui.editor import EditorView
+from ui.services.project_commands import Merge
 from ui.session.session import ProjectSession
 
 if TYPE_CHECKING:
@@ -382,7 +384,7 @@ def test_what_is_seen_stays_when_rows_change_above(qapp: QApplication, qtbot: Qt
     before = view.flow._lines_of(200, Side.SOURCE)
     first = int(project.order()[3])
     with qtbot.waitSignal(session.changed):
-        session.run("merge", lambda p: p.merge(first, AMAL))
+        session.run(Merge(first, by=AMAL))
     assert view.current_id == here
     assert view.table.current_row == 199
     assert view.flow._lines_of(199, Side.SOURCE) == pytest.approx(before, abs=1.5)
@@ -449,6 +451,6 @@ def test_an_empty_project_flows_without_harm(qapp: QApplication, qtbot: QtBot, t
     QTest.mouseClick(view.flow.viewport(), Left, pos=QPoint(100, 100))
     whole = Bead((Segment(0, len(ARABIC[0])),), (Segment(0, len(ENGLISH[0])),))
     with qtbot.waitSignal(session.changed):
-        session.run("suggest", lambda p: p.suggest([whole], RunInfo("u", "t", {})))
+        session.run(Write(lambda p: p.suggest([whole], RunInfo("u", "t", {})), by=AMAL))
     assert view.flow.seen_rows() == (0, 0)
     session.close()

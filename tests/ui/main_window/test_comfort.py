@@ -328,7 +328,7 @@ while window.session is None:
     app.processEvents()
 first, second, third = window.session.project.order()[:3].tolist()
 for id_ in (first, second, third):
-    window.session.run("Confirm", lambda project, id_=id_: project.confirm([id_], kept.person))
+    window.session.run(Confirm((id_,), by=kept.person))
 while not window.session.is_saved:
     app.processEvents()
 kept.sync()

@@ -17,6 +17,7 @@ from tests.helpers.shell_sample import aligned_sample, dress, preferences, show_
 from ui.controllers.find_controller import FindController, selected_text
 from ui.editor import EditorView
 from ui.panes.concordance.pane import ConcordanceColumn, ConcordancePane
+from ui.services.project_commands import Unconfirm
 from ui.session.session import ProjectSession
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def test_a_change_is_in_the_index_soon(
     before = lines(pane, qtbot, "السلطان")
     bead = next(line.bead for line in pane.model.lines if line.path == session.project.path)
     with qtbot.waitSignal(desk.indexing.updated, timeout=INDEX_MS):
-        session.run("Unconfirm", lambda project: project.unconfirm([bead], AMINA))
+        session.run(Unconfirm((bead,), by=AMINA))
     qtbot.waitUntil(lambda: pane.is_current and pane.model.rowCount() == before - 1)
 
 

@@ -13,6 +13,7 @@ from aligner.bitext import Side
 from tests.helpers.panes_sample import AMINA, YUSUF, sample_project
 from ui.panes.evidence.evidence_data import EvidenceView, RunnerUpView, cuts_to, pieces
 from ui.panes.evidence.pane import EvidencePane
+from ui.services.project_commands import Confirm, Detach, SendBack
 from ui.session.overview import Overview
 from ui.session.session import ProjectSession
 from ui.widgets.cards import MatchCardData
@@ -77,7 +78,7 @@ def test_a_person_s_pair_has_no_score(
 ) -> None:
     look(pane, qtbot, order[1])
     with qtbot.waitSignal(Overview.of(session).renewed):
-        session.run("Detach", lambda project: project.detach(order[1], AMINA))
+        session.run(Detach(order[1], by=AMINA))
     look(pane, qtbot, int(session.project.order()[1]))
     qtbot.waitUntil(lambda: "A person made this pair" in words(pane))
     assert "likely" not in words(pane)
@@ -165,9 +166,9 @@ def test_a_return_is_told_with_its_reason_and_history(
     pane: EvidencePane, session: ProjectSession, qtbot: QtBot, order: list[int]
 ) -> None:
     look(pane, qtbot, order[0])
-    session.run("Confirm", lambda project: project.confirm([order[0]], AMINA))
+    session.run(Confirm((order[0],), by=AMINA))
     with qtbot.waitSignal(session.changed, check_params_cb=lambda change: change.command == "return"):
-        session.run("Return", lambda project: project.send_back([order[0]], YUSUF, "Jibal, not Jabal"))
+        session.run(SendBack((order[0],), "Jibal, not Jabal", by=YUSUF))
     qtbot.waitUntil(lambda: "Pair 1: returned" in words(pane))
     qtbot.waitUntil(lambda: "Jibal, not Jabal" in words(pane))
     text = words(pane)

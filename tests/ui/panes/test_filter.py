@@ -19,6 +19,7 @@ from ui.panes.find.filter_bar import FilterBar
 from ui.panes.find.kwic_line import cut_around
 from ui.panes.find.pane import FindPane
 from ui.panes.find.results_model import FoundModel, ResultColumn
+from ui.services.project_commands import Unconfirm
 from ui.services.replace import replacements, wordings
 from ui.session.session import ProjectSession
 
@@ -165,7 +166,7 @@ def test_the_list_follows_changes(pane: FindPane, session: ProjectSession, qtbot
     tick(pane, "status", "Confirmed")
     before = found(pane, qtbot)
     with qtbot.waitSignal(session.changed):
-        session.run("Unconfirm", lambda project: project.unconfirm(before[:1], AMINA))
+        session.run(Unconfirm(tuple(before[:1]), by=AMINA))
     qtbot.waitUntil(lambda: [int(id_) for id_ in pane.model.findings.ids] == before[1:])
 
 

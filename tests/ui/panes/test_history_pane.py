@@ -14,6 +14,7 @@ from db.queries.undo_stack import undo_list
 from tests.helpers.panes_sample import AMINA, RUN, YUSUF, sample_project
 from ui.panes.history.model import PAGE, Filter, HistoryColumn, HistoryModel
 from ui.panes.history.pane import HistoryPane
+from ui.services.project_commands import Confirm
 from ui.session.session import ProjectSession
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def test_the_newest_is_first_and_new_events_come_on_top(
     assert shown(pane, HistoryColumn.WHO)[-1] == "the machine"
     bead = int(session.project.order()[9])
     with qtbot.waitSignal(session.changed):
-        session.run("Confirm", lambda project: project.confirm([bead], AMINA))
+        session.run(Confirm((bead,), by=AMINA))
     assert shown(pane)[1:] == before
 
 

@@ -17,6 +17,7 @@ from tests.helpers.panes_sample import AMINA, YUSUF, sample_project, synthetic
 from ui.panes.map.image import APPROVED, CONFIRMED, RETURNED, SUGGESTED, Bands, Profile
 from ui.panes.map.legend import MapLegend
 from ui.panes.map.minimap import DocumentMap
+from ui.services.project_commands import Confirm, Split
 from ui.session.overview import Overview
 from ui.session.session import ProjectSession
 
@@ -103,7 +104,7 @@ def test_a_confirmed_pair_changes_its_band_at_once(
     assert (map_._profile.shares[band, SUGGESTED] == 1).all()
     before = map_.grab().toImage()
     with qtbot.waitSignal(Overview.of(session).updated) as updated:
-        session.run("Confirm", lambda project: project.confirm([order[3]], AMINA))
+        session.run(Confirm((order[3],), by=AMINA))
     assert updated.args == [3, 4]
     assert (map_._profile.shares[band, CONFIRMED] == 1).all()
     assert (map_._profile.shares[: band.start, SUGGESTED] == 1).all()
@@ -115,7 +116,7 @@ def test_a_split_makes_room_for_one_more(map_: DocumentMap, session: ProjectSess
     at = row.source_text.index(" ", 20) + row.source[0].start
     count = len(Overview.of(session))
     with qtbot.waitSignal(Overview.of(session).renewed):
-        session.run("Split", lambda project: project.split(row.id, AMINA, source_at=at))
+        session.run(Split(row.id, source_at=at, by=AMINA))
     assert len(Overview.of(session)) == count + 1
     assert map_._bands.count == count + 1
     assert "without counterpart" in map_.describe(map_.y_of(1) + 4)

@@ -19,6 +19,7 @@ from ui.design.status_icons import paint_swatch
 from ui.panes.statistics import chart_data
 from ui.panes.statistics.chart_painter import draw, height_of, to_png, to_svg
 from ui.panes.statistics.pane import StatisticsPage
+from ui.services.project_commands import Confirm
 from ui.session.overview import Overview
 from ui.session.session import ProjectSession
 
@@ -77,7 +78,7 @@ def test_the_numbers_are_those_of_the_project(page: StatisticsPage, session: Pro
 
 def test_they_follow_the_work(page: StatisticsPage, session: ProjectSession, qtbot: QtBot) -> None:
     order = [int(bead) for bead in session.project.order()]
-    session.run("Confirm", lambda project: project.confirm(order[10:13], AMINA))
+    session.run(Confirm(tuple(order[10:13]), by=AMINA))
     qtbot.waitUntil(lambda: totals(page, "status")["confirmed"] == 4 + 3)
     qtbot.waitUntil(lambda: totals(page, "people")["Amina"] == 12)
 

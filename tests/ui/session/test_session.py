@@ -28,7 +28,9 @@ from tests.helpers.shell_sample import (
     preferences,
     show_window,
 )
+from tests.helpers.written import Write
 from ui.concurrency.worker import ProgressRelay, SerialWorker
+from ui.services.project_commands import Approve, Confirm, Merge
 from ui.session.session import ProjectSession
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ def test_commands_are_written_on_one_thread_in_their_order(qtbot: QtBot, session
             threads.append(threading.get_ident())
             return project.confirm([id_], LAYLA)
 
-        session.run("Confirm", confirm)
+        session.run(Write(confirm, by=LAYLA))
     assert not session.is_saved
     qtbot.waitUntil(lambda: session.is_saved, timeout=LONG_MS)
     assert told == [(id_,) for id_ in ids[:5]]
@@ -83,7 +85,7 @@ def test_what_a_person_can_mend_is_told_and_nothing_is_lost(qtbot: QtBot, sessio
         session.align()
     last = int(session.project.order()[-1])
     with qtbot.waitSignal(session.failed, timeout=LONG_MS) as failed:
-        session.run("Merge", lambda project: project.merge(last, LAYLA, with_next=True))
+        session.run(Merge(last, with_next=True, by=LAYLA))
     assert failed.args is not None
     assert failed.args[0].endswith(".")
     assert session.is_saved
@@ -95,7 +97,7 @@ def test_a_bug_of_ours_is_not_swallowed(qtbot: QtBot, session: ProjectSession) -
         raise ZeroDivisionError("ours")
 
     with qtbot.captureExceptions() as caught:
-        session.run("Break", broken)
+        session.run(Write(broken, by=LAYLA))
         qtbot.waitUntil(lambda: session.is_saved and bool(caught), timeout=LONG_MS)
     assert caught[0][0] is ZeroDivisionError
 
@@ -121,7 +123,7 @@ def test_a_decision_made_while_the_machine_computes_stands(qtbot: QtBot, session
     session.realign = False
     first, second = (row for row in session.project.rows(session.project.order()[:2]))
     session.align()
-    session.run("Merge", lambda project: project.merge(first.id, LAYLA, with_next=True))
+    session.run(Merge(first.id, with_next=True, by=LAYLA))
     qtbot.waitUntil(lambda: session.is_settled, timeout=LONG_MS)
     merged = session.project.rows(session.project.order()[:1])[0]
     assert merged.touched
@@ -135,10 +137,10 @@ def test_two_people_see_each_others_work(qtbot: QtBot, session: ProjectSession, 
     try:
         ids = session.project.order().tolist()
         with qtbot.waitSignal(other.reloaded, timeout=5_000):
-            session.run("Confirm", lambda project: project.confirm(ids[:2], LAYLA))
+            session.run(Confirm(tuple(ids[:2]), by=LAYLA))
         assert other.standing.counts.confirmed == 2
         with qtbot.waitSignal(session.reloaded, timeout=5_000):
-            other.run("Approve", lambda project: project.approve(ids[:1], OMAR))
+            other.run(Approve(tuple(ids[:1]), by=OMAR))
         assert session.standing.counts.approved == 1
     finally:
         other.close()

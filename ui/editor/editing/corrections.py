@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,14 +10,30 @@ from PySide6.QtGui import QGuiApplication
 from aligner.bitext import Segment, Side, Status
 from ui.editor.editing.cut_positions import cut_moved, split_plan
 from ui.editor.editing.edit_rebase import rewordings
+from ui.services.project_commands import (
+    Approve,
+    Confirm,
+    Detach,
+    EditText,
+    EditTexts,
+    Join,
+    Merge,
+    MergeFollowing,
+    MoveCut,
+    SendBack,
+    Shift,
+    Split,
+    Transfer,
+    Unconfirm,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
-    from aligner.permissions import Person
-    from db import BeadRow, Change, Project
+    from db import BeadRow, Change
     from ui.editor.pair_model import PairModel
     from ui.editor.table.table_view import PairTable
+    from ui.services.project_commands import ProjectCommand
     from ui.session.session import ProjectSession
 
 
@@ -39,7 +54,7 @@ class Corrections(QObject):
         self._session = session
         self._table = table
         self._model = model
-        self._ours: dict[int, bool] = {}
+        self._followed: set[int] = set()
         session.changed.connect(self._changed)
         session.failed.connect(lambda _message: model.forget_expected())
 
@@ -49,26 +64,21 @@ class Corrections(QObject):
         """Confirm beads; they are shown as confirmed at once."""
         expected = self._revisions(ids)
         self._model.expect(ids, Status.CONFIRMED)
-        person = self._session.person
-        self._run(self.tr("Confirm"), lambda p: p.confirm(ids, person, expected=expected), follow=False)
+        self._session.run(Confirm(tuple(ids), by=self._session.person, expected=expected))
 
     def unconfirm(self, ids: list[int]) -> None:
         expected = self._revisions(ids)
-        person = self._session.person
-        self._run(self.tr("Un-confirm"), lambda p: p.unconfirm(ids, person, expected=expected), follow=False)
+        self._session.run(Unconfirm(tuple(ids), by=self._session.person, expected=expected))
 
     def approve(self, ids: list[int]) -> None:
+        """Approve beads; they are shown as approved at once."""
         expected = self._revisions(ids)
         self._model.expect(ids, Status.APPROVED)
-        person = self._session.person
-        self._run(self.tr("Approve"), lambda p: p.approve(ids, person, expected=expected), follow=False)
+        self._session.run(Approve(tuple(ids), by=self._session.person, expected=expected))
 
     def send_back(self, ids: list[int], reason: str) -> None:
         expected = self._revisions(ids)
-        person = self._session.person
-        self._run(
-            self.tr("Return"), lambda p: p.send_back(ids, person, reason, expected=expected), follow=False
-        )
+        self._session.run(SendBack(tuple(ids), reason, by=self._session.person, expected=expected))
 
     # Cutting and joining
 
@@ -91,22 +101,16 @@ class Corrections(QObject):
             )
             return
         session, person, expected = self._session, self._session.person, {bead.id: bead.revision}
-        heard = len(placed) > 1 or bead.edited or carets.is_answered(bead.id, placed)
+        if len(placed) > 1 or bead.edited or carets.is_answered(bead.id, placed):
+            cuts = (plan.get(Side.SOURCE), plan.get(Side.TARGET))
+            self._follow(Split(bead.id, *cuts, by=person, expected=expected))
+            return
+        ((side, at),) = placed.items()
 
-        def split(project: Project) -> Change:
-            cuts = plan
-            if not heard:
-                ((side, at),) = placed.items()
-                cuts = split_plan(bead, placed, session.matching_cut(bead, side, at, wait=False))
-            return project.split(
-                bead.id,
-                person,
-                source_at=cuts.get(Side.SOURCE),
-                target_at=cuts.get(Side.TARGET),
-                expected=expected,
-            )
+        def find_cuts() -> Mapping[Side, int]:
+            return split_plan(bead, placed, session.matching_cut(bead, side, at, wait=False))
 
-        self._run(self.tr("Split"), split)
+        self._follow(Split(bead.id, find_cuts=find_cuts, by=person, expected=expected))
 
     def merge(self, *, with_next: bool) -> None:
         """Merge the current bead with a neighbour, or all that are selected."""
@@ -121,12 +125,12 @@ class Corrections(QObject):
             rows = [self._model.row_of(id_) for id_ in chosen]
             if None in rows or rows[-1] != (rows[0] or 0) + times:
                 if times == 1:
-                    expected = self._revisions(chosen)
-                    self._run(self.tr("Join"), lambda p: p.join(first, chosen[1], person, expected=expected))
+                    seen = self._revisions(chosen)
+                    self._follow(Join(first, chosen[1], by=person, expected=seen))
                 else:
                     self.refused.emit(self.tr("Of pairs that stand apart only two can be joined."))
                 return
-            self._run(self.tr("Merge"), lambda p: _merge_many(p, first, times, person))
+            self._follow(MergeFollowing(first, times, by=person))
             return
         if neighbour is None:
             self.refused.emit(
@@ -136,9 +140,7 @@ class Corrections(QObject):
             )
             return
         expected = {bead.id: bead.revision, neighbour.id: neighbour.revision}
-        self._run(
-            self.tr("Merge"), lambda p: p.merge(bead.id, person, with_next=with_next, expected=expected)
-        )
+        self._follow(Merge(bead.id, with_next, by=person, expected=expected))
 
     def shift(self, side: Side, *, down: bool) -> None:
         """Move the first segment of the current bead to the bead above, or the last to the bead below."""
@@ -149,7 +151,7 @@ class Corrections(QObject):
             self.refused.emit(self.tr("This side is empty: there is nothing to shift."))
             return
         person, expected = self._session.person, {bead.id: bead.revision}
-        self._run(self.tr("Shift"), lambda p: p.shift(bead.id, side, down, person, expected=expected))
+        self._follow(Shift(bead.id, side, down, by=person, expected=expected))
 
     def move_cut(self, side: Side, words: int, *, lower: bool = True) -> None:
         """Move the cut below (or above) the current bead by words, forward in the text if positive."""
@@ -169,13 +171,9 @@ class Corrections(QObject):
             if not giver.side(side):
                 self.refused.emit(self.tr("There is no further word to move."))
                 return
-            self._run(
-                self.tr("Move the cut"), lambda p: p.shift(giver.id, side, down, person, expected=expected)
-            )
+            self._follow(Shift(giver.id, side, down, by=person, expected=expected))
             return
-        self._run(
-            self.tr("Move the cut"), lambda p: p.move_cut(above.id, side, at, person, expected=expected)
-        )
+        self._follow(MoveCut(above.id, side, at, by=person, expected=expected))
 
     def move_cut_to(self, above: int, below: int, side: Side, at: int) -> None:
         """Move the cut between two rows whose texts meet on a side to an offset of the text."""
@@ -183,20 +181,14 @@ class Corrections(QObject):
         person = self._session.person
         expected = {upper.id: upper.revision, lower.id: lower.revision}
         behind = None if below == above + 1 else lower.id
-        self._run(
-            self.tr("Move the cut"),
-            lambda p: p.move_cut(upper.id, side, at, person, behind=behind, expected=expected),
-        )
+        self._follow(MoveCut(upper.id, side, at, behind, by=person, expected=expected))
 
     def transfer(self, from_row: int, to_row: int, side: Side, segment: Segment) -> None:
         """Give a segment of one row to another."""
         giver, taker = self._model.row_at(from_row), self._model.row_at(to_row)
         person = self._session.person
         expected = {giver.id: giver.revision, taker.id: taker.revision}
-        self._run(
-            self.tr("Move a segment"),
-            lambda p: p.transfer(giver.id, taker.id, side, [segment], person, expected=expected),
-        )
+        self._follow(Transfer(giver.id, taker.id, side, segment, by=person, expected=expected))
 
     def detach(self) -> None:
         """Take the two sides of the current bead apart."""
@@ -207,7 +199,7 @@ class Corrections(QObject):
             self.refused.emit(self.tr("This pair has only one side already."))
             return
         person, expected = self._session.person, {bead.id: bead.revision}
-        self._run(self.tr("Take apart"), lambda p: p.detach(bead.id, person, expected=expected))
+        self._follow(Detach(bead.id, by=person, expected=expected))
 
     def edit_text(self, bead: BeadRow, side: Side, text: str) -> None:
         """Record a corrected typing error in the text as it was when the editor was opened.
@@ -218,11 +210,7 @@ class Corrections(QObject):
         person = self._session.person
         if self._model.row_of(bead.id) is not None:
             expected = {bead.id: bead.revision}
-            self._run(
-                self.tr("Correct the text"),
-                lambda p: p.edit_text(bead.id, side, text, person, expected=expected),
-                follow=False,
-            )
+            self._session.run(EditText(bead.id, side, text, by=person, expected=expected))
             return
         wordings = rewordings(bead, side, text, self._holders(bead, side))
         if wordings is None:
@@ -234,11 +222,7 @@ class Corrections(QObject):
             QGuiApplication.clipboard().setText(text)
         elif wordings:
             seen = self._revisions([id_ for id_, _, _ in wordings])
-            self._run(
-                self.tr("Correct the text"),
-                lambda p: p.edit_texts(wordings, person, expected=seen),
-                follow=False,
-            )
+            self._session.run(EditTexts(tuple(wordings), by=person, expected=seen))
 
     def _holders(self, bead: BeadRow, side: Side) -> list[BeadRow]:
         """The pairs near the current one that hold what a pair that is gone held on one side."""
@@ -260,35 +244,15 @@ class Corrections(QObject):
         rows = ((id_, self._model.row_of(id_)) for id_ in ids)
         return {id_: self._model.row_at(row).revision for id_, row in rows if row is not None}
 
-    def _run(self, label: str, command: Callable[[Project], Change], *, follow: bool = True) -> None:
-        ours = self._ours
-
-        def write(project: Project) -> Change:
-            change = command(project)
-            ours[change.event_id] = follow
-            return change
-
-        self._session.run(label, write)
+    def _follow(self, command: ProjectCommand) -> None:
+        """Run a command and make the pair that it leads to the current one."""
+        self._session.run(command, lambda change: self._followed.add(change.event_id))
 
     def _changed(self, change: Change) -> None:
-        # The table has followed the change by now: it was connected before.
-        follow = self._ours.pop(change.event_id, change.command in ("undo", "redo"))
+        # The table was connected before, so it has taken in the change by now.
+        follow = change.event_id in self._followed or change.command in ("undo", "redo")
+        self._followed.discard(change.event_id)
         if follow and change.focus is not None:
             row = self._model.row_of(change.focus)
             if row is not None:
                 self._table.go_to_row(row)
-
-
-def _merge_many(project: Project, first: int, times: int, person: Person) -> Change:
-    """Merge a bead with the next one several times over, told as one change."""
-    steps: list[Change] = []
-    bead = first
-    for _ in range(times):
-        steps.append(project.merge(bead, person, with_next=True))
-        bead = steps[-1].focus if steps[-1].focus is not None else bead
-    removed = {id_ for step in steps for id_ in step.removed}
-    added = {id_ for step in steps for id_ in step.added} - removed
-    changed = {id_ for step in steps for id_ in step.changed} - removed - added
-    return replace(
-        steps[-1], changed=tuple(changed), added=tuple(added), removed=tuple(removed), order_changed=True
-    )

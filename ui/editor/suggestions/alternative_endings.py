@@ -10,14 +10,16 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from aligner.bitext import Side
 from ui.concurrency.project_query import ProjectQuery
 from ui.services.alignment import is_fixed
+from ui.services.project_commands import InsteadOfLast, Merge, MoveCut, Split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aligner.permissions import Person
-    from db import BeadRow, Change, Project
+    from db import BeadRow, Change
     from ui.editor.pair_model import PairModel
     from ui.editor.table.table_view import PairTable
+    from ui.services.project_commands import ProjectCommand
     from ui.session.session import ProjectSession
 
 MOST = 5
@@ -38,16 +40,16 @@ class Ending:
     source: int | None = None
     target: int | None = None
 
-    def give(self, project: Project, bead: int, person: Person) -> Change:
-        """Give it to the project file."""
+    def command(self, bead: int, by: Person) -> ProjectCommand:
+        """The command that moves the end of a pair here."""
         if self.verb == "merge":
-            return project.merge(bead, person, with_next=True)
+            return Merge(bead, by=by)
         if self.verb == "split":
-            return project.split(bead, person, source_at=self.source, target_at=self.target)
+            return Split(bead, self.source, self.target, by=by)
         if self.source is not None:
-            return project.move_cut(bead, Side.SOURCE, self.source, person)
+            return MoveCut(bead, Side.SOURCE, self.source, by=by)
         assert self.target is not None
-        return project.move_cut(bead, Side.TARGET, self.target, person)
+        return MoveCut(bead, Side.TARGET, self.target, by=by)
 
 
 def endings(row: BeadRow, below: BeadRow, found: Sequence[tuple[int, int]]) -> list[Ending]:
@@ -145,15 +147,15 @@ class AlternativeEndings(QObject):
 
     def _give(self, turn: _Turn, *, back: bool) -> None:
         person = self._session.person
-
-        def command(project: Project) -> Change:
-            undone = project.undo(person) if back else None
-            change = turn.offered[turn.taken].give(project, turn.bead, person)
-            turn.event = change.event_id
-            return change if undone is None else _both(undone, change)
-
+        command: ProjectCommand = turn.offered[turn.taken].command(turn.bead, person)
+        if back:
+            command = InsteadOfLast(command, by=person)
         self._turn = turn
-        self._session.run(self.tr("Take another suggestion"), command)
+
+        def written(change: Change) -> None:
+            turn.event = change.event_id
+
+        self._session.run(command, written)
         number, count = (QLocale().toString(n) for n in (turn.taken + 1, len(turn.offered)))
         self.told.emit(self.tr("Suggestion {number} of {count}").format(number=number, count=count))
 
@@ -164,13 +166,3 @@ class AlternativeEndings(QObject):
 
     def _forget(self) -> None:
         self._turn = None
-
-
-def _both(one: Change, two: Change) -> Change:
-    """Two changes told as one."""
-    removed = ({*one.removed} | {*two.removed}) - {*two.added}
-    added = ({*one.added} | {*two.added}) - removed
-    changed = ({*one.changed} | {*two.changed}) - removed - added
-    return replace(
-        two, changed=tuple(changed), added=tuple(added), removed=tuple(removed), order_changed=True
-    )

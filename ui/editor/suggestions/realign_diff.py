@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBro
 from aligner.bitext import Side
 from aligner.text.scripts import is_right_to_left
 from ui.design import ARABIC, colours, emphasise, style_as_primary
+from ui.services.project_commands import TakeBack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,10 +111,7 @@ class RealignDiff(QFrame):
         event, self._event = self._event, None
         if event is None:
             return False
-        person = self._session.person
-        self._session.run(
-            self.tr("Refuse the re-alignment"), lambda project: project.take_back(event, person)
-        )
+        self._session.run(TakeBack(event, by=self._session.person))
         if self.isVisible():
             self.close_panel()
         return True

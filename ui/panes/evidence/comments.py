@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 
 from ui.i18n.bidi import in_order
 from ui.panes.history.model import local_time, person_name
+from ui.services.project_commands import AddComment
 from ui.widgets.cards import Section, isolated, label
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class CommentThread(Section):
         bead, text, person = self._bead, self.box.toPlainText().strip(), self._session.person
         if bead is None or not text:
             return
-        self._session.run(self.tr("Comment"), lambda project: project.comment(bead, text, person))
+        self._session.run(AddComment(bead, text, by=person))
         self.box.clear()
 
     def _typed(self) -> None:

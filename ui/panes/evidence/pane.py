@@ -22,14 +22,14 @@ from ui.i18n.localize import localize
 from ui.panes.evidence.comments import CommentThread
 from ui.panes.evidence.evidence_data import EvidenceView, RunnerUpView, cuts_to, pieces
 from ui.panes.history.model import local_time, person_name
+from ui.services.project_commands import MoveCut
 from ui.session.overview import Overview
 from ui.widgets.cards import CardSign, Gauge, MatchCardData, Section, isolated, label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from aligner.permissions import Person
-    from db import BeadRow, Change, Project
+    from db import BeadRow, Change
     from ui.session.session import ProjectSession
 
 Explain = Callable[["BeadRow"], Mapping[str, Any] | None]
@@ -367,7 +367,7 @@ class EvidencePane(QScrollArea):
         cuts, self._cuts = self._cuts, None
         self.accept.setEnabled(False)
         for bead, at in cuts:
-            self._session.run(self.tr("Take the runner-up"), _moving(bead, side, at, person))
+            self._session.run(MoveCut(bead, side, at, by=person))
 
     def _point(self, ranges: dict[Side, list[tuple[int, int]]]) -> None:
         """Light up these stretches in the table, or none."""
@@ -375,10 +375,6 @@ class EvidencePane(QScrollArea):
             self._lit = bool(ranges)
             for side in Side:
                 self.highlight.emit(side, ranges.get(side, []))
-
-
-def _moving(bead: int, side: Side, at: int, person: Person) -> Callable[[Project], Change]:
-    return lambda project: project.move_cut(bead, side, at, person)
 
 
 def _fraction(value: float) -> str:

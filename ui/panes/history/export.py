@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.i18n.command_names import command_name
 from ui.i18n.localize import localize
-from ui.panes.history.model import PAGE, Filter, command_name, local_time, person_name
+from ui.panes.history.model import PAGE, Filter, local_time, person_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

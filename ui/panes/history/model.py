@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QDateTime, QLo
 from aligner.permissions import Role
 from aligner.text.normalize import fold
 from db.records import MACHINE
+from ui.i18n.command_names import command_name
 from ui.i18n.formatting import listed
 from ui.i18n.localize import localize
 
@@ -50,37 +51,6 @@ class Filter:
         return not self.text or fold(self.text) in fold(
             f"{localize(event.summary)} {event.who} {command_name(event.command)}"
         )
-
-
-def command_names() -> dict[str, str]:
-    """The commands of the project file, and what a person calls them."""
-    return {
-        "confirm": _tr("Confirm"),
-        "unconfirm": _tr("Take back"),
-        "approve": _tr("Approve"),
-        "return": _tr("Return"),
-        "split": _tr("Split"),
-        "merge": _tr("Merge"),
-        "shift": _tr("Shift"),
-        "move cut": _tr("Move a cut"),
-        "detach": _tr("Detach"),
-        "join": _tr("Join"),
-        "transfer": _tr("Transfer"),
-        "move": _tr("Move"),
-        "edit": _tr("Correct"),
-        "comment": _tr("Comment"),
-        "propose": _tr("Propose"),
-        "release": _tr("Release"),
-        "rule": _tr("Change a rule"),
-        "suggest": _tr("Suggest"),
-        "undo": _tr("Undo"),
-        "redo": _tr("Redo"),
-    }
-
-
-def command_name(command: str) -> str:
-    """A command as a person calls it; one not known here keeps the name it has in the file."""
-    return command_names().get(command, command)
 
 
 def person_name(who: str, role: Role | None = None) -> str:

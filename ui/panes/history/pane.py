@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from aligner.errors import MuqabalaError, OutputError
 from ui.concurrency.worker import SerialWorker, report_bug
 from ui.design import icon
-from ui.panes.history.model import Filter, HistoryColumn, HistoryModel, command_names, person_name
+from ui.i18n.command_names import command_names
+from ui.panes.history.model import Filter, HistoryColumn, HistoryModel, person_name
 from ui.panes.history.undo_list import UndoList
 
 if TYPE_CHECKING:

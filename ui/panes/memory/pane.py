@@ -33,6 +33,7 @@ from ui.dialogs.file_chooser import ask_open
 from ui.dialogs.import_documents.outline import arabic_font
 from ui.i18n.localize import localize
 from ui.services.memory_import import take_in
+from ui.services.project_commands import EditText, Propose
 from ui.widgets.cards import isolated, label
 from ui.widgets.text_tables import dress_table
 
@@ -152,14 +153,9 @@ class MemoryPane(QWidget):
         if bead is None:
             return
         if person.role is Role.REVIEWER:
-            self._session.run(
-                self.tr("Propose"), lambda project: project.propose(bead, Side.TARGET, text, person)
-            )
+            self._session.run(Propose(bead, Side.TARGET, text, by=person))
         else:
-            self._session.run(
-                self.tr("Use a translation"),
-                lambda project: project.edit_text(bead, Side.TARGET, text, person),
-            )
+            self._session.run(EditText(bead, Side.TARGET, text, by=person))
 
     def fill_memory(self) -> None:
         """Show what the memory holds, and take more in."""

@@ -14,11 +14,11 @@ from aligner.bitext import Side, Status
 from aligner.permissions import Person
 from db import Project
 from tests.helpers.panes_sample import AMINA, YUSUF, sample_project
-from ui.commands.conflict_retry import Wish, wish_of
 from ui.controllers.review_controller import ReviewController
 from ui.dialogs.conflict import ConflictDialog
 from ui.editor import EditorView
 from ui.preferences import Preferences
+from ui.services.project_commands import AddComment, Confirm, EditText, Merge, SendBack
 from ui.session.session import ProjectSession
 from ui.widgets.text_reader import differences
 
@@ -85,12 +85,12 @@ def test_each_sees_what_the_other_does_within_two_seconds(
     one, other = sessions
     (view, _), (view_of_other, _) = desks
     first, second = (int(bead) for bead in one.project.order()[:2])
-    one.run("Confirm", lambda project: project.confirm([first], AMINA))
+    one.run(Confirm((first,), by=AMINA))
     qtbot.waitUntil(lambda: view_of_other.model.row_at(0).status is Status.CONFIRMED, timeout=TWO_SECONDS)
-    other.run("Merge", lambda project: project.merge(second, SALMA))
+    other.run(Merge(second, by=SALMA))
     qtbot.waitUntil(lambda: view.model.rowCount() == len(other.project.order()), timeout=TWO_SECONDS)
     other.person = YUSUF
-    other.run("Return", lambda project: project.send_back([first], YUSUF, "the year"))
+    other.run(SendBack((first,), "the year", by=YUSUF))
     qtbot.waitUntil(lambda: view.model.row_at(0).status is Status.RETURNED, timeout=TWO_SECONDS)
     assert "the year" in view.model.reason(view.model.row_at(0))
 
@@ -133,7 +133,7 @@ def test_theirs_can_stay(
     (view, desk), _ = desks
     bead = int(one.project.order()[0])
     with qtbot.waitSignal(other.changed):
-        other.run("Edit", lambda project: project.edit_text(bead, Side.TARGET, "Theirs.", SALMA))
+        other.run(EditText(bead, Side.TARGET, "Theirs.", by=SALMA))
     view.confirm_and_next()  # before the change has been seen here
     dialog = conflict(desk, qtbot)
     assert dialog.keep.hasFocus() or dialog.keep.isDefault()
@@ -154,9 +154,9 @@ def test_a_pair_that_is_gone_leaves_my_words(
     bead = int(one.project.order()[1])
     revision = one.project.rows([bead])[0].revision
     with qtbot.waitSignal(other.changed):
-        other.run("Merge", lambda project: project.merge(bead, SALMA, with_next=False))
+        other.run(Merge(bead, with_next=False, by=SALMA))
     assert not one.project.rows([bead])
-    one.run("Comment", lambda project: project.comment(bead, "Lost?", AMINA, expected={bead: revision}))
+    one.run(AddComment(bead, "Lost?", expected={bead: revision}, by=AMINA))
     dialog = conflict(desk, qtbot)
     assert not dialog.insist.isEnabled()
     assert "Lost?" in dialog.mine.said.text()
@@ -175,14 +175,9 @@ def test_several_conflicts_come_one_after_the_other(
     rows = one.project.rows(beads)
     for bead in beads:
         with qtbot.waitSignal(other.changed):
-            other.run("Confirm", lambda project, bead=bead: project.confirm([bead], SALMA))  # type: ignore[misc]
+            other.run(Confirm((bead,), by=SALMA))
     for row in rows:
-        one.run(
-            "Edit",
-            lambda project, row=row: project.edit_text(  # type: ignore[misc]
-                row.id, Side.TARGET, f"Mine {row.id}", AMINA, expected={row.id: row.revision}
-            ),
-        )
+        one.run(EditText(row.id, Side.TARGET, f"Mine {row.id}", expected={row.id: row.revision}, by=AMINA))
     for bead in beads:
         dialog = conflict(desk, qtbot)
         assert dialog.mine.texts[Side.TARGET].toPlainText() == f"Mine {bead}"
@@ -190,12 +185,6 @@ def test_several_conflicts_come_one_after_the_other(
         dialog.reject()
     qtbot.waitUntil(lambda: one.is_saved)
     assert [row.target_text for row in one.project.rows(beads)] == [f"Mine {bead}" for bead in beads]
-
-
-def test_a_wish_is_read_from_the_command_itself() -> None:
-    assert wish_of(lambda p: p.edit_text(3, Side.SOURCE, "نص", AMINA)) == Wish("edit_text", Side.SOURCE, "نص")
-    assert wish_of(lambda p: p.confirm([3], AMINA)) == Wish("confirm")
-    assert wish_of(lambda p: p.send_back([3], YUSUF, "why")) == Wish("send_back", None, "why")
 
 
 def test_differences_are_whole_words() -> None:
