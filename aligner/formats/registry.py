@@ -1,10 +1,17 @@
-"""Which module reads or writes which format, imported only when one of its files turns up."""
+"""The formats: the only list of names, suffixes and file filters, and the modules that read and write them.
+
+A module is imported when the first file of its format turns up. Plug-ins add formats by entry points of the
+group ``muqabala.formats``.
+"""
 
 from __future__ import annotations
 
 import importlib
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -21,17 +28,30 @@ if TYPE_CHECKING:
     from aligner.formats.protocols import Warn
 
 
+class Kind(StrEnum):
+    """What can be done with a format."""
+
+    DOCUMENT = "document"
+    BITEXT = "bitext"
+    WRITER = "writer"
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file format and where its code lives, as ``module:function``.
+    """A file format, and where its code is, as ``module:function``.
 
     Attributes:
-        name: what scripts call it.
-        title: what people call it.
-        suffixes: lower case, with the dot; the first is the usual one.
-        document: reads running text.
-        bitext: reads pairs, one unit at a time.
-        writer: writes pairs.
+        name: for scripts and options.
+        title: for people.
+        suffixes: with the dot; the first is the usual one. Case has no meaning.
+        document: reads running text, see :class:`DocumentReader`.
+        bitext: reads pairs, see :class:`~aligner.formats.protocols.UnitReader`.
+        writer: writes pairs, see :class:`~aligner.formats.protocols.UnitWriter`.
+        has_encoding: whether the encoding of a document can be chosen; other formats name it themselves.
+        has_furniture: whether the document reader takes ``keep``, kinds of page furniture to leave in.
+        single_file: False where a text takes several files (Moses), which no batch writes.
+        marks: lower-case strings near the start of a text file that tell this format.
+        members: beginnings of names in a zip archive that tell this format.
     """
 
     name: str
@@ -40,132 +60,236 @@ class Format:
     document: str = ""
     bitext: str = ""
     writer: str = ""
+    has_encoding: bool = False
+    has_furniture: bool = False
+    single_file: bool = True
+    marks: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+    def can(self, kind: Kind) -> bool:
+        """Whether this format has code for it."""
+        return bool(getattr(self, kind.value))
 
 
-FORMATS: tuple[Format, ...] = (
-    Format("text", "Plain text", (".txt", ".text"), document="aligner.formats.documents.plain:read_plain"),
+_HERE = "aligner.formats"
+_BUILT_IN: tuple[Format, ...] = (
+    Format("text", "Plain text", (".txt", ".text"), f"{_HERE}.documents.plain:read_plain", has_encoding=True),
     Format(
         "docx",
         "Word document",
         (".docx", ".docm", ".dotx", ".dotm"),
-        document="aligner.formats.documents.docx:read_docx",
-        bitext="aligner.formats.bitexts.docx_table:read_docx_table",
-        writer="aligner.formats.reports.docx:write_docx",
+        f"{_HERE}.documents.docx:read_docx",
+        f"{_HERE}.bitexts.docx_table:read_docx_table",
+        f"{_HERE}.reports.docx:write_docx",
+        members=("word/",),
     ),
-    Format("odt", "OpenDocument text", (".odt", ".ott"), document="aligner.formats.documents.odt:read_odt"),
-    Format("rtf", "Rich Text", (".rtf",), document="aligner.formats.documents.rtf.reader:read_rtf"),
+    Format(
+        "epub",
+        "EPUB book",
+        (".epub",),
+        f"{_HERE}.documents.epub:read_epub",
+        members=("META-INF/container.xml",),
+    ),
+    Format(
+        "odt",
+        "OpenDocument text",
+        (".odt", ".ott"),
+        f"{_HERE}.documents.odt:read_odt",
+        members=("content.xml",),
+    ),
+    Format("rtf", "Rich Text", (".rtf",), f"{_HERE}.documents.rtf.reader:read_rtf", marks=("{\\rtf",)),
     Format(
         "html",
         "Web page",
         (".html", ".htm", ".xhtml"),
-        document="aligner.formats.documents.html:read_html",
-        writer="aligner.formats.reports.html:write_html",
+        f"{_HERE}.documents.html:read_html",
+        writer=f"{_HERE}.reports.html:write_html",
+        has_encoding=True,
+        marks=("<html", "<!doctype html"),
     ),
-    Format("epub", "EPUB book", (".epub",), document="aligner.formats.documents.epub:read_epub"),
     Format(
         "markdown",
         "Markdown",
         (".md", ".markdown"),
-        document="aligner.formats.documents.markdown:read_markdown",
+        f"{_HERE}.documents.markdown:read_markdown",
+        has_encoding=True,
     ),
     Format(
         "pdf",
         "PDF",
         (".pdf",),
-        document="aligner.formats.documents.pdf.reader:read_pdf",
-        writer="aligner.formats.reports.pdf.writer:write_pdf",
+        f"{_HERE}.documents.pdf.reader:read_pdf",
+        writer=f"{_HERE}.reports.pdf.writer:write_pdf",
+        has_furniture=True,
     ),
     Format(
         "openiti",
         "OpenITI mARkdown",
         (".mARkdown", ".markdown-openiti", ".completed", ".inProgress"),
-        document="aligner.formats.documents.openiti:read_openiti",
+        f"{_HERE}.documents.openiti:read_openiti",
+        has_encoding=True,
+        marks=("######openiti#",),
     ),
     Format(
         "tmx",
         "TMX translation memory",
         (".tmx",),
-        bitext="aligner.formats.bitexts.tmx:read_tmx_units",
-        writer="aligner.formats.bitexts.tmx:write_tmx_units",
+        bitext=f"{_HERE}.bitexts.tmx:read_tmx_units",
+        writer=f"{_HERE}.bitexts.tmx:write_tmx_units",
+        marks=("<tmx",),
     ),
     Format(
         "xliff",
         "XLIFF",
         (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff"),
-        bitext="aligner.formats.bitexts.xliff.reader:read_xliff",
-        writer="aligner.formats.bitexts.xliff.writer:write_xliff",
+        bitext=f"{_HERE}.bitexts.xliff.reader:read_xliff",
+        writer=f"{_HERE}.bitexts.xliff.writer:write_xliff",
+        marks=("<xliff", ":xliff"),
     ),
     Format(
         "tsv",
         "Tab-separated table",
         (".tsv", ".tab"),
-        bitext="aligner.formats.bitexts.delimited:read_tsv",
-        writer="aligner.formats.bitexts.delimited:write_tsv",
+        bitext=f"{_HERE}.bitexts.delimited:read_tsv",
+        writer=f"{_HERE}.bitexts.delimited:write_tsv",
     ),
     Format(
         "csv",
         "Comma-separated table",
         (".csv",),
-        bitext="aligner.formats.bitexts.delimited:read_csv",
-        writer="aligner.formats.bitexts.delimited:write_csv",
+        bitext=f"{_HERE}.bitexts.delimited:read_csv",
+        writer=f"{_HERE}.bitexts.delimited:write_csv",
     ),
     Format(
         "xlsx",
         "Excel workbook",
         (".xlsx", ".xlsm"),
-        bitext="aligner.formats.bitexts.xlsx.reader:read_xlsx",
-        writer="aligner.formats.bitexts.xlsx.writer:write_xlsx",
+        bitext=f"{_HERE}.bitexts.xlsx.reader:read_xlsx",
+        writer=f"{_HERE}.bitexts.xlsx.writer:write_xlsx",
+        members=("xl/",),
     ),
     Format(
         "jsonl",
         "JSON Lines",
         (".jsonl", ".ndjson"),
-        bitext="aligner.formats.bitexts.jsonl:read_jsonl",
-        writer="aligner.formats.bitexts.jsonl:write_jsonl",
+        bitext=f"{_HERE}.bitexts.jsonl:read_jsonl",
+        writer=f"{_HERE}.bitexts.jsonl:write_jsonl",
     ),
     Format(
         "moses",
         "Moses plain text pair",
         (".moses",),
-        bitext="aligner.formats.bitexts.moses:read_moses",
-        writer="aligner.formats.bitexts.moses:write_moses",
+        bitext=f"{_HERE}.bitexts.moses:read_moses",
+        writer=f"{_HERE}.bitexts.moses:write_moses",
+        single_file=False,
     ),
 )
 
-_BY_NAME = {entry.name: entry for entry in FORMATS}
-_BY_SUFFIX = {suffix.lower(): entry for entry in reversed(FORMATS) for suffix in entry.suffixes}
+ENTRY_POINTS = "muqabala.formats"
+"""Group of entry points; each gives a :class:`Format`, a list of them, or a function without arguments that
+returns either."""
+
 _SNIFFED = 4096
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def by_name(name: str) -> Format:
-    """The format a script named.
+def formats(kind: Kind | None = None) -> tuple[Format, ...]:
+    """All formats, ours first, then those of plug-ins; only those that can do ``kind`` if it is given."""
+    return tuple(entry for entry in _known().formats if kind is None or entry.can(kind))
+
+
+def plugin_errors() -> tuple[str, ...]:
+    """One sentence for each plug-in that gave no usable format; the program runs without it."""
+    return _known().errors
+
+
+def suffixes(kind: Kind) -> tuple[str, ...]:
+    """The endings, lower case, of the formats that can do ``kind``, in the order of the formats."""
+    return tuple(dict.fromkeys(s.lower() for entry in formats(kind) for s in entry.suffixes))
+
+
+def file_filter(title: str, kind: Kind, *more: str) -> str:
+    """A filter for Qt's file dialogs: ``title (*.tmx *.xlf …)``.
+
+    Args:
+        more: further endings ("``.muqabala``").
+    """
+    endings = dict.fromkeys(s for entry in formats(kind) for s in entry.suffixes)
+    return f"{title} ({' '.join(f'*{ending}' for ending in (*endings, *more))})"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    formats: tuple[Format, ...]
+    errors: tuple[str, ...]
+
+
+@cache
+def _known() -> _Known:
+    found = {entry.name: entry for entry in _BUILT_IN}
+    errors = []
+    for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
+        try:
+            for entry in _given(point.load()):
+                if entry.name in found:
+                    raise ValueError(f"there is a format called {entry.name!r} already")
+                found[entry.name] = entry
+        except Exception as error:  # noqa: BLE001  (foreign code; whatever it raises must not stop the program)
+            reason = f"{type(error).__name__}: {error}".rstrip(".: ")
+            errors.append(f"The format plug-in {point.name!r} ({point.value}) cannot be used: {reason}.")
+    return _Known(tuple(found.values()), tuple(errors))
+
+
+def _given(loaded: Any) -> list[Format]:
+    """The formats of an entry point.
 
     Raises:
-        InputError: there is none of that name.
+        TypeError: it gives something else.
     """
+    value = loaded() if callable(loaded) else loaded
+    entries = list(value) if isinstance(value, (list, tuple)) else [value]
+    for entry in entries:
+        if not isinstance(entry, Format):
+            raise TypeError(f"it gives {type(entry).__name__}, not Format")
+        if not entry.name or not entry.suffixes:
+            raise ValueError("a format needs a name and a suffix")
+    return entries
+
+
+def by_name(name: str) -> Format:
+    """The format of that name.
+
+    Raises:
+        InputError: there is none.
+    """
+    names = {entry.name: entry for entry in formats()}
     try:
-        return _BY_NAME[name]
+        return names[name]
     except KeyError:
         raise InputError(
-            f"There is no format called {name!r}", remedy=f"Choose one of {', '.join(sorted(_BY_NAME))}"
+            f"There is no format called {name!r}", remedy=f"Choose one of {', '.join(sorted(names))}"
         ) from None
 
 
+def by_suffix(suffix: str, kind: Kind | None = None) -> Format | None:
+    """The format with this ending, or None. Case matters only between ``.mARkdown`` and ``.markdown``."""
+    exact = next((e for e in formats(kind) if suffix in e.suffixes), None)
+    lower = suffix.lower()
+    return exact or next((e for e in formats(kind) if lower in {own.lower() for own in e.suffixes}), None)
+
+
 def recognise(path: Path) -> Format:
-    """The format of a file that exists, by what it holds first and by its name second.
+    """The format of a file that exists, by its content first and by its name second.
 
     Raises:
-        InputError: the file is missing, or of a kind that is known not to be readable.
+        InputError: the file is missing, or of a kind that cannot be read.
     """
     with file_errors(path), path.open("rb") as stream:
         head = stream.read(_SNIFFED)
-    by_suffix = _BY_SUFFIX.get(path.suffix.lower())
-    found = _by_content(path, head, by_suffix)
-    return found or by_suffix or _BY_NAME["text"]
+    return _by_content(path, head) or by_suffix(path.suffix) or by_name("text")
 
 
-def _by_content(path: Path, head: bytes, by_suffix: Format | None) -> Format | None:
+def _by_content(path: Path, head: bytes) -> Format | None:
     if head.startswith(_OLD_OFFICE):
         raise InputError(
             "is an old binary Office file, or one with a password",
@@ -173,44 +297,27 @@ def _by_content(path: Path, head: bytes, by_suffix: Format | None) -> Format | N
             path=path,
         )
     if b"%PDF-" in head[:1024]:
-        return _BY_NAME["pdf"]
-    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
-        return _BY_NAME["rtf"]
+        return by_name("pdf")
     if head.startswith(b"PK\x03\x04"):
-        return _by_archive(path, by_suffix)
-    text = _as_text(head)
-    start = text.lstrip()[:2000]
-    lowered = start.casefold()
-    if start.startswith("######OpenITI#"):
-        return _BY_NAME["openiti"]
-    if lowered.startswith("<"):
-        for mark, name in (
-            ("<tmx", "tmx"),
-            ("<xliff", "xliff"),
-            (":xliff", "xliff"),
-            ("<html", "html"),
-            ("<!doctype html", "html"),
-        ):
-            if mark in lowered:
-                return _BY_NAME[name]
+        return _by_archive(path)
+    start = _as_text(head).lstrip()[:2000].casefold()
+    for entry in formats():
+        # Marks of XML may follow declarations and comments; others stand at the very start.
+        if any(mark in start if start[:1] == "<" else start.startswith(mark) for mark in entry.marks):
+            return entry
     return None
 
 
-def _by_archive(path: Path, by_suffix: Format | None) -> Format | None:
+def _by_archive(path: Path) -> Format | None:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
-        return by_suffix  # its reader says what is wrong with it
-    for mark, name in (
-        ("word/", "docx"),
-        ("xl/", "xlsx"),
-        ("META-INF/container.xml", "epub"),
-        ("content.xml", "odt"),
-    ):
-        if any(entry.startswith(mark) for entry in names):
-            return _BY_NAME[name]
-    return by_suffix
+        return None  # the reader of its suffix reports what is wrong
+    for entry in formats():
+        if any(name.startswith(mark) for mark in entry.members for name in names):
+            return entry
+    return None
 
 
 def _as_text(head: bytes) -> str:
@@ -228,14 +335,13 @@ def read_document(
     furniture: Collection[str] = (),
     progress: Progress = no_progress,
 ) -> Document:
-    """Read running text from a file of any kind that has some.
+    """Read running text from a file.
 
     Args:
         format_name: overrides what the file looks like.
-        encoding: for plain text, HTML, Markdown and mARkdown; None to find it out.
-        furniture: kinds of what stands on a PDF's pages besides the text
-        (:data:`aligner.formats.documents.pdf.reader.KINDS`)
-            that are to stay in it.
+        encoding: of a text file; None to detect it. Formats that name their own report that they ignore it.
+        furniture: kinds of page furniture (:data:`aligner.formats.documents.pdf.reader.KINDS`) to leave in
+            the text; formats without any report that they ignore it.
 
     Raises:
         InputError: the file cannot be read, is damaged, or is of a kind without running text.
@@ -248,10 +354,19 @@ def read_document(
             remedy="Import it as a bitext instead",
             path=path,
         )
-    reader = cast("Callable[..., Document]", _load(entry.document))
-    if furniture and entry.name == "pdf":
-        return reader(path, keep=furniture, progress=progress)
-    return reader(path, encoding=encoding, progress=progress)
+    reader = cast("Callable[..., Document]", _load(entry, Kind.DOCUMENT))
+    ignored = []
+    given: dict[str, Any] = {}
+    if encoding is not None and not entry.has_encoding:
+        ignored.append(f"The encoding {encoding} was not used: {entry.title} files name their own.")
+    else:
+        given["encoding"] = encoding
+    if furniture and entry.has_furniture:
+        given["keep"] = furniture
+    elif furniture:
+        ignored.append(f"There is no page furniture to keep in {entry.title} files.")
+    document = reader(path, progress=progress, **given)
+    return replace(document, warnings=(*ignored, *document.warnings)) if ignored else document
 
 
 def iterate_units(
@@ -275,7 +390,7 @@ def iterate_units(
             remedy="Import it as one side of a project",
             path=path,
         )
-    reader = cast("UnitReader", _load(entry.bitext))
+    reader = cast("UnitReader", _load(entry, Kind.BITEXT))
     yield from reader(path, languages=languages, warn=warn, progress=progress)
 
 
@@ -320,16 +435,29 @@ def write_units(
         OutputError: the name tells no format we write, or the file cannot be written.
     """
     path = Path(path)
-    entry = by_name(format_name) if format_name else _BY_SUFFIX.get(path.suffix.lower())
+    entry = by_name(format_name) if format_name else by_suffix(path.suffix, Kind.WRITER)
     if entry is None or not entry.writer:
-        endings = ", ".join(sorted(e.suffixes[0] for e in FORMATS if e.writer))
+        endings = ", ".join(sorted(e.suffixes[0] for e in formats(Kind.WRITER)))
         raise OutputError(
             "tells no format that pairs are written in", remedy=f"End its name in one of {endings}", path=path
         )
-    writer = cast("UnitWriter", _load(entry.writer))
+    writer = cast("UnitWriter", _load(entry, Kind.WRITER))
     return writer(path, units, languages=languages, title=title)
 
 
-def _load(where: str) -> Any:
-    module, function = where.split(":")
-    return getattr(importlib.import_module(module), function)
+def _load(entry: Format, kind: Kind) -> Any:
+    """The function of a format.
+
+    Raises:
+        InputError: a plug-in has none there.
+    """
+    module, _, function = str(getattr(entry, kind.value)).partition(":")
+    try:
+        return getattr(importlib.import_module(module), function)
+    except (ImportError, AttributeError) as error:
+        if entry in _BUILT_IN:
+            raise
+        raise InputError(
+            f"The plug-in for {entry.title} cannot be loaded ({error})",
+            remedy="Install it again",
+        ) from error

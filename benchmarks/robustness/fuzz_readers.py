@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from aligner.errors import MuqabalaError
 from aligner.exchange.translation_unit import TranslationUnit
-from aligner.formats.registry import FORMATS, iterate_units, read_document, write_units
+from aligner.formats.registry import formats, iterate_units, read_document, write_units
 from aligner.segmentation.srx import read_srx
 from tests.helpers.format_samples import MAKERS
 
@@ -71,7 +71,7 @@ def seeds(name: str, folder: Path) -> list[bytes]:
         if key.split("-")[0] == name:
             maker(folder / file_name)
             found.append((folder / file_name).read_bytes())
-    entry = next((e for e in FORMATS if e.name == name), None)
+    entry = next((e for e in formats() if e.name == name), None)
     if entry is not None and entry.writer and name != "moses":
         path = folder / f"written{entry.suffixes[0]}"
         write_units(path, UNITS, title="تاريخ")
@@ -155,7 +155,7 @@ def _mutated_archive(data: bytes, chance: random.Random) -> bytes:
 def fuzz(name: str, count: int, seed: int) -> tuple[int, float, list[str]]:
     """Runs one reader; returns how many inputs were refused, the slowest in seconds, and what failed."""
     chance = random.Random(f"{seed}-{name}")
-    entry = next((e for e in FORMATS if e.name == name), None)
+    entry = next((e for e in formats() if e.name == name), None)
     failures: list[str] = []
     refused, slowest = 0, 0.0
     with TemporaryDirectory() as folder:
@@ -194,7 +194,7 @@ def fuzz(name: str, count: int, seed: int) -> tuple[int, float, list[str]]:
 def _read(name: str, path: Path) -> int:
     """1 if the file was refused, 0 if it was read; any other error passes through."""
     refused = 0
-    entry = next((e for e in FORMATS if e.name == name), None)
+    entry = next((e for e in formats() if e.name == name), None)
     if entry is None:
         try:
             read_srx(path).segment("كتاب. قلم؟ One. Two", "ar")
@@ -222,7 +222,7 @@ def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-READERS = [e.name for e in FORMATS if (e.document or e.bitext) and e.name != "moses"] + ["srx"]
+READERS = [e.name for e in formats() if (e.document or e.bitext) and e.name != "moses"] + ["srx"]
 
 
 def _in_a_process(name: str, count: int, seed: int) -> tuple[int, float, list[str]]:

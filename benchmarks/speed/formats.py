@@ -29,7 +29,7 @@ from aligner.exchange.preflight import preflight
 from aligner.exchange.presets import PRESETS, export_tmx
 from aligner.exchange.selection import Duplicates
 from aligner.exchange.translation_unit import TranslationUnit
-from aligner.formats.registry import FORMATS, iterate_units, write_units
+from aligner.formats.registry import formats, iterate_units, write_units
 from benchmarks.speed.project_file import make as make_project
 from db import Project
 from ui.services.export import ExportPlan, examine, export
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 ARABIC = "ثم عاد من العراق سنة ست عشرة وستمائة واستقر بنيسابور فوفدت عليه رسل جنكزخان بهدية من نقرة المعدنين"
 ENGLISH = "Then he returned from Iraq in the year 616 and settled at Nishapur, where envoys of the Khan came."
-WRITTEN = [entry.name for entry in FORMATS if entry.writer and entry.name not in ("pdf", "moses")]
+WRITTEN = [entry.name for entry in formats() if entry.writer and entry.name not in ("pdf", "moses")]
 
 
 def pairs(count: int) -> Iterator[TranslationUnit]:
@@ -74,7 +74,7 @@ class PeakWatch:
 
 def measure(name: str, count: int) -> None:
     """Write and read one format; prints a line."""
-    suffix = next(entry.suffixes[0] for entry in FORMATS if entry.name == name.split("-")[0])
+    suffix = next(entry.suffixes[0] for entry in formats() if entry.name == name.split("-")[0])
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"pairs{suffix}"
         watch = PeakWatch()
@@ -83,7 +83,7 @@ def measure(name: str, count: int) -> None:
         else:
             write_units(path, pairs(count), title="Benchmark")
         line = f"{name:11} wrote {count:,} pairs, {watch.rate(count)}, {megabytes():.0f} MB"
-        entry = next(entry for entry in FORMATS if entry.name == name.split("-")[0])
+        entry = next(entry for entry in formats() if entry.name == name.split("-")[0])
         if entry.bitext:
             watch = PeakWatch()
             read = sum(1 for _ in iterate_units(path, format_name=entry.name))

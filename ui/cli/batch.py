@@ -10,7 +10,7 @@ import click
 
 from aligner.errors import InputError, MuqabalaError
 from ui.cli.align import _login
-from ui.cli.console import PATH, plural, print_json, progress_bar
+from ui.cli.console import PATH, FormatName, plural, print_json, progress_bar, warn_of_plugins
 from ui.cli.import_ import STEPS, paired_chapters, steps_named
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from aligner.progress import Progress
     from aligner.text.cleaning import CleaningStep
     from ui.services.folder_pairs import FilePair
-
-FORMATS = ("tmx", "xliff", "tsv", "csv", "xlsx", "jsonl", "docx", "html", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class Row:
 @click.command("batch")
 @click.argument("folder", type=PATH)
 @click.option("-o", "--output", type=PATH, help="The folder to write to; FOLDER itself if not given.")
-@click.option("--format", "format_name", type=click.Choice(FORMATS), default="tmx", show_default=True,
+@click.option("--format", "format_name", type=FormatName(single_file=True), default="tmx", show_default=True,
               help="What to write of each pair of files.")  # fmt: skip
 @click.option("--projects", is_flag=True, help="Keep a project (.muqabala) of each pair of files too.")
 @click.option("--overwrite", is_flag=True, help="Replace projects; the old ones are kept under dated names.")
@@ -85,6 +83,7 @@ def command(
     from ui.cli.main import BAD_INPUT, OK
     from ui.services.folder_pairs import pairs_in
 
+    warn_of_plugins()
     found = pairs_in(folder, source_lang, target_lang)
     if not found.pairs:
         raise InputError(

@@ -22,6 +22,40 @@ TENTH = 0.1
 PATH = click.Path(path_type=Path, readable=False)
 
 
+class FormatName(click.ParamType[str]):
+    """The name of a format that pairs are written in, as an option; the registry is read late.
+
+    Args:
+        single_file: only formats that put all pairs into one file.
+    """
+
+    name = "format"
+
+    def __init__(self, *, single_file: bool = False) -> None:
+        self._single_file = single_file
+
+    def names(self) -> list[str]:
+        from aligner.formats.registry import Kind, formats
+
+        return [e.name for e in formats(Kind.WRITER) if e.single_file or not self._single_file]
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return f"[{'|'.join(self.names())}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.names():
+            self.fail(f"{value!r} is not one of {', '.join(self.names())}.", param, ctx)
+        return str(value)
+
+
+def warn_of_plugins() -> None:
+    """Report on standard error the plug-ins that cannot be used."""
+    from aligner.formats.registry import plugin_errors
+
+    for sentence in plugin_errors():
+        click.echo(f"Note: {sentence}", err=True)
+
+
 def print_json(value: Any) -> None:
     """One JSON document on standard output."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))

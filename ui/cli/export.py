@@ -9,7 +9,7 @@ import click
 
 from aligner.bitext import Status
 from aligner.errors import InputError
-from ui.cli.console import PATH, plural, print_json, progress_bar
+from ui.cli.console import PATH, FormatName, plural, print_json, progress_bar, warn_of_plugins
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,6 @@ STATUSES: dict[str, tuple[Status, ...] | None] = {
     "approved": (Status.APPROVED,),
     "all": None,
 }
-FORMATS = ("tmx", "xliff", "tsv", "csv", "xlsx", "jsonl", "moses", "docx", "html", "pdf")
 TOOLS = ("trados", "memoq", "omegat", "wordfast", "okapi", "plain")
 DUPLICATES = ("keep", "drop", "first")
 
@@ -32,7 +31,7 @@ DUPLICATES = ("keep", "drop", "first")
 @click.command("export")
 @click.argument("project", type=PATH)
 @click.option("-o", "--output", type=PATH, required=True, help="The file to write.")
-@click.option("--format", "format_name", type=click.Choice(FORMATS), help="The format, whatever the ending.")
+@click.option("--format", "format_name", type=FormatName(), help="The format, whatever the ending.")
 @click.option(
     "--preset",
     type=click.Choice(TOOLS),
@@ -104,9 +103,8 @@ def command(
 ) -> None:
     """Write the pairs of PROJECT as a translation memory.
 
-    The ending of OUTPUT tells the format: .tmx (also without an ending), .xliff, .xlsx, .csv, .tsv, .jsonl,
-    .moses, .docx, .html, .pdf. The file is written beside its place and moved there whole: if anything goes
-    wrong, an old one stays.
+    The ending of OUTPUT tells the format (TMX without an ending); --format names it. The file is written
+    beside its place and moved there whole: after a failure the old one is still there.
     """
     from dataclasses import replace
 
@@ -116,6 +114,7 @@ def command(
     from ui.services.export import ExportPlan, day, export
     from ui.services.output_paths import keep_apart
 
+    warn_of_plugins()
     keep_apart([project], [output])
     tool = presets.preset(preset)
     if max_length is not None:

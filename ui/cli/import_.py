@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ui.cli.align import CUTTINGS, _login
-from ui.cli.console import PATH, plural, print_json, progress_bar
+from ui.cli.console import PATH, plural, print_json, progress_bar, warn_of_plugins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,6 +117,7 @@ def command(
     from ui.services.output_paths import check_folder, draft_of, keep_apart
 
     started = time.monotonic()
+    warn_of_plugins()
     inputs = [path for path in (source, target, rules) if path is not None]
     keep_apart(inputs, [project])
     check_folder(project)

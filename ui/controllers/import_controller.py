@@ -18,19 +18,7 @@ if TYPE_CHECKING:
     from ui.main_window.main_window import MainWindow
 
 PLAIN = {".txt", ".text", ""}
-PAIRS = {
-    ".tmx",
-    ".xlf",
-    ".xliff",
-    ".sdlxliff",
-    ".mxliff",
-    ".mqxliff",
-    ".tsv",
-    ".tab",
-    ".csv",
-    ".xlsx",
-    ".jsonl",
-}
+"""Endings of files that the window makes a project of without the import dialog."""
 
 
 def document_commands(window: MainWindow) -> list[Command]:
@@ -120,13 +108,21 @@ def export_for_tool(
 
 def takes(window: MainWindow, files: Sequence[Path]) -> bool:
     """Open the import that dropped files ask for; False where two plain texts or a project were dropped."""
-    if len(files) == 1 and files[0].suffix.casefold() in PAIRS:
+    if len(files) == 1 and _holds_pairs(files[0]):
         import_pairs(window, files[0])
         return True
     if any(file.suffix.casefold() not in PLAIN for file in files):
         import_documents(window, files[:2])
         return True
     return False
+
+
+def _holds_pairs(file: Path) -> bool:
+    """Whether a file of this name holds pairs and not running text (a DOCX may hold either: text)."""
+    from aligner.formats.registry import by_suffix
+
+    entry = by_suffix(file.suffix)
+    return entry is not None and bool(entry.bitext) and not entry.document
 
 
 def _open(window: MainWindow, path: Path, *, align: bool) -> None:

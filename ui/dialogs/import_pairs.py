@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aligner.formats.registry import Kind, file_filter
 from aligner.text.scripts import is_right_to_left
 from ui.concurrency.latest_task import LatestTask
 from ui.design import emphasise, set_button_icon, style_as_primary, style_as_title
@@ -261,10 +262,8 @@ class ImportPairsDialog(QDialog):
         self._check()
 
     def _ask(self) -> None:
-        kinds = self.tr(
-            "Pairs (*.tmx *.xlf *.xliff *.sdlxliff *.mxliff *.mqxliff *.tsv *.csv *.xlsx *.docx *.jsonl);;"
-            "All files (*)"
-        )
+        pairs = file_filter(self.tr("Pairs"), Kind.BITEXT)
+        kinds = f"{pairs};;{self.tr('All files')} (*)"
         ask_open(self, self.tr("Choose a file of pairs"), self._folder, kinds, self.set_file)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -826,6 +826,10 @@
     <context>
         <name>DocumentSide</name>
         <message>
+            <source>All files</source>
+            <translation>كل الملفات</translation>
+        </message>
+        <message>
             <source>By the rules of a file (SRX)…</source>
             <translation>بقواعد ملف (SRX)…</translation>
         </message>
@@ -838,8 +842,8 @@
             <translation>اختيار مستند</translation>
         </message>
         <message>
-            <source>Documents (*.docx *.odt *.rtf *.pdf *.html *.htm *.epub *.md *.txt *.mARkdown);;All files (*)</source>
-            <translation>مستندات (*.docx *.odt *.rtf *.pdf *.html *.htm *.epub *.md *.txt *.mARkdown);;كل الملفات (*)</translation>
+            <source>Documents</source>
+            <translation>مستندات</translation>
         </message>
         <message>
             <source>Drop a document here, or</source>
@@ -1924,6 +1928,10 @@
             <translation>م&amp;قترحةً، لتُراجَع</translation>
         </message>
         <message>
+            <source>All files</source>
+            <translation>كل الملفات</translation>
+        </message>
+        <message>
             <source>Choose a file of pairs</source>
             <translation>اختيار ملف أزواج</translation>
         </message>
@@ -1952,8 +1960,8 @@
             <translation>إنشاء المشروع</translation>
         </message>
         <message>
-            <source>Pairs (*.tmx *.xlf *.xliff *.sdlxliff *.mxliff *.mqxliff *.tsv *.csv *.xlsx *.docx *.jsonl);;All files (*)</source>
-            <translation>أزواج (*.tmx *.xlf *.xliff *.sdlxliff *.mxliff *.mqxliff *.tsv *.csv *.xlsx *.docx *.jsonl);;كل الملفات (*)</translation>
+            <source>Pairs</source>
+            <translation>أزواج</translation>
         </message>
         <message>
             <source>Pairs in the file</source>
@@ -2194,12 +2202,16 @@
             <translation>إ&amp;دخال…</translation>
         </message>
         <message>
+            <source>All files</source>
+            <translation>كل الملفات</translation>
+        </message>
+        <message>
             <source>Contents of the memory</source>
             <translation>محتويات الذاكرة</translation>
         </message>
         <message>
-            <source>Memories, projects (*.tmx *.muqabala *.xlf *.xliff *.tsv *.csv *.xlsx *.jsonl);;All files (*)</source>
-            <translation>ذاكرات ومشاريع (*.tmx *.muqabala *.xlf *.xliff *.tsv *.csv *.xlsx *.jsonl);;كل الملفات (*)</translation>
+            <source>Memories and projects</source>
+            <translation>ذاكرات ومشاريع</translation>
         </message>
         <message>
             <source>Pairs</source>
@@ -3053,8 +3065,8 @@ What others confirm appears here by itself.</source>
             <translation>الأزواج الناقصة أحد طرفيها تُترك، ويُذكر عددها.</translation>
         </message>
         <message>
-            <source>Translation memories (*.tmx)</source>
-            <translation>ذاكرات ترجمة (*.tmx)</translation>
+            <source>Translation memories</source>
+            <translation>ذاكرات ترجمة</translation>
         </message>
         <message>
             <source>Which pairs</source>
@@ -3380,6 +3392,10 @@ What others confirm appears here by itself.</source>
     <context>
         <name>SidePanel</name>
         <message>
+            <source>All files</source>
+            <translation>كل الملفات</translation>
+        </message>
+        <message>
             <source>Choose a text</source>
             <translation>اختيار نص</translation>
         </message>
@@ -3392,8 +3408,8 @@ What others confirm appears here by itself.</source>
             <translation>جارٍ القراءة…</translation>
         </message>
         <message>
-            <source>Texts (*.txt *.text *.md);;All files (*)</source>
-            <translation>نصوص (*.txt *.text *.md);;كل الملفات (*)</translation>
+            <source>Texts</source>
+            <translation>نصوص</translation>
         </message>
         <message>
             <source>Words: {words}; cut between any two words, wherever the other side asks</source>
@@ -4475,6 +4491,10 @@ What others confirm appears here by itself.</source>
             <translation>جارٍ الفهرسة</translation>
         </message>
         <message>
+            <source>Install it again</source>
+            <translation>أعد تثبيته</translation>
+        </message>
+        <message>
             <source>It looks like a trap; if it is not, save it again without its pictures</source>
             <translation>يبدو فخًّا؛ فإن لم يكن فاحفظه من جديد بلا صوره</translation>
         </message>
@@ -4845,6 +4865,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>The marks of a text in the project are damaged</source>
             <translation>علامات أحد نصّي المشروع تالفة</translation>
+        </message>
+        <message>
+            <source>The plug-in for {} cannot be loaded ({})</source>
+            <translation>تعذّر تحميل ملحق {} ({})</translation>
         </message>
         <message>
             <source>The reviewer sent it back.</source>

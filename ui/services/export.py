@@ -66,22 +66,20 @@ def format_of(path: Path, format_name: str = "") -> str:
         InputError: there is no format of that name.
         OutputError: no format with such an ending can be written.
     """
-    from aligner.formats.registry import FORMATS, by_name
+    from aligner.formats.registry import Kind, by_name, by_suffix, formats
 
     if format_name:
         if not by_name(format_name).writer:
-            names = ", ".join(entry.name for entry in FORMATS if entry.writer)
+            names = ", ".join(entry.name for entry in formats(Kind.WRITER))
             raise InputError(f"Pairs cannot be written as {format_name}", remedy=f"Choose one of {names}")
         return format_name
-    ending = path.suffix.lower()
-    if not ending:
+    if not path.suffix:
         return TMX
-    for entry in FORMATS:
-        if entry.writer and ending in {suffix.lower() for suffix in entry.suffixes}:
-            return entry.name
-    endings = ", ".join(sorted(entry.suffixes[0] for entry in FORMATS if entry.writer))
+    if (entry := by_suffix(path.suffix, Kind.WRITER)) is not None:
+        return entry.name
+    endings = ", ".join(sorted(entry.suffixes[0] for entry in formats(Kind.WRITER)))
     raise OutputError(
-        f"cannot be written: {ending} is no format for pairs",
+        f"cannot be written: {path.suffix.lower()} is no format for pairs",
         remedy=f"End its name in one of {endings}, or name the format",
         path=path,
     )

@@ -50,9 +50,9 @@ def pairs_in(folder: Path, source: str = "ar", target: str = "en") -> FolderPair
     Raises:
         InputError: the folder is missing, is a file, or cannot be read.
     """
-    from aligner.formats.registry import FORMATS
+    from aligner.formats.registry import Kind, suffixes
 
-    endings = {s.lower() for entry in FORMATS if entry.document for s in entry.suffixes}
+    endings = set(suffixes(Kind.DOCUMENT))
     try:
         if not folder.is_dir():
             what = "is a file" if folder.exists() else "does not exist"

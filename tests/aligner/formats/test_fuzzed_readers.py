@@ -17,14 +17,14 @@ from hypothesis import strategies as st
 
 from aligner.errors import MuqabalaError
 from aligner.exchange.translation_unit import TranslationUnit
-from aligner.formats.registry import FORMATS, iterate_units, read_document, write_units
+from aligner.formats.registry import formats, iterate_units, read_document, write_units
 from tests.helpers.format_samples import MAKERS
 
 UNITS = [
     TranslationUnit("ثم عاد من العراق", "Then he returned from Iraq.", notes=("a note",)),
     TranslationUnit("قلم", "a “pen” & more"),
 ]
-READERS = sorted(e.name for e in FORMATS if (e.document or e.bitext) and e.name != "moses")
+READERS = sorted(e.name for e in formats() if (e.document or e.bitext) and e.name != "moses")
 TOKENS = [
     b"<",
     b">",
@@ -98,7 +98,7 @@ def edited_inside(data: bytes, edits: list[Edit], member: float) -> bytes:
 def valid(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     folder = tmp_path_factory.mktemp("valid")
     files = {}
-    for entry in FORMATS:
+    for entry in formats():
         if entry.name in MAKERS:
             name, maker = MAKERS[entry.name]
             maker(folder / name)
@@ -116,7 +116,7 @@ def valid(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def test_edited_files_are_read_or_refused(
     name: str, valid: dict[str, bytes], tmp_path: Path, edits: list[Edit], member: float
 ) -> None:
-    entry = next(e for e in FORMATS if e.name == name)
+    entry = next(e for e in formats() if e.name == name)
     data = valid[name]
     path = tmp_path / f"edited{entry.suffixes[0]}"
     path.write_bytes(

@@ -11,14 +11,14 @@ from aligner.errors import Cancelled
 from aligner.exchange.presets import PRESETS, export_tmx
 from aligner.exchange.selection import Selection
 from aligner.exchange.translation_unit import TranslationUnit
-from aligner.formats.registry import FORMATS, iterate_units, write_units
+from aligner.formats.registry import formats, iterate_units, write_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-SUFFIX = {entry.name: entry.suffixes[0] for entry in FORMATS}
-WRITERS = sorted(entry.name for entry in FORMATS if entry.writer)
+SUFFIX = {entry.name: entry.suffixes[0] for entry in formats()}
+WRITERS = sorted(entry.name for entry in formats() if entry.writer)
 # Tables as text are decoded as a whole.
 READERS = ["docx", "jsonl", "moses", "tmx", "xliff", "xlsx"]
 

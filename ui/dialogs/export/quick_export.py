@@ -11,6 +11,7 @@ from aligner.bitext import Status
 from aligner.exchange.presets import PRESETS
 from aligner.exchange.selection import Selection
 from aligner.formats.protocols import Languages
+from aligner.formats.registry import by_name
 from ui.design import emphasise, style_as_primary, style_as_title
 from ui.dialogs.export.preflight_summary import PreflightSummary
 from ui.dialogs.file_chooser import ask_save
@@ -140,9 +141,10 @@ class QuickExportDialog(QDialog):
         return tool.languages(Languages(self._info.source.language, self._info.target.language))
 
     def _ask(self) -> None:
-        proposed = self._info.path.with_suffix(".tmx")
-        kinds = self.tr("Translation memories (*.tmx)")
-        ask_save(self, self.tr("Export TMX"), proposed, kinds, ".tmx", self.export_to)
+        suffix = by_name(TMX).suffixes[0]
+        proposed = self._info.path.with_suffix(suffix)
+        kinds = f"{self.tr('Translation memories')} (*{suffix})"
+        ask_save(self, self.tr("Export TMX"), proposed, kinds, suffix, self.export_to)
 
     def _check(self) -> None:
         number = sum(self._counts.of(status) for status in self.statuses())

@@ -25,7 +25,7 @@ from aligner.exchange.presets import PRESETS
 from aligner.exchange.selection import Duplicates, Long, Selection
 from aligner.formats.bitexts.tmx.writer import TmxHeader
 from aligner.formats.protocols import Languages
-from aligner.formats.registry import FORMATS, by_name
+from aligner.formats.registry import Kind, by_name, formats
 from ui.concurrency.latest_task import LatestTask
 from ui.design import emphasise, set_button_icon, style_as_primary, style_as_title
 from ui.dialogs.export.preflight_findings import PreflightFindings
@@ -125,7 +125,7 @@ class ExportToolDialog(QDialog):
         for preset in PRESETS.values():
             self.tool.addItem(localize(preset.title), preset.name)
         self.format = QComboBox(self)
-        for entry in sorted((e for e in FORMATS if e.writer), key=lambda e: e.name != "tmx"):
+        for entry in sorted(formats(Kind.WRITER), key=lambda e: e.name != "tmx"):
             self.format.addItem(f"{localize(entry.title)} ({entry.suffixes[0]})", entry.name)
         self.source_code, self.target_code = QLineEdit(self), QLineEdit(self)
         self.source_code.setAccessibleName(self.tr("Language code of the source"))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QPushButton, QTabWidget, QWidget
 
 from aligner.errors import MuqabalaError
+from aligner.formats.registry import Kind, file_filter
 from aligner.segmentation.segmenter import Cutting
 from ui.concurrency.latest_task import LatestTask
 from ui.dialogs.file_chooser import ask_open
@@ -175,9 +176,8 @@ class DocumentSide(TextSide):
         self._change(cutting=Cutting.SENTENCES, rules=rules, own=())
 
     def ask(self) -> None:
-        kinds = self.tr(
-            "Documents (*.docx *.odt *.rtf *.pdf *.html *.htm *.epub *.md *.txt *.mARkdown);;All files (*)"
-        )
+        documents = file_filter(self.tr("Documents"), Kind.DOCUMENT)
+        kinds = f"{documents};;{self.tr('All files')} (*)"
         here = self._request.path.parent if self._request else self._folder
         ask_open(self, self.tr("Choose a document"), here, kinds, self.set_file)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from aligner.errors import MuqabalaError
+from aligner.formats.registry import by_name
 from aligner.segmentation.segmenter import Cutting
 from aligner.text.encoding_detection import ENCODINGS
 from ui.concurrency.worker import SerialWorker, report_bug
@@ -72,7 +73,8 @@ class SidePanel(TextSide):
         self.set_request(ImportRequest(path))
 
     def ask(self) -> None:
-        kinds = self.tr("Texts (*.txt *.text *.md);;All files (*)")
+        texts = " ".join(f"*{ending}" for name in ("text", "markdown") for ending in by_name(name).suffixes)
+        kinds = f"{self.tr('Texts')} ({texts});;{self.tr('All files')} (*)"
         here = self._request.path.parent if self._request else self._folder
         ask_open(self, self.tr("Choose a text"), here, kinds, self.set_file)
 

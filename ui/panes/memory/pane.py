@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from aligner.bitext import Side
 from aligner.errors import MuqabalaError
+from aligner.formats.registry import Kind, file_filter
 from aligner.permissions import Role
 from aligner.text.scripts import is_right_to_left
 from ui.concurrency.latest_task import LatestTask
@@ -32,7 +33,7 @@ from ui.design import colours, style_as_title
 from ui.dialogs.file_chooser import ask_open
 from ui.dialogs.import_documents.outline import arabic_font
 from ui.i18n.localize import localize
-from ui.services.memory_import import take_in
+from ui.services.memory_import import SUFFIX, take_in
 from ui.services.project_commands import EditText, Propose
 from ui.widgets.cards import isolated, label
 from ui.widgets.text_tables import dress_table
@@ -362,9 +363,8 @@ class MemoryDialog(QDialog):
         self._enable()
 
     def _ask(self) -> None:
-        kinds = self.tr(
-            "Memories, projects (*.tmx *.muqabala *.xlf *.xliff *.tsv *.csv *.xlsx *.jsonl);;All files (*)"
-        )
+        memories = file_filter(self.tr("Memories and projects"), Kind.BITEXT, SUFFIX)
+        kinds = f"{memories};;{self.tr('All files')} (*)"
         ask_open(self, self.tr("Take in"), self._folder, kinds, self.take)
 
 
