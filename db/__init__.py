@@ -4,7 +4,7 @@ them.
 
 from aligner.permissions import Person, Role
 from db.errors import BeadConflictError
-from db.integrity_check import check
+from db.integrity.check import check
 from db.project import Project
 from db.queries.export_stream import PairRecord
 from db.queries.search import Query, hits

@@ -1,54 +1,77 @@
-"""The face of a project file: what can be asked, and commands that are one transaction and one event each."""
+"""The face of a project file: its life, and everything that can be asked of it or done to it."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, delete, insert
 
 from aligner.errors import RuleError
-from aligner.permissions import Action, Person
+from aligner.permissions import Person
 from aligner.progress import no_progress
-from db import backup, lifecycle, search_index
-from db.commands import reshape, review, suggest, undo
+from db import search_index
+from db.commands.project_commands import ProjectCommands
 from db.commands.transaction import Transaction
+from db.file import backup, lifecycle
 from db.project_reader import ProjectReader
 from db.queries.count_cache import Tally
-from db.records import MACHINE, Change, Counts, RunInfo, TextInput
+from db.records import MACHINE, Counts, TextInput
 from db.schema import sqlite
 from db.schema.tables import SETTINGS
 from db.vector_cache import Vectors
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
-    from aligner.bitext import Bead, Segment, Side
     from aligner.progress import Progress
 
-
-Expected = Mapping[int, int]
-"""Pairs and the revisions a command was decided on."""
-
-Ids = int | Sequence[int] | NDArray[np.int64]
-"""One pair or several."""
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
-class Project(ProjectReader):
+def _read(method: Callable[Concatenate[ProjectReader, P], R]) -> Callable[Concatenate[Project, P], R]:
+    """Offer a question of the reader on the face of the project."""
+
+    @wraps(method)
+    def ask(project: Project, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        return method(project.reader, *args, **kwargs)
+
+    return ask
+
+
+def _do(method: Callable[Concatenate[ProjectCommands, P], R]) -> Callable[Concatenate[Project, P], R]:
+    """Offer a command on the face of the project."""
+
+    @wraps(method)
+    def run(project: Project, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        return method(project.commands, *args, **kwargs)
+
+    return run
+
+
+class Project:
     """An open project.
 
-    Questions may be made on any thread at any time; each sees one state of the file. Commands queue up. Every
-    command is on disk when it returns; one that raises has changed nothing.
+    Questions may be asked on any thread at any time; each sees one state of the file. Commands queue up.
+    Every command is on disk when it returns; one that raises has changed nothing.
+
+    Attributes:
+        path: the file.
+        reader: answers questions; this class offers each of them under its own name.
+        commands: changes the project; this class offers each command under its own name.
     """
 
     def __init__(self, engine: Engine, path: Path) -> None:
         """Use :meth:`create` or :meth:`open`."""
-        super().__init__(engine, path)
+        self.path = path
+        self.reader = ProjectReader(engine, path)
+        self.commands = ProjectCommands(self._command)
+        self._engine = engine
         self._lock = threading.RLock()
         self._tally = Tally()
         with sqlite.environment_errors(path):
@@ -57,10 +80,57 @@ class Project(ProjectReader):
             stale = search_index.is_stale(connection)
         if stale:
             with self._writing() as connection:
-                search_index.refold(connection, self._texts)
+                search_index.refold(connection, self.reader.texts)
         self._seen = sqlite.data_version(self._writer)
 
-    # -- life ----------------------------------------------------
+    # Questions
+
+    connection = _read(ProjectReader.connection)
+    info = _read(ProjectReader.info)
+    text = _read(ProjectReader.text)
+    order = _read(ProjectReader.order)
+    rows = _read(ProjectReader.rows)
+    pairs = _read(ProjectReader.pairs)
+    extents = _read(ProjectReader.extents)
+    find = _read(ProjectReader.find)
+    crossings = _read(ProjectReader.crossings)
+    comments = _read(ProjectReader.comments)
+    events = _read(ProjectReader.events)
+    change = _read(ProjectReader.change)
+    fixed = _read(ProjectReader.fixed)
+    undo_step = _read(ProjectReader.undo_step)
+    redo_step = _read(ProjectReader.redo_step)
+    can_undo = _read(ProjectReader.can_undo)
+    can_redo = _read(ProjectReader.can_redo)
+    setting = _read(ProjectReader.setting)
+
+    # Commands
+
+    suggest = _do(ProjectCommands.suggest)
+    confirm = _do(ProjectCommands.confirm)
+    unconfirm = _do(ProjectCommands.unconfirm)
+    approve = _do(ProjectCommands.approve)
+    send_back = _do(ProjectCommands.send_back)
+    release = _do(ProjectCommands.release)
+    comment = _do(ProjectCommands.comment)
+    comment_on_many = _do(ProjectCommands.comment_on_many)
+    propose = _do(ProjectCommands.propose)
+    forbid_own_approval = _do(ProjectCommands.forbid_own_approval)
+    split = _do(ProjectCommands.split)
+    merge = _do(ProjectCommands.merge)
+    join = _do(ProjectCommands.join)
+    shift = _do(ProjectCommands.shift)
+    move_cut = _do(ProjectCommands.move_cut)
+    detach = _do(ProjectCommands.detach)
+    transfer = _do(ProjectCommands.transfer)
+    move = _do(ProjectCommands.move)
+    edit_text = _do(ProjectCommands.edit_text)
+    edit_texts = _do(ProjectCommands.edit_texts)
+    undo = _do(ProjectCommands.undo)
+    take_back = _do(ProjectCommands.take_back)
+    redo = _do(ProjectCommands.redo)
+
+    # Life
 
     @classmethod
     def create(cls, path: Path | str, *, name: str, source: TextInput, target: TextInput, by: Person) -> Self:
@@ -103,31 +173,33 @@ class Project(ProjectReader):
     ) -> None:
         self.close()
 
+    # Transactions
+
     @contextmanager
     def _command(self, by: Person | str) -> Iterator[Transaction]:
         if isinstance(by, Person) and by.name == MACHINE:
             raise RuleError(f"Nobody may work under the name {MACHINE!r}", remedy="Choose another name")
-        with self._lock, sqlite.environment_errors(self._path):
+        with self._lock, sqlite.environment_errors(self.path):
             with self._writer.begin():
-                transaction = Transaction(self._writer, self._texts, by)
+                transaction = Transaction(self._writer, self.reader.texts, by)
                 yield transaction
             self._tally.follow(transaction.recorded, sqlite.data_version(self._writer))
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with self._lock, sqlite.environment_errors(self._path), self._writer.begin():
+        with self._lock, sqlite.environment_errors(self.path), self._writer.begin():
             yield self._writer
 
     def counts(self) -> Counts:
         """Count the pairs by status; known without counting as long as only this project writes."""
         if not self._lock.acquire(blocking=False):
-            return super().counts()  # a command under way need not be waited for
+            return self.reader.counts()  # a command under way need not be waited for
         try:
-            with sqlite.environment_errors(self._path):
+            with sqlite.environment_errors(self.path):
                 version = sqlite.data_version(self._writer)
             counts = self._tally.at(version)
             if counts is None:
-                counts = super().counts()
+                counts = self.reader.counts()
                 self._tally.keep(counts, version)
             return counts
         finally:
@@ -139,230 +211,13 @@ class Project(ProjectReader):
         """
         if self._lock.acquire(blocking=False):  # a command under way need not be waited for: ask again later
             try:
-                with sqlite.environment_errors(self._path):
+                with sqlite.environment_errors(self.path):
                     self._seen = sqlite.data_version(self._writer)
             finally:
                 self._lock.release()
         return self._seen
 
-    # -- commands ----------------------------------------------------
-
-    def suggest(
-        self,
-        beads: Sequence[Bead],
-        run: RunInfo,
-        by: Person | str = MACHINE,
-        replacing: Sequence[int] | NDArray[np.int64] | None = None,
-        *,
-        evidence: Sequence[Mapping[str, Any] | None] | None = None,
-        follows: int | None = None,
-    ) -> Change:
-        """Put suggestions of the machine in place of older ones.
-
-        Args:
-            beads: in display order. With ``replacing=None`` they may include the pairs a person decided on,
-                unchanged, as an aligner gives its fixed beads back; those are passed over.
-            run: the signature of the run.
-            by: at whose request; the undo of that person takes the suggestions back. For "machine",
-                anybody's undo does.
-            replacing: the pairs to replace; None for all that no person has decided on. Pairs that come out
-                the same keep their id, and their revision too when score and evidence are the same.
-            evidence: JSON values for each bead, why it was suggested.
-            follows: the event of the command that called for the re-alignment; undo takes both back together.
-
-        Raises:
-            ConflictError: a person decided on one of the pairs in the meantime; nothing was written.
-            EditError: the beads do not hold every word exactly once.
-        """
-        ids = None if replacing is None else [int(id_) for id_ in replacing]
-        with self._command(by) as tx:
-            return suggest.suggest(tx, beads, run, replacing=ids, evidence=evidence, follows=follows)
-
-    # Review: each takes all the pairs or, when the rules forbid one of them, none.
-
-    def confirm(self, ids: Ids, by: Person, *, expected: Expected | None = None) -> Change:
-        """Confirm pairs as a translator; those confirmed already are passed over.
-
-        Raises (as every command below):
-            RuleError: the rules forbid it.
-            ConflictError: a pair is gone or not at its expected revision; see :class:`db.BeadConflictError`.
-            ProjectError: the file cannot be written.
-        """
-        with self._command(by) as tx:
-            return review.change_status(tx, Action.CONFIRM, _ids(ids), expected)
-
-    def unconfirm(self, ids: Ids, by: Person, *, expected: Expected | None = None) -> Change:
-        """Take back one's stage's word: the translator a confirmation, the reviewer an approval or a
-        return.
-        """
-        with self._command(by) as tx:
-            return review.change_status(tx, Action.UNCONFIRM, _ids(ids), expected)
-
-    def approve(self, ids: Ids, by: Person, *, expected: Expected | None = None) -> Change:
-        """Approve confirmed pairs as a reviewer."""
-        with self._command(by) as tx:
-            return review.change_status(tx, Action.APPROVE, _ids(ids), expected)
-
-    def send_back(self, ids: Ids, by: Person, reason: str, *, expected: Expected | None = None) -> Change:
-        """Return confirmed or approved pairs as a reviewer, with a reason that is kept as a comment on
-        each.
-        """
-        with self._command(by) as tx:
-            return review.change_status(tx, Action.RETURN, _ids(ids), expected, reason)
-
-    def release(self, ids: Ids, by: Person, *, expected: Expected | None = None) -> Change:
-        """Give pairs that a person made or changed back to the machine, which may then replace them."""
-        with self._command(by) as tx:
-            return review.release(tx, _ids(ids), expected)
-
-    def comment(self, id_: int, text: str, by: Person, *, expected: Expected | None = None) -> Change:
-        """Say something about a pair; anybody may at any time."""
-        with self._command(by) as tx:
-            return review.comment(tx, id_, text, side=None, expected=expected)
-
-    def comment_on_many(self, said: Sequence[tuple[int, str]], by: Person) -> Change:
-        """Say something about each of several pairs, as one command; what is blank is passed over."""
-        with self._command(by) as tx:
-            return review.comment_on_many(tx, said)
-
-    def propose(
-        self, id_: int, side: Side, text: str, by: Person, *, expected: Expected | None = None
-    ) -> Change:
-        """Propose another wording of one side, as a comment of kind "propose" that the translator may take
-        over.
-        """
-        with self._command(by) as tx:
-            return review.comment(tx, id_, text, side=side, expected=expected)
-
-    def forbid_own_approval(self, forbid: bool, by: Person) -> Change:
-        """Decide, as a reviewer, whether somebody may approve what they made or confirmed themselves."""
-        with self._command(by) as tx:
-            return review.forbid_own_approval(tx, forbid)
-
-    # Shape: see aligner.editing for what each does to the words, and what it refuses as an EditError.
-
-    def split(
-        self,
-        id_: int,
-        by: Person,
-        source_at: int | None = None,
-        target_at: int | None = None,
-        *,
-        expected: Expected | None = None,
-    ) -> Change:
-        """Cut a pair in two at offsets of the texts, between words."""
-        with self._command(by) as tx:
-            return reshape.split(tx, id_, source_at, target_at, expected)
-
-    def merge(
-        self, id_: int, by: Person, with_next: bool = True, *, expected: Expected | None = None
-    ) -> Change:
-        """Make one pair of this one and the one below (or above) it."""
-        with self._command(by) as tx:
-            return reshape.merge(tx, id_, with_next, expected)
-
-    def join(self, id_: int, other_id: int, by: Person, *, expected: Expected | None = None) -> Change:
-        """Make one pair of any two, such as two one-sided ones; it may cross others."""
-        with self._command(by) as tx:
-            return reshape.join(tx, id_, other_id, expected)
-
-    def shift(
-        self, id_: int, side: Side, down: bool, by: Person, *, expected: Expected | None = None
-    ) -> Change:
-        """Hand the last segment of a pair to the one below, or its first to the one above."""
-        with self._command(by) as tx:
-            return reshape.shift(tx, id_, side, down, expected)
-
-    def move_cut(
-        self,
-        id_: int,
-        side: Side,
-        at: int,
-        by: Person,
-        *,
-        behind: int | None = None,
-        expected: Expected | None = None,
-    ) -> Change:
-        """Move the cut between this pair and the one below it, on one side, to an offset of the text.
-
-        Args:
-            behind: the pair whose text stands behind this one's on that side, where it is not the one below
-                (pairs without that side stand between the two, or the pairs cross).
-        """
-        with self._command(by) as tx:
-            return reshape.move_cut(tx, id_, side, at, expected, behind=behind)
-
-    def detach(self, id_: int, by: Person, *, expected: Expected | None = None) -> Change:
-        """Take a pair apart into its two sides."""
-        with self._command(by) as tx:
-            return reshape.detach(tx, id_, expected)
-
-    def transfer(
-        self,
-        from_id: int,
-        to_id: int,
-        side: Side,
-        segments: Sequence[Segment],
-        by: Person,
-        *,
-        expected: Expected | None = None,
-    ) -> Change:
-        """Hand segments of one pair to another, wherever they are."""
-        with self._command(by) as tx:
-            return reshape.transfer(tx, from_id, to_id, side, segments, expected)
-
-    def move(self, id_: int, position: int, by: Person, *, expected: Expected | None = None) -> Change:
-        """Show a pair at another place of the list, counted from 0."""
-        with self._command(by) as tx:
-            return reshape.move(tx, id_, position, expected)
-
-    def edit_text(
-        self, id_: int, side: Side, new_text: str, by: Person, *, expected: Expected | None = None
-    ) -> Change:
-        """Record the corrections that make one side of a pair read ``new_text``; the imported text stays as
-        it is.
-        """
-        with self._command(by) as tx:
-            return reshape.edit_text(tx, id_, side, new_text, expected)
-
-    def edit_texts(
-        self, wordings: Sequence[tuple[int, Side, str]], by: Person, *, expected: Expected | None = None
-    ) -> Change:
-        """Record the corrections of several pairs or sides as one command: all of them or none."""
-        with self._command(by) as tx:
-            return reshape.edit_texts(tx, wordings, expected)
-
-    # History
-
-    def undo(self, by: Person) -> Change:
-        """Take back this person's last command that still stands, with what the machine did in its train.
-
-        Raises:
-            EditError: there is nothing to undo.
-            ConflictError: somebody changed the pairs since.
-            RuleError: it was done in another role.
-        """
-        with self._command(by) as tx:
-            return undo.undo(tx)
-
-    def take_back(self, event_id: int, by: Person) -> Change:
-        """Take back one step of the history and leave what came before and after it: how a person refuses a
-        re-alignment and keeps the correction that called for it.
-
-        Raises:
-            EditError: there is no such step, or it was taken back already.
-            ConflictError: somebody changed the pairs since.
-            RuleError: it was done in another role.
-        """
-        with self._command(by) as tx:
-            return undo.take_back(tx, event_id)
-
-    def redo(self, by: Person) -> Change:
-        """Do again what this person took back last; errors as for :meth:`undo`."""
-        with self._command(by) as tx:
-            return undo.redo(tx)
-
-    # -- besides the history ----------------------------------------------------
+    # Beside the history
 
     def set_setting(self, key: str, value: Any) -> None:
         """Keep view state: any JSON value. Not part of the history."""
@@ -381,8 +236,4 @@ class Project(ProjectReader):
             ProjectError: the file cannot be written there.
             Cancelled: by ``progress``; nothing is left of the copy.
         """
-        backup.backup(self._engine, self._path, Path(to_path).absolute(), progress)
-
-
-def _ids(ids: Ids) -> list[int]:
-    return [int(ids)] if isinstance(ids, int | np.integer) else [int(id_) for id_ in ids]
+        backup.backup(self._engine, self.path, Path(to_path).absolute(), progress)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from aligner.bitext import Bead, Side
-from db.commands import suggest, undo
-from db.queries import export_stream, rows, search
+from db.queries import export_stream, rows, search, undo_stack
 from db.queries.search import Query
 from db.records import (
     BeadRow,
@@ -22,8 +21,8 @@ from db.records import (
     TextInfo,
 )
 from db.schema import sqlite
-from db.schema.models import HEAD
 from db.schema.tables import PROJECT, RUNS, SETTINGS, TEXTS
+from db.schema.version import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator, Iterator, Sequence
@@ -39,21 +38,27 @@ if TYPE_CHECKING:
 
 
 class ProjectReader:
-    """The reading half of :class:`db.Project`."""
+    """The questions of :class:`db.Project`, which holds one of these.
+
+    Args:
+        engine: of the file; stays open with its owner.
+        path: the file, for messages.
+    """
 
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
         self._path = path
         with sqlite.environment_errors(path), engine.connect() as connection:
             found = connection.execute(select(TEXTS.c.side, TEXTS.c.content))
-            self._texts: dict[Side, str] = {Side(side): content for side, content in found}
-
-    @property
-    def path(self) -> Path:
-        return self._path
+            self.texts: dict[Side, str] = {Side(side): content for side, content in found}
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
+        """Borrow a connection to read from, for queries that are not among the methods.
+
+        Raises:
+            ProjectError: the disk or another program failed us, also while the connection is borrowed.
+        """
         with sqlite.environment_errors(self._path), self._engine.connect() as connection:
             yield connection
 
@@ -62,7 +67,7 @@ class ProjectReader:
         with self.connection() as connection:
             project = connection.execute(select(PROJECT)).one()
             columns = [column for column in TEXTS.c if column.name not in {"content", "original", "offsets"}]
-            lengths = {side: len(text) for side, text in self._texts.items()}
+            lengths = {side: len(text) for side, text in self.texts.items()}
             texts = {
                 Side(row.side): TextInfo(
                     side=Side(row.side),
@@ -95,7 +100,7 @@ class ProjectReader:
 
     def text(self, side: Side) -> str:
         """The immutable text of one side."""
-        return self._texts[side]
+        return self.texts[side]
 
     def order(self) -> NDArray[np.int64]:
         """Ids of all pairs in display order → int64, shape (n,)."""
@@ -105,7 +110,7 @@ class ProjectReader:
     def rows(self, ids: Sequence[int] | NDArray[np.int64]) -> list[BeadRow]:
         """Load pairs in the order asked for; ids that do not exist (any more) are left out."""
         with self.connection() as connection:
-            return rows.rows(connection, self._texts, [int(id_) for id_ in ids])
+            return rows.rows(connection, self.texts, [int(id_) for id_ in ids])
 
     def pairs(self, statuses: Collection[Status] | None = None) -> Generator[PairRecord, None, None]:
         """All pairs in display order, one by one in bounded memory, as they are at the first of them.
@@ -114,7 +119,7 @@ class ProjectReader:
             statuses: only pairs with one of these; None for all.
         """
         with self.connection() as connection:
-            yield from export_stream.pairs(connection, self._texts, statuses)
+            yield from export_stream.pairs(connection, self.texts, statuses)
 
     def counts(self) -> Counts:
         """Count the pairs by status."""
@@ -167,14 +172,14 @@ class ProjectReader:
     def change(self, event_id: int) -> EventChange | None:
         """What an event did, as pairs before and after it; None for an event that does not exist."""
         with self.connection() as connection:
-            return rows.change(connection, self._texts, event_id)
+            return rows.change(connection, self.texts, event_id)
 
     def fixed(self) -> list[tuple[int, Bead]]:
         """Pairs that the machine must not move, in display order: what an aligner takes as its fixed
         beads.
         """
         with self.connection() as connection:
-            return suggest.fixed(connection)
+            return rows.fixed(connection)
 
     # History
 
@@ -188,7 +193,7 @@ class ProjectReader:
 
     def _step(self, by: Person | None, *, redo: bool) -> EventRecord | None:
         with self.connection() as connection:
-            step = undo.next_step(connection, by, redo=redo)
+            step = undo_stack.next_step(connection, by, redo=redo)
             return rows.event(connection, step.event) if step is not None else None
 
     def can_undo(self, by: Person | None = None) -> bool:

@@ -7,6 +7,7 @@ texts.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from aligner.bitext import Bead, Segment, Side, Status
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aligner.permissions import Role
+
+
+def now() -> str:
+    """The present moment in the form that the project file stores."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
 
 MACHINE = "machine"
 """The name under which suggestions are made; nobody else may bear it."""

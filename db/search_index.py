@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from db.commands.change_set import RowState
+    from db.change_set import RowState
     from db.records import Edit
 
 _KEY = "folding"

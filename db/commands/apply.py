@@ -17,7 +17,7 @@ from db.schema.tables import BEADS, COMMENTS, EDITS, EVIDENCE, FOLDED, PROJECT, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from db.commands.change_set import ChangeSet, RowState
+    from db.change_set import ChangeSet, RowState
     from db.records import Edit
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from aligner.bitext import Side
 from aligner.errors import RuleError
 from aligner.permissions import Action, Person, refusal
-from db.commands.change_set import RowState, unpack
+from db.change_set import RowState, unpack
 from db.errors import BeadConflictError
 from db.queries.rows import rows, show
 from db.schema.tables import EVENTS

@@ -16,7 +16,7 @@ from aligner.bitext import Bead, Segment, Side, Status
 from aligner.errors import EditError
 from aligner.permissions import Action, next_status
 from db.cell_text import corrections
-from db.commands.change_set import ChangeSet, RowState
+from db.change_set import ChangeSet, RowState
 from db.commands.preconditions import allow, load
 from db.fractional_index import between
 from db.queries.rows import edits_within

@@ -12,7 +12,7 @@ from sqlalchemy import insert
 from aligner.bitext import Side, Status
 from aligner.errors import EditError, RuleError
 from aligner.permissions import Action, next_status, refusal
-from db.commands.change_set import ChangeSet, RowState
+from db.change_set import ChangeSet, RowState
 from db.commands.preconditions import allow, load
 from db.queries.rows import edits_within
 from db.records import Change

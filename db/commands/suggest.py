@@ -10,16 +10,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, and_, insert, select
+from sqlalchemy import Connection, insert, select
 
 from aligner.bitext import Bead, Segment, Side, Status
 from aligner.errors import ConflictError, EditError
 from aligner.permissions import Person
-from db.commands.change_set import ChangeSet, RowState
+from db.change_set import ChangeSet, RowState
 from db.coverage import cover, everything
 from db.errors import BeadConflictError
 from db.fractional_index import spread
-from db.queries.rows import states
+from db.queries.rows import FREE, states
 from db.records import MACHINE, Change, RunInfo
 from db.schema.tables import BEADS, RUNS, STEPS, chunks
 
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from db.commands.transaction import Transaction
-
-_FREE = and_(BEADS.c.status == Status.SUGGESTED.value, BEADS.c.touched.is_(False), BEADS.c.edited.is_(False))
-"""What the machine may replace."""
 
 _Shape = tuple[tuple[Segment, ...], tuple[Segment, ...]]
 
@@ -142,12 +139,12 @@ def _state(
 def _replaceable(connection: Connection, replacing: Sequence[int] | None) -> dict[int, RowState]:
     """Load the rows to replace; the condition that they are free is part of the query."""
     if replacing is None:
-        ids = list(connection.execute(select(BEADS.c.id).where(_FREE).order_by(BEADS.c.rank)).scalars())
+        ids = list(connection.execute(select(BEADS.c.id).where(FREE).order_by(BEADS.c.rank)).scalars())
         return states(connection, ids)
     wanted = list(dict.fromkeys(int(id_) for id_ in replacing))
     free: set[int] = set()
     for some in chunks(wanted):
-        free.update(connection.execute(select(BEADS.c.id).where(_FREE, BEADS.c.id.in_(some))).scalars())
+        free.update(connection.execute(select(BEADS.c.id).where(FREE, BEADS.c.id.in_(some))).scalars())
     for id_ in wanted:
         if id_ not in free:
             raise BeadConflictError(
@@ -160,15 +157,9 @@ def _protected(
     connection: Connection, old: Mapping[int, RowState], beads: Sequence[Bead]
 ) -> dict[_Shape, int]:
     """Rows that stay whatever happens, by shape: an aligner gives its fixed beads back among the new ones."""
-    ids = list(connection.execute(select(BEADS.c.id).where(~_FREE)).scalars())
+    ids = list(connection.execute(select(BEADS.c.id).where(~FREE)).scalars())
     fixed = states(connection, ids, evidence=False)
     return {(state.source, state.target): id_ for id_, state in fixed.items()}
-
-
-def fixed(connection: Connection) -> list[tuple[int, Bead]]:
-    """Pairs that the machine must not move, in display order."""
-    ids = list(connection.execute(select(BEADS.c.id).where(~_FREE).order_by(BEADS.c.rank)).scalars())
-    return [(id_, state.bead) for id_, state in states(connection, ids, evidence=False).items()]
 
 
 def _check_cover(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -11,19 +10,14 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from aligner.bitext import Side
 from aligner.permissions import Person
+from db.change_set import ChangeSet, RowState, pack
 from db.commands.apply import apply
-from db.commands.change_set import ChangeSet, RowState, pack
 from db.queries.rows import states
-from db.records import MACHINE, Change
+from db.records import MACHINE, Change, now
 from db.schema.tables import BEADS, COMMENTS, EVENT_BEADS, EVENTS, PROJECT, STEPS, chunks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-
-def now() -> str:
-    """The time, as it is stored."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 @dataclass

@@ -17,38 +17,16 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select, update
 
 from aligner.errors import ConflictError, EditError, RuleError
-from aligner.permissions import Person, Role
-from db.commands.change_set import ChangeSet, unpack
+from aligner.permissions import Role
+from db.change_set import ChangeSet, unpack
 from db.commands.preconditions import conflict
 from db.fractional_index import between
-from db.records import MACHINE, Change
+from db.queries.undo_stack import next_step
+from db.records import Change
 from db.schema.tables import BEADS, COMMENTS, EVENTS, STEPS, chunks
 
 if TYPE_CHECKING:
-    from typing import Any
-
-    from sqlalchemy import Connection
-
     from db.commands.transaction import Transaction
-
-
-def next_step(connection: Connection, by: Person | None, *, redo: bool) -> Any:
-    """Find what would be taken back or done again next: a row with ``event`` and ``follows``; None when
-    there is nothing.
-
-    Args:
-        by: whose stack, with the machine's suggestions for a translator; None for anybody's.
-    """
-    undone = STEPS.c.undone
-    statement = select(STEPS.c.event, STEPS.c.follows).where(
-        undone.is_not(None) if redo else undone.is_(None)
-    )
-    if by is not None:
-        # What the machine did unasked is the translators' to take back: a reviewer makes no pairs.
-        names = (by.name, MACHINE) if by.role is Role.TRANSLATOR else (by.name,)
-        statement = statement.where(STEPS.c.who.in_(names))
-    order = undone if redo else STEPS.c.event
-    return connection.execute(statement.order_by(order.desc()).limit(1)).one_or_none()
 
 
 def undo(tx: Transaction) -> Change:

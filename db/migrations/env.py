@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from alembic import context
 
-from db.schema.models import Base
+from db.schema.tables import METADATA
 
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=Base.metadata,
+    target_metadata=METADATA,
     render_as_batch=True,  # SQLite alters tables by rebuilding them
     transactional_ddl=True,  # a step and its record are one transaction, the one that is open
 )

@@ -15,9 +15,9 @@ from alembic import command
 from alembic.config import Config
 
 from aligner.errors import ProjectError
-from db.backup import backup
+from db.file.backup import backup
 from db.schema import sqlite
-from db.schema.models import HEAD
+from db.schema.version import HEAD
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine

@@ -14,7 +14,7 @@ from db.records import Counts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from db.commands.change_set import ChangeSet, RowState
+    from db.change_set import ChangeSet, RowState
 
 
 _MOST = 1_000

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from sqlalchemy import ScalarSelect
 
     from aligner.bitext import Status
-    from db.project import Project
+    from db.queries.source import Source
 
 
-def stretch(project: Project, first: int | None, last: int | None, most: int) -> NDArray[np.int64] | None:
+def stretch(project: Source, first: int | None, last: int | None, most: int) -> NDArray[np.int64] | None:
     """Read the ids from one pair to another, both included, in display order → int64, shape (n,).
 
     Args:
@@ -42,7 +42,7 @@ def stretch(project: Project, first: int | None, last: int | None, most: int) ->
 
 
 def next_of(
-    project: Project,
+    project: Source,
     statuses: Iterable[Status],
     here: int | None,
     *,

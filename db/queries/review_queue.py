@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
     from aligner.permissions import Person
-    from db.project import Project
+    from db.queries.source import Source
 
 
 class QueueReason(StrEnum):
@@ -45,7 +45,7 @@ class QueueGroup:
     ids: NDArray[np.int64]
 
 
-def waiting(project: Project, person: Person) -> list[QueueGroup]:
+def waiting(project: Source, person: Person) -> list[QueueGroup]:
     """What waits for a person, without empty groups.
 
     For a translator: what was returned, what has a proposal of somebody else, what is only suggested. For a
@@ -113,7 +113,7 @@ def _ids(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> N
     return np.fromiter((row[0] for row in found), dtype=np.int64, count=len(found))
 
 
-def last_said(project: Project, ids: Sequence[int], *kinds: str) -> Mapping[int, Comment]:
+def last_said(project: Source, ids: Sequence[int], *kinds: str) -> Mapping[int, Comment]:
     """The newest comment of these kinds ("reason", "propose", "comment") on each of some pairs that has
     one.
     """
@@ -131,7 +131,7 @@ def last_said(project: Project, ids: Sequence[int], *kinds: str) -> Mapping[int,
     return found
 
 
-def reasons(project: Project, limit: int = 12) -> list[str]:
+def reasons(project: Source, limit: int = 12) -> list[str]:
     """For what reasons pairs were returned in this project, the latest first, each once."""
     statement = (
         select(COMMENTS.c.text)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, func, select
 
-from aligner.bitext import Segment, Side, Status
+from aligner.bitext import Bead, Segment, Side, Status
 from aligner.permissions import Role
 from db.cell_text import render
-from db.commands.change_set import RowState, unpack
+from db.change_set import RowState, unpack
 from db.queries.column_fetch import fetch
 from db.records import BeadRow, Comment, Counts, Edit, EventChange, EventRecord
 from db.schema.tables import (
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 _SHOWN = 50
 """How many pairs an event record names."""
+
+
+FREE = and_(BEADS.c.status == Status.SUGGESTED.value, BEADS.c.touched.is_(False), BEADS.c.edited.is_(False))
+"""Pairs that no person has decided on: the machine may replace them."""
 
 
 def order(connection: Connection) -> NDArray[np.int64]:
@@ -186,6 +190,12 @@ def rows(connection: Connection, texts: Mapping[Side, str], ids: Sequence[int]) 
         show(state, texts, edits, edited=edited, comments=said.get(id_, 0))
         for id_, (state, edited) in found.items()
     ]
+
+
+def fixed(connection: Connection) -> list[tuple[int, Bead]]:
+    """Pairs that the machine must not move, in display order."""
+    ids = list(connection.execute(select(BEADS.c.id).where(~FREE).order_by(BEADS.c.rank)).scalars())
+    return [(id_, state.bead) for id_, state in states(connection, ids, evidence=False).items()]
 
 
 def extents(connection: Connection) -> NDArray[np.int64]:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from aligner.permissions import Person, Role
 from db.records import MACHINE
 from db.schema.tables import EVENTS, STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from db.project import Project
+    from sqlalchemy import Connection
+
+    from db.queries.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,26 @@ class UndoStep:
     followed: int = 0
 
 
-def undo_list(project: Project, who: str, limit: int = 200) -> list[UndoStep]:
+def next_step(connection: Connection, by: Person | None, *, redo: bool) -> Any:
+    """Find what would be taken back or done again next: a row with ``event`` and ``follows``; None when
+    there is nothing.
+
+    Args:
+        by: whose stack, with the machine's suggestions for a translator; None for anybody's.
+    """
+    undone = STEPS.c.undone
+    statement = select(STEPS.c.event, STEPS.c.follows).where(
+        undone.is_not(None) if redo else undone.is_(None)
+    )
+    if by is not None:
+        # What the machine did unasked is the translators' to take back: a reviewer makes no pairs.
+        names = (by.name, MACHINE) if by.role is Role.TRANSLATOR else (by.name,)
+        statement = statement.where(STEPS.c.who.in_(names))
+    order = undone if redo else STEPS.c.event
+    return connection.execute(statement.order_by(order.desc()).limit(1)).one_or_none()
+
+
+def undo_list(project: Source, who: str, limit: int = 200) -> list[UndoStep]:
     """What this person could do again, the furthest first, then what they could take back, the nearest first.
 
     So the present lies between the two kinds, and the number of undo or redo commands to a step is how far it

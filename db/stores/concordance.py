@@ -8,28 +8,28 @@ words stand.
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 import zlib
-from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import select
 
 from aligner.bitext import Side, Status
-from aligner.errors import MuqabalaError, ProjectError
 from aligner.progress import Progress, no_progress
 from aligner.text.normalize import fold, fold_with_map
 from db.schema.tables import BEADS, EVENT_BEADS, EVENTS, chunks
 from db.search_index import folding_signature
+from db.stores import _store
+from db.stores._store import Closing, StoreKind, store_errors, transaction
 from db.stores.clitics import bare, pattern, without_article, words
 
 if TYPE_CHECKING:
     import re
+    import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
-    from types import TracebackType
 
     from db.project import Project
     from db.records import BeadRow
@@ -112,7 +112,7 @@ class ConcordanceHit:
     more: bool
 
 
-class Concordance:
+class Concordance(Closing):
     """An open concordance. May be used from any thread; a search does not wait for the filling."""
 
     def __init__(self, connection: sqlite3.Connection, reader: sqlite3.Connection, path: Path) -> None:
@@ -133,30 +133,13 @@ class Concordance:
             ProjectError: the file is something else, damaged, or cannot be opened.
         """
         path = Path(path)
-        with _told(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
-            try:
-                application = connection.execute("PRAGMA application_id").fetchone()[0]
-                empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-                if not empty and application != APPLICATION_ID:
-                    raise ProjectError(
-                        "is not a concordance of Muqabala", remedy="Choose another file", path=path
-                    )
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = NORMAL")
-                if not empty and connection.execute("PRAGMA user_version").fetchone()[0] != _version():
-                    _empty(connection)
-                    empty = True
-                if empty:
-                    connection.executescript(
-                        f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA application_id = {APPLICATION_ID};"
-                        f"PRAGMA user_version = {_version()}; COMMIT;"
-                    )
-                reader = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
-            except BaseException:
-                connection.close()
-                raise
+        connection = _store.open_store(path, _kind())
+        try:
+            with store_errors(path, _kind()):
+                reader = _store.connect(path)
+        except BaseException:
+            connection.close()
+            raise
         return cls(connection, reader, path)
 
     def close(self) -> None:
@@ -164,14 +147,6 @@ class Concordance:
         with self._lock, self._reading:
             self._reader.close()
             self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     @property
     def path(self) -> Path:
@@ -188,7 +163,7 @@ class Concordance:
         """
         info = project.info()
         now = _last_event(project)
-        with self._lock, _told(self._path):
+        with self._lock, store_errors(self._path, _kind()):
             known = self._connection.execute(
                 "SELECT id, event, event_at, created FROM projects WHERE path = ?", (str(project.path),)
             ).fetchone()
@@ -196,7 +171,7 @@ class Concordance:
                 return 0
             same = known is not None and known[3] == info.created and _event_at(project, known[1]) == known[2]
             changed = _changed_since(project, known[1]) if same else _settled(project)
-            with self._transaction():
+            with transaction(self._connection):
                 id_ = self._register(project, None if known is None else known[0], now)
                 if not same:
                     self._forget_pairs(id_)
@@ -212,7 +187,7 @@ class Concordance:
 
     def forget(self, path: Path | str) -> None:
         """Take a project out of the index."""
-        with self._lock, _told(self._path), self._transaction():
+        with self._lock, store_errors(self._path, _kind()), transaction(self._connection):
             found = self._connection.execute(
                 "SELECT id FROM projects WHERE path = ?", (str(path),)
             ).fetchone()
@@ -222,7 +197,7 @@ class Concordance:
 
     def projects(self) -> list[IndexedProject]:
         """What is in the index, by name."""
-        with self._reading, _told(self._path):
+        with self._reading, store_errors(self._path, _kind()):
             found = self._reader.execute(
                 "SELECT p.id, p.path, p.name, count(a.id) FROM projects p "
                 "LEFT JOIN pairs a ON a.project = p.id GROUP BY p.id ORDER BY p.name, p.path"
@@ -292,7 +267,7 @@ class Concordance:
             return ConcordanceHit((), more=False)
         exactly = pattern(wanted, company=company)
         lines: list[ConcordanceLine] = []
-        with self._reading, _told(self._path):
+        with self._reading, store_errors(self._path, _kind()):
             for row in self._candidates(wanted, company, project, max(_CANDIDATES, 4 * limit)):
                 line = _line(row, exactly)
                 if line is not None:
@@ -333,7 +308,7 @@ class Concordance:
         scored: list[tuple[float, str]] = []
         sampled = min(len(lines), _SAMPLE)
         share = sampled / len(lines)
-        with self._reading, _told(self._path):
+        with self._reading, store_errors(self._path, _kind()):
             for side, counts in together.items():
                 # Rarer ones cannot reach the least score.
                 least = max(3.0, _LEAST_DICE / 2 * sampled)
@@ -348,27 +323,24 @@ class Concordance:
         scored.sort(key=lambda one: (-one[0], one[1]))
         return [term for score, term in scored[:most] if score >= _LEAST_DICE]
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
-
 
 def default_path() -> Path:
     """Where the concordance lives: in the person's data folder."""
-    from platformdirs import user_data_path
-
-    return user_data_path("muqabala", appauthor=False) / "concordance.sqlite"
+    return _store.data_path("concordance.sqlite")
 
 
-def _version() -> int:
-    """Changes with the schema and with the rules of folding, by which queries are folded too."""
-    return zlib.crc32(f"{_VERSION} {folding_signature()}".encode()) & 0x7FFFFFFF
+@cache
+def _kind() -> StoreKind:
+    return StoreKind(
+        name="concordance",
+        application_id=APPLICATION_ID,
+        # Changes with the schema and with the rules of folding: queries are folded by them too.
+        version=zlib.crc32(f"{_VERSION} {folding_signature()}".encode()) & 0x7FFFFFFF,
+        schema=_SCHEMA,
+        remedy="Free some space, or remove the file: it is filled again by itself",
+        synchronous="NORMAL",
+        clear=_empty,
+    )
 
 
 def spans_of(terms: Sequence[str], text: str) -> list[tuple[int, int]]:
@@ -470,26 +442,3 @@ def _empty(connection: sqlite3.Connection) -> None:
     ).fetchall()
     for (name,) in names:
         connection.execute(f'DROP TABLE IF EXISTS "{name}"')
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Errors of the environment in our own words."""
-    try:
-        yield
-    except MuqabalaError:
-        raise
-    except sqlite3.DatabaseError as error:
-        if "not a database" in str(error):
-            raise ProjectError(
-                "is not a concordance of Muqabala", remedy="Choose another file", path=path
-            ) from error
-        raise ProjectError(
-            f"cannot be used as concordance ({error})",
-            remedy="Free some space, or remove the file: it is filled again by itself",
-            path=path,
-        ) from error
-    except OSError as error:
-        raise ProjectError(
-            f"cannot be opened ({error.strerror})", remedy="Check who may write there", path=path
-        ) from error

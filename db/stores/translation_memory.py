@@ -7,21 +7,19 @@ through an FTS5 index over folded text, so that vowel marks and spellings of ale
 from __future__ import annotations
 
 import re
-import sqlite3
 import threading
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from aligner.errors import MuqabalaError, ProjectError
 from aligner.progress import Progress, no_progress
 from aligner.terminology.fuzzy_match import LEAST, folded, ranked
+from db.stores._store import Closing, StoreKind, data_path, open_store, store_errors, transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from types import TracebackType
+    import sqlite3
+    from collections.abc import Iterable
 
     from aligner.exchange.translation_unit import TranslationUnit
 
@@ -53,6 +51,15 @@ CREATE VIRTUAL TABLE folded USING fts5 (
 );
 CREATE VIRTUAL TABLE words USING fts5vocab (folded, 'col');
 """
+
+
+_KIND = StoreKind(
+    name="translation memory",
+    application_id=APPLICATION_ID,
+    version=_VERSION,
+    schema=_SCHEMA,
+    remedy="Free some space, or remove the file: it can be filled again",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,7 @@ class MemoryMatch:
     pair: MemoryPair
 
 
-class TranslationMemory:
+class TranslationMemory(Closing):
     """An open memory. May be used from any thread, by one at a time."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -110,45 +117,13 @@ class TranslationMemory:
             ProjectError: the file is something else, newer than this program, damaged, or cannot be opened.
         """
         path = Path(path)
-        with _told(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
-            try:
-                connection.execute("PRAGMA foreign_keys = ON")
-                application = connection.execute("PRAGMA application_id").fetchone()[0]
-                version = connection.execute("PRAGMA user_version").fetchone()[0]
-                empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-                if not empty and application != APPLICATION_ID:
-                    raise ProjectError(
-                        "is not a translation memory of Muqabala", remedy="Choose another file", path=path
-                    )
-                if version > _VERSION:
-                    raise ProjectError(
-                        "was written by a newer version of Muqabala", remedy="Update Muqabala", path=path
-                    )
-                connection.execute("PRAGMA journal_mode = WAL")
-                if empty:
-                    connection.executescript(
-                        f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA application_id = {APPLICATION_ID};"
-                        f"PRAGMA user_version = {_VERSION}; COMMIT;"
-                    )
-            except BaseException:
-                connection.close()
-                raise
+        connection = open_store(path, _KIND)
         return cls(connection, path)
 
     def close(self) -> None:
         """Close the file; harmless when it is closed already."""
         with self._lock:
             self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     @property
     def path(self) -> Path:
@@ -170,7 +145,7 @@ class TranslationMemory:
         Returns:
             How many pairs were taken in.
         """
-        with self._lock, _told(self._path), self._transaction():
+        with self._lock, store_errors(self._path, _KIND), transaction(self._connection):
             cursor = self._connection
             cursor.execute("CREATE TEMP TABLE IF NOT EXISTS seen (hash INTEGER PRIMARY KEY)")
             cursor.execute("DELETE FROM seen")
@@ -218,7 +193,7 @@ class TranslationMemory:
 
     def sources(self) -> list[MemorySource]:
         """What was taken in, by name."""
-        with self._lock, _told(self._path):
+        with self._lock, store_errors(self._path, _KIND):
             found = self._connection.execute(
                 "SELECT id, name, origin, added, pairs FROM memories ORDER BY name"
             ).fetchall()
@@ -226,7 +201,7 @@ class TranslationMemory:
 
     def remove(self, id_: int) -> None:
         """Forget what was taken in at one time."""
-        with self._lock, _told(self._path), self._transaction():
+        with self._lock, store_errors(self._path, _KIND), transaction(self._connection):
             self._forget(id_)
 
     def _forget(self, id_: int) -> None:
@@ -244,7 +219,7 @@ class TranslationMemory:
         words = dict.fromkeys(_WORD.findall(wanted))
         if not words:
             return []
-        with self._lock, _told(self._path):
+        with self._lock, store_errors(self._path, _KIND):
             ids = [
                 row[0]
                 for row in self._connection.execute(
@@ -273,7 +248,7 @@ class TranslationMemory:
         words = _WORD.findall(_folded(phrase))
         if not words:
             return []
-        with self._lock, _told(self._path):
+        with self._lock, store_errors(self._path, _KIND):
             ids = [
                 row[0]
                 for row in self._connection.execute(
@@ -311,22 +286,10 @@ class TranslationMemory:
         by_id = {row[1]: (row[0], MemoryPair(*row[1:])) for row in rows}
         return [by_id[id_] for id_ in ids if id_ in by_id]
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
-
 
 def default_path() -> Path:
     """Where the memory lives: in the person's data folder."""
-    from platformdirs import user_data_path
-
-    return user_data_path("muqabala", appauthor=False) / "memory.sqlite"
+    return data_path("memory.sqlite")
 
 
 def _folded(text: str) -> str:
@@ -336,26 +299,3 @@ def _folded(text: str) -> str:
 def _storable(text: str) -> str:
     """Without halves of characters, which no file can hold."""
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Errors of the environment in our own words."""
-    try:
-        yield
-    except MuqabalaError:
-        raise
-    except sqlite3.DatabaseError as error:
-        if "not a database" in str(error):
-            raise ProjectError(
-                "is not a translation memory of Muqabala", remedy="Choose another file", path=path
-            ) from error
-        raise ProjectError(
-            f"cannot be used as translation memory ({error})",
-            remedy="Free some space, or remove the file: it can be filled again",
-            path=path,
-        ) from error
-    except OSError as error:
-        raise ProjectError(
-            f"cannot be opened ({error.strerror})", remedy="Check who may write there", path=path
-        ) from error

@@ -17,7 +17,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from aligner.bitext import Bead, Side
 from aligner.errors import ConflictError, EditError, RuleError
 from db import Change, Person, Project, check
-from db.project_reader import ProjectReader
 from tests.helpers.db_projects import ANA, BADR, RIMA, RUN, beads, empty_project, snapshot, words
 
 if TYPE_CHECKING:
@@ -195,7 +194,7 @@ class Desk(RuleBasedStateMachine):
             assert there in (self.words, {side: [] for side in Side})
             assert {side: self.project.text(side) for side in Side} == self.texts
             counts = self.project.counts()
-            assert counts == ProjectReader.counts(self.project)  # kept, and counted
+            assert counts == self.project.reader.counts()  # kept, and counted
             assert counts.total == len(self.project.order())
             if not counts.total:  # even the first suggestion was taken back
                 self.project.suggest(beads(ARABIC, ENGLISH), RUN)

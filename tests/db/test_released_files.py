@@ -10,7 +10,7 @@ import pytest
 
 from aligner.permissions import Person, Role
 from db import Project, check
-from db.schema.models import HEAD, REVISIONS
+from db.schema.version import HEAD, REVISIONS
 from tests.helpers.released_files import EXPORTS, write_exports
 
 RELEASED = Path(__file__).parents[1] / "data" / "released"

@@ -12,7 +12,7 @@ from aligner.bitext import Segment, Side
 from aligner.errors import EditError
 from aligner.progress import no_progress
 from db.coverage import cover, everything
-from db.lifecycle import open_engine
+from db.file.lifecycle import open_engine
 from db.records import CheckReport
 from db.schema import sqlite
 from db.schema.tables import BEADS, EVENTS, SEGMENTS, TEXTS

@@ -12,11 +12,12 @@ from sqlalchemy.exc import DBAPIError
 
 from aligner.bitext import Side
 from aligner.errors import InputError, ProjectError
-from db import backup, search_index
-from db.commands.transaction import now
+from db import search_index
+from db.file import backup, header
+from db.records import now
 from db.schema import sqlite
-from db.schema.models import HEAD, REVISIONS, Base
-from db.schema.tables import EVENTS, PROJECT, TEXTS, VERSION
+from db.schema.tables import EVENTS, METADATA, PROJECT, TEXTS, VERSION
+from db.schema.version import HEAD, REVISIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +67,7 @@ def create(path: Path, *, name: str, source: TextInput, target: TextInput, by: P
 
 def build(connection: Connection) -> None:
     """Make all tables of the newest schema, as the migrations would have, and say so."""
-    Base.metadata.create_all(connection)
+    METADATA.create_all(connection)
     if connection.dialect.name == "sqlite":
         sqlite.guard(connection)
     connection.execute(insert(VERSION), {"version_num": HEAD})
@@ -123,9 +124,9 @@ def open_engine(path: Path) -> Engine:
     """Open a project file that is one of ours and up to date, migrating it first if it is older.
 
     Raises:
-        ProjectError: see :func:`db.schema.sqlite.inspect`; or damaged; or newer.
+        ProjectError: see :func:`db.file.header.inspect`; or damaged; or newer.
     """
-    sqlite.inspect(path)
+    header.inspect(path)
     with sqlite.environment_errors(path):
         engine = sqlite.engine_for(path)
         try:

@@ -1,0 +1,1 @@
+"""A project as a file on the disk: create, open, copy, replace."""
