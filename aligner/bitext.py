@@ -25,6 +25,14 @@ class Status(StrEnum):
     RETURNED = "returned"
     APPROVED = "approved"
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether pairs of this status are exported and searched unless a person chooses otherwise."""
+        return self in (Status.CONFIRMED, Status.APPROVED)
+
+
+SETTLED: tuple[Status, ...] = tuple(status for status in Status if status.is_settled)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Segment:

@@ -78,6 +78,9 @@ TRANSITIONS: dict[tuple[Action, Status, Role], Status] = {
     **{(Action.RULE, status, _V): status for status in Status},
 }
 
+GOALS: dict[Action, Status] = {Action.CONFIRM: _C, Action.APPROVE: _A, Action.RETURN: _R}
+"""The status that an action brings; actions that only take one back are not listed."""
+
 _STATES = {_S: "only suggested", _C: "confirmed", _R: "returned", _A: "approved"}
 _DEEDS = {
     Action.CONFIRM: "confirm",

@@ -229,15 +229,28 @@ class Counts:
     """How far a project has come, in pairs."""
 
     total: int
-    suggested: int
-    confirmed: int
-    returned: int
-    approved: int
+    by_status: Mapping[Status, int]
     nulls: int
     touched: int
 
     def of(self, status: Status) -> int:
-        return int(getattr(self, status.value))
+        return self.by_status.get(status, 0)
+
+    @property
+    def suggested(self) -> int:
+        return self.of(Status.SUGGESTED)
+
+    @property
+    def confirmed(self) -> int:
+        return self.of(Status.CONFIRMED)
+
+    @property
+    def returned(self) -> int:
+        return self.of(Status.RETURNED)
+
+    @property
+    def approved(self) -> int:
+        return self.of(Status.APPROVED)
 
 
 @dataclass(frozen=True, slots=True)

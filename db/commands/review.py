@@ -11,7 +11,7 @@ from sqlalchemy import insert
 
 from aligner.bitext import Side, Status
 from aligner.errors import EditError, RuleError
-from aligner.permissions import Action, next_status, refusal
+from aligner.permissions import GOALS, Action, next_status, refusal
 from db.change_set import ChangeSet, RowState
 from db.commands.preconditions import allow, load
 from db.queries.rows import edits_within
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from db.commands.transaction import Transaction
 
 _DONE = {
-    Action.CONFIRM: (Status.CONFIRMED, "Confirmed"),
-    Action.UNCONFIRM: (None, "Took back"),
-    Action.APPROVE: (Status.APPROVED, "Approved"),
-    Action.RETURN: (Status.RETURNED, "Returned"),
+    Action.CONFIRM: "Confirmed",
+    Action.UNCONFIRM: "Took back",
+    Action.APPROVE: "Approved",
+    Action.RETURN: "Returned",
 }
 
 
@@ -42,7 +42,7 @@ def change_status(
 
     Pairs that are there already are passed over.
     """
-    goal, verb = _DONE[action]
+    goal, verb = GOALS.get(action), _DONE[action]
     if action is Action.RETURN and not reason.strip():
         raise EditError("a pair is returned with a reason", remedy="Say what should be mended")
     states = load(tx, ids, expected)

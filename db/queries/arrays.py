@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from db.queries.source import Source
 
-STATUSES: tuple[Status, ...] = (Status.SUGGESTED, Status.CONFIRMED, Status.RETURNED, Status.APPROVED)
+STATUSES: tuple[Status, ...] = tuple(Status)
 """What the codes in :attr:`Summary.status` stand for."""
 
 _CHUNK = 500

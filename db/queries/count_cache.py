@@ -42,20 +42,20 @@ class Tally:
         if counts is None or sum(len(change.before) + len(change.after) for change in changes) > _MOST:
             self._counts = None
             return
-        numbers = Counter({name: getattr(counts, name) for name in _FIELDS})
+        numbers: Counter[Status | str] = Counter()
+        numbers.update({"total": counts.total, "nulls": counts.nulls, "touched": counts.touched})
+        numbers.update(counts.by_status)
         for change in changes:
             for state in change.before.values():
                 numbers.subtract(_kinds(state))
             for state in change.after.values():
                 numbers.update(_kinds(state))
-        self._counts = Counts(**{name: numbers[name] for name in _FIELDS})
+        by_status = {status: numbers[status] for status in Status}
+        self._counts = Counts(numbers["total"], by_status, numbers["nulls"], numbers["touched"])
 
 
-_FIELDS = ("total", *(status.value for status in Status), "nulls", "touched")
-
-
-def _kinds(state: RowState) -> list[str]:
-    kinds = ["total", state.status.value]
+def _kinds(state: RowState) -> list[Status | str]:
+    kinds: list[Status | str] = ["total", state.status]
     if state.bead.is_null:
         kinds.append("nulls")
     if state.touched:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import select
 
-from aligner.bitext import Side, Status
+from aligner.bitext import SETTLED, Side, Status
 from aligner.progress import Progress, no_progress
 from aligner.text.normalize import fold, fold_with_map
 from db.schema.tables import BEADS, EVENT_BEADS, EVENTS, chunks
@@ -42,7 +42,6 @@ APPLICATION_ID = 0x4D757163
 _VERSION = 1
 """Of the schema and of what :mod:`db.stores.clitics` makes of words."""
 
-_SETTLED = (Status.CONFIRMED, Status.APPROVED)
 _AT_ONCE = 500
 _CANDIDATES = 4_000
 _LEAST_DICE = 0.2
@@ -180,7 +179,7 @@ class Concordance(Closing):
                     progress(start / len(changed), "Indexing")
                     if same:
                         self._forget_pairs(id_, some)
-                    self._take(id_, (row for row in project.rows(some) if row.status in _SETTLED))
+                    self._take(id_, (row for row in project.rows(some) if row.status.is_settled))
             if len(changed) > _AT_ONCE:
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # or a first index stands twice
         return len(changed)
@@ -428,7 +427,7 @@ def _settled(project: Project) -> list[int]:
     with project.connection() as connection:
         statement = (
             select(BEADS.c.id)
-            .where(BEADS.c.status.in_([status.value for status in _SETTLED]))
+            .where(BEADS.c.status.in_([status.value for status in SETTLED]))
             .order_by(BEADS.c.rank)
         )
         return [int(bead) for bead in connection.execute(statement).scalars()]

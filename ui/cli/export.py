@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aligner.bitext import Status
+from aligner.bitext import SETTLED, Status
 from aligner.errors import InputError
 from ui.cli.console import PATH, FormatName, plural, print_json, progress_bar, warn_of_plugins
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.services.export import Written
 
 STATUSES: dict[str, tuple[Status, ...] | None] = {
-    "confirmed": (Status.CONFIRMED, Status.APPROVED),
+    "confirmed": SETTLED,
     "approved": (Status.APPROVED,),
     "all": None,
 }

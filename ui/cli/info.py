@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from aligner.bitext import Status
 from ui.cli.console import PATH, plural, print_json
 
 if TYPE_CHECKING:
@@ -44,9 +44,7 @@ def _text(text: TextInfo) -> str:
 
 
 def _statuses(counts: Counts) -> str:
-    return ", ".join(
-        f"{name} {getattr(counts, name):,}" for name in ("suggested", "confirmed", "returned", "approved")
-    )
+    return ", ".join(f"{status} {counts.of(status):,}" for status in Status)
 
 
 def _document(info: ProjectInfo, counts: Counts) -> dict[str, Any]:
@@ -58,7 +56,12 @@ def _document(info: ProjectInfo, counts: Counts) -> dict[str, Any]:
         "schema": info.schema,
         "source": _side(info.source),
         "target": _side(info.target),
-        "pairs": asdict(counts),
+        "pairs": {
+            "total": counts.total,
+            **{status.value: counts.of(status) for status in Status},
+            "nulls": counts.nulls,
+            "touched": counts.touched,
+        },
         "runs": [
             {"at": run.at, "by": run.by, "encoder": run.encoder, "aligner": run.aligner, "pairs": run.beads}
             for run in info.runs

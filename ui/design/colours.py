@@ -12,8 +12,10 @@ class Colours:
     """Named by use, as ``#rrggbb``.
 
     Grounds are ``window`` (chrome), ``base`` (where text is read and written), ``raised`` (cards, menus) and
-    ``hover``; ``text`` and ``muted`` are legible on all of them. Each status has an ink (``confirmed``) and a
-    ground (``confirmed_ground``) on which ``text`` and that ink are legible.
+    ``hover``; ``text`` and ``muted`` are legible on all of them. Each status and each tone of a message
+    (``success``, ``warning``, ``error``) has an ink (``confirmed``) and a ground (``confirmed_ground``) on
+    which ``text`` and that ink are legible. ``sure``, ``unsure`` and ``doubtful`` are the inks of the
+    confidence levels, ``hit`` marks search hits on the map.
     """
 
     window: str
@@ -35,8 +37,16 @@ class Colours:
     approved_ground: str
     returned: str
     returned_ground: str
+    sure: str
+    unsure: str
+    doubtful: str
+    success: str
+    success_ground: str
     warning: str
     warning_ground: str
+    error: str
+    error_ground: str
+    hit: str
 
 
 # Paper and lapis: warm greys that let black naskh stand, one blue, and the inks of a collated manuscript.
@@ -60,8 +70,16 @@ LIGHT = Colours(
     approved_ground="#e3edf8",
     returned="#a3341f",
     returned_ground="#fae8e3",
+    sure="#12666a",
+    unsure="#7d5200",
+    doubtful="#9d1f4a",
+    success="#1d6b43",
+    success_ground="#e4f1e8",
     warning="#7d5200",
     warning_ground="#fbf0d5",
+    error="#a3241f",
+    error_ground="#fae6e3",
+    hit="#b47d00",
 )
 
 DARK = Colours(
@@ -84,8 +102,16 @@ DARK = Colours(
     approved_ground="#233750",
     returned="#f2a08d",
     returned_ground="#48281f",
+    sure="#7fcdc8",
+    unsure="#e6bd6a",
+    doubtful="#f59ab4",
+    success="#83cfa3",
+    success_ground="#22392d",
     warning="#e6bd6a",
     warning_ground="#40341b",
+    error="#f59c8f",
+    error_ground="#4a2520",
+    hit="#ffc455",
 )
 
 

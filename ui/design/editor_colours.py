@@ -8,24 +8,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
-from aligner.bitext import Status
 from ui.design.colours import DARK, LIGHT, is_dark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from ui.design.colours import Colours
 
 
 @dataclass(frozen=True, slots=True)
 class Inks:
     """Named by use.
 
-    Grounds: ``ground``, ``current`` and ``selected`` (rows), ``rest`` (text that a split would send on),
-    ``hit`` and ``hit_here`` (what was searched for). Text: ``text``, ``muted``. Lines: ``rule``, ``hatch``,
-    ``accent``, ``cut``. ``status`` fills badges that are lettered in ``on_status``; ``sure``, ``unsure`` and
-    ``doubtful`` draw and letter the confidence; ``fresh`` marks what the machine has just changed; ``lit`` is
-    the ground of words that are pointed at as each other's counterparts, ``picked`` that of a selection.
+    ``shown`` is the set these belong to. Grounds: ``ground``, ``current`` and ``selected`` (rows), ``rest``
+    (text after a cut), ``hit`` and ``hit_here`` (search hits). Text: ``text``, ``muted``. Lines: ``rule``,
+    ``hatch``, ``accent``, ``cut``. ``fresh`` marks pairs that the aligner has just changed; ``lit`` is the
+    ground of linked words, ``picked`` that of a selection.
     """
 
+    shown: Colours
     ground: QColor
     current: QColor
     selected: QColor
@@ -38,11 +37,6 @@ class Inks:
     hatch: QColor
     accent: QColor
     cut: QColor
-    status: Mapping[Status, QColor]
-    on_status: QColor
-    sure: QColor
-    unsure: QColor
-    doubtful: QColor
     fresh: QColor
     lit: QColor
     picked: QColor
@@ -58,6 +52,7 @@ def _inks(dark: bool) -> Inks:
     theme = DARK if dark else LIGHT
     base, text, accent = QColor(theme.base), QColor(theme.text), QColor(theme.accent)
     return Inks(
+        shown=theme,
         ground=base,
         current=mix(accent, base, 0.13 if dark else 0.075),
         selected=mix(accent, base, 0.20 if dark else 0.16),
@@ -70,16 +65,6 @@ def _inks(dark: bool) -> Inks:
         hatch=mix(text, base, 0.09),
         accent=accent,
         cut=QColor("#ffb454") if dark else QColor("#b3400a"),
-        status={
-            Status.SUGGESTED: QColor(theme.suggested),
-            Status.CONFIRMED: QColor(theme.confirmed),
-            Status.RETURNED: QColor(theme.returned),
-            Status.APPROVED: QColor(theme.approved),
-        },
-        on_status=base,
-        sure=QColor(theme.confirmed),
-        unsure=QColor(theme.warning),
-        doubtful=QColor(theme.returned),
         fresh=QColor("#d5a6f5") if dark else QColor("#7a3aa8"),
         lit=QColor("#1d5a55") if dark else QColor("#bfe8e0"),
         picked=QColor("#2f5f96") if dark else QColor("#b5d2f2"),

@@ -42,16 +42,16 @@ PATHS = {
     "copy": "M9 9h11v11H9z M15 9V4H4v11h5",
     "keys": "M3 6h18v12H3z M7 10h.2 M11 10h.2 M15 10h.2 M7 14h10",
     "file": "M6 3h8l4 4v14H6z M14 3v4h4",
-    "suggested": "M12 5a7 7 0 1 0 0 14 7 7 0 0 0 0-14z",
-    "approved": "M4 12.5l5.5 5.5L20 7 M2.5 16.5l3.5 3.5",
-    "returned": "M9 5L4 10l5 5 M4 10h9a7 7 0 0 1 7 7v2",
+    "notice": "M12 5a7 7 0 1 0 0 14 7 7 0 0 0 0-14z",
+    "approve": "M4 12.5l5.5 5.5L20 7 M2.5 16.5l3.5 3.5",
+    "return": "M9 5L4 10l5 5 M4 10h9a7 7 0 0 1 7 7v2",
     "person": "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8z M4.5 20c1-4 4-5.5 7.5-5.5s6.5 1.5 7.5 5.5",
 }
 
 _GAP = 5
 
 # Those that show a direction of reading or of time point the other way in a mirrored interface.
-MIRRORED = {"undo", "redo", "returned", "open", "align"}
+MIRRORED = {"undo", "redo", "return", "open", "align"}
 
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'

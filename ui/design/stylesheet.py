@@ -6,7 +6,9 @@ from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING
 
+from aligner.bitext import Status
 from ui.design.colours import DARK
+from ui.design.status_style import status_colour
 from ui.resources import RESOURCES
 
 if TYPE_CHECKING:
@@ -166,19 +168,15 @@ QTableView#facing-table::item { padding: 0; }
 QFrame[card="true"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
 QFrame[dropping="true"] { border: 2px solid $accent; background: $selection; }
 QLabel[role="muted"] { color: $muted; }
-QLabel[role="error"] { color: $returned; }
+QLabel[role="error"] { color: $error; }
 
-QFrame[tone="error"] { background: $returned_ground; border: 0; border-bottom: 1px solid $line; }
+QFrame[tone="error"] { background: $error_ground; border: 0; border-bottom: 1px solid $line; }
 QFrame[tone="warning"] { background: $warning_ground; border: 0; border-bottom: 1px solid $line; }
-QFrame[tone="done"] { background: $confirmed_ground; border: 0; border-bottom: 1px solid $line; }
-QFrame[tone="error"] QLabel { color: $returned; }
+QFrame[tone="done"] { background: $success_ground; border: 0; border-bottom: 1px solid $line; }
+QFrame[tone="error"] QLabel { color: $error; }
 QFrame[tone="warning"] QLabel { color: $warning; }
-QFrame[tone="done"] QLabel { color: $confirmed; }
+QFrame[tone="done"] QLabel { color: $success; }
 
-QLabel[status="suggested"] { color: $suggested; }
-QLabel[status="confirmed"] { color: $confirmed; }
-QLabel[status="approved"] { color: $approved; }
-QLabel[status="returned"] { color: $returned; }
 """)
 
 
@@ -187,4 +185,8 @@ def style_sheet(colours: Colours) -> str:
     shade = "dark" if colours is DARK else "light"
     names = ("chevron", "chevronup", "cross", "mark", "tick")
     signs = {name: (SIGNS / f"{name}-{shade}.svg").as_posix() for name in names}
-    return _SHEET.substitute(asdict(colours), **signs)
+    statuses = "".join(
+        f'QLabel[status="{status}"] {{ color: {status_colour(status, colours).name()}; }}\n'
+        for status in Status
+    )
+    return _SHEET.substitute(asdict(colours), **signs) + statuses

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 
 from aligner.bitext import Side
 from ui.design import emphasise, icon, style_as_primary, style_as_title
-from ui.design.status_icons import status_name
+from ui.design.status_style import status_label
 from ui.i18n.command_names import command_name
 from ui.i18n.localize import localize
-from ui.widgets.cards import CardSign, isolated, label
+from ui.widgets.cards import isolated, label
+from ui.widgets.status_sign import StatusSign
 from ui.widgets.text_reader import ReadOnlyText, differences
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class _Version(QFrame):
         self.setProperty("card", True)
         heading = QLabel(name, self)
         emphasise(heading)
-        self._sign = CardSign(self)
+        self._sign = StatusSign(None, self)
         self.state = QLabel(self)
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.said = label("", "muted", self)
@@ -175,5 +176,5 @@ class _Version(QFrame):
         self._sign.setVisible(row is not None)
         if row is not None:
             self._sign.set_status(row.status)
-            self.state.setText(status_name(row.status))
+            self.state.setText(status_label(row.status))
         self.said.setText(said)

@@ -22,6 +22,7 @@ from aligner.bitext import Side, Status
 from aligner.text.scripts import is_right_to_left
 from db import BeadRow, Cell
 from db.queries.review_queue import last_said
+from ui.design.status_style import status_words
 from ui.editor.text.paragraph_numbers import Numbering
 from ui.session.display_order import Order, around
 
@@ -147,12 +148,7 @@ class PairModel(QAbstractTableModel):
         return known.get(locale.language()) or QLocale.languageToString(locale.language())
 
     def status_name(self, status: Status) -> str:
-        return {
-            Status.SUGGESTED: self.tr("Suggested"),
-            Status.CONFIRMED: self.tr("Confirmed"),
-            Status.RETURNED: self.tr("Returned"),
-            Status.APPROVED: self.tr("Approved"),
-        }[status]
+        return status_words(status).title
 
     def spoken(self, row: int) -> str:
         """A row as a screen reader says it: number, status, both texts, confidence."""

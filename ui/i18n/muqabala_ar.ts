@@ -1203,14 +1203,6 @@
     <context>
         <name>ExportToolDialog</name>
         <message>
-            <source>&amp;Approved: {n}</source>
-            <translation>الم&amp;عتمدة: {n}</translation>
-        </message>
-        <message>
-            <source>&amp;Confirmed: {n}</source>
-            <translation>الم&amp;ؤكَّدة: {n}</translation>
-        </message>
-        <message>
             <source>&amp;Duplicates</source>
             <translation>ال&amp;مكررات</translation>
         </message>
@@ -1221,14 +1213,6 @@
         <message>
             <source>&amp;Format</source>
             <translation>ال&amp;صيغة</translation>
-        </message>
-        <message>
-            <source>&amp;Returned: {n}</source>
-            <translation>المُ&amp;عادة: {n}</translation>
-        </message>
-        <message>
-            <source>&amp;Suggested only: {n}</source>
-            <translation>الم&amp;قترحة فقط: {n}</translation>
         </message>
         <message>
             <source>&amp;Tool</source>
@@ -2454,26 +2438,6 @@
     <context>
         <name>PairDelegate</name>
         <message>
-            <source>A</source>
-            <comment>one letter for Approved</comment>
-            <translation>ع</translation>
-        </message>
-        <message>
-            <source>C</source>
-            <comment>one letter for Confirmed</comment>
-            <translation>ك</translation>
-        </message>
-        <message>
-            <source>R</source>
-            <comment>one letter for Returned</comment>
-            <translation>ر</translation>
-        </message>
-        <message>
-            <source>S</source>
-            <comment>one letter for Suggested</comment>
-            <translation>ق</translation>
-        </message>
-        <message>
             <source>by hand</source>
             <translation>يدويًّا</translation>
         </message>
@@ -2504,20 +2468,12 @@
             <translation>أعادت الآلة محاذاته</translation>
         </message>
         <message>
-            <source>Approved</source>
-            <translation>معتمد</translation>
-        </message>
-        <message>
             <source>Arabic</source>
             <translation>العربية</translation>
         </message>
         <message>
             <source>Confidence</source>
             <translation>الثقة</translation>
-        </message>
-        <message>
-            <source>Confirmed</source>
-            <translation>مؤكَّد</translation>
         </message>
         <message>
             <source>Crosses a neighbour: the order differs between the texts</source>
@@ -2548,20 +2504,12 @@
             <translation>الزوج {number}، {status}</translation>
         </message>
         <message>
-            <source>Returned</source>
-            <translation>مُعاد</translation>
-        </message>
-        <message>
             <source>Returned by {name}: {reason}</source>
             <translation>أعاده ⁨{name}⁩: ⁨{reason}⁩</translation>
         </message>
         <message>
             <source>Status</source>
             <translation>الحالة</translation>
-        </message>
-        <message>
-            <source>Suggested</source>
-            <translation>مقترح</translation>
         </message>
         <message>
             <source>confidence {percent} percent</source>
@@ -3020,22 +2968,6 @@ What others confirm appears here by itself.</source>
     </context>
     <context>
         <name>QuickExportDialog</name>
-        <message>
-            <source>&amp;Approved: {n}</source>
-            <translation>الم&amp;عتمدة: {n}</translation>
-        </message>
-        <message>
-            <source>&amp;Confirmed: {n}</source>
-            <translation>الم&amp;ؤكَّدة: {n}</translation>
-        </message>
-        <message>
-            <source>&amp;Returned: {n}</source>
-            <translation>المُ&amp;عادة: {n}</translation>
-        </message>
-        <message>
-            <source>&amp;Suggested only: {n}</source>
-            <translation>الم&amp;قترحة فقط: {n}</translation>
-        </message>
         <message>
             <source>Export TMX</source>
             <translation>تصدير TMX</translation>
@@ -3507,22 +3439,6 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Stop what is running; nothing of it is kept</source>
             <translation>إيقاف الجاري دون الاحتفاظ بشيء منه</translation>
-        </message>
-        <message>
-            <source>approved</source>
-            <translation>معتمد</translation>
-        </message>
-        <message>
-            <source>confirmed</source>
-            <translation>مؤكَّد</translation>
-        </message>
-        <message>
-            <source>returned</source>
-            <translation>مُعاد</translation>
-        </message>
-        <message>
-            <source>suggested</source>
-            <translation>مقترح</translation>
         </message>
     </context>
     <context>
@@ -4427,14 +4343,6 @@ What others confirm appears here by itself.</source>
             <translation>أفرغ بعض المساحة وابدأ التنزيل من جديد، فسيتابع من حيث توقف</translation>
         </message>
         <message>
-            <source>Free some space, or remove the file: it can be filled again</source>
-            <translation>أفرغ بعض المساحة، أو احذف الملف، فيمكن ملؤه من جديد</translation>
-        </message>
-        <message>
-            <source>Free some space, or remove the file: it is filled again by itself</source>
-            <translation>أفرغ بعض المساحة، أو احذف الملف، فهو يمتلئ من نفسه</translation>
-        </message>
-        <message>
             <source>Free some space, or save elsewhere</source>
             <translation>أفرغ بعض المساحة، أو احفظ في موضع آخر</translation>
         </message>
@@ -5135,12 +5043,8 @@ What others confirm appears here by itself.</source>
             <translation>تتعذر قراءته بصيغة JSON</translation>
         </message>
         <message>
-            <source>cannot be used as concordance ({})</source>
-            <translation>يتعذر استعماله كشّافًا ({})</translation>
-        </message>
-        <message>
-            <source>cannot be used as translation memory ({})</source>
-            <translation>يتعذر استعماله ذاكرةَ ترجمة ({})</translation>
+            <source>cannot be used as {} ({})</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>cannot be written ({})</source>
@@ -5455,10 +5359,6 @@ What others confirm appears here by itself.</source>
             <translation>ليس مستند Word</translation>
         </message>
         <message>
-            <source>is not a concordance of Muqabala</source>
-            <translation>ليس كشّافًا من «مقابلة»</translation>
-        </message>
-        <message>
             <source>is not a table ({})</source>
             <translation>ليس جدولًا ({})</translation>
         </message>
@@ -5475,8 +5375,8 @@ What others confirm appears here by itself.</source>
             <translation>ليس ملفًا نصيًّا: فيه محارف NUL</translation>
         </message>
         <message>
-            <source>is not a translation memory of Muqabala</source>
-            <translation>ليس ذاكرة ترجمة من «مقابلة»</translation>
+            <source>is not a {} of Muqabala</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>is not an RTF document</source>
@@ -6219,10 +6119,6 @@ What others confirm appears here by itself.</source>
             <source>target without counterpart</source>
             <translation>ترجمة بلا مقابل</translation>
         </message>
-        <message>
-            <source>unsure</source>
-            <translation>غير أكيد</translation>
-        </message>
     </context>
     <context>
         <name>queue</name>
@@ -6264,7 +6160,59 @@ What others confirm appears here by itself.</source>
         </message>
     </context>
     <context>
-        <name>signs</name>
+        <name>status</name>
+        <message>
+            <source>&amp;Approved: {n}</source>
+            <translation>الم&amp;عتمدة: {n}</translation>
+        </message>
+        <message>
+            <source>&amp;Confirmed: {n}</source>
+            <translation>الم&amp;ؤكَّدة: {n}</translation>
+        </message>
+        <message>
+            <source>&amp;Returned: {n}</source>
+            <translation>المُ&amp;عادة: {n}</translation>
+        </message>
+        <message>
+            <source>&amp;Suggested: {n}</source>
+            <translation>الم&amp;قترحة: {n}</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <comment>one letter for Approved</comment>
+            <translation>ع</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>معتمد</translation>
+        </message>
+        <message>
+            <source>C</source>
+            <comment>one letter for Confirmed</comment>
+            <translation>ك</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>مؤكَّد</translation>
+        </message>
+        <message>
+            <source>R</source>
+            <comment>one letter for Returned</comment>
+            <translation>ر</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>مُعاد</translation>
+        </message>
+        <message>
+            <source>S</source>
+            <comment>one letter for Suggested</comment>
+            <translation>ق</translation>
+        </message>
+        <message>
+            <source>Suggested</source>
+            <translation>مقترح</translation>
+        </message>
         <message>
             <source>approved</source>
             <translation>معتمد</translation>

@@ -496,7 +496,6 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
-            self.line.redraw()
             self.update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

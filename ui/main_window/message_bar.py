@@ -19,7 +19,7 @@ class Tone(StrEnum):
     DONE = "done"
 
 
-_INK = {Tone.ERROR: "returned", Tone.WARNING: "warning", Tone.DONE: "confirmed"}
+_INK = {Tone.ERROR: "error", Tone.WARNING: "warning", Tone.DONE: "success"}
 
 
 class MessageBar(QFrame):

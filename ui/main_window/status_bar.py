@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from aligner.bitext import Status
-from ui.design import icon
+from ui.design.status_style import STATUS_ORDER, status_label
 from ui.i18n.localize import localize
+from ui.widgets.status_sign import StatusSign
 
 if TYPE_CHECKING:
     from db import Counts
-
-_PICTURES = {
-    Status.SUGGESTED: "suggested",
-    Status.CONFIRMED: "confirm",
-    Status.APPROVED: "approved",
-    Status.RETURNED: "returned",
-}
 
 
 class _Count(QWidget):
     """One status: its sign, its number, its name."""
 
-    def __init__(self, status: Status, name: str, parent: QWidget) -> None:
+    def __init__(self, status: Status, parent: QWidget) -> None:
         super().__init__(parent)
-        self._status, self._name = status, name
-        self._sign = QLabel(self)
+        self._status = status
+        self._sign = StatusSign(status, self)
         self._number = QLabel(self)
         self._number.setProperty("status", status.value)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -38,14 +32,9 @@ class _Count(QWidget):
         row.setSpacing(5)
         row.addWidget(self._sign)
         row.addWidget(self._number)
-        self.redraw()
-
-    def redraw(self) -> None:
-        made = icon(_PICTURES[self._status], self._status.value)
-        self._sign.setPixmap(made.pixmap(QSize(15, 15), self.devicePixelRatioF()))
 
     def set_number(self, number: int) -> None:
-        text = f"{self.locale().toString(number)} {self._name}"
+        text = f"{self.locale().toString(number)} {status_label(self._status)}"
         self._number.setText(text)
         self.setAccessibleName(text)
 
@@ -71,13 +60,7 @@ class StatusLine(QStatusBar):
         self.position.setContentsMargins(8, 0, 10, 0)
         self.position.setProperty("role", "muted")
         self.position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        names = {
-            Status.SUGGESTED: self.tr("suggested"),
-            Status.CONFIRMED: self.tr("confirmed"),
-            Status.APPROVED: self.tr("approved"),
-            Status.RETURNED: self.tr("returned"),
-        }
-        self.counts = {status: _Count(status, name, self) for status, name in names.items()}
+        self.counts = {status: _Count(status, self) for status in reversed(STATUS_ORDER)}
         self.addWidget(self.saved)
         self.addWidget(self.progress)
         self.addWidget(self.doing, 1)
@@ -133,8 +116,3 @@ class StatusLine(QStatusBar):
     def set_progress(self, done: float, message: str) -> None:
         self.progress.setValue(round(1000 * done))
         self.doing.setText(localize(message))
-
-    def redraw(self) -> None:
-        """The colours have changed."""
-        for count in self.counts.values():
-            count.redraw()

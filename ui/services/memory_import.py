@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aligner.bitext import Status
+from aligner.bitext import SETTLED
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def _units(path: Path, progress: Progress) -> Iterator[TranslationUnit]:
         from ui.services.units import units_of_project
 
         with Project.open(path) as project:
-            yield from units_of_project(project, (Status.CONFIRMED, Status.APPROVED))
+            yield from units_of_project(project, SETTLED)
     else:
         from aligner.formats.registry import iterate_units
 

@@ -8,15 +8,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from aligner.confidence import HIGH, LOW
+from aligner.confidence import HIGH, LOW, confidence_level
 from ui.design import colours, emphasise
-from ui.design.status_icons import doubt, doubt_colour, paint_sign
+from ui.design.status_style import confidence_colour
 from ui.i18n.bidi import isolated
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
-    from aligner.bitext import Side, Status
+    from aligner.bitext import Side
     from ui.panes.evidence.evidence_data import Range
 
 
@@ -33,7 +33,7 @@ def label(text: str, role: str, parent: QWidget) -> QLabel:
     return made
 
 
-__all__ = ["CardSign", "Gauge", "MatchCardData", "Section", "isolated", "label"]
+__all__ = ["Gauge", "MatchCardData", "Section", "isolated", "label"]
 
 
 class Section(QFrame):
@@ -65,23 +65,6 @@ class Section(QFrame):
             self._column.insertWidget(1 + place, widget)
 
 
-class CardSign(QWidget):
-    """The sign of a status."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._status: Status | None = None
-        self.setFixedSize(18, 18)
-
-    def set_status(self, status: Status) -> None:
-        self._status = status
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._status is not None:
-            paint_sign(QPainter(self), QPointF(9, 9), 11, self._status, colours())
-
-
 class Gauge(QWidget):
     """A confidence on its scale, with the two thresholds marked."""
 
@@ -107,7 +90,7 @@ class Gauge(QWidget):
         painter.setBrush(QColor(shown.hover))
         painter.drawRoundedRect(box, 3, 3)
         if self._value is not None:
-            painter.setBrush(doubt_colour(doubt(self._value), shown))
+            painter.setBrush(confidence_colour(confidence_level(self._value), shown))
             width = max(6.0, self._value * self.width())
             left = self.width() - width if self.isRightToLeft() else 0.0
             painter.drawRoundedRect(QRectF(left, 4, width, 6), 3, 3)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 READABLE = 4.5
-INKS = ("suggested", "confirmed", "approved", "returned", "warning")
+INKS = ("suggested", "confirmed", "approved", "returned", "success", "warning", "error")
+LEVELS = ("sure", "unsure", "doubtful")
 GROUNDS = ("window", "base", "raised", "hover", "selection")
 
 
@@ -32,7 +33,7 @@ def test_contrast_is_what_the_standard_says(qapp: QApplication) -> None:
 def test_every_text_can_be_read_on_its_ground(qapp: QApplication, shown: Colours) -> None:
     pairs = [(ink, ground) for ink in ("text", "muted") for ground in GROUNDS]
     pairs += [(ink, f"{ink}_ground") for ink in INKS] + [("text", f"{ink}_ground") for ink in INKS]
-    pairs += [(ink, ground) for ink in (*INKS, "accent") for ground in ("window", "base", "raised")]
+    pairs += [(ink, ground) for ink in (*INKS, *LEVELS, "accent") for ground in ("window", "base", "raised")]
     pairs += [("on_accent", "accent"), ("base", "text")]
     poor = {
         pair: round(contrast(getattr(shown, pair[0]), getattr(shown, pair[1])), 2)

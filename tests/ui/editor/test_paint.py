@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter, QRawFont, QWheelEvent
+from PySide6.QtGui import QFont, QFontInfo, QRawFont, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from aligner.bitext import Bead, Side, Status
+from aligner.confidence import ConfidenceLevel
 from db import RunInfo
 from tests.helpers.editor_sample import AMAL, ARABIC, beads, make_project
 from ui.design import ColourScheme, apply_colour_scheme, load_fonts
 from ui.design.colours import contrast
 from ui.design.editor_colours import inks
+from ui.design.status_style import confidence_colour, status_colour
 from ui.editor import Density, EditorView, TextSettings
 from ui.editor.pair_model import PairColumn
 from ui.editor.text.cell_layout import CellLayout
@@ -277,28 +279,15 @@ def test_text_is_legible_on_every_ground(qapp: QApplication, look: ColourScheme)
     for ground in (ink.ground, ink.current, ink.selected, ink.rest, ink.hit, ink.hit_here):
         assert contrast(ink.text.name(), ground.name()) >= 4.5, ground.name()
     for ground in (ink.ground, ink.current, ink.selected):
-        for text in (ink.muted, ink.sure, ink.unsure, ink.doubtful, ink.accent, ink.status[Status.SUGGESTED]):
+        for text in (ink.muted, ink.accent):
             assert contrast(text.name(), ground.name()) >= 4.5, (text.name(), ground.name())
+        for level in ConfidenceLevel:
+            assert contrast(confidence_colour(level, ink.shown).name(), ground.name()) >= 4.5, level
+        dashed = status_colour(Status.SUGGESTED, ink.shown)
+        assert contrast(dashed.name(), ground.name()) >= 4.5
     for status in (Status.CONFIRMED, Status.RETURNED, Status.APPROVED):
-        assert contrast(ink.on_status.name(), ink.status[status].name()) >= 4.5
+        assert contrast(ink.shown.base, status_colour(status, ink.shown).name()) >= 4.5
     apply_colour_scheme(qapp, ColourScheme.LIGHT)
-
-
-def test_statuses_differ_in_shape_not_only_in_colour(qapp: QApplication) -> None:
-    from PySide6.QtCore import QRectF
-
-    from ui.design import status_shapes
-
-    pictures = set()
-    for status in Status:
-        image = QImage(30, 30, QImage.Format.Format_Mono)
-        image.fill(0)
-        painter = QPainter(image)
-        painter.setPen(QColor("white"))
-        painter.drawPath(status_shapes._badge_path(QRectF(3, 3, 24, 24), status))
-        painter.end()
-        pictures.add(bytes(image.constBits()))
-    assert len(pictures) == len(Status)
 
 
 @pytest.fixture

@@ -12,9 +12,10 @@ from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from aligner.bitext import Status
 from db.queries.arrays import STATUSES
 from tests.helpers.panes_sample import AMINA, YUSUF, sample_project, synthetic
-from ui.panes.map.image import APPROVED, CONFIRMED, RETURNED, SUGGESTED, Bands, Profile
+from ui.panes.map.image import Bands, Profile
 from ui.panes.map.legend import MapLegend
 from ui.panes.map.minimap import DocumentMap
 from ui.services.project_commands import Confirm, Split
@@ -101,13 +102,13 @@ def test_a_confirmed_pair_changes_its_band_at_once(
 ) -> None:
     order = [int(bead) for bead in session.project.order()]
     band = slice(int(map_._bands.top(3)), int(map_._bands.top(4)))
-    assert (map_._profile.shares[band, SUGGESTED] == 1).all()
+    assert (map_._profile.shares[band, STATUSES.index(Status.SUGGESTED)] == 1).all()
     before = map_.grab().toImage()
     with qtbot.waitSignal(Overview.of(session).updated) as updated:
         session.run(Confirm((order[3],), by=AMINA))
     assert updated.args == [3, 4]
-    assert (map_._profile.shares[band, CONFIRMED] == 1).all()
-    assert (map_._profile.shares[: band.start, SUGGESTED] == 1).all()
+    assert (map_._profile.shares[band, STATUSES.index(Status.CONFIRMED)] == 1).all()
+    assert (map_._profile.shares[: band.start, STATUSES.index(Status.SUGGESTED)] == 1).all()
     assert map_.grab().toImage() != before
 
 
@@ -260,6 +261,6 @@ def test_gathering_a_part_gives_what_gathering_all_gives() -> None:
     first, end = bands.edges(0, bands.used)
     y = 300
     status = summary.status[first[y] : end[y]]
-    for code in (SUGGESTED, CONFIRMED, RETURNED, APPROVED):
+    for code in range(len(STATUSES)):
         assert whole.shares[y, code] == pytest.approx(float((status == code).mean()))
     assert len(STATUSES) == whole.shares.shape[1]

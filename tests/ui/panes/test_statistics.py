@@ -15,7 +15,8 @@ from aligner.bitext import Status
 from db.queries.arrays import Deed, Share
 from tests.helpers.panes_sample import AMINA, YUSUF, sample_project, synthetic
 from ui.design.colours import DARK, LIGHT, Colours, contrast
-from ui.design.status_icons import paint_swatch
+from ui.design.status_shapes import paint_status_bar
+from ui.design.status_style import STATUS_ORDER
 from ui.panes.statistics import chart_data
 from ui.panes.statistics.chart_painter import draw, height_of, to_png, to_svg
 from ui.panes.statistics.pane import StatisticsPage
@@ -203,11 +204,11 @@ def test_statuses_differ_without_colour(qtbot: QtBot, shown: Colours) -> None:
     from PySide6.QtGui import QPainter
 
     inked = []
-    for status in chart_data.ORDER:
+    for status in STATUS_ORDER:
         image = QImage(40, 20, QImage.Format.Format_RGB32)
         image.fill(shown.base)
         painter = QPainter(image)
-        paint_swatch(painter, QRectF(0, 0, 40, 20), status, shown)
+        paint_status_bar(painter, QRectF(0, 0, 40, 20), status, shown)
         painter.end()
         ink = getattr(shown, status.value)
         inked.append(

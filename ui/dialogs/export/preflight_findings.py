@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from aligner.exchange.preflight import Finding, Report
 
 _PAIR = Qt.ItemDataRole.UserRole
-_ICONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "suggested"}
-_INKS = {Severity.ERROR: "returned", Severity.WARNING: "warning", Severity.NOTICE: "muted"}
+_ICONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
+_INKS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "muted"}
 
 
 class PreflightFindings(QTreeWidget):

@@ -86,7 +86,7 @@ class PreflightSummary(QWidget):
         if not (errors or warnings):
             self.said.setText(self.tr("Pre-flight found nothing to mend."))
             return
-        shape = ("error", "returned") if errors else ("warning", "warning")
+        shape = ("error", "error") if errors else ("warning", "warning")
         self.picture.setPixmap(icon(*shape).pixmap(18, 18))
         number = self.locale().toString
         self.said.setText(

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from aligner.bitext import Status
+from aligner.bitext import SETTLED, Status
 from aligner.exchange.presets import PRESETS
 from aligner.exchange.selection import Selection
 from aligner.formats.protocols import Languages
 from aligner.formats.registry import by_name
 from ui.design import emphasise, style_as_primary, style_as_title
+from ui.design.status_style import STATUS_ORDER, status_words
 from ui.dialogs.export.preflight_summary import PreflightSummary
 from ui.dialogs.file_chooser import ask_save
 from ui.services.export import TMX, ExportPlan
@@ -49,15 +50,10 @@ class QuickExportDialog(QDialog):
         heading = QLabel(self.tr("Export a translation memory"), self)
         style_as_title(heading)
 
-        names = {
-            Status.APPROVED: self.tr("&Approved: {n}"),
-            Status.CONFIRMED: self.tr("&Confirmed: {n}"),
-            Status.SUGGESTED: self.tr("&Suggested only: {n}"),
-            Status.RETURNED: self.tr("&Returned: {n}"),
-        }
-        usual = preferences.value(STATUSES, [Status.APPROVED.value, Status.CONFIRMED.value])
+        usual = preferences.value(STATUSES, [status.value for status in SETTLED])
         self.boxes: dict[Status, QCheckBox] = {}
-        for status, text in names.items():
+        for status in STATUS_ORDER:
+            text = status_words(status).choice
             box = QCheckBox(text.format(n=self.locale().toString(counts.of(status))), self)
             box.setChecked(status.value in usual)
             box.toggled.connect(self._check)
@@ -152,7 +148,7 @@ class QuickExportDialog(QDialog):
         self.glance.look(self.statuses() if number else (), self.tool())
         if number:
             self.note.setText(self.tr("Pairs that lack one side are left out, and counted."))
-        elif self._counts.confirmed + self._counts.approved == 0:
+        elif not any(self._counts.of(status) for status in SETTLED):
             self.note.setText(
                 self.tr(
                     "No pair is confirmed yet. Confirm some with Ctrl+Enter, or export suggestions as well."

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aligner.bitext import Status
 from aligner.errors import InputError
 from aligner.exchange.presets import PRESETS
 from aligner.exchange.selection import Duplicates, Long, Selection
@@ -28,6 +27,7 @@ from aligner.formats.protocols import Languages
 from aligner.formats.registry import Kind, by_name, formats
 from ui.concurrency.latest_task import LatestTask
 from ui.design import emphasise, set_button_icon, style_as_primary, style_as_title
+from ui.design.status_style import STATUS_ORDER, status_words
 from ui.dialogs.export.preflight_findings import PreflightFindings
 from ui.dialogs.file_chooser import ask_save
 from ui.i18n.formatting import counted
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from aligner.bitext import Status
     from aligner.exchange.preflight import Report
     from aligner.exchange.presets import ExportPreset
     from aligner.progress import Progress
@@ -138,16 +139,11 @@ class ExportToolDialog(QDialog):
         self.statuses: dict[Status, QCheckBox] = {}
         kinds = QVBoxLayout()
         kinds.setSpacing(0)
-        names = {
-            Status.APPROVED: self.tr("&Approved: {n}"),
-            Status.CONFIRMED: self.tr("&Confirmed: {n}"),
-            Status.SUGGESTED: self.tr("&Suggested only: {n}"),
-            Status.RETURNED: self.tr("&Returned: {n}"),
-        }
         counts = self._project.counts()
-        for status, text in names.items():
+        for status in STATUS_ORDER:
+            text = status_words(status).choice
             box = QCheckBox(text.format(n=self.locale().toString(counts.of(status))), self)
-            box.setChecked(status in (Status.APPROVED, Status.CONFIRMED))
+            box.setChecked(status.is_settled)
             box.toggled.connect(self._changed)
             self.statuses[status] = box
             kinds.addWidget(box)

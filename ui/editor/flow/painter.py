@@ -9,11 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from aligner.bitext import Side, Status
-from ui.design import is_dark, status_shapes
+from ui.design import is_dark
 from ui.design.editor_colours import Inks, mix
-from ui.design.status_shapes import StatusShape
+from ui.design.editor_marks import BeadFlag, paint_cut, paint_flag, paint_seam
+from ui.design.status_shapes import paint_confidence_sign, paint_status
+from ui.design.status_style import status_colour
 from ui.editor.flow.layout import divided
-from ui.editor.table.delegate import status_letter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -123,7 +124,7 @@ class FlowPainter:
         """Colour by status, deeper for every second bead, deepest for the current one."""
         bead = self._model.row_at(row)
         share = (0.15, 0.27) if is_dark() else (0.09, 0.18)
-        tint = mix(ink.status[bead.status], ink.ground, share[row % 2])
+        tint = mix(status_colour(bead.status, ink.shown), ink.ground, share[row % 2])
         return mix(ink.accent, tint, 0.12) if row == scene.current else tint
 
     @staticmethod
@@ -190,7 +191,7 @@ class FlowPainter:
         for word in set_side.text.cell.breaks:
             mark = set_side.layout.mark(word)
             if mark is not None:
-                status_shapes.seam(painter, origin, mark, ink)
+                paint_seam(painter, origin, mark, ink)
 
     def _cuts(
         self,
@@ -242,12 +243,12 @@ class FlowPainter:
             word = set_side.text.place(row, cut)
             mark = set_side.layout.mark(word) if word is not None else None
             if mark is not None:
-                status_shapes.cut(painter, origin, mark, ink, implied=cut != at, idle=False)
+                paint_cut(painter, origin, mark, ink, implied=cut != at, idle=False)
         elif side is scene.active and scene.focused:
             word = set_side.text.place(row, at)
             mark = set_side.layout.mark(word) if word is not None else None
             if mark is not None:
-                status_shapes.cut(painter, origin, mark, ink, implied=False, idle=True)
+                paint_cut(painter, origin, mark, ink, implied=False, idle=True)
 
     # The margin
 
@@ -284,13 +285,13 @@ class FlowPainter:
 
     def _sign(self, painter: QPainter, box: QRectF, row: int, bead: BeadRow, ink: Inks) -> None:
         if self._model.is_fresh(bead.id):
-            status_shapes.sign(painter, box.adjusted(1, 1, -1, -1), StatusShape.FRESH, ink)
+            paint_flag(painter, box.adjusted(1, 1, -1, -1), BeadFlag.FRESH, ink)
         elif bead.status is Status.SUGGESTED and bead.confidence is not None:
-            status_shapes.confidence_dot(painter, box.adjusted(2.5, 2.5, -2.5, -2.5), bead.confidence, ink)
+            paint_confidence_sign(painter, box.adjusted(2.5, 2.5, -2.5, -2.5), bead.confidence, ink.shown)
         else:
             font = QFont(self._compositor.small_font(QFont.Weight.Bold))
             font.setPixelSize(max(7, round(box.height() * 0.62)))
-            status_shapes.badge(painter, box, bead.status, status_letter(bead.status), font, ink)
+            paint_status(painter, box, bead.status, ink.shown, font)
 
 
 SIGN_MARGIN = 52

@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from aligner.bitext import Side, Status
-from ui.design import status_shapes
+from aligner.bitext import Side
 from ui.design.editor_colours import Inks, inks
-from ui.design.status_shapes import StatusShape
+from ui.design.editor_marks import BeadFlag, paint_cut, paint_empty_side, paint_flag, paint_seam
+from ui.design.status_shapes import paint_confidence, paint_status
 from ui.editor.editing.cut_positions import split_plan
 from ui.editor.pair_model import Index, PairColumn, PairModel
 from ui.editor.text.layout_cache import MARGIN, LayoutCache
@@ -124,7 +124,7 @@ class PairDelegate(QStyledItemDelegate):
             return
         self._target_of_drag(painter, rect, row, side, ink)
         if not bead.side(side):
-            status_shapes.no_counterpart(
+            paint_empty_side(
                 painter,
                 QRectF(rect).adjusted(6, 5, -6, -6),
                 QCoreApplication.translate("PairDelegate", "no counterpart"),
@@ -161,7 +161,7 @@ class PairDelegate(QStyledItemDelegate):
         for word in layout.cell.breaks:
             mark = layout.mark(word)
             if mark is not None and word != cut_word:
-                status_shapes.seam(painter, origin, mark, ink)
+                paint_seam(painter, origin, mark, ink)
         self._handle(painter, rect, origin, layout, row, side, ink)
         if current and not self._dragging:
             self._carets_of(painter, origin, layout, bead, side, ink, cut_word)
@@ -204,11 +204,11 @@ class PairDelegate(QStyledItemDelegate):
             if drag.cut.side is side and moving is not None and moving[0] < moving[1]:
                 mark = layout.mark(moving[0] if row == drag.cut.above else moving[1])
                 if mark is not None:
-                    status_shapes.cut(painter, origin, mark, ink, implied=False, idle=False)
+                    paint_cut(painter, origin, mark, ink, implied=False, idle=False)
         elif drag.hovered == (side, row):
             mark = layout.mark(len(layout.cell))
             if mark is not None:
-                status_shapes.cut(painter, origin, mark, ink, implied=False, idle=False)
+                paint_cut(painter, origin, mark, ink, implied=False, idle=False)
 
     def _target_of_drag(self, painter: QPainter, rect: QRect, row: int, side: Side, ink: Inks) -> None:
         """Outline the cell that would take the segment that is carried."""
@@ -232,11 +232,11 @@ class PairDelegate(QStyledItemDelegate):
         if cut_word is not None:
             mark = layout.mark(cut_word)
             if mark is not None:
-                status_shapes.cut(painter, origin, mark, ink, implied=cut_word != at, idle=False)
+                paint_cut(painter, origin, mark, ink, implied=cut_word != at, idle=False)
         elif side is self.active_side and self._focused:
             mark = layout.mark(at)
             if mark is not None:
-                status_shapes.cut(painter, origin, mark, ink, implied=False, idle=True)
+                paint_cut(painter, origin, mark, ink, implied=False, idle=True)
 
     def plan(self, bead: BeadRow) -> dict[Side, int]:
         """Before which shown word each side of the current bead would be cut if it were split now."""
@@ -330,18 +330,18 @@ class PairDelegate(QStyledItemDelegate):
                 step = place * (size + 3)
                 y = box.top() + (line - size) / 2
                 x = box.right() - size - step if mirrored else box.left() + step
-            status_shapes.sign(painter, QRectF(x, y, size, size), what, ink)
+            paint_flag(painter, QRectF(x, y, size, size), what, ink)
 
-    def signs(self, row: int, bead: BeadRow) -> list[StatusShape]:
+    def signs(self, row: int, bead: BeadRow) -> list[BeadFlag]:
         """What is special about a bead, the most pressing first."""
         return [
             what
             for given, what in (
-                (self._model.is_fresh(bead.id), StatusShape.FRESH),
-                (self._model.crosses(row), StatusShape.CROSSING),
-                (bead.comments > 0, StatusShape.COMMENTED),
-                (bead.edited, StatusShape.EDITED),
-                (bead.touched, StatusShape.TOUCHED),
+                (self._model.is_fresh(bead.id), BeadFlag.FRESH),
+                (self._model.crosses(row), BeadFlag.CROSSING),
+                (bead.comments > 0, BeadFlag.COMMENTED),
+                (bead.edited, BeadFlag.EDITED),
+                (bead.touched, BeadFlag.TOUCHED),
             )
             if given
         ]
@@ -351,13 +351,13 @@ class PairDelegate(QStyledItemDelegate):
         font = self._compositor.small_font(QFont.Weight.Bold)
         line = self._compositor.small_height
         place = QRectF(box.center().x() - size / 2, box.top() + (line - size) / 2, size, size)
-        status_shapes.badge(painter, place, bead.status, status_letter(bead.status), font, ink)
+        paint_status(painter, place, bead.status, ink.shown, font)
 
     def _confidence(self, painter: QPainter, box: QRectF, bead: BeadRow, ink: Inks, mirrored: bool) -> None:
         font = self._compositor.small_font()
         if bead.confidence is not None:
             text = self._model.percent(bead.confidence)
-            status_shapes.confidence(painter, box, bead.confidence, text, font, ink, mirrored)
+            paint_confidence(painter, box, bead.confidence, text, font, ink.shown, mirrored=mirrored)
         elif bead.touched:
             painter.setFont(font)
             painter.setPen(ink.muted)
@@ -367,16 +367,6 @@ class PairDelegate(QStyledItemDelegate):
                 int(align | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute),
                 QCoreApplication.translate("PairDelegate", "by hand"),
             )
-
-
-def status_letter(status: Status) -> str:
-    """The letter on a status badge."""
-    return {
-        Status.SUGGESTED: QCoreApplication.translate("PairDelegate", "S", "one letter for Suggested"),
-        Status.CONFIRMED: QCoreApplication.translate("PairDelegate", "C", "one letter for Confirmed"),
-        Status.RETURNED: QCoreApplication.translate("PairDelegate", "R", "one letter for Returned"),
-        Status.APPROVED: QCoreApplication.translate("PairDelegate", "A", "one letter for Approved"),
-    }[status]
 
 
 def _ground(painter: QPainter, origin: QPointF, boxes: list[QRectF], colour: QColor) -> None:

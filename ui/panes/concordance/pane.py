@@ -28,7 +28,7 @@ from aligner.bitext import Side
 from aligner.text.scripts import is_right_to_left
 from db.stores.concordance import ConcordanceLine, spans_of
 from ui.design import colours, emphasise
-from ui.design.status_icons import status_name
+from ui.design.status_style import status_label
 from ui.editor.search.find_bar import BarField
 from ui.panes.find.kwic_line import paint_line
 from ui.widgets.cards import isolated
@@ -107,7 +107,7 @@ class ConcordanceModel(QAbstractTableModel):
         if column.side is not None:
             return line.text(column.side)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{line.path}\n{status_name(line.status)}"
+            return f"{line.path}\n{status_label(line.status)}"
         return line.project
 
     def headerData(

@@ -9,13 +9,14 @@ from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from aligner.bitext import Side, Status
+from aligner.confidence import confidence_level
 from aligner.errors import MuqabalaError
 from db.queries.review_queue import last_said
 from db.records import MACHINE
 from ui.concurrency.project_query import ProjectQuery
 from ui.concurrency.worker import report_bug
 from ui.design import emphasise
-from ui.design.status_icons import doubt, doubt_name, status_name
+from ui.design.status_style import confidence_label, status_label
 from ui.i18n.bidi import in_order
 from ui.i18n.formatting import listed
 from ui.i18n.localize import localize
@@ -24,7 +25,8 @@ from ui.panes.evidence.evidence_data import EvidenceView, RunnerUpView, cuts_to,
 from ui.panes.history.model import local_time, person_name
 from ui.services.project_commands import MoveCut
 from ui.session.overview import Overview
-from ui.widgets.cards import CardSign, Gauge, MatchCardData, Section, isolated, label
+from ui.widgets.cards import Gauge, MatchCardData, Section, isolated, label
+from ui.widgets.status_sign import StatusSign
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -82,7 +84,7 @@ class EvidencePane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Evidence"))
         page = QWidget(self)
-        self._sign = CardSign(page)
+        self._sign = StatusSign(None, page)
         self._title = label("", "text", page)
         emphasise(self._title)
         self._people = label("", "muted", page)
@@ -181,7 +183,7 @@ class EvidencePane(QScrollArea):
         number = self.locale().toString(place + 1) if place is not None else ""
         self._sign.set_status(row.status)
         self._title.setText(
-            self.tr("Pair {number}: {status}").format(number=number, status=status_name(row.status))
+            self.tr("Pair {number}: {status}").format(number=number, status=status_label(row.status))
         )
         self._people.setText(self._who(row))
         self._show_evidence(row)
@@ -222,7 +224,7 @@ class EvidencePane(QScrollArea):
             percent = self.locale().toString(round(view.confidence * 100))
             self._sure.setText(
                 self.tr("{percent} % likely to be exactly right: {word}").format(
-                    percent=percent, word=doubt_name(doubt(view.confidence))
+                    percent=percent, word=confidence_label(confidence_level(view.confidence))
                 )
             )
         elif row.changed_by == MACHINE:

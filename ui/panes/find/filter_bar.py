@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from aligner.bitext import Side, Status
 from aligner.text.normalize import fold
 from db import Query
-from ui.design.status_icons import status_name
+from ui.design.status_style import status_words
 from ui.editor.search.find_bar import BarField
 from ui.panes.history.model import person_name
 from ui.widgets.text_reader import field_font
@@ -71,7 +71,7 @@ class FilterBar(QWidget):
             self.side.addItem(names[side], side)
         self.status = _Choice(self.tr("Any status"), self.tr("Status"), self)
         for status in Status:
-            self.status.add(status_name(status).capitalize(), status)
+            self.status.add(status_words(status).title, status)
         self.kind = _Choice(self.tr("Any shape"), self.tr("How many segments face each other"), self)
         for name, kinds in KINDS.items():
             self.kind.add(name, frozenset(kinds))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QLocale, QMode
 
 from aligner.bitext import Side
 from db import Query
-from ui.design.status_icons import status_name
+from ui.design.status_style import status_label
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -124,7 +124,7 @@ class FoundModel(QAbstractTableModel):
         if column.side is not None:
             return row.cell(column.side).text
         if column is ResultColumn.STATUS:
-            return status_name(row.status)
+            return status_label(row.status)
         if row.confidence is None:
             return ""
         return _tr("{number} %").format(number=QLocale().toString(round(100 * row.confidence)))

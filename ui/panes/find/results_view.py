@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from aligner.errors import InputError
 from ui.design import colours
-from ui.design.status_icons import paint_sign, status_name
+from ui.design.status_shapes import paint_status
+from ui.design.status_style import status_label
 from ui.editor.search.query_highlight import marks
 from ui.panes.find.kwic_line import paint_line
 from ui.panes.find.results_model import BEAD, FoundModel, ResultColumn
@@ -130,9 +131,9 @@ class _FoundDelegate(QStyledItemDelegate):
             paint_line(painter, box, text, found, self._fonts[column.side], right_to_left=rtl)
         elif row is not None and column is ResultColumn.STATUS:
             x = box.right() - 6 if mirrored else box.left() + 6
-            paint_sign(painter, QPointF(x, box.center().y()), 10, row.status, shown)
+            paint_status(painter, QRectF(x - 5, box.center().y() - 5, 10, 10), row.status, shown)
             painter.drawText(box.adjusted(0 if mirrored else 18, 0, -18 if mirrored else 0, 0), align,
-                             status_name(row.status))  # fmt: skip
+                             status_label(row.status))  # fmt: skip
         else:
             painter.setPen(QColor(shown.muted))
             painter.drawText(box, align, str(index.data() or ""))

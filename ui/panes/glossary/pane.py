@@ -201,7 +201,7 @@ class GlossaryPane(QWidget):
         kept = self.tr("yes") if use.is_kept else self.tr("no")
         item = QTreeWidgetItem([use.term.source, " / ".join(use.term.targets), kept])
         item.setFont(0, arabic_font(self.font()))
-        item.setIcon(2, icon("confirm", "confirmed") if use.is_kept else icon("warning", "warning"))
+        item.setIcon(2, icon("confirm", "success") if use.is_kept else icon("warning", "warning"))
         if not use.is_kept:
             item.setForeground(2, QColor(colours().warning))
         if use.term.note:

@@ -15,18 +15,15 @@ import numpy as np
 from aligner.bitext import Status
 from aligner.confidence import HIGH, LOW
 from db.queries.arrays import STATUSES
+from ui.design.status_style import STATUS_ORDER, STATUS_STYLES, Fill
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from db.queries.arrays import Summary
 
-SUGGESTED, CONFIRMED, RETURNED, APPROVED = (
-    STATUSES.index(status)
-    for status in (Status.SUGGESTED, Status.CONFIRMED, Status.RETURNED, Status.APPROVED)
-)
-_WIDTH = np.zeros(len(STATUSES), dtype=np.float32)
-_WIDTH[[SUGGESTED, CONFIRMED, RETURNED, APPROVED]] = (0.12, 0.55, 1.0, 1.0)
+SUGGESTED = STATUSES.index(Status.SUGGESTED)
+_WIDTH = np.array([STATUS_STYLES[status].weight for status in STATUSES], dtype=np.float32)
 
 SOURCE_ALONE, CROSSING, TARGET_ALONE = range(3)
 
@@ -203,13 +200,14 @@ def paint(
     part[:] = inks.lane
     edge = np.zeros(used, dtype=np.float32)
     stripes = ((x[None, :] + rows[:used, None]) // (2 * scale)) % 2 == 0
-    for code in (APPROVED, CONFIRMED, RETURNED, SUGGESTED):
+    for status in STATUS_ORDER:
+        code = STATUSES.index(status)
         start, edge = edge, edge + shares[:, code] * lane
         begins, ends = np.round(start), np.round(edge)
         # A thin line stays visible however small its share.
         ends = np.where(shares[:, code] > 0, np.maximum(ends, begins + scale), ends)
         filled = (x >= begins[:, None]) & (x < ends[:, None])
-        part[filled & stripes if code == RETURNED else filled] = inks.status[code]
+        part[filled & stripes if STATUS_STYLES[status].fill is Fill.STRIPES else filled] = inks.status[code]
 
     # Doubt: the longer the worse.
     at = lane + spacing

@@ -10,11 +10,11 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from aligner.bitext import Status
+from aligner.confidence import ConfidenceLevel
 from db.queries.arrays import STATUSES
-from ui.design.status_icons import status_name
+from ui.design.status_style import STATUS_ORDER, confidence_label, status_label
 from ui.i18n.formatting import listed
 from ui.panes.map.image import CROSSING, SOURCE_ALONE, TARGET_ALONE, MapInks, Profile, paint
-from ui.panes.statistics.chart_data import ORDER
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -47,11 +47,14 @@ class MapLegend(QFrame):
 
 def _examples() -> list[tuple[str, Profile]]:
     examples = []
-    for status in ORDER:
+    for status in STATUS_ORDER:
         profile = Profile.empty(_HEIGHT)
         profile.shares[:, STATUSES.index(status)] = 1
-        examples.append((status_name(status), profile))
-    for doubt, words in ((0.3, _tr("unsure")), (0.7, _tr("doubtful: the longer, the less sure"))):
+        examples.append((status_label(status), profile))
+    for doubt, words in (
+        (0.3, confidence_label(ConfidenceLevel.UNSURE)),
+        (0.7, _tr("doubtful: the longer, the less sure")),
+    ):
         profile = Profile.empty(_HEIGHT)
         profile.shares[:, STATUSES.index(Status.SUGGESTED)] = 1
         profile.doubt[:] = doubt

@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from aligner.confidence import ConfidenceLevel
 from db.queries.arrays import STATUSES
 from ui.design import colours
-from ui.design.status_icons import status_name
+from ui.design.status_style import confidence_colour, status_colour, status_label
 from ui.i18n.formatting import listed
 from ui.panes.map.image import CROSSING, SOURCE_ALONE, TARGET_ALONE, Bands, MapInks, Profile, paint
 from ui.session.overview import Overview
@@ -281,7 +282,7 @@ class DocumentMap(QWidget):
         summary = self._overview.summary
         assert summary is not None
         number = self.locale().toString
-        parts = [status_name(STATUSES[summary.status[row]])]
+        parts = [status_label(STATUSES[summary.status[row]])]
         confidence = float(summary.confidence[row])
         if not np.isnan(confidence):
             parts.append(self.tr("confidence {percent} %").format(percent=number(round(confidence * 100))))
@@ -300,7 +301,7 @@ class DocumentMap(QWidget):
         number = self.locale().toString
         found = np.bincount(summary.status[first:end], minlength=len(STATUSES))
         parts = [
-            self.tr("{count} {status}").format(count=number(int(count)), status=status_name(status))
+            self.tr("{count} {status}").format(count=number(int(count)), status=status_label(status))
             for status, count in zip(STATUSES, found, strict=True)
             if count
         ]
@@ -352,16 +353,16 @@ class DocumentMap(QWidget):
 def _inks() -> MapInks:
     shown = colours()
 
-    def ink(colour: str) -> int:
+    def ink(colour: QColor | str) -> int:
         return int(QColor(colour).rgba())
 
     return MapInks(
         ground=ink(shown.window),
         lane=ink(shown.base),
-        status=tuple(ink(getattr(shown, status.value)) for status in STATUSES),
-        unsure=ink(shown.warning),
-        doubtful=ink(shown.returned),
+        status=tuple(ink(status_colour(status, shown)) for status in STATUSES),
+        unsure=ink(confidence_colour(ConfidenceLevel.UNSURE, shown)),
+        doubtful=ink(confidence_colour(ConfidenceLevel.DOUBTFUL, shown)),
         mark=ink(shown.text),
         crossing=ink(shown.accent),
-        hit=ink("#b47d00" if QColor(shown.window).lightness() > 128 else "#ffc455"),
+        hit=ink(shown.hit),
     )

@@ -195,7 +195,7 @@ class MatchCard(QFrame):
         self.setProperty("card", True)
         shown = colours()
         pair = match.pair
-        ink = shown.confirmed if match.score >= 99 else shown.warning if match.score < 75 else shown.accent
+        ink = shown.success if match.score >= 99 else shown.warning if match.score < 75 else shown.accent
         score = QLabel(f"<b style='color:{ink}'>{match.score} %</b>", self)
         score.setAccessibleName(self.tr("Alike by {n} percent").format(n=match.score))
         where = " · ".join(isolated(part) for part in (pair.memory, pair.who, pair.changed[:10]) if part)

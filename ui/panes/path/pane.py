@@ -4,32 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from ui.design import colours
-from ui.design.status_icons import paint_sign, status_name
+from ui.design.status_style import STATUS_ORDER, status_label
 from ui.panes.path.plot import STEP, PathPlot
-from ui.panes.statistics.chart_data import ORDER
+from ui.widgets.status_sign import StatusSign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from aligner.bitext import Status
     from ui.session.session import ProjectSession
-
-
-class _KeySign(QWidget):
-    """A status in the key below the plot."""
-
-    def __init__(self, status: Status, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._status = status
-        self.setFixedSize(14, 16)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_sign(QPainter(self), QPointF(7, 8), 8, self._status, colours())
 
 
 class AlignmentPath(QWidget):
@@ -46,9 +31,9 @@ class AlignmentPath(QWidget):
         self.plot = PathPlot(session, self)
         self.plot.go_to.connect(self.go_to)
         below = QHBoxLayout()
-        for status in reversed(ORDER):
-            below.addWidget(_KeySign(status, self))
-            below.addWidget(QLabel(status_name(status), self))
+        for status in reversed(STATUS_ORDER):
+            below.addWidget(StatusSign(status, self, size=9))
+            below.addWidget(QLabel(status_label(status), self))
             below.addSpacing(8)
         below.addStretch(1)
         steps: tuple[tuple[str, str, Callable[[], None]], ...] = (

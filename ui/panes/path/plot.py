@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from aligner.bitext import Side
 from db.queries.arrays import STATUSES
 from ui.design import colours
-from ui.design.status_icons import paint_sign, status_colour, status_name
+from ui.design.status_shapes import paint_status
+from ui.design.status_style import status_colour, status_label
 from ui.i18n.formatting import listed
 from ui.panes.path.raster import Window, nearest, paint
 from ui.session.overview import Overview
@@ -210,7 +211,7 @@ class PathPlot(QWidget):
             max(1, round(scale)),
             QColor(shown.base).rgba(),
             tuple(status_colour(status, shown).rgba() for status in STATUSES),
-            QColor(shown.warning).rgba(),
+            QColor(shown.muted).rgba(),
         )
         if self.isRightToLeft():
             self._buffer = np.ascontiguousarray(self._buffer[:, ::-1])
@@ -249,7 +250,8 @@ class PathPlot(QWidget):
         shown = colours()
         for row, across, down in zip(rows, x, y, strict=True):
             point = self._point(float(across), float(down))
-            paint_sign(painter, point, 8, STATUSES[summary.status[row]], shown)
+            box = QRectF(point.x() - 4, point.y() - 4, 8, 8)
+            paint_status(painter, box, STATUSES[summary.status[row]], shown)
 
     def _paint_current(self, painter: QPainter, plot: QRect) -> None:
         """Two hairs that cross at the current pair, and a ring around it."""
@@ -338,7 +340,7 @@ class PathPlot(QWidget):
         if summary is None:
             return ""
         words = self.tr("Pair {number}: {status}").format(
-            number=self.locale().toString(row + 1), status=status_name(STATUSES[summary.status[row]])
+            number=self.locale().toString(row + 1), status=status_label(STATUSES[summary.status[row]])
         )
         if summary.source.start[row] < 0 or summary.target.start[row] < 0:
             words = listed([words, self.tr("without counterpart")])

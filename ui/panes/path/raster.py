@@ -1,8 +1,7 @@
 """The alignment path as a picture for any number of pairs: painted point by point, without a painter.
 
-The source runs along the reading direction, the target downwards. Each pair is a stroke from where it begins
-on both sides to where it ends; a thin one for a suggestion, thicker for a confirmed, thickest for an approved
-pair. What stands alone is a tick at the edge of its side.
+The source runs along the reading direction, the target downwards. Each pair is a stroke from its start on
+both sides to its end; the more settled, the thicker. A null bead is a tick at the edge of its side.
 """
 
 from __future__ import annotations
@@ -12,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ui.panes.map.image import APPROVED, CONFIRMED, RETURNED, SUGGESTED
+from db.queries.arrays import STATUSES
+from ui.design.status_style import STATUS_STYLES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from db.queries.arrays import Summary
 
 _MANY = 60
-_THICK = {SUGGESTED: 0, CONFIRMED: 1, RETURNED: 1, APPROVED: 2}
-"""Pixels (at scale 1) added on both sides of a stroke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +60,13 @@ class Window:
 
 
 def paint(
-    summary: Summary, window: Window, scale: int, ground: int, status: tuple[int, ...], alone: int
+    summary: Summary, window: Window, scale: int, ground: int, colours: tuple[int, ...], alone: int
 ) -> NDArray[np.uint32]:
     """Paint the path → uint32[height, width], 0xAARRGGBB; some 20 ms for 100,000 pairs.
 
     Args:
         scale: device pixels to a point.
-        status: colours by place in ``db.queries.arrays.STATUSES``.
+        colours: of the statuses, by place in ``db.queries.arrays.STATUSES``.
         alone: colour of the ticks of null pairs.
     """
     image = np.full((window.height, window.width), ground, dtype=np.uint32)
@@ -78,13 +76,15 @@ def paint(
     source, target = summary.source, summary.target
     codes = summary.status[rows]
     paired = (source.start[rows] >= 0) & (target.start[rows] >= 0)
-    for code in (SUGGESTED, CONFIRMED, APPROVED, RETURNED):
+    # The most settled last, on top of the others.
+    for status, style in reversed(STATUS_STYLES.items()):
+        code = STATUSES.index(status)
         here = rows[paired & (codes == code)]
         if not len(here):
             continue
         x, y = _points(window, summary, here)
-        thick = _THICK[code] * scale + scale - 1
-        image[_thickened(_mask(image, x, y), thick)] = status[code]
+        thick = style.stroke * scale + scale - 1
+        image[_thickened(_mask(image, x, y), thick)] = colours[code]
     edge = 8 * scale
     for here, offsets, upright in (
         (rows[target.start[rows] < 0], source, True),

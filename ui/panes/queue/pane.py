@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aligner.bitext import Side
+from aligner.bitext import Side, Status
 from aligner.permissions import Role
 from aligner.text.scripts import is_right_to_left
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import colours, emphasise, emphasised_font, set_button_icon
-from ui.design.status_icons import paint_sign
+from ui.design.status_shapes import paint_status
+from ui.design.status_style import status_colour
 from ui.i18n.formatting import listed
 from ui.panes.queue.model import ROW, SAID, Queue, QueueEntry, QueueModel, ids_of, side_text
 from ui.widgets.cards import isolated
@@ -237,13 +238,9 @@ class _QueueDelegate(QStyledItemDelegate):
         sign = 18
         box = rect.adjusted(4, 4, -6, -4)
         first = QRect(box.left(), box.top(), box.width(), line + 12)
-        paint_sign(
-            painter,
-            QRectF(_part(first, 0, sign, mirrored)).center(),
-            10,
-            entry.row.status,
-            shown,
-        )
+        place = QRectF(0, 0, 10, 10)
+        place.moveCenter(QRectF(_part(first, 0, sign, mirrored)).center())
+        paint_status(painter, place, entry.row.status, shown)
         painter.setPen(QColor(shown.muted))
         painter.drawText(
             _part(first, sign, wide, mirrored), int(align | Qt.AlignmentFlag.AlignVCenter), number
@@ -255,7 +252,11 @@ class _QueueDelegate(QStyledItemDelegate):
         if entry.said:
             second = QRect(box.left(), first.bottom() - 2, box.width(), line + 4)
             painter.setFont(option.font)
-            painter.setPen(QColor(shown.returned if entry.row.status.value == "returned" else shown.muted))
+            painter.setPen(
+                status_colour(Status.RETURNED, shown)
+                if entry.row.status is Status.RETURNED
+                else QColor(shown.muted)
+            )
             words = f"{isolated(entry.who)}: {isolated(' '.join(entry.said.split()))}"
             room = _part(second, sign, second.width() - sign, mirrored)
             elided = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from aligner.bitext import Status
+from aligner.bitext import SETTLED, Status
+from aligner.permissions import GOALS
 from db.queries.arrays import STATUSES
 from db.records import MACHINE
-from ui.design.status_icons import status_name
+from ui.design.status_style import STATUS_ORDER, status_label
 from ui.i18n.formatting import listed
 
 if TYPE_CHECKING:
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
 
     from db.queries.arrays import Deed, Share, Summary
 
-ORDER = (Status.APPROVED, Status.CONFIRMED, Status.RETURNED, Status.SUGGESTED)
-"""In which order statuses follow each other in a bar: the nearest to the translation memory first."""
-
-DEEDS = {"confirm": Status.CONFIRMED, "approve": Status.APPROVED, "return": Status.RETURNED}
+DEEDS: dict[str, Status] = {action.value: status for action, status in GOALS.items()}
 """The commands that count as work done, and the status they bring."""
 
 _MOST_COLUMNS = 45
@@ -80,7 +78,7 @@ class Chart:
         if not self.keyed:
             return ()
         found = {status for item in self.items for status, number in item.parts if status and number}
-        return tuple(status for status in ORDER if status in found)
+        return tuple(status for status in STATUS_ORDER if status in found)
 
     @property
     def empty(self) -> bool:
@@ -92,7 +90,7 @@ class Chart:
         for item in self.items:
             if item.total:
                 named = [
-                    f"{number(count)} {status_name(status)}"
+                    f"{number(count)} {status_label(status)}"
                     for status, count in item.parts
                     if status and count
                 ]
@@ -113,9 +111,9 @@ def by_status(summary: Summary) -> Chart:
     """How far the pairs have come."""
     found = np.bincount(summary.status, minlength=len(STATUSES))
     items = tuple(
-        Item(status_name(status), ((status, int(found[STATUSES.index(status)])),)) for status in ORDER
+        Item(status_label(status), ((status, int(found[STATUSES.index(status)])),)) for status in STATUS_ORDER
     )
-    done = sum(item.total for item in items[:2])
+    done = sum(int(found[STATUSES.index(status)]) for status in SETTLED)
     note = ""
     if len(summary):
         note = _tr("{done} of {total} pairs are confirmed or approved ({percent}).").format(
@@ -136,7 +134,7 @@ def by_person(shares: Iterable[Share]) -> Chart:
     items = tuple(
         Item(
             _tr("the machine") if who == MACHINE else who,
-            tuple((status, done[status]) for status in ORDER if done[status]),
+            tuple((status, done[status]) for status in STATUS_ORDER if done[status]),
         )
         for who, done in busiest
     )
@@ -167,7 +165,7 @@ def by_day(deeds: Sequence[Deed]) -> Chart:
     for day, done in work.items():
         columns[_begin(day, step)].update(done)
     items = tuple(
-        Item(_date(day, step), tuple((status, done[status]) for status in ORDER if done[status]))
+        Item(_date(day, step), tuple((status, done[status]) for status in STATUS_ORDER if done[status]))
         for day, done in columns.items()
     )
     return Chart("days", title, items, upright=True)
@@ -206,7 +204,11 @@ def confidences(summary: Summary) -> Chart:
     items = tuple(
         Item(
             _tr("{from_} to {to} %").format(from_=number(5 * step), to=number(5 * step + 5)),
-            tuple((s, int(table[step, STATUSES.index(s)])) for s in ORDER if table[step, STATUSES.index(s)]),
+            tuple(
+                (s, int(table[step, STATUSES.index(s)]))
+                for s in STATUS_ORDER
+                if table[step, STATUSES.index(s)]
+            ),
             percent(step / 20),
         )
         for step in range(20)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
-from ui.design.status_icons import paint_swatch, status_name
+from ui.design.status_shapes import paint_status_bar
+from ui.design.status_style import status_label
 from ui.panes.statistics.chart_data import Chart, Item, number
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _draw_key(
     y = area.bottom() - line
     x = 0.0
     for status in figure.statuses:
-        words = status_name(status)
+        words = status_label(status)
         width = metrics.horizontalAdvance(words)
         _swatch(painter, area, QRectF(x, y + line / 2 - 5, 16, 10), status, shown, mirrored)
         painter.setPen(QColor(shown.text))
@@ -194,7 +195,7 @@ def _swatch(
 
     flipped = _flip(area, box, mirrored)
     if isinstance(status, Status):
-        paint_swatch(painter, flipped, status, shown)
+        paint_status_bar(painter, flipped, status, shown)
     else:
         painter.fillRect(flipped, QColor(shown.accent))
 

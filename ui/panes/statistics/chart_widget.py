@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.design import colours, emphasise, icon
 from ui.design.colours import LIGHT
-from ui.design.status_icons import status_name
+from ui.design.status_style import status_label
 from ui.i18n.formatting import listed
 from ui.panes.statistics.chart_data import Chart, number
 from ui.panes.statistics.chart_painter import Spot, draw, height_of, spot_at, to_png, to_svg
@@ -166,6 +166,6 @@ def _told(spot: Spot | None) -> str:
     if spot is None:
         return ""
     named = [
-        f"{number(count)} {status_name(status)}" for status, count in spot.item.parts if status and count
+        f"{number(count)} {status_label(status)}" for status, count in spot.item.parts if status and count
     ]
     return f"{spot.item.label}: {listed(named) or number(spot.item.total)}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aligner.bitext import Status
 from aligner.errors import InputError
 from aligner.formats.bitexts.columns import unit_of
+from aligner.formats.bitexts.xliff.states import STATUS_OF_STATE
 from aligner.formats.io.raw_file import opened
 from aligner.formats.io.safe_xml import attribute, clear, local, stream
 from aligner.formats.protocols import ARABIC_TO_ENGLISH, Languages, ignore
@@ -29,23 +30,6 @@ _CODE_1 = frozenset(
     bpt ept ph it
     """.split()  # noqa: SIM905
 )
-_STATES = {
-    # 2.x
-    "initial": Status.SUGGESTED,
-    "translated": Status.CONFIRMED,
-    "reviewed": Status.APPROVED,
-    # 1.2
-    "new": Status.SUGGESTED,
-    "needs-translation": Status.SUGGESTED,
-    "needs-adaptation": Status.SUGGESTED,
-    "needs-l10n": Status.SUGGESTED,
-    "needs-review-translation": Status.SUGGESTED,
-    "needs-review-adaptation": Status.SUGGESTED,
-    "needs-review-l10n": Status.SUGGESTED,
-    "signed-off": Status.APPROVED,
-    # both
-    "final": Status.APPROVED,
-}
 OUR_METADATA = "muqabala"
 
 
@@ -204,6 +188,6 @@ def _coded(code: str) -> str:
 
 
 def _status(state: str, warn: Warn) -> Status | None:
-    if state and state not in _STATES:
+    if state and state not in STATUS_OF_STATE:
         warn(f"The state {state[:40]!r} is not known and was left out.")
-    return _STATES.get(state)
+    return STATUS_OF_STATE.get(state)

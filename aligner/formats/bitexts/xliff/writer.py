@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from aligner.bitext import Status
 from aligner.formats.bitexts.columns import COLUMNS, row_of
 from aligner.formats.bitexts.xliff.reader import OUR_METADATA
+from aligner.formats.bitexts.xliff.states import STATE_OF_STATUS
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import ILLEGAL_IN_XML, legal_in_xml
 from aligner.formats.protocols import Languages, languages_of
@@ -28,12 +28,6 @@ METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
 _NAMESPACES: dict[Any, str] = {None: CORE, "mda": METADATA}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-_STATES = {
-    Status.SUGGESTED: "initial",
-    Status.RETURNED: "initial",
-    Status.CONFIRMED: "translated",
-    Status.APPROVED: "final",
-}
 _ELSEWHERE = frozenset(["source", "target", "notes"])
 _PIECES = re.compile(f"({ILLEGAL_IN_XML.pattern})")
 
@@ -83,7 +77,7 @@ def _unit(unit: TranslationUnit, number: int, languages: Languages, title: str) 
             etree.SubElement(notes, f"{{{CORE}}}note").text = legal_in_xml(note)
     segment = etree.SubElement(element, f"{{{CORE}}}segment")
     if unit.status is not None and unit.target:
-        segment.set("state", _STATES[unit.status])
+        segment.set("state", STATE_OF_STATUS[unit.status])
     _fill(etree.SubElement(segment, f"{{{CORE}}}source"), unit.source)
     if unit.target:
         _fill(etree.SubElement(segment, f"{{{CORE}}}target"), unit.target)
