@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 from aligner.alignment.bead_cache import BeadCache
 from aligner.alignment.crossings import find_crossings
 from aligner.alignment.reordering import StreamPair, reordered
-from aligner.alignment.spans.pairer import BeadSpan, PairSettings, SpanPairer, Stretch
+from aligner.alignment.spans.pairer import SpanPairer
+from aligner.alignment.spans.preparation import prepare_texts
+from aligner.alignment.spans.queries import SpanQueries
+from aligner.alignment.spans.settings import BeadSpan, PairSettings, Stretch
 from aligner.alignment.warnings import UNRELATED, is_doubted, warnings_about
 from aligner.bitext import Bead, Segment, Side
 from aligner.explanation.evidence import Evidence, RunnerUp, gather
@@ -105,14 +108,14 @@ class Aligner:
         swap = self._target_is_stream() if settings.swap is None else settings.swap
         self._stream_side = Side.TARGET if swap else Side.SOURCE
         stream, units = (target, source) if swap else (source, target)
-        stream_words, unit_words = (
+        stream_words, clause_words = (
             (self.target_words, self.source_words) if swap else (self.source_words, self.target_words)
         )
         self._stream, self._stream_words = stream, stream_words
-        self._units, self._unit_words = units, unit_words
+        self._units, self._clause_words = units, clause_words
         self._encoder = encoder
-        self._pairer = SpanPairer(stream, stream_words, units, unit_words, encoder, settings.pairing)
-        self._memory = BeadCache(self._pairer.pair)
+        self._pairer: SpanPairer | None = None
+        self._memory = BeadCache(self._pair_stretch)
         self._names: Names | None = None
         self._aligned: tuple[Bead, ...] = ()
         self.signature = f"spans-{VERSION} {encoder.signature} {settings.pairing}"
@@ -127,6 +130,28 @@ class Aligner:
             return self.target.language == "ar"
         return len(self.target.segments) < len(self.source.segments)
 
+    def _prepared(self, progress: Progress = no_progress) -> SpanPairer:
+        """The pairer of the two texts, which are read and encoded when first asked for."""
+        if self._pairer is None:
+            self._pairer = SpanPairer(
+                prepare_texts(
+                    self._stream,
+                    self._stream_words,
+                    self._units,
+                    self._clause_words,
+                    self._encoder,
+                    self.settings.pairing,
+                    progress,
+                )
+            )
+        return self._pairer
+
+    def _queries(self, progress: Progress = no_progress) -> SpanQueries:
+        return SpanQueries(self._prepared(progress).texts)
+
+    def _pair_stretch(self, stretch: Stretch, progress: Progress) -> list[BeadSpan]:
+        return self._prepared().pair(stretch, progress)
+
     @single_blas_thread()
     def align(self, fixed: Sequence[Bead] = (), progress: Progress = no_progress) -> Alignment:
         """Align everything that no fixed bead holds.
@@ -137,7 +162,7 @@ class Aligner:
             progress: called at least every 0.1 s; raises Cancelled to stop.
         """
         progress(0.0, "Reading")
-        self._pairer.prepare(sub_progress(progress, 0.0, 0.4))
+        self._prepared(sub_progress(progress, 0.0, 0.4))
         self._memory.begin()
         beads = self._between(fixed, progress)
         self._memory.end()
@@ -150,7 +175,8 @@ class Aligner:
 
     def mean_similarity(self) -> float | None:
         """How much more alike the pairs of the last alignment are than chance; None without any pair."""
-        return self._pairer.mean_similarity(self._memory.pairs())
+        beads = self._memory.pairs()
+        return self._queries().mean_similarity(beads) if beads else None
 
     @single_blas_thread()
     def realign(self, fixed: Sequence[Bead], around: Bead, progress: Progress = no_progress) -> Replacement:
@@ -160,7 +186,7 @@ class Aligner:
             fixed: all fixed beads, ``around`` among them.
             around: the one that has changed.
         """
-        self._pairer.prepare(sub_progress(progress, 0.0, 0.4))
+        self._prepared(sub_progress(progress, 0.0, 0.4))
         gaps, order = self._gaps(fixed)
         if around not in order:
             near = list(zip(gaps, order, strict=False))
@@ -173,10 +199,10 @@ class Aligner:
         for k, gap in enumerate(touched):
             beads.extend(self._pair(gap, sub_progress(progress, 0.4 + 0.3 * k, 0.3)))
         stream = (touched[0].words[0], touched[-1].words[1])
-        units = (touched[0].unit_words[0], touched[-1].unit_words[1])
+        units = (touched[0].clause_words[0], touched[-1].clause_words[1])
         hulls = [
             words.slice(*span) if span[1] > span[0] else None
-            for words, span in ((self._stream_words, stream), (self._unit_words, units))
+            for words, span in ((self._stream_words, stream), (self._clause_words, units))
         ]
         source, target = hulls if self._stream_side is Side.SOURCE else hulls[::-1]
         progress(1.0, "Aligned")
@@ -196,9 +222,9 @@ class Aligner:
             beads for all words that no fixed one holds, in reading order of the stream; None where the beads
             are not one unbroken stretch on both sides.
         """
-        self._pairer.prepare(sub_progress(progress, 0.0, 0.4))
+        self._prepared(sub_progress(progress, 0.0, 0.4))
         stream = self._stretch_of(beads, self._stream_side, self._stream_words)
-        units = self._stretch_of(beads, self._stream_side.other, self._unit_words)
+        units = self._stretch_of(beads, self._stream_side.other, self._clause_words)
         if stream is None or units is None:
             return None
         gaps, _ = self._gaps(fixed, (stream[0], units[0]), (stream[1], units[1]))
@@ -230,20 +256,21 @@ class Aligner:
         """
         stream_side = self._stream_side
         words = self._stretch_of([bead], stream_side, self._stream_words)
-        unit_words = self._stretch_of([bead], stream_side.other, self._unit_words)
-        if words is None or unit_words is None or Stretch(words, unit_words).size > MOST_WORDS:
+        clause_words = self._stretch_of([bead], stream_side.other, self._clause_words)
+        if words is None or clause_words is None or Stretch(words, clause_words).size > MOST_WORDS:
             return None
-        self._pairer.prepare()
-        here = self._stream_words if side is stream_side else self._unit_words
-        there, run = (self._unit_words, unit_words) if side is stream_side else (self._stream_words, words)
+        here = self._stream_words if side is stream_side else self._clause_words
+        there, run = (
+            (self._clause_words, clause_words) if side is stream_side else (self._stream_words, words)
+        )
         place = here.first_at(at)
-        own = words if side is stream_side else unit_words
+        own = words if side is stream_side else clause_words
         if not own[0] < place < own[1]:
             return None
-        found = self._pairer.matching_cut(
-            Stretch(words, unit_words),
+        found = self._queries().matching_cut(
+            Stretch(words, clause_words),
             word=place if side is stream_side else None,
-            unit_word=None if side is stream_side else place,
+            clause_word=None if side is stream_side else place,
         )
         if found is None:
             return None
@@ -259,14 +286,13 @@ class Aligner:
             tell at once.
         """
         words = self._stretch_of([bead, below], self._stream_side, self._stream_words)
-        unit_words = self._stretch_of([bead, below], self._stream_side.other, self._unit_words)
-        if words is None or unit_words is None or Stretch(words, unit_words).size > MOST_WORDS:
+        clause_words = self._stretch_of([bead, below], self._stream_side.other, self._clause_words)
+        if words is None or clause_words is None or Stretch(words, clause_words).size > MOST_WORDS:
             return ()
-        self._pairer.prepare()
         own = tuple(max((s.end for s in bead.side(side)), default=-1) for side in Side)
         out: list[tuple[int, int]] = []
-        for word, unit_word, _ in self._pairer.alternative_endings(Stretch(words, unit_words)):
-            ends = int(self._stream_words.ends[word - 1]), int(self._unit_words.ends[unit_word - 1])
+        for word, unit_word, _ in self._queries().alternative_endings(Stretch(words, clause_words)):
+            ends = int(self._stream_words.ends[word - 1]), int(self._clause_words.ends[unit_word - 1])
             source, target = ends if self._stream_side is Side.SOURCE else ends[::-1]
             if (source, target) != own:
                 out.append((source, target))
@@ -300,12 +326,12 @@ class Aligner:
         """
         if bead.is_null:
             return None
-        self._pairer.prepare(progress)
+        queries = self._queries(progress)
         stream = self._bounds(bead.side(self._stream_side), self._stream_words)
-        units = self._bounds(bead.side(self._stream_side.other), self._unit_words)
+        units = self._bounds(bead.side(self._stream_side.other), self._clause_words)
         assert stream is not None
         assert units is not None
-        similarity, place, second = self._pairer.rivals(stream, units)
+        similarity, place, second = queries.rivals(stream, units)
         runner_up = None
         if place is not None:
             runner_up = RunnerUp(self._stream_side, self._stream_words.slice(*place), second)
@@ -335,7 +361,7 @@ class Aligner:
 
     def _of_gap(self, gap: Stretch, progress: Progress) -> list[Bead]:
         """The beads of a gap, new, and not to be remembered."""
-        return self._beads(gap, self._pairer.pair(gap, progress), progress)
+        return self._beads(gap, self._pair_stretch(gap, progress), progress)
 
     def _beads(self, gap: Stretch, pairs: Sequence[BeadSpan], progress: Progress) -> list[Bead]:
         out = []
@@ -344,7 +370,7 @@ class Aligner:
             if number % 512 == 0:
                 tick()
             stream = self._segments(self._stream, self._stream_words, pair.words, gap.stream_holes)
-            units = self._segments(self._units, self._unit_words, pair.unit_words, gap.unit_holes)
+            units = self._segments(self._units, self._clause_words, pair.clause_words, gap.clause_holes)
             if not stream and not units:
                 continue
             swapped = self._stream_side is Side.TARGET
@@ -362,16 +388,16 @@ class Aligner:
         if self._units.cutting is Cutting.STREAM:
             return out
         if self._stream.cutting is Cutting.STREAM:
-            texts = StreamPair(self._stream_words, self._unit_words, self._stream_side)
-            return reordered(out, self._pairer, texts, as_tick(progress, 1.0, "Aligning"))
+            texts = StreamPair(self._stream_words, self._clause_words, self._stream_side)
+            return reordered(out, self._queries(), texts, as_tick(progress, 1.0, "Aligning"))
         return find_crossings(out, self._likeness, tick)
 
     def _likeness(self, source: Sequence[Segment], target: Sequence[Segment]) -> NDArray[np.float64]:
         """Similarity of single segments above the background; see :mod:`aligner.alignment.crossings`."""
         stream, units = (source, target) if self._stream_side is Side.SOURCE else (target, source)
-        found = self._pairer.likeness_of(
+        found = self._queries().similarities(
             [self._word_range(segment, self._stream_words) for segment in stream],
-            [self._word_range(segment, self._unit_words) for segment in units],
+            [self._word_range(segment, self._clause_words) for segment in units],
         )
         return found if self._stream_side is Side.SOURCE else found.T
 
@@ -417,7 +443,7 @@ class Aligner:
         """
         stream, unit = self._stream_side, self._stream_side.other
         held = sorted(fixed, key=lambda bead: _hull(bead.side(stream)) or _hull(bead.side(unit)) or (0, 0))
-        order = _longest_chain(held, stream, unit, self._stream_words, self._unit_words)
+        order = _longest_chain(held, stream, unit, self._stream_words, self._clause_words)
         placed = set(order)
         holes_stream = sorted(
             self._word_range(segment, self._stream_words)
@@ -426,7 +452,7 @@ class Aligner:
             for segment in bead.side(stream)
         )
         holes_unit = sorted(
-            self._word_range(segment, self._unit_words)
+            self._word_range(segment, self._clause_words)
             for bead in fixed
             if bead not in placed
             for segment in bead.side(unit)
@@ -435,16 +461,16 @@ class Aligner:
         word, unit_word = low
         for bead in [*order, None]:
             if bead is None:
-                ends = high or (len(self._stream_words), len(self._unit_words))
+                ends = high or (len(self._stream_words), len(self._clause_words))
                 next_at = ends
             else:
                 a = self._bounds(bead.side(stream), self._stream_words)
-                b = self._bounds(bead.side(unit), self._unit_words)
+                b = self._bounds(bead.side(unit), self._clause_words)
                 ends = (a[0] if a else word, b[0] if b else unit_word)
                 next_at = (a[1] if a else word, b[1] if b else unit_word)
             words, stream_holes = _trimmed((word, ends[0]), holes_stream)
-            unit_words, unit_holes = _trimmed((unit_word, ends[1]), holes_unit)
-            gaps.append(Stretch(words, unit_words, stream_holes, unit_holes))
+            clause_words, clause_holes = _trimmed((unit_word, ends[1]), holes_unit)
+            gaps.append(Stretch(words, clause_words, stream_holes, clause_holes))
             word, unit_word = next_at
         return gaps, order
 
@@ -502,7 +528,7 @@ def _hull(segments: tuple[Segment, ...]) -> tuple[int, int] | None:
 
 
 def _longest_chain(
-    beads: list[Bead], stream: Side, unit: Side, stream_words: WordStream, unit_words: WordStream
+    beads: list[Bead], stream: Side, unit: Side, stream_words: WordStream, clause_words: WordStream
 ) -> list[Bead]:
     """The longest run of whole two-sided beads that stand in the same order on both sides (crossing ones are
     left out).
@@ -510,7 +536,9 @@ def _longest_chain(
     A bead whose segments are interrupted by words of others cannot be a barrier. Null beads are kept where
     they fit.
     """
-    whole = [bead for bead in beads if not bead.is_null and _is_whole(bead, stream_words, unit_words, stream)]
+    whole = [
+        bead for bead in beads if not bead.is_null and _is_whole(bead, stream_words, clause_words, stream)
+    ]
     best = [1] * len(whole)
     back = [-1] * len(whole)
     spans = [(_hull(bead.side(stream)) or (0, 0), _hull(bead.side(unit)) or (0, 0)) for bead in whole]
@@ -537,8 +565,8 @@ def _longest_chain(
     return chain[::-1]
 
 
-def _is_whole(bead: Bead, stream_words: WordStream, unit_words: WordStream, stream: Side) -> bool:
-    for side, words in ((stream, stream_words), (stream.other, unit_words)):
+def _is_whole(bead: Bead, stream_words: WordStream, clause_words: WordStream, stream: Side) -> bool:
+    for side, words in ((stream, stream_words), (stream.other, clause_words)):
         segments = sorted(bead.side(side))
         for one, two in itertools.pairwise(segments):
             if words.text[one.end : two.start].strip():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aligner.alignment.spans.pairer import BeadSpan, Stretch
+from aligner.alignment.spans.settings import BeadSpan, Stretch
 from aligner.progress import sub_progress
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ class BeadCache:
         chain = [p for p in self._known[old] if _inside(p, stretch)]
         if not chain:
             return None
-        left = (old.words[0], old.unit_words[0]) == (stretch.words[0], stretch.unit_words[0])
-        right = (old.words[1], old.unit_words[1]) == (stretch.words[1], stretch.unit_words[1])
+        left = (old.words[0], old.clause_words[0]) == (stretch.words[0], stretch.clause_words[0])
+        right = (old.words[1], old.clause_words[1]) == (stretch.words[1], stretch.clause_words[1])
         low = 0 if left else _joint(chain, stretch.words[0] + REACH)
         high = len(chain) if right else _joint_back(chain, stretch.words[1] - REACH)
         if low is None or high is None or high <= low:
@@ -73,21 +73,23 @@ class BeadCache:
         first, last = chain[low], chain[high - 1]
         out: list[BeadSpan] = []
         if not left:
-            head = Stretch((stretch.words[0], first.words[0]), (stretch.unit_words[0], first.unit_words[0]))
+            head = Stretch(
+                (stretch.words[0], first.words[0]), (stretch.clause_words[0], first.clause_words[0])
+            )
             out += self._pair(head, sub_progress(progress, 0.0, 0.5))
         out += chain[low:high]
         if not right:
-            tail = Stretch((last.words[1], stretch.words[1]), (last.unit_words[1], stretch.unit_words[1]))
+            tail = Stretch((last.words[1], stretch.words[1]), (last.clause_words[1], stretch.clause_words[1]))
             out += self._pair(tail, sub_progress(progress, 0.5, 0.5))
         return out
 
 
 def _holds(outer: Stretch, inner: Stretch) -> bool:
-    if outer.stream_holes or outer.unit_holes or inner.stream_holes or inner.unit_holes:
+    if outer.stream_holes or outer.clause_holes or inner.stream_holes or inner.clause_holes:
         return False
     return all(
         a[0] <= b[0] and b[1] <= a[1]
-        for a, b in ((outer.words, inner.words), (outer.unit_words, inner.unit_words))
+        for a, b in ((outer.words, inner.words), (outer.clause_words, inner.clause_words))
     )
 
 
@@ -95,13 +97,13 @@ def _inside(pair: BeadSpan, stretch: Stretch) -> bool:
     return (
         stretch.words[0] <= pair.words[0]
         and pair.words[1] <= stretch.words[1]
-        and stretch.unit_words[0] <= pair.unit_words[0]
-        and pair.unit_words[1] <= stretch.unit_words[1]
+        and stretch.clause_words[0] <= pair.clause_words[0]
+        and pair.clause_words[1] <= stretch.clause_words[1]
     )
 
 
 def _sure(pair: BeadSpan) -> bool:
-    two_sided = pair.words[0] < pair.words[1] and pair.unit_words[0] < pair.unit_words[1]
+    two_sided = pair.words[0] < pair.words[1] and pair.clause_words[0] < pair.clause_words[1]
     return two_sided and pair.confidence >= SURE
 
 

@@ -55,20 +55,20 @@ CRUMB = 3
 
 
 class SpanScores(Protocol):
-    """What sentences give for spans of the stream: :class:`aligner.alignment.spans.pairer.SpanPairer`."""
+    """What sentences give for spans of the stream: :class:`aligner.alignment.spans.queries.SpanQueries`."""
 
-    def may_offer(self, unit_words: Range) -> bool: ...
+    def may_offer(self, clause_words: Range) -> bool: ...
 
     def offers(
         self,
         words: Range,
-        unit_words: Sequence[Range],
+        clause_words: Sequence[Range],
         rough: Sequence[Range],
         fine: Sequence[Range],
         tick: Callable[[], None],
     ) -> Offers | None: ...
 
-    def likeness_of(self, words: Sequence[Range], unit_words: Sequence[Range]) -> Floats: ...
+    def similarities(self, words: Sequence[Range], clause_words: Sequence[Range]) -> Floats: ...
 
 
 class StreamPair(NamedTuple):
@@ -82,7 +82,7 @@ class StreamPair(NamedTuple):
         """Words of the stream that a bead holds."""
         return _range(bead.side(self.stream_side), self.stream)
 
-    def unit_words(self, segment: Segment) -> Range:
+    def clause_words(self, segment: Segment) -> Range:
         return self.units.first_at(segment.start), self.units.first_at(segment.end - 1) + 1
 
     def bead(
@@ -125,7 +125,7 @@ def _stretches(beads: Sequence[Bead], pairer: SpanScores, texts: StreamPair) -> 
     held = [texts.words(bead) or (0, 0) for bead in beads]
     sizes = [end - first for first, end in held]
     other = texts.stream_side.other
-    barred = [any(not pairer.may_offer(texts.unit_words(s)) for s in bead.side(other)) for bead in beads]
+    barred = [any(not pairer.may_offer(texts.clause_words(s)) for s in bead.side(other)) for bead in beads]
     runs: list[list[int]] = []
     for k in np.flatnonzero(_weak(beads)).tolist():
         if barred[k]:
@@ -175,7 +175,7 @@ def _looked_at(
         fine.append((low, min(high, low + EDGE * before)))
         fine.append((max(low, high - EDGE * after), high))
     hull = runs[0][0], runs[-1][1]
-    spans = [texts.unit_words(s) for s in sentences]
+    spans = [texts.clause_words(s) for s in sentences]
     offers = pairer.offers(hull, spans, rough, fine, tick)
     found = None if offers is None else _best(offers)
     if found is None:
@@ -241,7 +241,7 @@ def _inside(
     spans: list[Range],
 ) -> list[Bead]:
     """The beads of the part that changes."""
-    scores = pairer.likeness_of([item.words for item in found], [spans[item.sentence] for item in found])
+    scores = pairer.similarities([item.words for item in found], [spans[item.sentence] for item in found])
     out: list[Bead] = []
     for k, (item, after) in enumerate(zip(found, [*found[1:], None], strict=True)):
         first, end = item.words

@@ -25,7 +25,7 @@ from models.registry import load
 
 if TYPE_CHECKING:
     from aligner.alignment.encoder_protocol import Encoder
-    from aligner.alignment.spans.pairer import PairSettings
+    from aligner.alignment.spans.settings import PairSettings
 
 ROOT = Path(__file__).parents[2]
 

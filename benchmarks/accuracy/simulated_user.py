@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aligner.alignment.encoder_protocol import Encoder
-    from aligner.alignment.spans.pairer import PairSettings
+    from aligner.alignment.spans.settings import PairSettings
     from db import BeadRow, Change
 
 AHEAD = 5

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from aligner.alignment.spans.features.lexicon import TABLE as LEXICON
 from aligner.alignment.spans.features.lexicon import load_lexicon
-from aligner.alignment.spans.pairer import PairSettings
 from aligner.alignment.spans.parameters import TABLE, load_model
+from aligner.alignment.spans.settings import PairSettings
 from benchmarks.training import train_lexicon
 
 LEXICONS = Path(__file__).parents[2] / "build" / "lexicons"

@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 
 from aligner.alignment.spans.lattice.lattice import Arc, Posterior, forward_backward
 from aligner.alignment.spans.lattice.scoring import FEATURES, Features
-from aligner.alignment.spans.pairer import PairSettings, SpanPairer
+from aligner.alignment.spans.lattice_pass import add_openers, features, search
 from aligner.alignment.spans.parameters import PARAMETERS, Model
+from aligner.alignment.spans.preparation import PreparedTexts, prepare_texts
 from aligner.text.word_stream import word_stream
 
 if TYPE_CHECKING:
     from aligner.alignment.encoder_protocol import Encoder
+    from aligner.alignment.spans.settings import PairSettings
     from benchmarks.common.corpus import GoldDocument
 
 Floats = NDArray[np.float64]
@@ -33,11 +35,11 @@ class Example:
     unit_words: Floats
     cuts: Floats
     closes: NDArray[np.bool_]
-    pairer: SpanPairer
+    texts: PreparedTexts
     points: list[tuple[int, int]]
 
 
-def gold_points(document: GoldDocument, pairer: SpanPairer) -> list[tuple[int, int]]:
+def gold_points(document: GoldDocument, texts: PreparedTexts) -> list[tuple[int, int]]:
     """The gold as a chain of (word, unit) points, or nothing if it is not monotone."""
     source, target = word_stream(document.source.text), word_stream(document.target.text)
     source_ends = [source.first_at(s.end - 1) + 1 for s in document.source.segments]
@@ -54,12 +56,12 @@ def gold_points(document: GoldDocument, pairer: SpanPairer) -> list[tuple[int, i
                 return []
             word = new
         if unit_side:
-            reached = int(np.searchsorted(pairer.units.ends, target_ends[max(unit_side)]) + 1)
+            reached = int(np.searchsorted(texts.clauses.ends, target_ends[max(unit_side)]) + 1)
             if reached < unit:
                 return []
             unit = reached
         points.append((word, unit))
-    end = (len(source), len(pairer.units))
+    end = (len(source), len(texts.clauses))
     if points[-1] != end:
         points.append(end)
     return list(dict.fromkeys(points))
@@ -73,7 +75,7 @@ def example(
     Args:
         settings: model and dictionary, which must not have seen the document's set.
     """
-    pairer = SpanPairer(
+    texts = prepare_texts(
         document.source,
         word_stream(document.source.text),
         document.target,
@@ -81,31 +83,30 @@ def example(
         encoder,
         settings,
     )
-    pairer.prepare()
-    points = gold_points(document, pairer)
+    points = gold_points(document, texts)
     if not points:
         return None
     points = [p for p in points if p[1] <= most_units]
     if not any(p[0] and p[1] for p in points):
         return None
     end, units = points[-1]
-    nodes = pairer.search(0, end, range(units))
+    nodes, _ = search(texts, 0, end, range(units))
     for (word, unit), (word_next, unit_next) in zip(points, [*points[1:], points[-1]], strict=True):
         stop = unit_next if word == word_next else unit
         for j in range(unit, stop + 1):
             nodes[j] = np.unique(np.append(nodes[j], word)).astype(np.intp)
-    features = pairer.features(nodes, range(units))
-    unit_words = (pairer.units.ends - pairer.units.starts)[:units].astype(np.float64)
+    found = features(texts, nodes, range(units))
+    unit_words = (texts.clauses.ends - texts.clauses.starts)[:units].astype(np.float64)
     group = f"{document.task}/{document.set}/{document.variant}"
     return Example(
         document.key,
         group,
         nodes,
-        features,
+        found,
         unit_words,
-        pairer.cuts.log_odds,
-        pairer.units.closes[:units],
-        pairer,
+        texts.cuts.log_odds,
+        texts.clauses.closes[:units],
+        texts,
         points,
     )
 
@@ -177,7 +178,7 @@ def log_likelihood(example: Example, weights: Floats, temper: float) -> tuple[fl
     prices = replace(
         prices, inside_sentence=prices.inside_sentence / temper, page_start=prices.page_start / temper
     )
-    arcs = example.pairer.opened_alike(example.features.arcs(model.arcs, example.nodes), example.nodes, 0)
+    arcs = add_openers(example.texts, example.features.arcs(model.arcs, example.nodes), example.nodes, 0)
     free = forward_backward(example.nodes, words_at, arcs, prices, keep_arcs=True)
     nodes, kept = constrained(example, arcs)
     held = forward_backward(nodes, words_at, kept, prices, keep_arcs=True)

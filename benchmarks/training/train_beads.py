@@ -22,8 +22,10 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from aligner.alignment.spans.bead_model.bead_lattice import FEATURES, Recursion
-from aligner.alignment.spans.pairer import SpanPairer
+from aligner.alignment.spans.lattice_pass import run_pass
+from aligner.alignment.spans.pairer import bead_model_of
 from aligner.alignment.spans.parameters import load_model
+from aligner.alignment.spans.preparation import prepare_texts
 from aligner.text.word_stream import word_stream
 from benchmarks.common.corpus import COARSE_SETS, GoldDocument, documents
 from benchmarks.training.held_out import settings_without
@@ -31,7 +33,7 @@ from models.use.encoder import UseEncoder
 
 if TYPE_CHECKING:
     from aligner.alignment.encoder_protocol import Encoder
-    from aligner.alignment.spans.pairer import PairSettings
+    from aligner.alignment.spans.settings import PairSettings
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -72,10 +74,11 @@ class BeadExample:
 
     def __init__(self, document: GoldDocument, encoder: Encoder, settings: PairSettings) -> None:
         source, target = word_stream(document.source.text), word_stream(document.target.text)
-        pairer = SpanPairer(document.source, source, document.target, target, encoder, settings)
-        pairer.prepare()
+        texts = prepare_texts(document.source, source, document.target, target, encoder, settings)
+        clauses = range(len(texts.clauses))
+        found = run_pass(texts, 0, len(source), clauses)
         self.group = f"{document.set}/{document.variant}"
-        self.lattice = pairer.whole(0, len(source), range(len(pairer.units))).lattice
+        self.lattice = bead_model_of(texts, found, 0, len(source), clauses, settings.decoding).lattice
         self.recursion = Recursion(self.lattice)
         gold = _points(document)
         self.size = len(gold)

@@ -27,8 +27,8 @@ from scipy.sparse import csr_matrix
 
 from aligner.alignment.spans.features.boundary_model import BIAS, cut_features
 from aligner.alignment.spans.features.lexicon import load_lexicon
-from aligner.alignment.spans.pairer import PairSettings
 from aligner.alignment.spans.parameters import PARAMETERS, Model, load_model
+from aligner.alignment.spans.settings import PairSettings
 from aligner.text.word_stream import word_stream
 from benchmarks.common.corpus import GoldDocument, documents
 from benchmarks.training import train_lexicon

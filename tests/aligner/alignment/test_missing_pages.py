@@ -7,6 +7,9 @@ import numpy as np
 from aligner.alignment.spans.decoding.null_edges import split_null_edges
 from aligner.alignment.spans.lattice.bead_posteriors import BeadPosterior
 from aligner.alignment.spans.lattice.coarse_hmm import CoarseWeights, unit_cumulative
+from aligner.alignment.spans.settings import DecodingSettings
+
+DECODING = DecodingSettings()
 
 
 def test_a_page_in_the_stream_leaves_the_edge_of_its_unit_open() -> None:
@@ -28,7 +31,7 @@ def test_what_is_likely_skipped_at_the_edge_of_a_bead_stands_alone() -> None:
     chance = np.concatenate([np.full(20, 0.1), np.full(50, 0.7), np.full(30, 0.9)])
     words = (np.array([0, 20, 70, 100]), chance)
     units = (np.arange(7), np.zeros(6))
-    apart = split_null_edges([link], [BeadPosterior(0, 0, 20, 6, 0.4)], words, units)
+    apart = split_null_edges([link], [BeadPosterior(0, 0, 20, 6, 0.4)], words, units, DECODING)
     assert [x[:4] for x in apart] == [(0, 0, 20, 6), (20, 6, 100, 6)]
     assert apart[0].probability == 0.4
     assert 0.7 < apart[1].probability < 0.9
@@ -37,10 +40,10 @@ def test_what_is_likely_skipped_at_the_edge_of_a_bead_stands_alone() -> None:
 def test_a_short_piece_is_left_where_the_chain_put_it() -> None:
     link = BeadPosterior(0, 0, 40, 3, 0.6)
     words = (np.array([0, 30, 40]), np.concatenate([np.zeros(30), np.full(10, 0.9)]))
-    assert split_null_edges([link], [], words, (np.arange(4), np.zeros(3))) == [link]
+    assert split_null_edges([link], [], words, (np.arange(4), np.zeros(3)), DECODING) == [link]
 
 
 def test_a_bead_that_is_likely_skipped_altogether_is_left() -> None:
     link = BeadPosterior(0, 0, 80, 3, 0.2)
     words = (np.array([0, 40, 80]), np.full(80, 0.8))
-    assert split_null_edges([link], [], words, (np.arange(4), np.zeros(3))) == [link]
+    assert split_null_edges([link], [], words, (np.arange(4), np.zeros(3)), DECODING) == [link]

@@ -32,31 +32,31 @@ class Offering:
         self.order = order
         self.asked: list[tuple[int, int]] = []
 
-    def may_offer(self, unit_words: tuple[int, int]) -> bool:
+    def may_offer(self, clause_words: tuple[int, int]) -> bool:
         return True
 
     def offers(
         self,
         words: tuple[int, int],
-        unit_words: Sequence[tuple[int, int]],
+        clause_words: Sequence[tuple[int, int]],
         rough: Sequence[tuple[int, int]],
         fine: Sequence[tuple[int, int]],
         tick: Callable[[], None],
     ) -> Offers:
         self.asked.append(words)
         cuts = np.arange(words[0], words[1] + 1)
-        worth = np.full((len(unit_words), len(cuts), len(cuts)), -np.inf)
+        worth = np.full((len(clause_words), len(cuts), len(cuts)), -np.inf)
         worth[:, np.triu_indices(len(cuts), 1)[0], np.triu_indices(len(cuts), 1)[1]] = -4.0
-        for row, (first, _) in enumerate(unit_words):
+        for row, (first, _) in enumerate(clause_words):
             at = 2 * self.order[first // 2] - words[0]
             if at >= 0 and at + 2 < len(cuts):
                 worth[row, at, at + 2] = 8.0
         return Offers(cuts, worth, -1.0, np.zeros(len(cuts)))
 
-    def likeness_of(
-        self, words: Sequence[tuple[int, int]], unit_words: Sequence[tuple[int, int]]
+    def similarities(
+        self, words: Sequence[tuple[int, int]], clause_words: Sequence[tuple[int, int]]
     ) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-        return np.full((len(words), len(unit_words)), 0.6)
+        return np.full((len(words), len(clause_words)), 0.6)
 
 
 def in_order(scores: Sequence[float]) -> list[Bead]:

@@ -32,34 +32,11 @@ if TYPE_CHECKING:
     from aligner.alignment.encoder_protocol import Vectors
     from aligner.alignment.spans.lattice.lattice import Posterior
     from aligner.alignment.spans.lattice.scoring import SpanScorer
+    from aligner.alignment.spans.lattice_pass import Bounds
+    from aligner.alignment.spans.settings import DecodingSettings
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
-
-REGULAR = (0.78, 0.86)
-"""Share of beads of one sentence each from which the second opinion begins to count, and counts fully."""
-WEIGHT = 0.7
-"""How much it counts then; the span lattice keeps the rest."""
-DOUBT = 10
-"""Beads' worth of doubt in that share, half of them irregular: a short stretch is not called regular."""
-POSSIBLE = 1e-3
-"""Posterior of the span lattice at which a cut is possible at all."""
-NAMEWORTHY = 0.01
-PARTED, AGAINST = 0.3, 1.5
-"""Probability from which two sides may be left alone, and how many times likelier that must be than the pair.
-"""
-
-
-class Bounds(NamedTuple):
-    """Where sentences end in a stretch.
-
-    Attributes:
-        words: word indices of the stream, ascending, both ends of the stretch included.
-        units: likewise boundaries of units, from 0.
-    """
-
-    words: Ints
-    units: Ints
 
 
 def regularity(chain: Sequence[Candidate], bounds: Bounds) -> tuple[int, int]:
@@ -74,10 +51,11 @@ def regularity(chain: Sequence[Candidate], bounds: Bounds) -> tuple[int, int]:
     return two, int(one)
 
 
-def weight_of(two: int, one: int) -> float:
+def weight_of(two: int, one: int, decoding: DecodingSettings) -> float:
     """What the second opinion counts for in a text with so many beads, so many of one sentence each."""
-    share = (one + 0.5 * DOUBT) / (two + DOUBT)
-    return WEIGHT * min(1.0, max(0.0, (share - REGULAR[0]) / (REGULAR[1] - REGULAR[0])))
+    doubt, (low, high) = decoding.regularity_prior_beads, decoding.regular_share
+    share = (one + 0.5 * doubt) / (two + doubt)
+    return decoding.bead_model_weight * min(1.0, max(0.0, (share - low) / (high - low)))
 
 
 class BeadModel(NamedTuple):
@@ -94,6 +72,7 @@ def lattice_of(
     posterior: Posterior,
     scorer: SpanScorer,
     mean: Vectors,
+    decoding: DecodingSettings,
     tick: Callable[[], None],
 ) -> BeadModel:
     """Whole beads where the span lattice thinks them possible.
@@ -107,7 +86,8 @@ def lattice_of(
     low = np.empty(len(units), dtype=np.intp)
     high = np.empty(len(units), dtype=np.intp)
     for j, unit in enumerate(units.tolist()):
-        cuts = nodes[unit][np.maximum(posterior.arrive[unit], posterior.leave[unit]) > POSSIBLE]
+        chance = np.maximum(posterior.arrive[unit], posterior.leave[unit])
+        cuts = nodes[unit][chance > decoding.possible_cut_posterior]
         cuts = cuts if len(cuts) else nodes[unit]
         low[j] = np.searchsorted(words, cuts[0], side="right") - 1
         high[j] = np.searchsorted(words, cuts[-1])
@@ -173,7 +153,11 @@ def bead_model_posterior(
 
 
 def interpolated(
-    found: SyncPoints, whole: BeadModel, opinion: BeadModelPosterior, weight: float
+    found: SyncPoints,
+    whole: BeadModel,
+    opinion: BeadModelPosterior,
+    weight: float,
+    decoding: DecodingSettings,
 ) -> SyncPoints:
     """Both opinions together: the weighted mean of their posteriors."""
     bounds, lattice = whole.bounds, whole.lattice
@@ -184,7 +168,7 @@ def interpolated(
         key: (1.0 - weight) * chance for key, chance in found.unit_skips.items()
     }
     alone = (lattice.kind == SOURCE_ALONE) | (lattice.kind == TARGET_ALONE)
-    for arc in np.flatnonzero(alone & (opinion.arcs > NAMEWORTHY)).tolist():
+    for arc in np.flatnonzero(alone & (opinion.arcs > decoding.min_posterior)).tolist():
         i, j = lattice.points[lattice.tail[arc]].tolist()
         chance = float(opinion.arcs[arc])
         source = lattice.kind[arc] == SOURCE_ALONE
@@ -203,7 +187,7 @@ def interpolated(
         (p.word, p.unit): ((1 - weight) * p.probability, (1 - weight) * p.arrive, (1 - weight) * p.leave)
         for p in found.points
     }
-    for k in np.flatnonzero(visit > NAMEWORTHY).tolist():
+    for k in np.flatnonzero(visit > decoding.min_posterior).tolist():
         i, j = lattice.points[k].tolist()
         key_here = (int(bounds.words[i]), int(bounds.units[j]))
         old = points.get(key_here, (0.0, 0.0, 0.0))
@@ -217,7 +201,12 @@ def interpolated(
 
 
 def left_null(
-    whole: BeadModel, opinion: BeadModelPosterior, words: Floats, units: Floats, weight: float
+    whole: BeadModel,
+    opinion: BeadModelPosterior,
+    words: Floats,
+    units: Floats,
+    weight: float,
+    decoding: DecodingSettings,
 ) -> tuple[Floats, Floats]:
     """P(word is left alone) and P(unit is left alone) by both opinions.
 
@@ -227,7 +216,7 @@ def left_null(
     bounds, lattice = whole.bounds, whole.lattice
     own, other = (1.0 - weight) * words, (1.0 - weight) * units
     alone = (lattice.kind == SOURCE_ALONE) | (lattice.kind == TARGET_ALONE)
-    for arc in np.flatnonzero(alone & (opinion.arcs > NAMEWORTHY)).tolist():
+    for arc in np.flatnonzero(alone & (opinion.arcs > decoding.min_posterior)).tolist():
         i, j = lattice.points[lattice.tail[arc]].tolist()
         k, m = lattice.points[lattice.head[arc]].tolist()
         if lattice.kind[arc] == SOURCE_ALONE:
@@ -240,7 +229,7 @@ def left_null(
 
 
 def split_unrelated(
-    links: list[BeadPosterior], words: Floats, units: Floats, first: int
+    links: list[BeadPosterior], words: Floats, units: Floats, first: int, decoding: DecodingSettings
 ) -> list[BeadPosterior]:
     """Take a bead apart where both its sides are likelier left alone than paired.
 
@@ -258,7 +247,7 @@ def split_unrelated(
             alone = min(
                 float(words[word - first : word_end - first].mean()), float(units[unit:unit_end].mean())
             )
-            if alone > max(PARTED, chance * AGAINST):
+            if alone > max(decoding.unpaired_posterior, chance * decoding.unpaired_ratio):
                 out += [
                     BeadPosterior(word, unit, word_end, unit, alone),
                     BeadPosterior(word_end, unit, word_end, unit_end, alone),
@@ -269,13 +258,13 @@ def split_unrelated(
 
 
 def bead_probabilities(
-    whole: BeadModel, opinion: BeadModelPosterior
+    whole: BeadModel, opinion: BeadModelPosterior, decoding: DecodingSettings
 ) -> dict[tuple[int, int, int, int], float]:
     """Posterior of each bead, by (word, unit, end word, end unit)."""
     words, units = whole.bounds
     lattice = whole.lattice
     out: dict[tuple[int, int, int, int], float] = {}
-    for arc in np.flatnonzero(opinion.arcs > NAMEWORTHY).tolist():
+    for arc in np.flatnonzero(opinion.arcs > decoding.min_posterior).tolist():
         i, j = lattice.points[lattice.tail[arc]].tolist()
         k, m = lattice.points[lattice.head[arc]].tolist()
         out[int(words[i]), int(units[j]), int(words[k]), int(units[m])] = float(opinion.arcs[arc])

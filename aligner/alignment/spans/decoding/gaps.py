@@ -25,24 +25,13 @@ if TYPE_CHECKING:
 
     from aligner.alignment.spans.lattice.bead_posteriors import BeadPosterior
     from aligner.alignment.spans.lattice.lattice import Posterior, SkipPenalties
+    from aligner.alignment.spans.settings import DecodingSettings
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
-LIKELY = 0.5
-"""Share of a sentence, or probability of a word, from which it is left alone: with .4 two in a hundred
-traditions of the other streams would be, which their English tells in a few words."""
-BETWEEN = 0.3
-"""Share that is enough for a sentence between two that are left alone."""
-MANY, LONE = 40, 0.75
-"""Words of a run of sentences from which that is enough; a shorter one has to be surer, since beside a page
-of the stream that is alone many single sentences come near it."""
-SHORT, SURE = 4, 0.85
-"""A sentence of fewer words ("Preamble") says little: it has to be surer."""
-NEVER = -30.0
-"""Log-price of what is not to be."""
-FEW = 2
-"""Words of the stream that are worth it; what is shorter is the chain's own business, which is learned."""
+RULED_OUT = -30.0
+"""Log-penalty that rules an arc out."""
 
 
 class Gap(NamedTuple):
@@ -65,7 +54,9 @@ class Gap(NamedTuple):
         return self.unit_end > self.unit
 
 
-def clause_gaps(chance: Floats, sizes: Floats, closes: Sequence[int]) -> list[Gap]:
+def clause_gaps(
+    chance: Floats, sizes: Floats, closes: Sequence[int], decoding: DecodingSettings
+) -> list[Gap]:
     """Runs of whole sentences that answer nothing, their places not known yet.
 
     Args:
@@ -76,17 +67,23 @@ def clause_gaps(chance: Floats, sizes: Floats, closes: Sequence[int]) -> list[Ga
     spans = list(itertools.pairwise(closes))
     words = np.array([sizes[first:end].sum() for first, end in spans])
     shares = np.array([(chance[first:end] * sizes[first:end]).sum() for first, end in spans]) / words
-    alone = shares > np.where(words >= SHORT, LIKELY, SURE)
-    alone[1:-1] |= alone[:-2] & alone[2:] & (shares[1:-1] > BETWEEN)
+    short = words < decoding.short_sentence_words
+    alone = shares > np.where(short, decoding.short_sentence_posterior, decoding.gap_posterior)
+    alone[1:-1] |= alone[:-2] & alone[2:] & (shares[1:-1] > decoding.gap_posterior_between)
     edges = np.flatnonzero(np.diff(np.concatenate([[False], alone, [False]]).astype(np.int8)))
     found = [
         Gap(0, spans[i][0], 0, spans[k - 1][1], float((shares[i:k] * words[i:k]).sum() / words[i:k].sum()))
         for i, k in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
     ]
-    return [gap for gap in found if gap.probability > LONE or sizes[gap.unit : gap.unit_end].sum() >= MANY]
+    return [
+        gap
+        for gap in found
+        if gap.probability > decoding.short_run_posterior
+        or sizes[gap.unit : gap.unit_end].sum() >= decoding.long_run_words
+    ]
 
 
-def word_gaps(nodes: list[Ints], posterior: Posterior, pieces: Ints) -> list[Gap]:
+def word_gaps(nodes: list[Ints], posterior: Posterior, pieces: Ints, decoding: DecodingSettings) -> list[Gap]:
     """Runs of words that answer nothing, between which units not known yet.
 
     Args:
@@ -96,11 +93,12 @@ def word_gaps(nodes: list[Ints], posterior: Posterior, pieces: Ints) -> list[Gap
     chance = null_word_probabilities(nodes, posterior, int(pieces[0]), int(pieces[-1]))
     sizes = np.diff(pieces)
     total = np.add.reduceat(chance, pieces[:-1] - pieces[0]) / sizes
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], total > LIKELY, [False]]).astype(np.int8)))
+    skipped = total > decoding.gap_posterior
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], skipped, [False]]).astype(np.int8)))
     out: list[Gap] = []
     for i, k in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         first, end = int(pieces[i]), int(pieces[k])
-        if end - first >= FEW:
+        if end - first >= decoding.min_gap_words:
             out.append(Gap(first, 0, end, 0, float((total[i:k] * sizes[i:k]).sum() / (end - first))))
     return out
 
@@ -156,7 +154,7 @@ def _around(nodes: list[Ints], arc: Arc, holes: Sequence[Gap]) -> Arc:
 
 def between_sentences(prices: SkipPenalties, closes: Sequence[int]) -> SkipPenalties:
     """Prices that let gaps begin and end between two sentences only."""
-    inner = np.full(len(prices.unit) + 1, NEVER)
+    inner = np.full(len(prices.unit) + 1, RULED_OUT)
     inner[list(closes)] = 0.0
     return replace(prices, inside_sentence=inner)
 

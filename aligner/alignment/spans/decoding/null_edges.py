@@ -17,14 +17,10 @@ from aligner.alignment.spans.lattice.bead_posteriors import BeadPosterior
 
 if TYPE_CHECKING:
     from aligner.alignment.spans.lattice.lattice import Posterior
+    from aligner.alignment.spans.settings import DecodingSettings
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
-
-LIKELY = 0.5
-SHORTEST = 30
-UNITS = 4
-"""Words and units that are worth it: shorter pieces are the chain's own business, which is learned."""
 
 
 def null_word_probabilities(nodes: list[Ints], posterior: Posterior, first: int, end: int) -> Floats:
@@ -45,6 +41,7 @@ def split_null_edges(
     measured: list[BeadPosterior],
     words: tuple[Ints, Floats],
     units: tuple[Ints, Floats],
+    decoding: DecodingSettings,
 ) -> list[BeadPosterior]:
     """Cut off the edges of two-sided beads that answer nothing.
 
@@ -55,14 +52,15 @@ def split_null_edges(
             the first of them on is skipped.
         units: likewise for the units.
     """
+    likely = decoding.null_edge_posterior
     known = {link[:4]: link.probability for link in measured}
     out: list[BeadPosterior] = []
     for link in links:
         if link.is_null:
             out.append(link)
             continue
-        low, high = _core(link.word, link.word_end, *words, shortest=SHORTEST)
-        begin, stop = _core(link.unit, link.unit_end, *units, shortest=UNITS)
+        low, high = _core(link.word, link.word_end, *words, likely, shortest=decoding.min_null_edge_words)
+        begin, stop = _core(link.unit, link.unit_end, *units, likely, shortest=decoding.min_null_edge_clauses)
         if (
             low >= high
             or begin >= stop
@@ -90,7 +88,9 @@ def split_null_edges(
     return out
 
 
-def _core(first: int, end: int, cuts: Ints, chance: Floats, *, shortest: int) -> tuple[int, int]:
+def _core(
+    first: int, end: int, cuts: Ints, chance: Floats, likely: float, *, shortest: int
+) -> tuple[int, int]:
     """What is left of a side when the pieces at its edges that are likely alone are gone."""
     inside = cuts[(cuts >= first) & (cuts <= end)].tolist()
     if not inside or inside[0] != first or inside[-1] != end:
@@ -98,11 +98,11 @@ def _core(first: int, end: int, cuts: Ints, chance: Floats, *, shortest: int) ->
     base = int(cuts[0])
     low, high = first, end
     for a, b in itertools.pairwise(inside):
-        if chance[a - base : b - base].mean() <= LIKELY:
+        if chance[a - base : b - base].mean() <= likely:
             break
         low = b
     for b, a in itertools.pairwise(inside[::-1]):
-        if chance[a - base : b - base].mean() <= LIKELY:
+        if chance[a - base : b - base].mean() <= likely:
             break
         high = a
     return (low if low - first >= shortest else first), (high if end - high >= shortest else end)

@@ -56,7 +56,7 @@ _MARKS = ".,:;\"'“”‘’()[]{}،؛-–—"
 
 
 @dataclass(frozen=True)
-class Openings:
+class ParallelOpeners:
     """Kinds of the openings of both sides.
 
     Attributes:
@@ -85,7 +85,7 @@ def parallel_openers(
     units: Clauses,
     unit_words: Sequence[str],
     tick: Callable[[], None],
-) -> Openings | None:
+) -> ParallelOpeners | None:
     """What both sides show, or None.
 
     Args:
@@ -124,7 +124,7 @@ def parallel_openers(
         kinds[[unit for unit in told if kinds[unit] == NONE]] = TRADITION
     if (cuts == NONE).all():
         return None
-    return Openings(cuts, kinds)
+    return ParallelOpeners(cuts, kinds)
 
 
 def _comparable(some: int, every: int) -> bool:

@@ -23,7 +23,6 @@ from aligner.alignment.spans.bead_model.bead_lattice import (
 )
 from aligner.alignment.spans.bead_model.interpolation import (
     BeadModel,
-    Bounds,
     bead_probabilities,
     interpolated,
     left_null,
@@ -34,9 +33,12 @@ from aligner.alignment.spans.bead_model.interpolation import (
 from aligner.alignment.spans.decoding.best_chain import Candidate
 from aligner.alignment.spans.decoding.sync_points import SyncPoints
 from aligner.alignment.spans.lattice.bead_posteriors import BeadPosterior
+from aligner.alignment.spans.lattice_pass import Bounds
 from aligner.alignment.spans.pairer import calibrated
+from aligner.alignment.spans.settings import DecodingSettings
 
 SOURCES, TARGETS = 3, 4
+DECODING = DecodingSettings()
 
 
 def sentences(count: int, seed: int) -> Sentences:
@@ -130,14 +132,14 @@ def test_what_both_opinions_leave_alone_is_taken_apart() -> None:
     )
     whole = BeadModel(Bounds(np.array([7, 12]), np.array([0, 2])), lattice)
     opinion = BeadModelPosterior(np.array([1.0, 0.8, 0.0, 1.0]), np.array([0.2, 0.8, 0.8]), 0.0)
-    words, units = left_null(whole, opinion, np.full(5, 0.4), np.full(2, 0.2), 0.5)
+    words, units = left_null(whole, opinion, np.full(5, 0.4), np.full(2, 0.2), 0.5, DECODING)
     assert words == pytest.approx(np.full(5, 0.6))
     assert units == pytest.approx(np.full(2, 0.5))
     pair = BeadPosterior(7, 0, 12, 2, 0.3)
-    apart = split_unrelated([pair], words, units, 7)
+    apart = split_unrelated([pair], words, units, 7, DECODING)
     assert [link[:4] for link in apart] == [(7, 0, 12, 0), (12, 0, 12, 2)]
     assert [link.probability for link in apart] == pytest.approx([0.5, 0.5])
-    assert split_unrelated([pair._replace(probability=0.4)], words, units, 7)[0][:4] == pair[:4]
+    assert split_unrelated([pair._replace(probability=0.4)], words, units, 7, DECODING)[0][:4] == pair[:4]
 
 
 def test_a_band_has_no_break() -> None:
@@ -161,9 +163,9 @@ def test_regularity_counts_beads_of_one_sentence_each() -> None:
 
 
 def test_only_long_regular_texts_get_a_second_opinion() -> None:
-    assert weight_of(6, 6) == 0
-    assert weight_of(200, 120) == 0
-    assert 0 < weight_of(200, 170) < weight_of(200, 198)
+    assert weight_of(6, 6, DECODING) == 0
+    assert weight_of(200, 120, DECODING) == 0
+    assert 0 < weight_of(200, 170, DECODING) < weight_of(200, 198, DECODING)
 
 
 def test_both_opinions_are_weighed() -> None:
@@ -179,17 +181,21 @@ def test_both_opinions_are_weighed() -> None:
     opinion = BeadModelPosterior(np.array([1.0, 0.4, 0.0, 1.0]), np.array([0.6, 0.4, 0.4, 0.0, 0.0]), 0.0)
     whole = BeadModel(Bounds(np.array([0, 5]), np.array([0, 2])), lattice)
     both = interpolated(
-        SyncPoints([point(0, 0, 1.0), point(5, 2, 0.8)], {(5, 0, 2): 0.1}), whole, opinion, 0.5
+        SyncPoints([point(0, 0, 1.0), point(5, 2, 0.8)], {(5, 0, 2): 0.1}), whole, opinion, 0.5, DECODING
     )
     assert [(p.word, p.unit) for p in both.points] == [(0, 0), (5, 0), (5, 2)]
     assert [p.probability for p in both.points] == pytest.approx([1.0, 0.2, 0.9])
     assert both.points[0].arrive == pytest.approx(0.2)
     assert both.points[1].leave == pytest.approx(0.2)
     assert both.unit_skips == pytest.approx({(5, 0, 2): 0.05 + 0.2})
-    assert bead_probabilities(whole, opinion) == {(0, 0, 5, 2): 0.6, (0, 0, 5, 0): 0.4, (5, 0, 5, 2): 0.4}
+    assert bead_probabilities(whole, opinion, DECODING) == {
+        (0, 0, 5, 2): 0.6,
+        (0, 0, 5, 0): 0.4,
+        (5, 0, 5, 2): 0.4,
+    }
 
 
 def test_the_same_posterior_is_worth_less_in_a_hard_text() -> None:
-    assert calibrated(0.9, 0.6) < calibrated(0.9, 0.95)
-    assert calibrated(0.5, 0.9) < calibrated(0.8, 0.9)
-    assert 0.0 < calibrated(0.0, 0.1) < calibrated(1.0, 0.99) < 1.0
+    assert calibrated(0.9, 0.6, DECODING) < calibrated(0.9, 0.95, DECODING)
+    assert calibrated(0.5, 0.9, DECODING) < calibrated(0.8, 0.9, DECODING)
+    assert 0.0 < calibrated(0.0, 0.1, DECODING) < calibrated(1.0, 0.99, DECODING) < 1.0

@@ -25,6 +25,7 @@ from aligner.alignment.spans.decoding.gaps import (
 from aligner.alignment.spans.lattice.bead_posteriors import BeadPosterior
 from aligner.alignment.spans.lattice.lattice import Arc, SkipPenalties, forward_backward
 from aligner.alignment.spans.pairer import SpanPairer
+from aligner.alignment.spans.settings import DecodingSettings
 from tests.helpers.align_sample import ARABIC, GOLD, lines, stream
 
 if TYPE_CHECKING:
@@ -32,17 +33,20 @@ if TYPE_CHECKING:
     from aligner.alignment.spans.decoding.gaps import Ints
 
 EVERY = np.ones(100, dtype=np.bool_)
+DECODING = DecodingSettings()
 
 
 def test_sentences_that_are_mostly_skipped_become_runs() -> None:
     chance = np.array([0.0, 0.9, 0.4, 0.8, 0.1, 0.7])
     sizes = np.array([10.0, 20.0, 10.0, 10.0, 10.0, 3.0])
     closes = [0, 1, 3, 4, 5, 6]
-    found = clause_gaps(chance, sizes, closes)
+    found = clause_gaps(chance, sizes, closes, DECODING)
     assert [(gap.unit, gap.unit_end) for gap in found] == [(1, 4)]  # the last is too short for 0.7
     assert found[0].probability == pytest.approx(0.75)
-    assert clause_gaps(0.9 * chance, 0.9 * sizes, closes) == []  # as a run, too, it would be too short
-    assert clause_gaps(np.array([0.9, 0.35, 0.8, 0.35, 0.0]), sizes[:5], range(6))[0].unit_end == 3
+    assert (
+        clause_gaps(0.9 * chance, 0.9 * sizes, closes, DECODING) == []
+    )  # as a run, too, it would be too short
+    assert clause_gaps(np.array([0.9, 0.35, 0.8, 0.35, 0.0]), sizes[:5], range(6), DECODING)[0].unit_end == 3
     # what lies between two joins them, what lies after them does not
 
 
@@ -55,7 +59,7 @@ def test_words_skipped_at_many_likely_places_are_one_gap() -> None:
     prices = SkipPenalties(0.0, 0.0, -9.0, np.full(2, -9.0), np.zeros(33))
     posterior = forward_backward(nodes, np.arange(33.0), [Arc(0, 1, first), Arc(1, 2, second)], prices)
     assert (posterior.arrive[1] - posterior.straight[1]).max() < 0.3
-    (gap,) = word_gaps(nodes, posterior, np.arange(33))
+    (gap,) = word_gaps(nodes, posterior, np.arange(33), DECODING)
     assert gap.word in (9, 10)
     assert gap.word_end in (21, 22)
     known = placed(nodes, posterior, gap, [0, 1, 2], EVERY)

@@ -15,7 +15,7 @@ from aligner.alignment.spans.features.parallel_openers import (
     OTHER,
     SAME,
     TRADITION,
-    Openings,
+    ParallelOpeners,
     parallel_openers,
 )
 from aligner.bitext import Segment
@@ -60,7 +60,7 @@ def sides(pairs: tuple[tuple[str, str], ...], *, free: bool = False) -> tuple[Se
     return made[0], made[1]
 
 
-def found(pairs: tuple[tuple[str, str], ...], *, free: bool = False) -> Openings | None:
+def found(pairs: tuple[tuple[str, str], ...], *, free: bool = False) -> ParallelOpeners | None:
     source, target = sides(pairs, free=free)
     stream, other = word_stream(source.text), word_stream(target.text)
     starts = np.zeros(len(stream) + 1, dtype=np.bool_)
@@ -76,7 +76,7 @@ def found(pairs: tuple[tuple[str, str], ...], *, free: bool = False) -> Openings
     )
 
 
-def cuts_of(shown: Openings) -> dict[int, int]:
+def cuts_of(shown: ParallelOpeners) -> dict[int, int]:
     return {int(at): int(shown.cuts[at]) for at in np.flatnonzero(shown.cuts != NONE)}
 
 
@@ -104,7 +104,7 @@ def test_numbers_of_one_side_alone_mean_nothing() -> None:
 
 
 def test_agreement() -> None:
-    shown = Openings(np.array([TRADITION, NONE, 4, 5]), np.array([NONE, TRADITION, 4]))
+    shown = ParallelOpeners(np.array([TRADITION, NONE, 4, 5]), np.array([NONE, TRADITION, 4]))
     cuts = np.arange(4)
     for unit, expected in enumerate(
         [(ALONE, 0.0, ALONE, ALONE), (SAME, ALONE, OTHER, OTHER), (OTHER, ALONE, SAME, OTHER)]
