@@ -109,6 +109,7 @@ class Document:
         metadata: title, author, language and the like, as far as the file tells.
         warnings: what the reader left out or had to guess, one sentence each.
         removed: running heads, page numbers and the like, for a preview.
+        decoding: what was changed after decoding (line ends, a byte order mark), one phrase each.
     """
 
     text: str
@@ -118,6 +119,7 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     warnings: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
+    decoding: tuple[str, ...] = ()
 
     @property
     def headings(self) -> tuple[DocumentBlock, ...]:

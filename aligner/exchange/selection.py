@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from aligner.segmentation.sentences import sentence_starts
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -115,16 +116,14 @@ def within_length(
             yield unit
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?؟۔])[\"”’»)\]]*\s+|\n+")
-
-
 def split(unit: TranslationUnit, longest: int) -> list[TranslationUnit]:
     """The unit in parts of at most ``longest`` characters a side, cut at sentence ends of both sides.
 
     Cuts stand where the shares of both texts agree best. An empty list where the sides have too few
     sentences for that: a wrong pair in a memory is worse than a long one.
     """
-    sources, targets = _sentences(unit.source), _sentences(unit.target)
+    sources = _sentences(unit.source, unit.source_language)
+    targets = _sentences(unit.target, unit.target_language)
     fewest = max(-(-len(unit.source) // longest), -(-len(unit.target) // longest))
     for parts in range(max(fewest, 2), min(len(sources), len(targets)) + 1):
         pairs = _paired(sources, targets, parts)
@@ -172,14 +171,10 @@ def _shares(sentences: list[str]) -> list[float]:
     return shares
 
 
-def _sentences(text: str) -> list[str]:
-    found: list[str] = []
-    position = 0
-    for match in _SENTENCE_END.finditer(text):
-        piece = text[position : match.end()].strip()
-        if piece:
-            found.append(piece)
-        position = match.end()
-    if text[position:].strip():
-        found.append(text[position:].strip())
+def _sentences(text: str, language: str) -> list[str]:
+    """The sentences of a text; a line end always ends one."""
+    found = []
+    for line in text.split("\n"):
+        starts = [0, *sentence_starts(line, language), len(line)]
+        found += [piece for start, end in itertools.pairwise(starts) if (piece := line[start:end].strip())]
     return found

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Segment
+from aligner.segmentation.punctuation import PARAGRAPH_END
 from aligner.segmentation.sentences import Semicolons, sentence_starts
 from aligner.text.chunked_regex import count_words
 
@@ -32,7 +33,6 @@ _LINES_RATIO = 1.25  # sentences to a line: fewer, and the lines are the units (
 _OLD_PROSE = 40  # words a sentence on average, from which semicolons count as sentence ends if they abound
 _NARROWEST, _WIDEST = 40, 200  # characters: nobody wraps prose at less or more
 _FEWEST = 3  # lines from which a habit can be told
-_MARKS = '.!?؟۔…:"”»)'  # what a paragraph ends with
 _ABOUND = 1.5  # times as many sentences with them as without
 
 
@@ -134,7 +134,7 @@ def _parts(text: str, block: list[Segment], width: int) -> Iterator[list[Segment
 def _is_last(text: str, line: Segment, width: int) -> bool:
     """Whether a wrapped line is so short that a paragraph or a heading ends with it."""
     room = width - (line.end - line.start)
-    return room > width // 2 or (room > width // 10 and text[line.end - 1] in _MARKS)
+    return room > width // 2 or (room > width // 10 and text[line.end - 1] in PARAGRAPH_END)
 
 
 def _blocks(text: str, lines: list[Segment]) -> list[list[Segment]]:

@@ -13,26 +13,23 @@ from enum import StrEnum
 
 import sentencex
 
+from aligner.segmentation.punctuation import CLOSERS, OPENERS, QUOTES, SENTENCE_END
 from aligner.text.chunked_regex import in_pieces
 
-_QUOTES = '"“”„‟«»‹›'
-_CLOSERS = _QUOTES + "’')]}﴾"
-_OPENERS = _QUOTES + "‘'([{﴿–—-"
 _DIGIT = "0-9٠-٩۰-۹"
 
 # Where a sentence might end: marks, closing quotes or brackets, white space, opening quotes or brackets.
 # The look-behind and the possessive quantifiers keep it linear on ten million full stops.
-_MARKS = ".!?؟۔…।。！？"
 _END = re.compile(
-    rf"(?:(?<![{_MARKS}])(?P<mark>[{_MARKS}]++)"
+    rf"(?:(?<![{SENTENCE_END}])(?P<mark>[{SENTENCE_END}]++)"
     rf"|(?P<semicolon>[;؛])"
     rf"|(?P<verse>\u06dd[{_DIGIT}]*+|[﴾﴿][{_DIGIT}]++[﴿﴾]))"
-    rf"(?P<close>[{re.escape(_CLOSERS)}]*+)"
-    rf"(?P<space>\s++)(?P<open>[{re.escape(_OPENERS)}]*+)"
+    rf"(?P<close>[{re.escape(CLOSERS)}]*+)"
+    rf"(?P<space>\s++)(?P<open>[{re.escape(OPENERS)}]*+)"
 )
 # To sentencex a quotation mark is a space: it then looks at what is said inside as at any other text.
 # Line ends of a wrapped paragraph are spaces too.
-_MASK = str.maketrans(dict.fromkeys(_QUOTES + "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
+_MASK = str.maketrans(dict.fromkeys(QUOTES + "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
 _PIECE = 4_000
 _GAP = re.compile(r"[^\W\d_]\s(?=\w)")
@@ -90,7 +87,7 @@ def breaks_off(word: str, language: str, after: str = "") -> bool:
     Args:
         after: the word with which the next text begins.
     """
-    bare = word.lstrip(_OPENERS)
+    bare = word.lstrip(OPENERS)
     if not bare.endswith("."):
         return False
     code = language.split("-")[0].lower()
@@ -166,7 +163,7 @@ def _is_abbreviation(before: str, following: str, since: int, at: int, code: str
     words = before.split()
     if not words or before[-1:].isspace():
         return False
-    word = words[-1].lstrip(_OPENERS)
+    word = words[-1].lstrip(OPENERS)
     if at - since == len(words[-1]) and _LIST_NUMBER.fullmatch(words[-1]):
         return True
     if code == "ar":

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
+from aligner.errors import InputError
+
 ARABIC_LETTERS = (
     "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9"
     "\ufb50-\ufdff\ufe70-\ufefc"
@@ -16,6 +18,7 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 
 # Languages whose usual script runs from right to left, by ISO 639-1, -2 and -3 codes. Source: the likely
 # subtags of Unicode CLDR (supplemental/likelySubtags.xml).
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _RIGHT_TO_LEFT = frozenset(
     """
     ar ara fa fas per pes prs he heb iw yi yid ji ur urd ps pus pbt pbu sd snd ug uig dv div ckb ks kas
@@ -56,6 +59,18 @@ def arabic_share(text: str) -> float:
     arabic = sum(map(len, _ARABIC.findall(text)))
     latin = sum(map(len, _LATIN.findall(text)))
     return arabic / (arabic + latin) if arabic + latin else 0.0
+
+
+def check_language(tag: str) -> None:
+    """Refuse what is no BCP 47 tag.
+
+    Raises:
+        InputError: the tag is malformed, or is ``ar-AR``, the Arabic of Argentina.
+    """
+    if not _TAG.fullmatch(tag):
+        raise InputError("{tag!r} is not a language code", tag=tag, remedy="Write it like ar, en or en-GB")
+    if tag.casefold() == "ar-ar":
+        raise InputError("{tag} means the Arabic of Argentina", tag=tag, remedy="Use ar, or ar-SA for Trados")
 
 
 def is_right_to_left(language: str) -> bool:

@@ -46,7 +46,6 @@ def measure(folder: Path, big: Path, chosen: argparse.Namespace) -> int:
     from ui.app.gc_on_main_thread import Collector
     from ui.concurrency.worker import SerialWorker
     from ui.main_window import MainWindow
-    from ui.services.drafts import ImportRequest, read
     from ui.services.export import ExportPlan, export
     from ui.services.side_import import SideRequest, read_side
 
@@ -111,7 +110,7 @@ def measure(folder: Path, big: Path, chosen: argparse.Namespace) -> int:
         silence(name, lambda: lane.submit(work, ended.append, failed), lambda: bool(ended))
 
     print(f"{'':<44}{'longest beat':>11}{'of it the GUI':>17}{'work':>12}")
-    aside("read a line of 10 million characters", lambda: read(ImportRequest(long)))
+    aside("read a line of 10 million characters", lambda: read_side(SideRequest(long)))
     aside("the same as a document", lambda: read_side(SideRequest(long)))
     silence("open the large project", lambda: window.open_project(big), lambda: window.has_pairs())
     silence("the panes' first reading of it", lambda: None, settled(window))

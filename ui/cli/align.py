@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from aligner.alignment.aligner import Alignment
     from aligner.alignment.encoder_protocol import Encoder
+    from aligner.exchange.presets import ExportReport
     from aligner.exchange.translation_unit import TranslationUnit
-    from aligner.formats.bitexts.tmx.writer import TmxReport
     from aligner.progress import Progress
     from db import Project
-    from ui.services.cli_texts import Text
+    from ui.services.side_import import SideText
 
 CUTTINGS = click.Choice(["auto", "sentences", "lines", "stream"])
 LOADING = 0.1  # share of the time until the encoder is there
@@ -58,14 +58,18 @@ class AlignRequest:
 class AlignOutcome:
     """What came of it."""
 
-    source: Text
-    target: Text
+    source: SideText
+    target: SideText
     alignment: Alignment
     encoder: str
     units: tuple[TranslationUnit, ...]
-    report: TmxReport | None
+    report: ExportReport | None
     backup: Path | None
     seconds: float
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return (*self.source.read.warnings, *self.target.read.warnings, *self.alignment.warnings)
 
 
 @click.command("align")
@@ -145,7 +149,7 @@ def command(
     if not quiet:
         for line in _summary(request, outcome):
             click.echo(line)
-    for warning in outcome.alignment.warnings:
+    for warning in outcome.warnings:
         click.echo(f"Note: {warning}", err=True)
 
 
@@ -155,12 +159,12 @@ def run(request: AlignRequest, progress: Progress) -> AlignOutcome:
     Raises:
         MuqabalaError: for whatever a person can mend.
     """
-    from aligner.formats.bitexts.tmx.writer import TmxHeader
+    from aligner.formats.protocols import Languages
     from aligner.segmentation.sanity_checks import check_pair
     from aligner.segmentation.segmenter import Cutting
-    from ui.services.cli_texts import read_side
-    from ui.services.cli_writing import format_of, write
+    from ui.services.export import export_units, format_of
     from ui.services.output_paths import check_folder, draft_of, keep_apart
+    from ui.services.side_import import SideRequest, read_side
 
     started = time.monotonic()
     outputs = [path for path in (request.output, request.project) if path is not None]
@@ -178,29 +182,27 @@ def run(request: AlignRequest, progress: Progress) -> AlignOutcome:
         )
         progress(0.0, "Reading")
         source = read_side(
-            request.source,
-            encoding=request.encoding,
-            language=request.source_language,
-            cutting=Cutting(request.source_cut),
+            SideRequest(
+                request.source, request.encoding, request.source_language, Cutting(request.source_cut)
+            )
         )
         target = read_side(
-            request.target,
-            encoding=request.encoding,
-            language=request.target_language,
-            cutting=Cutting(request.target_cut),
+            SideRequest(
+                request.target, request.encoding, request.target_language, Cutting(request.target_cut)
+            )
         )
         check_pair(
             source.segmentation.text, target.segmentation.text, str(request.source), str(request.target)
         )
-        header = TmxHeader(source.segmentation.language, target.segmentation.language)
         outcome = _align(request, source, target, draft, progress)
         if request.output is not None:
-            outcome = replace(outcome, report=write(request.output, outcome.units, header))
+            languages = Languages(source.language, target.language)
+            outcome = replace(outcome, report=export_units(request.output, outcome.units, languages))
     return replace(outcome, backup=moved[0] if moved else None, seconds=time.monotonic() - started)
 
 
 def _align(
-    request: AlignRequest, source: Text, target: Text, draft: Path | None, progress: Progress
+    request: AlignRequest, source: SideText, target: SideText, draft: Path | None, progress: Progress
 ) -> AlignOutcome:
     from aligner.progress import sub_progress
     from models.registry import load
@@ -211,18 +213,12 @@ def _align(
         alignment = _beads(source, target, encoder, progress)
     else:
         from aligner.permissions import Person
-        from db import Project
-        from ui.services.cli_texts import plain_name
-        from ui.services.project_factory import remembering
+        from ui.services.project_factory import make_project, remembering
+        from ui.services.side_import import plain_name
 
         assert request.project is not None
-        with Project.create(
-            draft,
-            name=plain_name(request.project.stem),
-            source=source.for_project(),
-            target=target.for_project(),
-            by=Person(request.by),
-        ) as opened:
+        name = plain_name(request.project.stem)
+        with make_project(draft, name, source, target, (), Person(request.by)) as opened:
             alignment = _beads(source, target, remembering(encoder, request.encoder, opened), progress)
             _keep(opened, encoder, alignment)
     units = tuple(
@@ -233,7 +229,7 @@ def _align(
     return AlignOutcome(source, target, alignment, encoder.signature, units, None, None, 0.0)
 
 
-def _beads(source: Text, target: Text, encoder: Encoder, progress: Progress) -> Alignment:
+def _beads(source: SideText, target: SideText, encoder: Encoder, progress: Progress) -> Alignment:
     from aligner.alignment.aligner import align
     from aligner.progress import sub_progress
 
@@ -284,15 +280,17 @@ def _summary(request: AlignRequest, outcome: AlignOutcome) -> Iterator[str]:
         cut = text.segmentation
         reason = f" ({cut.reason})" if cut.reason else ""
         yield (
-            f"{text.path.name}: {plural(text.words, 'word')} ({cut.language}), {text.encoding}, "
+            f"{text.request.path.name}: {plural(text.words, 'word')} ({cut.language}), {text.encoding}, "
             f"cut as {_AS[cut.cutting.value]}{reason}"
         )
     nulls = sum(unit.is_one_sided for unit in outcome.units)
     yield f"{plural(len(outcome.units), 'pair')}, {nulls:,} one-sided, in {outcome.seconds:.1f} s"
     if request.output is not None and outcome.report is not None:
-        from ui.cli.export import told
+        from ui.cli.export import summary
+        from ui.services.export import LONG
 
-        yield f"{request.output}: {told(outcome.report)}"
+        over_long = sum(max(len(unit.source), len(unit.target)) > LONG for unit in outcome.units)
+        yield f"{request.output}: {summary(outcome.report, over_long)}"
     if request.project is not None:
         kept = f" (the old one is kept as {outcome.backup.name})" if outcome.backup else ""
         yield f"{request.project}: project made{kept}."
@@ -310,7 +308,7 @@ def _document(request: AlignRequest, outcome: AlignOutcome, *, with_pairs: bool)
         "tmx": asdict(outcome.report) if outcome.report else None,
         "project": str(request.project) if request.project else None,
         "backup": str(outcome.backup) if outcome.backup else None,
-        "warnings": list(outcome.alignment.warnings),
+        "warnings": list(outcome.warnings),
         "seconds": round(outcome.seconds, 3),
     }
     if with_pairs:

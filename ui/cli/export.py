@@ -14,10 +14,9 @@ from ui.cli.console import PATH, FormatName, plural, print_json, progress_bar, w
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from aligner.formats.bitexts.tmx.writer import TmxReport
+    from aligner.exchange.presets import ExportReport
     from aligner.formats.protocols import Languages
     from db import Project
-    from ui.services.export import Written
 
 STATUSES: dict[str, tuple[Status, ...] | None] = {
     "confirmed": SETTLED,
@@ -152,7 +151,7 @@ def command(
         document = asdict(written.report) | {"format": written.format_name, "over_long": written.over_long}
         print_json({"output": str(output), **document})
     else:
-        click.echo(f"{output}: {told_of(written)}")
+        click.echo(f"{output}: {summary(written.report, written.over_long)}")
 
 
 def _languages(project: Project, codes: str, source: str | None, target: str | None) -> Languages | None:
@@ -170,16 +169,15 @@ def _languages(project: Project, codes: str, source: str | None, target: str | N
     return Languages(source or own[0], target or own[1])
 
 
-def told_of(written: Written) -> str:
-    """What became of the pairs of a project, as a clause."""
-    report = written.report
+def summary(report: ExportReport, over_long: int = 0) -> str:
+    """What became of the pairs, as a clause."""
     parts = [plural(report.written, "pair") + " written"]
     for number, what in (
         (report.one_sided, "left out for lack of a side"),
         (report.duplicates, "left out as duplicates"),
         (report.split, "cut at sentence ends to fit"),
         (report.too_long, f"over the limit (such as pair {', '.join(report.examples[:3])})"),
-        (written.over_long, "longer than 2,000 characters, which some programs refuse"),
+        (over_long, "longer than 2,000 characters, which some programs refuse"),
     ):
         if number:
             parts.append(f"{number:,} {what}")
@@ -187,16 +185,4 @@ def told_of(written: Written) -> str:
         parts.append(f"{plural(report.illegal_characters, 'character')} removed that XML cannot hold")
     if report.bidi_controls:
         parts.append(f"{plural(report.bidi_controls, 'direction mark')} removed")
-    return "; ".join(parts) + "."
-
-
-def told(report: TmxReport) -> str:
-    """What became of the units, as a clause."""
-    parts = [plural(report.written, "pair") + " written"]
-    if report.one_sided:
-        parts.append(f"{report.one_sided:,} with one side only")
-    if report.illegal_characters:
-        parts.append(f"{plural(report.illegal_characters, 'character')} removed that XML cannot hold")
-    if report.over_long:
-        parts.append(f"{report.over_long:,} longer than 2,000 characters, which some programs refuse")
     return "; ".join(parts) + "."

@@ -267,9 +267,13 @@ def _bitext(
     from aligner.formats.protocols import Languages
     from aligner.formats.registry import read_bitext
     from aligner.progress import sub_progress
+    from aligner.text.scripts import check_language
     from models.registry import load
     from ui.services.project_factory import align_project, make_bitext_project
 
+    for tag in languages:
+        if tag is not None:
+            check_language(tag)
     asked = Languages(languages[0] or "ar", languages[1] or "en")
     bitext = read_bitext(
         file, format_name=format_name, languages=asked, progress=sub_progress(progress, 0.0, 0.3)

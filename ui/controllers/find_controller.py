@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from aligner.segmentation.punctuation import LOOSE
 from ui.commands.action_map import Command
 from ui.editor.flow.flow_view import FlowView
 from ui.panes.concordance.indexer import Indexing
@@ -137,4 +138,4 @@ def word_at_caret(view: EditorView) -> str:
     if at is None or not 0 <= at < len(text):
         return ""
     word = text.shown[text.starts[at] : text.ends[at]]
-    return word.strip("«»“”\"'()[]{}.,;:!?،؛؟…–—")
+    return word.strip(LOOSE)

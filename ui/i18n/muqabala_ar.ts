@@ -5719,6 +5719,14 @@ What others confirm appears here by itself.</source>
             <translation>يُكتب بطرف واحد</translation>
         </message>
         <message>
+            <source>{tag!r} is not a language code</source>
+            <translation>{tag!r} ليس رمز لغة</translation>
+        </message>
+        <message>
+            <source>{tag} means the Arabic of Argentina</source>
+            <translation>{tag} يعني عربية الأرجنتين</translation>
+        </message>
+        <message>
             <source>{} changed this pair in the meantime</source>
             <translation>غيّر {} هذا الزوج في أثناء ذلك</translation>
         </message>
@@ -5747,10 +5755,6 @@ What others confirm appears here by itself.</source>
             <translation>{} ليس نوع زوج</translation>
         </message>
         <message>
-            <source>{} is not a language code</source>
-            <translation>{} ليس رمز لغة</translation>
-        </message>
-        <message>
             <source>{} is not a regular expression ({})</source>
             <translation>{0} ليس تعبيرًا نمطيًّا ({1})</translation>
         </message>
@@ -5761,10 +5765,6 @@ What others confirm appears here by itself.</source>
         <message>
             <source>{} is {} times as long as {}, so they are no translations</source>
             <translation>{0} أطول من {2} بمقدار {1} ضعفًا، فليس أحدهما ترجمة للآخر</translation>
-        </message>
-        <message>
-            <source>{} means the Arabic of Argentina</source>
-            <translation>{} يعني عربية الأرجنتين</translation>
         </message>
         <message>
             <source>{} units read</source>

@@ -14,7 +14,7 @@ from aligner.formats.protocols import Languages
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from aligner.exchange.preflight import Report
@@ -150,6 +150,21 @@ def _other(
         too_long=counts["too long"],
         examples=tuple(examples),
     )
+
+
+def export_units(
+    path: Path, units: Iterable[TranslationUnit], languages: Languages, *, one_sided: bool = False
+) -> ExportReport:
+    """Write units that belong to no project, in the format of the ending of ``path``.
+
+    Raises:
+        InputError, OutputError: as :func:`export`.
+    """
+    plan = ExportPlan(path, selection=Selection(nulls=one_sided), codes=languages)
+    name = format_of(path)
+    if name == TMX:
+        return export_tmx(path, units, plan.tool, languages=languages, selection=plan.selection)
+    return _other(plan, iter(units), name, languages, "")
 
 
 def examine(

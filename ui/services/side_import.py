@@ -1,4 +1,7 @@
-"""One side of a project on its way from a document: read, cleaned, cut, with the marks of the book kept."""
+"""One side of a project from its file: read, cleaned, cut, with the marks of the book kept.
+
+The only way from a file to a text of a project, for the window, the command line and batches.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +16,26 @@ import numpy as np
 from aligner.documents.structure import Structure, after_cleaning
 from aligner.progress import Progress, no_progress
 from aligner.segmentation.segmenter import Cutting, Segmentation, segment
+from aligner.text.chunked_regex import count_words
 from aligner.text.cleaning import Cleaned, CleaningStep, apply, clean, unchanged
+from aligner.text.encoding_detection import candidate_encodings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from aligner.alignment.chapters import Chapter
+    from aligner.bitext import Segment
     from aligner.documents.document import Document
     from aligner.formats.registry import Format
     from aligner.segmentation.srx import Rule, SrxRules
     from aligner.text.cleaning import CleaningChange
+    from aligner.text.encoding_detection import EncodingGuess
     from db import TextInput
 
 _LOOKED_AT = 20_000  # characters, to tell Arabic from the rest
+PREVIEW_SEGMENTS = 40
+PREVIEW_CHARACTERS = 320
 
 Kept = frozenset[tuple[CleaningStep, int]]
 """Changes that a person does not want: the step, and where in the text as read it would change something."""
@@ -86,7 +95,20 @@ class SideText:
 
     @cached_property
     def words(self) -> int:
-        return len(self.text.split())
+        return count_words(self.text)
+
+    @property
+    def language(self) -> str:
+        return self.segmentation.language
+
+    @cached_property
+    def encodings(self) -> tuple[EncodingGuess, ...]:
+        """Encodings that can decode the file, the likeliest first; none where the file names its own."""
+        return candidate_encodings(self.request.path.read_bytes()) if self.kind.has_encoding else ()
+
+    def beginnings(self, number: int = PREVIEW_SEGMENTS) -> tuple[str, ...]:
+        """The first segments, each on one line, and cut at a word where it is long."""
+        return tuple(_beginning(self.text, part) for part in self.segmentation.segments[:number])
 
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -112,7 +134,9 @@ class SideText:
 
     def done(self) -> tuple[str, ...]:
         """What was done between the file and the text, one phrase each, for the project's record."""
-        phrases = [] if self.kind.name == "text" else [f"text taken from {self.kind.title}"]
+        phrases = list(self.read.decoding)
+        if self.kind.name != "text":
+            phrases.append(f"text taken from {self.kind.title}")
         for step in self.request.steps:
             number = sum(change.step is step for change in self.cleaned.changes)
             phrases.append(f"{step.value}: {number:,} places")
@@ -174,8 +198,10 @@ def read_side(
         InputError: the file cannot be used; the error says why and what to do.
     """
     from aligner.formats.registry import read_document, recognise
-    from aligner.text.scripts import arabic_share
+    from aligner.text.scripts import arabic_share, check_language
 
+    if request.language is not None:
+        check_language(request.language)
     same = (
         before is not None
         and before.request.path == request.path
@@ -287,6 +313,14 @@ def _trimmed(text: str, start: int, end: int) -> Any:
     raw = text[start:end]
     begin = start + len(raw) - len(raw.lstrip())
     return Segment(begin, begin + len(raw.strip()))
+
+
+def _beginning(text: str, segment: Segment) -> str:
+    end = min(segment.end, segment.start + PREVIEW_CHARACTERS)
+    words = text[segment.start : end].split()
+    if end < segment.end and len(words) > 1:
+        return " ".join(words[:-1]) + " …"
+    return " ".join(words)
 
 
 def _digest(path: Path) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from aligner.documents.builder import DocumentBuilder
 from aligner.documents.document import BlockKind, MarkKind
 from aligner.progress import Progress, no_progress
+from aligner.segmentation.punctuation import ends_sentence
 from aligner.text.encoding_detection import read_text
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _TAG = re.compile(
     r"|(?P<image>!?\[[^\]\n]*\]\([^)\n]*\))"
 )
 _PAGE_ALONE = re.compile(r"#? ?PageV\d+P\d+[A-Za-z]?(?: ms[A-Z]?\d+)?")
-_CLOSED = re.compile(r"[.!?؟:…][\"'»”)\]}]*\Z|PageV\d+P\d+[A-Za-z]?\Z")
+_PAGE_LAST = re.compile(r"PageV\d+P\d+[A-Za-z]?\Z")
 _TITLES = ("Title", "BookTITLE", "Book Title", "020.BookTITLE")
 _AUTHORS = ("Author", "AuthorNAME", "010.AuthorNAME")
 _BETWEEN_HEMISTICHS = " "
@@ -150,7 +151,7 @@ def _across_pages(paragraphs: list[tuple[int, str]]) -> list[tuple[int, str]]:
     for number, text in paragraphs:
         if len(found) > 1 and _is_plain(text) and _PAGE_ALONE.fullmatch(found[-1][1][0]):
             before = found[-2][1]
-            if _is_plain(before[0]) and not _CLOSED.search(before[-1]):
+            if _is_plain(before[0]) and not ends_sentence(before[-1]) and not _PAGE_LAST.search(before[-1]):
                 _, (tag,) = found.pop()
                 before += [tag.removeprefix("#").strip(), text[2:].lstrip()]
                 continue

@@ -46,4 +46,9 @@ def read_plain(path: Path, *, encoding: str | None = None, progress: Progress = 
         begin = following
     if not blocks:
         raise InputError("has no text in it", remedy="Choose another file", path=path)
-    return Document(text, tuple(blocks), metadata=MappingProxyType({"encoding": imported.encoding}))
+    return Document(
+        text,
+        tuple(blocks),
+        metadata=MappingProxyType({"encoding": imported.encoding}),
+        decoding=imported.cleaning,
+    )

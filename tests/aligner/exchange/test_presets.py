@@ -113,7 +113,7 @@ def test_units_too_long_are_told(tmp_path: Path, how: Long, written: int, too_lo
 
 
 def test_splitting_in_an_export(tmp_path: Path) -> None:
-    sentence = ("كلام " * 100).strip() + ". ", ("words " * 100).strip() + ". "
+    sentence = ("كلام " * 100).strip() + ". ", ("Words " + "words " * 99).strip() + ". "
     unit = TranslationUnit(sentence[0] * 5, sentence[1] * 5)
     report = export_tmx(tmp_path / "m.tmx", [unit], PRESETS["trados"], long=Long.SPLIT)
     assert (report.split, report.too_long) == (1, 0)

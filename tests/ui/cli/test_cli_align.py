@@ -122,7 +122,7 @@ def test_an_interrupt_leaves_everything_as_it_was(
 
     for place in (
         "aligner.alignment.aligner.align",
-        "aligner.formats.bitexts.tmx.writer.write_tmx",
+        "aligner.exchange.presets.write_tmx",
         "db.Project.suggest",
     ):
         with monkeypatch.context() as patch:

@@ -92,7 +92,7 @@ def test_another_way_of_cutting_is_shown_at_once(open_dialog: Open, qtbot: QtBot
     dialog = open_dialog([ARABIC, ENGLISH])
     choose(qtbot, dialog, dialog.target.cutting, Cutting.LINES)
     assert dialog.target.draft is not None
-    assert dialog.target.draft.text.cutting == "lines"
+    assert dialog.target.draft.segmentation.cutting == "lines"
 
 
 def test_windows_1256_is_recognised_and_another_encoding_shown_live(

@@ -93,7 +93,7 @@ class NewProjectDialog(QDialog):
         source, target = self.source.draft, self.target.draft
         if source is None or target is None or self.objection():
             return None
-        return Plan(self.path(), self.place.text(), source.text, target.text)
+        return Plan(self.path(), self.place.text(), source.for_project(), target.for_project())
 
     def objection(self) -> str:
         """Why it cannot be made as it stands, with the remedy; nothing when it can."""

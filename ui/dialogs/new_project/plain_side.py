@@ -19,7 +19,7 @@ from ui.dialogs.file_chooser import ask_open
 from ui.dialogs.new_project.segment_preview import SegmentPreview
 from ui.dialogs.new_project.side_card import TextSide
 from ui.i18n.localize import localize
-from ui.services.drafts import Draft, ImportRequest, read
+from ui.services.side_import import SideRequest, SideText, read_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,8 +35,8 @@ class SidePanel(TextSide):
         super().__init__(title, parent)
         self._lane = lane
         self._folder = folder
-        self._request: ImportRequest | None = None
-        self.draft: Draft | None = None
+        self._request: SideRequest | None = None
+        self.draft: SideText | None = None
         self.language.setCurrentIndex(self.language.findData(language))
         self.encoding = QComboBox(self)
         self.preview = SegmentPreview(self)
@@ -47,14 +47,14 @@ class SidePanel(TextSide):
         self._show_nothing()
 
     @property
-    def request(self) -> ImportRequest | None:
+    def request(self) -> SideRequest | None:
         return self._request
 
     @property
     def found_language(self) -> str | None:
         return self.draft.language if self.draft is not None else None
 
-    def set_request(self, request: ImportRequest | None) -> None:
+    def set_request(self, request: SideRequest | None) -> None:
         """Take another file, or the same in another way; None empties the panel."""
         self._request, self.draft, self.error = request, None, ""
         if request is None:
@@ -64,13 +64,13 @@ class SidePanel(TextSide):
         self.show_file(request.path)
         self.counts.setText(self.tr("Reading…"))
         self._lane.submit(
-            lambda: read(request),
+            lambda: _read(request),
             lambda draft: self._show(draft, request),
             lambda error: self._fail(error, request),
         )
 
     def set_file(self, path: Path) -> None:
-        self.set_request(ImportRequest(path))
+        self.set_request(SideRequest(path))
 
     def ask(self) -> None:
         texts = " ".join(f"*{ending}" for name in ("text", "markdown") for ending in by_name(name).suffixes)
@@ -82,7 +82,7 @@ class SidePanel(TextSide):
         if self._request is not None:
             self.set_request(replace(self._request, **changes))  # type: ignore[arg-type]
 
-    def _show(self, draft: Draft, request: ImportRequest) -> None:
+    def _show(self, draft: SideText, request: SideRequest) -> None:
         if request != self._request:
             return  # the person has gone on meanwhile
         self.draft = draft
@@ -92,11 +92,12 @@ class SidePanel(TextSide):
         self._fill_encodings(draft)
         self.cutting.setCurrentIndex(self.cutting.findData(request.cutting.value))
         cut = draft.segmentation
-        self.preview.show_segments(draft.shown, draft.language, more=len(cut.segments) > len(draft.shown))
+        shown = draft.beginnings()
+        self.preview.show_segments(shown, draft.language, more=len(cut.segments) > len(shown))
         self.counts.setText(self._summary(draft))
         self.changed.emit()
 
-    def _summary(self, draft: Draft) -> str:
+    def _summary(self, draft: SideText) -> str:
         number: Callable[[int], str] = self.locale().toString
         cut = draft.segmentation
         text = {
@@ -115,20 +116,20 @@ class SidePanel(TextSide):
         }[cut.cutting]
         return f"{text} ({why})" if why else text
 
-    def _fill_encodings(self, draft: Draft) -> None:
+    def _fill_encodings(self, draft: SideText) -> None:
         self.encoding.clear()
         for guess in draft.encodings:
             self.encoding.addItem(localize(guess.title), guess.encoding)
             self.encoding.setItemData(
                 self.encoding.count() - 1, localize(guess.reason), Qt.ItemDataRole.ToolTipRole
             )
-        used = draft.imported.encoding
+        used = draft.encoding
         for name in dict.fromkeys((used, *ENCODINGS)):  # after the likely ones, all the others
             if self.encoding.findData(name) < 0:
                 self.encoding.addItem(localize(ENCODINGS.get(name, name)), name)
-        self.encoding.setCurrentIndex(self.encoding.findData(draft.imported.encoding))
+        self.encoding.setCurrentIndex(self.encoding.findData(used))
 
-    def _fail(self, error: BaseException, request: ImportRequest) -> None:
+    def _fail(self, error: BaseException, request: SideRequest) -> None:
         if not isinstance(error, MuqabalaError):
             report_bug(error)
         elif request == self._request:
@@ -148,3 +149,10 @@ class SidePanel(TextSide):
     def _show_choices(self, shown: bool) -> None:
         for box in (self.language, self.encoding, self.cutting):
             box.setEnabled(shown)
+
+
+def _read(request: SideRequest) -> SideText:
+    """Read a side, with all that the panel shows of it, away from the window's thread."""
+    text = read_side(request)
+    _ = text.encodings, text.words
+    return text

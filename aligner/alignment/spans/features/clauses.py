@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from aligner.progress import WORDS_PER_TICK, no_tick
+from aligner.segmentation.punctuation import CLAUSE_END
 from aligner.segmentation.segmenter import Cutting, Segmentation
 from aligner.segmentation.sentences import breaks_off
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from aligner.text.word_stream import WordStream
 
 _INITIALS = re.compile(r"[\"'“‘(]*(?:[A-Z]\.)+")
-_CLAUSE_END = re.compile(r"[,;:!?.،؛؟—–][\"'”’)\]»]*$")
+_CLAUSE_END = re.compile(rf"[{CLAUSE_END}][\"'”’)\]»]*$")
 
 
 @dataclass(frozen=True)

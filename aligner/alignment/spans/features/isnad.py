@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from aligner.progress import WORDS_PER_TICK, no_tick
+from aligner.segmentation.punctuation import STOPS
 from aligner.text.normalize import fold
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ _OF = frozenset(
 _NAMED = frozenset(["ابو", "ابن", "عبد", "عبيد", "لنا", "لي"])
 _TURN = "ح"
 """Where a second chain joins the first."""
-_STOPS = ".؟?!۔"
 _NAMES = 9
 """Names from one link to the next at most."""
 _TITLES = 2
@@ -87,7 +87,7 @@ class _Words:
             joined = bare[:1] in ("و", "ف") and bare[1:] in known
             self.bare.append(bare[1:] if joined else bare)
             self.joined.append(joined)
-            self.stops.append(folded.rstrip("\"'»”)}] ")[-1:] in tuple(_STOPS))
+            self.stops.append(folded.rstrip("\"'»”)}] ")[-1:] in tuple(STOPS))
 
     def __len__(self) -> int:
         return len(self.bare)

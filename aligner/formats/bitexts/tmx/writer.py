@@ -19,10 +19,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from aligner.errors import InputError
 from aligner.formats.bitexts.tmx.reader import TmxSource, read_tmx
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import ILLEGAL_IN_XML
+from aligner.text.scripts import check_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +44,6 @@ NOTES_BETWEEN = "\n\n"
 RESERVED = ("status", "score", "confidence", "document", "chapter", "page", "notes")
 """Names of properties that carry a unit's own fields."""
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -69,10 +68,7 @@ class TmxHeader:
 
     def __post_init__(self) -> None:
         for tag in (self.source_language, self.target_language):
-            if not _TAG.fullmatch(tag):
-                raise InputError(f"{tag!r} is not a language code", remedy="Write it like ar, en or en-GB")
-            if tag.casefold() == "ar-ar":
-                raise InputError(f"{tag} means the Arabic of Argentina", remedy="Use ar, or ar-SA for Trados")
+            check_language(tag)
 
 
 @dataclass(frozen=True, slots=True)

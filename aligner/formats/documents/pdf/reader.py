@@ -19,6 +19,7 @@ from aligner.errors import InputError
 from aligner.formats.documents.pdf.layout import TextLine
 from aligner.formats.documents.pdf.pages import Page, read_pages
 from aligner.progress import Progress, no_progress
+from aligner.segmentation.punctuation import ends_paragraph
 from aligner.text.scripts import arabic_share
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ KINDS = (RUNNING_HEAD, PAGE_NUMBER, HYPHEN)
 _DIGITS = re.compile(r"\d+")
 _NUMBER_LINE = re.compile(r"\W*(?:(?:page|p\.|صفحة|ص)\s*)?(?:\d{1,5}|[ivxlc]{1,8})\W*\Z", re.IGNORECASE)
 _HYPHENATED = re.compile(r"(?<=[^\W\d_]{2})[-\u00ad\u2010]\Z")
-_SENTENCE_END = re.compile(r"""[.!?؟:»”"')\]]\s*\Z""")
 _EDGE_LINES = 2
 _MARGIN = 0.13  # of the page's height, above and below
 _UNREADABLE = 0.3
@@ -247,14 +247,14 @@ class _Flow:
             return True
         width = max(edges[1] - edges[0], 1.0)
         if previous is None:
-            return bool(_SENTENCE_END.search(before.text))
+            return ends_paragraph(before.text)
         gap = previous.bottom - line.top
         if gap > usual + 0.6 * line.size or gap < -3 * line.size:
             return True
         right_to_left = arabic_share(line.text) > 0.5
         indent = edges[1] - line.right if right_to_left else line.left - edges[0]
         rest = previous.left - edges[0] if right_to_left else edges[1] - previous.right
-        ends = bool(_SENTENCE_END.search(previous.text))
+        ends = ends_paragraph(previous.text)
         if _HYPHENATED.search(previous.text):
             return False
         return (ends and rest > 0.15 * width) or rest > 0.4 * width or (ends and 0.02 < indent / width < 0.2)
