@@ -30,7 +30,7 @@ class Stage:
 
         from aligner.permissions import Person
         from ui.main_window import MainWindow
-        from ui.preferences import Preferences
+        from ui.settings import Preferences
 
         self.app, self.out = app, out
         self.preferences = Preferences(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))

@@ -122,7 +122,7 @@ def encoding(window: MainWindow) -> QDialog:
 
 
 def rules(window: MainWindow) -> QDialog:
-    from ui.dialogs.segmentation_rules import RulesDialog
+    from ui.widgets.segmentation_rules_dialog import RulesDialog
 
     return RulesDialog((), window.preferences.folder, "en", window)
 
@@ -184,7 +184,7 @@ def conflict(window: MainWindow) -> QDialog:
 
 def replace(window: MainWindow) -> QDialog:
     from db.queries.search import Query
-    from ui.dialogs.replace import ReplaceDialog
+    from ui.panes.find.replace_dialog import ReplaceDialog
 
     assert window.session is not None
     return ReplaceDialog(window.session, Query(text="السلطان"), window)

@@ -17,8 +17,8 @@ from aligner.permissions import Person, Role
 from ui.design import ColourScheme, apply_colour_scheme, load_fonts
 from ui.i18n.language import Language, set_language
 from ui.main_window import MainWindow
-from ui.preferences import Preferences
 from ui.resources import RESOURCES
+from ui.settings import Preferences
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

@@ -17,7 +17,7 @@ from ui.resources import RESOURCES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ui.preferences import Preferences
+    from ui.settings import Preferences
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
@@ -57,7 +57,7 @@ def main(argv: Sequence[str] | None = None, preferences: Preferences | None = No
     from ui.app.window_manager import WindowManager
     from ui.design import apply_colour_scheme
     from ui.i18n.language import set_language
-    from ui.preferences import Preferences as Kept
+    from ui.settings import Preferences as Kept
 
     guard_overrides()
     kept = preferences if preferences is not None else Kept()

@@ -12,7 +12,7 @@ from ui.main_window.main_window import MainWindow
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from ui.preferences import Preferences
+    from ui.settings import Preferences
 
 
 class WindowManager(QObject):

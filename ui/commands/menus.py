@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.main_window.main_window import MainWindow
-    from ui.preferences import RecentProjects
+    from ui.settings import RecentProjects
 
 LINE = "-"
 SPACE = " "

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 
 from aligner.errors import Cancelled
 from ui.concurrency.worker import ProgressRelay
-from ui.controllers.project_opener import SUFFIX
 from ui.main_window.message_bar import Tone
+from ui.services.project_files import PROJECT_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,12 +120,12 @@ class ExportController(QObject):
     def save_copy(self) -> None:
         """Ask where to write a complete copy of the project."""
         if self._window.session is not None:
-            from ui.dialogs.file_chooser import ask_save
+            from ui.widgets.file_chooser import ask_save
 
             path = self._window.session.project.path
-            proposed = path.with_name(self.tr("{name} (copy)").format(name=path.stem) + SUFFIX)
+            proposed = path.with_name(self.tr("{name} (copy)").format(name=path.stem) + PROJECT_SUFFIX)
             kinds = self.tr("Muqabala projects (*.muqabala)")
-            ask_save(self._window, self.tr("Save a copy"), proposed, kinds, SUFFIX, self.write_copy)
+            ask_save(self._window, self.tr("Save a copy"), proposed, kinds, PROJECT_SUFFIX, self.write_copy)
 
     def write_copy(self, path: Path) -> None:
         """Write a complete copy of the project, whatever is going on in it."""

@@ -58,7 +58,7 @@ def import_documents(window: MainWindow, files: Sequence[Path] = ()) -> None:
 
     def ask() -> None:
         from ui.dialogs.import_documents.dialog import ImportDocumentsDialog
-        from ui.preferences.segmentation_rules import all_usual_rules
+        from ui.settings.segmentation_rules import all_usual_rules
 
         person = window.preferences.person
         if person is not None:

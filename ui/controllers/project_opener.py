@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from aligner.permissions import Person
     from db import Project, TextInput
 
-SUFFIX = ".muqabala"
 
 T = TypeVar("T")
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from aligner.permissions import Person
     from db import BeadConflictError, BeadRow, Comment, Project
     from ui.editor import EditorView
-    from ui.preferences import Preferences
     from ui.services.project_commands import ProjectCommand
     from ui.session.session import ProjectSession
+    from ui.settings import Preferences
 
 
 class ReviewController(QObject):

@@ -48,6 +48,14 @@ def interface_font() -> QFont:
     return font
 
 
+def arabic_font(base: QFont, larger: float = 1.3) -> QFont:
+    """The font that Arabic is read in, beside another of the size of ``base``."""
+    font = QFont(base)
+    font.setFamilies([ARABIC])
+    font.setPointSizeF(base.pointSizeF() * larger)
+    return font
+
+
 def emphasised_font(*, larger: float = 1.0, weight: int = 600) -> QFont:
     """The interface font, bolder and larger."""
     font = QFont(QApplication.font())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFormLayout, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QFormLayout, QLabel
+
+_MARGIN = 7
 
 
 def style_as_roomy(form: QFormLayout) -> QFormLayout:
@@ -26,3 +29,16 @@ def align_fields(*forms: QFormLayout) -> None:
     width = max((label.sizeHint().width() for label in labels), default=0)
     for label in labels:
         label.setMinimumWidth(width)
+
+
+def style_as_leading(*boxes: QAbstractSpinBox) -> None:
+    """Align numbers with the reading edge, a little inside the frame.
+
+    Qt gives digits no direction of their own and aligns them by the language of the keyboard; it leaves no
+    room inside the frame of a spin box, whatever the style sheet says.
+    """
+    for box in boxes:
+        box.lineEdit().setTextMargins(_MARGIN, 0, _MARGIN, 0)
+        if box.isRightToLeft():
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            box.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)

@@ -2,50 +2,17 @@
 
 from __future__ import annotations
 
-import getpass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLabel,
-    QLineEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from aligner.permissions import Person, Role
 from ui.design import style_as_primary, style_as_title
-from ui.design.forms import style_as_roomy
-
-
-class IdentityFields(QWidget):
-    """Name and role, also used by the preferences."""
-
-    changed = Signal()
-
-    def __init__(self, person: Person | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.name = QLineEdit(person.name if person else _login(), self)
-        self.name.setMaxLength(80)
-        self.translator = QRadioButton(self.tr("&Translator: I mend and confirm pairs"), self)
-        self.reviewer = QRadioButton(self.tr("&Reviewer: I approve pairs or return them"), self)
-        reviews = person is not None and person.role is Role.REVIEWER
-        (self.reviewer if reviews else self.translator).setChecked(True)
-        self.form = form = style_as_roomy(QFormLayout(self))
-        form.addRow(self.tr("&Name"), self.name)
-        form.addRow(self.tr("Role"), self.translator)
-        form.addRow("", self.reviewer)
-        self.name.textChanged.connect(self.changed)
-        self.translator.toggled.connect(self.changed)
-
-    def person(self) -> Person | None:
-        """What the fields say, or None while there is no name."""
-        name = self.name.text().strip()
-        role = Role.REVIEWER if self.reviewer.isChecked() else Role.TRANSLATOR
-        return Person(name, role) if name else None
+from ui.widgets.identity_fields import IdentityFields
 
 
 class IdentityDialog(QDialog):
@@ -93,10 +60,3 @@ class IdentityDialog(QDialog):
             # Closed first: what follows may open the next dialog.
             super().accept()
             self.said.emit(person)
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""  # no login name on this system: the field stays empty

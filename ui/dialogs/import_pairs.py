@@ -25,10 +25,10 @@ from aligner.formats.registry import Kind, file_filter
 from aligner.text.scripts import is_right_to_left
 from ui.concurrency.latest_task import LatestTask
 from ui.design import emphasise, set_button_icon, style_as_primary, style_as_title
-from ui.dialogs.file_chooser import ask_open
-from ui.dialogs.import_documents.outline import arabic_font
+from ui.design.fonts import arabic_font
 from ui.dialogs.new_project.location import ProjectPlace
 from ui.i18n.bidi import in_order, isolated
+from ui.widgets.file_chooser import ask_open
 from ui.widgets.file_drop import dropped_files
 from ui.widgets.text_tables import dress_table
 

@@ -268,7 +268,7 @@ class KeysDialog(QDialog):
     # Files
 
     def _ask_export(self) -> None:
-        from ui.dialogs.file_chooser import ask_save
+        from ui.widgets.file_chooser import ask_save
 
         kinds = self.tr("Keys of Muqabala (*.json)")
         ask_save(
@@ -288,7 +288,7 @@ class KeysDialog(QDialog):
             self._say(self.tr("{path} cannot be written: {why}.").format(path=path, why=error.strerror))
 
     def _ask_import(self) -> None:
-        from ui.dialogs.file_chooser import ask_open
+        from ui.widgets.file_chooser import ask_open
 
         ask_open(
             self,
@@ -310,7 +310,7 @@ class KeysDialog(QDialog):
             self._say(str(error))
 
     def _ask_print(self) -> None:
-        from ui.dialogs.file_chooser import ask_save
+        from ui.widgets.file_chooser import ask_save
 
         kinds = self.tr("PDF (*.pdf);;Web page (*.html)")
         ask_save(

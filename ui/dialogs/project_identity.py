@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QDialog, QDialogButtonBox, 
 
 from aligner.permissions import Person, Role
 from ui.design import emphasise, style_as_primary, style_as_title
-from ui.dialogs.identity import IdentityFields
+from ui.widgets.identity_fields import IdentityFields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from ui.preferences import Preferences
+    from ui.settings import Preferences
 
 KEY = "people"
 MOST = 200

@@ -17,6 +17,7 @@ from db.queries.review_queue import reasons
 from ui.concurrency.project_query import ProjectQuery
 from ui.editor.dialogs.bulk_confirm import ConfirmAbove, ConfirmByConfidence, ConfirmMany, suggested
 from ui.editor.dialogs.text_settings import TextSettingsDialog
+from ui.editor.editing.comment_bar import MOST, CommentBar
 from ui.editor.editing.corrections import Corrections
 from ui.editor.flow.flow_view import FlowView
 from ui.editor.pair_model import PairModel
@@ -28,7 +29,6 @@ from ui.editor.suggestions.split_preview import SplitPreview
 from ui.editor.suggestions.word_links import WordLinkHighlighter
 from ui.editor.table.table_view import PairTable
 from ui.editor.text_settings import Density, TextSettings
-from ui.widgets.comment_bar import MOST, CommentBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -24,6 +24,7 @@ from db import BeadRow, Cell
 from db.queries.review_queue import last_said
 from ui.design.status_style import status_words
 from ui.editor.text.paragraph_numbers import Numbering
+from ui.i18n.formatting import percent
 from ui.session.display_order import Order, around
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ class PairModel(QAbstractTableModel):
         if reason := self.reason(bead):
             parts.append(reason)
         if bead.confidence is not None:
-            parts.append(self.tr("confidence {percent} percent").format(percent=round(bead.confidence * 100)))
+            parts.append(self.tr("confidence {percent}").format(percent=percent(bead.confidence)))
         return ". ".join(parts)
 
     def reason(self, bead: BeadRow) -> str:
@@ -376,7 +377,7 @@ class PairModel(QAbstractTableModel):
 
     def percent(self, confidence: float) -> str:
         """A confidence as a whole percentage in the digits of the interface."""
-        return self.tr("{number} %").format(number=self._locale.toString(round(confidence * 100)))
+        return percent(confidence)
 
     def _tip(self, row: int, column: PairColumn) -> str | None:
         bead = self.row_at(row)

@@ -53,5 +53,15 @@ def counted(count: int) -> str:
     return QLocale().toString(count)
 
 
+def percent(share: float) -> str:
+    """A share between 0 and 1 as a whole percentage ("94%", "٩٤٪")."""
+    return percentage(round(100 * share))
+
+
+def percentage(number: int) -> str:
+    """A whole percentage as the language writes it."""
+    return _tr("{number}%").format(number=counted(number))
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("languages", text)

@@ -479,7 +479,8 @@
     <context>
         <name>ConfirmByConfidence</name>
         <message>
-            <source> %</source>
+            <source>%</source>
+            <comment>after a number</comment>
             <translation>٪</translation>
         </message>
         <message>
@@ -791,8 +792,8 @@
             <translation>الأزواج {first} إلى {last} من {total}: {what}</translation>
         </message>
         <message>
-            <source>confidence {percent} %</source>
-            <translation>الثقة {percent}٪</translation>
+            <source>confidence {percent}</source>
+            <translation>الثقة {percent}</translation>
         </message>
         <message>
             <source>crosses a neighbour</source>
@@ -1134,8 +1135,8 @@
             <translation>يتأخر عن أقرب بديل بمقدار {number}</translation>
         </message>
         <message>
-            <source>{percent} % likely to be exactly right: {word}</source>
-            <translation>احتمال صحته التامة {percent}٪: {word}</translation>
+            <source>{percent} likely to be exactly right: {word}</source>
+            <translation>احتمال صحته التامة {percent}: {word}</translation>
         </message>
     </context>
     <context>
@@ -1373,10 +1374,6 @@
         <message>
             <source>write and tell</source>
             <translation>تُكتب ويُنبَّه إليها</translation>
-        </message>
-        <message>
-            <source>{n} %</source>
-            <translation>{n}٪</translation>
         </message>
         <message>
             <source>{tool} states no limit</source>
@@ -1815,8 +1812,8 @@
             <translation>م&amp;راجع: أعتمد الأزواج أو أعيدها</translation>
         </message>
         <message>
-            <source>&amp;Translator: I mend and confirm pairs</source>
-            <translation>م&amp;ترجم: أصلح الأزواج وأؤكّدها</translation>
+            <source>&amp;Translator: I correct and confirm pairs</source>
+            <translation>م&amp;ترجم: أصحّح الأزواج وأؤكّدها</translation>
         </message>
         <message>
             <source>Role</source>
@@ -2155,10 +2152,6 @@
     <context>
         <name>MatchCard</name>
         <message>
-            <source>Alike by {n} percent</source>
-            <translation>التشابه {n} بالمئة</translation>
-        </message>
-        <message>
             <source>The same</source>
             <translation>مطابق</translation>
         </message>
@@ -2169,6 +2162,10 @@
         <message>
             <source>Use the translation: {text}</source>
             <translation>استعمال الترجمة: ⁨{text}⁩</translation>
+        </message>
+        <message>
+            <source>{percent} alike</source>
+            <translation>متشابهان بنسبة {percent}</translation>
         </message>
     </context>
     <context>
@@ -2512,8 +2509,8 @@
             <translation>الحالة</translation>
         </message>
         <message>
-            <source>confidence {percent} percent</source>
-            <translation>الثقة {percent} بالمئة</translation>
+            <source>confidence {percent}</source>
+            <translation>الثقة {percent}</translation>
         </message>
         <message>
             <source>no counterpart</source>
@@ -2522,10 +2519,6 @@
         <message>
             <source>{language}: {text}</source>
             <translation>{language}: {text}</translation>
-        </message>
-        <message>
-            <source>{number} %</source>
-            <translation>{number}٪</translation>
         </message>
         <message>
             <source>{percent} likely to be exactly right</source>
@@ -3729,10 +3722,6 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Pairs without a confidence are left out as soon as this is narrowed</source>
             <translation>تُترك الأزواج التي لا درجة لها حالما يضيق هذا المدى</translation>
-        </message>
-        <message>
-            <source>{number} %</source>
-            <translation>{number}٪</translation>
         </message>
     </context>
     <context>
@@ -5044,7 +5033,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>cannot be used as {} ({})</source>
-            <translation type="unfinished" />
+            <translation>لا يمكن استعماله بوصفه {} ({})</translation>
         </message>
         <message>
             <source>cannot be written ({})</source>
@@ -5376,7 +5365,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>is not a {} of Muqabala</source>
-            <translation type="unfinished" />
+            <translation>ليس {} من ملفات مقابلة</translation>
         </message>
         <message>
             <source>is not an RTF document</source>
@@ -5830,12 +5819,8 @@ What others confirm appears here by itself.</source>
             <translation>المؤكَّد أو المعتمد من الأزواج: {done} من {total} ({percent}).</translation>
         </message>
         <message>
-            <source>{from_} to {to} %</source>
-            <translation>{from_}–{to}٪</translation>
-        </message>
-        <message>
-            <source>{number} %</source>
-            <translation>{number}٪</translation>
+            <source>{from_} to {to}</source>
+            <translation>{from_}–{to}</translation>
         </message>
     </context>
     <context>
@@ -5859,10 +5844,6 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Status</source>
             <translation>الحالة</translation>
-        </message>
-        <message>
-            <source>{number} %</source>
-            <translation>{number}٪</translation>
         </message>
     </context>
     <context>
@@ -5966,18 +5947,6 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Who</source>
             <translation>مَن</translation>
-        </message>
-        <message>
-            <source>reviewer</source>
-            <translation>مراجع</translation>
-        </message>
-        <message>
-            <source>the machine</source>
-            <translation>الآلة</translation>
-        </message>
-        <message>
-            <source>translator</source>
-            <translation>مترجم</translation>
         </message>
     </context>
     <context>
@@ -6085,6 +6054,10 @@ What others confirm appears here by itself.</source>
             <source>Urdu</source>
             <translation>الأردية</translation>
         </message>
+        <message>
+            <source>{number}%</source>
+            <translation>{number}٪</translation>
+        </message>
     </context>
     <context>
         <name>localize</name>
@@ -6118,6 +6091,21 @@ What others confirm appears here by itself.</source>
         <message>
             <source>target without counterpart</source>
             <translation>ترجمة بلا مقابل</translation>
+        </message>
+    </context>
+    <context>
+        <name>people</name>
+        <message>
+            <source>reviewer</source>
+            <translation>مراجع</translation>
+        </message>
+        <message>
+            <source>the machine</source>
+            <translation>الآلة</translation>
+        </message>
+        <message>
+            <source>translator</source>
+            <translation>مترجم</translation>
         </message>
     </context>
     <context>

@@ -15,12 +15,13 @@ from ui.commands.window_commands import window_commands
 from ui.controllers.comfort import Comfort
 from ui.controllers.export_controller import ExportController
 from ui.controllers.import_controller import takes
-from ui.controllers.project_opener import SUFFIX, ProjectOpener
+from ui.controllers.project_opener import ProjectOpener
 from ui.design import apply_colour_scheme
 from ui.i18n.localize import localize
 from ui.main_window.message_bar import MessageBar, Tone
 from ui.main_window.start_page import StartPage
 from ui.main_window.status_bar import StatusLine
+from ui.services.project_files import PROJECT_SUFFIX
 from ui.widgets.file_drop import DropVeil, dropped_files
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from ui.dialogs.new_project.dialog import Plan
     from ui.main_window.docks import Docks
     from ui.main_window.workspace import Workspace
-    from ui.preferences import Preferences
     from ui.session.session import ProjectSession
+    from ui.settings import Preferences
 
 
 class MainWindow(QMainWindow):
@@ -110,7 +111,7 @@ class MainWindow(QMainWindow):
 
     def open_files(self, files: Sequence[Path]) -> None:
         """One project, or one or two texts for a new one: from the command line or dropped on the window."""
-        project = next((file for file in files if file.suffix.casefold() == SUFFIX), None)
+        project = next((file for file in files if file.suffix.casefold() == PROJECT_SUFFIX), None)
         if project is not None:
             self.open_project(project)
         elif files and not takes(self, files):
@@ -137,7 +138,7 @@ class MainWindow(QMainWindow):
         self.new_project(files, self.tr("Ibn Khaldun sample"))
 
     def ask_open(self) -> None:
-        from ui.dialogs.file_chooser import ask_open
+        from ui.widgets.file_chooser import ask_open
 
         kinds = self.tr("Muqabala projects (*.muqabala)")
         ask_open(self, self.tr("Open a project"), self.preferences.folder, kinds, self.open_project)
@@ -503,7 +504,7 @@ class MainWindow(QMainWindow):
         if not files or self.dialog is not None:
             return
         event.acceptProposedAction()
-        project = any(file.suffix.casefold() == SUFFIX for file in files)
+        project = any(file.suffix.casefold() == PROJECT_SUFFIX for file in files)
         self._veil.cover(
             self.tr("Drop to open the project")
             if project

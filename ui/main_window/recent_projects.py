@@ -27,13 +27,13 @@ from PySide6.QtWidgets import (
 )
 
 from ui.design import colours, icon
-from ui.dialogs.file_chooser import isolated_path
 from ui.i18n.bidi import in_order
+from ui.widgets.file_chooser import isolated_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ui.preferences import RecentProjects
+    from ui.settings import RecentProjects
 
 PATH = Qt.ItemDataRole.UserRole
 SECOND = Qt.ItemDataRole.UserRole + 1

@@ -14,7 +14,7 @@ from ui.main_window.recent_projects import RecentList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ui.preferences import RecentProjects
+    from ui.settings import RecentProjects
 
 
 class StartPage(QWidget):

@@ -1,5 +1,1 @@
-"""What a person chose once and should not be asked again: name and role, look, recent projects, places."""
-
-from ui.preferences.store import Preferences, RecentProjects
-
-__all__ = ["Preferences", "RecentProjects"]
+"""The preferences window and what it consists of."""

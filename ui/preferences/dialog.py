@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 
 from ui.design import ColourScheme, emphasise, style_as_title
 from ui.design.forms import align_fields, style_as_roomy
-from ui.dialogs.identity import IdentityFields
 from ui.preferences.encoder_chooser import EncoderField
 from ui.preferences.language_fields import LanguageFields
+from ui.widgets.identity_fields import IdentityFields
 
 if TYPE_CHECKING:
-    from ui.preferences.store import Preferences
+    from ui.settings.store import Preferences
 
 
 class PreferencesDialog(QDialog):
@@ -111,8 +111,8 @@ class PreferencesDialog(QDialog):
 
     def edit_rules(self, language: str) -> None:
         """Show the segmentation rules of every new project."""
-        from ui.dialogs.segmentation_rules import RulesDialog
-        from ui.preferences.segmentation_rules import keep_usual_rules, usual_rules
+        from ui.settings.segmentation_rules import keep_usual_rules, usual_rules
+        from ui.widgets.segmentation_rules_dialog import RulesDialog
 
         kept = usual_rules(self._preferences, language)
         dialog = RulesDialog(kept, self._preferences.folder, language, self, usual=True)

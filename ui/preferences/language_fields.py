@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -19,23 +18,7 @@ from ui.design.forms import style_as_roomy
 from ui.i18n.language import Digits, Language, spoken
 
 if TYPE_CHECKING:
-    from ui.preferences.store import Preferences
-
-
-_MARGIN = 7
-
-
-def lead(*boxes: QAbstractSpinBox) -> None:
-    """Let numbers stand where one begins to read, a little away from the frame.
-
-    Qt takes digits for no direction of their own and puts them where the keyboard's language begins; and it
-    leaves no room within the frame of such a box, whatever the style sheet says.
-    """
-    for box in boxes:
-        box.lineEdit().setTextMargins(_MARGIN, 0, _MARGIN, 0)
-        if box.isRightToLeft():
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
-            box.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
+    from ui.settings.store import Preferences
 
 
 class LanguageFields(QWidget):

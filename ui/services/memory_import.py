@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aligner.bitext import SETTLED
 from aligner.progress import Progress, no_progress
+from ui.services.project_files import PROJECT_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     from aligner.exchange.translation_unit import TranslationUnit
     from db.stores.translation_memory import TranslationMemory
-
-SUFFIX = ".muqabala"
 
 
 def take_in(memory: TranslationMemory, path: Path, progress: Progress = no_progress) -> int:
@@ -29,7 +28,7 @@ def take_in(memory: TranslationMemory, path: Path, progress: Progress = no_progr
 
 
 def _units(path: Path, progress: Progress) -> Iterator[TranslationUnit]:
-    if path.suffix.casefold() == SUFFIX:
+    if path.suffix.casefold() == PROJECT_SUFFIX:
         from db import Project
         from ui.services.units import units_of_project
 

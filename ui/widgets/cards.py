@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
     from aligner.bitext import Side
-    from ui.panes.evidence.evidence_data import Range
 
 
 def label(text: str, role: str, parent: QWidget) -> QLabel:
@@ -34,6 +33,10 @@ def label(text: str, role: str, parent: QWidget) -> QLabel:
 
 
 __all__ = ["Gauge", "MatchCardData", "Section", "isolated", "label"]
+
+
+Range = tuple[int, int]
+"""Characters of a text, half-open."""
 
 
 class Section(QFrame):

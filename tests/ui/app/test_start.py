@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from ui.app.main import main
-from ui.preferences import Preferences
+from ui.settings import Preferences
 
 def look():
     window = next(w for w in QApplication.topLevelWidgets() if w.inherits("QMainWindow"))

@@ -17,9 +17,9 @@ from tests.helpers.panes_sample import AMINA, YUSUF, sample_project
 from ui.controllers.review_controller import ReviewController
 from ui.dialogs.conflict import ConflictDialog
 from ui.editor import EditorView
-from ui.preferences import Preferences
 from ui.services.project_commands import AddComment, Confirm, EditText, Merge, SendBack
 from ui.session.session import ProjectSession
+from ui.settings import Preferences
 from ui.widgets.text_reader import differences
 
 if TYPE_CHECKING:

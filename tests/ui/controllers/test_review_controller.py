@@ -18,9 +18,9 @@ from ui.dialogs.project_identity import ProjectIdentityDialog, keep_person, kept
 from ui.editor import EditorView
 from ui.panes.queue.model import Queue, QueueModel
 from ui.panes.queue.pane import QueuePane
-from ui.preferences import Preferences
 from ui.services.project_commands import Approve
 from ui.session.session import ProjectSession
+from ui.settings import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -29,9 +29,9 @@ from ui.dialogs.import_documents.chapter_page import ChapterModel, ChapterPage, 
 from ui.dialogs.import_documents.dialog import CHAPTERS, CLEANING, SIDES, ImportDocumentsDialog
 from ui.dialogs.import_documents.encoding_dialog import EncodingDialog
 from ui.dialogs.import_pairs import ImportPairsDialog
-from ui.dialogs.segmentation_rules import RulesDialog
 from ui.preferences.dialog import PreferencesDialog
-from ui.preferences.segmentation_rules import all_usual_rules
+from ui.settings.segmentation_rules import all_usual_rules
+from ui.widgets.segmentation_rules_dialog import RulesDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -305,7 +305,7 @@ def test_confirm_by_confidence_counts_first(qtbot: QtBot, view: EditorView, sess
     qtbot.waitUntil(lambda: view.findChild(ConfirmByConfidence) is not None)
     dialog = view.findChild(ConfirmByConfidence)
     assert dialog is not None
-    assert dialog.count.text().startswith("2 of 6")  # 95 and 90 %
+    assert dialog.count.text().startswith("2 of 6")  # 95 and 90%
     dialog.least.setValue(85)
     assert dialog.count.text().startswith("3 of 6")
     dialog.least.setValue(100)

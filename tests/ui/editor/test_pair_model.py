@@ -151,7 +151,7 @@ def test_rows_are_fetched_by_pages(model: PairModel, monkeypatch: pytest.MonkeyP
 
 
 def test_confidence_is_a_whole_percentage(model: PairModel) -> None:
-    assert model.index(0, PairColumn.CONFIDENCE).data() == "95 %"
+    assert model.index(0, PairColumn.CONFIDENCE).data() == "95%"
 
 
 NAMES = ("split", "merge", "shift", "detach", "cut", "move", "undo", "redo", "confirm")

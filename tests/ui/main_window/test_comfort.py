@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from aligner.progress import Progress
     from db import Project
     from ui.main_window import MainWindow
-    from ui.preferences import Preferences
+    from ui.settings import Preferences
 
 
 @pytest.fixture
@@ -315,7 +315,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from aligner.permissions import Person
-from ui.preferences import Preferences
+from ui.settings import Preferences
 from ui.main_window import MainWindow
 
 app = QApplication([])

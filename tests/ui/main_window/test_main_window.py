@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from aligner.progress import Progress
-    from ui.preferences import Preferences
+    from ui.settings import Preferences
 
 
 @pytest.fixture

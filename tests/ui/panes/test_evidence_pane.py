@@ -67,7 +67,7 @@ def test_what_is_not_known_is_not_shown(pane: EvidencePane, qtbot: QtBot, order:
     qtbot.waitUntil(lambda: "Nobody has said anything yet." in words(pane))
     text = words(pane)
     assert "Pair 2: suggested" in text
-    assert "82 % likely to be exactly right: unsure" in text
+    assert "82% likely to be exactly right: unsure" in text
     assert "Similarity 0.69" in text
     assert "Runner-up" not in text
     assert "Names" not in text

@@ -12,16 +12,16 @@ from aligner.bitext import Side, Status
 from aligner.errors import InputError
 from db import Query
 from tests.helpers.panes_sample import AMINA, YUSUF, sample_project
-from ui.dialogs.replace import ReplaceDialog
 from ui.editor import EditorView
 from ui.editor.search.query_highlight import Wanted
 from ui.panes.find.filter_bar import FilterBar
-from ui.panes.find.kwic_line import cut_around
 from ui.panes.find.pane import FindPane
+from ui.panes.find.replace_dialog import ReplaceDialog
 from ui.panes.find.results_model import FoundModel, ResultColumn
 from ui.services.project_commands import Unconfirm
 from ui.services.replace import replacements, wordings
 from ui.session.session import ProjectSession
+from ui.widgets.kwic_line import cut_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -176,7 +176,7 @@ def test_hits_and_marks_are_told(map_: DocumentMap, session: ProjectSession) -> 
 def test_a_screen_reader_hears_where_one_is(map_: DocumentMap, session: ProjectSession) -> None:
     map_.show_bead(int(session.project.order()[2]))
     assert map_.accessibleName() == "Map of the text"
-    assert map_.accessibleDescription() == "Pair 3 of 35: suggested, confidence 41 %"
+    assert map_.accessibleDescription() == "Pair 3 of 35: suggested, confidence 41%"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # the screenless platform cannot raise a window

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from aligner.progress import Progress
     from ui.main_window import MainWindow
-    from ui.preferences import Preferences
+    from ui.settings import Preferences
 
 
 class Shelf:

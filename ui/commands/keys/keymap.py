@@ -15,7 +15,7 @@ from ui.commands.keys.presets import PRESETS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ui.preferences import Preferences
+    from ui.settings import Preferences
 
 SETTING = "keys"
 FORMAT = "muqabala-keys"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QFocusEvent
     from PySide6.QtWidgets import QWidget
 
-    from ui.preferences import Preferences
+    from ui.settings import Preferences
 
 USED = "palette/used"
 REMEMBERED = 30

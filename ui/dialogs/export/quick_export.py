@@ -15,15 +15,15 @@ from aligner.formats.registry import by_name
 from ui.design import emphasise, style_as_primary, style_as_title
 from ui.design.status_style import STATUS_ORDER, status_words
 from ui.dialogs.export.preflight_summary import PreflightSummary
-from ui.dialogs.file_chooser import ask_save
 from ui.services.export import TMX, ExportPlan
+from ui.widgets.file_chooser import ask_save
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from aligner.exchange.presets import ExportPreset
     from db import Project
-    from ui.preferences import Preferences
+    from ui.settings import Preferences
 
 STATUSES = "export/statuses"
 CODES = "export/codes"

@@ -29,11 +29,11 @@ from ui.concurrency.latest_task import LatestTask
 from ui.design import emphasise, set_button_icon, style_as_primary, style_as_title
 from ui.design.status_style import STATUS_ORDER, status_words
 from ui.dialogs.export.preflight_findings import PreflightFindings
-from ui.dialogs.file_chooser import ask_save
-from ui.i18n.formatting import counted
+from ui.i18n.formatting import counted, percentage
 from ui.i18n.localize import localize
-from ui.panes.history.model import person_name
+from ui.i18n.people import person_name
 from ui.services.export import ExportPlan, Written, day, examine, export
+from ui.widgets.file_chooser import ask_save
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -167,7 +167,7 @@ class ExportToolDialog(QDialog):
         self.confidence = QComboBox(self)
         self.confidence.addItem(self.tr("any"), None)
         for percent in (50, 60, 70, 80, 90, 95):
-            self.confidence.addItem(self.tr("{n} %").format(n=percent), percent / 100)
+            self.confidence.addItem(percentage(percent), percent / 100)
 
         self.duplicates = QComboBox(self)
         for how, text in (

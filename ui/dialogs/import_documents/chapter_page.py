@@ -29,10 +29,9 @@ from PySide6.QtWidgets import (
 
 from ui.commands.keys.cheat_sheet import shown
 from ui.design import colours
-from ui.dialogs.import_documents.outline import arabic_font
-from ui.i18n.formatting import counted, listed
+from ui.design.fonts import arabic_font
+from ui.i18n.formatting import counted, listed, percent
 from ui.i18n.localize import localize
-from ui.panes.statistics.chart_data import percent
 from ui.widgets.text_tables import dress_table, select_row
 
 if TYPE_CHECKING:

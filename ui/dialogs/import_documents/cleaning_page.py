@@ -22,7 +22,7 @@ from aligner.bitext import Side
 from aligner.text.cleaning import CleaningStep, clean
 from ui.concurrency.latest_task import LatestTask
 from ui.design import colours
-from ui.dialogs.import_documents.outline import arabic_font
+from ui.design.fonts import arabic_font
 from ui.i18n.formatting import counted
 from ui.widgets.text_tables import dress_table, select_row
 

@@ -13,14 +13,14 @@ from aligner.errors import MuqabalaError
 from aligner.formats.registry import Kind, file_filter
 from aligner.segmentation.segmenter import Cutting
 from ui.concurrency.latest_task import LatestTask
-from ui.dialogs.file_chooser import ask_open
 from ui.dialogs.import_documents.encoding_dialog import EncodingDialog
 from ui.dialogs.import_documents.outline import Outline, summary_of
 from ui.dialogs.new_project.segment_preview import SegmentPreview
 from ui.dialogs.new_project.side_card import TextSide
-from ui.dialogs.segmentation_rules import RulesDialog
 from ui.i18n.localize import localize
 from ui.services.side_import import SideRequest, SideText, read_side
+from ui.widgets.file_chooser import ask_open
+from ui.widgets.segmentation_rules_dialog import RulesDialog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

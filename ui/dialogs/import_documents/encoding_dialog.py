@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from aligner.text.encoding_detection import candidate_encodings
 from ui.concurrency.latest_task import LatestTask
 from ui.design import style_as_primary, style_as_title
-from ui.dialogs.import_documents.outline import arabic_font
+from ui.design.fonts import arabic_font
 from ui.i18n.localize import localize
 from ui.widgets.text_tables import dress_table, select_row
 

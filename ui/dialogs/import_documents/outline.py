@@ -5,27 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from aligner.formats.documents.pdf.reader import HYPHEN, PAGE_NUMBER, RUNNING_HEAD
-from ui.design import ARABIC
+from ui.design.fonts import arabic_font
 from ui.i18n.formatting import counted, parted
 from ui.widgets.text_tables import dress_tree
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
     from ui.services.side_import import SideText
 
 _MOST = 500
 _KIND = Qt.ItemDataRole.UserRole
-
-
-def arabic_font(base: QFont, larger: float = 1.3) -> QFont:
-    """The font that Arabic is read in, beside another of the size of ``base``."""
-    font = QFont(base)
-    font.setFamilies([ARABIC])
-    font.setPointSizeF(base.pointSizeF() * larger)
-    return font
 
 
 class Outline(QTreeWidget):

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from ui.controllers.project_opener import SUFFIX
-from ui.dialogs.file_chooser import ask_folder, isolated_path
 from ui.i18n.bidi import in_order
+from ui.services.project_files import PROJECT_SUFFIX
+from ui.widgets.file_chooser import ask_folder, isolated_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +63,7 @@ class ProjectPlace(QWidget):
 
     def path(self) -> Path:
         """Where the project file will be."""
-        return self.folder / f"{self._stem()}{SUFFIX}"
+        return self.folder / f"{self._stem()}{PROJECT_SUFFIX}"
 
     def objection(self) -> str:
         """Why it cannot be called or kept so, with the remedy; nothing when it can."""
@@ -83,7 +83,7 @@ class ProjectPlace(QWidget):
             return
         name = next((bare for stem in stems if (bare := _SIDE_MARK.sub("", stem))), "")
         tries, proposed = 1, name
-        while name and (self.folder / f"{proposed}{SUFFIX}").exists():
+        while name and (self.folder / f"{proposed}{PROJECT_SUFFIX}").exists():
             tries += 1
             proposed = f"{name} {tries}"
         if proposed != self.name.text():

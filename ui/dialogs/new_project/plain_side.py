@@ -15,11 +15,11 @@ from aligner.formats.registry import by_name
 from aligner.segmentation.segmenter import Cutting
 from aligner.text.encoding_detection import ENCODINGS
 from ui.concurrency.worker import SerialWorker, report_bug
-from ui.dialogs.file_chooser import ask_open
 from ui.dialogs.new_project.segment_preview import SegmentPreview
 from ui.dialogs.new_project.side_card import TextSide
 from ui.i18n.localize import localize
 from ui.services.side_import import SideRequest, SideText, read_side
+from ui.widgets.file_chooser import ask_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable

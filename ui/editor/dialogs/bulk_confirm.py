@@ -22,7 +22,7 @@ from aligner.bitext import Status
 from aligner.confidence import HIGH
 from db.queries.arrays import STATUSES
 from ui.design import style_as_primary, style_as_title
-from ui.preferences.language_fields import lead
+from ui.design.forms import style_as_leading
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -109,9 +109,9 @@ class ConfirmByConfidence(ConfirmMany):
         self.setObjectName("confirm-by-confidence")
         self._ids, self._percent = ids, np.round(confidence.astype(np.float64) * 100)
         self.least = QSpinBox(self)
-        lead(self.least)
+        style_as_leading(self.least)
         self.least.setRange(0, 100)
-        self.least.setSuffix(self.tr(" %"))
+        self.least.setSuffix(self.tr("%", "after a number"))
         self.least.setAccessibleName(self.tr("Least confidence"))
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, 100)

@@ -23,9 +23,8 @@ from aligner.bitext import Side
 from aligner.text.scripts import is_right_to_left
 from ui.design import ARABIC, emphasise, style_as_title
 from ui.design.fonts import ARABIC_SANS
-from ui.design.forms import align_fields, style_as_roomy
+from ui.design.forms import align_fields, style_as_leading, style_as_roomy
 from ui.editor.text_settings import MAX_ZOOM, MIN_ZOOM, Density, TextSettings
-from ui.preferences.language_fields import lead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +97,7 @@ class TextSettingsDialog(QDialog):
         for name in dict.fromkeys([*bundled, *others]):
             family.addItem(name, name)
         size = QDoubleSpinBox(self)
-        lead(size)
+        style_as_leading(size)
         size.setRange(0, 72)
         size.setDecimals(1)
         size.setSuffix(self.tr(" pt"))
@@ -119,7 +118,7 @@ class TextSettingsDialog(QDialog):
         self.spacing.setRange(0.7, 3.0)
         self.spacing.setSingleStep(0.1)
         self.zoom = QDoubleSpinBox(self)
-        lead(self.spacing, self.zoom)
+        style_as_leading(self.spacing, self.zoom)
         self.zoom.setRange(MIN_ZOOM, MAX_ZOOM)
         self.zoom.setSingleStep(0.1)
         self.density = QComboBox(self)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from aligner.bitext import Side
 from aligner.text.normalize import fold
 from ui.concurrency.latest_task import LatestTask
-from ui.dialogs.import_documents.outline import arabic_font
+from ui.design.fonts import arabic_font
 from ui.i18n.formatting import counted
 from ui.widgets.text_tables import dress_tree
 

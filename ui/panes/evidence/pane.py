@@ -18,11 +18,11 @@ from ui.concurrency.worker import report_bug
 from ui.design import emphasise
 from ui.design.status_style import confidence_label, status_label
 from ui.i18n.bidi import in_order
-from ui.i18n.formatting import listed
+from ui.i18n.formatting import listed, percent
 from ui.i18n.localize import localize
+from ui.i18n.people import local_time, person_name
 from ui.panes.evidence.comments import CommentThread
 from ui.panes.evidence.evidence_data import EvidenceView, RunnerUpView, cuts_to, pieces
-from ui.panes.history.model import local_time, person_name
 from ui.services.project_commands import MoveCut
 from ui.session.overview import Overview
 from ui.widgets.cards import Gauge, MatchCardData, Section, isolated, label
@@ -221,10 +221,9 @@ class EvidencePane(QScrollArea):
         self._gauge.setVisible(view.confidence is not None)
         self._gauge.set_value(view.confidence)
         if view.confidence is not None:
-            percent = self.locale().toString(round(view.confidence * 100))
             self._sure.setText(
-                self.tr("{percent} % likely to be exactly right: {word}").format(
-                    percent=percent, word=confidence_label(confidence_level(view.confidence))
+                self.tr("{percent} likely to be exactly right: {word}").format(
+                    percent=percent(view.confidence), word=confidence_label(confidence_level(view.confidence))
                 )
             )
         elif row.changed_by == MACHINE:

@@ -21,7 +21,8 @@ from aligner.text.normalize import fold
 from db import Query
 from ui.design.status_style import status_words
 from ui.editor.search.find_bar import BarField
-from ui.panes.history.model import person_name
+from ui.i18n.formatting import percentage
+from ui.i18n.people import person_name
 from ui.widgets.text_reader import field_font
 
 if TYPE_CHECKING:
@@ -232,7 +233,7 @@ class _Percent(QLineEdit):
         self._default = self._value = value
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMaxLength(5)
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance("100 %") + 26)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(percentage(100)) + 26)
         self.setToolTip(self.tr("Pairs without a confidence are left out as soon as this is narrowed"))
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self._show)
@@ -258,7 +259,7 @@ class _Percent(QLineEdit):
             self.value_changed.emit(value)
 
     def _show(self) -> None:
-        self.setText(self.tr("{number} %").format(number=self.locale().toString(self._value)))
+        self.setText(percentage(self._value))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: 5, Qt.Key.Key_Down: -5}.get(Qt.Key(event.key()))

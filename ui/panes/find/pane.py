@@ -165,7 +165,7 @@ class FindPane(QWidget):
     # Replacing
 
     def open_replace(self) -> None:
-        from ui.dialogs.replace import ReplaceDialog
+        from ui.panes.find.replace_dialog import ReplaceDialog
 
         if self.replace.isEnabled():
             dialog = ReplaceDialog(self._session, self.bar.query, self)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QLocale, QMode
 from aligner.bitext import Side
 from db import Query
 from ui.design.status_style import status_label
+from ui.i18n.formatting import percent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -127,7 +128,7 @@ class FoundModel(QAbstractTableModel):
             return status_label(row.status)
         if row.confidence is None:
             return ""
-        return _tr("{number} %").format(number=QLocale().toString(round(100 * row.confidence)))
+        return percent(row.confidence)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -21,8 +21,8 @@ from ui.design import colours
 from ui.design.status_shapes import paint_status
 from ui.design.status_style import status_label
 from ui.editor.search.query_highlight import marks
-from ui.panes.find.kwic_line import paint_line
 from ui.panes.find.results_model import BEAD, FoundModel, ResultColumn
+from ui.widgets.kwic_line import paint_line
 from ui.widgets.text_reader import reading_font
 
 if TYPE_CHECKING:

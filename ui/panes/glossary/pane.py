@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from ui.concurrency.latest_task import LatestTask
 from ui.design import colours, icon
-from ui.dialogs.file_chooser import ask_open
-from ui.dialogs.import_documents.outline import arabic_font
+from ui.design.fonts import arabic_font
 from ui.widgets.cards import label
+from ui.widgets.file_chooser import ask_open
 from ui.widgets.text_tables import dress_tree
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.i18n.command_names import command_name
 from ui.i18n.localize import localize
-from ui.panes.history.model import PAGE, Filter, local_time, person_name
+from ui.i18n.people import local_time, person_name
+from ui.panes.history.model import PAGE, Filter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

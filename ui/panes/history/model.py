@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QDateTime, QLocale, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QLocale, QModelIndex, QObject, Qt
 
-from aligner.permissions import Role
 from aligner.text.normalize import fold
-from db.records import MACHINE
 from ui.i18n.command_names import command_name
 from ui.i18n.formatting import listed
 from ui.i18n.localize import localize
+from ui.i18n.people import local_time, person_name
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
@@ -51,21 +49,6 @@ class Filter:
         return not self.text or fold(self.text) in fold(
             f"{localize(event.summary)} {event.who} {command_name(event.command)}"
         )
-
-
-def person_name(who: str, role: Role | None = None) -> str:
-    if who == MACHINE:
-        return _tr("the machine")
-    if role is None:
-        return who
-    return f"{who} ({_tr('reviewer') if role is Role.REVIEWER else _tr('translator')})"
-
-
-def local_time(at: str) -> str:
-    """A stored time on this machine's clock, in the form of the interface's language."""
-    moment = datetime.fromisoformat(at)
-    shown = QDateTime.fromMSecsSinceEpoch(int(moment.timestamp() * 1000))
-    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
 
 
 class HistoryModel(QAbstractTableModel):

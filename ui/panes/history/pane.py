@@ -24,7 +24,8 @@ from aligner.errors import MuqabalaError, OutputError
 from ui.concurrency.worker import SerialWorker, report_bug
 from ui.design import icon
 from ui.i18n.command_names import command_names
-from ui.panes.history.model import Filter, HistoryColumn, HistoryModel, person_name
+from ui.i18n.people import person_name
+from ui.panes.history.model import Filter, HistoryColumn, HistoryModel
 from ui.panes.history.undo_list import UndoList
 
 if TYPE_CHECKING:
@@ -223,7 +224,7 @@ class HistoryPane(QWidget):
     # Export
 
     def _ask(self, kind: str) -> None:
-        from ui.dialogs.file_chooser import ask_save
+        from ui.widgets.file_chooser import ask_save
 
         path = self._session.project.path
         kinds = self.tr("Tables (*.csv)") if kind == "csv" else self.tr("Pages (*.html)")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ui.design import colours, icon, set_button_icon
 from ui.i18n.bidi import in_order, isolated
 from ui.i18n.localize import localize
-from ui.panes.history.model import local_time, person_name
+from ui.i18n.people import local_time, person_name
 
 if TYPE_CHECKING:
     from db import Change

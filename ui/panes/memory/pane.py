@@ -30,12 +30,14 @@ from aligner.permissions import Role
 from aligner.text.scripts import is_right_to_left
 from ui.concurrency.latest_task import LatestTask
 from ui.design import colours, style_as_title
-from ui.dialogs.file_chooser import ask_open
-from ui.dialogs.import_documents.outline import arabic_font
+from ui.design.fonts import arabic_font
+from ui.i18n.formatting import percentage
 from ui.i18n.localize import localize
-from ui.services.memory_import import SUFFIX, take_in
+from ui.services.memory_import import take_in
 from ui.services.project_commands import EditText, Propose
+from ui.services.project_files import PROJECT_SUFFIX
 from ui.widgets.cards import isolated, label
+from ui.widgets.file_chooser import ask_open
 from ui.widgets.text_tables import dress_table
 
 if TYPE_CHECKING:
@@ -196,8 +198,8 @@ class MatchCard(QFrame):
         shown = colours()
         pair = match.pair
         ink = shown.success if match.score >= 99 else shown.warning if match.score < 75 else shown.accent
-        score = QLabel(f"<b style='color:{ink}'>{match.score} %</b>", self)
-        score.setAccessibleName(self.tr("Alike by {n} percent").format(n=match.score))
+        score = QLabel(f"<b style='color:{ink}'>{percentage(match.score)}</b>", self)
+        score.setAccessibleName(self.tr("{percent} alike").format(percent=percentage(match.score)))
         where = " · ".join(isolated(part) for part in (pair.memory, pair.who, pair.changed[:10]) if part)
         origin = label(where, "muted", self)
         same = " ".join(pair.target.split()) == " ".join(own.split())
@@ -363,7 +365,7 @@ class MemoryDialog(QDialog):
         self._enable()
 
     def _ask(self) -> None:
-        memories = file_filter(self.tr("Memories and projects"), Kind.BITEXT, SUFFIX)
+        memories = file_filter(self.tr("Memories and projects"), Kind.BITEXT, PROJECT_SUFFIX)
         kinds = f"{memories};;{self.tr('All files')} (*)"
         ask_open(self, self.tr("Take in"), self._folder, kinds, self.take)
 

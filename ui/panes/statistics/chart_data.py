@@ -15,7 +15,7 @@ from aligner.permissions import GOALS
 from db.queries.arrays import STATUSES
 from db.records import MACHINE
 from ui.design.status_style import STATUS_ORDER, status_label
-from ui.i18n.formatting import listed
+from ui.i18n.formatting import listed, percent, percentage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,10 +101,6 @@ class Chart:
 
 def number(value: int) -> str:
     return QLocale().toString(value)
-
-
-def percent(share: float) -> str:
-    return _tr("{number} %").format(number=number(round(100 * share)))
 
 
 def by_status(summary: Summary) -> Chart:
@@ -203,7 +199,7 @@ def confidences(summary: Summary) -> Chart:
     np.add.at(table, (place, status), 1)
     items = tuple(
         Item(
-            _tr("{from_} to {to} %").format(from_=number(5 * step), to=number(5 * step + 5)),
+            _tr("{from_} to {to}").format(from_=percentage(5 * step), to=percentage(5 * step + 5)),
             tuple(
                 (s, int(table[step, STATUSES.index(s)]))
                 for s in STATUS_ORDER

@@ -146,7 +146,7 @@ class StatisticsPage(QScrollArea):
     # Taking along
 
     def _ask_save(self, figure: Chart, kind: str) -> None:
-        from ui.dialogs.file_chooser import ask_save
+        from ui.widgets.file_chooser import ask_save
 
         kinds = self.tr("Pictures (*.png)") if kind == "png" else self.tr("Drawings (*.svg)")
         name = f"{self._project.path.stem}-{figure.key}.{kind}"

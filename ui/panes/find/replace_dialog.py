@@ -29,9 +29,9 @@ from aligner.errors import InputError
 from aligner.text.scripts import is_right_to_left
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import colours, style_as_primary, style_as_title
-from ui.panes.find.kwic_line import paint_line
 from ui.services.project_commands import EditTexts
 from ui.services.replace import TextReplacement, replacements, revisions, wordings
+from ui.widgets.kwic_line import paint_line
 from ui.widgets.text_reader import field_font, reading_font
 
 if TYPE_CHECKING:

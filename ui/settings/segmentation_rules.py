@@ -10,7 +10,7 @@ from aligner.segmentation.srx import Rule
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ui.preferences import Preferences
+    from ui.settings import Preferences
 
 LANGUAGES = ("ar", "en")
 _KEY = "segmentation/{language}"

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from aligner.errors import MuqabalaError
 from aligner.segmentation.srx import Rule, read_srx, write_srx
 from ui.design import style_as_primary, style_as_title
-from ui.dialogs.file_chooser import ask_open, ask_save
+from ui.widgets.file_chooser import ask_open, ask_save
 from ui.widgets.text_tables import dress_table, select_row
 
 if TYPE_CHECKING:

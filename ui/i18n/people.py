@@ -1,0 +1,40 @@
+"""Names of people, roles and times as the interface writes them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from aligner.permissions import Person, Role
+from ui.i18n.bidi import isolated
+
+MACHINE = "machine"
+"""The name under which suggestions are stored; :data:`db.MACHINE`, without loading the database."""
+
+
+def role_name(role: Role) -> str:
+    return _tr("reviewer") if role is Role.REVIEWER else _tr("translator")
+
+
+def person_name(who: str, role: Role | None = None) -> str:
+    """Name the author of an event, with the role if it is given."""
+    if who == MACHINE:
+        return _tr("the machine")
+    return who if role is None else f"{who} ({role_name(role)})"
+
+
+def person_and_role(person: Person) -> str:
+    """Name the person at work ("Layla · translator")."""
+    return f"{isolated(person.name)} · {role_name(person.role)}"
+
+
+def local_time(at: str) -> str:
+    """A stored time on this machine's clock, in the form of the interface's language."""
+    moment = datetime.fromisoformat(at)
+    shown = QDateTime.fromMSecsSinceEpoch(int(moment.timestamp() * 1000))
+    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("people", text)
