@@ -46,7 +46,18 @@ class Segment:
             raise ValueError(f"a segment needs 0 <= start < end, not {self.start}, {self.end}")
 
     def of(self, text: str) -> str:
+        """The characters themselves."""
         return text[self.start : self.end]
+
+    @staticmethod
+    def trimmed(text: str, start: int, end: int) -> Segment | None:
+        """Characters ``start`` to ``end`` without the white space around them; None without a word."""
+        raw = text[start:end]
+        stripped = raw.strip()
+        if not stripped:
+            return None
+        begin = start + len(raw) - len(raw.lstrip())
+        return Segment(begin, begin + len(stripped))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +83,13 @@ class Bead:
         return not self.source or not self.target
 
     def side(self, side: Side) -> tuple[Segment, ...]:
+        """The segments of one side."""
         return self.source if side is Side.SOURCE else self.target
+
+    def words(self, side: Side, text: str) -> str:
+        """The words of one side, its segments joined by a space.
+
+        Args:
+            text: the whole text of that side.
+        """
+        return " ".join(segment.of(text) for segment in self.side(side))

@@ -189,7 +189,7 @@ def cut(segments: _Segments, at: int, text: str) -> tuple[_Segments, _Segments]:
             if not (text[at - 1].isspace() or text[at].isspace()):
                 raise EditError("a cut must fall between two words", remedy="Put the caret at a space")
             for piece, start, end in ((upper, segment.start, at), (lower, at, segment.end)):
-                if (trimmed := _trim(text, start, end)) is not None:
+                if (trimmed := Segment.trimmed(text, start, end)) is not None:
                     piece.append(trimmed)
     return tuple(upper), tuple(lower)
 
@@ -218,14 +218,6 @@ def _grown(first: Segment, second: Segment, text: str) -> _Segments:
     if first.end == second.start or text[first.end : second.start].isspace():
         return (Segment(first.start, second.end),)
     return (first, second)
-
-
-def _trim(text: str, start: int, end: int) -> Segment | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return Segment(start, end) if start < end else None
 
 
 def _bead(sides: Mapping[Side, _Segments]) -> Bead:

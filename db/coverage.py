@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aligner.bitext import Segment
 from aligner.errors import EditError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from aligner.bitext import Segment
 
 Stretches = list[tuple[int, int]]
 
@@ -37,21 +36,13 @@ def cover(text: str, segments: Iterable[Segment]) -> Stretches:
         start, end = segment.start, segment.end
     if start >= 0:
         covered.append((start, end))
-    return [_trimmed(text, a, b) for a, b in covered]
+    return [(s.start, s.end) for a, b in covered if (s := Segment.trimmed(text, a, b)) is not None]
 
 
 def everything(text: str) -> Stretches:
     """The cover of a whole text."""
-    return [_trimmed(text, 0, len(text))]
+    return cover(text, [Segment(0, len(text))]) if text else []
 
 
 def _edge(text: str, at: int) -> bool:
     return at in (0, len(text)) or text[at - 1].isspace() or text[at].isspace()
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end

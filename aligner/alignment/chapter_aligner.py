@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from aligner.alignment.aligner import VERSION, Aligner, Alignment, Settings
+from aligner.alignment.aligner import ALIGNER_VERSION, Aligner, Alignment, AlignmentSettings
 from aligner.alignment.warnings import UNRELATED, is_doubted, warnings_about
 from aligner.bitext import Bead, Segment, Side
 from aligner.explanation.name_lexicon import Names, learn
@@ -56,10 +56,10 @@ def chapter_matches(
 
 
 class ChapterAligner:
-    """Two texts ready to be aligned again and again, each chapter with its own.
+    """A :class:`aligner.alignment.text_aligner.TextAligner` that never pairs across chapters.
 
-    It has the face of :class:`aligner.alignment.aligner.Aligner`. Where somebody fixed a bead across two
-    chapters, the whole texts are aligned at once, since what a person decided comes first.
+    If a bead across two chapters is fixed, the whole texts are aligned at once: a person's decision comes
+    first.
 
     Args:
         matches: in display order; together they hold every word of both texts once.
@@ -71,7 +71,7 @@ class ChapterAligner:
         target: Segmentation,
         encoder: Encoder,
         matches: Sequence[ChapterMatch],
-        settings: Settings = Settings(),  # noqa: B008  (immutable)
+        settings: AlignmentSettings = AlignmentSettings(),  # noqa: B008  (immutable)
     ) -> None:
         self.source, self.target = source, target
         self._encoder, self._settings = encoder, settings
@@ -81,11 +81,11 @@ class ChapterAligner:
         self._names: Names | None = None
         self._aligned: tuple[Bead, ...] = ()
         self.signature = (
-            f"spans-{VERSION} {encoder.signature} {settings.pairing} in {len(self._matches)} chapters"
+            f"spans-{ALIGNER_VERSION} {encoder.signature} {settings.pairing} in {len(self._matches)} chapters"
         )
 
     def align(self, fixed: Sequence[Bead] = (), progress: Progress = no_progress) -> Alignment:
-        """Align everything that no fixed bead holds; as :meth:`aligner.alignment.aligner.Aligner.align`."""
+        """Align everything that no fixed bead holds, chapter by chapter."""
         places = [self._place(bead) for bead in fixed]
         if None in places or not self._matches:
             return self._everything(fixed, progress)
@@ -98,7 +98,7 @@ class ChapterAligner:
             beads += self._pair(index, match, held, sub_progress(progress, done / total, words / total))
             done += words
         progress(1.0, "Aligned")
-        warnings = warnings_about(self.source, self.target, self._likeness())
+        warnings = warnings_about(self.source, self.target, self._mean_similarity())
         if UNRELATED in warnings:
             decided = set(fixed)
             beads = [b if b in decided or b.confidence is None else is_doubted(b) for b in beads]
@@ -110,18 +110,17 @@ class ChapterAligner:
 
     @property
     def names(self) -> Names | None:
-        """What is known of the names of the whole book; as
-        :attr:`aligner.alignment.aligner.Aligner.names`."""
+        """Names of the whole book; None before an alignment."""
         if self._names is None and self._aligned:
             self.learn_names(self._aligned)
         return self._names
 
     def learn_names(self, beads: Iterable[Bead]) -> None:
-        """Learn names from pairs; as :meth:`aligner.alignment.aligner.Aligner.learn_names`."""
+        """Learn the names of the whole book from beads of any origin."""
         self._names, self._aligned = learn(self.source.text, self.target.text, beads), ()
 
-    def _likeness(self) -> float | None:
-        """Mean likeness of the chapters that have one, weighed by their words."""
+    def _mean_similarity(self) -> float | None:
+        """Mean similarity of the chapters that have one, weighed by their words."""
         found = [(one.mean_similarity(), len(one.source_words)) for one in self._aligners.values()]
         known = [(value, words) for value, words in found if value is not None]
         return sum(v * w for v, w in known) / sum(w for _, w in known) if known else None
@@ -129,10 +128,8 @@ class ChapterAligner:
     def realign_among(
         self, beads: Sequence[Bead], fixed: Sequence[Bead], progress: Progress = no_progress
     ) -> tuple[Bead, ...] | None:
-        """Align some neighbouring beads anew; as :meth:`aligner.alignment.aligner.Aligner.realign_among`.
-
-        Returns:
-            None where they are not all of one pair of chapters.
+        """Align the words of some neighbouring beads again; None if they are not all in one pair of
+        chapters.
         """
         places = {self._place(bead) for bead in beads}
         index = next(iter(places), None)
@@ -147,15 +144,12 @@ class ChapterAligner:
         heading = self._heading(match)
         kept = [b for b in inside if heading is not None and _overlap(heading, b) and b not in held]
         if kept and (len(kept) > 1 or heading is None or not _same(kept[0], heading)):
-            return None  # the headings have come apart: they are put together again with the whole chapter
+            return None  # the headings came apart: only the alignment of the chapter joins them again
         found = self._of(index).realign_among(inside, [*kept, *held], progress)
         return None if found is None else tuple(_moved(bead, left, right) for bead in (*kept, *found))
 
     def matching_cut(self, bead: Bead, side: Side, at: int) -> int | None:
-        """Where to cut the other side of a bead; as :meth:`aligner.alignment.aligner.Aligner.counterpart`.
-
-        None for one that lies in two chapters, too.
-        """
+        """Where to cut the other side of a bead; None for one that lies in two chapters, too."""
         index = self._place(bead)
         if bead.is_null or index is None:
             return None
@@ -168,8 +162,7 @@ class ChapterAligner:
         return None if found is None else found + starts[side.other]
 
     def alternative_endings(self, bead: Bead, below: Bead) -> tuple[tuple[int, int], ...]:
-        """Where a bead may end; as :meth:`aligner.alignment.aligner.Aligner.endings`. None across two
-        chapters."""
+        """Other places where a bead may end; empty across two chapters."""
         index = self._place(bead)
         match = self._matches[index] if index is not None and index == self._place(below) else None
         if index is None or match is None or match.source is None or match.target is None:
@@ -183,10 +176,7 @@ class ChapterAligner:
         return self._place(one) is not None and self._place(one) == self._place(two)
 
     def explain(self, bead: Bead, progress: Progress = no_progress) -> Evidence | None:
-        """What speaks for a bead, by its chapter; as :meth:`aligner.alignment.aligner.Aligner.explain`.
-
-        None for a null bead and for one that lies in two chapters.
-        """
+        """Evidence for a bead from its chapter; None for a null bead and for one in two chapters."""
         index = self._place(bead)
         if bead.is_null or index is None:
             return None
@@ -277,10 +267,9 @@ def _within(text: Segmentation, span: ChapterSpan) -> list[Segment]:
         if segment.start >= span.end:
             break
         for start, end in pairwise(edges):
-            raw = text.text[max(segment.start, start) : min(segment.end, end)]
-            if stripped := raw.strip():
-                begin = max(segment.start, start) + len(raw) - len(raw.lstrip())
-                found.append(Segment(begin, begin + len(stripped)))
+            part = Segment.trimmed(text.text, max(segment.start, start), min(segment.end, end))
+            if part is not None:
+                found.append(part)
     return found
 
 
@@ -290,10 +279,8 @@ def _without(segment: Segment, taken: Sequence[Segment], text: str) -> Iterable[
     for other in [*taken, Segment(segment.end, segment.end + 1)]:
         if other.end <= at:
             continue
-        raw = text[at : min(other.start, segment.end)]
-        if stripped := raw.strip():
-            begin = at + len(raw) - len(raw.lstrip())
-            yield Segment(begin, begin + len(stripped))
+        if (part := Segment.trimmed(text, at, min(other.start, segment.end))) is not None:
+            yield part
         at = max(at, other.end)
         if at >= segment.end:
             break
@@ -302,9 +289,7 @@ def _without(segment: Segment, taken: Sequence[Segment], text: str) -> Iterable[
 def _heading(span: ChapterSpan | None, text: str) -> Segment | None:
     if span is None or span.body <= span.start:
         return None
-    raw = text[span.start : span.body]
-    start = len(raw) - len(raw.lstrip())
-    return Segment(start, start + len(raw.strip())) if raw.strip() else None
+    return Segment.trimmed(text[span.start : span.body], 0, span.body - span.start)
 
 
 def _holds(span: ChapterSpan | None, segments: Sequence[Segment]) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from aligner.bitext import Segment
 from aligner.documents.document import Document, DocumentMark, DocumentNote, MarkKind, NoteKind
 from aligner.errors import ProjectError
 
@@ -139,10 +140,8 @@ def after_cleaning(document: Document, cleaned: Cleaned) -> Document:
     blocks = []
     for block in document.blocks:
         start, end = cleaned.cleaned(block.start), cleaned.cleaned(block.end)
-        raw = cleaned.text[start:end]
-        if stripped := raw.strip():
-            start += len(raw) - len(raw.lstrip())
-            blocks.append(replace(block, start=start, end=start + len(stripped)))
+        if (kept := Segment.trimmed(cleaned.text, start, end)) is not None:
+            blocks.append(replace(block, start=kept.start, end=kept.end))
     return replace(
         document,
         text=cleaned.text,

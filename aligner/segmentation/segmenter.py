@@ -96,15 +96,8 @@ def segment(
 
 def _lines(text: str) -> list[Segment]:
     """Each line with a word in it, trimmed."""
-    trimmed = (_trim(text, m.start(), m.end()) for m in _LINE.finditer(text))
+    trimmed = (Segment.trimmed(text, m.start(), m.end()) for m in _LINE.finditer(text))
     return [line for line in trimmed if line is not None]
-
-
-def _trim(text: str, start: int, end: int) -> Segment | None:
-    stretch = text[start:end]
-    start += len(stretch) - len(stretch.lstrip())
-    end = start + len(stretch.strip())
-    return Segment(start, end) if start < end else None
 
 
 def _paragraphs(text: str) -> tuple[list[Segment], bool]:
@@ -191,7 +184,7 @@ def _cut(text: str, language: str, paragraphs: list[Segment], *, semicolons: boo
         stretch = paragraph.of(text)
         starts = [0, *sentence_starts(stretch, language, semicolons=semicolons), len(stretch)]
         for start, end in pairwise(starts):
-            trimmed = _trim(text, paragraph.start + start, paragraph.start + end)
+            trimmed = Segment.trimmed(text, paragraph.start + start, paragraph.start + end)
             if trimmed is not None:
                 found.append(trimmed)
     return found

@@ -67,10 +67,8 @@ class SrxRules:
         segments = []
         start = 0
         for cut in [*self.cuts(text, language), len(text)]:
-            raw = text[start:cut]
-            if stripped := raw.strip():
-                begin = start + len(raw) - len(raw.lstrip())
-                segments.append(Segment(begin, begin + len(stripped)))
+            if (segment := Segment.trimmed(text, start, cut)) is not None:
+                segments.append(segment)
             start = cut
         return tuple(segments)
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aligner.alignment.aligner import Alignment, Settings, align
+from aligner.alignment.aligner import Alignment, AlignmentSettings, align
 from aligner.text.word_stream import word_stream
 from benchmarks.accuracy.perturbations import Case, Parts, cases_of, parts_of
 from benchmarks.common.corpus import GoldDocument, IndexBead, documents
@@ -191,7 +191,7 @@ def renumbered(base: Parts, base_test: Spans, case: Parts) -> set[tuple[int, int
 
 
 def run(
-    document: GoldDocument, encoder: Encoder, settings: Settings, words: int, kinds: list[str]
+    document: GoldDocument, encoder: Encoder, settings: AlignmentSettings, words: int, kinds: list[str]
 ) -> list[tuple[Case, CaseOutcome]]:
     """All cases of a document with what came of them."""
     base = parts_of(document, words)
@@ -252,7 +252,7 @@ def main() -> None:
     for document in documents(arguments.data, ROOT):
         if document.key not in arguments.documents.split(","):
             continue
-        settings = Settings(pairing=settings_without(document.set, arguments.models, arguments.data))
+        settings = AlignmentSettings(pairing=settings_without(document.set, arguments.models, arguments.data))
         for case, outcome in run(document, encoder, settings, arguments.words, kinds):
             found[("unsegmented" if case.parts.stream else "punctuated"), case.kind].append(outcome)
             if arguments.each:

@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aligner.alignment.aligner import Settings, align
+from aligner.alignment.aligner import AlignmentSettings, align
 from benchmarks.common import baselines, metrics
 from benchmarks.common.corpus import COARSE_SETS, GoldDocument, documents, predicted_beads, predicted_starts
 from benchmarks.training.held_out import LEXICONS, settings_without
@@ -45,7 +45,7 @@ def ours(document: GoldDocument, encoder: Encoder, pairing: PairSettings) -> dic
         document.source,
         document.target,
         encoder,
-        settings=Settings(pairing=pairing),
+        settings=AlignmentSettings(pairing=pairing),
     )
     out: dict[str, Any] = {"document": document.key, "seconds": round(time.perf_counter() - begun, 3)}
     if document.task == "unsegmented":

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligner.alignment.aligner import Settings
+from aligner.alignment.aligner import AlignmentSettings
 from aligner.bitext import Bead, Segment, Side, Status
 from aligner.editing import BitextTexts, detach, merge, move_cut, shift, split
 from aligner.errors import EditError
@@ -240,7 +240,7 @@ class SimulatedDesk:
                 SEGMENTS.format(side=side.value), [[s.start, s.end] for s in text.segments]
             )
         self.aligning = AlignmentService(
-            self.project, load=lambda _name, _progress: encoder, settings=Settings(pairing=pairing)
+            self.project, load=lambda _name, _progress: encoder, settings=AlignmentSettings(pairing=pairing)
         )
         self.aligning.align_all("use", no_progress).store(self.project, ANA)
         self.aligning.invalidate()

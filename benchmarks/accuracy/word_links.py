@@ -15,7 +15,8 @@ import random
 from collections import defaultdict
 from pathlib import Path
 
-from aligner.alignment.aligner import Aligner, Settings
+from aligner.alignment.aligner import Aligner, AlignmentSettings
+from aligner.bitext import Side
 from benchmarks.common.corpus import documents
 from benchmarks.training.held_out import settings_without
 from models.registry import load
@@ -31,7 +32,7 @@ def sheet(data: Path, wanted: list[str], each: int, models: Path | None) -> None
         if document.key not in wanted:
             continue
         source, target = document.source, document.target
-        settings = Settings(pairing=settings_without(document.set, models, data))
+        settings = AlignmentSettings(pairing=settings_without(document.set, models, data))
         aligner = Aligner(source, target, encoder, settings)
         beads = [bead for bead in aligner.align().beads if not bead.is_null and (bead.confidence or 0) >= 0.5]
         draw = random.Random(document.key)
@@ -40,8 +41,8 @@ def sheet(data: Path, wanted: list[str], each: int, models: Path | None) -> None
         for bead in draw.sample(beads, min(len(beads), 40)):
             evidence = aligner.explain(bead)
             assert evidence is not None
-            left = " ".join(s.of(source.text) for s in bead.source)
-            right = " ".join(s.of(target.text) for s in bead.target)
+            left = bead.words(Side.SOURCE, source.text)
+            right = bead.words(Side.TARGET, target.text)
             words += len(left.split())
             links += len(evidence.links)
             rows.extend(

@@ -12,9 +12,9 @@ from aligner.progress import no_progress, sub_progress
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from aligner.alignment.aligner import Aligner, Settings
-    from aligner.alignment.chapter_aligner import ChapterAligner
+    from aligner.alignment.aligner import AlignmentSettings
     from aligner.alignment.encoder_protocol import Encoder
+    from aligner.alignment.text_aligner import TextAligner
     from aligner.permissions import Person
     from aligner.progress import Progress
     from db import BeadRow, Change, Project, RunInfo
@@ -76,12 +76,12 @@ class AlignmentService:
         project: Project,
         *,
         load: Callable[[str, Progress], Encoder] | None = None,
-        settings: Settings | None = None,
+        settings: AlignmentSettings | None = None,
     ) -> None:
         self._project = project
         self._load = load or _load
         self._settings = settings
-        self._aligner: Aligner | ChapterAligner | None = None
+        self._aligner: TextAligner | None = None
         self._encoder: tuple[str, Encoder] | None = None
         self._rows: dict[int, tuple[Bead, bool]] = {}
         self._stale: set[int] = set()
@@ -194,7 +194,7 @@ class AlignmentService:
             return Result(alignment.beads, self._run(aligner.signature), None, follows)
 
     def _near(
-        self, aligner: Aligner | ChapterAligner, bead_id: int, progress: Progress, *, upward: bool
+        self, aligner: TextAligner, bead_id: int, progress: Progress, *, upward: bool
     ) -> tuple[tuple[Bead, ...], tuple[int, ...]] | None:
         """New beads for the neighbours of a pair, and the ids of those they replace (none where all are
         fixed); None where only the whole text will do.
@@ -222,7 +222,7 @@ class AlignmentService:
             return None
         return beads, replacing
 
-    def _prepare(self, name: str, progress: Progress) -> Aligner | ChapterAligner:
+    def _prepare(self, name: str, progress: Progress) -> TextAligner:
         """The aligner with everything encoded, made anew only when another encoder is asked for."""
         if self._aligner is not None and self._encoder is not None and self._encoder[0] == name:
             return self._aligner

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from aligner.alignment.aligner import Aligner, Alignment, Settings
+    from aligner.alignment.aligner import Alignment, AlignmentSettings
     from aligner.alignment.encoder_protocol import Encoder
+    from aligner.alignment.text_aligner import TextAligner
     from aligner.formats.protocols import Bitext
     from aligner.permissions import Person
     from db import Project, TextInput
@@ -79,12 +80,15 @@ def segmentation_of(project: Project, side: Side) -> Segmentation:
 
 
 def aligner_for(
-    project: Project, encoder: Encoder, progress: Progress = no_progress, settings: Settings | None = None
-) -> Aligner | ChapterAligner:
+    project: Project,
+    encoder: Encoder,
+    progress: Progress = no_progress,
+    settings: AlignmentSettings | None = None,
+) -> TextAligner:
     """What aligns the texts of a project: chapter by chapter, if chapters were paired."""
-    from aligner.alignment.aligner import Aligner, Settings
+    from aligner.alignment.aligner import Aligner, AlignmentSettings
 
-    chosen = settings or Settings()
+    chosen = settings or AlignmentSettings()
 
     source, target = (segmentation_of(project, side) for side in (Side.SOURCE, Side.TARGET))
     kept = project.setting(CHAPTERS)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from aligner.bitext import Segment
 from aligner.documents.structure import Structure, after_cleaning
 from aligner.progress import Progress, no_progress
 from aligner.segmentation.segmenter import Cutting, Segmentation, segment
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aligner.alignment.chapters import Chapter
-    from aligner.bitext import Segment
     from aligner.documents.document import Document
     from aligner.formats.registry import Format
     from aligner.segmentation.srx import Rule, SrxRules
@@ -238,7 +238,7 @@ def read_side(
 
 def by_rules(text: str, language: str, rules: SrxRules) -> Segmentation:
     """Sentences by the rules of a file; a paragraph's end always cuts, a word never is cut."""
-    segments = []
+    parts: list[Segment | None] = []
     paragraphs = segment(text, language, Cutting.STREAM).segments
     for paragraph in paragraphs:
         start = paragraph.start
@@ -246,11 +246,11 @@ def by_rules(text: str, language: str, rules: SrxRules) -> Segmentation:
             end = paragraph.start + part.end
             if end < paragraph.end and not text[end].isspace():
                 continue  # a rule that would cut a word in two
-            segments.append(_trimmed(text, start, end))
+            parts.append(Segment.trimmed(text, start, end))
             start = end
-        if text[start : paragraph.end].strip():
-            segments.append(_trimmed(text, start, paragraph.end))
-    return Segmentation(text, language, Cutting.SENTENCES, tuple(segments), "by the rules of a file")
+        parts.append(Segment.trimmed(text, start, paragraph.end))
+    segments = tuple(part for part in parts if part is not None)
+    return Segmentation(text, language, Cutting.SENTENCES, segments, "by the rules of a file")
 
 
 def edited(cut: Segmentation, rules: Sequence[Rule]) -> Segmentation:
@@ -265,7 +265,7 @@ def edited(cut: Segmentation, rules: Sequence[Rule]) -> Segmentation:
             at = match.end()
             if at not in decided and rule.after.match(text, at):
                 decided[at] = rule.breaks
-    segments = []
+    segments: list[Segment] = []
     for paragraph in segment(text, cut.language, Cutting.STREAM).segments:
         usual = [s.end for s in cut.segments if paragraph.start < s.end < paragraph.end]
         inside = {at for at in usual if decided.get(at, True)}
@@ -277,7 +277,8 @@ def edited(cut: Segmentation, rules: Sequence[Rule]) -> Segmentation:
             and (text[at].isspace() or text[at - 1].isspace())
         }
         edges = [paragraph.start, *sorted(inside), paragraph.end]
-        segments += [_trimmed(text, a, b) for a, b in pairwise(edges) if text[a:b].strip()]
+        parts = (Segment.trimmed(text, a, b) for a, b in pairwise(edges))
+        segments += [part for part in parts if part is not None]
     return Segmentation(text, cut.language, Cutting.SENTENCES, tuple(segments), "by rules of one's own")
 
 
@@ -305,14 +306,6 @@ def _moved(first: Cleaned, change: CleaningChange) -> CleaningChange:
 
     start, end = first.original(change.start, change.end)
     return CleaningChange(change.step, start, end, change.before, change.after)
-
-
-def _trimmed(text: str, start: int, end: int) -> Any:
-    from aligner.bitext import Segment
-
-    raw = text[start:end]
-    begin = start + len(raw) - len(raw.lstrip())
-    return Segment(begin, begin + len(raw.strip()))
 
 
 def _beginning(text: str, segment: Segment) -> str:

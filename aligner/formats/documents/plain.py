@@ -6,6 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from aligner.bitext import Segment
 from aligner.documents.document import BlockKind, Document, DocumentBlock
 from aligner.errors import InputError
 from aligner.progress import Progress, no_progress
@@ -35,14 +36,10 @@ def read_plain(path: Path, *, encoding: str | None = None, progress: Progress = 
     blocks: list[DocumentBlock] = []
     line, counted, begin = 1, 0, 0
     for end, following in [*((m.start(), m.end()) for m in between.finditer(text)), (len(text), len(text))]:
-        raw = text[begin:end]
-        if stripped := raw.strip():
-            start = begin + len(raw) - len(raw.lstrip())
-            line += text.count("\n", counted, start)
-            counted = start
-            blocks.append(
-                DocumentBlock(BlockKind.PARAGRAPH, start, start + len(stripped), origin=f"line {line}")
-            )
+        if (part := Segment.trimmed(text, begin, end)) is not None:
+            line += text.count("\n", counted, part.start)
+            counted = part.start
+            blocks.append(DocumentBlock(BlockKind.PARAGRAPH, part.start, part.end, origin=f"line {line}"))
         begin = following
     if not blocks:
         raise InputError("has no text in it", remedy="Choose another file", path=path)

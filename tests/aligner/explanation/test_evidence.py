@@ -9,7 +9,7 @@ import pytest
 from aligner import parallel
 from aligner.alignment.aligner import Aligner, align
 from aligner.alignment.warnings import IDENTICAL, UNRELATED
-from aligner.bitext import Bead, Segment, Side
+from aligner.bitext import Bead, Segment
 from aligner.explanation.anchors import find_anchors, name_likeness
 from tests.helpers.align_sample import lines, stream
 
@@ -143,23 +143,6 @@ def test_a_page_without_translation_is_a_gap(use: Encoder) -> None:
     assert {s for b in result.beads if not b.target for s in b.source} == set(source.segments[2:7])
 
 
-def test_realign_touches_the_gaps_around_a_fixed_bead(use: Encoder) -> None:
-    source, target = lines(ARABIC, "ar"), lines(ENGLISH, "en")
-    aligner = Aligner(source, target, use)
-    fixed = [Bead(source.segments[:1], target.segments[:1]), Bead(source.segments[1:3], target.segments[1:3])]
-    changed = aligner.realign(fixed, fixed[1])
-    assert changed.source is not None
-    assert (changed.source.start, changed.source.end) == (source.segments[1].start, source.segments[3].end)
-    assert [(b.source, b.target) for b in changed.beads] == [(source.segments[3:], target.segments[3:])]
-    whole = aligner.align(fixed)
-    assert set(changed.beads) | set(fixed) == set(whole.beads)
-    assert [b.side(Side.SOURCE) for b in whole.beads] == [
-        source.segments[:1],
-        source.segments[1:3],
-        source.segments[3:],
-    ]
-
-
 def test_every_way_of_aligning_keeps_to_one_blas_thread(use: Encoder) -> None:
     """Others would compete with the pool, and give other last digits."""
     source, target = lines(ARABIC, "ar"), lines(ENGLISH, "en")
@@ -170,7 +153,7 @@ def test_every_way_of_aligning_keeps_to_one_blas_thread(use: Encoder) -> None:
         limited.append(parallel._Limit._inside > 0)
 
     Aligner(source, target, use).align(fixed, progress)
-    Aligner(source, target, use).realign(fixed, fixed[1], progress)
+    Aligner(source, target, use).realign_among(fixed, fixed[:1], progress)
     assert len(limited) > 2
     assert all(limited)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aligner.alignment.aligner import MOST_WORDS, Aligner
+from aligner.alignment.aligner import MAX_QUERY_WORDS, Aligner
 from aligner.alignment.chapter_aligner import ChapterAligner, ChapterMatch, ChapterSpan
 from aligner.bitext import Bead, Segment, Side
 from tests.helpers.align_sample import ARABIC, GOLD, lines, stream
@@ -79,7 +79,7 @@ def test_where_nothing_can_be_told(aligner: Aligner) -> None:
 
 
 def test_a_pair_too_long_is_not_looked_at(use: Encoder) -> None:
-    text = " ".join(["كلمة"] * MOST_WORDS)
+    text = " ".join(["كلمة"] * MAX_QUERY_WORDS)
     whole = Aligner(stream(text, "ar"), lines(["One.", "Two."], "en"), use)
     bead = Bead(whole.source.segments, whole.target.segments)
     assert whole.matching_cut(bead, Side.TARGET, whole.target.segments[1].start) is None
