@@ -1,11 +1,12 @@
-"""How right the aligner is, per set and variant, beside other aligners with the same encoder.
+"""Accuracy of the aligner per set and variant, beside other aligners with the same encoder.
 
     python -m benchmarks.accuracy.run --data DIR [--sets S,S] [--variants V,V] [--peers] [--models DIR]
-    [--json OUT]
+        [--json OUT] [--keep]
 
 ``--models DIR`` takes ``DIR/<set>.json``, learned without that set, wherever it exists, and a dictionary
 learned without it (kept in ``--lexicons``, made now if it is not there): the honest figure.
-The format of the data and the meaning of the scores are told in docs/BENCHMARKS.md.
+``--keep`` puts the rows into benchmarks/results, from which docs/benchmarks is written.
+docs/benchmarks/README.md describes the data and the measures.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aligner.alignment.aligner import AlignmentSettings, align
-from benchmarks.common import baselines, metrics
+from benchmarks.common import baselines, blocks, metrics, results
 from benchmarks.common.corpus import COARSE_SETS, GoldDocument, documents, predicted_beads, predicted_starts
 from benchmarks.training.held_out import LEXICONS, settings_without
 from models.registry import load
@@ -52,6 +53,7 @@ def ours(document: GoldDocument, encoder: Encoder, pairing: PairSettings) -> dic
         starts = predicted_starts(document, result)
         out["starts"] = starts
         out["counts"] = Counter(metrics.boundary_counts(document.starts, starts))
+        out["blocks"] = blocks.boundary_blocks(document.starts, starts)
         return out
     beads = predicted_beads(document, result)
     gold = set(document.gold)
@@ -59,6 +61,7 @@ def ours(document: GoldDocument, encoder: Encoder, pairing: PairSettings) -> dic
     out["confidence"] = [round(bead.confidence or 0.0, 4) for bead in result.beads]
     out["right"] = [bead in gold or _nulls_right(bead, document.gold) for bead in beads]
     out["counts"] = counts_of(document, beads)
+    out["blocks"] = blocks.bead_blocks(document.gold, beads)
     return out
 
 
@@ -81,12 +84,27 @@ def line(name: str, group: tuple[str, str, str], rows: list[dict[str, Any]]) -> 
         chances = [p for row in rows for p in row["confidence"]]
         right = [r for row in rows for r in row["right"]]
         figures |= metrics.calibration(chances, right)
-    figures["seconds"] = sum(row["seconds"] for row in rows)
+    figures["seconds"] = round(sum(row["seconds"] for row in rows), 1)
     task, set_name, variant = group
     shown = " ".join(f"{k} {v:.3f}" for k, v in figures.items() if k not in ("strict_p", "strict_r"))
     mark = " (judge by coarse_f1)" if set_name in COARSE_SETS and task == "beads" else ""
     print(f"{task} {set_name}{'.' + variant if variant else ''} [{name}] {shown}{mark}", flush=True)
-    return {"task": task, "set": set_name, "variant": variant, "aligner": name, **figures}
+    parts = [block for row in rows for block in row["blocks"]]
+    spread = {
+        measure: [round(value, 4) for value in results.interval(measure, parts)]
+        for measure in results.MEASURES
+        if measure in figures
+    }
+    rounded = {measure: round(value, 4) for measure, value in figures.items()}
+    return {
+        "task": task,
+        "set": set_name,
+        "variant": variant,
+        "aligner": name,
+        "documents": len(rows),
+        **rounded,
+        "interval": spread,
+    }
 
 
 def main() -> None:
@@ -101,6 +119,7 @@ def main() -> None:
     parser.add_argument("--models", type=Path)
     parser.add_argument("--lexicons", type=Path, default=LEXICONS)
     parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--keep", action="store_true", help="put the rows into benchmarks/results")
     arguments = parser.parse_args()
     encoder = load(arguments.encoder)
     groups: dict[tuple[str, str, str], list[GoldDocument]] = {}
@@ -129,11 +148,19 @@ def main() -> None:
                             "seconds": seconds,
                             "beads": beads,
                             "counts": counts_of(document, beads),
+                            "blocks": blocks.bead_blocks(document.gold, beads),
                         }
                     )
         for name, rows in runs.items():
-            report["figures"].append(line(name, group, rows))
+            left_out = arguments.models is not None
+            signed = results.signature(encoder.signature, pairing, left_out=left_out)
+            made = signed if name == "muqabala" else f"{name}|enc:{encoder.signature}|data:{results.DATA}"
+            report["figures"].append(
+                line(name, group, rows) | {"encoder": arguments.encoder, "signature": made}
+            )
             report["documents"].extend({"aligner": name, **row} for row in rows)
+        if arguments.keep:
+            results.keep("accuracy", report["figures"], ("task", "set", "variant", "aligner", "encoder"))
     if arguments.json:
         arguments.json.write_text(json.dumps(report, ensure_ascii=False), "utf-8")
 

@@ -1,7 +1,6 @@
 """Scores: beads strictly and laxly right, coarse gold, boundaries in a stream, nulls, calibration.
 
-The definitions are those of Vecalign's score.py and of the project's data (see docs/BENCHMARKS.md), written
-anew.
+The definitions are those of Vecalign's score.py and of the project's data (docs/benchmarks/README.md).
 """
 
 from __future__ import annotations
@@ -74,13 +73,14 @@ def coarse_counts(gold: Sequence[IndexBead], test: Sequence[IndexBead]) -> dict[
     return {"inside": inside, "coarse_test": total, "whole": whole, "coarse_gold": len(units)}
 
 
+def null_segments(beads: Sequence[IndexBead]) -> set[tuple[int, int]]:
+    """Segments in null beads, as (side, segment)."""
+    return {(0, i) for a, b in beads if not b for i in a} | {(1, i) for a, b in beads if not a for i in b}
+
+
 def null_counts(gold: Sequence[IndexBead], test: Sequence[IndexBead]) -> dict[str, float]:
-    """Segments left alone, by the gold and by the test."""
-
-    def alone(beads: Sequence[IndexBead]) -> set[tuple[int, int]]:
-        return {(0, i) for a, b in beads if not b for i in a} | {(1, i) for a, b in beads if not a for i in b}
-
-    g, t = alone(gold), alone(test)
+    """Segments in null beads, in the gold and in the test."""
+    g, t = null_segments(gold), null_segments(test)
     return {"null_gold": len(g), "null_test": len(t), "null_right": len(g & t)}
 
 
