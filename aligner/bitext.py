@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aligner.messages import Message
+
 
 class Side(StrEnum):
     """The two texts of a bitext."""
 
-    SOURCE = "source"
-    TARGET = "target"
+    SOURCE = Message("source")
+    TARGET = Message("target")
 
     @property
     def other(self) -> Side:

@@ -56,8 +56,9 @@ def split(
             continue
         if not segments or not segments[0].start <= at <= segments[-1].end:
             raise EditError(
-                f"the cut lies outside the pair on the {side.value} side",
+                "the cut lies outside the pair on the {side} side",
                 remedy="Put the caret between two of its words",
+                side=side,
             )
         first[side], second[side] = cut(segments, at, texts.side(side))
     if not any(first.values()) or not any(second.values()):
@@ -107,7 +108,7 @@ def shift(a: Bead, b: Bead, side: Side, down: bool) -> tuple[Bead, ...]:
     giver = a if down else b
     segments = giver.side(side)
     if not segments:
-        raise EditError(f"there is no {side.value} text to shift")
+        raise EditError("there is no {side} text to shift", side=side)
     moved = segments[-1:] if down else segments[:1]
     if down:
         return transfer(moved, a, b, side)
@@ -148,7 +149,7 @@ def move_cut(a: Bead, b: Bead, side: Side, at: int, *, texts: BitextTexts) -> tu
     before, behind = a.side(side), b.side(side)
     segments = (*before, *behind)
     if not segments:
-        raise EditError(f"there is no {side.value} text to cut")
+        raise EditError("there is no {side} text to cut", side=side)
     if before and behind and before[-1].end > behind[0].start:
         raise EditError(
             "the two pairs do not follow each other in the text", remedy="Move segments one by one instead"

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from aligner.bitext import Status
+from aligner.messages import Message
 
 
 class Role(StrEnum):
     """In which capacity a person works on a project."""
 
-    TRANSLATOR = "translator"
-    REVIEWER = "reviewer"
+    TRANSLATOR = Message("translator")
+    REVIEWER = Message("reviewer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +82,31 @@ TRANSITIONS: dict[tuple[Action, Status, Role], Status] = {
 GOALS: dict[Action, Status] = {Action.CONFIRM: _C, Action.APPROVE: _A, Action.RETURN: _R}
 """The status that an action brings; actions that only take one back are not listed."""
 
-_STATES = {_S: "only suggested", _C: "confirmed", _R: "returned", _A: "approved"}
+_STATES = {
+    _S: Message("only suggested"),
+    _C: Message("confirmed"),
+    _R: Message("returned"),
+    _A: Message("approved"),
+}
 _DEEDS = {
-    Action.CONFIRM: "confirm",
-    Action.UNCONFIRM: "take back",
-    Action.APPROVE: "approve",
-    Action.RETURN: "return",
-    Action.RESHAPE: "reshape",
-    Action.MOVE: "move",
-    Action.EDIT: "edit",
-    Action.RELEASE: "release",
-    Action.COMMENT: "comment on",
-    Action.PROPOSE: "propose another wording for",
-    Action.RULE: "change the rules of",
+    Action.CONFIRM: Message("confirm"),
+    Action.UNCONFIRM: Message("take back"),
+    Action.APPROVE: Message("approve"),
+    Action.RETURN: Message("return"),
+    Action.RESHAPE: Message("reshape"),
+    Action.MOVE: Message("move"),
+    Action.EDIT: Message("edit"),
+    Action.RELEASE: Message("release"),
+    Action.COMMENT: Message("comment on"),
+    Action.PROPOSE: Message("propose another wording for"),
+    Action.RULE: Message("change the rules of"),
 }
 
 
 def refusal(
     action: Action, status: Status, role: Role, *, own_work: bool = False, forbid_own: bool = False
-) -> str | None:
-    """Tell why a person may not do this to a pair, as a clause without a full stop; None when it is allowed.
+) -> Message | None:
+    """Return why a person may not do this to a pair, a sentence without its full stop; None if it is allowed.
 
     Args:
         action: what is asked.
@@ -112,16 +118,20 @@ def refusal(
     if (action, status, role) not in TRANSITIONS:
         deed = _DEEDS[action]
         if not any(a is action and r is role for a, _, r in TRANSITIONS):
-            others = " or ".join(sorted({r.value for a, _, r in TRANSITIONS if a is action}))
-            return f"a {role.value} may not {deed} a pair; that is for the {others}"
+            other = next(r for a, _, r in TRANSITIONS if a is action)
+            return Message(
+                "A {role} may not {deed} a pair; that is for the {other}", role=role, deed=deed, other=other
+            )
         if status is _A and role is _T:
-            return f"an approved pair is closed to the translator, who may not {deed} it"
-        return f"a {role.value} may not {deed} a pair that is {_STATES[status]}"
+            return Message("An approved pair is closed to the translator, who may not {deed} it", deed=deed)
+        return Message(
+            "A {role} may not {deed} a pair that is {status}", role=role, deed=deed, status=_STATES[status]
+        )
     if action is Action.APPROVE and own_work and forbid_own:
-        return "this project does not let anybody approve their own work"
+        return Message("This project does not let anybody approve their own work")
     return None
 
 
 def next_status(action: Action, status: Status, role: Role) -> Status:
-    """Give the status a pair has after an allowed action; KeyError for one that :func:`may` refuses."""
+    """Give the status a pair has after an allowed action; KeyError for one that :func:`refusal` refuses."""
     return TRANSITIONS[action, status, role]

@@ -15,14 +15,14 @@ class BeadConflictError(ConflictError):
 
     Attributes:
         bead: the pair.
-        yours: the pair as the refused command expected it, as far as the history still tells.
+        yours: the pair as the refused command expected it, as far as the history has it.
         theirs: the pair as it is now; None when it no longer exists.
     """
 
     def __init__(
-        self, what: str, *, bead: int, yours: BeadRow | None = None, theirs: BeadRow | None = None
+        self, template: str, *, bead: int, yours: BeadRow | None = None, theirs: BeadRow | None = None
     ) -> None:
-        super().__init__(what, remedy="Look at it as it is now and decide again")
+        super().__init__(template, remedy="Look at it as it is now and decide again")
         self.bead = bead
         self.yours = yours
         self.theirs = theirs

@@ -178,7 +178,9 @@ class Project:
     @contextmanager
     def _command(self, by: Person | str) -> Iterator[Transaction]:
         if isinstance(by, Person) and by.name == MACHINE:
-            raise RuleError(f"Nobody may work under the name {MACHINE!r}", remedy="Choose another name")
+            raise RuleError(
+                "Nobody may work under the name {name!r}", remedy="Choose another name", name=MACHINE
+            )
         with self._lock, sqlite.environment_errors(self.path):
             with self._writer.begin():
                 transaction = Transaction(self._writer, self.reader.texts, by)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from aligner.messages import Message
     from aligner.permissions import Role
 
 
@@ -284,7 +285,7 @@ class EventRecord:
     who: str
     role: Role | None
     command: str
-    summary: str
+    summary: Message
     beads: tuple[int, ...]
     bead_count: int
     undoes: int | None
@@ -311,7 +312,7 @@ class Change:
 
     event_id: int
     command: str
-    summary: str
+    summary: Message
     changed: tuple[int, ...] = ()
     added: tuple[int, ...] = ()
     removed: tuple[int, ...] = ()

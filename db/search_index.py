@@ -40,7 +40,7 @@ def folded(
     state: RowState, texts: Mapping[Side, str], edits: Mapping[Side, Sequence[Edit]]
 ) -> dict[str, int | str]:
     """The folded sides of a pair as it is shown, as a row of the table."""
-    sides = {side.value: fold(render(texts[side], state.side(side), edits[side]).text) for side in Side}
+    sides = {str(side): fold(render(texts[side], state.side(side), edits[side]).text) for side in Side}
     return {"bead": state.id, **sides}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from aligner.messages import Message
+
 
 @dataclass(frozen=True, slots=True)
 class EncoderSpec:
@@ -26,7 +28,7 @@ KNOWN: Final = (
         "labse",
         "sentence-transformers/LaBSE",
         "836121a0533e5664b21c7aacc5d22951f2b8b25b",
-        "LaBSE, trained on translations: the best pairs, slowly",
+        Message("LaBSE, trained on translations: the best pairs, slowly"),
         109,
         "Apache-2.0",
         1_898_000_000,
@@ -36,7 +38,7 @@ KNOWN: Final = (
         "e5-small",
         "intfloat/multilingual-e5-small",
         "fd1525a9fd15316a2d503bf26ab031a61d056e98",
-        "multilingual E5, small",
+        Message("multilingual E5, small"),
         94,
         "MIT",
         493_000_000,
@@ -47,7 +49,7 @@ KNOWN: Final = (
         "e5-base",
         "intfloat/multilingual-e5-base",
         "d13f1b27baf31030b7fd040960d60d909913633f",
-        "multilingual E5, base",
+        Message("multilingual E5, base"),
         94,
         "MIT",
         1_134_000_000,

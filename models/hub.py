@@ -12,6 +12,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from aligner.errors import EncoderError
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from models.local_models import cached_snapshot, hub_cache, missing, refuse_code
 from models.sentence_transformer.encoder import INSTALL, first_line
@@ -57,7 +58,7 @@ def fetch(
         import huggingface_hub
     except ImportError as error:
         raise EncoderError("downloading models needs the neural extra", remedy=INSTALL) from error
-    progress(0.0, f"Asking for {repository}")
+    progress(0.0, Message("Asking for {name}", name=repository))
     with _told_plainly(repository):
         api = huggingface_hub.HfApi(endpoint=endpoint)
         listing = api.model_info(repository, revision=revision, files_metadata=True)
@@ -66,13 +67,14 @@ def fetch(
         }
         if not any(name.endswith(".safetensors") for name in sizes):
             raise EncoderError(
-                f"the model {repository} has no weights in safetensors form",
+                "the model {name} has no weights in safetensors form",
                 remedy="Choose another model or revision",
+                name=repository,
             )
         commit = listing.sha or revision
         _check_space(repository, commit, sizes)
         # Small files first: what is cut short is then only ever the weights.
-        meter = _Meter(sum(sizes.values()), f"Downloading {repository}", progress)
+        meter = _Meter(sum(sizes.values()), Message("Downloading {name}", name=repository), progress)
         for name in sorted(sizes, key=lambda name: sizes[name]):
             if sizes[name] >= _LARGE:
                 _fetch_large(
@@ -86,11 +88,16 @@ def fetch(
             meter.finished(sizes[name])
     _name_revision(repository, revision, commit)
     folder = cached_snapshot(repository, commit)
-    lack = missing(folder) if folder is not None else "did not arrive"
+    lack = missing(folder) if folder is not None else Message("did not arrive")
     if folder is None or lack:
-        raise EncoderError(f"the model {repository} {lack}", remedy="Download it again, or choose another")
+        raise EncoderError(
+            "the model {name} {lack}",
+            remedy="Download it again, or choose another",
+            name=repository,
+            lack=lack,
+        )
     refuse_code(folder)
-    progress(1.0, f"Downloaded {repository}")
+    progress(1.0, Message("Downloaded {name}", name=repository))
     return folder
 
 
@@ -109,8 +116,12 @@ def _check_space(repository: str, commit: str, sizes: dict[str, int]) -> None:
     free = shutil.disk_usage(place).free
     if wanted + _SPARE > free:
         raise EncoderError(
-            f"the model {repository} needs {wanted / 1e6:,.0f} MB and {place} has {free / 1e6:,.0f} MB free",
+            "the model {name} needs {needed:,} MB and {place} has {free:,} MB free",
             remedy="Free some space, or set HF_HOME to a folder on another disk",
+            name=repository,
+            needed=round(wanted / 1e6),
+            place=place,
+            free=round(free / 1e6),
         )
 
 
@@ -125,7 +136,7 @@ def _name_revision(repository: str, revision: str, commit: str) -> None:
 class _Meter:
     """Adds up the bytes of all files for one progress callback."""
 
-    def __init__(self, total: int, message: str, progress: Progress) -> None:
+    def __init__(self, total: int, message: Message, progress: Progress) -> None:
         self._total = max(total, 1)
         self._message = message
         self._progress = progress
@@ -224,28 +235,34 @@ def _told_plainly(repository: str) -> Iterator[None]:
         yield
     except errors.GatedRepoError as error:
         raise EncoderError(
-            f"the model {repository} is given only to those who accept its terms",
+            "the model {name} is given only to those who accept its terms",
             remedy="Accept them on huggingface.co and log in with: hf auth login",
+            name=repository,
         ) from error
     except (errors.RepositoryNotFoundError, errors.RevisionNotFoundError, errors.HFValidationError) as error:
         raise EncoderError(
-            f"there is no model {repository} of that revision on the hub",
+            "there is no model {name} of that revision on the hub",
             remedy="Check its name on huggingface.co",
+            name=repository,
         ) from error
     except unreachable as error:
         raise EncoderError(
-            f"the hub cannot be reached ({first_line(error)})",
+            "the hub cannot be reached ({why})",
             remedy="Check the connection and start the download again: it goes on where it stopped",
+            why=first_line(error),
         ) from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise EncoderError(
-                f"the disk is full; {hub_cache()} holds the downloads",
+                "the disk is full; {folder} holds the downloads",
                 remedy="Free some space and start the download again: it goes on where it stopped",
+                folder=hub_cache(),
             ) from error
         raise EncoderError(
-            f"the download of {repository} failed ({first_line(error)})",
+            "the download of {name} failed ({why})",
             remedy="Start it again: it goes on where it stopped",
+            name=repository,
+            why=first_line(error),
         ) from error
 
 

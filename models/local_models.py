@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from aligner.errors import EncoderError
+from aligner.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,19 +38,19 @@ def cached_snapshot(repository: str, revision: str) -> Path | None:
     return snapshot if snapshot.is_dir() else None
 
 
-def missing(folder: Path) -> str | None:
+def missing(folder: Path) -> Message | None:
     """What a model folder lacks to be loaded, as a clause; None if it is complete."""
     modules = [folder / path for path, _ in _modules(folder)]
     if not modules:
-        return "has no modules.json or config.json, so it is not a model folder"
+        return Message("has no modules.json or config.json, so it is not a model folder")
     if not (modules[0] / "config.json").is_file():
-        return "has no config.json"
+        return Message("has no config.json")
     for shards in folder.rglob("*.safetensors.index.json"):
         names = set(_json(shards).get("weight_map", {}).values())
         if lost := sorted(name for name in names if not (shards.parent / name).is_file()):
-            return f"lacks {lost[0]}"
+            return Message("lacks {name}", name=lost[0])
     if not any(modules[0].glob("*.safetensors")):
-        return "has no weights in safetensors form"
+        return Message("has no weights in safetensors form")
     return None
 
 
@@ -64,9 +65,10 @@ def refuse_code(folder: Path) -> None:
     for path, kind in _modules(folder):
         if not kind.startswith(_CODE_ALLOWED):
             raise EncoderError(
-                f"wants to run code of its own ({kind})",
+                "wants to run code of its own ({kind})",
                 path=folder,
                 remedy="Choose a model that is data only",
+                kind=kind,
             )
         here = folder / path
         files = [file for file in here.iterdir() if file.is_file()] if here.is_dir() else []

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from aligner.errors import EncoderError
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from models.catalog import KNOWN, EncoderSpec
 from models.ensemble import balanced
@@ -39,7 +40,7 @@ def available() -> list[EncoderInfo]:
     """The encoders known by name, the bundled one first. Imports no neural library."""
     bundled = EncoderInfo(
         DEFAULT,
-        "multilingual Universal Sentence Encoder, bundled: quick, no download",
+        Message("multilingual Universal Sentence Encoder, bundled: quick, no download"),
         languages=16,
         licence="Apache-2.0",
         size=0,
@@ -90,7 +91,9 @@ def load(name: str = DEFAULT, *, revision: str | None = None, progress: Progress
         ]
         if len(members) < len(parts) or any(weight <= 0 for _, weight in members):
             raise EncoderError(
-                f"{name!r} is not a combination of encoders", remedy="Write for example use+e5-small"
+                "{name!r} is not a combination of encoders",
+                remedy="Write for example use+e5-small",
+                name=name,
             )
         return balanced(members)
     if name == DEFAULT:
@@ -107,8 +110,9 @@ def load(name: str = DEFAULT, *, revision: str | None = None, progress: Progress
         if folder is None:
             _need_neural()
             raise EncoderError(
-                f"the encoder {name} is not downloaded",
-                remedy=f"Download it first: muqabala encoders download {name}",
+                "the encoder {name} is not downloaded",
+                remedy="Download it first: muqabala encoders download {name}",
+                name=name,
             )
         return TransformerEncoder(
             folder,
@@ -170,8 +174,10 @@ def _need_neural() -> None:
 
 
 def _unknown(name: str) -> EncoderError:
-    names = ", ".join([DEFAULT, *(known.name for known in KNOWN)])
+    names = [DEFAULT, *(known.name for known in KNOWN)]
     return EncoderError(
-        f"there is no encoder {name!r}",
-        remedy=f"Choose one of {names}, or give hf:organisation/name or the path of a model folder",
+        "there is no encoder {name!r}",
+        remedy="Choose one of {names}, or give hf:organisation/name or the path of a model folder",
+        name=name,
+        names=names,
     )

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from aligner.alignment.encoder_protocol import Encoder
+    from aligner.messages import Message
 
 ALIGNER_VERSION = "1"
 MAX_QUERY_WORDS = 800
@@ -73,7 +74,7 @@ class Alignment:
 
     beads: tuple[Bead, ...]
     signature: str
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 class Aligner:

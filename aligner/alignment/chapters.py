@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from aligner.documents.document import BlockKind
 from aligner.errors import InputError
+from aligner.messages import Message
 from aligner.text.normalize import fold
 from aligner.text.numerals import number_of
 
@@ -77,7 +78,7 @@ class ChapterPair:
     source: int | None
     target: int | None
     certainty: float
-    reason: str
+    reason: Message
 
 
 def chapters_of(document: Document, level: int | None = None) -> tuple[Chapter, ...]:
@@ -139,8 +140,10 @@ def match_chapters(source: tuple[Chapter, ...], target: tuple[Chapter, ...]) -> 
     n, m = len(source), len(target)
     if n * m > _MOST_COMPARISONS:
         raise InputError(
-            f"The texts have {n:,} and {m:,} chapters, too many to compare",
+            "The texts have {n:,} and {m:,} chapters, too many to compare",
             remedy="Choose a higher level of headings to cut at",
+            n=n,
+            m=m,
         )
     source_total = sum(c.end - c.start for c in source) or 1
     target_total = sum(c.end - c.start for c in target) or 1
@@ -168,30 +171,36 @@ def match_chapters(source: tuple[Chapter, ...], target: tuple[Chapter, ...]) -> 
             pairs.append(ChapterPair(i, j, 1 / (1 + exp(2 * _ALONE - fit)), reason))
         else:
             pairs.append(
-                ChapterPair(i if di else None, j if dj else None, 0.5, "nothing on the other side fits")
+                ChapterPair(
+                    i if di else None, j if dj else None, 0.5, Message("nothing on the other side fits")
+                )
             )
     return tuple(reversed(pairs))
 
 
-def _fit(a: Chapter, b: Chapter, source_total: int, target_total: int) -> tuple[float, str]:
+def _fit(a: Chapter, b: Chapter, source_total: int, target_total: int) -> tuple[float, Message]:
     """How well two chapters fit, against standing alone, and why."""
     reasons = []
     score = 0.0
     if a.number is not None and b.number is not None:
         agree = a.number == b.number
         score += _NUMBER_AGREES if agree else _NUMBER_DIFFERS
-        reasons.append(f"both are number {a.number}" if agree else f"numbers differ ({a.number}, {b.number})")
+        reasons.append(
+            Message("both are number {number}", number=a.number)
+            if agree
+            else Message("numbers differ ({source}, {target})", source=a.number, target=b.number)
+        )
     if bool(a.title) != bool(b.title):
         score -= 1.0
-        reasons.append("only one has a heading")
+        reasons.append(Message("only one has a heading"))
     elif _kinds(a.title) & _kinds(b.title):
         score += _KIND_AGREES
-        reasons.append("the same kind of heading")
+        reasons.append(Message("the same kind of heading"))
     shares = (a.end - a.start) / source_total, (b.end - b.start) / target_total
     low, high = sorted(max(share, 1e-4) for share in shares)
     score += _LENGTH_WEIGHT * (low / high - 0.5)
-    reasons.append("of like length" if low / high > 0.6 else "of unlike length")
-    return score, ", ".join(reasons)
+    reasons.append(Message("of like length") if low / high > 0.6 else Message("of unlike length"))
+    return score, Message("{reasons}", reasons=tuple(reasons))
 
 
 @lru_cache(maxsize=4096)

@@ -7,15 +7,16 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Bead
+from aligner.messages import Message
 
 if TYPE_CHECKING:
     from aligner.segmentation.segmenter import Segmentation
 
-UNRELATED = (
+UNRELATED = Message(
     "The two texts do not seem to be a text and its translation: hardly anything in one answers the other "
     "better than chance. Check that the right files were chosen."
 )
-IDENTICAL = "Both sides hold the same text. Check that the right files were chosen."
+IDENTICAL = Message("Both sides hold the same text. Check that the right files were chosen.")
 LEAST_LIKENESS = 0.06
 """Mean similarity above the background below which two texts have nothing to do with each other:
 translations have 0.25 and more, unrelated texts 0.05 or so (benchmarks, bundled encoder)."""
@@ -23,7 +24,7 @@ _WORD = re.compile(r"\S+")
 _ENOUGH = 60  # words below which likeness is a matter of luck
 
 
-def warnings_about(source: Segmentation, target: Segmentation, likeness: float | None) -> tuple[str, ...]:
+def warnings_about(source: Segmentation, target: Segmentation, likeness: float | None) -> tuple[Message, ...]:
     """Warnings about the two texts as a whole, as sentences."""
     found = []
     if _same_words(source.text, target.text) and source.text.strip():

@@ -16,6 +16,7 @@ from aligner.documents.document import (
     NoteKind,
 )
 from aligner.errors import InputError
+from aligner.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -146,7 +147,13 @@ class DocumentBuilder:
         for note_kind, body, _, label, origin in self._local_notes:
             self._notes.append(DocumentNote(note_kind, body, self._length, label, origin))
         if self._unwanted:
-            self.warn(f"{self._unwanted} control characters or broken characters were left out.")
+            self.warn(
+                Message.counted(
+                    "{n} control character or broken character was left out.",
+                    "{n} control characters or broken characters were left out.",
+                    n=self._unwanted,
+                )
+            )
         clean = {key: self._clean(value).strip() for key, value in (metadata or {}).items()}
         return Document(
             text="".join(self._done),

@@ -9,8 +9,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from aligner.bitext import Status
+from aligner.bitext import Side, Status
 from aligner.formats.io.characters import ILLEGAL_IN_XML
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from aligner.text.normalize import fold
 from aligner.text.numerals import numbers_in_digits, numbers_in_words
@@ -84,7 +85,7 @@ class Finding:
     check: Check
     severity: Severity
     unit: str
-    message: str
+    message: Message
     source: str
     target: str
 
@@ -135,7 +136,7 @@ def preflight(
     number = 0
     for number, unit in enumerate(units, start=1):
         if number % 500 == 0:
-            progress(0.0, f"Looked at {number:,} units")
+            progress(0.0, Message.counted("Looked at {n:,} unit", "Looked at {n:,} units", n=number))
         name = unit.identifier or str(number)
         for check, message in (*_of_one(unit, tool), *memory.seen_before(unit, name)):
             if check not in checks:
@@ -147,50 +148,87 @@ def preflight(
     return Report(tool.title, number, dict(counts), tuple(findings), limit)
 
 
-def _of_one(unit: TranslationUnit, tool: ExportPreset) -> Iterator[tuple[Check, str]]:
+def _of_one(unit: TranslationUnit, tool: ExportPreset) -> Iterator[tuple[Check, Message]]:
     source, target = unit.source, unit.target
     # No character that is illegal or a mark of direction is printable: most texts need no closer look.
     odd = not (source.isprintable() and target.isprintable())
     illegal = ILLEGAL_IN_XML.findall(source + target) if odd else []
     if illegal:
-        names = ", ".join(sorted({f"U+{ord(c):04X}" for c in illegal})[:5])
-        yield Check.ILLEGAL_CHARACTERS, f"Holds {len(illegal)} characters that XML cannot carry ({names})."
+        names = sorted({f"U+{ord(c):04X}" for c in illegal})[:5]
+        yield (
+            Check.ILLEGAL_CHARACTERS,
+            Message.counted(
+                "Holds {n} character that XML cannot carry ({names}).",
+                "Holds {n} characters that XML cannot carry ({names}).",
+                n=len(illegal),
+                names=names,
+            ),
+        )
     source_blank, target_blank = not source.strip(), not target.strip()
     if source_blank and target_blank:
-        yield Check.EMPTY, "Both sides are blank."
+        yield Check.EMPTY, Message("Both sides are blank.")
     elif source_blank or target_blank:
-        what = "left out" if not tool.one_sided else "written with one side"
-        yield Check.ONE_SIDED, f"The {'source' if source_blank else 'target'} is empty; it will be {what}."
+        yield (
+            Check.ONE_SIDED,
+            Message(
+                "The {side} is empty; it will be {outcome}.",
+                side=Side.SOURCE if source_blank else Side.TARGET,
+                outcome=Message("written with one side") if tool.one_sided else Message("left out"),
+            ),
+        )
     if tool.longest is not None:
-        for side, text in (("source", source), ("target", target)):
+        for side, text in ((Side.SOURCE, source), (Side.TARGET, target)):
             if len(text) > tool.longest:
                 yield (
                     Check.OVER_LONG,
-                    f"The {side} has {len(text):,} characters; {tool.title} takes {tool.longest:,}.",
+                    Message(
+                        "The {side} has {length:,} characters; {tool} takes {most:,}.",
+                        side=side,
+                        length=len(text),
+                        tool=tool.title,
+                        most=tool.longest,
+                    ),
                 )
     if unit.status is Status.RETURNED:
-        yield Check.RETURNED, "The reviewer sent it back."
+        yield Check.RETURNED, Message("The reviewer sent it back.")
     elif unit.status is Status.SUGGESTED:
-        yield Check.UNCONFIRMED, "Nobody has confirmed it."
+        yield Check.UNCONFIRMED, Message("Nobody has confirmed it.")
     sides = (
-        ("source", source, unit.source_language, arabic_share(source)),
-        ("target", target, unit.target_language, arabic_share(target)),
+        (Side.SOURCE, source, unit.source_language, arabic_share(source)),
+        (Side.TARGET, target, unit.target_language, arabic_share(target)),
     )
     for side, text, language, share in sides:
         if not (source_blank or target_blank) and _is_foreign(text, language, share):
-            yield Check.WRONG_LANGUAGE, f"The {side} does not look like {language}."
+            yield (
+                Check.WRONG_LANGUAGE,
+                Message("The {side} does not look like {language}.", side=side, language=language),
+            )
     if not (source_blank or target_blank):
         yield from _numbers(unit)
     for side, text, language, share in sides:
         if 0.15 < share < 0.85:
             yield (
                 Check.MIXED_DIRECTION,
-                f"The {side} ({language}) mixes both directions; look how the tool shows it.",
+                Message(
+                    "The {side} ({language}) mixes both directions; look how the tool shows it.",
+                    side=side,
+                    language=language,
+                ),
             )
         if odd:
             opened, closed = len(_OPENING.findall(text)), len(_CLOSING.findall(text))
             if opened != closed:
-                yield Check.UNBALANCED_BIDI, f"The {side} opens {opened} directions and closes {closed}."
+                yield (
+                    Check.UNBALANCED_BIDI,
+                    (
+                        Message(
+                            "The {side} opens {opened} directions and closes {closed}.",
+                            side=side,
+                            opened=opened,
+                            closed=closed,
+                        )
+                    ),
+                )
 
 
 def _is_foreign(text: str, language: str, share: float) -> bool:
@@ -204,21 +242,20 @@ def _is_foreign(text: str, language: str, share: float) -> bool:
     return share < 0.2 and _arabic_script(language)
 
 
-def _numbers(unit: TranslationUnit) -> Iterator[tuple[Check, str]]:
+def _numbers(unit: TranslationUnit) -> Iterator[tuple[Check, Message]]:
     """Numbers in digits on one side that the other has neither in digits nor in words."""
     source, target = numbers_in_digits(unit.source), numbers_in_digits(unit.target)
     if source == target:
         return
-    for digits, others, there, name in (
-        (source, target, unit.target, "source"),
-        (target, source, unit.source, "target"),
+    for digits, others, there, side in (
+        (source, target, unit.target, Side.SOURCE),
+        (target, source, unit.source, Side.TARGET),
     ):
         missing = [number for number in Counter(digits) - Counter(others) if len(number) > 1]
         if missing and (words := {str(number) for number in numbers_in_words(there)}):
             missing = [number for number in missing if number not in words]
         if missing:
-            shown = ", ".join(missing[:5])
-            yield Check.NUMBERS, f"Only the {name} has {shown}."
+            yield Check.NUMBERS, Message("Only the {side} has {numbers}.", side=side, numbers=missing[:5])
             return
 
 
@@ -229,18 +266,18 @@ class _Memory:
         self._pairs: set[int] = set()
         self._first: dict[int, tuple[int, str]] = {}
 
-    def seen_before(self, unit: TranslationUnit, name: str) -> Iterator[tuple[Check, str]]:
+    def seen_before(self, unit: TranslationUnit, name: str) -> Iterator[tuple[Check, Message]]:
         if unit.is_one_sided:
             return
         source, target = hash(fold(unit.source).strip()), hash(fold(unit.target).strip())
         pair = hash((unit.source, unit.target))
         if pair in self._pairs:
-            yield Check.DUPLICATE, "The same pair comes earlier."
+            yield Check.DUPLICATE, Message("The same pair comes earlier.")
             return
         self._pairs.add(pair)
         known = self._first.setdefault(source, (target, name))
         if known[0] != target:
-            yield Check.INCONSISTENT, f"Its source is translated otherwise in {known[1]}."
+            yield Check.INCONSISTENT, Message("Its source is translated otherwise in {name}.", name=known[1])
 
 
 def _short(text: str) -> str:

@@ -14,6 +14,7 @@ from aligner.errors import InputError
 from aligner.exchange.selection import Duplicates, Long, Selection, deduplicated, within_length
 from aligner.formats.bitexts.tmx.writer import TmxHeader, write_tmx
 from aligner.formats.protocols import Languages
+from aligner.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,7 +64,7 @@ _REGIONS = {
 PRESETS: dict[str, ExportPreset] = {
     preset.name: preset
     for preset in (
-        ExportPreset("plain", "Plain TMX 1.4"),
+        ExportPreset("plain", Message("Plain TMX 1.4")),
         ExportPreset("trados", "Trados Studio", regions=True, longest=2_000),
         ExportPreset("memoq", "memoQ"),
         ExportPreset("omegat", "OmegaT"),
@@ -108,7 +109,10 @@ def preset(name: str) -> ExportPreset:
         return PRESETS[name]
     except KeyError:
         raise InputError(
-            f"There is no preset called {name!r}", remedy=f"Choose one of {', '.join(PRESETS)}"
+            "There is no preset called {name!r}",
+            remedy="Choose one of {names}",
+            name=name,
+            names=tuple(PRESETS),
         ) from None
 
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligner.bitext import Bead, Segment
+from aligner.bitext import Bead, Segment, Side
 from aligner.documents.structure import Structure
 from aligner.errors import InputError
 from aligner.formats.io.characters import without_surrogates
@@ -56,11 +56,12 @@ def paired_texts(units: Iterable[TranslationUnit]) -> PairedTexts:
             sure = unit.confidence if unit.confidence is not None and 0 <= unit.confidence <= 1 else None
             beads.append(Bead(segments[0], segments[1], score, sure))
             kept.append(unit)
-    for side, name in zip(sides, ("source", "target"), strict=True):
-        if not side.lines:
+    for side, texts in zip(Side, sides, strict=True):
+        if not texts.lines:
             raise InputError(
-                f"No pair has any text on the {name} side",
+                "No pair has any text on the {side} side",
                 remedy="Check the languages, or choose another file",
+                side=side,
             )
     source, target = sides
     return PairedTexts(

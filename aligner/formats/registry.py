@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 from aligner.errors import InputError, OutputError
 from aligner.formats.io.raw_file import file_errors
 from aligner.formats.protocols import ARABIC_TO_ENGLISH, Bitext, Languages, UnitReader, UnitWriter, ignore
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -73,10 +74,16 @@ class Format:
 
 _HERE = "aligner.formats"
 _BUILT_IN: tuple[Format, ...] = (
-    Format("text", "Plain text", (".txt", ".text"), f"{_HERE}.documents.plain:read_plain", has_encoding=True),
+    Format(
+        "text",
+        Message("Plain text"),
+        (".txt", ".text"),
+        f"{_HERE}.documents.plain:read_plain",
+        has_encoding=True,
+    ),
     Format(
         "docx",
-        "Word document",
+        Message("Word document"),
         (".docx", ".docm", ".dotx", ".dotm"),
         f"{_HERE}.documents.docx:read_docx",
         f"{_HERE}.bitexts.docx_table:read_docx_table",
@@ -85,22 +92,24 @@ _BUILT_IN: tuple[Format, ...] = (
     ),
     Format(
         "epub",
-        "EPUB book",
+        Message("EPUB book"),
         (".epub",),
         f"{_HERE}.documents.epub:read_epub",
         members=("META-INF/container.xml",),
     ),
     Format(
         "odt",
-        "OpenDocument text",
+        Message("OpenDocument text"),
         (".odt", ".ott"),
         f"{_HERE}.documents.odt:read_odt",
         members=("content.xml",),
     ),
-    Format("rtf", "Rich Text", (".rtf",), f"{_HERE}.documents.rtf.reader:read_rtf", marks=("{\\rtf",)),
+    Format(
+        "rtf", Message("Rich Text"), (".rtf",), f"{_HERE}.documents.rtf.reader:read_rtf", marks=("{\\rtf",)
+    ),
     Format(
         "html",
-        "Web page",
+        Message("Web page"),
         (".html", ".htm", ".xhtml"),
         f"{_HERE}.documents.html:read_html",
         writer=f"{_HERE}.reports.html:write_html",
@@ -109,7 +118,7 @@ _BUILT_IN: tuple[Format, ...] = (
     ),
     Format(
         "markdown",
-        "Markdown",
+        Message("Markdown"),
         (".md", ".markdown"),
         f"{_HERE}.documents.markdown:read_markdown",
         has_encoding=True,
@@ -124,7 +133,7 @@ _BUILT_IN: tuple[Format, ...] = (
     ),
     Format(
         "openiti",
-        "OpenITI mARkdown",
+        Message("OpenITI mARkdown"),
         (".mARkdown", ".markdown-openiti", ".completed", ".inProgress"),
         f"{_HERE}.documents.openiti:read_openiti",
         has_encoding=True,
@@ -132,7 +141,7 @@ _BUILT_IN: tuple[Format, ...] = (
     ),
     Format(
         "tmx",
-        "TMX translation memory",
+        Message("TMX translation memory"),
         (".tmx",),
         bitext=f"{_HERE}.bitexts.tmx:read_tmx_units",
         writer=f"{_HERE}.bitexts.tmx:write_tmx_units",
@@ -148,21 +157,21 @@ _BUILT_IN: tuple[Format, ...] = (
     ),
     Format(
         "tsv",
-        "Tab-separated table",
+        Message("Tab-separated table"),
         (".tsv", ".tab"),
         bitext=f"{_HERE}.bitexts.delimited:read_tsv",
         writer=f"{_HERE}.bitexts.delimited:write_tsv",
     ),
     Format(
         "csv",
-        "Comma-separated table",
+        Message("Comma-separated table"),
         (".csv",),
         bitext=f"{_HERE}.bitexts.delimited:read_csv",
         writer=f"{_HERE}.bitexts.delimited:write_csv",
     ),
     Format(
         "xlsx",
-        "Excel workbook",
+        Message("Excel workbook"),
         (".xlsx", ".xlsm"),
         bitext=f"{_HERE}.bitexts.xlsx.reader:read_xlsx",
         writer=f"{_HERE}.bitexts.xlsx.writer:write_xlsx",
@@ -170,14 +179,14 @@ _BUILT_IN: tuple[Format, ...] = (
     ),
     Format(
         "jsonl",
-        "JSON Lines",
+        Message("JSON Lines"),
         (".jsonl", ".ndjson"),
         bitext=f"{_HERE}.bitexts.jsonl:read_jsonl",
         writer=f"{_HERE}.bitexts.jsonl:write_jsonl",
     ),
     Format(
         "moses",
-        "Moses plain text pair",
+        Message("Moses plain text pair"),
         (".moses",),
         bitext=f"{_HERE}.bitexts.moses:read_moses",
         writer=f"{_HERE}.bitexts.moses:write_moses",
@@ -267,7 +276,10 @@ def by_name(name: str) -> Format:
         return names[name]
     except KeyError:
         raise InputError(
-            f"There is no format called {name!r}", remedy=f"Choose one of {', '.join(sorted(names))}"
+            "There is no format called {name!r}",
+            remedy="Choose one of {names}",
+            name=name,
+            names=sorted(names),
         ) from None
 
 
@@ -350,9 +362,10 @@ def read_document(
     entry = by_name(format_name) if format_name else recognise(path)
     if not entry.document:
         raise InputError(
-            f"holds pairs already ({entry.title}), not running text",
+            "holds pairs already ({format}), not running text",
             remedy="Import it as a bitext instead",
             path=path,
+            format=entry.title,
         )
     reader = cast("Callable[..., Document]", _load(entry, Kind.DOCUMENT))
     ignored = []
@@ -386,9 +399,10 @@ def iterate_units(
     entry = by_name(format_name) if format_name else recognise(path)
     if not entry.bitext:
         raise InputError(
-            f"holds running text ({entry.title}), not pairs",
+            "holds running text ({format}), not pairs",
             remedy="Import it as one side of a project",
             path=path,
+            format=entry.title,
         )
     reader = cast("UnitReader", _load(entry, Kind.BITEXT))
     yield from reader(path, languages=languages, warn=warn, progress=progress)
@@ -437,9 +451,12 @@ def write_units(
     path = Path(path)
     entry = by_name(format_name) if format_name else by_suffix(path.suffix, Kind.WRITER)
     if entry is None or not entry.writer:
-        endings = ", ".join(sorted(e.suffixes[0] for e in formats(Kind.WRITER)))
+        endings = sorted(e.suffixes[0] for e in formats(Kind.WRITER))
         raise OutputError(
-            "tells no format that pairs are written in", remedy=f"End its name in one of {endings}", path=path
+            "tells no format that pairs are written in",
+            remedy="End its name in one of {endings}",
+            path=path,
+            endings=endings,
         )
     writer = cast("UnitWriter", _load(entry, Kind.WRITER))
     return writer(path, units, languages=languages, title=title)
@@ -458,6 +475,8 @@ def _load(entry: Format, kind: Kind) -> Any:
         if entry in _BUILT_IN:
             raise
         raise InputError(
-            f"The plug-in for {entry.title} cannot be loaded ({error})",
+            "The plug-in for {format} cannot be loaded ({why})",
             remedy="Install it again",
+            format=entry.title,
+            why=str(error),
         ) from error

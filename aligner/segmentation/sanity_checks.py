@@ -28,17 +28,23 @@ def check_pair(source: str, target: str, source_name: str, target_name: str) -> 
     sizes = []
     for text, name in ((source, source_name), (target, target_name)):
         if not text or text.isspace():
-            raise InputError(f"{name} contains no words", remedy="Choose a file with text in it")
+            raise InputError("{name} contains no words", remedy="Choose a file with text in it", name=name)
         if found := _LONG_WORD.search(text):
             line = text.count("\n", 0, found.start()) + 1
             raise InputError(
-                f"{name} has more than {LONGEST_WORD:,} characters without a space in line {line}",
+                "{name} has more than {most:,} characters without a space in line {line}",
                 remedy="Choose a file with running text, or remove that line",
+                name=name,
+                most=LONGEST_WORD,
+                line=line,
             )
         sizes.append(len(text))
     short, long = sorted(zip(sizes, (source_name, target_name), strict=True))
     if long[0] > SMALL and long[0] > UNEQUAL * short[0]:
         raise InputError(
-            f"{long[1]} is {long[0] // short[0]:,} times as long as {short[1]}, so they are no translations",
+            "{longer} is {times:,} times as long as {shorter}, so they are no translations",
             remedy="Check that both files are whole and belong together",
+            longer=long[1],
+            times=long[0] // short[0],
+            shorter=short[1],
         )

@@ -19,6 +19,7 @@ from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import legal_in_xml
 from aligner.formats.io.raw_file import read_bytes
 from aligner.formats.io.safe_xml import attribute, local, parse
+from aligner.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +51,7 @@ class SrxRules:
     cascade: bool
     maps: tuple[tuple[re.Pattern[str], str], ...]
     rules: dict[str, tuple[Rule, ...]]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
     def for_language(self, language: str) -> tuple[Rule, ...]:
         """The rules for a BCP 47 tag, in order of precedence."""
@@ -96,7 +97,7 @@ def read_srx(path: Path) -> SrxRules:
         raise InputError("is not an SRX file", remedy="Choose a file of segmentation rules", path=path)
     header = next((e for e in root if local(e) == "header"), None)
     cascade = header is not None and header.get("cascade") == "yes"
-    warnings: list[str] = []
+    warnings: list[Message] = []
     rules = {
         attribute(group, "languagerulename"): _rules(group, warnings)
         for group in root.iter("{*}languagerule")
@@ -109,11 +110,11 @@ def read_srx(path: Path) -> SrxRules:
     if not any(rules.values()) or not maps:
         raise InputError("has no segmentation rules in it", remedy="Choose another SRX file", path=path)
     if sum(map(len, rules.values())) > _MOST_RULES:
-        raise InputError(f"has more than {_MOST_RULES:,} rules", path=path)
+        raise InputError("has more than {most:,} rules", path=path, most=_MOST_RULES)
     return SrxRules(cascade, tuple(maps), rules, tuple(warnings))
 
 
-def _rules(group: etree._Element, warnings: list[str]) -> tuple[Rule, ...]:
+def _rules(group: etree._Element, warnings: list[Message]) -> tuple[Rule, ...]:
     found = []
     for element in group:
         if local(element) != "rule":
@@ -121,7 +122,9 @@ def _rules(group: etree._Element, warnings: list[str]) -> tuple[Rule, ...]:
         texts = {local(child): child.text or "" for child in element}
         before, after = _compiled(texts.get("beforebreak", "")), _compiled(texts.get("afterbreak", ""))
         if before is None or after is None:
-            warnings.append(f"A rule was left out: {texts.get('beforebreak', '')!r} is not understood.")
+            warnings.append(
+                Message("A rule was left out: {rule!r} is not understood.", rule=texts.get("beforebreak", ""))
+            )
             continue
         found.append(Rule(element.get("break", "yes") != "no", before, after))
     return tuple(found)

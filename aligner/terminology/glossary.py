@@ -131,9 +131,11 @@ def read_glossary(path: Path | str, languages: Languages = ARABIC_TO_ENGLISH) ->
     terms = _merged(_tbx(path, languages) if path.suffix.lower() == ".tbx" else _table(path, languages))
     if not terms:
         raise InputError(
-            f"has no terms in {languages.source} and {languages.target} in it",
+            "has no terms in {source} and {target} in it",
             remedy="Give it a column of terms and one of translations",
             path=path,
+            source=languages.source,
+            target=languages.target,
         )
     return Glossary(terms)
 
@@ -183,7 +185,9 @@ def _merged(terms: Iterable[Term]) -> list[Term]:
     found: dict[str, Term] = {}
     for number, term in enumerate(terms):
         if number >= _MOST:
-            raise InputError(f"There are more than {_MOST:,} terms", remedy="Choose a smaller glossary")
+            raise InputError(
+                "There are more than {most:,} terms", remedy="Choose a smaller glossary", most=_MOST
+            )
         known = found.get(term.source)
         if known is not None:
             targets = tuple(dict.fromkeys((*known.targets, *term.targets)))

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from aligner.messages import Message
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -24,14 +26,14 @@ if TYPE_CHECKING:
 class CleaningStep(StrEnum):
     """What can be cleaned away."""
 
-    TATWEEL = "tatweel"
-    PRESENTATION_FORMS = "presentation forms"
-    INVISIBLE = "invisible marks"
-    FOOTNOTE_NUMBERS = "footnote numbers"
-    RUNNING_HEADS = "running heads"
-    VERSE_MARKS = "verse marks"
-    EDITORS_BRACKETS = "editors' brackets"
-    LINE_HYPHENS = "hyphens at line ends"
+    TATWEEL = Message("tatweel")
+    PRESENTATION_FORMS = Message("presentation forms")
+    INVISIBLE = Message("invisible marks")
+    FOOTNOTE_NUMBERS = Message("footnote numbers")
+    RUNNING_HEADS = Message("running heads")
+    VERSE_MARKS = Message("verse marks")
+    EDITORS_BRACKETS = Message("editors' brackets")
+    LINE_HYPHENS = Message("hyphens at line ends")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from aligner.errors import InputError
 from aligner.formats.io.raw_file import read_bytes
+from aligner.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,14 @@ class EncodingGuess:
 
 ENCODINGS = {
     "utf-8": "UTF-8",
-    "utf-16-le": "UTF-16 (little-endian)",
-    "utf-16-be": "UTF-16 (big-endian)",
-    "utf-32-le": "UTF-32 (little-endian)",
-    "utf-32-be": "UTF-32 (big-endian)",
-    "cp1256": "Windows-1256 (Arabic)",
-    "iso8859-6": "ISO-8859-6 (Arabic)",
+    "utf-16-le": Message("UTF-16 (little-endian)"),
+    "utf-16-be": Message("UTF-16 (big-endian)"),
+    "utf-32-le": Message("UTF-32 (little-endian)"),
+    "utf-32-be": Message("UTF-32 (big-endian)"),
+    "cp1256": Message("Windows-1256 (Arabic)"),
+    "iso8859-6": Message("ISO-8859-6 (Arabic)"),
     "mac-arabic": "MacArabic",
-    "cp1252": "Windows-1252 (Western)",
+    "cp1252": Message("Windows-1252 (Western)"),
 }
 _ARABIC_PAGES = ("cp1256", "iso8859-6", "mac-arabic")
 _MARKS = (  # UTF-32 first: its mark begins like that of UTF-16
@@ -84,13 +85,13 @@ _MARKS = (  # UTF-32 first: its mark begins like that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _FOREIGN = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or an Office document"),
-    (b"SQLite format 3\0", "a database"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
+    (b"%PDF-", Message("a PDF")),
+    (b"PK\x03\x04", Message("a zip archive or an Office document")),
+    (b"SQLite format 3\0", Message("a database")),
+    (b"\xd0\xcf\x11\xe0", Message("an old Office document")),
+    (b"\x89PNG", Message("a picture")),
+    (b"\xff\xd8\xff", Message("a picture")),
+    (b"\x1f\x8b", Message("a compressed file")),
 )
 _CERTAIN = 1e6  # the score of what is known by rule, not by likelihood
 _LIKELY = 0.1  # misread bytes hardly ever come above
@@ -171,15 +172,19 @@ def _chosen(data: bytes, encoding: str | None, path: Path) -> tuple[str, str]:
             name = codecs.lookup(encoding)
         except LookupError as error:
             raise InputError(
-                f"The encoding {encoding!r} is not known",
-                remedy=f"Choose one of {', '.join(ENCODINGS)}",
+                "The encoding {encoding!r} is not known",
+                remedy="Choose one of {names}",
+                encoding=encoding,
+                names=tuple(ENCODINGS),
             ) from error
         if not getattr(name, "_is_text_encoding", True):
-            raise InputError(f"{encoding!r} is not an encoding of text", remedy="Choose utf-8 or cp1256")
-        return name.name, "it was chosen by hand"
+            raise InputError(
+                "{encoding!r} is not an encoding of text", remedy="Choose utf-8 or cp1256", encoding=encoding
+            )
+        return name.name, Message("it was chosen by hand")
     for magic, kind in _FOREIGN:
         if data.startswith(magic):
-            raise InputError(f"is {kind}, not a text file", remedy=_SAVE_AS_TEXT, path=path)
+            raise InputError("is {kind}, not a text file", remedy=_SAVE_AS_TEXT, path=path, kind=kind)
     guesses = candidate_encodings(data)
     if guesses and guesses[0].score >= _CERTAIN:
         return guesses[0].encoding, guesses[0].reason
@@ -199,9 +204,11 @@ def _refuse_damaged_utf8(data: bytes, path: Path) -> None:
         if sum(character > "\x7f" for character in text) > 4 * damaged:
             line = data.count(b"\n", 0, error.start) + 1
             raise InputError(
-                f"is UTF-8 with damage in line {line} (byte {error.start + 1})",
+                "is UTF-8 with damage in line {line} (byte {byte})",
                 remedy="Get an undamaged copy, or choose its encoding by hand",
                 path=path,
+                line=line,
+                byte=error.start + 1,
             ) from error
 
 
@@ -219,13 +226,20 @@ def _by_rule(data: bytes) -> tuple[str, str] | None:
     """The encoding that the bytes themselves tell, and how; None where only likelihood can."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return encoding, "it begins with the byte order mark of " + ENCODINGS[encoding].split(" (")[0]
+            return encoding, Message(
+                "it begins with the byte order mark of {encoding}", encoding=_family(encoding)
+            )
     utf8 = _strictly(data, "utf-8")
     if utf8 is not None and "\0" not in utf8:
         if _too_many_controls(utf8):
             return None
-        return "utf-8", "it is plain ASCII" if utf8.isascii() else "it is valid UTF-8"
+        return "utf-8", Message("it is plain ASCII") if utf8.isascii() else Message("it is valid UTF-8")
     return _utf16_by_zeros(data)
+
+
+def _family(encoding: str) -> str:
+    """Return the name of a Unicode encoding without its byte order."""
+    return ENCODINGS[encoding].split(" (")[0]
 
 
 def _utf16_by_zeros(data: bytes) -> tuple[str, str] | None:
@@ -242,7 +256,7 @@ def _utf16_by_zeros(data: bytes) -> tuple[str, str] | None:
             continue
         text = _strictly(data, encoding)
         if text is not None and "\0" not in text and not _too_many_controls(text):
-            return encoding, "every other byte is the high byte of an Arabic or Latin character"
+            return encoding, Message("every other byte is the high byte of an Arabic or Latin character")
     return None
 
 
@@ -268,13 +282,16 @@ def _decode(data: bytes, encoding: str, path: Path) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         title = ENCODINGS.get(encoding, encoding)
         raise InputError(
-            f"is not {title}: line {line} (byte {error.start + 1}) cannot be decoded",
+            "is not {encoding}: line {line} (byte {byte}) cannot be decoded",
             remedy="Choose another encoding",
             path=path,
+            encoding=title,
+            line=line,
+            byte=error.start + 1,
         ) from error
     except UnicodeError as error:
         raise InputError(
-            f"cannot be decoded as {encoding}", remedy="Choose another encoding", path=path
+            "cannot be decoded as {encoding}", remedy="Choose another encoding", path=path, encoding=encoding
         ) from error
 
 
@@ -306,8 +323,10 @@ def _preview(sample: str) -> str:
 
 def _why(score: float) -> str:
     if score > 0.5:
-        return "its characters make likely words"
-    return "its characters may make words" if score > _LIKELY else "its characters make no likely words"
+        return Message("its characters make likely words")
+    if score > _LIKELY:
+        return Message("its characters may make words")
+    return Message("its characters make no likely words")
 
 
 def _score(sample: str, encoding: str) -> float:

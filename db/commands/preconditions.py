@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from aligner.bitext import Side
 from aligner.errors import RuleError
+from aligner.messages import Message
 from aligner.permissions import Action, Person, refusal
 from db.change_set import RowState, unpack
 from db.errors import BeadConflictError
@@ -34,11 +35,12 @@ def load(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | None
     for id_ in wanted:
         revision = (expected or {}).get(id_)
         if id_ not in found:
-            raise conflict(
-                tx, id_, revision, "This pair no longer exists: somebody else took it apart or merged it"
-            )
+            gone = Message("This pair no longer exists: somebody else took it apart or merged it")
+            raise conflict(tx, id_, revision, gone)
         if revision is not None and found[id_].revision != revision:
-            raise conflict(tx, id_, revision, f"{found[id_].changed_by} changed this pair in the meantime")
+            who = found[id_].changed_by
+            stale = Message("{who} changed this pair in the meantime", who=who)
+            raise conflict(tx, id_, revision, stale)
     if expected:
         others = [int(id_) for id_ in expected if id_ not in found]
         if others:
@@ -46,7 +48,7 @@ def load(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | None
     return found
 
 
-def conflict(tx: Transaction, id_: int, revision: int | None, what: str) -> BeadConflictError:
+def conflict(tx: Transaction, id_: int, revision: int | None, what: Message) -> BeadConflictError:
     """Make the error for a stale pair, with both versions."""
     theirs = rows(tx.connection, tx.texts, [id_])
     return BeadConflictError(
@@ -84,7 +86,7 @@ def allow(tx: Transaction, action: Action, state: RowState) -> None:
         forbid_own=bool(tx.project.forbid_own_approval),
     )
     if reason is not None:
-        raise RuleError(reason[0].upper() + reason[1:])
+        raise RuleError(reason)
 
 
 def is_own_work(by: Person, state: RowState) -> bool:

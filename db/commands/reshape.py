@@ -14,7 +14,9 @@ from sqlalchemy import select
 from aligner import editing
 from aligner.bitext import Bead, Segment, Side, Status
 from aligner.errors import EditError
+from aligner.messages import Message
 from aligner.permissions import Action, next_status
+from db import summaries
 from db.cell_text import corrections
 from db.change_set import ChangeSet, RowState
 from db.commands.preconditions import allow, load
@@ -40,7 +42,7 @@ def split(
     first, second = editing.split(old.bead, source_at, target_at, texts=_texts(tx))
     new = tx.new_bead()
     shapes = {old.id: (first, old.rank), new: (second, _rank_after(tx, old.rank))}
-    return _reshape(tx, "split", "Split a pair in two", [old], shapes, focus=new)
+    return _reshape(tx, "split", summaries.SPLIT, [old], shapes, focus=new)
 
 
 def merge(tx: Transaction, id_: int, with_next: bool, expected: Expected) -> Change:
@@ -50,7 +52,7 @@ def merge(tx: Transaction, id_: int, with_next: bool, expected: Expected) -> Cha
     upper, lower = (here, there) if with_next else (there, here)
     merged = editing.merge(upper.bead, lower.bead)
     return _reshape(
-        tx, "merge", "Merged two pairs", [upper, lower], {upper.id: (merged, upper.rank)}, focus=upper.id
+        tx, "merge", summaries.MERGED, [upper, lower], {upper.id: (merged, upper.rank)}, focus=upper.id
     )
 
 
@@ -60,7 +62,7 @@ def join(tx: Transaction, id_: int, other_id: int, expected: Expected) -> Change
     if not a.source and b.source:
         a, b = b, a
     joined = editing.join(a.bead, b.bead)
-    return _reshape(tx, "join", "Joined two pairs", [a, b], {a.id: (joined, a.rank)}, focus=a.id)
+    return _reshape(tx, "join", summaries.JOINED, [a, b], {a.id: (joined, a.rank)}, focus=a.id)
 
 
 def detach(tx: Transaction, id_: int, expected: Expected) -> Change:
@@ -69,7 +71,7 @@ def detach(tx: Transaction, id_: int, expected: Expected) -> Change:
     source, target = editing.detach(old.bead)
     new = tx.new_bead()
     shapes = {old.id: (source, old.rank), new: (target, _rank_after(tx, old.rank))}
-    return _reshape(tx, "detach", "Took a pair apart", [old], shapes, focus=old.id)
+    return _reshape(tx, "detach", summaries.DETACHED, [old], shapes, focus=old.id)
 
 
 def shift(tx: Transaction, id_: int, side: Side, down: bool, expected: Expected) -> Change:
@@ -79,7 +81,7 @@ def shift(tx: Transaction, id_: int, side: Side, down: bool, expected: Expected)
     upper, lower = (here, there) if down else (there, here)
     giver, taker = (upper, lower) if down else (lower, upper)
     if not giver.side(side):
-        raise EditError(f"there is no {side.value} text to shift")
+        raise EditError("there is no {side} text to shift", side=side)
     segment = giver.side(side)[-1 if down else 0]
     return _hand_over(tx, "shift", giver, taker, side, [segment], focus=here.id)
 
@@ -110,7 +112,7 @@ def move_cut(
         )
         shapes = {kept.id: (beads[0], kept.rank)}
     return _reshape(
-        tx, "move cut", "Moved a cut", [upper, lower], shapes, focus=id_ if id_ in shapes else lower.id
+        tx, "move cut", summaries.CUT_MOVED, [upper, lower], shapes, focus=id_ if id_ in shapes else lower.id
     )
 
 
@@ -128,7 +130,7 @@ def move(tx: Transaction, id_: int, position: int, expected: Expected) -> Change
         (None, found[0]) if position == 0 and found else ([*found, None, None][0], [*found, None, None][1])
     )
     if (low is None or low < old.rank) and (high is None or old.rank < high):
-        return Change(0, "move", "Nothing to do", focus=old.id)
+        return Change(0, "move", summaries.NOTHING, focus=old.id)
     new = replace(
         old,
         revision=tx.event,
@@ -139,7 +141,7 @@ def move(tx: Transaction, id_: int, position: int, expected: Expected) -> Change
     )
     return tx.record(
         "move",
-        f"Moved a pair to place {position + 1:,}",
+        summaries.moved(position + 1),
         ChangeSet({old.id: old}, {old.id: new}, focus_before=old.id, focus_after=old.id),
     )
 
@@ -179,12 +181,11 @@ def edit_texts(tx: Transaction, wordings: Sequence[tuple[int, Side, str]], expec
         )
     focus = next(iter(then), next(iter(states), None))
     if not then:
-        return Change(0, "edit", "Nothing to do", focus=focus)
+        return Change(0, "edit", summaries.NOTHING, focus=focus)
     if len(found) == 1:
-        name = wordings[0][1].value
-        summary = f"Restored the {name} text" if restored else f"Corrected the {name} text"
+        summary = summaries.text_corrected(wordings[0][1], restored=bool(restored))
     else:
-        summary = f"Corrected the text of {len(then):,} pair{'s' if len(then) > 1 else ''}"
+        summary = summaries.texts_corrected(len(then))
     return tx.record(
         "edit",
         summary,
@@ -222,7 +223,9 @@ def _neighbour(tx: Transaction, state: RowState, *, below: bool) -> RowState:
     )
     found = tx.connection.execute(statement.limit(1)).scalar_one_or_none()
     if found is None:
-        raise EditError(f"there is no pair {'below' if below else 'above'} this one")
+        raise EditError(
+            "there is no pair {where} this one", where=Message("below") if below else Message("above")
+        )
     return tx.states([found])[found]
 
 
@@ -246,10 +249,7 @@ def _hand_over(
     shapes = {taker.id: (beads[-1], taker.rank)}
     if len(beads) == 2:
         shapes[giver.id] = (beads[0], giver.rank)
-    number = len(segments)
-    summary = (
-        f"Moved {'a segment' if number == 1 else f'{number} segments'} of the {side.value} to another pair"
-    )
+    summary = summaries.segments_moved(len(segments), side)
     return _reshape(
         tx, command, summary, [giver, taker], shapes, focus=focus if focus in shapes else taker.id
     )
@@ -258,7 +258,7 @@ def _hand_over(
 def _reshape(
     tx: Transaction,
     command: str,
-    summary: str,
+    summary: Message,
     old: Sequence[RowState],
     shapes: Mapping[int, tuple[Bead, bytes]],
     *,
@@ -274,7 +274,7 @@ def _reshape(
         id_ in before and (bead.source, bead.target) == (before[id_].source, before[id_].target)
         for id_, (bead, _) in shapes.items()
     ):
-        return Change(0, command, "Nothing to do", focus=focus)
+        return Change(0, command, summaries.NOTHING, focus=focus)
     corrected = edits_within(tx.connection, list(before))
     editing.check_corrections(
         [bead for bead, _ in shapes.values()],

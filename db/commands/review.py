@@ -12,6 +12,7 @@ from sqlalchemy import insert
 from aligner.bitext import Side, Status
 from aligner.errors import EditError, RuleError
 from aligner.permissions import GOALS, Action, next_status, refusal
+from db import summaries
 from db.change_set import ChangeSet, RowState
 from db.commands.preconditions import allow, load
 from db.queries.rows import edits_within
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from db.commands.transaction import Transaction
-
-_DONE = {
-    Action.CONFIRM: "Confirmed",
-    Action.UNCONFIRM: "Took back",
-    Action.APPROVE: "Approved",
-    Action.RETURN: "Returned",
-}
 
 
 def change_status(
@@ -42,7 +36,7 @@ def change_status(
 
     Pairs that are there already are passed over.
     """
-    goal, verb = GOALS.get(action), _DONE[action]
+    goal = GOALS.get(action)
     if action is Action.RETURN and not reason.strip():
         raise EditError("a pair is returned with a reason", remedy="Say what should be mended")
     states = load(tx, ids, expected)
@@ -55,15 +49,12 @@ def change_status(
         before[id_] = state
         then[id_] = _stepped(tx, action, state)
     if not then:
-        return Change(0, action.value, "Nothing to do", focus=next(iter(states), None))
+        return Change(0, action.value, summaries.NOTHING, focus=next(iter(states), None))
     comments = tuple(_say(tx, id_, "reason", reason) for id_ in then) if action is Action.RETURN else ()
     focus = next(iter(then))
-    summary = f"{verb} {_pairs(len(then))}"
-    if action is Action.RETURN:
-        summary += f": {reason.strip()}"
     return tx.record(
         action.value,
-        summary,
+        summaries.status_changed(action, len(then), reason),
         ChangeSet(before, then, comments=comments, focus_before=focus, focus_after=focus),
     )
 
@@ -96,11 +87,11 @@ def release(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | N
         before[id_] = state
         then[id_] = replace(state, revision=tx.event, touched=False)
     if not then:
-        return Change(0, "release", "Nothing to do")
+        return Change(0, "release", summaries.NOTHING)
     focus = next(iter(then))
     return tx.record(
         "release",
-        f"Released {_pairs(len(then))}",
+        summaries.released(len(then)),
         ChangeSet(before, then, focus_before=focus, focus_after=focus),
     )
 
@@ -115,7 +106,7 @@ def comment(
     action = Action.COMMENT if side is None else Action.PROPOSE
     allow(tx, action, state)
     said = _say(tx, state.id, action.value, text, side)
-    summary = "Commented on a pair" if side is None else f"Proposed another {side.value} wording"
+    summary = summaries.commented(1) if side is None else summaries.proposed(side)
     return tx.record(
         action.value, summary, ChangeSet(comments=(said,), focus_before=state.id, focus_after=state.id)
     )
@@ -125,7 +116,7 @@ def comment_on_many(tx: Transaction, said: Sequence[tuple[int, str]]) -> Change:
     """Say something about each of several pairs, as one command; what is blank is passed over."""
     spoken = [(int(id_), text) for id_, text in said if text.strip()]
     if not spoken:
-        return Change(0, Action.COMMENT.value, "Nothing to do")
+        return Change(0, Action.COMMENT.value, summaries.NOTHING)
     states = load(tx, sorted({id_ for id_, _ in spoken}), None)
     for state in states.values():
         allow(tx, Action.COMMENT, state)
@@ -133,7 +124,7 @@ def comment_on_many(tx: Transaction, said: Sequence[tuple[int, str]]) -> Change:
     first = spoken[0][0]
     return tx.record(
         Action.COMMENT.value,
-        f"Commented on {len(states):,} pairs" if len(states) > 1 else "Commented on a pair",
+        summaries.commented(len(states)),
         ChangeSet(comments=comments, focus_before=first, focus_after=first),
     )
 
@@ -161,17 +152,13 @@ def forbid_own_approval(tx: Transaction, forbid: bool) -> Change:
     reason = refusal(Action.RULE, Status.SUGGESTED, tx.person.role)
     if reason is not None:
         raise RuleError(
-            f"A {tx.person.role.value} may not change the rules of a project; that is for the reviewer"
+            "A {role} may not change the rules of a project; that is for the reviewer", role=tx.person.role
         )
     now = bool(tx.project.forbid_own_approval)
     if now is forbid:
-        return Change(0, "rule", "Nothing to do")
+        return Change(0, "rule", summaries.NOTHING)
     return tx.record(
         "rule",
-        "Forbade approving one's own work" if forbid else "Allowed approving one's own work",
+        summaries.own_approval(forbidden=forbid),
         ChangeSet(rules_before={"forbid_own_approval": now}, rules_after={"forbid_own_approval": forbid}),
     )
-
-
-def _pairs(number: int) -> str:
-    return "1 pair" if number == 1 else f"{number:,} pairs"

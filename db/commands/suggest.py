@@ -15,6 +15,7 @@ from sqlalchemy import Connection, insert, select
 from aligner.bitext import Bead, Segment, Side, Status
 from aligner.errors import ConflictError, EditError
 from aligner.permissions import Person
+from db import summaries
 from db.change_set import ChangeSet, RowState
 from db.coverage import cover, everything
 from db.errors import BeadConflictError
@@ -74,7 +75,7 @@ def suggest(
         tx, gone, [beads[index] for index in fresh], first=replacing is None and not old and not kept_shapes
     )
     if not gone and not fresh and not before:
-        return Change(0, "suggest", "Suggested nothing new")
+        return Change(0, "suggest", summaries.NOTHING_NEW)
 
     run_id = int(
         tx.connection.execute(
@@ -98,10 +99,7 @@ def suggest(
         after[id_] = _state(tx, id_, rank, beads[index], run_id, said[index])
     before |= gone
     changes = ChangeSet(before=before, after=after, focus_after=next(iter(after), None))
-    number = len(after)
-    summary = f"Suggested {number:,} {'pair' if number == 1 else 'pairs'}"
-    if gone:
-        summary += f" in place of {len(gone):,}"
+    summary = summaries.suggested(len(after), len(gone))
     return tx.record("suggest", summary, changes, follows=follows, owner=_owner(tx, follows))
 
 
@@ -176,7 +174,7 @@ def _check_cover(
         if new != old:
             if first:
                 raise EditError(
-                    f"the suggestion does not hold every word of the {side.value} text exactly once"
+                    "the suggestion does not hold every word of the {side} text exactly once", side=side
                 )
             raise ConflictError(
                 "the suggestion no longer fits, since pairs were changed while it was being made",

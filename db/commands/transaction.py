@@ -15,9 +15,12 @@ from db.commands.apply import apply
 from db.queries.rows import states
 from db.records import MACHINE, Change, now
 from db.schema.tables import BEADS, COMMENTS, EVENT_BEADS, EVENTS, PROJECT, STEPS, chunks
+from db.summaries import stored_summary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from aligner.messages import Message
 
 
 @dataclass
@@ -66,7 +69,7 @@ class Transaction:
     def record(
         self,
         command: str,
-        summary: str,
+        summary: Message,
         changes: ChangeSet,
         *,
         undoes: int | None = None,
@@ -98,7 +101,7 @@ class Transaction:
                 "who": self.who,
                 "role": self.by.role.value if isinstance(self.by, Person) else None,
                 "command": command,
-                "summary": summary,
+                "summary": stored_summary(summary),
                 "bead_count": len(beads),
                 "undoes": undoes,
                 "redoes": redoes,

@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select, update
 
 from aligner.errors import ConflictError, EditError, RuleError
+from aligner.messages import Message
 from aligner.permissions import Role
+from db import summaries
 from db.change_set import ChangeSet, unpack
 from db.commands.preconditions import conflict
 from db.fractional_index import between
@@ -75,11 +77,14 @@ def _invert(tx: Transaction, event: int, *, redo: bool) -> Change:
             EVENTS.c.id == event
         )
     ).one()
+    step = summaries.read_summary(found.summary)
     if found.role is not None and Role(found.role) is not tx.person.role:
-        how = "done again" if redo else "taken back"
         raise RuleError(
-            f"This was done as a {found.role} ({found.summary}), and can only be {how} as one",
-            remedy=f"Change your role to {found.role} first",
+            "This was done as a {role} ({step}), and can only be {how} as one",
+            remedy="Change your role to {role} first",
+            role=Role(found.role),
+            step=step,
+            how=Message("done again") if redo else Message("taken back"),
         )
     wanted = unpack(found.changes)
     if not redo:
@@ -91,7 +96,7 @@ def _invert(tx: Transaction, event: int, *, redo: bool) -> Change:
         tx.connection.execute(update(COMMENTS).where(COMMENTS.c.id.in_(some)).values(withdrawn=not redo))
     change = tx.record(
         "redo" if redo else "undo",
-        f"{'Did again' if redo else 'Took back'}: {found.summary}",
+        summaries.inverted(step, redo=redo),
         wanted,
         undoes=None if redo else event,
         redoes=event if redo else None,
@@ -120,13 +125,13 @@ def _check_still(tx: Transaction, wanted: ChangeSet) -> None:
     current = tx.states([*wanted.before, *wanted.added])
     for id_, state in wanted.before.items():
         if id_ not in current or current[id_].revision != state.revision:
-            who = current[id_].changed_by if id_ in current else "Somebody"
-            raise conflict(
-                tx, id_, state.revision, f"{who} changed this pair since, so the step cannot be taken"
-            )
+            who = current[id_].changed_by if id_ in current else Message("Somebody")
+            what = Message("{who} changed this pair since, so the step cannot be taken", who=who)
+            raise conflict(tx, id_, state.revision, what)
     for id_ in wanted.added:
         if id_ in current:
-            raise conflict(tx, id_, None, "This pair is there again already, so the step cannot be taken")
+            what = Message("This pair is there again already, so the step cannot be taken")
+            raise conflict(tx, id_, None, what)
     if any(getattr(tx.project, name) != value for name, value in wanted.rules_before.items()):
         raise ConflictError("the rule was changed since, so the step cannot be taken")
 

@@ -36,7 +36,10 @@ def backup(engine: Engine, path: Path, to: Path, progress: Progress = no_progres
         replace(draft, to)
     except OSError as error:
         raise ProjectError(
-            f"cannot be written ({error.strerror})", remedy="Choose a folder you may write to", path=to
+            "cannot be written ({why})",
+            remedy="Choose a folder you may write to",
+            path=to,
+            why=error.strerror,
         ) from error
     finally:
         remove(draft)

@@ -32,7 +32,7 @@ def inspect(path: Path) -> None:
         size = path.stat().st_size
     except OSError as error:
         raise ProjectError(
-            f"cannot be read ({error.strerror})", remedy="Check its permissions", path=path
+            "cannot be read ({why})", remedy="Check its permissions", path=path, why=error.strerror
         ) from error
     restore = "Restore it from a backup"
     if size == 0:
@@ -49,9 +49,11 @@ def inspect(path: Path) -> None:
         raise ProjectError("is a database of another program", remedy="Choose a .muqabala file", path=path)
     if number(60) > MAJOR:
         raise ProjectError(
-            f"was written by a newer Muqabala (format {number(60)}, this one knows {MAJOR})",
+            "was written by a newer Muqabala (format {version}, this one knows {known})",
             remedy="Update Muqabala to open it",
             path=path,
+            version=number(60),
+            known=MAJOR,
         )
     page = number(16, 2)
     page = 65536 if page == 1 else page

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from aligner.bitext import Side
 from aligner.errors import InputError, ProjectError
+from aligner.messages import Message
 from db import search_index
 from db.file import backup, header
 from db.records import now
@@ -59,7 +60,10 @@ def create(path: Path, *, name: str, source: TextInput, target: TextInput, by: P
         backup.replace(draft, path)
     except OSError as error:
         raise ProjectError(
-            f"cannot be created here ({error.strerror})", remedy="Choose a folder you may write to", path=path
+            "cannot be created here ({why})",
+            remedy="Choose a folder you may write to",
+            path=path,
+            why=error.strerror,
         ) from error
     finally:
         backup.remove(draft)
@@ -74,15 +78,17 @@ def build(connection: Connection) -> None:
 
 
 def _check_text(side: Side, text: TextInput) -> None:
-    name = text.file_name or f"The {side.value} text"
+    name = text.file_name or Message("The {side} text", side=side)
     if not text.content or text.content.isspace():
-        raise InputError(f"{name} contains no words", remedy="Choose a file with text in it")
+        raise InputError("{name} contains no words", remedy="Choose a file with text in it", name=name)
     try:
         text.content.encode()
     except UnicodeEncodeError as error:
         raise InputError(
-            f"{name} contains half a character at offset {error.start}",
+            "{name} contains half a character at offset {offset}",
             remedy="Import it again with another encoding",
+            name=name,
+            offset=error.start,
         ) from error
 
 
@@ -135,9 +141,11 @@ def open_engine(path: Path) -> Engine:
             if version != HEAD:
                 if version not in REVISIONS:
                     raise ProjectError(
-                        f"was written by a newer Muqabala (schema {version}, this one knows {HEAD})",
+                        "was written by a newer Muqabala (schema {version}, this one knows {known})",
                         remedy="Update Muqabala to open it",
                         path=path,
+                        version=version,
+                        known=HEAD,
                     )
                 from db.migrations.runner import migrate  # brings Alembic, which an ordinary start must not
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from aligner.bitext import Segment, Side
 from aligner.errors import EditError
+from aligner.messages import Message
 from aligner.progress import no_progress
 from db.coverage import cover, everything
 from db.file.lifecycle import open_engine
@@ -55,7 +56,7 @@ def _text_problems(connection: Connection) -> list[str]:
         select(TEXTS.c.side, TEXTS.c.content, TEXTS.c.content_sha256)
     ):
         if hashlib.sha256(content.encode()).hexdigest() != digest:
-            problems.append(f"the {side} text is not what was imported")
+            problems.append(Message("the {side} text is not what was imported", side=Side(side)))
         if not any_beads:
             continue
         statement = select(SEGMENTS.c.start, SEGMENTS.c.end).where(SEGMENTS.c.side == Side(side).value)
@@ -65,8 +66,10 @@ def _text_problems(connection: Connection) -> list[str]:
         except EditError:
             whole = False
         if not whole:
-            problems.append(f"the pairs do not hold every word of the {side} text exactly once")
+            problems.append(
+                Message("the pairs do not hold every word of the {side} text exactly once", side=Side(side))
+            )
     empty = select(func.count()).where(BEADS.c.id.not_in(select(SEGMENTS.c.bead)))
     if number := connection.execute(empty).scalar_one():
-        problems.append(f"{number} pairs hold no text")
+        problems.append(Message.counted("{n} pair holds no text", "{n} pairs hold no text", n=number))
     return problems

@@ -51,9 +51,12 @@ def migrate(engine: Engine, path: Path, version: str, *, to: str = HEAD, steps: 
             problems = sqlite.foreign_key_problems(connection)
             if problems:
                 raise ProjectError(
-                    f"could not be brought from schema {version} to {to} ({problems[0]}), and is as it was",
+                    "could not be brought from schema {version} to {to} ({problem}), and is as it was",
                     remedy="Report this with the file",
                     path=path,
+                    version=version,
+                    to=to,
+                    problem=problems[0],
                 )
     return safe
 

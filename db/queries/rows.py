@@ -24,6 +24,7 @@ from db.schema.tables import (
     SEGMENTS,
     chunks,
 )
+from db.summaries import read_summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -337,7 +338,7 @@ def _event(connection: Connection, row: Any) -> EventRecord:
         who=row.who,
         role=Role(row.role) if row.role else None,
         command=row.command,
-        summary=row.summary,
+        summary=read_summary(row.summary),
         beads=tuple(shown),
         bead_count=row.bead_count,
         undoes=row.undoes,

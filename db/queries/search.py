@@ -118,7 +118,7 @@ def _conditions(query: Query) -> list[ColumnElement[Any]]:
 def _kind(kind: str) -> ColumnElement[bool]:
     numbers = kind.replace("–", "-").split("-")
     if len(numbers) != 2:
-        raise InputError(f"{kind!r} is not a kind of pair", remedy='Write one like "1-1" or "n-1"')
+        raise InputError("{kind!r} is not a kind of pair", remedy='Write one like "1-1" or "n-1"', kind=kind)
     conditions = []
     for side, number in zip(Side, numbers, strict=True):
         count = (
@@ -140,8 +140,10 @@ def _pattern(query: Query) -> re.Pattern[str] | None:
         return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if query.whole_word else body)
     except re.error as error:
         raise InputError(
-            f"{query.text!r} is not a regular expression ({error})",
+            "{text!r} is not a regular expression ({why})",
             remedy="Mend it, or search for plain text",
+            text=query.text,
+            why=str(error),
         ) from error
 
 

@@ -10,12 +10,14 @@ from sqlalchemy import select
 from aligner.permissions import Person, Role
 from db.records import MACHINE
 from db.schema.tables import EVENTS, STEPS
+from db.summaries import read_summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import Connection
 
+    from aligner.messages import Message
     from db.queries.source import Source
 
 
@@ -33,7 +35,7 @@ class UndoStep:
     at: str
     who: str
     command: str
-    summary: str
+    summary: Message
     done: bool
     followed: int = 0
 
@@ -87,7 +89,7 @@ def _steps(rows: Sequence[Any], *, done: bool) -> list[UndoStep]:
     waiting: list[Any] = []
 
     def step(row: Any, followed: int) -> UndoStep:
-        return UndoStep(row.id, row.at, row.who, row.command, row.summary, done, followed)
+        return UndoStep(row.id, row.at, row.who, row.command, read_summary(row.summary), done, followed)
 
     for row in rows:
         if waiting and row.id == waiting[0].follows:

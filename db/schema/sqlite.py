@@ -19,6 +19,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, ResourceClosedError
 
 from aligner.errors import Cancelled, ProjectError
+from aligner.messages import Message
 from aligner.progress import no_progress
 from db.schema.version import APPLICATION_ID, MAJOR
 
@@ -46,33 +47,33 @@ _IMMUTABLE = {
 
 # -- errors ------------------------------------------------------------
 
-_SENTENCES: dict[int, tuple[str, str]] = {
+_SENTENCES: dict[int, tuple[Message, Message]] = {
     sqlite3.SQLITE_FULL: (
-        "could not be written because the disk is full, and is as it was before",
-        "Free some space and try again",
+        Message("could not be written because the disk is full, and is as it was before"),
+        Message("Free some space and try again"),
     ),
     sqlite3.SQLITE_IOERR: (
-        "could not be read or written (disk error)",
-        "Check the disk and the connection to it, then open the project again",
+        Message("could not be read or written (disk error)"),
+        Message("Check the disk and the connection to it, then open the project again"),
     ),
     sqlite3.SQLITE_READONLY: (
-        "cannot be written and is as it was before",
-        "Make the file and its folder writable, or work on a copy",
+        Message("cannot be written and is as it was before"),
+        Message("Make the file and its folder writable, or work on a copy"),
     ),
-    sqlite3.SQLITE_PERM: ("may not be accessed", "Check its permissions"),
+    sqlite3.SQLITE_PERM: (Message("may not be accessed"), Message("Check its permissions")),
     sqlite3.SQLITE_CANTOPEN: (
-        "cannot be opened or created here",
-        "Check the folder, its permissions, and that the disk is not full",
+        Message("cannot be opened or created here"),
+        Message("Check the folder, its permissions, and that the disk is not full"),
     ),
-    sqlite3.SQLITE_NOTADB: ("is not a Muqabala project", "Choose a .muqabala file"),
-    sqlite3.SQLITE_CORRUPT: ("is damaged", "Restore it from a backup"),
+    sqlite3.SQLITE_NOTADB: (Message("is not a Muqabala project"), Message("Choose a .muqabala file")),
+    sqlite3.SQLITE_CORRUPT: (Message("is damaged"), Message("Restore it from a backup")),
     sqlite3.SQLITE_BUSY: (
-        "is being written by another window or program, and this change was not made",
-        "Try again in a moment",
+        Message("is being written by another window or program, and this change was not made"),
+        Message("Try again in a moment"),
     ),
     sqlite3.SQLITE_LOCKED: (
-        "is being written by another window or program, and this change was not made",
-        "Try again in a moment",
+        Message("is being written by another window or program, and this change was not made"),
+        Message("Try again in a moment"),
     ),
 }
 

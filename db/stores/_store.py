@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from aligner.messages import Message
+
 _TIMEOUT_S = 10
 
 
@@ -35,11 +37,11 @@ class StoreKind:
             version.
     """
 
-    name: str
+    name: Message
     application_id: int
     version: int
     schema: str
-    remedy: str
+    remedy: Message
     synchronous: str = "FULL"
     clear: Callable[[sqlite3.Connection], None] | None = None
 
@@ -89,7 +91,9 @@ def _prepare(connection: sqlite3.Connection, path: Path, kind: StoreKind) -> Non
 
 
 def _foreign(path: Path, kind: StoreKind) -> ProjectError:
-    return ProjectError(f"is not a {kind.name} of Muqabala", remedy="Choose another file", path=path)
+    return ProjectError(
+        "is not a {kind} of Muqabala", remedy="Choose another file", path=path, kind=kind.name
+    )
 
 
 @contextmanager
@@ -107,11 +111,15 @@ def store_errors(path: Path, kind: StoreKind) -> Iterator[None]:
         if "not a database" in str(error):
             raise _foreign(path, kind) from error
         raise ProjectError(
-            f"cannot be used as {kind.name} ({error})", remedy=kind.remedy, path=path
+            "cannot be used as {kind} ({why})",
+            remedy=kind.remedy,
+            path=path,
+            kind=kind.name,
+            why=str(error),
         ) from error
     except OSError as error:
         raise ProjectError(
-            f"cannot be opened ({error.strerror})", remedy="Check who may write there", path=path
+            "cannot be opened ({why})", remedy="Check who may write there", path=path, why=error.strerror
         ) from error
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import select
 
 from aligner.bitext import SETTLED, Side, Status
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from aligner.text.normalize import fold, fold_with_map
 from db.schema.tables import BEADS, EVENT_BEADS, EVENTS, chunks
@@ -331,12 +332,12 @@ def default_path() -> Path:
 @cache
 def _kind() -> StoreKind:
     return StoreKind(
-        name="concordance",
+        name=Message("concordance"),
         application_id=APPLICATION_ID,
         # Changes with the schema and with the rules of folding: queries are folded by them too.
         version=zlib.crc32(f"{_VERSION} {folding_signature()}".encode()) & 0x7FFFFFFF,
         schema=_SCHEMA,
-        remedy="Free some space, or remove the file: it is filled again by itself",
+        remedy=Message("Free some space, or remove the file: it is filled again by itself"),
         synchronous="NORMAL",
         clear=_empty,
     )

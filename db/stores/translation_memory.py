@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from aligner.terminology.fuzzy_match import LEAST, folded, ranked
 from db.stores._store import Closing, StoreKind, data_path, open_store, store_errors, transaction
@@ -54,11 +55,11 @@ CREATE VIRTUAL TABLE words USING fts5vocab (folded, 'col');
 
 
 _KIND = StoreKind(
-    name="translation memory",
+    name=Message("translation memory"),
     application_id=APPLICATION_ID,
     version=_VERSION,
     schema=_SCHEMA,
-    remedy="Free some space, or remove the file: it can be filled again",
+    remedy=Message("Free some space, or remove the file: it can be filled again"),
 )
 
 
@@ -158,7 +159,7 @@ class TranslationMemory(Closing):
             taken = 0
             for number, unit in enumerate(units, start=1):
                 if number % 200 == 0:
-                    progress(0.0, f"Taken in: {taken:,}")
+                    progress(0.0, Message("Taken in: {n:,}", n=taken))
                 if unit.is_one_sided:
                     continue
                 known = cursor.execute(

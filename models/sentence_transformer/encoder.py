@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from aligner.errors import EncoderError
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from models.calibration_sentences import PROBES
 from models.local_models import fingerprint, missing, refuse_code
@@ -33,7 +34,7 @@ _WINDOW_TOKENS: Final = 32
 neighbours: with 128 tokens of E5, gold pairs stand out by 2.3 standard deviations, with 32 by 3.2, and by 3.6
 if each span is encoded by itself (docs/BENCHMARKS.md)."""
 
-INSTALL: Final = "Install what it needs: pip install 'muqabala[neural]'"
+INSTALL: Final = Message("Install what it needs: pip install 'muqabala[neural]'")
 
 
 class TransformerEncoder:
@@ -85,9 +86,10 @@ class TransformerEncoder:
                 )
         except _loading_errors() as error:
             raise EncoderError(
-                f"cannot be loaded as a sentence-transformers model ({first_line(error)})",
+                "cannot be loaded as a sentence-transformers model ({why})",
                 path=folder,
                 remedy="Download it again, or choose another model",
+                why=first_line(error),
             ) from error
         model.eval()
         self._model: Any = model

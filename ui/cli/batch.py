@@ -88,8 +88,10 @@ def command(
     if not found.pairs:
         raise InputError(
             "holds no text together with its translation",
-            remedy=f"Name the files name-{source_lang} and name-{target_lang}, or use folders of these names",
+            remedy="Name the files name-{source} and name-{target}, or use folders of these names",
             path=folder,
+            source=source_lang,
+            target=target_lang,
         )
     into = output or folder
     _make_folder(into)
@@ -224,5 +226,5 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(
-            f"cannot be made ({error.strerror})", remedy="Choose another folder", path=folder
+            "cannot be made ({why})", remedy="Choose another folder", path=folder, why=error.strerror
         ) from error

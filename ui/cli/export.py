@@ -132,9 +132,10 @@ def command(
         chosen = counts.total if kinds is None else sum(counts.of(kind) for kind in kinds)
         if not chosen:
             raise InputError(
-                "holds no pairs yet" if not counts.total else f"holds no {status} pairs yet",
+                "holds no pairs yet" if not counts.total else "holds no {status} pairs yet",
                 remedy="Align it first" if not counts.total else "Confirm some, or export with --status all",
                 path=project,
+                status=status,
             )
         plan = ExportPlan(
             output,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 
 from ui.app.crash_recovery import Broken, Marker, Saved
 from ui.commands.keys import Keymap
+from ui.i18n.formatting import parted
 from ui.i18n.localize import localize
 from ui.main_window.message_bar import Tone
 
@@ -250,7 +251,7 @@ class Comfort(QObject):
                     "The last session ended without closing, and the project file has damage: {what}. Save "
                     "a copy "
                     "before going on."
-                ).format(what="; ".join(saved.problems)),
+                ).format(what=parted(map(localize, saved.problems))),
             )
             return
         said = [self.tr("The last session ended without closing. Nothing was lost; the file is sound.")]

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 
 from aligner.errors import Cancelled
 from ui.concurrency.worker import ProgressRelay
+from ui.i18n.formatting import parted
+from ui.i18n.localize import localize
 from ui.main_window.message_bar import Tone
 from ui.services.project_files import PROJECT_SUFFIX
 
@@ -151,7 +153,9 @@ class ExportController(QObject):
 
         def done(report: CheckReport) -> None:
             if report.problems:
-                text = self.tr("The project file has damage: {what}.").format(what="; ".join(report.problems))
+                text = self.tr("The project file has damage: {what}.").format(
+                    what=parted(map(localize, report.problems))
+                )
                 self._window.messages.show_message(Tone.ERROR, text)
             else:
                 self._window.messages.show_message(Tone.DONE, self.tr("The project file is sound."))

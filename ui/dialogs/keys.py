@@ -26,6 +26,7 @@ from aligner.errors import MuqabalaError
 from ui.commands.keys import PRESETS, Keyed, Keymap, portable
 from ui.commands.keys.cheat_sheet import by_menu, plain, shown, to_html, write_pdf
 from ui.design import emphasise, emphasised_font, style_as_title
+from ui.i18n.localize import localize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -307,7 +308,7 @@ class KeysDialog(QDialog):
         except UnicodeDecodeError:
             self._say(self.tr("This is no file of keys that Muqabala wrote. Choose another."))
         except MuqabalaError as error:
-            self._say(str(error))
+            self._say(localize(error))
 
     def _ask_print(self) -> None:
         from ui.widgets.file_chooser import ask_save
@@ -331,4 +332,4 @@ class KeysDialog(QDialog):
         except OSError as error:
             self._say(self.tr("{path} cannot be written: {why}.").format(path=path, why=error.strerror))
         except MuqabalaError as error:
-            self._say(str(error))
+            self._say(localize(error))

@@ -7,16 +7,14 @@ paths keep their own direction.
 
 from __future__ import annotations
 
-import re
 from enum import Enum
-from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from aligner.errors import MuqabalaError
 from aligner.messages import Message, fill
 from ui.i18n.bidi import isolated
-from ui.i18n.core_messages import CORE, TEMPLATES
+from ui.i18n.contexts import CORE
 from ui.i18n.formatting import listed
 
 
@@ -33,10 +31,8 @@ def localize(said: BaseException | str) -> str:
 
 
 def _translated(text: str) -> str:
-    if not isinstance(text, Message):
-        return _told(text)
-    if not text.args:
-        return _told(text.template)
+    if not isinstance(text, Message) or not text.args:
+        return _look_up(CORE, text)
     number = text.args["n"] if text.singular else None
     if not isinstance(number, int):
         return fill(_look_up(CORE, text.template), text.args, _shown)
@@ -59,41 +55,7 @@ def _shown(value: object, spec: str) -> str:
     return isolated(format(value, spec))
 
 
-def _told(text: str) -> str:
-    known = _look_up(CORE, text)
-    if known != text:
-        return known
-    for pattern, template in _patterns(_look_up(CORE, TEMPLATES)):
-        found = pattern.fullmatch(text)
-        if found is not None:
-            return _look_up(CORE, template).format(*map(_filled, found.groups()))
-    return text
-
-
-def _filled(text: str) -> str:
-    """What stands in the place of {}: a text of the core, a number, or anything."""
-    known = _told(text)
-    if known != text:
-        return known
-    digits = text.replace(",", "")
-    if digits.isdecimal() and digits.isascii():
-        return QLocale().toString(int(digits)) if len(digits) < 19 else text
-    return isolated(text)
-
-
-@lru_cache(maxsize=2)
-def _patterns(listed: str) -> list[tuple[re.Pattern[str], str]]:
-    """The texts with something filled in; those that say most themselves come first."""
-    templates = [] if listed == TEMPLATES else listed.split("\n")
-    templates.sort(key=len, reverse=True)
-    return [
-        (re.compile("(.+?)".join(re.escape(part) for part in template.split("{}")), re.DOTALL), template)
-        for template in templates
-        if re.search(r"\w{3}", template)
-    ]
-
-
-_look_up = QCoreApplication.translate  # what is looked up is no text of this module's own
+_look_up = QCoreApplication.translate  # by this name the tools take it for no text to translate
 
 
 def _tr(text: str) -> str:

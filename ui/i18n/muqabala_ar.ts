@@ -3948,8 +3948,36 @@ What others confirm appears here by itself.</source>
     <context>
         <name>core</name>
         <message>
-            <source>A {} may not change the rules of a project; that is for the reviewer</source>
-            <translation>ليس من عمل {0} تغيير قواعد المشروع؛ بل هو من عمل المراجع</translation>
+            <source> (line {line})</source>
+            <translation> (السطر {line})</translation>
+        </message>
+        <message>
+            <source> in line {line}</source>
+            <translation> في السطر {line}</translation>
+        </message>
+        <message>
+            <source> in {part}</source>
+            <translation> في {part}</translation>
+        </message>
+        <message>
+            <source> in {part} (line {line})</source>
+            <translation> في {part} (السطر {line})</translation>
+        </message>
+        <message>
+            <source>A rule was left out: {rule!r} is not understood.</source>
+            <translation>تُركت قاعدة: {rule!r} غير مفهوم.</translation>
+        </message>
+        <message>
+            <source>A {role} may not change the rules of a project; that is for the reviewer</source>
+            <translation>ليس من عمل {role} تغيير قواعد المشروع؛ بل هو من عمل المراجع</translation>
+        </message>
+        <message>
+            <source>A {role} may not {deed} a pair that is {status}</source>
+            <translation>ليس من عمل {role} {deed} زوج حالته «{status}»</translation>
+        </message>
+        <message>
+            <source>A {role} may not {deed} a pair; that is for the {other}</source>
+            <translation>ليس من عمل {role} {deed} الزوج؛ بل هو من عمل {other}</translation>
         </message>
         <message>
             <source>Accept them on huggingface.co and log in with: hf auth login</source>
@@ -3976,12 +4004,23 @@ What others confirm appears here by itself.</source>
             <translation>السماح باعتماد المرء عمله</translation>
         </message>
         <message>
-            <source>Approved 1 pair</source>
-            <translation>اعتماد زوج واحد</translation>
+            <source>An approved pair is closed to the translator, who may not {deed} it</source>
+            <translation>الزوج المعتمد مغلق دون المترجم، فليس له {deed} الزوج</translation>
         </message>
         <message>
-            <source>Approved {} pairs</source>
-            <translation>اعتماد {} من الأزواج</translation>
+            <source>Analytic tags and pictures were left out.</source>
+            <translation>تُركت وسوم التحليل والصور.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Approved {n:,} pairs</source>
+            <translation>
+                <numerusform>اعتماد لا أزواج</numerusform>
+                <numerusform>اعتماد زوج واحد</numerusform>
+                <numerusform>اعتماد زوجين</numerusform>
+                <numerusform>اعتماد {n} أزواج</numerusform>
+                <numerusform>اعتماد {n} زوجًا</numerusform>
+                <numerusform>اعتماد {n} زوج</numerusform>
+            </translation>
         </message>
         <message>
             <source>Ask for a copy without a lock</source>
@@ -3992,8 +4031,8 @@ What others confirm appears here by itself.</source>
             <translation>اطلب المستند الذي أُنشئ منه، أو طبّق عليه التعرّف على النص (OCR)</translation>
         </message>
         <message>
-            <source>Asking for {}</source>
-            <translation>جارٍ طلب {}</translation>
+            <source>Asking for {name}</source>
+            <translation>جارٍ طلب {name}</translation>
         </message>
         <message>
             <source>Both sides are blank.</source>
@@ -4004,8 +4043,8 @@ What others confirm appears here by itself.</source>
             <translation>في الجانبين النص نفسه. تحقق من أنك اخترت الملفين الصحيحين.</translation>
         </message>
         <message>
-            <source>Change your role to {} first</source>
-            <translation>غيّر دورك إلى {} أولًا</translation>
+            <source>Change your role to {role} first</source>
+            <translation>غيّر دورك إلى {role} أولًا</translation>
         </message>
         <message>
             <source>Check its name on huggingface.co</source>
@@ -4022,6 +4061,14 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Check the connection and start the download again: it goes on where it stopped</source>
             <translation>تحقق من الاتصال وابدأ التنزيل من جديد، فسيتابع من حيث توقف</translation>
+        </message>
+        <message>
+            <source>Check the disk and the connection to it, then open the project again</source>
+            <translation>تحقق من القرص ومن الاتصال به، ثم افتح المشروع من جديد</translation>
+        </message>
+        <message>
+            <source>Check the folder, its permissions, and that the disk is not full</source>
+            <translation>تحقق من المجلد وأذوناته ومن أن القرص غير ممتلئ</translation>
         </message>
         <message>
             <source>Check the languages, or choose another file</source>
@@ -4164,12 +4211,12 @@ What others confirm appears here by itself.</source>
             <translation>اختر ترميزه يدويًّا، أو احفظه بترميز UTF-8</translation>
         </message>
         <message>
-            <source>Choose one of {}</source>
-            <translation>اختر واحدًا من {}</translation>
+            <source>Choose one of {names}</source>
+            <translation>اختر واحدًا من {names}</translation>
         </message>
         <message>
-            <source>Choose one of {}, or give hf:organisation/name or the path of a model folder</source>
-            <translation>اختر واحدًا من {}، أو اذكر hf:organisation/name أو مسار مجلد نموذج</translation>
+            <source>Choose one of {names}, or give hf:organisation/name or the path of a model folder</source>
+            <translation>اختر واحدًا من {names}، أو اذكر hf:organisation/name أو مسار مجلد نموذج</translation>
         </message>
         <message>
             <source>Choose the .muqabala file itself</source>
@@ -4191,25 +4238,31 @@ What others confirm appears here by itself.</source>
             <source>Comma-separated table</source>
             <translation>جدول مفصول بفواصل</translation>
         </message>
-        <message>
-            <source>Commented on a pair</source>
-            <translation>التعليق على زوج</translation>
-        </message>
-        <message>
-            <source>Commented on {} pairs</source>
-            <translation>التعليق على {} من الأزواج</translation>
+        <message numerus="yes">
+            <source>Commented on {n:,} pairs</source>
+            <translation>
+                <numerusform>التعليق على لا أزواج</numerusform>
+                <numerusform>التعليق على زوج واحد</numerusform>
+                <numerusform>التعليق على زوجين</numerusform>
+                <numerusform>التعليق على {n} أزواج</numerusform>
+                <numerusform>التعليق على {n} زوجًا</numerusform>
+                <numerusform>التعليق على {n} زوج</numerusform>
+            </translation>
         </message>
         <message>
             <source>Confirm some, or export with --status all</source>
             <translation>أكّد بعضها، أو صدّر بالخيار --status all</translation>
         </message>
-        <message>
-            <source>Confirmed 1 pair</source>
-            <translation>تأكيد زوج واحد</translation>
-        </message>
-        <message>
-            <source>Confirmed {} pairs</source>
-            <translation>تأكيد {} من الأزواج</translation>
+        <message numerus="yes">
+            <source>Confirmed {n:,} pairs</source>
+            <translation>
+                <numerusform>تأكيد لا أزواج</numerusform>
+                <numerusform>تأكيد زوج واحد</numerusform>
+                <numerusform>تأكيد زوجين</numerusform>
+                <numerusform>تأكيد {n} أزواج</numerusform>
+                <numerusform>تأكيد {n} زوجًا</numerusform>
+                <numerusform>تأكيد {n} زوج</numerusform>
+            </translation>
         </message>
         <message>
             <source>Convert them to safetensors, or choose a model that has them</source>
@@ -4223,17 +4276,20 @@ What others confirm appears here by itself.</source>
             <source>Copying the project</source>
             <translation>نسخ المشروع</translation>
         </message>
-        <message>
-            <source>Corrected the text of {} pair</source>
-            <translation>تصحيح نص زوج واحد ({})</translation>
+        <message numerus="yes">
+            <source>Corrected the text of {n:,} pairs</source>
+            <translation>
+                <numerusform>تصحيح نص لا أزواج</numerusform>
+                <numerusform>تصحيح نص زوج واحد</numerusform>
+                <numerusform>تصحيح نص زوجين</numerusform>
+                <numerusform>تصحيح نص {n} أزواج</numerusform>
+                <numerusform>تصحيح نص {n} زوجًا</numerusform>
+                <numerusform>تصحيح نص {n} زوج</numerusform>
+            </translation>
         </message>
         <message>
-            <source>Corrected the text of {} pairs</source>
-            <translation>تصحيح نص {} من الأزواج</translation>
-        </message>
-        <message>
-            <source>Corrected the {} text</source>
-            <translation>تصحيح نص {}</translation>
+            <source>Corrected the {side} text</source>
+            <translation>تصحيح نص {side}</translation>
         </message>
         <message>
             <source>Create the folder first</source>
@@ -4252,8 +4308,8 @@ What others confirm appears here by itself.</source>
             <translation>احذف مجلد النموذج ونزّله من جديد</translation>
         </message>
         <message>
-            <source>Did again: {}</source>
-            <translation>إلغاء تراجع: {}</translation>
+            <source>Did again: {step}</source>
+            <translation>إلغاء تراجع: {step}</translation>
         </message>
         <message>
             <source>Do not trust this file</source>
@@ -4276,12 +4332,16 @@ What others confirm appears here by itself.</source>
             <translation>نزّله من جديد، أو اختر نموذجًا آخر</translation>
         </message>
         <message>
-            <source>Download it first: muqabala encoders download {}</source>
-            <translation>نزّله أولًا: muqabala encoders download {}</translation>
+            <source>Download it first: muqabala encoders download {name}</source>
+            <translation>نزّله أولًا: muqabala encoders download {name}</translation>
         </message>
         <message>
-            <source>Downloaded {}</source>
-            <translation>نُزّل {}</translation>
+            <source>Downloaded {name}</source>
+            <translation>نُزّل {name}</translation>
+        </message>
+        <message>
+            <source>Downloading {name}</source>
+            <translation>جارٍ تنزيل {name}</translation>
         </message>
         <message>
             <source>EPUB book</source>
@@ -4304,12 +4364,12 @@ What others confirm appears here by itself.</source>
             <translation>جارٍ تمثيل الكلمات</translation>
         </message>
         <message>
-            <source>End its name in one of {}</source>
-            <translation>اختم اسمه بواحد من {}</translation>
+            <source>End its name in one of {endings}</source>
+            <translation>اختم اسمه بواحد من {endings}</translation>
         </message>
         <message>
-            <source>End its name in one of {}, or name the format</source>
-            <translation>اختم اسمه بواحد من {}، أو اذكر الصيغة</translation>
+            <source>End its name in one of {endings}, or name the format</source>
+            <translation>اختم اسمه بواحد من {endings}، أو اذكر الصيغة</translation>
         </message>
         <message>
             <source>Excel workbook</source>
@@ -4330,6 +4390,18 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Free some space and start the download again: it goes on where it stopped</source>
             <translation>أفرغ بعض المساحة وابدأ التنزيل من جديد، فسيتابع من حيث توقف</translation>
+        </message>
+        <message>
+            <source>Free some space and try again</source>
+            <translation>أفرغ بعض المساحة وأعد المحاولة</translation>
+        </message>
+        <message>
+            <source>Free some space, or remove the file: it can be filled again</source>
+            <translation>أفرغ بعض المساحة، أو احذف الملف، فيمكن ملؤه من جديد</translation>
+        </message>
+        <message>
+            <source>Free some space, or remove the file: it is filled again by itself</source>
+            <translation>أفرغ بعض المساحة، أو احذف الملف، فهو يمتلئ من نفسه</translation>
         </message>
         <message>
             <source>Free some space, or save elsewhere</source>
@@ -4360,8 +4432,19 @@ What others confirm appears here by itself.</source>
             <translation>اذكر مجلد نموذج sentence-transformers</translation>
         </message>
         <message>
-            <source>Holds {} characters that XML cannot carry ({}).</source>
-            <translation>فيه {0} من المحارف لا تقبلها XML ({1}).</translation>
+            <source>Hidden text was left out.</source>
+            <translation>تُرك النص المخفي.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Holds {n} characters that XML cannot carry ({names}).</source>
+            <translation>
+                <numerusform>ليس فيه محارف لا تقبلها XML ({names}).</numerusform>
+                <numerusform>فيه محرف واحد لا تقبله XML ({names}).</numerusform>
+                <numerusform>فيه محرفان لا تقبلهما XML ({names}).</numerusform>
+                <numerusform>فيه {n} محارف لا تقبلها XML ({names}).</numerusform>
+                <numerusform>فيه {n} محرفًا لا تقبلها XML ({names}).</numerusform>
+                <numerusform>فيه {n} محرف لا تقبلها XML ({names}).</numerusform>
+            </translation>
         </message>
         <message>
             <source>ISO-8859-6 (Arabic)</source>
@@ -4392,12 +4475,16 @@ What others confirm appears here by itself.</source>
             <translation>أعد تثبيته</translation>
         </message>
         <message>
+            <source>Install what it needs: pip install 'muqabala[neural]'</source>
+            <translation>ثبّت ما يحتاج إليه: pip install 'muqabala[neural]'</translation>
+        </message>
+        <message>
             <source>It looks like a trap; if it is not, save it again without its pictures</source>
             <translation>يبدو فخًّا؛ فإن لم يكن فاحفظه من جديد بلا صوره</translation>
         </message>
         <message>
-            <source>Its source is translated otherwise in {}.</source>
-            <translation>تُرجم مصدره ترجمة أخرى في {}.</translation>
+            <source>Its source is translated otherwise in {name}.</source>
+            <translation>تُرجم مصدره ترجمة أخرى في {name}.</translation>
         </message>
         <message>
             <source>JSON Lines</source>
@@ -4414,6 +4501,17 @@ What others confirm appears here by itself.</source>
         <message>
             <source>LaBSE, trained on translations: the best pairs, slowly</source>
             <translation>‏LaBSE، مدرَّب على الترجمات: أفضل الأزواج، ببطء</translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: {kind}, {n} times.</source>
+            <translation>
+                <numerusform>لم يُترك: {kind}.</numerusform>
+                <numerusform>تُرك: {kind}، مرة واحدة.</numerusform>
+                <numerusform>تُرك: {kind}، مرتين.</numerusform>
+                <numerusform>تُرك: {kind}، {n} مرات.</numerusform>
+                <numerusform>تُرك: {kind}، {n} مرة.</numerusform>
+                <numerusform>تُرك: {kind}، {n} مرة.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Lines must correspond one to one</source>
@@ -4435,13 +4533,24 @@ What others confirm appears here by itself.</source>
             <source>Look at it as it is now and decide again</source>
             <translation>انظر إليه كما هو الآن ثم قرّر من جديد</translation>
         </message>
-        <message>
-            <source>Looked at {} units</source>
-            <translation>فُحص {} من الوحدات</translation>
+        <message numerus="yes">
+            <source>Looked at {n:,} units</source>
+            <translation>
+                <numerusform>لم تُفحص أي وحدة</numerusform>
+                <numerusform>فُحصت وحدة واحدة</numerusform>
+                <numerusform>فُحصت وحدتان</numerusform>
+                <numerusform>فُحصت {n} وحدات</numerusform>
+                <numerusform>فُحصت {n} وحدة</numerusform>
+                <numerusform>فُحصت {n} وحدة</numerusform>
+            </translation>
         </message>
         <message>
             <source>Make it writable, or work on a copy of it</source>
             <translation>اجعله قابلًا للكتابة، أو اعمل في نسخة منه</translation>
+        </message>
+        <message>
+            <source>Make the file and its folder writable, or work on a copy</source>
+            <translation>اجعل الملف ومجلده قابلين للكتابة، أو اعمل في نسخة</translation>
         </message>
         <message>
             <source>Make the pair one-sided instead</source>
@@ -4480,16 +4589,19 @@ What others confirm appears here by itself.</source>
             <translation>نقل موضع قطع</translation>
         </message>
         <message>
-            <source>Moved a pair</source>
-            <translation>تحريك زوج</translation>
+            <source>Moved a pair to place {place:,}</source>
+            <translation>تحريك زوج إلى الموضع {place:,}</translation>
         </message>
-        <message>
-            <source>Moved a segment of the {} to another pair</source>
-            <translation>نقل مقطع من {} إلى زوج آخر</translation>
-        </message>
-        <message>
-            <source>Moved {} segments of the {} to another pair</source>
-            <translation>نقل {0} من مقاطع {1} إلى زوج آخر</translation>
+        <message numerus="yes">
+            <source>Moved {n} segments of the {side} to another pair</source>
+            <translation>
+                <numerusform>لم يُنقل أي مقطع من {side} إلى زوج آخر</numerusform>
+                <numerusform>نقل مقطع من {side} إلى زوج آخر</numerusform>
+                <numerusform>نقل مقطعين من {side} إلى زوج آخر</numerusform>
+                <numerusform>نقل {n} مقاطع من {side} إلى زوج آخر</numerusform>
+                <numerusform>نقل {n} مقطعًا من {side} إلى زوج آخر</numerusform>
+                <numerusform>نقل {n} مقطع من {side} إلى زوج آخر</numerusform>
+            </translation>
         </message>
         <message>
             <source>Name a file in it</source>
@@ -4508,32 +4620,32 @@ What others confirm appears here by itself.</source>
             <translation>اذكر ملف مشروع فيه</translation>
         </message>
         <message>
-            <source>Name the files name-{} and name-{}, or use folders of these names</source>
-            <translation>سمّ الملفين name-{0} وname-{1}، أو استعمل مجلدين بهذين الاسمين</translation>
+            <source>Name the files name-{source} and name-{target}, or use folders of these names</source>
+            <translation>سمّ الملفين name-{source} وname-{target}، أو استعمل مجلدين بهذين الاسمين</translation>
         </message>
         <message>
             <source>Name them</source>
             <translation>سمّهما</translation>
         </message>
         <message>
-            <source>No pair has any text on the {} side</source>
-            <translation>ليس في أي زوج نص من جهة {}</translation>
+            <source>No pair has any text on the {side} side</source>
+            <translation>ليس في أي زوج نص من جهة {side}</translation>
         </message>
         <message>
             <source>Nobody has confirmed it.</source>
             <translation>لم يؤكّده أحد.</translation>
         </message>
         <message>
-            <source>Nobody may work under the name {}</source>
-            <translation>لا يجوز لأحد أن يعمل باسم {}</translation>
+            <source>Nobody may work under the name {name!r}</source>
+            <translation>لا يجوز لأحد أن يعمل باسم {name!r}</translation>
         </message>
         <message>
             <source>Nothing to do</source>
             <translation>لا شيء يُعمل</translation>
         </message>
         <message>
-            <source>Only the {} has {}.</source>
-            <translation>في {0} وحده {1}.</translation>
+            <source>Only the {side} has {numbers}.</source>
+            <translation>في {side} وحده {numbers}.</translation>
         </message>
         <message>
             <source>Open it again</source>
@@ -4552,8 +4664,12 @@ What others confirm appears here by itself.</source>
             <translation>نص OpenITI mARkdown</translation>
         </message>
         <message>
-            <source>Pairs cannot be written as {}</source>
-            <translation>لا تُكتب الأزواج بصيغة {}</translation>
+            <source>Pairs cannot be written as {format}</source>
+            <translation>لا تُكتب الأزواج بصيغة {format}</translation>
+        </message>
+        <message>
+            <source>Parts marked as the {who}'s are kept in the text.</source>
+            <translation>أُبقيت في النص الأجزاء الموسومة بأنها لـ {who}.</translation>
         </message>
         <message>
             <source>Plain TMX 1.4</source>
@@ -4564,8 +4680,8 @@ What others confirm appears here by itself.</source>
             <translation>نص عادي</translation>
         </message>
         <message>
-            <source>Proposed another {} wording</source>
-            <translation>اقتراح صياغة أخرى لنص {}</translation>
+            <source>Proposed another {side} wording</source>
+            <translation>اقتراح صياغة أخرى لنص {side}</translation>
         </message>
         <message>
             <source>Put it between two of their words</source>
@@ -4588,16 +4704,20 @@ What others confirm appears here by itself.</source>
             <translation>ضع ما يرمز إليه بين قوسين</translation>
         </message>
         <message>
+            <source>Quotation marks do not pair up, so they were read as part of the text.</source>
+            <translation>علامات الاقتباس غير متزاوجة، فقُرئت جزءًا من النص.</translation>
+        </message>
+        <message>
             <source>Reading</source>
             <translation>جارٍ القراءة</translation>
         </message>
         <message>
-            <source>Reading page {} of {}</source>
-            <translation>جارٍ قراءة الصفحة {0} من {1}</translation>
+            <source>Reading page {page} of {pages}</source>
+            <translation>جارٍ قراءة الصفحة {page} من {pages}</translation>
         </message>
         <message>
-            <source>Reading row {}</source>
-            <translation>جارٍ قراءة الصف {}</translation>
+            <source>Reading row {number:,}</source>
+            <translation>جارٍ قراءة الصف {number:,}</translation>
         </message>
         <message>
             <source>Reading the document</source>
@@ -4608,6 +4728,10 @@ What others confirm appears here by itself.</source>
             <translation>جارٍ قراءة الصفحة</translation>
         </message>
         <message>
+            <source>Reading the pairs</source>
+            <translation>جارٍ قراءة الأزواج</translation>
+        </message>
+        <message>
             <source>Reading the text</source>
             <translation>جارٍ قراءة النص</translation>
         </message>
@@ -4616,20 +4740,23 @@ What others confirm appears here by itself.</source>
             <translation>جارٍ قراءة الكلمات</translation>
         </message>
         <message>
-            <source>Reading {}</source>
-            <translation>جارٍ قراءة {}</translation>
+            <source>Reading {name}</source>
+            <translation>جارٍ قراءة {name}</translation>
         </message>
         <message>
-            <source>Reinstall it: pip install --force-reinstall {}</source>
-            <translation>أعد تثبيته: pip install --force-reinstall {}</translation>
+            <source>Reinstall it: pip install --force-reinstall {package}</source>
+            <translation>أعد تثبيته: pip install --force-reinstall {package}</translation>
         </message>
-        <message>
-            <source>Released 1 pair</source>
-            <translation>ردّ زوج واحد إلى الآلة</translation>
-        </message>
-        <message>
-            <source>Released {} pairs</source>
-            <translation>ردّ {} من الأزواج إلى الآلة</translation>
+        <message numerus="yes">
+            <source>Released {n:,} pairs</source>
+            <translation>
+                <numerusform>ردّ لا أزواج إلى الآلة</numerusform>
+                <numerusform>ردّ زوج واحد إلى الآلة</numerusform>
+                <numerusform>ردّ زوجين إلى الآلة</numerusform>
+                <numerusform>ردّ {n} أزواج إلى الآلة</numerusform>
+                <numerusform>ردّ {n} زوجًا إلى الآلة</numerusform>
+                <numerusform>ردّ {n} زوج إلى الآلة</numerusform>
+            </translation>
         </message>
         <message>
             <source>Remove its password first</source>
@@ -4656,16 +4783,19 @@ What others confirm appears here by itself.</source>
             <translation>استعد المشروع من نسخة احتياطية</translation>
         </message>
         <message>
-            <source>Restored the {} text</source>
-            <translation>استعادة نص {}</translation>
+            <source>Restored the {side} text</source>
+            <translation>استعادة نص {side}</translation>
         </message>
-        <message>
-            <source>Returned 1 pair: {}</source>
-            <translation>إعادة زوج واحد: {}</translation>
-        </message>
-        <message>
-            <source>Returned {} pairs: {}</source>
-            <translation>إعادة {} من الأزواج: {}</translation>
+        <message numerus="yes">
+            <source>Returned {n:,} pairs: {reason}</source>
+            <translation>
+                <numerusform>إعادة لا أزواج: {reason}</numerusform>
+                <numerusform>إعادة زوج واحد: {reason}</numerusform>
+                <numerusform>إعادة زوجين: {reason}</numerusform>
+                <numerusform>إعادة {n} أزواج: {reason}</numerusform>
+                <numerusform>إعادة {n} زوجًا: {reason}</numerusform>
+                <numerusform>إعادة {n} زوج: {reason}</numerusform>
+            </translation>
         </message>
         <message>
             <source>Rich Text</source>
@@ -4704,6 +4834,14 @@ What others confirm appears here by itself.</source>
             <translation>اذكر ما ينبغي إصلاحه</translation>
         </message>
         <message>
+            <source>Some properties were not understood and are kept as they stood.</source>
+            <translation>بعض الخصائص لم يُفهم فأُبقي على حاله.</translation>
+        </message>
+        <message>
+            <source>Somebody</source>
+            <translation>شخص ما</translation>
+        </message>
+        <message>
             <source>Somebody decided on one of these pairs while they were being aligned</source>
             <translation>بتّ أحدهم في زوج من هذه الأزواج في أثناء محاذاتها</translation>
         </message>
@@ -4727,21 +4865,31 @@ What others confirm appears here by itself.</source>
             <source>Suggested nothing new</source>
             <translation>لا اقتراح جديدًا</translation>
         </message>
-        <message>
-            <source>Suggested {} pair</source>
-            <translation>اقتراح زوج واحد ({})</translation>
+        <message numerus="yes">
+            <source>Suggested {n:,} pairs</source>
+            <translation>
+                <numerusform>اقتراح لا أزواج</numerusform>
+                <numerusform>اقتراح زوج واحد</numerusform>
+                <numerusform>اقتراح زوجين</numerusform>
+                <numerusform>اقتراح {n} أزواج</numerusform>
+                <numerusform>اقتراح {n} زوجًا</numerusform>
+                <numerusform>اقتراح {n} زوج</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Suggested {n:,} pairs in place of {replaced:,}</source>
+            <translation>
+                <numerusform>اقتراح لا أزواج بدل {replaced:,}</numerusform>
+                <numerusform>اقتراح زوج واحد بدل {replaced:,}</numerusform>
+                <numerusform>اقتراح زوجين بدل {replaced:,}</numerusform>
+                <numerusform>اقتراح {n} أزواج بدل {replaced:,}</numerusform>
+                <numerusform>اقتراح {n} زوجًا بدل {replaced:,}</numerusform>
+                <numerusform>اقتراح {n} زوج بدل {replaced:,}</numerusform>
+            </translation>
         </message>
         <message>
-            <source>Suggested {} pair in place of {}</source>
-            <translation>اقتراح زوج واحد ({0}) بدل {1}</translation>
-        </message>
-        <message>
-            <source>Suggested {} pairs</source>
-            <translation>اقتراح {} من الأزواج</translation>
-        </message>
-        <message>
-            <source>Suggested {} pairs in place of {}</source>
-            <translation>اقتراح {0} من الأزواج بدل {1}</translation>
+            <source>Symbols from a picture font were left out.</source>
+            <translation>تُركت رموز من خط صور.</translation>
         </message>
         <message>
             <source>TMX translation memory</source>
@@ -4752,20 +4900,48 @@ What others confirm appears here by itself.</source>
             <translation>جدول مفصول بعلامات جدولة</translation>
         </message>
         <message>
-            <source>Taken in: {}</source>
-            <translation>أُدخل: {}</translation>
+            <source>Taken in: {n:,}</source>
+            <translation>أُدخل: {n:,}</translation>
         </message>
         <message>
-            <source>The encoding {} is not known</source>
-            <translation>الترميز {} غير معروف</translation>
+            <source>The PDF does not say what some of its letters are; look at the text before you use it.</source>
+            <translation>لا يذكر ملف PDF أيّ حروف هي بعض أشكاله؛ انظر في النص قبل أن تستعمله.</translation>
+        </message>
+        <message>
+            <source>The book lacks its part {name}.</source>
+            <translation>ينقص الكتابَ جزؤه {name}.</translation>
+        </message>
+        <message>
+            <source>The columns were told apart by their script: the source is the second one.</source>
+            <translation>مُيّز العمودان بخطّهما: المصدر هو الثاني.</translation>
+        </message>
+        <message>
+            <source>The date {cell!r} was not understood and was left out.</source>
+            <translation>التاريخ {cell!r} لم يُفهم فتُرك.</translation>
+        </message>
+        <message>
+            <source>The document has macros; they were not read and nothing of them ran.</source>
+            <translation>في المستند وحدات ماكرو؛ لم تُقرأ ولم يُشغَّل شيء منها.</translation>
+        </message>
+        <message>
+            <source>The encoding {encoding!r} is not known</source>
+            <translation>الترميز {encoding!r} غير معروف</translation>
+        </message>
+        <message>
+            <source>The file ends too early; something may be missing at its end.</source>
+            <translation>ينتهي الملف قبل أوانه؛ وربما نقص شيء من آخره.</translation>
         </message>
         <message>
             <source>The marks of a text in the project are damaged</source>
             <translation>علامات أحد نصّي المشروع تالفة</translation>
         </message>
         <message>
-            <source>The plug-in for {} cannot be loaded ({})</source>
-            <translation>تعذّر تحميل ملحق {} ({})</translation>
+            <source>The number {cell!r} was not understood and was left out.</source>
+            <translation>العدد {cell!r} لم يُفهم فتُرك.</translation>
+        </message>
+        <message>
+            <source>The plug-in for {format} cannot be loaded ({why})</source>
+            <translation>تعذّر تحميل ملحق {format} ({why})</translation>
         </message>
         <message>
             <source>The reviewer sent it back.</source>
@@ -4776,44 +4952,60 @@ What others confirm appears here by itself.</source>
             <translation>ورد الزوج نفسه من قبل.</translation>
         </message>
         <message>
-            <source>The texts have {} and {} chapters, too many to compare</source>
-            <translation>في النصين {0} و{1} من الفصول، وهي أكثر من أن تُقارن</translation>
+            <source>The state {state!r} is not known and was left out.</source>
+            <translation>الحالة {state!r} غير معروفة فتُركت.</translation>
+        </message>
+        <message>
+            <source>The status {cell!r} is not one of ours and was left out.</source>
+            <translation>الحالة {cell!r} ليست من حالات البرنامج فتُركت.</translation>
+        </message>
+        <message>
+            <source>The texts have {n:,} and {m:,} chapters, too many to compare</source>
+            <translation>في النصين {n:,} و{m:,} من الفصول، وهي أكثر من أن تُقارن</translation>
         </message>
         <message>
             <source>The two texts do not seem to be a text and its translation: hardly anything in one answers the other better than chance. Check that the right files were chosen.</source>
             <translation>لا يبدو أن النصين نص وترجمته: لا يكاد شيء في أحدهما يقابل الآخر أكثر مما تأتي به المصادفة. تحقق من أنك اخترت الملفين الصحيحين.</translation>
         </message>
         <message>
-            <source>The {} ({}) mixes both directions; look how the tool shows it.</source>
-            <translation>يخلط {0} ({1}) الاتجاهين؛ انظر كيف تعرضه الأداة.</translation>
+            <source>The {side} ({language}) mixes both directions; look how the tool shows it.</source>
+            <translation>يخلط {side} ({language}) الاتجاهين؛ انظر كيف تعرضه الأداة.</translation>
         </message>
         <message>
-            <source>The {} does not look like {}.</source>
-            <translation>لا يبدو {0} بلغة {1}.</translation>
+            <source>The {side} does not look like {language}.</source>
+            <translation>لا يبدو {side} بلغة {language}.</translation>
         </message>
         <message>
-            <source>The {} has {} characters; {} takes {}.</source>
-            <translation>في {0} ‏{1} محرفًا؛ ويقبل {2} ‏{3}.</translation>
+            <source>The {side} has {length:,} characters; {tool} takes {most:,}.</source>
+            <translation>في {side} ‏{length:,} محرفًا؛ ويقبل {tool} ‏{most:,}.</translation>
         </message>
         <message>
-            <source>The {} is empty; it will be {}.</source>
-            <translation>‏{0} خالٍ؛ والزوج {1}.</translation>
+            <source>The {side} is empty; it will be {outcome}.</source>
+            <translation>‏{side} خالٍ؛ والزوج {outcome}.</translation>
         </message>
         <message>
-            <source>The {} opens {} directions and closes {}.</source>
-            <translation>يفتح {0} ‏{1} من الاتجاهات ويغلق {2}.</translation>
+            <source>The {side} opens {opened} directions and closes {closed}.</source>
+            <translation>يفتح {side} ‏{opened} من الاتجاهات ويغلق {closed}.</translation>
         </message>
         <message>
-            <source>There are more than {} terms</source>
-            <translation>المصطلحات أكثر من {}</translation>
+            <source>The {side} text</source>
+            <translation>نص {side}</translation>
         </message>
         <message>
-            <source>There is no format called {}</source>
-            <translation>لا صيغة باسم {}</translation>
+            <source>There are more than {most:,} terms</source>
+            <translation>المصطلحات أكثر من {most:,}</translation>
         </message>
         <message>
-            <source>There is no preset called {}</source>
-            <translation>لا مجموعة جاهزة باسم {}</translation>
+            <source>There are too many brackets to look for links; they were left as they stand.</source>
+            <translation>الأقواس أكثر من أن تُلتمس فيها الروابط؛ فتُركت على حالها.</translation>
+        </message>
+        <message>
+            <source>There is no format called {name!r}</source>
+            <translation>لا صيغة باسم {name!r}</translation>
+        </message>
+        <message>
+            <source>There is no preset called {name!r}</source>
+            <translation>لا مجموعة جاهزة باسم {name!r}</translation>
         </message>
         <message>
             <source>There is no screen to open a window on</source>
@@ -4824,6 +5016,10 @@ What others confirm appears here by itself.</source>
             <translation>لا شيء يُنزَّل</translation>
         </message>
         <message>
+            <source>This is no file of keys that Muqabala wrote</source>
+            <translation>ليس هذا ملف مفاتيح كتبه برنامج «مقابلة»</translation>
+        </message>
+        <message>
             <source>This pair is there again already, so the step cannot be taken</source>
             <translation>عاد هذا الزوج من قبل، فلا يمكن تنفيذ الخطوة</translation>
         </message>
@@ -4832,24 +5028,35 @@ What others confirm appears here by itself.</source>
             <translation>لم يعد هذا الزوج موجودًا: فكّه شخص آخر أو دمجه</translation>
         </message>
         <message>
-            <source>This was done as a {} ({}), and can only be {} as one</source>
-            <translation>عُمل هذا بصفة {0} ({1})، ولا يمكن {2} إلا بتلك الصفة</translation>
+            <source>This project does not let anybody approve their own work</source>
+            <translation>لا يسمح هذا المشروع بأن يعتمد أحد عمله</translation>
+        </message>
+        <message>
+            <source>This was done as a {role} ({step}), and can only be {how} as one</source>
+            <translation>عُمل هذا بصفة {role} ({step})، ولا يمكن {how} إلا بتلك الصفة</translation>
         </message>
         <message>
             <source>Took a pair apart</source>
             <translation>فكّ زوج</translation>
         </message>
-        <message>
-            <source>Took back 1 pair</source>
-            <translation>إلغاء تأكيد زوج واحد</translation>
+        <message numerus="yes">
+            <source>Took back {n:,} pairs</source>
+            <translation>
+                <numerusform>إلغاء تأكيد لا أزواج</numerusform>
+                <numerusform>إلغاء تأكيد زوج واحد</numerusform>
+                <numerusform>إلغاء تأكيد زوجين</numerusform>
+                <numerusform>إلغاء تأكيد {n} أزواج</numerusform>
+                <numerusform>إلغاء تأكيد {n} زوجًا</numerusform>
+                <numerusform>إلغاء تأكيد {n} زوج</numerusform>
+            </translation>
         </message>
         <message>
-            <source>Took back {} pairs</source>
-            <translation>إلغاء تأكيد {} من الأزواج</translation>
+            <source>Took back: {step}</source>
+            <translation>تراجُع: {step}</translation>
         </message>
         <message>
-            <source>Took back: {}</source>
-            <translation>تراجُع: {}</translation>
+            <source>Try again in a moment</source>
+            <translation>أعد المحاولة بعد لحظة</translation>
         </message>
         <message>
             <source>UTF-16 (big-endian)</source>
@@ -4924,6 +5131,14 @@ What others confirm appears here by itself.</source>
             <translation>اكتب شيئًا أولًا</translation>
         </message>
         <message>
+            <source>a PDF</source>
+            <translation>ملف PDF</translation>
+        </message>
+        <message>
+            <source>a compressed file</source>
+            <translation>ملف مضغوط</translation>
+        </message>
+        <message>
             <source>a correction cannot remove the whole text</source>
             <translation>لا يجوز أن يمحو التصحيح النص كله</translation>
         </message>
@@ -4936,12 +5151,20 @@ What others confirm appears here by itself.</source>
             <translation>يجب أن يقع القطع بين كلمتين</translation>
         </message>
         <message>
+            <source>a database</source>
+            <translation>قاعدة بيانات</translation>
+        </message>
+        <message>
             <source>a pair is returned with a reason</source>
             <translation>لا يُعاد زوج إلا بسبب</translation>
         </message>
         <message>
             <source>a pair with a corrected text stays with the one who corrected it</source>
             <translation>الزوج الذي صُحّح نصه يبقى لمن صحّحه</translation>
+        </message>
+        <message>
+            <source>a picture</source>
+            <translation>صورة</translation>
         </message>
         <message>
             <source>a split needs a place to cut</source>
@@ -4956,12 +5179,8 @@ What others confirm appears here by itself.</source>
             <translation>كلمة مقطوعة نصفين</translation>
         </message>
         <message>
-            <source>a {} may not {} a pair that is {}</source>
-            <translation>ليس من عمل {0} {1} زوج حالته «{2}»</translation>
-        </message>
-        <message>
-            <source>a {} may not {} a pair; that is for the {}</source>
-            <translation>ليس من عمل {0} {1} الزوج؛ بل هو من عمل {2}</translation>
+            <source>a zip archive or an Office document</source>
+            <translation>أرشيف zip أو مستند Office</translation>
         </message>
         <message>
             <source>above</source>
@@ -4972,8 +5191,8 @@ What others confirm appears here by itself.</source>
             <translation>موجود من قبل</translation>
         </message>
         <message>
-            <source>an approved pair is closed to the translator, who may not {} it</source>
-            <translation>الزوج المعتمد مغلق دون المترجم، فليس له {} الزوج</translation>
+            <source>an old Office document</source>
+            <translation>مستند Office قديم</translation>
         </message>
         <message>
             <source>approve</source>
@@ -4988,56 +5207,60 @@ What others confirm appears here by itself.</source>
             <translation>تحت</translation>
         </message>
         <message>
-            <source>both</source>
-            <translation>كليهما</translation>
+            <source>both are number {number}</source>
+            <translation>رقم كليهما {number}</translation>
         </message>
         <message>
-            <source>both are number {}</source>
-            <translation>رقم كليهما {}</translation>
-        </message>
-        <message>
-            <source>cannot be created here ({})</source>
-            <translation>يتعذر إنشاؤه هنا ({})</translation>
+            <source>cannot be created here ({why})</source>
+            <translation>يتعذر إنشاؤه هنا ({why})</translation>
         </message>
         <message>
             <source>cannot be created, since its folder does not exist</source>
             <translation>يتعذر إنشاؤه لأن مجلده غير موجود</translation>
         </message>
         <message>
-            <source>cannot be decoded as {}</source>
-            <translation>يتعذر فك ترميزه بوصفه {}</translation>
+            <source>cannot be decoded as {encoding}</source>
+            <translation>يتعذر فك ترميزه بوصفه {encoding}</translation>
         </message>
         <message>
-            <source>cannot be loaded as a sentence-transformers model ({})</source>
-            <translation>يتعذر تحميله نموذجَ sentence-transformers ({})</translation>
+            <source>cannot be loaded as a sentence-transformers model ({why})</source>
+            <translation>يتعذر تحميله نموذجَ sentence-transformers ({why})</translation>
         </message>
         <message>
-            <source>cannot be made ({})</source>
-            <translation>يتعذر إنشاؤه ({})</translation>
+            <source>cannot be made ({why})</source>
+            <translation>يتعذر إنشاؤه ({why})</translation>
         </message>
         <message>
-            <source>cannot be moved to {} ({})</source>
-            <translation>يتعذر نقله إلى {0} ({1})</translation>
+            <source>cannot be moved to {name} ({why})</source>
+            <translation>يتعذر نقله إلى {name} ({why})</translation>
         </message>
         <message>
-            <source>cannot be opened ({})</source>
-            <translation>يتعذر فتحه ({})</translation>
+            <source>cannot be opened ({why})</source>
+            <translation>يتعذر فتحه ({why})</translation>
         </message>
         <message>
-            <source>cannot be read ({})</source>
-            <translation>تتعذر قراءته ({})</translation>
+            <source>cannot be opened or created here</source>
+            <translation>يتعذر فتحه أو إنشاؤه هنا</translation>
+        </message>
+        <message>
+            <source>cannot be read ({why})</source>
+            <translation>تتعذر قراءته ({why})</translation>
         </message>
         <message>
             <source>cannot be read as JSON</source>
             <translation>تتعذر قراءته بصيغة JSON</translation>
         </message>
         <message>
-            <source>cannot be used as {} ({})</source>
-            <translation>لا يمكن استعماله بوصفه {} ({})</translation>
+            <source>cannot be used as {kind} ({why})</source>
+            <translation>لا يمكن استعماله ملف {kind} ({why})</translation>
         </message>
         <message>
-            <source>cannot be written ({})</source>
-            <translation>تتعذر كتابته ({})</translation>
+            <source>cannot be written ({why})</source>
+            <translation>تتعذر كتابته ({why})</translation>
+        </message>
+        <message>
+            <source>cannot be written and is as it was before</source>
+            <translation>تتعذر كتابته، وهو باقٍ كما كان</translation>
         </message>
         <message>
             <source>cannot be written: its folder is read-only</source>
@@ -5056,32 +5279,32 @@ What others confirm appears here by itself.</source>
             <translation>تتعذر كتابته: الاسم أطول من المسموح</translation>
         </message>
         <message>
-            <source>cannot be written: there is no folder {}</source>
-            <translation>تتعذر كتابته: لا مجلد باسم {}</translation>
+            <source>cannot be written: there is no folder {folder}</source>
+            <translation>تتعذر كتابته: لا مجلد باسم {folder}</translation>
         </message>
         <message>
-            <source>cannot be written: {}</source>
-            <translation>تتعذر كتابته: {}</translation>
+            <source>cannot be written: {ending} is no format for pairs</source>
+            <translation>تتعذر كتابته: ليست {ending} صيغةً للأزواج</translation>
         </message>
         <message>
-            <source>cannot be written: {} is no format for pairs</source>
-            <translation>تتعذر كتابته: ليست {} صيغةً للأزواج</translation>
+            <source>cannot be written: {folder} is not a folder</source>
+            <translation>تتعذر كتابته: {folder} ليس مجلدًا</translation>
         </message>
         <message>
-            <source>cannot be written: {} is not a folder</source>
-            <translation>تتعذر كتابته: {} ليس مجلدًا</translation>
+            <source>cannot be written: {folder} {what}</source>
+            <translation>تتعذر كتابته: {folder} {what}</translation>
         </message>
         <message>
-            <source>cannot be written: {} {}</source>
-            <translation>تتعذر كتابته: {0} {1}</translation>
+            <source>cannot be written: {why}</source>
+            <translation>تتعذر كتابته: {why}</translation>
         </message>
         <message>
-            <source>cannot hold more than {} pairs</source>
-            <translation>لا يسع أكثر من {} من الأزواج</translation>
+            <source>cannot hold more than {most:,} pairs</source>
+            <translation>لا يسع أكثر من {most:,} من الأزواج</translation>
         </message>
         <message>
-            <source>cannot hold pair {}: {} characters in a cell, Excel takes {}</source>
-            <translation>لا يسع الزوج {0}: في الخلية {1} من المحارف، وأقصى ما يقبله Excel ‏{2}</translation>
+            <source>cannot hold pair {pair}: {longest:,} characters in a cell, Excel takes {most:,}</source>
+            <translation>لا يسع الزوج {pair}: في الخلية {longest:,} من المحارف، وأقصى ما يقبله Excel ‏{most:,}</translation>
         </message>
         <message>
             <source>change the rules of</source>
@@ -5092,6 +5315,10 @@ What others confirm appears here by itself.</source>
             <translation>التعليق على</translation>
         </message>
         <message>
+            <source>concordance</source>
+            <translation>كشّاف</translation>
+        </message>
+        <message>
             <source>confirm</source>
             <translation>تأكيد</translation>
         </message>
@@ -5100,16 +5327,28 @@ What others confirm appears here by itself.</source>
             <translation>مؤكَّد</translation>
         </message>
         <message>
-            <source>could not be brought from schema {} to {} ({}), and is as it was</source>
-            <translation>لم يمكن نقله من المخطط {0} إلى {1} ({2})، وهو باقٍ كما كان</translation>
+            <source>could not be brought from schema {version} to {to} ({problem}), and is as it was</source>
+            <translation>لم يمكن نقله من المخطط {version} إلى {to} ({problem})، وهو باقٍ كما كان</translation>
         </message>
         <message>
-            <source>declares a document type or entities{}, which a file of this kind does not</source>
-            <translation>يعلن نوع مستند أو كيانات{}، وليس ذلك في ملف من هذا النوع</translation>
+            <source>could not be read or written (disk error)</source>
+            <translation>تعذرت قراءته أو كتابته (خطأ في القرص)</translation>
+        </message>
+        <message>
+            <source>could not be written because the disk is full, and is as it was before</source>
+            <translation>تعذرت كتابته لامتلاء القرص، وهو باقٍ كما كان</translation>
+        </message>
+        <message>
+            <source>declares a document type or entities{place}, which a file of this kind does not</source>
+            <translation>يعلن نوع مستند أو كيانات{place}، وليس ذلك في ملف من هذا النوع</translation>
         </message>
         <message>
             <source>declares entities of its own, which TMX has no use for</source>
             <translation>يعلن كيانات خاصة به لا حاجة لـ TMX بها</translation>
+        </message>
+        <message>
+            <source>did not arrive</source>
+            <translation>لم يصل</translation>
         </message>
         <message>
             <source>does not exist</source>
@@ -5136,6 +5375,10 @@ What others confirm appears here by itself.</source>
             <translation>أقواس المحققين</translation>
         </message>
         <message>
+            <source>every other byte is the high byte of an Arabic or Latin character</source>
+            <translation>كل بايت ثانٍ هو البايت الأعلى لمحرف عربي أو لاتيني</translation>
+        </message>
+        <message>
             <source>exists already</source>
             <translation>موجود من قبل</translation>
         </message>
@@ -5144,24 +5387,32 @@ What others confirm appears here by itself.</source>
             <translation>أرقام الحواشي</translation>
         </message>
         <message>
-            <source>has a line longer than {} MB</source>
-            <translation>فيه سطر أطول من {} ميغابايت</translation>
+            <source>has a line longer than {size} MB</source>
+            <translation>فيه سطر أطول من {size} ميغابايت</translation>
         </message>
         <message>
-            <source>has a part whose name leaves the archive ({})</source>
-            <translation>فيه جزء يخرج اسمه عن الأرشيف ({})</translation>
+            <source>has a part whose name leaves the archive ({name!r})</source>
+            <translation>فيه جزء يخرج اسمه عن الأرشيف ({name!r})</translation>
         </message>
         <message>
             <source>has a password</source>
             <translation>محمي بكلمة مرور</translation>
         </message>
         <message>
-            <source>has fewer lines than {} (it ends before line {})</source>
-            <translation>سطوره أقل من سطور {0} (ينتهي قبل السطر {1})</translation>
+            <source>has fewer lines than {name} (it ends before line {number})</source>
+            <translation>سطوره أقل من سطور {name} (ينتهي قبل السطر {number})</translation>
         </message>
         <message>
-            <source>has more than {} rules</source>
-            <translation>فيه أكثر من {} من القواعد</translation>
+            <source>has more than {most:,} rules</source>
+            <translation>فيه أكثر من {most:,} من القواعد</translation>
+        </message>
+        <message>
+            <source>has no config.json</source>
+            <translation>ليس فيه config.json</translation>
+        </message>
+        <message>
+            <source>has no modules.json or config.json, so it is not a model folder</source>
+            <translation>ليس فيه modules.json ولا config.json، فليس مجلد نموذج</translation>
         </message>
         <message>
             <source>has no pairs in it</source>
@@ -5176,28 +5427,32 @@ What others confirm appears here by itself.</source>
             <translation>ليس فيه ورقة ذات عمودين من النص</translation>
         </message>
         <message>
-            <source>has no source and target in line {}</source>
-            <translation>ليس في السطر {} منه مصدر وترجمة</translation>
+            <source>has no source and target in line {number}</source>
+            <translation>ليس في السطر {number} منه مصدر وترجمة</translation>
         </message>
         <message>
             <source>has no table with two columns</source>
             <translation>ليس فيه جدول ذو عمودين</translation>
         </message>
         <message>
-            <source>has no terms in {} and {} in it</source>
-            <translation>ليس فيه مصطلحات بلغتي {0} و{1}</translation>
+            <source>has no terms in {source} and {target} in it</source>
+            <translation>ليس فيه مصطلحات بلغتي {source} و{target}</translation>
         </message>
         <message>
             <source>has no text in it</source>
             <translation>ليس فيه نص</translation>
         </message>
         <message>
-            <source>has no text layer: its {} pages are pictures</source>
-            <translation>ليس فيه طبقة نص: صفحاته ({}) صور</translation>
+            <source>has no text layer: its {n} pages are pictures</source>
+            <translation>ليس فيه طبقة نص: صفحاته ({n}) صور</translation>
         </message>
         <message>
-            <source>has only one column in row {}</source>
-            <translation>ليس في صفه {} إلا عمود واحد</translation>
+            <source>has no weights in safetensors form</source>
+            <translation>ليس فيه أوزان بصيغة safetensors</translation>
+        </message>
+        <message>
+            <source>has only one column in row {number}</source>
+            <translation>ليس في صفه {number} إلا عمود واحد</translation>
         </message>
         <message>
             <source>has too many backups</source>
@@ -5212,24 +5467,24 @@ What others confirm appears here by itself.</source>
             <translation>ليس فيه نص مع ترجمته</translation>
         </message>
         <message>
-            <source>holds no {} pairs yet</source>
-            <translation>ليس فيه بعد أزواج حالتها «{}»</translation>
+            <source>holds no {status} pairs yet</source>
+            <translation>ليس فيه بعد أزواج حالتها «{status}»</translation>
         </message>
         <message>
             <source>holds nothing but white space</source>
             <translation>ليس فيه إلا فراغ</translation>
         </message>
         <message>
-            <source>holds pairs already ({}), not running text</source>
-            <translation>فيه أزواج ({})، لا نص متصل</translation>
+            <source>holds pairs already ({format}), not running text</source>
+            <translation>فيه أزواج ({format})، لا نص متصل</translation>
         </message>
         <message>
-            <source>holds running text ({}), not pairs</source>
-            <translation>فيه نص متصل ({})، لا أزواج</translation>
+            <source>holds running text ({format}), not pairs</source>
+            <translation>فيه نص متصل ({format})، لا أزواج</translation>
         </message>
         <message>
-            <source>holds {} parts, too many for a document</source>
-            <translation>أجزاؤه {}، وهي أكثر مما يكون في مستند</translation>
+            <source>holds {n:,} parts, too many for a document</source>
+            <translation>أجزاؤه {n:,}، وهي أكثر مما يكون في مستند</translation>
         </message>
         <message>
             <source>hyphens at line ends</source>
@@ -5240,12 +5495,12 @@ What others confirm appears here by itself.</source>
             <translation>العلامات الخفية</translation>
         </message>
         <message>
-            <source>is UTF-8 with damage in line {} (byte {})</source>
-            <translation>مرمّز بـ UTF-8 وفيه تلف في السطر {0} (البايت {1})</translation>
+            <source>is UTF-8 with damage in line {line} (byte {byte})</source>
+            <translation>مرمّز بـ UTF-8 وفيه تلف في السطر {line} (البايت {byte})</translation>
         </message>
         <message>
-            <source>is XLIFF {}, which is not known here</source>
-            <translation>صيغته XLIFF {}، وهي غير معروفة هنا</translation>
+            <source>is XLIFF {version}, which is not known here</source>
+            <translation>صيغته XLIFF {version}، وهي غير معروفة هنا</translation>
         </message>
         <message>
             <source>is a database of another program</source>
@@ -5264,12 +5519,20 @@ What others confirm appears here by itself.</source>
             <translation>ملف Office قديم ثنائي، أو محمي بكلمة مرور</translation>
         </message>
         <message>
+            <source>is being written by another window or program, and this change was not made</source>
+            <translation>تكتبه الآن نافذة أخرى أو برنامج آخر، ولم يُجرَ هذا التغيير</translation>
+        </message>
+        <message>
+            <source>is damaged</source>
+            <translation>تالف</translation>
+        </message>
+        <message>
             <source>is damaged (tables are missing)</source>
             <translation>تالف (تنقصه جداول)</translation>
         </message>
         <message>
-            <source>is damaged in {}</source>
-            <translation>تالف في {}</translation>
+            <source>is damaged in {name}</source>
+            <translation>تالف في {name}</translation>
         </message>
         <message>
             <source>is damaged inside</source>
@@ -5288,16 +5551,16 @@ What others confirm appears here by itself.</source>
             <translation>تالف: ليس أرشيفًا كاملًا</translation>
         </message>
         <message>
-            <source>is damaged: it lacks {}</source>
-            <translation>تالف: ينقصه {}</translation>
+            <source>is damaged: it lacks {name}</source>
+            <translation>تالف: ينقصه {name}</translation>
         </message>
         <message>
-            <source>is damaged{}: it has no XML in it</source>
-            <translation>تالف{}: ليس فيه XML</translation>
+            <source>is damaged{place}: it has no XML in it</source>
+            <translation>تالف{place}: ليس فيه XML</translation>
         </message>
         <message>
-            <source>is damaged{}: {}</source>
-            <translation>تالف{0}: {1}</translation>
+            <source>is damaged{place}: {why}</source>
+            <translation>تالف{place}: {why}</translation>
         </message>
         <message>
             <source>is empty</source>
@@ -5312,8 +5575,8 @@ What others confirm appears here by itself.</source>
             <translation>ترميزه غير معروف هنا، أو ليس ملفًا نصيًّا</translation>
         </message>
         <message>
-            <source>is larger than {} MB</source>
-            <translation>أكبر من {} ميغابايت</translation>
+            <source>is larger than {size} MB</source>
+            <translation>أكبر من {size} ميغابايت</translation>
         </message>
         <message>
             <source>is locked by its seller (DRM)</source>
@@ -5328,12 +5591,12 @@ What others confirm appears here by itself.</source>
             <translation>تداخله أعمق من أن يكون مستندًا</translation>
         </message>
         <message>
-            <source>is not JSON in line {}</source>
-            <translation>ليس JSON في السطر {}</translation>
+            <source>is not JSON in line {number}</source>
+            <translation>ليس JSON في السطر {number}</translation>
         </message>
         <message>
-            <source>is not TMX: its root element is &lt;{}&gt;</source>
-            <translation>ليس TMX: عنصره الجذر &lt;{}&gt;</translation>
+            <source>is not TMX: its root element is &lt;{name}&gt;</source>
+            <translation>ليس TMX: عنصره الجذر &lt;{name}&gt;</translation>
         </message>
         <message>
             <source>is not a Muqabala project</source>
@@ -5348,8 +5611,12 @@ What others confirm appears here by itself.</source>
             <translation>ليس مستند Word</translation>
         </message>
         <message>
-            <source>is not a table ({})</source>
-            <translation>ليس جدولًا ({})</translation>
+            <source>is not a folder</source>
+            <translation>ليس مجلدًا</translation>
+        </message>
+        <message>
+            <source>is not a table ({why})</source>
+            <translation>ليس جدولًا ({why})</translation>
         </message>
         <message>
             <source>is not a text document</source>
@@ -5364,8 +5631,8 @@ What others confirm appears here by itself.</source>
             <translation>ليس ملفًا نصيًّا: فيه محارف NUL</translation>
         </message>
         <message>
-            <source>is not a {} of Muqabala</source>
-            <translation>ليس {} من ملفات مقابلة</translation>
+            <source>is not a {kind} of Muqabala</source>
+            <translation>ليس ملف {kind} من «مقابلة»</translation>
         </message>
         <message>
             <source>is not an RTF document</source>
@@ -5376,12 +5643,12 @@ What others confirm appears here by itself.</source>
             <translation>ليس ملف SRX</translation>
         </message>
         <message>
-            <source>is not valid UTF-8 in line {}</source>
-            <translation>ليس UTF-8 صحيحًا في السطر {}</translation>
+            <source>is not valid UTF-8 in line {number}</source>
+            <translation>ليس UTF-8 صحيحًا في السطر {number}</translation>
         </message>
         <message>
-            <source>is not {}: line {} (byte {}) cannot be decoded</source>
-            <translation>ليس {0}: يتعذر فك ترميز السطر {1} (البايت {2})</translation>
+            <source>is not {encoding}: line {line} (byte {byte}) cannot be decoded</source>
+            <translation>ليس {encoding}: يتعذر فك ترميز السطر {line} (البايت {byte})</translation>
         </message>
         <message>
             <source>is read-only</source>
@@ -5396,12 +5663,20 @@ What others confirm appears here by itself.</source>
             <translation>مبتور</translation>
         </message>
         <message>
-            <source>is {}, not a text file</source>
-            <translation>هو {}، لا ملف نصي</translation>
+            <source>is {kind}, not a text file</source>
+            <translation>هو {kind}، لا ملف نصي</translation>
         </message>
         <message>
-            <source>it begins with the byte order mark of {}</source>
-            <translation>يبدأ بعلامة ترتيب البايتات لـ {}</translation>
+            <source>it begins with the byte order mark of {encoding}</source>
+            <translation>يبدأ بعلامة ترتيب البايتات لـ {encoding}</translation>
+        </message>
+        <message>
+            <source>it ends too early</source>
+            <translation>ينتهي قبل أوانه</translation>
+        </message>
+        <message>
+            <source>it is not whole XML</source>
+            <translation>ليس XML كاملًا</translation>
         </message>
         <message>
             <source>it is plain ASCII</source>
@@ -5410,6 +5685,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>it is valid UTF-8</source>
             <translation>هو UTF-8 صحيح</translation>
+        </message>
+        <message>
+            <source>it was chosen by hand</source>
+            <translation>اختير يدويًّا</translation>
         </message>
         <message>
             <source>its characters make likely words</source>
@@ -5428,12 +5707,20 @@ What others confirm appears here by itself.</source>
             <translation>يحفظ الأوزان في صورة يمكنها تشغيل شيفرة</translation>
         </message>
         <message>
+            <source>lacks {name}</source>
+            <translation>ينقصه {name}</translation>
+        </message>
+        <message>
             <source>left out</source>
             <translation>يُترك</translation>
         </message>
         <message>
             <source>lies in a read-only folder</source>
             <translation>في مجلد للقراءة فقط</translation>
+        </message>
+        <message>
+            <source>may not be accessed</source>
+            <translation>لا يُسمح بالوصول إليه</translation>
         </message>
         <message>
             <source>move</source>
@@ -5456,8 +5743,20 @@ What others confirm appears here by itself.</source>
             <translation>يحتاج إلى لغتين مختلفتين</translation>
         </message>
         <message>
-            <source>numbers differ ({}, {})</source>
-            <translation>الرقمان مختلفان ({0}، {1})</translation>
+            <source>no text on either side</source>
+            <translation>لا نص في أيّ من طرفيها</translation>
+        </message>
+        <message>
+            <source>no variant in the languages wanted</source>
+            <translation>لا صيغة لها باللغتين المطلوبتين</translation>
+        </message>
+        <message>
+            <source>nothing on the other side fits</source>
+            <translation>لا شيء في الجانب الآخر يناسبه</translation>
+        </message>
+        <message>
+            <source>numbers differ ({source}, {target})</source>
+            <translation>الرقمان مختلفان ({source}، {target})</translation>
         </message>
         <message>
             <source>of like length</source>
@@ -5474,6 +5773,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>only suggested</source>
             <translation>مقترح فقط</translation>
+        </message>
+        <message>
+            <source>page number</source>
+            <translation>رقم صفحة</translation>
         </message>
         <message>
             <source>presentation forms</source>
@@ -5504,6 +5807,10 @@ What others confirm appears here by itself.</source>
             <translation>المراجع</translation>
         </message>
         <message>
+            <source>running head</source>
+            <translation>ترويسة صفحة</translation>
+        </message>
+        <message>
             <source>running heads</source>
             <translation>ترويسات الصفحات</translation>
         </message>
@@ -5514,6 +5821,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>take back</source>
             <translation>إلغاء تأكيد</translation>
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation>التراجع عنه</translation>
         </message>
         <message>
             <source>target</source>
@@ -5528,56 +5839,56 @@ What others confirm appears here by itself.</source>
             <translation>لا يدل اسمه على صيغة تُكتب بها الأزواج</translation>
         </message>
         <message>
-            <source>the bundled encoder cannot be loaded ({})</source>
-            <translation>يتعذر تحميل النموذج المرفق ({})</translation>
+            <source>the bundled encoder cannot be loaded ({why})</source>
+            <translation>يتعذر تحميل النموذج المرفق ({why})</translation>
         </message>
         <message>
             <source>the cut falls within words that were corrected together</source>
             <translation>يقع القطع داخل كلمات صُحّحت معًا</translation>
         </message>
         <message>
-            <source>the cut lies outside the pair on the {} side</source>
-            <translation>يقع القطع خارج الزوج من جهة {}</translation>
+            <source>the cut lies outside the pair on the {side} side</source>
+            <translation>يقع القطع خارج الزوج من جهة {side}</translation>
         </message>
         <message>
             <source>the cut lies outside the two pairs</source>
             <translation>يقع القطع خارج الزوجين</translation>
         </message>
         <message>
-            <source>the disk is full; {} holds the downloads</source>
-            <translation>القرص ممتلئ؛ والتنزيلات في {}</translation>
+            <source>the disk is full; {folder} holds the downloads</source>
+            <translation>القرص ممتلئ؛ والتنزيلات في {folder}</translation>
         </message>
         <message>
-            <source>the download of {} failed ({})</source>
-            <translation>أخفق تنزيل {0} ({1})</translation>
+            <source>the download of {name} failed ({why})</source>
+            <translation>أخفق تنزيل {name} ({why})</translation>
         </message>
         <message>
             <source>the encoder use is bundled</source>
             <translation>النموذج use مرفق بالبرنامج</translation>
         </message>
         <message>
-            <source>the encoder {} is not downloaded</source>
-            <translation>النموذج {} لم يُنزَّل</translation>
+            <source>the encoder {name} is not downloaded</source>
+            <translation>النموذج {name} لم يُنزَّل</translation>
         </message>
         <message>
-            <source>the hub cannot be reached ({})</source>
-            <translation>يتعذر الوصول إلى مستودع النماذج ({})</translation>
+            <source>the hub cannot be reached ({why})</source>
+            <translation>يتعذر الوصول إلى مستودع النماذج ({why})</translation>
         </message>
         <message>
-            <source>the model {} has no weights in safetensors form</source>
-            <translation>ليس للنموذج {} أوزان بصيغة safetensors</translation>
+            <source>the model {name} has no weights in safetensors form</source>
+            <translation>ليس للنموذج {name} أوزان بصيغة safetensors</translation>
         </message>
         <message>
-            <source>the model {} is given only to those who accept its terms</source>
-            <translation>لا يُعطى النموذج {} إلا لمن يقبل شروطه</translation>
+            <source>the model {name} is given only to those who accept its terms</source>
+            <translation>لا يُعطى النموذج {name} إلا لمن يقبل شروطه</translation>
         </message>
         <message>
-            <source>the model {} needs {} MB and {} has {} MB free</source>
-            <translation>يحتاج النموذج {0} إلى {1} ميغابايت، وفي {2} من الفراغ {3} ميغابايت</translation>
+            <source>the model {name} needs {needed:,} MB and {place} has {free:,} MB free</source>
+            <translation>يحتاج النموذج {name} إلى {needed:,} ميغابايت، وفي {place} من الفراغ {free:,} ميغابايت</translation>
         </message>
         <message>
-            <source>the model {} {}</source>
-            <translation>النموذج {0} {1}</translation>
+            <source>the model {name} {lack}</source>
+            <translation>النموذج {name} {lack}</translation>
         </message>
         <message>
             <source>the neural encoders are not installed</source>
@@ -5588,6 +5899,10 @@ What others confirm appears here by itself.</source>
             <translation>الزوج أحادي الطرف ولا يمكن فكّه</translation>
         </message>
         <message>
+            <source>the pairs do not hold every word of the {side} text exactly once</source>
+            <translation>لا تحوي الأزواج كل كلمة من نص {side} مرة واحدة</translation>
+        </message>
+        <message>
             <source>the rule was changed since, so the step cannot be taken</source>
             <translation>غُيّرت القاعدة منذئذ، فلا يمكن تنفيذ الخطوة</translation>
         </message>
@@ -5596,8 +5911,8 @@ What others confirm appears here by itself.</source>
             <translation>نوع العنوان واحد</translation>
         </message>
         <message>
-            <source>the suggestion does not hold every word of the {} text exactly once</source>
-            <translation>لا يحوي الاقتراح كل كلمة من نص {} مرة واحدة</translation>
+            <source>the suggestion does not hold every word of the {side} text exactly once</source>
+            <translation>لا يحوي الاقتراح كل كلمة من نص {side} مرة واحدة</translation>
         </message>
         <message>
             <source>the suggestion no longer fits, since pairs were changed while it was being made</source>
@@ -5612,20 +5927,24 @@ What others confirm appears here by itself.</source>
             <translation>يشترك الزوجان في قطعة من النص</translation>
         </message>
         <message>
-            <source>there is no encoder {}</source>
-            <translation>لا نموذج باسم {}</translation>
+            <source>the {side} text is not what was imported</source>
+            <translation>نص {side} ليس النص المستورد</translation>
         </message>
         <message>
-            <source>there is no group {}</source>
-            <translation>لا مجموعة برقم {}</translation>
+            <source>there is no encoder {name!r}</source>
+            <translation>لا نموذج باسم {name!r}</translation>
         </message>
         <message>
-            <source>there is no model {} of that revision on the hub</source>
-            <translation>ليس في المستودع نموذج {} بذلك الإصدار</translation>
+            <source>there is no group {name!r}</source>
+            <translation>لا مجموعة برقم {name!r}</translation>
         </message>
         <message>
-            <source>there is no pair {} this one</source>
-            <translation>لا زوج {} هذا الزوج</translation>
+            <source>there is no model {name} of that revision on the hub</source>
+            <translation>ليس في المستودع نموذج {name} بذلك الإصدار</translation>
+        </message>
+        <message>
+            <source>there is no pair {where} this one</source>
+            <translation>لا زوج {where} هذا الزوج</translation>
         </message>
         <message>
             <source>there is no such place in the list</source>
@@ -5636,12 +5955,12 @@ What others confirm appears here by itself.</source>
             <translation>ليس في هذا الطرف نص يُصحَّح</translation>
         </message>
         <message>
-            <source>there is no {} text to cut</source>
-            <translation>ليس فيه من نص {} ما يُقطع</translation>
+            <source>there is no {side} text to cut</source>
+            <translation>ليس فيه من نص {side} ما يُقطع</translation>
         </message>
         <message>
-            <source>there is no {} text to shift</source>
-            <translation>ليس فيه من نص {} ما يُنقل</translation>
+            <source>there is no {side} text to shift</source>
+            <translation>ليس فيه من نص {side} ما يُنقل</translation>
         </message>
         <message>
             <source>there is nothing in the comment</source>
@@ -5660,10 +5979,6 @@ What others confirm appears here by itself.</source>
             <translation>ليست هذه القطع في الزوج الذي ينبغي أن تأتي منه</translation>
         </message>
         <message>
-            <source>this project does not let anybody approve their own work</source>
-            <translation>لا يسمح هذا المشروع بأن يعتمد أحد عمله</translation>
-        </message>
-        <message>
             <source>this step was taken back already</source>
             <translation>تُراجع عن هذه الخطوة من قبل</translation>
         </message>
@@ -5672,40 +5987,116 @@ What others confirm appears here by itself.</source>
             <translation>هذا يقتضي زوجين مختلفين</translation>
         </message>
         <message>
+            <source>translation memory</source>
+            <translation>ذاكرة ترجمة</translation>
+        </message>
+        <message>
             <source>translator</source>
             <translation>المترجم</translation>
         </message>
         <message>
-            <source>undone</source>
-            <translation>التراجع عنه</translation>
-        </message>
-        <message>
-            <source>unpacks to far more than a document holds ({})</source>
-            <translation>حجمه بعد الفك أكبر بكثير مما يسع مستندًا ({})</translation>
+            <source>unpacks to far more than a document holds ({name})</source>
+            <translation>حجمه بعد الفك أكبر بكثير مما يسع مستندًا ({name})</translation>
         </message>
         <message>
             <source>verse marks</source>
             <translation>علامات الآيات</translation>
         </message>
         <message>
-            <source>wants to run code of its own ({})</source>
-            <translation>يريد تشغيل شيفرة خاصة به ({})</translation>
+            <source>wants to run code of its own ({kind})</source>
+            <translation>يريد تشغيل شيفرة خاصة به ({kind})</translation>
         </message>
         <message>
-            <source>was written by a newer Muqabala (format {}, this one knows {})</source>
-            <translation>كتبه إصدار أحدث من «مقابلة» (الصيغة {0}، وهذا يعرف {1})</translation>
+            <source>was written by a newer Muqabala (format {version}, this one knows {known})</source>
+            <translation>كتبه إصدار أحدث من «مقابلة» (الصيغة {version}، وهذا يعرف {known})</translation>
         </message>
         <message>
-            <source>was written by a newer Muqabala (schema {}, this one knows {})</source>
-            <translation>كتبه إصدار أحدث من «مقابلة» (المخطط {0}، وهذا يعرف {1})</translation>
+            <source>was written by a newer Muqabala (schema {version}, this one knows {known})</source>
+            <translation>كتبه إصدار أحدث من «مقابلة» (المخطط {version}، وهذا يعرف {known})</translation>
         </message>
         <message>
             <source>was written by a newer version of Muqabala</source>
             <translation>كتبه إصدار أحدث من «مقابلة»</translation>
         </message>
         <message>
+            <source>without a version</source>
+            <translation>بلا رقم إصدار</translation>
+        </message>
+        <message>
             <source>written with one side</source>
             <translation>يُكتب بطرف واحد</translation>
+        </message>
+        <message>
+            <source>{encoding!r} is not an encoding of text</source>
+            <translation>{encoding!r} ليس ترميز نص</translation>
+        </message>
+        <message>
+            <source>{kind!r} is not a kind of pair</source>
+            <translation>{kind!r} ليس نوع زوج</translation>
+        </message>
+        <message>
+            <source>{longer} is {times:,} times as long as {shorter}, so they are no translations</source>
+            <translation>{longer} أطول من {shorter} بمقدار {times:,} ضعفًا، فليس أحدهما ترجمة للآخر</translation>
+        </message>
+        <message numerus="yes">
+            <source>{n:,} units read</source>
+            <translation>
+                <numerusform>لم تُقرأ أي وحدة</numerusform>
+                <numerusform>قُرئت وحدة واحدة</numerusform>
+                <numerusform>قُرئت وحدتان</numerusform>
+                <numerusform>قُرئت {n} وحدات</numerusform>
+                <numerusform>قُرئت {n} وحدة</numerusform>
+                <numerusform>قُرئت {n} وحدة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n:,} units were left out: {why}.</source>
+            <translation>
+                <numerusform>لم تُترك أي وحدة: {why}.</numerusform>
+                <numerusform>تُركت وحدة واحدة: {why}.</numerusform>
+                <numerusform>تُركت وحدتان: {why}.</numerusform>
+                <numerusform>تُركت {n} وحدات: {why}.</numerusform>
+                <numerusform>تُركت {n} وحدة: {why}.</numerusform>
+                <numerusform>تُركت {n} وحدة: {why}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{name!r} is not a combination of encoders</source>
+            <translation>{name!r} ليس تركيبًا من النماذج</translation>
+        </message>
+        <message>
+            <source>{name} contains half a character at offset {offset}</source>
+            <translation>في {name} نصف محرف عند الموضع {offset}</translation>
+        </message>
+        <message>
+            <source>{name} contains no words</source>
+            <translation>ليس في {name} كلمات</translation>
+        </message>
+        <message>
+            <source>{name} has more than {most:,} characters without a space in line {line}</source>
+            <translation>في {name} أكثر من {most:,} محرفًا بلا مسافة في السطر {line}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} control characters or broken characters were left out.</source>
+            <translation>
+                <numerusform>لم يُترك أي محرف تحكم أو محرف تالف.</numerusform>
+                <numerusform>تُرك محرف واحد من محارف التحكم أو المحارف التالفة.</numerusform>
+                <numerusform>تُرك محرفان من محارف التحكم أو المحارف التالفة.</numerusform>
+                <numerusform>تُركت {n} محارف من محارف التحكم أو المحارف التالفة.</numerusform>
+                <numerusform>تُرك {n} محرفًا من محارف التحكم أو المحارف التالفة.</numerusform>
+                <numerusform>تُرك {n} محرف من محارف التحكم أو المحارف التالفة.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} pairs hold no text</source>
+            <translation>
+                <numerusform>لا أزواج بلا نص</numerusform>
+                <numerusform>زوج واحد بلا نص</numerusform>
+                <numerusform>زوجان بلا نص</numerusform>
+                <numerusform>{n} أزواج بلا نص</numerusform>
+                <numerusform>{n} زوجًا بلا نص</numerusform>
+                <numerusform>{n} زوج بلا نص</numerusform>
+            </translation>
         </message>
         <message>
             <source>{tag!r} is not a language code</source>
@@ -5716,48 +6107,20 @@ What others confirm appears here by itself.</source>
             <translation>{tag} يعني عربية الأرجنتين</translation>
         </message>
         <message>
-            <source>{} changed this pair in the meantime</source>
-            <translation>غيّر {} هذا الزوج في أثناء ذلك</translation>
+            <source>{text!r} is not a date</source>
+            <translation>{text!r} ليس تاريخًا</translation>
         </message>
         <message>
-            <source>{} contains half a character at offset {}</source>
-            <translation>في {0} نصف محرف عند الموضع {1}</translation>
+            <source>{text!r} is not a regular expression ({why})</source>
+            <translation>{text!r} ليس تعبيرًا نمطيًّا ({why})</translation>
         </message>
         <message>
-            <source>{} contains no words</source>
-            <translation>ليس في {} كلمات</translation>
+            <source>{who} changed this pair in the meantime</source>
+            <translation>غيّر {who} هذا الزوج في أثناء ذلك</translation>
         </message>
         <message>
-            <source>{} has more than {} characters without a space in line {}</source>
-            <translation>في {0} أكثر من {1} محرفًا بلا مسافة في السطر {2}</translation>
-        </message>
-        <message>
-            <source>{} is not a combination of encoders</source>
-            <translation>{} ليس تركيبًا من النماذج</translation>
-        </message>
-        <message>
-            <source>{} is not a date</source>
-            <translation>{} ليس تاريخًا</translation>
-        </message>
-        <message>
-            <source>{} is not a kind of pair</source>
-            <translation>{} ليس نوع زوج</translation>
-        </message>
-        <message>
-            <source>{} is not a regular expression ({})</source>
-            <translation>{0} ليس تعبيرًا نمطيًّا ({1})</translation>
-        </message>
-        <message>
-            <source>{} is not an encoding of text</source>
-            <translation>{} ليس ترميز نص</translation>
-        </message>
-        <message>
-            <source>{} is {} times as long as {}, so they are no translations</source>
-            <translation>{0} أطول من {2} بمقدار {1} ضعفًا، فليس أحدهما ترجمة للآخر</translation>
-        </message>
-        <message>
-            <source>{} units read</source>
-            <translation>قُرئ {} من الوحدات</translation>
+            <source>{who} changed this pair since, so the step cannot be taken</source>
+            <translation>غيّر {who} هذا الزوج منذئذ، فلا يمكن تنفيذ الخطوة</translation>
         </message>
     </context>
     <context>
@@ -5954,14 +6317,6 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Keys of Muqabala</source>
             <translation>مفاتيح «مقابلة»</translation>
-        </message>
-        <message>
-            <source>This is no file of keys that Muqabala wrote. Choose another.</source>
-            <translation>ليس هذا ملف مفاتيح كتبته «مقابلة». اختر غيره.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written: {why}. Choose another place.</source>
-            <translation>تتعذر كتابة ⁨{path}⁩: ⁨{why}⁩. اختر موضعًا آخر.</translation>
         </message>
     </context>
     <context>

@@ -11,6 +11,7 @@ from aligner.errors import InputError, OutputError
 from aligner.exchange.presets import PRESETS, ExportPreset, ExportReport, export_tmx
 from aligner.exchange.selection import Duplicates, Long, Selection, deduplicated, within_length
 from aligner.formats.protocols import Languages
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from db import Project
 
 TMX = "tmx"
-READING = "Reading the pairs"
+READING = Message("Reading the pairs")
 LONG = 2_000
 """Characters a side from which some importers refuse a unit; told even where the tool states no limit."""
 
@@ -70,18 +71,25 @@ def format_of(path: Path, format_name: str = "") -> str:
 
     if format_name:
         if not by_name(format_name).writer:
-            names = ", ".join(entry.name for entry in formats(Kind.WRITER))
-            raise InputError(f"Pairs cannot be written as {format_name}", remedy=f"Choose one of {names}")
+            names = [entry.name for entry in formats(Kind.WRITER)]
+            raise InputError(
+                "Pairs cannot be written as {format}",
+                remedy="Choose one of {names}",
+                format=format_name,
+                names=names,
+            )
         return format_name
     if not path.suffix:
         return TMX
     if (entry := by_suffix(path.suffix, Kind.WRITER)) is not None:
         return entry.name
-    endings = ", ".join(sorted(entry.suffixes[0] for entry in formats(Kind.WRITER)))
+    endings = sorted(entry.suffixes[0] for entry in formats(Kind.WRITER))
     raise OutputError(
-        f"cannot be written: {path.suffix.lower()} is no format for pairs",
-        remedy=f"End its name in one of {endings}, or name the format",
+        "cannot be written: {ending} is no format for pairs",
+        remedy="End its name in one of {endings}, or name the format",
         path=path,
+        ending=path.suffix.lower(),
+        endings=endings,
     )
 
 
@@ -190,7 +198,7 @@ def day(text: str, *, end: bool = False) -> datetime:
         when = datetime.fromisoformat(text.strip())
     except ValueError:
         raise InputError(
-            f"{text!r} is not a date", remedy="Write it like 2026-11-22 or 2026-11-22T16:30"
+            "{text!r} is not a date", remedy="Write it like 2026-11-22 or 2026-11-22T16:30", text=text
         ) from None
     if end and len(text.strip()) <= len("2026-11-22"):
         when = datetime.combine(when.date(), time.max)

@@ -69,7 +69,7 @@ def pairs_in(folder: Path, source: str = "ar", target: str = "en") -> FolderPair
         }
     except OSError as error:
         raise InputError(
-            f"cannot be read ({error.strerror})", remedy="Check who may read it", path=folder
+            "cannot be read ({why})", remedy="Check who may read it", path=folder, why=error.strerror
         ) from error
     sides: tuple[dict[str, list[Path]], dict[str, list[Path]]] = (defaultdict(list), defaultdict(list))
     for side, tag in enumerate((source, target)):

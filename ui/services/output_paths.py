@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from aligner.errors import InputError, OutputError, ProjectError
+from aligner.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,17 +51,23 @@ def check_folder(path: Path) -> None:
             raise OutputError("is a folder", remedy="Name a file in it", path=path)
         folder = path.resolve().parent
         if not folder.is_dir():
-            what = "is not a folder" if folder.exists() else "does not exist"
+            what = Message("is not a folder") if folder.exists() else Message("does not exist")
             raise OutputError(
-                f"cannot be written: {folder} {what}", remedy="Create the folder first", path=path
+                "cannot be written: {folder} {what}",
+                remedy="Create the folder first",
+                path=path,
+                folder=folder,
+                what=what,
             )
         if not path.exists() and not os.access(folder, os.W_OK):
             raise OutputError(
                 "cannot be written: its folder is read-only", remedy="Save it elsewhere", path=path
             )
     except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise OutputError(f"cannot be written: {reason}", remedy="Save it elsewhere", path=path) from error
+        why = getattr(error, "strerror", None) or str(error)
+        raise OutputError(
+            "cannot be written: {why}", remedy="Save it elsewhere", path=path, why=why
+        ) from error
 
 
 @contextmanager
@@ -120,7 +127,9 @@ def _move(old: Path, new: Path) -> None:
                 os.rename(source, new.with_name(new.name + companion))
     except OSError as error:
         raise ProjectError(
-            f"cannot be moved to {new.name} ({error.strerror})",
+            "cannot be moved to {name} ({why})",
             remedy="Close it in other programs, or choose another name",
             path=old,
+            name=new.name,
+            why=error.strerror,
         ) from error

@@ -14,6 +14,7 @@ from db.queries.search import matches
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from aligner.messages import Message
     from aligner.permissions import Person
     from db import Project, Query
 
@@ -39,7 +40,7 @@ class TextReplacement:
     start: int
     end: int
     new: str
-    refused: str | None
+    refused: Message | None
 
     @property
     def old(self) -> str:
@@ -88,7 +89,9 @@ def _filled(new: str, text: str, groups: dict[str, tuple[int, int] | None]) -> s
             return "\\"
         name = match[1] or match[2]
         if name not in groups:
-            raise InputError(f"there is no group {name!r}", remedy="Put what it stands for in parentheses")
+            raise InputError(
+                "there is no group {name!r}", remedy="Put what it stands for in parentheses", name=name
+            )
         span = groups[name]
         return text[slice(*span)] if span is not None else ""
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from aligner.errors import MuqabalaError
 from aligner.segmentation.srx import Rule, read_srx, write_srx
 from ui.design import style_as_primary, style_as_title
+from ui.i18n.localize import localize
 from ui.widgets.file_chooser import ask_open, ask_save
 from ui.widgets.text_tables import dress_table, select_row
 
@@ -161,7 +162,7 @@ class RulesDialog(QDialog):
         try:
             rules = read_srx(path).for_language(self._language)
         except MuqabalaError as error:
-            self.trouble.setText(str(error))
+            self.trouble.setText(localize(error))
             return
         self.table.setRowCount(0)
         for rule in rules:
@@ -173,7 +174,7 @@ class RulesDialog(QDialog):
         try:
             write_srx(path, self.rules())
         except MuqabalaError as error:
-            self.trouble.setText(str(error))
+            self.trouble.setText(localize(error))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():

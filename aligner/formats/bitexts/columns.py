@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from aligner.bitext import Status
 from aligner.exchange.translation_unit import TranslationUnit
+from aligner.messages import Message
 from aligner.text.scripts import arabic_share
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def _status(cell: str, warn: Warn) -> Status | None:
     try:
         return Status(cell.strip().casefold()) if cell.strip() else None
     except ValueError:
-        warn(f"The status {cell.strip()[:40]!r} is not one of ours and was left out.")
+        warn(Message("The status {cell!r} is not one of ours and was left out.", cell=cell.strip()[:40]))
         return None
 
 
@@ -216,7 +217,7 @@ def _moment(cell: str, warn: Warn) -> datetime | None:
     try:
         when = datetime.fromisoformat(cell.strip())
     except ValueError:
-        warn(f"The date {cell.strip()[:40]!r} was not understood and was left out.")
+        warn(Message("The date {cell!r} was not understood and was left out.", cell=cell.strip()[:40]))
         return None
     return when if when.tzinfo else when.replace(tzinfo=UTC)
 
@@ -227,5 +228,5 @@ def _number(cell: str, warn: Warn) -> float | None:
     try:
         return float(cell)
     except ValueError:
-        warn(f"The number {cell.strip()[:40]!r} was not understood and was left out.")
+        warn(Message("The number {cell!r} was not understood and was left out.", cell=cell.strip()[:40]))
         return None

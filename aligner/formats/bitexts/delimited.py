@@ -16,6 +16,7 @@ from aligner.formats.bitexts.columns import COLUMNS, row_of, units_of
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import without_surrogates
 from aligner.formats.protocols import ARABIC_TO_ENGLISH, Languages, ignore
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from aligner.text.encoding_detection import read_text
 
@@ -109,7 +110,7 @@ def _write(path: Path, units: Iterable[TranslationUnit], separator: str, *, mark
 def _read(
     path: Path, separator: str, languages: Languages, warn: Warn, progress: Progress
 ) -> Iterator[TranslationUnit]:
-    progress(0.0, f"Reading {path.name}")
+    progress(0.0, Message("Reading {name}", name=path.name))
     content = read_text(path).content
     separator = separator or _likely_separator(content)
     # The module's limit is for the whole process; ours is only ever larger than what others expect.
@@ -129,11 +130,16 @@ def _even(rows: Iterator[list[str]], path: Path) -> Iterator[list[str]]:
                 continue
             if len(row) < 2:
                 raise InputError(
-                    f"has only one column in row {number}", remedy="Each row needs both texts", path=path
+                    "has only one column in row {number}",
+                    remedy="Each row needs both texts",
+                    path=path,
+                    number=number,
                 )
             yield row
     except csv.Error as error:
-        raise InputError(f"is not a table ({error})", remedy="Choose another file", path=path) from error
+        raise InputError(
+            "is not a table ({why})", remedy="Choose another file", path=path, why=str(error)
+        ) from error
 
 
 def _is_quoted_properly(content: str, separator: str) -> bool:

@@ -11,6 +11,7 @@ from aligner.formats.documents.docx import Package, plain_text
 from aligner.formats.io.safe_xml import clear, local, stream
 from aligner.formats.io.safe_zip import SafeZip
 from aligner.formats.protocols import ARABIC_TO_ENGLISH, Languages, ignore
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def read_docx_table(
     Raises:
         InputError: damaged, encrypted, unsafe, or without such a table.
     """
-    progress(0.0, f"Reading {path.name}")
+    progress(0.0, Message("Reading {name}", name=path.name))
     found = False
     with SafeZip(path) as archive:
         main = Package(archive).main
@@ -87,7 +88,7 @@ class _Table:
                 if not inside:
                     clear(element)
             if number % 5_000 == 0:
-                self._progress(0.5, f"Reading {self._name}")
+                self._progress(0.5, Message("Reading {name}", name=self._name))
 
     def nested(self) -> Iterator[list[list[str]]]:
         """The rows of each table in its cells; to be asked for when its own rows were taken."""

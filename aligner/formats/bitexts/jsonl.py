@@ -42,16 +42,18 @@ def read_jsonl(
                 value = json.loads(line)
             except (ValueError, RecursionError) as error:
                 raise InputError(
-                    f"is not JSON in line {number}",
+                    "is not JSON in line {number}",
                     remedy="Choose another file, or mend that line",
                     path=path,
+                    number=number,
                 ) from error
             fields = _fields(value, languages)
             if fields is None:
                 raise InputError(
-                    f"has no source and target in line {number}",
+                    "has no source and target in line {number}",
                     remedy='Each line must be an object with "source" and "target"',
                     path=path,
+                    number=number,
                 )
             unit = unit_of(fields, languages, warn)
             if unit is not None:

@@ -58,9 +58,11 @@ def read_moses(
             if source is None or target is None:
                 shorter, longer = (source_path, target_path) if source is None else (target_path, source_path)
                 raise InputError(
-                    f"has fewer lines than {longer.name} (it ends before line {number})",
+                    "has fewer lines than {name} (it ends before line {number})",
                     remedy="Lines must correspond one to one",
                     path=shorter,
+                    name=longer.name,
+                    number=number,
                 )
             if source or target:
                 yield TranslationUnit(source, target, languages.source, languages.target)

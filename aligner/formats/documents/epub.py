@@ -12,6 +12,7 @@ from aligner.formats.documents.html import parse_html
 from aligner.formats.documents.html_flow import HtmlFlow
 from aligner.formats.io.safe_xml import attribute, local, parse
 from aligner.formats.io.safe_zip import SafeZip
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ def read_epub(path: Path, *, encoding: str | None = None, progress: Progress = n
         root = parse(archive.read(package), path, package, doctype=True)
         chapters = _spine(root, package)
         for number, name in enumerate(chapters):
-            progress(number / len(chapters), f"Reading {name}")
+            progress(number / len(chapters), Message("Reading {name}", name=name))
             if name not in archive:
-                builder.warn(f"The book lacks its part {name}.")
+                builder.warn(Message("The book lacks its part {name}.", name=name))
                 continue
             tree = _page(archive.read(name), path, name)
             if tree is not None:

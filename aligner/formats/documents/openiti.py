@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from aligner.documents.builder import DocumentBuilder
 from aligner.documents.document import BlockKind, MarkKind
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from aligner.segmentation.punctuation import ends_sentence
 from aligner.text.encoding_detection import read_text
@@ -79,7 +80,9 @@ class _Flow:
         if (heading := _HEADING.match(text)) is not None:
             self.builder.begin(BlockKind.HEADING, len(heading[1]), origin)
             if heading[2]:
-                self.builder.warn(f"Parts marked as the {heading[2].lower()}'s are kept in the text.")
+                self.builder.warn(
+                    Message("Parts marked as the {who}'s are kept in the text.", who=heading[2].lower())
+                )
             text = heading[3]
         elif (section := _SECTION.match(text)) is not None:
             # The first line of a biography or event is its name; what follows is its text.

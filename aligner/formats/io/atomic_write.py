@@ -155,17 +155,21 @@ def _explain(error: Exception, path: Path) -> OutputError:
         )
     if number == errno.ENOENT and not path.parent.is_dir():
         return OutputError(
-            f"cannot be written: there is no folder {path.parent}",
+            "cannot be written: there is no folder {folder}",
             remedy="Create the folder first",
             path=path,
+            folder=path.parent,
         )
     if number == errno.ENOTDIR:
         return OutputError(
-            f"cannot be written: {path.parent} is not a folder", remedy="Save it elsewhere", path=path
+            "cannot be written: {folder} is not a folder",
+            remedy="Save it elsewhere",
+            path=path,
+            folder=path.parent,
         )
     if number == errno.ENAMETOOLONG:
         return OutputError(
             "cannot be written: the name is too long", remedy="Choose a shorter name", path=path
         )
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return OutputError(f"cannot be written: {reason}", remedy="Save it elsewhere", path=path)
+    why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return OutputError("cannot be written: {why}", remedy="Save it elsewhere", path=path, why=why)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, cast
 
 from aligner.errors import InputError
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -31,9 +32,10 @@ def file_errors(path: Path) -> Iterator[None]:
         raise InputError("is a folder", remedy="Choose a file", path=path) from error
     except (OSError, ValueError) as error:  # ValueError: a name with a zero byte
         raise InputError(
-            f"cannot be read ({getattr(error, 'strerror', None) or error})",
+            "cannot be read ({why})",
             remedy="Check where it is and who may read it",
             path=path,
+            why=getattr(error, "strerror", None) or str(error),
         ) from error
 
 
@@ -46,7 +48,9 @@ def read_bytes(path: Path, limit: int = LARGEST) -> bytes:
     with file_errors(path), path.open("rb") as stream:
         data = stream.read(limit + 1)
     if len(data) > limit:
-        raise InputError(f"is larger than {limit // 1_000_000} MB", remedy="Split it first", path=path)
+        raise InputError(
+            "is larger than {size} MB", remedy="Split it first", path=path, size=limit // 1_000_000
+        )
     if not data:
         raise InputError("is empty", remedy="Choose another file", path=path)
     return data
@@ -79,7 +83,7 @@ class _Reporting:
         self._read = 0
 
     def read(self, size: int = -1) -> bytes:
-        self._progress(min(self._read / self._size, 1.0), f"Reading {self._name}")
+        self._progress(min(self._read / self._size, 1.0), Message("Reading {name}", name=self._name))
         data = self._stream.read(size)
         self._read += len(data)
         return data
@@ -110,11 +114,14 @@ def lines(stream: IO[bytes], path: Path, longest: int = LONGEST_LINE) -> Iterato
                 yield part.removesuffix(b"\r").decode()
             except UnicodeDecodeError as error:
                 raise InputError(
-                    f"is not valid UTF-8 in line {number}", remedy="Save it as UTF-8", path=path
+                    "is not valid UTF-8 in line {number}", remedy="Save it as UTF-8", path=path, number=number
                 ) from error
         if not chunk:
             return
         if len(rest) > longest:
             raise InputError(
-                f"has a line longer than {longest // 1_000_000} MB", remedy="Split it first", path=path
+                "has a line longer than {size} MB",
+                remedy="Split it first",
+                path=path,
+                size=longest // 1_000_000,
             )

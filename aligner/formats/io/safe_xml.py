@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 from lxml import etree
 
 from aligner.errors import InputError
+from aligner.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -54,9 +55,11 @@ def parse(data: bytes, path: Path, part: str = "", *, doctype: bool = False) -> 
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        raise InputError(_broken(error, part), remedy=_DAMAGED, path=path) from error
+        raise _broken(error, path, part) from error
     if root is None:  # an empty document under a lenient libxml2
-        raise InputError(f"is damaged{_inside(part)}: it has no XML in it", remedy=_DAMAGED, path=path)
+        raise InputError(
+            "is damaged{place}: it has no XML in it", remedy=_DAMAGED, path=path, place=_place(part)
+        )
     _check_doctype(root, path, part, allowed=doctype)
     return root
 
@@ -91,7 +94,7 @@ def stream(
                 checked = True
             yield str(event), cast("etree._Element", element)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(_broken(error, part), remedy=_DAMAGED, path=path) from error
+        raise _broken(error, path, part) from error
 
 
 def clear(element: etree._Element) -> None:
@@ -108,18 +111,27 @@ def _check_doctype(element: etree._Element, path: Path, part: str, *, allowed: b
         return
     if not allowed or any(True for _ in internal.iterentities()):
         raise InputError(
-            f"declares a document type or entities{_inside(part)}, which a file of this kind does not",
+            "declares a document type or entities{place}, which a file of this kind does not",
             remedy="Do not trust this file, or remove the DOCTYPE from it",
             path=path,
+            place=_place(part),
         )
 
 
-def _inside(part: str) -> str:
-    return f" in {part}" if part else ""
+def _place(part: str, line: int | None = None) -> Message:
+    """Return where in a file something is, as it follows a word."""
+    if line:
+        in_part = Message(" in {part} (line {line})", part=part, line=line)
+        return in_part if part else Message(" (line {line})", line=line)
+    return Message(" in {part}", part=part) if part else Message("")
 
 
-def _broken(error: Exception, part: str) -> str:
-    line = getattr(error, "lineno", None)
-    where = f" (line {line})" if line else ""
-    reason = str(error).split(", line ")[0].strip().rstrip(".")
-    return f"is damaged{_inside(part)}{where}: {reason or 'it is not whole XML'}"
+def _broken(error: Exception, path: Path, part: str) -> InputError:
+    why = str(error).split(", line ")[0].strip().rstrip(".")
+    return InputError(
+        "is damaged{place}: {why}",
+        remedy=_DAMAGED,
+        path=path,
+        place=_place(part, getattr(error, "lineno", None)),
+        why=why or Message("it is not whole XML"),
+    )

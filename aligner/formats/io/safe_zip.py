@@ -90,7 +90,7 @@ class SafeZip:
     def open(self, name: str) -> Iterator[IO[bytes]]:
         """One member as a stream of inflated bytes, with the limits enforced as it is read."""
         if name not in self:
-            raise InputError(f"is damaged: it lacks {name}", remedy=_DAMAGED, path=self.path)
+            raise InputError("is damaged: it lacks {name}", remedy=_DAMAGED, path=self.path, name=name)
         info = self._zip.getinfo(name)
         if info.flag_bits & 0x1:
             raise InputError("is encrypted", remedy="Remove its password first", path=self.path)
@@ -106,7 +106,7 @@ class SafeZip:
             ValueError,
             IndexError,
         ) as error:
-            raise InputError(f"is damaged in {name}", remedy=_DAMAGED, path=self.path) from error
+            raise InputError("is damaged in {name}", remedy=_DAMAGED, path=self.path, name=name) from error
         except RuntimeError as error:  # zipfile's way of saying: a password is needed
             raise InputError("is encrypted", remedy="Remove its password first", path=self.path) from error
 
@@ -121,22 +121,24 @@ class SafeZip:
             or (so_far > limits.ratio_from and so_far > packed * limits.ratio)
         ):
             raise InputError(
-                f"unpacks to far more than a document holds ({info.filename})",
+                "unpacks to far more than a document holds ({name})",
                 remedy="It looks like a trap; if it is not, save it again without its pictures",
                 path=self.path,
+                name=info.filename,
             )
 
     def _check_names(self) -> None:
         infos = self._zip.infolist()
         if len(infos) > self._limits.entries:
-            raise InputError(f"holds {len(infos):,} parts, too many for a document", path=self.path)
+            raise InputError("holds {n:,} parts, too many for a document", path=self.path, n=len(infos))
         for info in infos:
             name = info.filename.replace("\\", "/")
             if name.startswith("/") or ".." in PurePosixPath(name).parts or name[1:2] == ":":
                 raise InputError(
-                    f"has a part whose name leaves the archive ({info.filename!r})",
+                    "has a part whose name leaves the archive ({name!r})",
                     remedy="Do not trust this file",
                     path=self.path,
+                    name=info.filename,
                 )
 
 

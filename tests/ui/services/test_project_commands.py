@@ -9,6 +9,7 @@ import pytest
 
 from aligner.bitext import Side
 from db import Change
+from db.summaries import NOTHING
 from tests.helpers.panes_sample import AMINA, YUSUF, sample_project
 from ui.services.project_commands import (
     Confirm,
@@ -45,8 +46,8 @@ def test_a_retry_expects_the_revisions_seen_since() -> None:
 
 
 def test_changes_are_combined_without_what_came_and_went() -> None:
-    one = Change(1, "merge", "", removed=(1, 2), added=(10,), changed=(5,), focus=10)
-    two = Change(2, "merge", "", removed=(10, 3), added=(11,), focus=11)
+    one = Change(1, "merge", NOTHING, removed=(1, 2), added=(10,), changed=(5,), focus=10)
+    two = Change(2, "merge", NOTHING, removed=(10, 3), added=(11,), focus=11)
     both = combined(one, two)
     assert (both.event_id, both.focus, both.order_changed) == (2, 11, True)
     assert set(both.removed) == {1, 2, 3, 10}

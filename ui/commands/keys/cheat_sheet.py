@@ -91,9 +91,7 @@ def write_pdf(path: Path, html: str) -> None:
             pass
     except OSError as error:
         raise OutputError(
-            QCoreApplication.translate(
-                "keys", "{path} cannot be written: {why}. Choose another place."
-            ).format(path=path, why=error.strerror)
+            "cannot be written: {why}", path=path, why=error.strerror, remedy="Choose another place"
         ) from error
     writer = QPdfWriter(str(path))
     writer.setTitle(QCoreApplication.translate("keys", "Keys of Muqabala"))

@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from aligner.errors import InputError
@@ -117,9 +116,7 @@ class Keymap:
             return cls._read(data)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise InputError(
-                QCoreApplication.translate(
-                    "keys", "This is no file of keys that Muqabala wrote. Choose another."
-                )
+                "This is no file of keys that Muqabala wrote", remedy="Choose another file"
             ) from error
 
     @classmethod

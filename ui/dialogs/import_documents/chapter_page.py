@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from ui.commands.keys.cheat_sheet import shown
 from ui.design import colours
 from ui.design.fonts import arabic_font
-from ui.i18n.formatting import counted, listed, percent
+from ui.i18n.formatting import counted, percent
 from ui.i18n.localize import localize
 from ui.widgets.text_tables import dress_table, select_row
 
@@ -207,7 +207,7 @@ class ChapterModel(QAbstractTableModel):
         return self.tr("{sure} · {words} words · {reason}").format(
             sure=percent(pairing.certainty),
             words=lengths,
-            reason=listed(map(localize, pairing.reason.split(", "))),
+            reason=localize(pairing.reason),
         )
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ui.i18n.core_messages import CORE, QT, TEXTS
+from ui.i18n.contexts import CORE, QT
 from ui.i18n.tools.extract import MarkedText, find_marked
 from ui.i18n.tools.message_templates import find_templates
 from ui.i18n.tools.qm_compiler import FORMS, compile_folder
@@ -27,7 +27,6 @@ def find_all() -> MarkedText:
     messages = find_templates([*core, *files])
     found.keys |= messages.keys
     found.problems += messages.problems
-    found.keys |= {Key(CORE, text): False for text in TEXTS}
     found.keys |= {Key(context, text): False for context, text in QT}
     return found
 

@@ -1,7 +1,7 @@
 """Finds the templates of messages in the packages without Qt (:mod:`aligner.messages`).
 
 A template is a literal: the first argument of ``Message(…)``, the last of ``Message.counted(…, …)``, the
-first argument and the ``remedy`` of an error of the program, and the text of a progress report.
+first argument and the ``remedy`` of an error of the program, and the text of a progress report or a warning.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import ast
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from ui.i18n.core_messages import CORE
+from ui.i18n.contexts import CORE
 from ui.i18n.tools.extract import MarkedText
 from ui.i18n.tools.ts_file import Key
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ROOT = "MuqabalaError"
-_PROGRESS = {"progress", "_progress"}
+_TEXT_AT = {"progress": 1, "_progress": 1, "warn": 0, "_warn": 0}
+"""Functions that take a text for people, with its place among the arguments."""
 
 
 def find_templates(files: Iterable[Path]) -> MarkedText:
@@ -77,15 +78,17 @@ class _Finder(ast.NodeVisitor):
             self._note(node, node.args[:2], numerus=True)
         elif name in self._errors or (self._in_error and name == "__init__"):
             self._note(node, [*node.args[:1], *remedies])
-        elif name in _PROGRESS:
-            self._note(node, node.args[1:2])
+        elif name in _TEXT_AT:
+            self._note(node, node.args[_TEXT_AT[name] :][:1])
         self.generic_visit(node)
 
     def _note(self, call: ast.Call, wanted: list[ast.expr], *, numerus: bool = False) -> None:
-        texts = [text for node in wanted for text in self._texts(node)]
-        if any("{}" in text for text in texts):  # an f-string
-            self._found.keys |= {Key(CORE, text): False for text in texts if _has_words(text)}
-            return
+        outcomes = [outcome for node in wanted for outcome in self._outcomes(node)]
+        for outcome in filter(_is_made, outcomes):
+            self._problem(call, f"the template is no literal: {ast.unparse(outcome)}")
+        texts = [
+            node.value for node in outcomes if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ]
         given = {item.arg for item in call.keywords} - {"remedy", "path", "bead", "yours", "theirs"}
         needed = {name for text in texts for name in placeholders(text)} if given else set()
         if None not in given and texts and given != needed:
@@ -94,17 +97,15 @@ class _Finder(ast.NodeVisitor):
             if _has_words(text):
                 self._found.keys[Key(CORE, text)] = numerus
 
-    def _texts(self, node: ast.expr) -> Iterator[str]:
-        """Return the templates that an expression may come to, with {} for what an f-string fills in."""
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
-        elif isinstance(node, ast.IfExp):
-            yield from self._texts(node.body)
-            yield from self._texts(node.orelse)
+    def _outcomes(self, node: ast.expr) -> Iterator[ast.expr]:
+        """Return the expressions that one may come to: a message in a variable was found where it is made."""
+        if isinstance(node, ast.IfExp):
+            yield from self._outcomes(node.body)
+            yield from self._outcomes(node.orelse)
         elif isinstance(node, ast.Name) and node.id in self._constants:
-            yield from self._texts(self._constants[node.id])
-        elif isinstance(node, ast.JoinedStr):
-            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+            yield from self._outcomes(self._constants[node.id])
+        else:
+            yield node
 
     def _problem(self, node: ast.Call, what: str) -> None:
         self._found.problems.append(f"{self._file}:{node.lineno}: {what}")
@@ -114,6 +115,13 @@ def _name(node: ast.expr) -> str:
     if isinstance(node, ast.Attribute):
         return node.attr
     return node.id if isinstance(node, ast.Name) else ""
+
+
+def _is_made(node: ast.expr) -> bool:
+    """Tell whether an expression makes a text at run time, of which no catalogue can know."""
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, (ast.Add, ast.Mod))
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Call) and _name(node.func) == "format")
 
 
 def _has_words(text: str) -> bool:

@@ -11,12 +11,13 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from ui.i18n.core_messages import CORE, TEMPLATES
-from ui.i18n.tools.ts_file import Key, Message, read_ts
+from ui.i18n.tools.ts_file import read_ts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from ui.i18n.tools.ts_file import Message
 
 _MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
 _LANGUAGE, _HASHES, _MESSAGES, _RULES = 0xA7, 0x42, 0x69, 0x88
@@ -33,20 +34,8 @@ FORMS = {"ar": 6, "en": 2}
 
 
 def compile_ts(source: Path, language: str) -> bytes:
-    """The translations of a source, as a ``.qm`` file.
-
-    Qt cannot say what a ``.qm`` holds, so the core's texts with something to fill in are listed in it, to be
-    recognised by :mod:`ui.i18n.localize`.
-    """
-    messages = list(read_ts(source).values())
-    templates = sorted(
-        message.key.source
-        for message in messages
-        if message.key.context == CORE and "{}" in message.key.source and message.is_finished
-    )
-    if templates:
-        messages.append(Message(Key(CORE, TEMPLATES), ("\n".join(templates),)))
-    return compile_messages(messages, language)
+    """Return the translations of a source as a ``.qm`` file."""
+    return compile_messages(read_ts(source).values(), language)
 
 
 def compile_messages(messages: Iterable[Message], language: str) -> bytes:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from aligner.errors import Cancelled, MuqabalaError
 from db.stores.concordance import Concordance, ConcordanceHit, default_path
 from ui.concurrency.worker import POLL_MS, SerialWorker, report_bug
+from ui.i18n.localize import localize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -185,6 +186,6 @@ class Indexing(QObject):
         if isinstance(error, Cancelled):
             return
         if isinstance(error, MuqabalaError):
-            self.failed.emit(str(error))
+            self.failed.emit(localize(error))
         else:
             report_bug(error)

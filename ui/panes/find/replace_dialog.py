@@ -29,6 +29,7 @@ from aligner.errors import InputError
 from aligner.text.scripts import is_right_to_left
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import colours, style_as_primary, style_as_title
+from ui.i18n.localize import localize
 from ui.services.project_commands import EditTexts
 from ui.services.replace import TextReplacement, replacements, revisions, wordings
 from ui.widgets.kwic_line import paint_line
@@ -94,7 +95,7 @@ class ReplaceModel(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if self._ticked[index.row()] else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
-            return item.refused
+            return localize(item.refused) if item.refused is not None else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.tr("Pair {number}: {old} becomes {new}").format(
                 number=item.number, old=item.old, new=item.new
@@ -203,7 +204,7 @@ class ReplaceDialog(QDialog):
         self._lookup.ask(lambda project, _stale: work(project), self._show)
 
     def _show(self, items: list[TextReplacement] | InputError) -> None:
-        self._trouble = str(items) if isinstance(items, InputError) else ""
+        self._trouble = localize(items) if isinstance(items, InputError) else ""
         self.model.show([] if isinstance(items, InputError) else items)
 
     def _count(self) -> None:
@@ -215,7 +216,7 @@ class ReplaceDialog(QDialog):
         )
         if refused and not self._trouble:
             text += "\n" + self.tr("Not possible: {count} ({reason})").format(
-                count=locale.toString(len(refused)), reason=refused[0]
+                count=locale.toString(len(refused)), reason=localize(refused[0])
             )
         self.count.setText(text)
         self.go.setEnabled(chosen > 0)

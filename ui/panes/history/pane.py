@@ -24,6 +24,7 @@ from aligner.errors import MuqabalaError, OutputError
 from ui.concurrency.worker import SerialWorker, report_bug
 from ui.design import icon
 from ui.i18n.command_names import command_names
+from ui.i18n.localize import localize
 from ui.i18n.people import person_name
 from ui.panes.history.model import Filter, HistoryColumn, HistoryModel
 from ui.panes.history.undo_list import UndoList
@@ -249,7 +250,7 @@ class HistoryPane(QWidget):
                 write(project, chosen, path)
             except OSError as error:
                 raise OutputError(
-                    f"cannot be written ({error.strerror})", remedy="Choose another place", path=path
+                    "cannot be written ({why})", remedy="Choose another place", path=path, why=error.strerror
                 ) from error
             return path
 
@@ -263,7 +264,7 @@ class HistoryPane(QWidget):
 
     def _not_written(self, error: BaseException) -> None:
         if isinstance(error, MuqabalaError):
-            self.failed.emit(str(error))
+            self.failed.emit(localize(error))
         else:
             report_bug(error)
 

@@ -165,6 +165,6 @@ class StatisticsPage(QScrollArea):
             view.save(path, kind)
         except OSError as error:
             told = OutputError(
-                f"cannot be written ({error.strerror})", remedy="Choose another place", path=path
+                "cannot be written ({why})", remedy="Choose another place", path=path, why=error.strerror
             )
             self.failed.emit(str(told))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aligner.formats.bitexts.tmx.reader import TmxSource
 from aligner.formats.bitexts.tmx.writer import TmxHeader, write_tmx
 from aligner.formats.protocols import ARABIC_TO_ENGLISH, ignore, languages_of
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -33,8 +34,12 @@ def read_tmx_units(
     """
     with TmxSource(path, progress=progress) as source:
         yield from source
-        for reason, count in source.skipped.items():
-            warn(f"{count:,} units were left out: {reason}.")
+        for why, count in source.skipped.items():
+            warn(
+                Message.counted(
+                    "{n:,} unit was left out: {why}.", "{n:,} units were left out: {why}.", n=count, why=why
+                )
+            )
 
 
 def write_tmx_units(

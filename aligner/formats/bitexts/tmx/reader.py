@@ -20,6 +20,7 @@ from aligner.bitext import Status
 from aligner.errors import InputError
 from aligner.exchange.translation_unit import NOTHING, TranslationUnit
 from aligner.formats.io.raw_file import file_errors
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -106,12 +107,17 @@ class TmxSource:
             yield from self._units(self._checked())
         except (etree.XMLSyntaxError, ValueError) as error:
             line = getattr(error, "lineno", None)
-            where = f" in line {line}" if line else ""
-            reason = str(error).split(", line ")[0].strip().rstrip(".") or "it ends too early"
-            raise InputError(f"is damaged{where}: {reason}", remedy=_DAMAGED, path=self.path) from error
+            why = str(error).split(", line ")[0].strip().rstrip(".")
+            raise InputError(
+                "is damaged{place}: {why}",
+                remedy=_DAMAGED,
+                path=self.path,
+                place=Message(" in line {line}", line=line) if line else Message(""),
+                why=why or Message("it ends too early"),
+            ) from error
         except OSError as error:
             raise InputError(
-                f"cannot be read ({error.strerror or error})", remedy=_DAMAGED, path=self.path
+                "cannot be read ({why})", remedy=_DAMAGED, path=self.path, why=error.strerror or str(error)
             ) from error
 
     def _checked(self) -> _Prefixed:
@@ -149,17 +155,19 @@ class TmxSource:
             element.clear()
             _drop_before(element)
             if found % 1000 == 0:
-                self._progress(self._share(), f"{found:,} units read")
+                self._progress(self._share(), Message.counted("{n:,} unit read", "{n:,} units read", n=found))
             if unit is not None:
                 yield unit
-        self._progress(1.0, f"{found:,} units read")
+        self._progress(1.0, Message.counted("{n:,} unit read", "{n:,} units read", n=found))
 
     def _share(self) -> float:
         return min(1.0, self._stream.tell() / self._size) if self._size else 0.0
 
     def _check_root(self, element: etree._Element) -> None:
         if (name := _local(element)) != "tmx":
-            raise InputError(f"is not TMX: its root element is <{name}>", remedy=_NOT_TMX, path=self.path)
+            raise InputError(
+                "is not TMX: its root element is <{name}>", remedy=_NOT_TMX, path=self.path, name=name
+            )
         declared: Any = element.getroottree().docinfo.internalDTD  # the stubs lack iterentities
         if declared is not None and any(True for _ in declared.iterentities()):
             raise InputError(
@@ -175,12 +183,12 @@ class TmxSource:
         own = element.get("srclang") or self.header.get("srclang", "")
         chosen = _pair([language for language, _, _ in variants], own, *self._wanted)
         if chosen is None:
-            self.skipped["no variant in the languages wanted"] += 1
+            self.skipped[Message("no variant in the languages wanted")] += 1
             return None
         first, second = (variants[i] if i is not None else None for i in chosen)
         source, target = (entry[1] or "" if entry else "" for entry in (first, second))
         if not source and not target:
-            self.skipped["no text on either side"] += 1
+            self.skipped[Message("no text on either side")] += 1
             return None
         usual_source, usual_target = self._wanted[0] or own, self._wanted[1] or ""
         return _made(

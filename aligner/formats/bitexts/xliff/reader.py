@@ -13,6 +13,7 @@ from aligner.formats.bitexts.xliff.states import STATUS_OF_STATE
 from aligner.formats.io.raw_file import opened
 from aligner.formats.io.safe_xml import attribute, clear, local, stream
 from aligner.formats.protocols import ARABIC_TO_ENGLISH, Languages, ignore
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -75,9 +76,10 @@ def _check_version(element: etree._Element, path: Path) -> None:
     version = element.get("version", "")
     if version.split(".")[0] not in ("1", "2"):
         raise InputError(
-            f"is XLIFF {version or 'without a version'}, which is not known here",
+            "is XLIFF {version}, which is not known here",
             remedy="Save it as XLIFF 1.2 or 2.1",
             path=path,
+            version=version or Message("without a version"),
         )
 
 
@@ -189,5 +191,5 @@ def _coded(code: str) -> str:
 
 def _status(state: str, warn: Warn) -> Status | None:
     if state and state not in STATUS_OF_STATE:
-        warn(f"The state {state[:40]!r} is not known and was left out.")
+        warn(Message("The state {state!r} is not known and was left out.", state=state[:40]))
     return STATUS_OF_STATE.get(state)

@@ -16,6 +16,7 @@ from aligner.formats.bitexts.columns import units_of
 from aligner.formats.io.safe_xml import attribute, clear, local, parse, stream
 from aligner.formats.io.safe_zip import SafeZip
 from aligner.formats.protocols import ARABIC_TO_ENGLISH, Languages, ignore
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def read_xlsx(
         sheets = _sheets(archive)
         strings = _shared_strings(archive)
         for name in sheets:
-            progress(0.0, f"Reading {name}")
+            progress(0.0, Message("Reading {name}", name=name))
             if _is_paired(archive, name, strings):
                 yield from units_of(_rows(archive, name, strings, progress), languages, warn)
                 return
@@ -96,7 +97,9 @@ def _rows(
     with archive.open(name) as source, closing(stream(source, archive.path, name, tags=("row",))) as events:
         for number, (_, element) in enumerate(events):
             if number % 1000 == 0:
-                progress(min(number / _ROWS_IN_A_SHEET, 1.0), f"Reading row {number:,}")
+                progress(
+                    min(number / _ROWS_IN_A_SHEET, 1.0), Message("Reading row {number:,}", number=number)
+                )
             row = _row(element, strings)
             clear(element)
             if any(cell.strip() for cell in row):

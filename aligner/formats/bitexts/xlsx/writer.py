@@ -120,15 +120,19 @@ def _write_sheet(part: IO[bytes], units: Iterable[TranslationUnit], styles: list
 
 def _check(number: int, cells: list[str], unit: TranslationUnit, path: Path) -> None:
     if number >= MOST_ROWS:
-        raise OutputError(f"cannot hold more than {MOST_ROWS - 1:,} pairs", remedy="Export to TSV", path=path)
+        raise OutputError(
+            "cannot hold more than {most:,} pairs", remedy="Export to TSV", path=path, most=MOST_ROWS - 1
+        )
     # Excel counts UTF-16 units.
     longest = max(len(cell) + sum(character > "\uffff" for character in cell) for cell in cells)
     if longest > LONGEST_CELL:
         raise OutputError(
-            f"cannot hold pair {unit.identifier or number}: {longest:,} characters in a cell, Excel "
-            f"takes {LONGEST_CELL:,}",
+            "cannot hold pair {pair}: {longest:,} characters in a cell, Excel takes {most:,}",
             remedy="Split the pair, or export to TSV",
             path=path,
+            pair=unit.identifier or number,
+            longest=longest,
+            most=LONGEST_CELL,
         )
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from aligner.errors import InputError
 from aligner.formats.documents.pdf.layout import FILLER, PlacedGlyph, TextLine, cluster, lines_of
 from aligner.formats.io.raw_file import read_bytes
+from aligner.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,10 @@ def read_pages(path: Path, progress: Progress) -> tuple[list[Page], dict[str, st
         found = {name: _metadata(document, name.capitalize()) for name in ("title", "author")}
         pages = []
         for index in range(len(document)):
-            progress(index / len(document), f"Reading page {index + 1} of {len(document)}")
+            progress(
+                index / len(document),
+                Message("Reading page {page} of {pages}", page=index + 1, pages=len(document)),
+            )
             pages.append(_page(document, index))
         return pages, found
 

@@ -18,6 +18,7 @@ from aligner.documents.document import BlockKind, Document, MarkKind, Removed
 from aligner.errors import InputError
 from aligner.formats.documents.pdf.layout import TextLine
 from aligner.formats.documents.pdf.pages import Page, read_pages
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from aligner.segmentation.punctuation import ends_paragraph
 from aligner.text.scripts import arabic_share
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
-RUNNING_HEAD = "running head"
-PAGE_NUMBER = "page number"
+RUNNING_HEAD = Message("running head")
+PAGE_NUMBER = Message("page number")
 HYPHEN = "hyphen at a line's end"
 KINDS = (RUNNING_HEAD, PAGE_NUMBER, HYPHEN)
 
@@ -75,16 +76,19 @@ def read_pdf(
         builder.warn("The PDF does not say what some of its letters are; look at the text before you use it.")
     counts = Counter(entry.kind for entry in removed)
     for kind, count in counts.items():
-        builder.warn(f"Left out: {kind}, {count} times.")
+        builder.warn(
+            Message.counted("Left out: {kind}, {n} time.", "Left out: {kind}, {n} times.", n=count, kind=kind)
+        )
     return replace(builder.finish(path, metadata), removed=tuple(removed))
 
 
 def _check_text_layer(pages: Sequence[Page], path: Path) -> None:
     if not any(page.lines for page in pages):
         raise InputError(
-            f"has no text layer: its {len(pages)} pages are pictures",
+            "has no text layer: its {n} pages are pictures",
             remedy="Run text recognition (OCR) over it first",
             path=path,
+            n=len(pages),
         )
     letters = sum(len(line.text) for page in pages for line in page.lines)
     unnamed = sum(page.unnamed * sum(len(line.text) for line in page.lines) for page in pages)
@@ -107,7 +111,7 @@ def _furniture(pages: Sequence[Page]) -> dict[int, str]:
             edges += [(line, page) for line in outermost if _in_margin(line, page)]
     shapes = Counter((_shape(line), _zone(line, page)) for line, page in edges)
     enough = max(3, round(0.2 * len(pages)))
-    found = {}
+    found: dict[int, str] = {}
     for line, page in edges:
         if _NUMBER_LINE.match(line.text) and _outermost(line, page):
             found[id(line)] = PAGE_NUMBER

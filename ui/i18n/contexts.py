@@ -1,0 +1,21 @@
+"""Contexts of the catalogue that no class or function of the window gives its name to."""
+
+from __future__ import annotations
+
+CORE = "core"
+"""Messages of the packages without Qt (:mod:`aligner.messages`)."""
+
+# Within a menu a key is a line of its own. The translation of a key begins with a mark that lets it run from
+# left to right to its end, also where that is a comma or a full stop ("+Ctrl,").
+QT = (
+    *(("QShortcut", key) for key in ("Ctrl", "Alt", "Shift", "Meta", "Up", "Down", "Left", "Right")),
+    ("QPlatformTheme", "OK"),
+    ("QPlatformTheme", "Save"),
+    ("QPlatformTheme", "Open"),
+    ("QPlatformTheme", "Cancel"),
+    ("QPlatformTheme", "Restore Defaults"),
+    ("QPlatformTheme", "Close"),
+    ("QPlatformTheme", "&Yes"),
+    ("QPlatformTheme", "&No"),
+)
+"""Texts of Qt itself that this program translates otherwise than Qt does: context and English."""
