@@ -103,6 +103,12 @@ def test_any_unit_comes_back_as_it_was(tmp_path: Path, name: str, written: list[
     assert [dataclasses.replace(u, properties=dict(u.properties)) for u in read] == written
 
 
+def test_a_workbook_keeps_texts_that_look_like_its_own_markup(tmp_path: Path) -> None:
+    texts = ["<r>rich?</r>", "=1+1", "http://a.b", "_x0041_", "a\rb", "12", "{=x}", "\x01"]
+    write_units(tmp_path / "x.xlsx", [TranslationUnit("نص", text) for text in texts])
+    assert [unit.target for unit in read_bitext(tmp_path / "x.xlsx").units] == texts
+
+
 def test_moses_carries_the_two_texts(tmp_path: Path) -> None:
     write_units(tmp_path / "book.moses", [EVERYTHING, PLAIN, TranslationUnit("", "only English")])
     assert (tmp_path / "book.ar").read_text(encoding="utf-8").splitlines() == [

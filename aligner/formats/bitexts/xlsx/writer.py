@@ -1,12 +1,17 @@
-"""Excel workbooks, streamed: one sheet, the Arabic column right-to-left, the first row frozen."""
+"""Excel workbooks by XlsxWriter, in constant memory: one sheet, right-to-left texts right-to-left, the first
+row frozen.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import re
-import zipfile
-from typing import IO, TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import IO, TYPE_CHECKING, Any
 
-from lxml import etree
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.worksheet import Worksheet
 
 from aligner.errors import OutputError
 from aligner.formats.bitexts.columns import COLUMNS, row_of
@@ -16,56 +21,17 @@ from aligner.formats.protocols import languages_of
 from aligner.text.scripts import is_right_to_left
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from aligner.exchange.translation_unit import TranslationUnit
     from aligner.formats.protocols import Languages
 
-LONGEST_CELL = 32_767  # Excel's own limit; it calls a file with more damaged
+LONGEST_CELL = 32_767  # Excel's own limit, in UTF-16 units; it calls a file with more damaged
 MOST_ROWS = 1_048_576
 
-_LETTERS = "ABCDEFGHIJKLMNOPQ"
-_NEEDS_CODE = re.compile(f"{ILLEGAL_IN_XML.pattern}|\r|_(?=x[0-9A-Fa-f]{{4}}_)")
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-
-_PARTS = {
-    "[Content_Types].xml": f"{_HEAD}<Types "
-    f'xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPES}.sheet.main+xml"/>'
-    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPES}.worksheet+xml"/>'
-    f'<Override PartName="/xl/styles.xml" ContentType="{_TYPES}.styles+xml"/></Types>',
-    "_rels/.rels": f'{_HEAD}<Relationships xmlns="{_RELATIONS}"><Relationship Id="rId1" '
-    f'Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-    "xl/workbook.xml": f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
-    '<sheet name="Pairs" sheetId="1" r:id="rId1"/></sheets></workbook>',
-    "xl/_rels/workbook.xml.rels": f'{_HEAD}<Relationships xmlns="{_RELATIONS}"><Relationship Id="rId1" '
-    f'Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" '
-    f'Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>',
-    # Cell formats: 0 plain, 1 bold, 2 text left to right, 3 text right to left (readingOrder 1 and 2).
-    "xl/styles.xml": f'{_HEAD}<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/><name '
-    f'val="Calibri"/>'
-    '</font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill '
-    'patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders '
-    'count="1"><border>'
-    '<left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf '
-    'numFmtId="0" fontId="0" '
-    'fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="49" fontId="0" '
-    'fillId="0" borderId="0" '
-    'xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf '
-    'numFmtId="49" '
-    'fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment horizontal="left" '
-    'vertical="top" '
-    'wrapText="1" readingOrder="1"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" '
-    'applyAlignment="1"><alignment horizontal="right" vertical="top" wrapText="1" '
-    'readingOrder="2"/></xf></cellXfs>'
-    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
-}
+_NEEDS_CODE = re.compile(f"{ILLEGAL_IN_XML.pattern}|\r|_(?=x[0-9A-Fa-f]{{4}}_)|\\A<(?=r>)")
+_WIDTHS = ((0, 0, 12), (1, 2, 60), (3, len(COLUMNS) - 1, 14))  # first and last column, characters
 
 
 def write_xlsx(
@@ -79,69 +45,74 @@ def write_xlsx(
 
     Raises:
         OutputError: the file cannot be written, a text is longer than a cell may be, or there are too many
-        rows.
+            rows.
     """
     languages, units = languages_of(units, languages)
-    styles = [0] * len(COLUMNS)
-    styles[COLUMNS.index("source")] = 3 if is_right_to_left(languages.source) else 2
-    styles[COLUMNS.index("target")] = 3 if is_right_to_left(languages.target) else 2
-    with (
-        atomic_write(path) as stream,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
-    ):
-        for name, content in _PARTS.items():
-            archive.writestr(name, content)
-        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
-            return _write_sheet(part, units, styles, path)
-
-
-def _write_sheet(part: IO[bytes], units: Iterable[TranslationUnit], styles: list[int], path: Path) -> int:
-    count = 0
-    with etree.xmlfile(part, encoding="utf-8") as sheet:
-        sheet.write_declaration(standalone=True)
-        with sheet.element("worksheet", nsmap={None: _MAIN}):
-            with sheet.element("sheetViews"), sheet.element("sheetView", workbookViewId="0"):
-                sheet.write(
-                    etree.Element(
-                        "pane", ySplit="1", topLeftCell="A2", activePane="bottomLeft", state="frozen"
-                    )
-                )
-            with sheet.element("cols"):
-                for first, last, width in (("1", "1", "12"), ("2", "3", "60"), ("4", "17", "14")):
-                    sheet.write(etree.Element("col", min=first, max=last, width=width, customWidth="1"))
-            with sheet.element("sheetData"):
-                sheet.write(_row(1, COLUMNS, [1] * len(COLUMNS)))
-                for count, unit in enumerate(units, start=1):
-                    cells = row_of(unit)
-                    _check(count, cells, unit, path)
-                    sheet.write(_row(count + 1, cells, styles))
+    with atomic_write(path) as stream, _workbook(stream) as book:
+        sheet = book.add_worksheet("Pairs")
+        sheet.freeze_panes(1, 0)
+        for first, last, width in _WIDTHS:
+            sheet.set_column(first, last, width)
+        plain, bold = book.add_format({"num_format": "@"}), book.add_format({"bold": True})
+        formats = [plain] * len(COLUMNS)
+        for name, language in zip(("source", "target"), languages.pair, strict=True):
+            formats[COLUMNS.index(name)] = _text_format(book, right_to_left=is_right_to_left(language))
+        for column, name in enumerate(COLUMNS):
+            sheet.write_string(0, column, name, bold)
+        count = 0
+        for count, unit in enumerate(units, start=1):
+            cells = row_of(unit)
+            _check(count, cells, unit, path)
+            for column, cell in enumerate(cells):
+                if cell:
+                    sheet.write_string(count, column, cell, formats[column])
     return count
+
+
+class _Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
+    @staticmethod
+    def _escape_control_characters(data: str) -> str:
+        """Codes for what XML cannot carry, lone surrogates too, and for a text that XlsxWriter would take for
+        its own mark-up."""
+        return _NEEDS_CODE.sub(lambda match: f"_x{ord(match[0]) & 0xFFFF:04X}_", data)
+
+
+@contextlib.contextmanager
+def _workbook(stream: IO[bytes]) -> Iterator[Any]:
+    """A workbook that is written to the stream at the end; its parts on disk are removed in any case."""
+    with TemporaryDirectory(prefix="muqabala-xlsx-") as folder:
+        book = Workbook(stream, {"constant_memory": True, "tmpdir": folder})
+        book.worksheet_class = _Sheet
+        try:
+            yield book
+            book.use_zip64()
+            book.close()
+        except FileCreateError as error:
+            raise error.args[0] from None  # the OSError that it wraps
+        finally:
+            for sheet in book.worksheets():
+                sheet.row_data_fh.close()
+
+
+def _text_format(book: Any, *, right_to_left: bool) -> Any:
+    order = {"align": "right", "reading_order": 2} if right_to_left else {"align": "left", "reading_order": 1}
+    return book.add_format({"num_format": "@", "valign": "top", "text_wrap": True, **order})
 
 
 def _check(number: int, cells: list[str], unit: TranslationUnit, path: Path) -> None:
     if number >= MOST_ROWS:
         raise OutputError(
-            "cannot hold more than {most:,} pairs", remedy="Export to TSV", path=path, most=MOST_ROWS - 1
+            "cannot hold more than {most:,} pairs", most=MOST_ROWS - 1, remedy="Export to TSV", path=path
         )
-    # Excel counts UTF-16 units.
-    longest = max(len(cell) + sum(character > "\uffff" for character in cell) for cell in cells)
+    longest = max(map(len, cells))
+    if longest * 2 > LONGEST_CELL:
+        longest = max(len(cell) + sum(character > "\uffff" for character in cell) for cell in cells)
     if longest > LONGEST_CELL:
         raise OutputError(
             "cannot hold pair {pair}: {longest:,} characters in a cell, Excel takes {most:,}",
-            remedy="Split the pair, or export to TSV",
-            path=path,
             pair=unit.identifier or number,
             longest=longest,
             most=LONGEST_CELL,
+            remedy="Split the pair, or export to TSV",
+            path=path,
         )
-
-
-def _row(number: int, cells: Iterable[str], styles: list[int]) -> etree._Element:
-    row = etree.Element("row", r=str(number))
-    for column, (cell, style) in enumerate(zip(cells, styles, strict=True)):
-        if cell:
-            entry = etree.SubElement(row, "c", r=f"{_LETTERS[column]}{number}", s=str(style), t="inlineStr")
-            text = etree.SubElement(etree.SubElement(entry, "is"), "t")
-            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            text.text = _NEEDS_CODE.sub(lambda match: f"_x{ord(match[0]) & 0xFFFF:04X}_", cell)
-    return row

@@ -1,22 +1,20 @@
-"""Paragraphs as lines of shaped words, in the order in which the eye meets them.
+"""Break paragraphs into lines of shaped words in visual order.
 
-Source of the order: Unicode Standard Annex #9, rules L1 and L2; levels by fpdf2's implementation of it.
+Source of the order: Unicode Standard Annex #9, rules L1 and L2.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
+
+from aligner.text.bidi_levels import embedding_levels, visual_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from aligner.formats.reports.pdf.font import EmbeddedFont, Shaped
 
-# Bidirectional classes that leave a paragraph of that direction on one level.
-_LEFT = frozenset({"L", "EN", "ES", "ET", "CS", "NSM", "B", "S", "WS", "ON", "BN"})
-_RIGHT = frozenset({"R", "AL", "ES", "ET", "CS", "NSM", "B", "S", "WS", "ON", "BN"})
 _PIECE = re.compile(r"\s+|\S+")
 
 
@@ -48,7 +46,7 @@ def lines_of(
     Args:
         longest: in thousandths of the font size. A word that is wider is cut between two letters.
     """
-    levels = _levels(paragraph, right_to_left=right_to_left)
+    levels = embedding_levels(paragraph, right_to_left=right_to_left)
 
     def width(start: int, end: int) -> float:
         return sum(p.shaped.width for _, p in _pieces(paragraph, levels, start, end, font, language))
@@ -90,16 +88,8 @@ def _line(
     text: str, levels: Sequence[int], start: int, end: int, font: EmbeddedFont, language: str
 ) -> SetLine:
     pieces = _pieces(text, levels, start, end, font, language)
-    top = max(level for level, _ in pieces)
-    for level in range(top, 0, -1):  # L2: from the highest level down, turn each stretch of it round
-        at = 0
-        while at < len(pieces):
-            stop = at
-            while stop < len(pieces) and pieces[stop][0] >= level:
-                stop += 1
-            pieces[at:stop] = pieces[at:stop][::-1]
-            at = max(stop, at + 1)
-    return SetLine(tuple(piece for _, piece in pieces), sum(piece.shaped.width for _, piece in pieces))
+    order = visual_order([level for level, _ in pieces])
+    return SetLine(tuple(pieces[i][1] for i in order), sum(piece.shaped.width for _, piece in pieces))
 
 
 def _pieces(
@@ -117,19 +107,3 @@ def _pieces(
         found.append((levels[at], LinePiece(part, turned, font.shape(part, turned, language))))
         at = stop
     return found
-
-
-def _levels(text: str, *, right_to_left: bool) -> Sequence[int]:
-    """The embedding level of each character."""
-    classes = {unicodedata.bidirectional(character) for character in set(text)}
-    if classes <= (_RIGHT if right_to_left else _LEFT):
-        return (int(right_to_left),) * len(text)
-    from fpdf.bidi import BidiParagraph
-    from fpdf.enums import TextDirection
-
-    direction = TextDirection.RTL if right_to_left else TextDirection.LTR
-    characters = BidiParagraph(text, direction, preserve_bn_chars=True).characters
-    levels = [int(right_to_left)] * len(text)
-    for character in characters:
-        levels[character.character_index] = character.embedding_level
-    return levels
