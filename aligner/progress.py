@@ -1,4 +1,4 @@
-"""How long work reports itself, and how it is stopped."""
+"""Progress reports of long work, and how it is cancelled."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 WORDS_PER_TICK: Final = 4096
-"""Words looked at between two ticks where nothing is encoded: a few hundredths of a second."""
+"""Words between two ticks where nothing is encoded: a few hundredths of a second."""
 
 
 class Progress(Protocol):
     """Called at least every 0.1 s of work with the share done in [0, 1] and what is being done.
 
-    To cancel, the callback raises :class:`aligner.errors.Cancelled`; workers let it pass and leave nothing
-    half-written.
+    The message is a template without arguments, or an :class:`aligner.messages.Message`. To cancel, the
+    callback raises :class:`aligner.errors.Cancelled`; workers let it pass and leave nothing half-written.
     """
 
     def __call__(self, done: float, message: str) -> None: ...

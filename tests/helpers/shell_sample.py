@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from aligner.permissions import Person, Role
 from ui.design import ColourScheme, apply_colour_scheme, load_fonts
-from ui.i18n.language import Language, set_language
+from ui.i18n.language import set_language
+from ui.i18n.languages import Language
 from ui.main_window import MainWindow
 from ui.resources import RESOURCES
 from ui.settings import Preferences

@@ -1,4 +1,4 @@
-"""The interface's languages: what is said in them, and the choice between them.
+"""Languages of the interface: their table, their catalogues, and the texts that are translated.
 
-This face imports nothing, so that a build can compile the translations without Qt.
+This module imports nothing, so that a build can compile the catalogues without Qt.
 """

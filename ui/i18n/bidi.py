@@ -1,4 +1,4 @@
-"""Keeping sentences of the interface in its own direction, whatever word they begin with."""
+"""Direction of sentences of the interface, whatever word they begin with."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ _STRONG = {"L": False, "R": True, "AL": True}
 
 
 def isolated(text: str) -> str:
-    """Text that keeps its own direction inside a line of another."""
+    """Wrap a text in FSI and PDI, so that it keeps its own direction inside a line of another."""
     return f"{_ISOLATE}{text}{_POP}"
 
 
 def in_order(text: str) -> str:
-    """A sentence that runs, and stands, from where one begins to read in the interface.
+    """Give each line of a text the direction of the interface.
 
-    Qt gives each paragraph the direction of its first letter: an Arabic sentence that begins with a path or a
-    Latin name would run leftwards word by word and stand on the left. An invisible mark before it says
-    otherwise; a line that begins in the interface's own script stays as it is.
+    Qt takes the direction of a paragraph from its first letter: an Arabic sentence that begins with a path or
+    a Latin name would be laid out left to right. An invisible mark before it corrects that; a line that
+    begins in the interface's own script stays as it is.
     """
     rtl = QGuiApplication.isRightToLeft()
     mark = _RIGHT_TO_LEFT if rtl else _LEFT_TO_RIGHT
@@ -29,6 +29,6 @@ def in_order(text: str) -> str:
 
 
 def _begins(line: str) -> bool | None:
-    """Whether the first letter is one of a right-to-left script; None without letters."""
+    """Tell whether the first letter is of a right-to-left script; None without letters."""
     kinds = (_STRONG.get(unicodedata.bidirectional(character)) for character in line)
     return next((kind for kind in kinds if kind is not None), None)

@@ -1,4 +1,4 @@
-"""What languages are called in the interface."""
+"""Names of languages, lists and numbers in the language of the interface."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def language_name(tag: str) -> str:
-    """The language of a BCP 47 tag; Qt knows the English names of all, we the names of the usual ones."""
+    """Return the name of the language of a BCP 47 tag: translated if common, else Qt's English name."""
     short = tag.replace("_", "-").partition("-")[0].casefold()
     known = {
         "ar": _tr("Arabic"),
@@ -39,17 +39,17 @@ def language_name(tag: str) -> str:
 
 
 def listed(parts: Iterable[str]) -> str:
-    """Several things in one line, with the comma of the language."""
+    """Join things by the comma of the language."""
     return _tr(", ").join(parts)
 
 
 def parted(parts: Iterable[str]) -> str:
-    """Several statements in one line, with the semicolon of the language."""
+    """Join statements by the semicolon of the language."""
     return _tr("; ").join(parts)
 
 
 def counted(count: int) -> str:
-    """A number in the digits of the interface."""
+    """Return a number in the digits of the interface."""
     return QLocale().toString(count)
 
 

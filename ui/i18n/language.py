@@ -1,6 +1,6 @@
-"""The language that the interface speaks: its translations, direction, digits and letters.
+"""Put the interface into a language: translations, direction, digits and fonts.
 
-It is put on before a window is made; a window that is to speak another is made anew
+The language is set before a window is made. Another language needs another window
 (:mod:`ui.app.window_manager`).
 """
 
@@ -15,67 +15,66 @@ import fontpkg
 from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, Qt, QTranslator
 from PySide6.QtGui import QFontDatabase
 
-from ui.design.fonts import ARABIC, ARABIC_SANS, LATIN, interface_font
+from ui.design.fonts import ARABIC, LATIN, interface_font
+from ui.i18n.languages import Language
 from ui.i18n.tools.qm_compiler import compile_ts
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
 FOLDER = Path(__file__).parent
 
-# One and the same Arabic; what differs between the countries is which digits are usual there (CLDR).
-_EASTERN = QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt)
-_WESTERN = QLocale(QLocale.Language.Arabic, QLocale.Country.UnitedArabEmirates)
 _EMPHASIS = 600
 _NAME = "language"
 
 
-class Language(StrEnum):
-    """The person's choice."""
-
-    SYSTEM = "system"
-    ENGLISH = "en"
-    ARABIC = "ar"
-
-
 class Digits(StrEnum):
-    """How numbers are written in the Arabic interface."""
+    """How numbers are written where a language has digits of its own."""
 
-    USUAL = "usual"  # as the system's country has them; ١٢٣ where the system speaks no Arabic
+    USUAL = "usual"  # as in the system's country; ١٢٣ where the system speaks another language
     EASTERN = "eastern"  # ١٢٣
     WESTERN = "western"  # 123
 
 
 def spoken(language: Language) -> Language:
-    """English or Arabic: for SYSTEM, the first of the system's languages that we know."""
+    """Return a language of the interface: for SYSTEM, the first of the system's languages that there is."""
     if language is not Language.SYSTEM:
         return language
     for name in QLocale.system().uiLanguages():
         short = name.replace("_", "-").partition("-")[0]
-        if short in (Language.ENGLISH, Language.ARABIC):
+        if short in Language.spoken():
             return Language(short)
     return Language.ENGLISH
 
 
+def current_language(app: QCoreApplication) -> Language:
+    """Return the language that :func:`set_language` set last."""
+    return Language(app.property(_NAME) or Language.ENGLISH)
+
+
 def locale_of(language: Language, digits: Digits = Digits.USUAL) -> QLocale:
-    """What numbers and dates look like in a language; the system's own habits where they fit it."""
-    system = QLocale.system()
-    if spoken(language) is Language.ENGLISH:
-        return system if system.language() is QLocale.Language.English else QLocale("en")
-    if digits is Digits.USUAL and system.language() is QLocale.Language.Arabic:
+    """Return how numbers and dates are written: as the system does where it speaks the language."""
+    system, chosen = QLocale.system(), spoken(language)
+    choice = chosen.spec.digit_locales
+    if system.language() is QLocale(str(chosen)).language() and (digits is Digits.USUAL or not choice):
         return system
-    return _WESTERN if digits is Digits.WESTERN else _EASTERN
+    if not choice:
+        return QLocale(str(chosen))
+    script, latin = choice
+    return QLocale(latin if digits is Digits.WESTERN else script)
 
 
 def set_language(
     app: QApplication, language: Language = Language.SYSTEM, digits: Digits = Digits.USUAL
 ) -> list[QTranslator]:
-    """Let the application speak a language from now on, in the windows that are made from now on.
+    """Set the language of the windows that are made from now on.
 
     Returns:
-        The translators that were installed, Qt's own first; those of another call before are taken away.
+        The translators that were installed, Qt's own first; those of the call before are removed.
     """
     chosen = spoken(language)
+    app.setProperty(_NAME, str(chosen))
     for former in app.findChildren(QTranslator, _NAME):
         app.removeTranslator(former)
         former.deleteLater()
@@ -88,19 +87,18 @@ def set_language(
         if translator.load(str(file)):
             app.installTranslator(translator)
             installed.append(translator)
-    # Installing Qt's own translation has Qt ask it for the direction; only this answers for certain.
-    rtl = chosen is Language.ARABIC
+    # Qt takes the direction from its own translation, which may be missing.
+    rtl = chosen.spec.is_rtl
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    _set_font(app, arabic=rtl)
+    _set_font(app, chosen.spec.family)
     return installed
 
 
 def compiled(language: Language) -> Path:
-    """The translations that the build compiled.
+    """Return the file of the compiled translations.
 
-    A checkout that is run in place has the sources beside them; where these are newer, or nothing was
-    compiled, the sources count. They are compiled beside themselves, or in the cache when that cannot be
-    written.
+    In a checkout the sources are beside it. Where they are newer, or nothing was compiled, they are compiled
+    there, or in the cache if that folder is read-only.
     """
     compiled = FOLDER / f"muqabala_{language}.qm"
     source = compiled.with_suffix(".ts")
@@ -118,20 +116,20 @@ def compiled(language: Language) -> Path:
     return compiled
 
 
-def _set_font(app: QApplication, *, arabic: bool) -> None:
-    """Arabic menus and buttons in a face made for them; Amiri is for the texts.
+def _set_font(app: QApplication, family: str) -> None:
+    """Set the interface font: the system's, or a face of the language's own script.
 
-    macOS and Windows have such a face of their own.
+    macOS and Windows have such faces of their own.
     """
     font = interface_font()
-    if arabic and sys.platform not in ("darwin", "win32"):
-        _load_emphasis()
-        font.setFamilies([ARABIC_SANS, LATIN, ARABIC])
+    if family and sys.platform not in ("darwin", "win32"):
+        _load_emphasis(family)
+        font.setFamilies([family, LATIN, ARABIC])
     if app.font() != font:
         app.setFont(font)
 
 
-def _load_emphasis() -> None:
-    for file in fontpkg.family(ARABIC_SANS).files:
+def _load_emphasis(family: str) -> None:
+    for file in fontpkg.family(family).files:
         if file.weight == _EMPHASIS and file.style == "normal":
             QFontDatabase.addApplicationFont(str(file.path))

@@ -5752,7 +5752,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>nothing on the other side fits</source>
-            <translation>لا شيء في الجانب الآخر يناسبه</translation>
+            <translation>لا شيء في الطرف الآخر يناسبه</translation>
         </message>
         <message>
             <source>numbers differ ({source}, {target})</source>

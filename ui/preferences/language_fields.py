@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.design.forms import style_as_roomy
-from ui.i18n.language import Digits, Language, spoken
+from ui.i18n.language import Digits, spoken
+from ui.i18n.languages import Language
 
 if TYPE_CHECKING:
     from ui.settings.store import Preferences
@@ -35,13 +36,9 @@ class LanguageFields(QWidget):
         self._preferences = preferences
         self._before = (preferences.language, preferences.digits)
         self.language = QComboBox(self)
-        # Each language by its own name, so that whoever cannot read the present one finds the way back.
-        for language, text in (
-            (Language.SYSTEM, self.tr("As the system")),
-            (Language.ENGLISH, "English"),
-            (Language.ARABIC, "العربية"),
-        ):
-            self.language.addItem(text, language)
+        self.language.addItem(self.tr("As the system"), Language.SYSTEM)
+        for language in Language.spoken():  # by its own name, so that anyone finds the way back
+            self.language.addItem(language.spec.name, language)
         self.language.setCurrentIndex(self.language.findData(preferences.language))
         self.digits = QComboBox(self)
         for digits, text in (
@@ -74,8 +71,8 @@ class LanguageFields(QWidget):
         self._show()
 
     def _show(self) -> None:
-        """Digits are a question in Arabic only; the note is of use only after a change."""
-        self.digits.setEnabled(spoken(self._preferences.language) is Language.ARABIC)
+        """Offer digits where the language has its own, and the note after a change."""
+        self.digits.setEnabled(bool(spoken(self._preferences.language).spec.digit_locales))
         changed = (self._preferences.language, self._preferences.digits) != self._before
         self.note.setVisible(changed)
         self.switch_button.setVisible(changed)

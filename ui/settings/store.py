@@ -12,7 +12,8 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signa
 
 from aligner.permissions import Person, Role
 from ui.design import ColourScheme
-from ui.i18n.language import Digits, Language
+from ui.i18n.language import Digits
+from ui.i18n.languages import Language
 
 RECENT_LIMIT = 12
 

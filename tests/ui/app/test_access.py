@@ -26,7 +26,8 @@ from tests.helpers.shell_sample import LONG_MS, open_sample, preferences, show_w
 from ui.dialogs.export.quick_export import QuickExportDialog
 from ui.dialogs.identity import IdentityDialog
 from ui.dialogs.new_project.dialog import NewProjectDialog
-from ui.i18n.language import Language, set_language
+from ui.i18n.language import set_language
+from ui.i18n.languages import Language
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from aligner.bitext import Side
 from tests.helpers.shell_sample import LONG_MS, aligned_sample, dress, preferences
 from ui.app.window_manager import WindowManager
-from ui.i18n.language import Language, set_language
+from ui.i18n.language import set_language
+from ui.i18n.languages import Language
 from ui.preferences.dialog import PreferencesDialog
 from ui.services.project_commands import Confirm
 

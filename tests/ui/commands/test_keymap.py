@@ -18,7 +18,8 @@ from ui.commands.catalog import catalog, window_catalog
 from ui.commands.keys import PRESETS, Keyed, Keymap, free_of_conflicts, portable
 from ui.commands.keys.cheat_sheet import plain, to_html, write_pdf
 from ui.dialogs.keys import KeysDialog
-from ui.i18n.language import Language, set_language
+from ui.i18n.language import set_language
+from ui.i18n.languages import Language
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

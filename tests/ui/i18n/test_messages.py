@@ -13,7 +13,8 @@ from aligner.errors import InputError
 from aligner.messages import Message
 from ui.concurrency.worker import ProgressRelay
 from ui.i18n.contexts import CORE
-from ui.i18n.language import Language, set_language
+from ui.i18n.language import set_language
+from ui.i18n.languages import Language
 from ui.i18n.localize import localize
 from ui.i18n.tools.__main__ import FOLDER
 from ui.i18n.tools.message_templates import find_templates

@@ -30,7 +30,8 @@ from tests.helpers.shell_sample import LONG_MS, dress, open_sample, preferences,
 from ui.concurrency.latest_task import LatestTask
 from ui.dialogs.import_documents.dialog import CHAPTERS, CLEANING, ImportDocumentsDialog
 from ui.dialogs.new_project.dialog import NewProjectDialog
-from ui.i18n.language import Language, set_language
+from ui.i18n.language import set_language
+from ui.i18n.languages import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

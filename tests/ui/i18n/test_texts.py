@@ -18,11 +18,12 @@ from aligner.permissions import Action, Person, Role, refusal
 from db import Project, RunInfo, TextInput
 from ui.i18n.contexts import CORE
 from ui.i18n.formatting import counted, language_name, listed
-from ui.i18n.language import Digits, Language, locale_of, set_language
+from ui.i18n.language import Digits, locale_of, set_language
+from ui.i18n.languages import Language
 from ui.i18n.localize import localize
 from ui.i18n.tools.__main__ import FOLDER, find_all, is_english
 from ui.i18n.tools.extract import find_marked
-from ui.i18n.tools.qm_compiler import FORMS, compile_messages, compile_ts
+from ui.i18n.tools.qm_compiler import compile_messages, compile_ts
 from ui.i18n.tools.ts_file import Key, Message, read_ts, write_ts
 
 if TYPE_CHECKING:
@@ -57,10 +58,10 @@ def test_what_the_code_marks_is_what_the_sources_translate(tmp_path: Path) -> No
     assert all(message.is_finished for message in english.values())
 
 
-@pytest.mark.parametrize("language", sorted(FORMS))
-def test_a_translation_keeps_what_is_filled_in(language: str) -> None:
+@pytest.mark.parametrize("language", Language.spoken())
+def test_a_translation_keeps_what_is_filled_in(language: Language) -> None:
     for key, message in read_ts(FOLDER / f"muqabala_{language}.ts").items():
-        assert len(message.forms) == (FORMS[language] if message.numerus else 1), key
+        assert len(message.forms) == (len(language.spec.plural_samples) if message.numerus else 1), key
         for form in message.forms:
             wanted = sorted(re.findall(r"\{[^{}]*\}", key.source))
             filled = set(re.findall(r"\{[^{}]*\}", form))
@@ -125,14 +126,14 @@ def test_sources_come_back_as_they_were_written(tmp_path: Path) -> None:
 # Compiling
 
 
-@pytest.mark.parametrize("language", sorted(FORMS))
-def test_qt_finds_every_compiled_translation(qapp: QApplication, tmp_path: Path, language: str) -> None:
+@pytest.mark.parametrize("language", Language.spoken())
+def test_qt_finds_every_compiled_translation(qapp: QApplication, tmp_path: Path, language: Language) -> None:
     file = tmp_path / "t.qm"
     file.write_bytes(compile_ts(FOLDER / f"muqabala_{language}.ts", language))
     translator = QTranslator()
     assert translator.load(str(file))
     assert translator.language() == language
-    numbers = {"ar": (0, 1, 2, 5, 25, 100), "en": (1, 7)}[language]
+    numbers = language.spec.plural_samples
     for key, message in read_ts(FOLDER / f"muqabala_{language}.ts").items():
         for form, number in zip(message.forms, numbers if message.numerus else (-1,), strict=True):
             found = translator.translate(key.context, key.source, key.comment, number)

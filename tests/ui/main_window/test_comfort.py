@@ -27,7 +27,8 @@ from tests.helpers.shell_sample import (
 )
 from ui.app.crash_recovery import Broken, Marker
 from ui.commands.fuzzy_match import score
-from ui.i18n.language import Language, set_language
+from ui.i18n.language import set_language
+from ui.i18n.languages import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

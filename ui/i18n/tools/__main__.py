@@ -1,6 +1,6 @@
-"""Brings the translation sources up to date with the code and compiles them: ``python -m ui.i18n``.
+"""Update the translation sources from the code and compile them: ``python -m ui.i18n.tools``.
 
-New texts come in unfinished, those no longer used go; ``--list`` names what is unfinished.
+New texts are added unfinished, unused ones removed; ``--list`` names the unfinished ones.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 
 from ui.i18n.contexts import CORE, QT
+from ui.i18n.languages import Language
 from ui.i18n.tools.extract import MarkedText, find_marked
 from ui.i18n.tools.message_templates import find_templates
-from ui.i18n.tools.qm_compiler import FORMS, compile_folder
+from ui.i18n.tools.qm_compiler import compile_folder
 from ui.i18n.tools.ts_file import Key, Message, read_ts, write_ts
 
 FOLDER = Path(__file__).parents[1]
@@ -20,7 +21,7 @@ CORE_ROOMS = ("aligner", "db", "models")
 
 
 def find_all() -> MarkedText:
-    """Everything that can be translated in the program, the command line apart."""
+    """Return all texts of the program that can be translated, without those of the command line."""
     files = sorted(ROOT.glob("ui/**/*.py"))
     found = find_marked(file for file in files if "cli" not in file.relative_to(ROOT).parts)
     core = sorted(file for room in CORE_ROOMS for file in ROOT.glob(f"{room}/**/*.py"))
@@ -44,7 +45,7 @@ def updated(known: dict[Key, Message], keys: dict[Key, bool], language: str) -> 
     wanted = [(key, numerus) for key, numerus in keys.items() if language != "en" or is_english(key, numerus)]
     return [
         before if (before := known.get(key)) is not None and before.numerus == numerus
-        else Message(key, ("",) * FORMS[language] if numerus else (), numerus)
+        else Message(key, ("",) * len(Language(language).spec.plural_samples) if numerus else (), numerus)
         for key, numerus in wanted
     ]  # fmt: skip
 
@@ -53,7 +54,7 @@ def main() -> int:
     found = find_all()
     for problem in found.problems:
         print(problem)
-    for language in FORMS:
+    for language in Language.spoken():
         path = FOLDER / f"muqabala_{language}.ts"
         messages = updated(read_ts(path) if path.is_file() else {}, found.keys, language)
         write_ts(path, language, messages)

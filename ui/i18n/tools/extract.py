@@ -1,7 +1,7 @@
-"""Finds the texts of the window that are marked for translation, and marks that cannot be translated.
+"""Find the texts of the window that are marked for translation, and marks that cannot be translated.
 
 lupdate knows ``self.tr`` and ``QCoreApplication.translate`` only; functions outside classes mark their texts
-through a small function of their own (``_tr("…")``), whose context stands in its body. This reads both.
+through a small function of their own (``_tr("…")``), whose body names the context. This module reads both.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @dataclass(slots=True)
 class MarkedText:
     """Attributes:
-    keys: the texts, with whether a number of things decides on their form.
+    keys: the texts, and whether a number decides on their form.
     problems: "file:line: what" of each call that cannot be translated.
     """
 
@@ -29,7 +29,7 @@ class MarkedText:
 
 
 def find_marked(files: Iterable[Path]) -> MarkedText:
-    """What these modules of the window mark."""
+    """Return the texts that these modules mark."""
     found = MarkedText()
     for file in files:
         _Reader(file.as_posix(), found).visit(ast.parse(file.read_text(encoding="utf-8")))
@@ -55,7 +55,7 @@ class _Reader(ast.NodeVisitor):
             self._scope(node)
 
     def _scope(self, node: ast.Module | ast.FunctionDef) -> None:
-        """Read a module or function, knowing the marking functions that are defined in it."""
+        """Read a module or function that may define marking functions."""
         marking = {
             item.name: context
             for item in node.body
@@ -76,7 +76,7 @@ class _Reader(ast.NodeVisitor):
         ):
             context = _text(node.args[0])
             if context is None:
-                self._problem(node, "the context is no plain text")
+                self._problem(node, "the context is no literal")
             else:
                 self._note(node, context, node.args[1:])
         elif isinstance(func, ast.Name) and func.id in self._functions[-1]:
@@ -87,7 +87,7 @@ class _Reader(ast.NodeVisitor):
         texts = _choices(arguments[0]) if arguments else None
         comment = _text(arguments[1]) if len(arguments) > 1 else ""
         if not texts or comment is None:
-            self._problem(node, "what is to be translated is no plain text")
+            self._problem(node, "the text is no literal")
             return
         numerus = len(arguments) > 2
         for text in texts:
@@ -100,7 +100,7 @@ class _Reader(ast.NodeVisitor):
 
 
 def _context_of(node: ast.FunctionDef) -> str | None:
-    """The context of a function that does nothing but mark what it is given."""
+    """Return the context of a marking function; None for another function."""
     last = node.body[-1]
     if isinstance(last, ast.Return) and isinstance(last.value, ast.Call):
         call = last.value
@@ -115,7 +115,7 @@ def _context_of(node: ast.FunctionDef) -> str | None:
 
 
 def _choices(node: ast.expr) -> list[str] | None:
-    """The texts of a plain text, or of a choice between such."""
+    """Return the texts of a literal, or of a choice between literals."""
     if isinstance(node, ast.IfExp):
         one, other = _choices(node.body), _choices(node.orelse)
         return one + other if one and other else None

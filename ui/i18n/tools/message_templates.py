@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ROOT = "MuqabalaError"
-_TEXT_AT = {"progress": 1, "_progress": 1, "warn": 0, "_warn": 0}
+_TEXT_AT = {"progress": 1, "_progress": 1, "as_tick": 2, "warn": 0, "_warn": 0}
 """Functions that take a text for people, with its place among the arguments."""
 
 

@@ -1,9 +1,9 @@
 """Compiles translation sources into the ``.qm`` files that Qt reads at run time.
 
-Qt's own compiler, lrelease, comes only with the 80 MB of PySide6, which a build would have to fetch into its
-isolated environment for a job of some milliseconds. The format is small and has not changed since Qt 4
-(qtbase/src/corelib/kernel/qtranslator.cpp reads it, qttools/src/linguist/shared/qm.cpp writes it); a test
-compares what both make. Needs the standard library only.
+Qt's own compiler, lrelease, comes with the 80 MB of PySide6, which a build would have to install for a job of
+milliseconds. The format is small and has not changed since Qt 4 (qtbase/src/corelib/kernel/qtranslator.cpp
+reads it, qttools/src/linguist/shared/qm.cpp writes it); a test compares the two compilers. Needs the standard
+library only.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
+from ui.i18n.languages import Language
 from ui.i18n.tools.ts_file import read_ts
 
 if TYPE_CHECKING:
@@ -23,15 +24,6 @@ _MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
 _LANGUAGE, _HASHES, _MESSAGES, _RULES = 0xA7, 0x42, 0x69, 0x88
 _END, _TRANSLATION, _SOURCE, _CONTEXT, _COMMENT = 1, 3, 6, 7, 8
 
-# Which form goes with which number, in the byte code of Qt's numerus rules.
-_PLURALS = {
-    "ar": bytes.fromhex(
-        "0100ff0101ff0102ff24030aff2a0b"
-    ),  # 0; 1; 2; n % 100 in 3..10; n % 100 > 10; the rest
-    "en": bytes.fromhex("0101"),  # 1; the rest
-}
-FORMS = {"ar": 6, "en": 2}
-
 
 def compile_ts(source: Path, language: str) -> bytes:
     """Return the translations of a source as a ``.qm`` file."""
@@ -39,7 +31,7 @@ def compile_ts(source: Path, language: str) -> bytes:
 
 
 def compile_messages(messages: Iterable[Message], language: str) -> bytes:
-    """The finished ones of these messages, as a ``.qm`` file."""
+    """Return a ``.qm`` file of the messages that are finished."""
     stored = bytearray()
     places: list[tuple[int, int]] = []
     for message in sorted(messages, key=lambda message: message.key):
@@ -53,14 +45,14 @@ def compile_messages(messages: Iterable[Message], language: str) -> bytes:
             (_LANGUAGE, language.encode()),
             (_HASHES, hashes),
             (_MESSAGES, bytes(stored)),
-            (_RULES, _PLURALS[language]),
+            (_RULES, Language(language).spec.plural_rules),
         )
         if data
     )
 
 
 def unpacked(data: bytes) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The texts of a ``.qm`` file that this module or lrelease made: the English, and its forms."""
+    """Yield the texts of a ``.qm`` file of this module or of lrelease: the English, and its forms."""
     at = len(_MAGIC)
     while at < len(data):
         tag, length = struct.unpack_from(">BI", data, at)
@@ -90,7 +82,7 @@ def _messages(stored: bytes) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def compile_folder(folder: Path) -> list[Path]:
-    """Write a ``.qm`` beside each ``muqabala_*.ts`` whose contents it does not yet have."""
+    """Write a ``.qm`` beside each ``muqabala_*.ts`` that has changed."""
     made = []
     for source in sorted(folder.glob("muqabala_*.ts")):
         target = source.with_suffix(".qm")
@@ -113,7 +105,7 @@ def _packed(message: Message) -> bytes:
 
 
 def _hash(text: str) -> int:
-    """The hash function of ELF object files, which is what Qt sorts its messages by."""
+    """Return the hash of ELF object files, by which Qt sorts messages."""
     value = 0
     for byte in text.encode():
         value = (value << 4) + byte

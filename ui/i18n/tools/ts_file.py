@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
-    """What a translation is looked up by."""
+    """Key of a translation."""
 
     context: str
     source: str
@@ -25,8 +25,8 @@ class Message:
     """One text to translate.
 
     Attributes:
-        forms: the translation; several where the number of things decides, in the order of Qt's rules.
-        numerus: whether the number of things decides.
+        forms: the translation; several where a number decides on the form, in the order of Qt's rules.
+        numerus: whether a number decides on the form.
     """
 
     key: Key
@@ -39,7 +39,7 @@ class Message:
 
 
 def read_ts(path: Path) -> dict[Key, Message]:
-    """The messages of a file of our own; they are trusted, as the program's code is."""
+    """Read a source of this program, which is trusted."""
     messages: dict[Key, Message] = {}
     for context in ElementTree.parse(path).getroot().iterfind("context"):
         name = context.findtext("name", "")
@@ -55,10 +55,7 @@ def read_ts(path: Path) -> dict[Key, Message]:
 
 
 def write_ts(path: Path, language: str, messages: Iterable[Message]) -> None:
-    """Write the messages sorted, so that a change of one shows as a change of one.
-
-    Line numbers are left out for the same reason.
-    """
+    """Write the messages sorted and without line numbers, so that a diff shows what changed."""
     root = ElementTree.Element("TS", version="2.1", language=language, sourcelanguage="en")
     context: ElementTree.Element | None = None
     name = None
