@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from aligner.errors import MuqabalaError, ProjectError
+from aligner.folders import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -152,7 +153,5 @@ class Closing:
 
 
 def data_path(name: str) -> Path:
-    """The path of a store in the data folder of the person."""
-    from platformdirs import user_data_path
-
-    return user_data_path("muqabala", appauthor=False) / name
+    """Return the path of a store in the data folder of the user."""
+    return data_folder() / name

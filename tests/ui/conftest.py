@@ -41,7 +41,8 @@ def tests_done() -> Iterator[int]:
 
 @pytest.fixture(autouse=True)
 def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The person's data folder (concordance, translation memory) is one of the test's own."""
+    """Give each test its own folders for stores (concordance, translation memory) and for the log."""
     folder = tmp_path / "data"
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return folder

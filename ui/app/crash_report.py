@@ -1,4 +1,4 @@
-"""Our own bugs: never swallowed, shown once with everything needed to report them."""
+"""Reports of bugs: an exception that nobody caught is shown once, with everything needed to report it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, qVersion
 
+from ui.services.log_file import log_path, tail
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
@@ -22,14 +24,20 @@ _REPORTED = ("muqabala", "PySide6-Essentials", "numpy", "SQLAlchemy", "fast-univ
 
 
 def report_text(error: BaseException) -> str:
-    """Everything a maintainer needs, and nothing of the person's texts but what the traceback's lines say."""
+    """Return what a maintainer needs: versions, the traceback and the end of the log.
+
+    Texts of the user are in it only where a line of the traceback quotes one.
+    """
     lines = [f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"]
     for name in _REPORTED:
         try:
             lines.append(f"{name} {version(name)}")
         except PackageNotFoundError:
             lines.append(f"{name} (not installed)")
+    before = tail()  # without the error itself, which follows
     lines += ["", *(part.rstrip("\n") for part in traceback.format_exception(error))]
+    if before:
+        lines += ["", f"End of {log_path()}:", before]
     return "\n".join(lines)
 
 
@@ -50,8 +58,9 @@ class CrashHook(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        report = report_text(error)
         log.error("uncaught", exc_info=(kind, error, trace))
-        self.caught.emit(report_text(error))
+        self.caught.emit(report)
 
     def _on_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None and not issubclass(args.exc_type, SystemExit):

@@ -8,16 +8,23 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from aligner.folders import use_temporary_base
+from ui.app.qt_log import log_qt
 from ui.resources import RESOURCES
+from ui.services.log_file import log_versions, start_logging
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.settings import Preferences
+
+
+DEBUG = "--debug"
+TEMP_BASEDIR = "--temp-basedir"
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
@@ -41,15 +48,20 @@ def main(argv: Sequence[str] | None = None, preferences: Preferences | None = No
     """Open the window and run until it is closed.
 
     Args:
-        argv: arguments without the program's name; what is not an option is a project or a
-            text to open.
+        argv: arguments without the program's name: ``--debug`` and ``--temp-basedir`` (docs/CLI.md),
+            options of Qt, and projects or texts to open.
         preferences: for tests; None takes the person's own.
 
     Returns:
         The exit code of the process.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if TEMP_BASEDIR in arguments:
+        use_temporary_base()
+    start_logging(debug=DEBUG in arguments)
+    arguments = [item for item in arguments if item not in (DEBUG, TEMP_BASEDIR)]
     app = make_application(arguments)
+    log_qt()
 
     from ui.app.crash_report import CrashHook
     from ui.app.gc_on_main_thread import Collector
@@ -69,6 +81,7 @@ def main(argv: Sequence[str] | None = None, preferences: Preferences | None = No
     hook.install()
     window = stage.window
     window.show()
+    QTimer.singleShot(0, window, lambda: log_versions(f"Qt {qVersion()}"))
     # A worker that computes in Python gives way every 5 ms by default: too seldom to paint smoothly.
     sys.setswitchinterval(0.001)
     files = [Path(item) for item in arguments if not item.startswith("-")]

@@ -60,12 +60,27 @@ def _show_version(ctx: click.Context, parameter: click.Parameter, asked: bool) -
     callback=_show_version,
     help="Show the version.",
 )
+@click.option("--debug", is_flag=True, help="Write details to standard error and to the log.")
+@click.option(
+    "--temp-basedir",
+    is_flag=True,
+    help="Use fresh settings, memories and logs in a temporary folder, which is removed at the end.",
+)
 @click.pass_context
-def muqabala(ctx: click.Context) -> int | None:
+def muqabala(ctx: click.Context, debug: bool, temp_basedir: bool) -> int | None:
     """Align Arabic texts with their English translations, review the pairs, export translation memories.
 
     Without a command the window opens.
     """
+    if temp_basedir:
+        from aligner.folders import use_temporary_base
+
+        use_temporary_base()
+    if debug:
+        from ui.services.log_file import log_versions, start_logging
+
+        start_logging(debug=True)
+        log_versions()
     if ctx.invoked_subcommand is None:
         from ui.cli.open import open_window
 
@@ -92,6 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo("Interrupted: nothing was left half-written.", err=True)
         return INTERRUPTED
     except (MuqabalaError, click.ClickException) as error:
+        _log_refusal(error)
         text = error.format_message() if isinstance(error, click.ClickException) else str(error)
         click.echo(f"muqabala: {' '.join(text.split())}", err=True)
         return BAD_INPUT
@@ -106,6 +122,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(_REPORT, err=True)
         return FAILED
     return result if isinstance(result, int) else OK
+
+
+def _log_refusal(error: Exception) -> None:
+    """Write the traceback of a refusal to the log; nothing is imported where there is none."""
+    if (log_file := sys.modules.get("ui.services.log_file")) is not None:
+        log_file.log.debug("refused", exc_info=error)
 
 
 def _never_choke_on_a_letter() -> None:

@@ -34,8 +34,8 @@ class ReportDialog(QDialog):
         what = QLabel(
             self.tr(
                 "This is a fault of the program, not yours. What you did is saved up to here, and you can "
-                "go on. Please copy the report and send it to us: it names the place of the fault and the "
-                "versions in use."
+                "go on. Please copy the report and send it to us: it holds the place of the fault, the "
+                "versions in use and the end of the log, which names files but quotes no text."
             ),
             self,
         )

@@ -3145,8 +3145,8 @@ What others confirm appears here by itself.</source>
             <translation>التقرير</translation>
         </message>
         <message>
-            <source>This is a fault of the program, not yours. What you did is saved up to here, and you can go on. Please copy the report and send it to us: it names the place of the fault and the versions in use.</source>
-            <translation>هذا خطأ من البرنامج لا منك. كل ما عملته محفوظ إلى هنا، ويمكنك المتابعة. نرجو أن تنسخ التقرير وترسله إلينا، ففيه موضع الخطأ والإصدارات المستعملة.</translation>
+            <source>This is a fault of the program, not yours. What you did is saved up to here, and you can go on. Please copy the report and send it to us: it holds the place of the fault, the versions in use and the end of the log, which names files but quotes no text.</source>
+            <translation>هذا خطأ من البرنامج لا منك. كل ما عملته محفوظ إلى هنا، ويمكنك المتابعة. نرجو أن تنسخ التقرير وترسله إلينا، ففيه موضع الخطأ والإصدارات المستعملة وآخر السجل، وهو يذكر أسماء ملفات ولا يقتبس نصًّا.</translation>
         </message>
     </context>
     <context>

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
+from aligner.folders import base_folder
 from aligner.permissions import Person, Role
 from ui.design import ColourScheme
 from ui.i18n.language import Digits
@@ -34,7 +35,7 @@ class Preferences(QObject):
 
     def __init__(self, settings: QSettings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings if settings is not None else QSettings("Muqabala", "Muqabala")
+        self._settings = settings if settings is not None else _settings()
 
     # Who works here
 
@@ -187,3 +188,10 @@ class Preferences(QObject):
     def _text(self, key: str) -> str:
         value = self._settings.value(key)
         return value if isinstance(value, str) else ""
+
+
+def _settings() -> QSettings:
+    base = base_folder()
+    if base is None:
+        return QSettings("Muqabala", "Muqabala")
+    return QSettings(str(base / "settings.ini"), QSettings.Format.IniFormat)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -118,3 +121,27 @@ def test_encoders(run: Run) -> None:
     refused = run("encoders", "download", "use")
     assert refused.code == 2
     assert "nothing to download" in refused.err
+
+
+def test_debug_and_a_temporary_base(tmp_path: Path) -> None:
+    """Details go to standard error and to the log; nothing of the user's own is touched."""
+    code = "import sys; from ui.cli.main import main; raise SystemExit(main(sys.argv[1:]))"
+    command = [
+        sys.executable,
+        "-c",
+        code,
+        "--debug",
+        "--temp-basedir",
+        "info",
+        str(tmp_path / "none.muqabala"),
+    ]
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    environment = {**os.environ, "TMPDIR": str(temporary), "XDG_STATE_HOME": str(tmp_path / "state")}
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    assert "INFO" in ran.stderr
+    assert "Traceback" in ran.stderr
+    assert ran.stderr.splitlines()[-1].endswith("Check the name, or create a new project from two texts.")
+    assert list(temporary.iterdir()) == []
+    assert not (tmp_path / "state").exists()
