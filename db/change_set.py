@@ -1,5 +1,8 @@
 """What an event changed: the pairs and corrections before and after it, so that it can be inverted and read
 later.
+
+Stored as compressed JSON, a large one in several pieces. A piece that inflates beyond :data:`LIMIT` is
+refused, whatever it claims to be.
 """
 
 from __future__ import annotations
@@ -10,10 +13,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from aligner.bitext import Bead, Segment, Side, Status
+from db import digest
+from db.errors import CorruptError
 from db.records import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from db.digest import State
+
+LIMIT = 16 << 20
+"""Bytes of JSON that a piece may inflate to; :data:`PIECE` pairs with evidence take about a tenth."""
+
+PIECE = 1_000
+"""Pairs in one piece of a change set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,12 @@ class ChangeSet:
         comments: ids of the comments the event made.
         moves: comments that went to another pair: (comment, from, to).
         rules: project rules, before and after.
+        said: the comments the event made, each a row of :data:`COMMENT_COLUMNS`.
+        runs: the suggestion runs the event made, each a row of :data:`RUN_COLUMNS`.
+        owner: in whose undo stack the event lies; None for that of its author.
+        follows: the event that this one is a consequence of.
+        steps: the undo stacks as a migration or a repair found them: (event, who, undone by, follows).
+        marks: checksums of tables as a migration or a repair found them.
         focus_before, focus_after: where a person was looking.
     """
 
@@ -63,6 +82,12 @@ class ChangeSet:
     moves: tuple[tuple[int, int, int], ...] = ()
     rules_before: Mapping[str, Any] = field(default_factory=dict)
     rules_after: Mapping[str, Any] = field(default_factory=dict)
+    said: tuple[list[Any], ...] = ()
+    runs: tuple[list[Any], ...] = ()
+    owner: str | None = None
+    follows: int | None = None
+    steps: tuple[list[Any], ...] = ()
+    marks: Mapping[str, int] = field(default_factory=dict)
     focus_before: int | None = None
     focus_after: int | None = None
 
@@ -118,38 +143,133 @@ _COLUMNS = [
 ]
 
 
+COMMENT_COLUMNS = ("id", "bead", "at", "who", "role", "kind", "side", "text")
+"""What is kept of a comment in the event that made it. ``bead`` may change later, by a move."""
+
+RUN_COLUMNS = ("id", "at", "by", "encoder", "aligner", "parameters", "beads")
+"""What is kept of a suggestion run in the event that made it: all of it."""
+
+_EXTRAS = (
+    "comments",
+    "moves",
+    "rules_before",
+    "rules_after",
+    "said",
+    "runs",
+    "owner",
+    "follows",
+    "steps",
+    "marks",
+    "focus_before",
+    "focus_after",
+)
+
+
 def pack(changes: ChangeSet) -> bytes:
-    """Write a change set as compressed JSON: column names once, then a list a row."""
-    document: dict[str, Any] = {
-        "columns": _COLUMNS,
-        "before": [_row(state) for state in changes.before.values()],
-        "after": [_row(state) for state in changes.after.values()],
-    }
+    """Write a change set as compressed JSON: column names once, then a list for each row."""
+    return pack_rows(changes, map(encode, changes.before.values()), map(encode, changes.after.values()))
+
+
+def pack_rows(changes: ChangeSet, before: Iterable[str], after: Iterable[str]) -> bytes:
+    """Write a change set whose pairs are encoded already, see :func:`encode`."""
+    document: dict[str, Any] = {}
     for name in ("edits_before", "edits_after"):
         if edits := getattr(changes, name):
-            document[name] = [[edit.side, edit.start, edit.end, edit.replacement] for edit in edits]
-    for name in ("comments", "moves", "rules_before", "rules_after", "focus_before", "focus_after"):
+            document[name] = [edit_row(edit) for edit in edits]
+    for name in _EXTRAS:
         if (value := getattr(changes, name)) not in ((), {}, None):
             document[name] = value
-    return zlib.compress(json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(), 1)
-
-
-def unpack(data: bytes) -> ChangeSet:
-    """Read back what :func:`pack` wrote."""
-    document = json.loads(zlib.decompress(data))
-    columns = document["columns"]
-    return ChangeSet(
-        before={row[0]: _state(columns, row) for row in document["before"]},
-        after={row[0]: _state(columns, row) for row in document["after"]},
-        edits_before=_edits(document.get("edits_before", ())),
-        edits_after=_edits(document.get("edits_after", ())),
-        comments=tuple(document.get("comments", ())),
-        moves=tuple((a, b, c) for a, b, c in document.get("moves", ())),
-        rules_before=document.get("rules_before", {}),
-        rules_after=document.get("rules_after", {}),
-        focus_before=document.get("focus_before"),
-        focus_after=document.get("focus_after"),
+    extras = digest.canonical(document)[1:-1]
+    text = (
+        f'{{"columns":{digest.canonical(_COLUMNS)},"before":[{",".join(before)}],"after":[{",".join(after)}]'
+        f"{',' + extras if extras else ''}}}"
     )
+    return zlib.compress(text.encode(), 1)
+
+
+def unpack(data: bytes, limit: int = LIMIT) -> ChangeSet:
+    """Read back what :func:`pack` wrote.
+
+    Args:
+        limit: bytes of JSON at most.
+
+    Raises:
+        CorruptError: the data are damaged, or larger than the limit.
+    """
+    document = load(data, limit)
+    try:
+        columns = document["columns"]
+        return ChangeSet(
+            before={row[0]: decode(columns, row) for row in document["before"]},
+            after={row[0]: decode(columns, row) for row in document["after"]},
+            edits_before=_edits(document.get("edits_before", ())),
+            edits_after=_edits(document.get("edits_after", ())),
+            comments=tuple(document.get("comments", ())),
+            moves=tuple((a, b, c) for a, b, c in document.get("moves", ())),
+            rules_before=document.get("rules_before", {}),
+            rules_after=document.get("rules_after", {}),
+            said=tuple(document.get("said", ())),
+            runs=tuple(document.get("runs", ())),
+            owner=document.get("owner"),
+            follows=document.get("follows"),
+            steps=tuple(document.get("steps", ())),
+            marks=document.get("marks", {}),
+            focus_before=document.get("focus_before"),
+            focus_after=document.get("focus_after"),
+        )
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+        raise CorruptError("a change set does not have the form of one") from error
+
+
+def load(data: bytes, limit: int = LIMIT) -> dict[str, Any]:
+    """Inflate and parse a change set, within a limit.
+
+    Raises:
+        CorruptError: the data are damaged, or larger than the limit.
+    """
+    inflater = zlib.decompressobj()
+    try:
+        text = inflater.decompress(data, limit)
+        if inflater.unconsumed_tail or not inflater.eof:
+            raise CorruptError("a change set is cut off, or larger than any that Muqabala writes")
+        document = json.loads(text)
+    except (zlib.error, ValueError, RecursionError, TypeError) as error:
+        if isinstance(error, CorruptError):
+            raise
+        raise CorruptError("a change set cannot be read") from error
+    if not isinstance(document, dict):
+        raise CorruptError("a change set does not have the form of one")
+    return document
+
+
+def encode(state: RowState) -> str:
+    """Write a pair as a row of a change set; the digest of a pair is that of this text."""
+    return digest.canonical(_row(state))
+
+
+def bead_digest(encoded: str) -> State:
+    """Digest a pair, see :func:`encode`."""
+    return digest.row_digest("bead", encoded)
+
+
+def edit_row(edit: Edit) -> list[Any]:
+    """Write a correction as a row of a change set."""
+    return [edit.side, edit.start, edit.end, edit.replacement]
+
+
+def edit_digest(row: list[Any]) -> State:
+    """Digest a correction, see :func:`edit_row`."""
+    return digest.row_digest("edit", digest.canonical(row))
+
+
+def comment_digest(row: list[Any], *, withdrawn: bool) -> State:
+    """Digest a comment, a row of :data:`COMMENT_COLUMNS`."""
+    return digest.row_digest("comment", digest.canonical([*row, withdrawn]))
+
+
+def run_digest(row: list[Any]) -> State:
+    """Digest a suggestion run, a row of :data:`RUN_COLUMNS`."""
+    return digest.row_digest("run", digest.canonical(row))
 
 
 def _row(state: RowState) -> list[Any]:
@@ -162,8 +282,8 @@ def _row(state: RowState) -> list[Any]:
         state.changed_by,
         state.confirmed_by,
         state.reviewed_by,
-        state.score,
-        state.confidence,
+        _number(state.score),
+        _number(state.confidence),
         state.run,
         [offset for segment in state.source for offset in (segment.start, segment.end)],
         [offset for segment in state.target for offset in (segment.start, segment.end)],
@@ -171,7 +291,13 @@ def _row(state: RowState) -> list[Any]:
     ]
 
 
-def _state(columns: list[str], row: list[Any]) -> RowState:
+def _number(value: float | None) -> float | None:
+    """A number as the database gives it back: always a float, and NULL for NaN."""
+    return None if value is None or value != value else float(value)
+
+
+def decode(columns: list[str], row: list[Any]) -> RowState:
+    """Read a pair of a change set back."""
     values = dict(zip(columns, row, strict=True))
     values["rank"] = bytes.fromhex(values["rank"])
     values["status"] = Status(values["status"])

@@ -1,4 +1,4 @@
-"""The one error of this room that carries more than a sentence."""
+"""The errors of this room that carry more than a sentence."""
 
 from __future__ import annotations
 
@@ -26,3 +26,9 @@ class BeadConflictError(ConflictError):
         self.bead = bead
         self.yours = yours
         self.theirs = theirs
+
+
+class CorruptError(ValueError):
+    """Stored data that no command of ours wrote; :func:`db.schema.sqlite.environment_errors` makes a
+    sentence of it.
+    """

@@ -13,10 +13,11 @@ from sqlalchemy import Connection, Engine, delete, insert
 from aligner.errors import RuleError
 from aligner.permissions import Person
 from aligner.progress import no_progress
-from db import search_index
+from db import digest, search_index
 from db.commands.project_commands import ProjectCommands
 from db.commands.transaction import Transaction
 from db.file import backup, lifecycle
+from db.integrity.verify import verify, verify_birth
 from db.project_reader import ProjectReader
 from db.queries.count_cache import Tally
 from db.records import MACHINE, Counts, TextInput
@@ -69,6 +70,8 @@ class Project:
     def __init__(self, engine: Engine, path: Path) -> None:
         """Use :meth:`create` or :meth:`open`."""
         self.path = path
+        with sqlite.environment_errors(path), engine.connect() as connection:
+            verify_birth(connection, path)
         self.reader = ProjectReader(engine, path)
         self.commands = ProjectCommands(self._command)
         self._engine = engine
@@ -173,6 +176,19 @@ class Project:
     ) -> None:
         self.close()
 
+    def verify(self, progress: Progress = no_progress) -> Counts:
+        """Make sure that the file gives out what was put in: pages, texts, history, and the tables.
+
+        Returns:
+            The pairs, counted row by row.
+
+        Raises:
+            ProjectError: something is damaged or was changed behind the program's back.
+            Cancelled: by ``progress``.
+        """
+        with self.connection() as connection, connection.begin():
+            return verify(connection, self.path, progress)
+
     # Transactions
 
     @contextmanager
@@ -225,7 +241,8 @@ class Project:
         """Keep view state: any JSON value. Not part of the history."""
         with self._writing() as connection:
             connection.execute(delete(SETTINGS).where(SETTINGS.c.key == key))
-            connection.execute(insert(SETTINGS), {"key": key, "value": value})
+            row = {"key": key, "value": value, "crc": digest.setting_crc(key, value)}
+            connection.execute(insert(SETTINGS), row)
 
     def vectors(self, signature: str) -> Vectors:
         """The cache of an encoder's vectors."""

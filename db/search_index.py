@@ -10,6 +10,7 @@ from sqlalchemy import delete, insert, select
 
 from aligner.bitext import Side
 from aligner.text.normalize import fold
+from db import digest
 from db.cell_text import render
 from db.queries.rows import edits_within, states
 from db.schema.tables import BEADS, FOLDED, SETTINGS, chunks
@@ -47,7 +48,9 @@ def folded(
 def sign(connection: Connection) -> None:
     """Note down that everything is folded by the present rules."""
     connection.execute(delete(SETTINGS).where(SETTINGS.c.key == _KEY))
-    connection.execute(insert(SETTINGS), {"key": _KEY, "value": folding_signature()})
+    value = folding_signature()
+    row = {"key": _KEY, "value": value, "crc": digest.setting_crc(_KEY, value)}
+    connection.execute(insert(SETTINGS), row)
 
 
 def is_stale(connection: Connection) -> bool:

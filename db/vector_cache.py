@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sqlalchemy import delete, insert, select
 
+from db import digest
 from db.schema.tables import ENCODERS, VECTORS, chunks
 
 if TYPE_CHECKING:
@@ -41,10 +42,12 @@ class Vectors:
             if encoder is None:
                 return found
             for some in chunks(list(dict.fromkeys(keys))):
-                statement = select(VECTORS.c.key, VECTORS.c.data).where(
+                statement = select(VECTORS.c.key, VECTORS.c.data, VECTORS.c.crc).where(
                     VECTORS.c.encoder == encoder, VECTORS.c.key.in_(some)
                 )
-                for key, data in connection.execute(statement):
+                for key, data, crc in connection.execute(statement):
+                    if crc != digest.vector_crc(self.signature, key, data):
+                        continue  # damaged: it is encoded again
                     found[key] = np.frombuffer(data, dtype="<f2").astype(np.float32)
         return found
 
@@ -61,13 +64,12 @@ class Vectors:
                 connection.execute(
                     delete(VECTORS).where(VECTORS.c.encoder == encoder, VECTORS.c.key.in_(some))
                 )
-            connection.execute(
-                insert(VECTORS),
-                [
-                    {"encoder": encoder, "key": key, "data": np.asarray(vector, dtype="<f2").tobytes()}
-                    for key, vector in items.items()
-                ],
-            )
+            rows = []
+            for key, vector in items.items():
+                data = np.asarray(vector, dtype="<f2").tobytes()
+                crc = digest.vector_crc(self.signature, key, data)
+                rows.append({"encoder": encoder, "key": key, "data": data, "crc": crc})
+            connection.execute(insert(VECTORS), rows)
 
     def _encoder(self, connection: Connection) -> int | None:
         statement = select(ENCODERS.c.id).where(ENCODERS.c.signature == self.signature)

@@ -6,20 +6,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from aligner.bitext import Side
 from aligner.errors import RuleError
 from aligner.messages import Message
 from aligner.permissions import Action, Person, refusal
-from db.change_set import RowState, unpack
 from db.errors import BeadConflictError
+from db.queries.history import change_sets
 from db.queries.rows import rows, show
-from db.schema.tables import EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from db.change_set import RowState
     from db.commands.transaction import Transaction
     from db.records import BeadRow
 
@@ -61,12 +59,10 @@ def conflict(tx: Transaction, id_: int, revision: int | None, what: Message) -> 
 
 def _as_of(tx: Transaction, id_: int, revision: int) -> BeadRow | None:
     """The pair as the event that is its revision left it."""
-    data = tx.connection.execute(select(EVENTS.c.changes).where(EVENTS.c.id == revision)).scalar_one_or_none()
-    if data is None:
+    found = (changes for changes in change_sets(tx.connection, revision) if id_ in changes.after)
+    if (changes := next(found, None)) is None:
         return None
-    changes = unpack(data)
-    if (state := changes.after.get(id_)) is None:
-        return None
+    state = changes.after[id_]
     edits = {side: [edit for edit in changes.edits_after if edit.side is side] for side in Side}
     return show(state, tx.texts, edits, edited=bool(changes.edits_after))
 

@@ -17,6 +17,7 @@ from aligner.errors import ConflictError, EditError
 from aligner.permissions import Person
 from db import summaries
 from db.change_set import ChangeSet, RowState
+from db.commands.event_writer import run_row
 from db.coverage import cover, everything
 from db.errors import BeadConflictError
 from db.fractional_index import spread
@@ -98,7 +99,12 @@ def suggest(
         id_ = tx.new_bead()
         after[id_] = _state(tx, id_, rank, beads[index], run_id, said[index])
     before |= gone
-    changes = ChangeSet(before=before, after=after, focus_after=next(iter(after), None))
+    changes = ChangeSet(
+        before=before,
+        after=after,
+        runs=(run_row(tx.connection, run_id),),
+        focus_after=next(iter(after), None),
+    )
     summary = summaries.suggested(len(after), len(gone))
     return tx.record("suggest", summary, changes, follows=follows, owner=_owner(tx, follows))
 

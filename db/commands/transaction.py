@@ -10,17 +10,25 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from aligner.bitext import Side
 from aligner.permissions import Person
-from db.change_set import ChangeSet, RowState, pack
-from db.commands.apply import apply
+from db import chain as chains
+from db.change_set import ChangeSet
+from db.commands.event_writer import EventWriter, pieces
+from db.errors import CorruptError
 from db.queries.rows import states
 from db.records import MACHINE, Change, now
-from db.schema.tables import BEADS, COMMENTS, EVENT_BEADS, EVENTS, PROJECT, STEPS, chunks
+from db.schema.tables import BEADS, COMMENTS, PROJECT, SEGMENTS, STEPS, chunks
 from db.summaries import stored_summary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from aligner.messages import Message
+    from db.chain import Link
+    from db.change_set import RowState
+
+
+COUNTED_ALONG = 1_000
+"""So many pairs in one command are quicker counted by the database."""
 
 
 @dataclass
@@ -29,7 +37,7 @@ class Transaction:
 
     Attributes:
         event: the id the event will have; it is also the revision of whatever the command makes.
-        recorded: what it has changed so far.
+        recorded: what it has changed so far; None when that is more than :data:`COUNTED_ALONG` pairs.
     """
 
     connection: Connection
@@ -40,12 +48,18 @@ class Transaction:
     event: int = field(init=False)
     _next_bead: int = field(init=False)
     _next_event: int = field(init=False)
-    recorded: list[ChangeSet] = field(init=False, default_factory=list)
+    recorded: list[ChangeSet] | None = field(init=False, default_factory=list)
+    _link: Link = field(init=False)
+    _size: int = field(init=False, default=0)
+    _orphans: list[tuple[int, RowState]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self.project = self.connection.execute(select(PROJECT).with_for_update()).one()
         self._next_bead = self.project.next_bead
         self._next_event = self.event = self.project.next_event
+        self._link = chains.last(self.connection)
+        if self._link.number != self.event - 1:
+            raise CorruptError("the chain of its history does not end with its last event")
 
     @property
     def who(self) -> str:
@@ -72,77 +86,120 @@ class Transaction:
         summary: Message,
         changes: ChangeSet,
         *,
-        undoes: int | None = None,
-        redoes: int | None = None,
         follows: int | None = None,
         owner: str | None = None,
     ) -> Change:
         """Write what a command changes, its event, and its place in the undo stack.
 
         Args:
-            undoes, redoes: the event this one takes back or does again; neither makes a new step in the
-                stack.
             follows: the command this one is a consequence of.
             owner: in whose undo stack it belongs, if not in that of ``by``.
         """
-        changes = self._with_moves(changes)
+        return self.record_pieces(command, lambda _: summary, pieces(changes), follows=follows, owner=owner)
+
+    def record_pieces(
+        self,
+        command: str,
+        summary: Callable[[int], Message],
+        changes: Iterable[ChangeSet],
+        *,
+        undoes: int | None = None,
+        redoes: int | None = None,
+        follows: int | None = None,
+        owner: str | None = None,
+    ) -> Change:
+        """Write a command whose change set comes in pieces; each is applied before the next is asked for.
+
+        Args:
+            summary: makes the summary from the number of pairs concerned.
+            undoes, redoes: the event this one takes back or does again; neither makes a new step in the
+                stack.
+            follows, owner: as for :meth:`record`.
+        """
         event = self._next_event
+        writer = EventWriter(self.connection, self.texts, event, self._link)
+        outcome = _Outcome()
+        withdrawn = None if undoes is None and redoes is None else undoes is not None
+        for number, piece in enumerate(changes):
+            moving = self._with_moves(piece)
+            if number == 0:
+                moving = replace(moving, owner=owner, follows=follows)
+            outcome.take(writer.add(moving, withdrawn=withdrawn))
+            self._remember(moving)
+        if moves := self._adopted():
+            outcome.take(writer.add(ChangeSet(moves=moves), withdrawn=withdrawn))
+        concerned: Sequence[int] = list(dict.fromkeys(writer.beads))
+        if not concerned and outcome.comments:
+            concerned = list(self._commented(outcome.comments))
+        told = summary(len(concerned))
+        fields = {
+            "at": self.at,
+            "who": self.who,
+            "role": self.by.role.value if isinstance(self.by, Person) else None,
+            "command": command,
+            "summary": stored_summary(told),
+            "undoes": undoes,
+            "redoes": redoes,
+        }
+        self._link = writer.close(fields, concerned)
         self._next_event += 1
-        beads = list(dict.fromkeys((*changes.before, *changes.after)))
-        if not beads and changes.comments:
-            beads = list(self._commented(changes.comments))
-        apply(self.connection, self.texts, changes)
-        self.recorded.append(changes)
-        self.connection.execute(
-            insert(EVENTS),
-            {
-                "id": event,
-                "at": self.at,
-                "who": self.who,
-                "role": self.by.role.value if isinstance(self.by, Person) else None,
-                "command": command,
-                "summary": stored_summary(summary),
-                "bead_count": len(beads),
-                "undoes": undoes,
-                "redoes": redoes,
-                "changes": pack(changes),
-            },
-        )
-        if beads:
-            self.connection.execute(insert(EVENT_BEADS), [{"bead": id_, "event": event} for id_ in beads])
         if undoes is None and redoes is None:
-            who = owner or self.who
-            # Whoever does something new gives up what they could have redone.
-            self.connection.execute(
-                delete(STEPS).where(STEPS.c.who.in_({who, MACHINE}), STEPS.c.undone.is_not(None))
-            )
-            self.connection.execute(
-                insert(STEPS), {"event": event, "who": who, "undone": None, "follows": follows}
-            )
+            self._push(event, owner or self.who, follows)
         self.connection.execute(
             update(PROJECT).values(next_bead=self._next_bead, next_event=self._next_event)
         )
         return Change(
             event_id=event,
             command=command,
-            summary=summary,
-            changed=changes.changed or (tuple(beads) if changes.comments else ()),
-            added=changes.added,
-            removed=changes.removed,
-            order_changed=changes.order_changed,
-            focus=self._focus(changes, beads),
+            summary=told,
+            changed=tuple(outcome.changed) or (tuple(concerned) if outcome.comments else ()),
+            added=tuple(outcome.added),
+            removed=tuple(outcome.removed),
+            order_changed=outcome.order_changed,
+            focus=self._focus(outcome, concerned),
         )
 
-    def _focus(self, changes: ChangeSet, beads: Sequence[int]) -> int | None:
-        """Where to look: what a comment is about may since have gone into another pair, and the comment with
-        it.
-        """
-        focus = changes.focus_after
-        if focus is None or focus in changes.after:
+    def _push(self, event: int, who: str, follows: int | None) -> None:
+        """Put a step on an undo stack. A new step ends what could be redone on it."""
+        self.connection.execute(
+            delete(STEPS).where(STEPS.c.who.in_({who, MACHINE}), STEPS.c.undone.is_not(None))
+        )
+        self.connection.execute(
+            insert(STEPS), {"event": event, "who": who, "undone": None, "follows": follows}
+        )
+
+    def _remember(self, piece: ChangeSet) -> None:
+        """Keep small changes for who counts along; a large one is counted by the database."""
+        self._size += len(piece.before) + len(piece.after)
+        if self._size > COUNTED_ALONG:
+            self.recorded = None
+        if self.recorded is not None:
+            self.recorded.append(piece)
+
+    def _focus(self, outcome: _Outcome, beads: Sequence[int]) -> int | None:
+        """Where to look next. The pair that a comment is about may have gone into another since."""
+        focus = outcome.focus
+        if focus is None or outcome.focus_is_there:
             return focus
         if self.connection.execute(select(BEADS.c.id).where(BEADS.c.id == focus)).first() is not None:
             return focus
-        return beads[0] if changes.comments and beads else None
+        return beads[0] if outcome.comments and beads else None
+
+    def _adopted(self) -> tuple[tuple[int, int, int], ...]:
+        """Moves for comments whose pair went in one piece while its words came back in another."""
+        orphans, self._orphans = self._orphans, []
+        moves = []
+        for comment, gone in orphans:
+            for side, segment in ((each, part) for each in Side for part in gone.side(each)):
+                holder = select(SEGMENTS.c.bead).where(
+                    SEGMENTS.c.side == side.value,
+                    SEGMENTS.c.start <= segment.start,
+                    SEGMENTS.c.end > segment.start,
+                )
+                if (heir := self.connection.execute(holder).scalars().first()) is not None:
+                    moves.append((comment, gone.id, heir))
+                    break
+        return tuple(moves)
 
     def _commented(self, comments: Sequence[int]) -> Sequence[int]:
         """The pairs that these comments are about, each once."""
@@ -161,19 +218,44 @@ class Transaction:
         for some in chunks(changes.removed):
             statement = select(COMMENTS.c.id, COMMENTS.c.bead).where(COMMENTS.c.bead.in_(some))
             found.extend((row[0], row[1]) for row in self.connection.execute(statement))
-        moves = [
-            (comment, bead, heir)
-            for comment, bead in found
-            if comment not in settled and (heir := _heir(changes, bead)) is not None
-        ]
+        moves = []
+        for comment, bead in found:
+            if comment not in settled:
+                if (heir := _heir(changes, bead)) is not None:
+                    moves.append((comment, bead, heir))
+                else:
+                    self._orphans.append((comment, changes.before[bead]))
         return replace(changes, moves=(*changes.moves, *moves)) if moves else changes
 
 
+@dataclass
+class _Outcome:
+    """What the pieces of a command came to, as much as a view needs."""
+
+    changed: list[int] = field(default_factory=list)
+    added: list[int] = field(default_factory=list)
+    removed: list[int] = field(default_factory=list)
+    comments: list[int] = field(default_factory=list)
+    order_changed: bool = False
+    focus: int | None = None
+    focus_is_there: bool = False
+
+    def take(self, piece: ChangeSet) -> None:
+        self.changed.extend(piece.changed)
+        self.added.extend(piece.added)
+        self.removed.extend(piece.removed)
+        self.comments.extend(piece.comments)
+        self.order_changed |= piece.order_changed
+        self.focus = piece.focus_after if self.focus is None else self.focus
+        self.focus_is_there |= self.focus in piece.after
+
+
 def _heir(changes: ChangeSet, bead: int) -> int | None:
+    """The pair of the same piece that holds the first words of one that goes."""
     gone = changes.before[bead]
     for side in Side:
         for segment in gone.side(side):
             for state in changes.after.values():
                 if any(part.start <= segment.start < part.end for part in state.side(side)):
                     return state.id
-    return next(iter(changes.after), None)
+    return None

@@ -20,14 +20,17 @@ from aligner.errors import ConflictError, EditError, RuleError
 from aligner.messages import Message
 from aligner.permissions import Role
 from db import summaries
-from db.change_set import ChangeSet, unpack
 from db.commands.preconditions import conflict
 from db.fractional_index import between
+from db.queries.history import all_moves, change_sets
 from db.queries.undo_stack import next_step
 from db.records import Change
-from db.schema.tables import BEADS, COMMENTS, EVENTS, STEPS, chunks
+from db.schema.tables import BEADS, EVENTS, STEPS, chunks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from db.change_set import ChangeSet
     from db.commands.transaction import Transaction
 
 
@@ -72,11 +75,7 @@ def redo(tx: Transaction) -> Change:
 
 
 def _invert(tx: Transaction, event: int, *, redo: bool) -> Change:
-    found = tx.connection.execute(
-        select(EVENTS.c.role, EVENTS.c.command, EVENTS.c.summary, EVENTS.c.changes).where(
-            EVENTS.c.id == event
-        )
-    ).one()
+    found = tx.connection.execute(select(EVENTS.c.role, EVENTS.c.summary).where(EVENTS.c.id == event)).one()
     step = summaries.read_summary(found.summary)
     if found.role is not None and Role(found.role) is not tx.person.role:
         raise RuleError(
@@ -86,24 +85,29 @@ def _invert(tx: Transaction, event: int, *, redo: bool) -> Change:
             step=step,
             how=Message("done again") if redo else Message("taken back"),
         )
-    wanted = unpack(found.changes)
-    if not redo:
-        wanted = wanted.inverse()
-    wanted = replace(wanted, moves=_moves_back(tx, event, redo=redo))
-    _check_still(tx, wanted)
-    wanted = _settled(tx, wanted)
-    for some in chunks(wanted.comments):
-        tx.connection.execute(update(COMMENTS).where(COMMENTS.c.id.in_(some)).values(withdrawn=not redo))
-    change = tx.record(
+    change = tx.record_pieces(
         "redo" if redo else "undo",
-        summaries.inverted(step, redo=redo),
-        wanted,
+        lambda _: summaries.inverted(step, redo=redo),
+        _wanted(tx, event, redo=redo),
         undoes=None if redo else event,
         redoes=event if redo else None,
     )
     undone = None if redo else change.event_id
     tx.connection.execute(update(STEPS).where(STEPS.c.event == event).values(undone=undone))
     return change
+
+
+def _wanted(tx: Transaction, event: int, *, redo: bool) -> Iterator[ChangeSet]:
+    """What puts an event in force again or takes it back, piece by piece; each is checked just before.
+
+    Taken back from the last piece to the first, for pieces depend on those before them.
+    """
+    moves = _moves_back(tx, event, redo=redo)
+    for piece in change_sets(tx.connection, event, backwards=not redo):
+        # Runs and comments stay where they are: a run is history, a comment is withdrawn.
+        wanted = replace(piece if redo else piece.inverse(), moves=moves, said=(), runs=(), marks={})
+        moves = ()
+        yield _settled(tx, _checked(tx, wanted))
 
 
 def _moves_back(tx: Transaction, event: int, *, redo: bool) -> tuple[tuple[int, int, int], ...]:
@@ -116,12 +120,18 @@ def _moves_back(tx: Transaction, event: int, *, redo: bool) -> tuple[tuple[int, 
     else:
         later = (EVENTS.c.id > event) & (EVENTS.c.redoes == event)
         last = select(func.coalesce(func.max(EVENTS.c.id), event)).where(later)
-    changes = select(EVENTS.c.changes).where(EVENTS.c.id == last.scalar_subquery())
-    return unpack(tx.connection.execute(changes).scalar_one()).inverse().moves
+    moves = all_moves(tx.connection, int(tx.connection.execute(last).scalar_one()))
+    return tuple((comment, to, origin) for comment, origin, to in reversed(moves))
 
 
-def _check_still(tx: Transaction, wanted: ChangeSet) -> None:
-    """Everything must stand as the event left it."""
+def _checked(tx: Transaction, wanted: ChangeSet) -> ChangeSet:
+    """Make sure that everything stands as the event left it, and take over what stands there to the letter.
+
+    A pair that came back by undo may have another rank than the event knew, since its place was taken.
+
+    Raises:
+        ConflictError: somebody changed it since.
+    """
     current = tx.states([*wanted.before, *wanted.added])
     for id_, state in wanted.before.items():
         if id_ not in current or current[id_].revision != state.revision:
@@ -134,6 +144,7 @@ def _check_still(tx: Transaction, wanted: ChangeSet) -> None:
             raise conflict(tx, id_, None, what)
     if any(getattr(tx.project, name) != value for name, value in wanted.rules_before.items()):
         raise ConflictError("the rule was changed since, so the step cannot be taken")
+    return replace(wanted, before={id_: current[id_] for id_ in wanted.before})
 
 
 def _settled(tx: Transaction, wanted: ChangeSet) -> ChangeSet:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from aligner.bitext import Side
 from aligner.errors import InputError, ProjectError
 from aligner.messages import Message
-from db import search_index
+from db import chain, search_index
 from db.file import backup, header
 from db.records import now
 from db.schema import sqlite
@@ -124,6 +124,7 @@ def _fill(connection: Connection, name: str, texts: dict[Side, TextInput], by: P
                 "words": len(text.content.split()),
             },
         )
+    chain.begin(connection)
 
 
 def open_engine(path: Path) -> Engine:

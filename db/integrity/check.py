@@ -1,32 +1,39 @@
-"""Check a project file through and through."""
+"""Check a project file through and through, and name each difference.
+
+Beside what :mod:`db.integrity.verify` looks at: whether each event leads from the state before it to the one
+after it, whether every word is in exactly one pair, and whether what can be made again (search, undo stacks,
+cached vectors) is right.
+"""
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from aligner.bitext import Segment, Side
 from aligner.errors import EditError
-from aligner.messages import Message
-from aligner.progress import no_progress
+from aligner.progress import no_progress, sub_progress
+from db import digest, search_index
 from db.coverage import cover, everything
 from db.file.lifecycle import open_engine
+from db.integrity.verify import Findings, check_content, check_pages
+from db.queries.rows import edits_within, states
 from db.records import CheckReport
 from db.schema import sqlite
-from db.schema.tables import BEADS, EVENTS, SEGMENTS, TEXTS
+from db.schema.tables import BEADS, ENCODERS, FOLDED, SEGMENTS, TEXTS, VECTORS, chunks
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from aligner.progress import Progress
 
+_MOST = 20
+
 
 def check(path: Path | str, progress: Progress = no_progress) -> CheckReport:
-    """Check a project file: every page and index, every reference, every word of both texts in exactly one
-    pair.
+    """Check a project file through and through; see the module.
 
     Raises:
         ProjectError: it cannot be opened as a project at all.
@@ -34,29 +41,40 @@ def check(path: Path | str, progress: Progress = no_progress) -> CheckReport:
     """
     path = Path(path).absolute()
     engine = open_engine(path)
+    findings = Findings()
+    beads = events = 0
     try:
-        with sqlite.environment_errors(path), engine.connect() as connection:
-            with sqlite.interruptible(connection, lambda: progress(0.1, "Checking pages and indexes")):
-                problems = sqlite.integrity_problems(connection)
-            with sqlite.interruptible(connection, lambda: progress(0.6, "Checking references")):
-                problems += sqlite.foreign_key_problems(connection)
-            progress(0.8, "Checking that no word is lost")
-            problems += _text_problems(connection)
-            beads = connection.execute(select(func.count()).select_from(BEADS)).scalar_one()
-            events = connection.execute(select(func.count()).select_from(EVENTS)).scalar_one()
+        with sqlite.environment_errors(path), engine.connect() as connection, connection.begin():
+            check_pages(connection, findings, sub_progress(progress, 0.0, 0.2))
+            state, history = check_content(
+                connection, findings, sub_progress(progress, 0.2, 0.4), replay=True
+            )
+            _check_derived(connection, findings, sub_progress(progress, 0.6, 0.4))
+            beads, events = state.counts.total, history.events
     finally:
         engine.dispose()
-    return CheckReport(path, tuple(problems), beads, events)
+    return CheckReport(path, tuple(findings.problems), beads, events)
 
 
-def _text_problems(connection: Connection) -> list[str]:
+# What can be made again
+
+
+def _check_derived(connection: Connection, findings: Findings, progress: Progress) -> None:
+    with findings.reading("the words of the pairs"):
+        progress(0.1, "Checking that no word is lost")
+        findings.add(_word_problems(connection))
+    with findings.reading("the search index"):
+        if not findings.problems:
+            findings.add(_search_problems(connection, sub_progress(progress, 0.3, 0.5)))
+    with findings.reading("the cached vectors"):
+        progress(0.8, "Checking the cached vectors")
+        findings.add(_vector_problems(connection))
+
+
+def _word_problems(connection: Connection) -> list[str]:
     problems: list[str] = []
     any_beads = connection.execute(select(BEADS.c.id).limit(1)).first() is not None
-    for side, content, digest in connection.execute(
-        select(TEXTS.c.side, TEXTS.c.content, TEXTS.c.content_sha256)
-    ):
-        if hashlib.sha256(content.encode()).hexdigest() != digest:
-            problems.append(Message("the {side} text is not what was imported", side=Side(side)))
+    for side, content in connection.execute(select(TEXTS.c.side, TEXTS.c.content)).all():
         if not any_beads:
             continue
         statement = select(SEGMENTS.c.start, SEGMENTS.c.end).where(SEGMENTS.c.side == Side(side).value)
@@ -66,10 +84,45 @@ def _text_problems(connection: Connection) -> list[str]:
         except EditError:
             whole = False
         if not whole:
-            problems.append(
-                Message("the pairs do not hold every word of the {side} text exactly once", side=Side(side))
-            )
+            problems.append(f"the pairs do not hold every word of the {side} text exactly once")
     empty = select(func.count()).where(BEADS.c.id.not_in(select(SEGMENTS.c.bead)))
     if number := connection.execute(empty).scalar_one():
-        problems.append(Message.counted("{n} pair holds no text", "{n} pairs hold no text", n=number))
+        problems.append(f"{number} pairs hold no text")
     return problems
+
+
+def _search_problems(connection: Connection, progress: Progress) -> list[str]:
+    if search_index.is_stale(connection):
+        return []  # it is made again at the next opening
+    found = connection.execute(select(TEXTS.c.side, TEXTS.c.content))
+    texts = {Side(side): content for side, content in found}
+    ids = list(connection.execute(select(BEADS.c.id)).scalars())
+    problems: list[str] = []
+    for number, some in enumerate(chunks(ids)):
+        progress(number * len(some) / len(ids), "Checking the search index")
+        edits = edits_within(connection, some)
+        wanted = {
+            state.id: search_index.folded(state, texts, edits)
+            for state in states(connection, some, evidence=False).values()
+        }
+        there: dict[int, Any] = {
+            row.bead: dict(row._mapping)
+            for row in connection.execute(select(FOLDED).where(FOLDED.c.bead.in_(some)))
+        }
+        problems += [
+            f"search does not find pair {id_} by its words" for id_ in some if wanted[id_] != there.get(id_)
+        ]
+        if len(problems) >= _MOST:
+            break
+    return problems[:_MOST]
+
+
+def _vector_problems(connection: Connection) -> list[str]:
+    statement = select(ENCODERS.c.signature, VECTORS.c.key, VECTORS.c.data, VECTORS.c.crc).join(
+        VECTORS, VECTORS.c.encoder == ENCODERS.c.id
+    )
+    damaged = sum(
+        crc != digest.vector_crc(signature, key, data)
+        for signature, key, data, crc in connection.execute(statement, execution_options={"yield_per": 1000})
+    )
+    return [f"{damaged} cached vectors are damaged"] if damaged else []

@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from db.change_set import ChangeSet, RowState
 
 
-_MOST = 1_000
-"""So many pairs in one command are quicker counted by the database."""
-
-
 class Tally:
     """Counts that are right as long as nobody else writes: the file's data version tells."""
 
@@ -36,10 +32,10 @@ class Tally:
         """Take over what was counted; ``version`` was asked for before the counting began."""
         self._counts, self._version = counts, version
 
-    def follow(self, changes: Sequence[ChangeSet], version: int) -> None:
-        """Take over what a command has written. Had somebody else written too, it will be counted anew."""
+    def follow(self, changes: Sequence[ChangeSet] | None, version: int) -> None:
+        """Take over what a command has written; None for a large one. A count by others makes ours void."""
         counts = self.at(version)
-        if counts is None or sum(len(change.before) + len(change.after) for change in changes) > _MOST:
+        if counts is None or changes is None:
             self._counts = None
             return
         numbers: Counter[Status | str] = Counter()

@@ -11,8 +11,9 @@ from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, func, se
 from aligner.bitext import Bead, Segment, Side, Status
 from aligner.permissions import Role
 from db.cell_text import render
-from db.change_set import RowState, unpack
+from db.change_set import ChangeSet, RowState
 from db.queries.column_fetch import fetch
+from db.queries.history import first_changes
 from db.records import BeadRow, Comment, Counts, Edit, EventChange, EventRecord
 from db.schema.tables import (
     BEADS,
@@ -280,7 +281,7 @@ def event(connection: Connection, id_: int) -> EventRecord | None:
 
 
 def change(connection: Connection, texts: Mapping[Side, str], id_: int) -> EventChange | None:
-    """What an event did.
+    """What an event did; of a bulk command the first :data:`db.change_set.PIECE` pairs.
 
     Wordings are shown with the event's own corrections where it made or took back some, else with those now
     in force.
@@ -288,8 +289,7 @@ def change(connection: Connection, texts: Mapping[Side, str], id_: int) -> Event
     record = event(connection, id_)
     if record is None:
         return None
-    packed = connection.execute(select(EVENTS.c.changes).where(EVENTS.c.id == id_)).scalar_one()
-    changes = unpack(packed)
+    changes = first_changes(connection, id_) or ChangeSet()
     now = edits_within(connection, list({**changes.before, **changes.after}))
     ours = (*changes.edits_before, *changes.edits_after)
 

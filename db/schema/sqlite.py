@@ -21,10 +21,11 @@ from sqlalchemy.exc import DBAPIError, ResourceClosedError
 from aligner.errors import Cancelled, ProjectError
 from aligner.messages import Message
 from aligner.progress import no_progress
+from db.errors import CorruptError
 from db.schema.version import APPLICATION_ID, MAJOR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from aligner.progress import Progress
@@ -42,6 +43,8 @@ _IMMUTABLE = {
     "texts": "the imported texts are immutable",
     "events": "the history is append-only",
     "event_beads": "the history is append-only",
+    "event_pieces": "the history is append-only",
+    "chain": "the history is append-only",
 }
 
 
@@ -93,6 +96,13 @@ def environment_errors(path: Path) -> Iterator[None]:
         if told is None:
             raise
         raise told from error
+    except CorruptError as error:
+        raise ProjectError(
+            "is damaged ({what})",
+            what=str(error),
+            remedy="Restore a snapshot, or save what is left with muqabala repair",
+            path=path,
+        ) from error
     except ResourceClosedError as error:
         raise ProjectError("is already closed", remedy="Open it again", path=path) from error
 
@@ -169,14 +179,25 @@ def _raw(connection: Connection) -> sqlite3.Connection:
 # -- immutability ------------------------------------------------------------
 
 
-def guard(connection: Connection) -> None:
-    """Forbid changes to the texts and the history, whoever asks; part of the schema."""
-    for table, reason in _IMMUTABLE.items():
+def guard(connection: Connection, tables: Sequence[str] = tuple(_IMMUTABLE)) -> None:
+    """Forbid changes to the texts and the history by triggers, which are part of the schema."""
+    for table in tables:
+        reason = _IMMUTABLE[table]
         for verb in ("UPDATE", "DELETE"):
             connection.exec_driver_sql(
                 f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
                 f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"
             )
+
+
+@contextlib.contextmanager
+def unguarded(connection: Connection, tables: Sequence[str]) -> Iterator[None]:
+    """Lift the guard of some tables for a migration, in its transaction."""
+    for table in tables:
+        for verb in ("update", "delete"):
+            connection.exec_driver_sql(f"DROP TRIGGER {table}_no_{verb}")
+    yield
+    guard(connection, tables)
 
 
 # -- migration, checking, backup ------------------------------------------------------------

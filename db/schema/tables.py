@@ -190,7 +190,27 @@ EVENTS = Table(
     Column("changes", LargeBinary, nullable=False),
 )
 """The history: append-only (a trigger forbids any change). ``changes`` is a change set, see
-``db.change_set``."""
+:mod:`db.change_set`; a large one goes on in ``event_pieces``.
+"""
+
+EVENT_PIECES = Table(
+    "event_pieces",
+    METADATA,
+    # Deferred: the pieces of a bulk command are written while it goes on, the event when it is done.
+    Column("event", Id, ForeignKey("events.id", deferrable=True, initially="DEFERRED"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""What follows the first piece of a large change set, numbered from 1; append-only."""
+
+CHAIN = Table(
+    "chain",
+    METADATA,
+    Column("link", Id, primary_key=True, autoincrement=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("state", LargeBinary),
+)
+"""The hash chain over the texts (link 0) and the events, see :mod:`db.digest`; append-only."""
 
 EVENT_BEADS = Table(
     "event_beads",
@@ -221,6 +241,7 @@ SETTINGS = Table(
     METADATA,
     Column("key", Text, primary_key=True),
     Column("value", JSON, nullable=False),
+    Column("crc", BigInteger),
 )
 """View state and the like: JSON by key, not part of the history."""
 
@@ -239,6 +260,7 @@ VECTORS = Table(
     Column("encoder", Integer, ForeignKey("encoders.id"), primary_key=True),
     Column("key", String(64), primary_key=True),
     Column("data", LargeBinary, nullable=False),
+    Column("crc", BigInteger),
 )
 """Cached vectors: little-endian float16 by SHA-256 of the text."""
 

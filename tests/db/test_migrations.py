@@ -21,8 +21,8 @@ from tests.helpers.db_projects import ANA, aligned_project, shown, snapshot
 STEP = """
 from alembic import op
 import sqlalchemy as sa
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -70,28 +70,28 @@ def test_the_migrations_lead_to_the_same_schema_as_a_new_file() -> None:
         engine.dispose()
     assert made[0] == made[1]
     assert made[0][-1] == HEAD == REVISIONS[-1]
-    assert len(made[0][1]) == 6
+    assert len(made[0][1]) == 10
 
 
 def test_a_step_keeps_the_rows_that_refer_to_a_rebuilt_table(path: Path, tmp_path: Path) -> None:
     steps = tmp_path / "steps"
     steps.mkdir()
-    (steps / "0002_note.py").write_text(STEP.format(more=""))
+    (steps / "0003_note.py").write_text(STEP.format(more=""))
     with aligned_project(path) as project:
         project.merge(1, ANA)
         before, texts = snapshot(project), shown(project)
     engine = sqlite.engine_for(path)
-    safe = migrate(engine, path, "0001", to="0002", steps=steps)
+    safe = migrate(engine, path, "0002", to="0003", steps=steps)
     with engine.connect() as connection:
         assert "note" in [row[0] for row in columns(connection)["beads"]]
-        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == "0002"
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == "0003"
         assert connection.exec_driver_sql("SELECT count(*) FROM segments").scalar_one() == 10
         assert sqlite.foreign_key_problems(connection) == []
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
     engine.dispose()
     with pytest.raises(ProjectError, match="newer"):
         Project.open(path)
-    assert safe.name == "chronicle.before-0002.muqabala"
+    assert safe.name == "chronicle.before-0003.muqabala"
     with Project.open(safe) as project:
         assert snapshot(project) == before
         assert shown(project) == texts
@@ -107,12 +107,12 @@ def test_a_step_keeps_the_rows_that_refer_to_a_rebuilt_table(path: Path, tmp_pat
 def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, tmp_path: Path, more: str) -> None:
     steps = tmp_path / "steps"
     steps.mkdir()
-    (steps / "0002_note.py").write_text(STEP.format(more=more))
+    (steps / "0003_note.py").write_text(STEP.format(more=more))
     with aligned_project(path) as project:
         before = snapshot(project)
     engine = sqlite.engine_for(path)
     with pytest.raises((RuntimeError, ProjectError), match=r"half-way|is as it was"):
-        migrate(engine, path, "0001", to="0002", steps=steps)
+        migrate(engine, path, "0002", to="0003", steps=steps)
     engine.dispose()
     assert check(path).ok
     with Project.open(path) as project:

@@ -323,7 +323,7 @@ def test_a_copy_and_a_check_tell_how_far_they_are_and_can_be_stopped(
     said: dict[str, float] = {}
     assert check(project.path, lambda done, message: said.update({message: done})).ok
     assert list(said.values()) == sorted(said.values())
-    assert len(said) == 3
+    assert len(said) == 6
 
     def refuse(done: float, message: str) -> None:
         raise Cancelled

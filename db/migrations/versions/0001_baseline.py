@@ -198,4 +198,4 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_segments_bead"), "segments", ["bead"], unique=False)
     if op.get_bind().dialect.name == "sqlite":
-        guard(op.get_bind())
+        guard(op.get_bind(), ("texts", "events", "event_beads"))

@@ -1,0 +1,190 @@
+"""Begin the hash chain of a project that has none, or whose history is not what it was.
+
+A migration from schema 0001 and a repair do this. Links of older events hold their hashes, but no state: what
+the project was after each of them is not known for certain. One more event by the machine takes down what the
+tables hold now. From there on every link holds the state.
+"""
+
+from __future__ import annotations
+
+import zlib
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from sqlalchemy import insert, select, update
+
+from db import chain as chains
+from db import digest
+from db.change_set import (
+    COMMENT_COLUMNS,
+    LIMIT,
+    PIECE,
+    RUN_COLUMNS,
+    ChangeSet,
+    load,
+    pack,
+)
+from db.errors import CorruptError
+from db.integrity.table_state import table_state
+from db.queries.column_fetch import fetch
+from db.queries.history import blobs
+from db.records import MACHINE, now
+from db.schema import sqlite
+from db.schema.tables import (
+    COMMENTS,
+    ENCODERS,
+    EVENT_BEADS,
+    EVENT_PIECES,
+    EVENTS,
+    PROJECT,
+    RUNS,
+    SETTINGS,
+    STEPS,
+    VECTORS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+    from sqlalchemy import Connection
+
+_OLD_FLOOR = 4 << 20
+_OLD_ROOM = 16 << 10
+"""Bytes that a change set of schema 0001 may inflate to: a floor, and room for each pair it concerns."""
+
+
+def seal_history(connection: Connection, command: str, summary: str) -> None:
+    """Write the chain over all events and an event that takes down the present state.
+
+    Args:
+        connection: in a transaction that the caller commits. Does nothing for a database without a project.
+        command, summary: of the event.
+
+    Raises:
+        CorruptError: a change set is damaged.
+    """
+    project = connection.execute(select(PROJECT)).mappings().one_or_none()
+    if project is None:
+        return
+    _checksum_the_rest(connection)
+    _cut_large_change_sets(connection)
+    link = chains.Link(0, chains.birth(connection), None)
+    chains.append(connection, link)
+    for fields in connection.execute(select(*chains.EVENT_FIELDS).order_by(EVENTS.c.id)).fetchall():
+        hashed = digest.event_hash(tuple(fields), map(digest.piece_hash, blobs(connection, fields.id)))
+        link = chains.following(link, fields.id, hashed, None)
+        chains.append(connection, link)
+    withdrawn = select(COMMENTS.c.id).where(COMMENTS.c.withdrawn.is_(True)).order_by(COMMENTS.c.id)
+    changes = ChangeSet(
+        comments=tuple(connection.execute(withdrawn).scalars()),
+        said=tuple(list(row) for row in connection.execute(_ordered(COMMENTS, COMMENT_COLUMNS))),
+        runs=tuple(list(row) for row in connection.execute(_ordered(RUNS, RUN_COLUMNS))),
+        steps=tuple(list(row) for row in connection.execute(select(STEPS).order_by(STEPS.c.event))),
+        marks={"event_beads": mark_event_beads(*event_beads(connection))},
+    )
+    data = pack(changes)
+    event: dict[str, Any] = {
+        "id": int(project["next_event"]),
+        "at": now(),
+        "who": MACHINE,
+        "role": None,
+        "command": command,
+        "summary": summary,
+        "bead_count": 0,
+        "undoes": None,
+        "redoes": None,
+        "changes": data,
+    }
+    connection.execute(insert(EVENTS), event)
+    hashed = digest.event_hash(
+        [value for name, value in event.items() if name != "changes"], [digest.piece_hash(data)]
+    )
+    chains.append(connection, chains.following(link, event["id"], hashed, table_state(connection).state))
+    connection.execute(update(PROJECT).values(next_event=int(project["next_event"]) + 1))
+
+
+def event_beads(
+    connection: Connection, last: int | None = None
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Which pairs which events concerned → pairs and events, int64, shape (n,) each.
+
+    Args:
+        last: only events up to this one.
+    """
+    where = None if last is None else EVENT_BEADS.c.event <= last
+    beads, events = fetch(connection, (EVENT_BEADS.c.bead, EVENT_BEADS.c.event), where)
+    return beads, events
+
+
+def mark_event_beads(beads: NDArray[np.int64], events: NDArray[np.int64]) -> int:
+    """Sum up rows of the table ``event_beads`` in one number, whatever their order (64 bits)."""
+    mixed = beads.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + events.astype(np.uint64)
+    # The finalizer of SplitMix64 (Steele, Lea, Flood 2014), so that no two errors cancel out by chance.
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    mixed ^= mixed >> np.uint64(31)
+    return int(np.add.reduce(mixed, dtype=np.uint64)) if len(mixed) else 0
+
+
+def _ordered(table: Any, names: tuple[str, ...]) -> Any:
+    return select(*(table.c[name] for name in names)).order_by(table.c.id)
+
+
+def _checksum_the_rest(connection: Connection) -> None:
+    for key, value in connection.execute(select(SETTINGS.c.key, SETTINGS.c.value)).fetchall():
+        statement = update(SETTINGS).where(SETTINGS.c.key == key)
+        connection.execute(statement.values(crc=digest.setting_crc(key, value)))
+    signatures = dict(connection.execute(select(ENCODERS.c.id, ENCODERS.c.signature)).all())
+    keys = connection.execute(select(VECTORS.c.encoder, VECTORS.c.key)).fetchall()
+    for encoder, key in keys:
+        here = (VECTORS.c.encoder == encoder) & (VECTORS.c.key == key)
+        data = connection.execute(select(VECTORS.c.data).where(here)).scalar_one()
+        crc = digest.vector_crc(signatures.get(encoder, ""), key, data)
+        connection.execute(update(VECTORS).where(here).values(crc=crc))
+
+
+def _cut_large_change_sets(connection: Connection) -> None:
+    """Cut change sets that are larger than a piece may be now; the tables of the history are open for it."""
+    concerned: dict[int, int] = dict(
+        connection.exec_driver_sql("SELECT event, count(*) FROM event_beads GROUP BY event").all()
+    )
+    large = []
+    for id_ in connection.execute(select(EVENTS.c.id)).scalars().all():
+        data = connection.execute(select(EVENTS.c.changes).where(EVENTS.c.id == id_)).scalar_one()
+        limit = _OLD_FLOOR + _OLD_ROOM * int(concerned.get(id_, 0))
+        try:
+            load(data, min(limit, LIMIT))
+        except CorruptError:
+            load(data, limit)  # once more, with the room that its pairs give
+            large.append((id_, limit))
+    if not large:
+        return
+    with sqlite.unguarded(connection, ("events",)):
+        for id_, limit in large:
+            data = connection.execute(select(EVENTS.c.changes).where(EVENTS.c.id == id_)).scalar_one()
+            first, *others = _cut(load(data, limit))
+            connection.execute(update(EVENTS).where(EVENTS.c.id == id_).values(changes=first))
+            connection.execute(
+                insert(EVENT_PIECES),
+                [{"event": id_, "number": n, "data": data} for n, data in enumerate(others, start=1)],
+            )
+
+
+def _cut(document: dict[str, Any]) -> Iterator[bytes]:
+    """Cut a change set by pairs: each piece holds some pairs as they were before and after."""
+    before = {row[0]: row for row in document.pop("before")}
+    after = {row[0]: row for row in document.pop("after")}
+    ids = list(dict.fromkeys(chain(before, after)))
+    rest: dict[str, Any] = document
+    for start in range(0, max(len(ids), 1), PIECE):
+        some = ids[start : start + PIECE]
+        piece = {
+            "columns": document["columns"],
+            "before": [before[id_] for id_ in some if id_ in before],
+            "after": [after[id_] for id_ in some if id_ in after],
+            **{name: value for name, value in rest.items() if name != "columns"},
+        }
+        yield zlib.compress(digest.canonical(piece).encode(), 1)
+        rest = {}
