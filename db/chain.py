@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import insert, select
 
+from aligner.messages import Message
 from db import digest
 from db.errors import CorruptError
 from db.schema.tables import CHAIN, EVENTS, PROJECT, TEXTS
@@ -57,7 +58,7 @@ def last(connection: Connection) -> Link:
     """
     row = connection.execute(select(CHAIN).order_by(CHAIN.c.link.desc()).limit(1)).one_or_none()
     if row is None:
-        raise CorruptError("the chain of its history is missing")
+        raise CorruptError(Message("the chain of its history is missing"))
     return Link(int(row.link), row.hash, row.state)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from aligner.bitext import Bead, Segment, Side, Status
+from aligner.messages import Message
 from db import digest
 from db.errors import CorruptError
 from db.records import Edit
@@ -218,7 +219,7 @@ def unpack(data: bytes, limit: int = LIMIT) -> ChangeSet:
             focus_after=document.get("focus_after"),
         )
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
-        raise CorruptError("a change set does not have the form of one") from error
+        raise CorruptError(Message("a change set does not have the form of one")) from error
 
 
 def load(data: bytes, limit: int = LIMIT) -> dict[str, Any]:
@@ -231,14 +232,14 @@ def load(data: bytes, limit: int = LIMIT) -> dict[str, Any]:
     try:
         text = inflater.decompress(data, limit)
         if inflater.unconsumed_tail or not inflater.eof:
-            raise CorruptError("a change set is cut off, or larger than any that Muqabala writes")
+            raise CorruptError(Message("a change set is cut off, or larger than any that Muqabala writes"))
         document = json.loads(text)
     except (zlib.error, ValueError, RecursionError, TypeError) as error:
         if isinstance(error, CorruptError):
             raise
-        raise CorruptError("a change set cannot be read") from error
+        raise CorruptError(Message("a change set cannot be read")) from error
     if not isinstance(document, dict):
-        raise CorruptError("a change set does not have the form of one")
+        raise CorruptError(Message("a change set does not have the form of one"))
     return document
 
 

@@ -100,6 +100,10 @@ def inverted(step: Message, *, redo: bool) -> Message:
     return Message("Took back: {step}", step=step)
 
 
+def migrated(schema: str) -> Message:
+    return Message("Brought the project up to schema {schema}", schema=schema)
+
+
 # -- stored ------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from aligner.bitext import Side
+from aligner.messages import Message
 from aligner.permissions import Person
 from db import chain as chains
 from db.change_set import ChangeSet
@@ -22,7 +23,6 @@ from db.summaries import stored_summary
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from aligner.messages import Message
     from db.chain import Link
     from db.change_set import RowState
 
@@ -59,7 +59,7 @@ class Transaction:
         self._next_event = self.event = self.project.next_event
         self._link = chains.last(self.connection)
         if self._link.number != self.event - 1:
-            raise CorruptError("the chain of its history does not end with its last event")
+            raise CorruptError(Message("the chain of its history does not end with its last event"))
 
     @property
     def who(self) -> str:

@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 
 from aligner.bitext import Segment, Side
 from aligner.errors import EditError
+from aligner.messages import Message
 from aligner.progress import no_progress, sub_progress
 from db import digest, search_index
 from db.coverage import cover, everything
@@ -60,19 +61,19 @@ def check(path: Path | str, progress: Progress = no_progress) -> CheckReport:
 
 
 def _check_derived(connection: Connection, findings: Findings, progress: Progress) -> None:
-    with findings.reading("the words of the pairs"):
+    with findings.reading(Message("the words of the pairs")):
         progress(0.1, "Checking that no word is lost")
         findings.add(_word_problems(connection))
-    with findings.reading("the search index"):
+    with findings.reading(Message("the search index")):
         if not findings.problems:
             findings.add(_search_problems(connection, sub_progress(progress, 0.3, 0.5)))
-    with findings.reading("the cached vectors"):
+    with findings.reading(Message("the cached vectors")):
         progress(0.8, "Checking the cached vectors")
         findings.add(_vector_problems(connection))
 
 
-def _word_problems(connection: Connection) -> list[str]:
-    problems: list[str] = []
+def _word_problems(connection: Connection) -> list[Message]:
+    problems: list[Message] = []
     any_beads = connection.execute(select(BEADS.c.id).limit(1)).first() is not None
     for side, content in connection.execute(select(TEXTS.c.side, TEXTS.c.content)).all():
         if not any_beads:
@@ -84,20 +85,22 @@ def _word_problems(connection: Connection) -> list[str]:
         except EditError:
             whole = False
         if not whole:
-            problems.append(f"the pairs do not hold every word of the {side} text exactly once")
+            problems.append(
+                Message("the pairs do not hold every word of the {side} text exactly once", side=Side(side))
+            )
     empty = select(func.count()).where(BEADS.c.id.not_in(select(SEGMENTS.c.bead)))
     if number := connection.execute(empty).scalar_one():
-        problems.append(f"{number} pairs hold no text")
+        problems.append(Message.counted("{n} pair holds no text", "{n} pairs hold no text", n=number))
     return problems
 
 
-def _search_problems(connection: Connection, progress: Progress) -> list[str]:
+def _search_problems(connection: Connection, progress: Progress) -> list[Message]:
     if search_index.is_stale(connection):
         return []  # it is made again at the next opening
     found = connection.execute(select(TEXTS.c.side, TEXTS.c.content))
     texts = {Side(side): content for side, content in found}
     ids = list(connection.execute(select(BEADS.c.id)).scalars())
-    problems: list[str] = []
+    problems: list[Message] = []
     for number, some in enumerate(chunks(ids)):
         progress(number * len(some) / len(ids), "Checking the search index")
         edits = edits_within(connection, some)
@@ -110,14 +113,16 @@ def _search_problems(connection: Connection, progress: Progress) -> list[str]:
             for row in connection.execute(select(FOLDED).where(FOLDED.c.bead.in_(some)))
         }
         problems += [
-            f"search does not find pair {id_} by its words" for id_ in some if wanted[id_] != there.get(id_)
+            Message("search does not find pair {pair} by its words", pair=id_)
+            for id_ in some
+            if wanted[id_] != there.get(id_)
         ]
         if len(problems) >= _MOST:
             break
     return problems[:_MOST]
 
 
-def _vector_problems(connection: Connection) -> list[str]:
+def _vector_problems(connection: Connection) -> list[Message]:
     statement = select(ENCODERS.c.signature, VECTORS.c.key, VECTORS.c.data, VECTORS.c.crc).join(
         VECTORS, VECTORS.c.encoder == ENCODERS.c.id
     )
@@ -125,4 +130,8 @@ def _vector_problems(connection: Connection) -> list[str]:
         crc != digest.vector_crc(signature, key, data)
         for signature, key, data, crc in connection.execute(statement, execution_options={"yield_per": 1000})
     )
-    return [f"{damaged} cached vectors are damaged"] if damaged else []
+    return (
+        [Message.counted("{n} cached vector is damaged", "{n} cached vectors are damaged", n=damaged)]
+        if damaged
+        else []
+    )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from aligner.bitext import Side
+from aligner.messages import Message
 from db.change_set import load
 from db.integrity.table_state import encoded_beads
 from db.queries.history import blobs
@@ -19,24 +21,24 @@ if TYPE_CHECKING:
 
 _MOST = 20
 _NAMES = (
-    "number",
-    "revision",
-    "place in the list",
-    "status",
-    "mark as touched",
-    "last author",
-    "translator who confirmed it",
-    "reviewer",
-    "score",
-    "confidence",
-    "suggestion run",
-    "source words",
-    "target words",
-    "evidence",
+    Message("number"),
+    Message("revision"),
+    Message("place in the list"),
+    Message("status"),
+    Message("mark as touched"),
+    Message("last author"),
+    Message("translator who confirmed it"),
+    Message("reviewer"),
+    Message("score"),
+    Message("confidence"),
+    Message("suggestion run"),
+    Message("source words"),
+    Message("target words"),
+    Message("evidence"),
 )
 
 
-def differences(connection: Connection) -> list[str]:
+def differences(connection: Connection) -> list[Message]:
     """Say which pairs, corrections, comments and runs are not as the history left them.
 
     Only for a project whose state is known to differ: the whole history is read.
@@ -61,23 +63,23 @@ def last_rows(connection: Connection) -> dict[int, list[Any] | None]:
     return last
 
 
-def _pairs(connection: Connection) -> Iterator[str]:
+def _pairs(connection: Connection) -> Iterator[Message]:
     last = last_rows(connection)
     for bead in encoded_beads(connection):
         row = last.pop(bead.id, None)
         if row is None:
-            yield f"pair {bead.id} is there, although the history does not know it"
+            yield Message("pair {pair} is there, although the history does not know it", pair=bead.id)
             continue
         there = json.loads(bead.text)
         if there != row:
             names = [name for name, a, b in zip(_NAMES, there, row, strict=True) if a != b]
-            yield f"pair {bead.id} is not as the history left it: {', '.join(names)}"
+            yield Message("pair {pair} is not as the history left it: {names}", pair=bead.id, names=names)
     for id_, row in last.items():
         if row is not None:
-            yield f"pair {id_} is missing, although the history never removed it"
+            yield Message("pair {pair} is missing, although the history never removed it", pair=id_)
 
 
-def _others(connection: Connection) -> Iterator[str]:
+def _others(connection: Connection) -> Iterator[Message]:
     """Corrections, comments and runs: what the events made of them, as far as they tell."""
     edits: dict[tuple[str, int], list[Any]] = {}
     comments: dict[int, list[Any]] = {}
@@ -92,7 +94,11 @@ def _others(connection: Connection) -> Iterator[str]:
     there = {(row.side, row.start): list(row) for row in connection.execute(select(EDITS))}
     for key in dict.fromkeys((*edits, *there)):
         if edits.get(key) != there.get(key):
-            yield f"the correction at {key[1]} of the {key[0]} text is not as the history left it"
+            yield Message(
+                "the correction at {offset} of the {side} text is not as the history left it",
+                offset=key[1],
+                side=Side(key[0]),
+            )
     for row in connection.execute(select(COMMENTS)):
         known = comments.pop(row.id, None)
         # Where a comment is now depends on the pairs; what was said, by whom and when does not.
@@ -105,9 +111,9 @@ def _others(connection: Connection) -> Iterator[str]:
             row.side,
             row.text,
         ]:
-            yield f"comment {row.id} is not what was said"
+            yield Message("comment {id} is not what was said", id=row.id)
     for id_ in comments:
-        yield f"comment {id_} is missing"
+        yield Message("comment {id} is missing", id=id_)
     for row in connection.execute(select(RUNS)):
         if runs.pop(row.id, None) != [
             row.id,
@@ -118,6 +124,6 @@ def _others(connection: Connection) -> Iterator[str]:
             row.parameters,
             row.beads,
         ]:
-            yield f"suggestion run {row.id} is not what was recorded"
+            yield Message("suggestion run {id} is not what was recorded", id=row.id)
     for id_ in runs:
-        yield f"suggestion run {id_} is missing"
+        yield Message("suggestion run {id} is missing", id=id_)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sqlalchemy import select
 
+from aligner.messages import Message
 from db import chain as chains
 from db import digest
 from db.change_set import bead_digest, comment_digest, edit_digest, load, run_digest
@@ -38,12 +39,12 @@ class HistoryReport:
         state: after the last event; None when the chain does not tell.
     """
 
-    problems: list[str] = field(default_factory=list)
+    problems: list[Message] = field(default_factory=list)
     events: int = 0
     last_bead: int = 0
     state: State | None = None
 
-    def add(self, problem: str) -> None:
+    def add(self, problem: Message) -> None:
         if len(self.problems) < _MOST:
             self.problems.append(problem)
 
@@ -65,7 +66,7 @@ def check_history(connection: Connection, progress: Progress, *, replay: bool) -
     }
     before = links.get(0)
     if before is None or before.hash != chains.birth(connection):
-        report.add("the texts or the name of the project are not those its history began with")
+        report.add(Message("the texts or the name of the project are not those its history began with"))
     before = before or chains.Link(0, b"", None)
     fields = connection.execute(select(*chains.EVENT_FIELDS).order_by(EVENTS.c.id)).fetchall()
     report.events = len(fields)
@@ -74,11 +75,11 @@ def check_history(connection: Connection, progress: Progress, *, replay: bool) -
         if number % 50 == 0:
             progress(number / len(fields), "Following the history")
         if event.id != number:
-            report.add(f"event {number} is missing from the history")
+            report.add(Message("event {event} is missing from the history", event=number))
             break
         link = links.get(number)
         if link is None:
-            report.add(f"event {number} has no link in the chain")
+            report.add(Message("event {event} has no link in the chain", event=number))
             break
         hashes: list[str] = []
         for data in blobs(connection, number):
@@ -87,7 +88,13 @@ def check_history(connection: Connection, progress: Progress, *, replay: bool) -
                 follower.take(event, load(data))
         hashed = digest.link_hash(before.hash, digest.event_hash(tuple(event), hashes), link.state)
         if hashed != link.hash:
-            report.add(f"event {number} by {event.who} is not what was written (its hash differs)")
+            report.add(
+                Message(
+                    "event {event} by {who} is not what was written (its hash differs)",
+                    event=number,
+                    who=event.who,
+                )
+            )
         follower.follow_steps(event)
         if replay and (problem := follower.leads(event, before, link)):
             report.add(problem)
@@ -104,12 +111,12 @@ def check_history(connection: Connection, progress: Progress, *, replay: bool) -
 def _check_ends(connection: Connection, report: HistoryReport, links: dict[int, chains.Link]) -> None:
     project = connection.execute(select(PROJECT.c.next_event, PROJECT.c.next_bead)).one()
     if project.next_event != report.events + 1 or len(links) != report.events + 1:
-        report.add("the end of the history is missing, or does not belong to it")
+        report.add(Message("the end of the history is missing, or does not belong to it"))
     if project.next_bead <= report.last_bead:
-        report.add("the next number for a pair was given out already")
+        report.add(Message("the next number for a pair was given out already"))
     stray = select(EVENT_PIECES.c.event).where(EVENT_PIECES.c.event.not_in(select(EVENTS.c.id))).limit(1)
     if connection.execute(stray).first() is not None:
-        report.add("a piece of a change set belongs to no event")
+        report.add(Message("a piece of a change set belongs to no event"))
 
 
 class _Replay:
@@ -187,7 +194,7 @@ class _Replay:
         else:
             self._new += value
 
-    def leads(self, event: Any, before: chains.Link, after: chains.Link) -> str | None:
+    def leads(self, event: Any, before: chains.Link, after: chains.Link) -> Message | None:
         """Tell what is wrong when the event does not lead from one state to the other, and begin the next."""
         gone, new, beads, said = self._gone, self._new, self._beads, self._said
         self._gone = self._new = digest.EMPTY
@@ -204,9 +211,11 @@ class _Replay:
             return self._first_state(event)
         wanted = digest.moved(digest.from_bytes(before.state), gone=gone, new=new)
         if digest.to_bytes(wanted) != after.state:
-            return f"event {event.id} by {event.who} does not lead to the state it claims"
+            return Message(
+                "event {event} by {who} does not lead to the state it claims", event=event.id, who=event.who
+            )
         if len(concerned) != event.bead_count:
-            return f"event {event.id} by {event.who} miscounts its pairs"
+            return Message("event {event} by {who} miscounts its pairs", event=event.id, who=event.who)
         return None
 
     def follow_steps(self, event: Any) -> None:
@@ -229,12 +238,16 @@ class _Replay:
         """Compare the undo stacks with what the events made of them."""
         for row in connection.execute(select(STEPS)):
             if self._steps.pop(row.event, None) != [row.who, row.undone, row.follows]:
-                report.add(f"the undo stack holds event {row.event} wrongly")
+                report.add(Message("the undo stack holds event {event} wrongly", event=row.event))
         for id_ in self._steps:
-            report.add(f"the undo stack lacks event {id_}")
+            report.add(Message("the undo stack lacks event {event}", event=id_))
 
-    def _first_state(self, event: Any) -> str | None:
-        return None if self._marked == event.id else f"event {event.id} begins a state that nothing tells of"
+    def _first_state(self, event: Any) -> Message | None:
+        return (
+            None
+            if self._marked == event.id
+            else Message("event {event} begins a state that nothing tells of", event=event.id)
+        )
 
     def check_event_beads(self, connection: Connection, report: HistoryReport) -> None:
         """Compare the table of pairs and events with what the events say."""
@@ -242,9 +255,9 @@ class _Replay:
         if self._marked:
             old = events <= self._marked
             if mark_event_beads(beads[old], events[old]) != self._marks.get("event_beads"):
-                report.add("the list of pairs that older events concern is not what it was")
+                report.add(Message("the list of pairs that older events concern is not what it was"))
             beads, events = beads[~old], events[~old]
         wanted, said = (np.array(column, dtype=np.int64) for column in self._pairs)
         new = said > self._marked
         if mark_event_beads(beads, events) != mark_event_beads(wanted[new], said[new]):
-            report.add("the list of pairs that events concern is not what the events say")
+            report.add(Message("the list of pairs that events concern is not what the events say"))

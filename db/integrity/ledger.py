@@ -43,6 +43,7 @@ from db.schema.tables import (
     STEPS,
     VECTORS,
 )
+from db.summaries import stored_summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,12 +51,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sqlalchemy import Connection
 
+    from aligner.messages import Message
+
 _OLD_FLOOR = 4 << 20
 _OLD_ROOM = 16 << 10
 """Bytes that a change set of schema 0001 may inflate to: a floor, and room for each pair it concerns."""
 
 
-def seal_history(connection: Connection, command: str, summary: str) -> None:
+def seal_history(connection: Connection, command: str, summary: Message) -> None:
     """Write the chain over all events and an event that takes down the present state.
 
     Args:
@@ -91,7 +94,7 @@ def seal_history(connection: Connection, command: str, summary: str) -> None:
         "who": MACHINE,
         "role": None,
         "command": command,
-        "summary": summary,
+        "summary": stored_summary(summary),
         "bead_count": 0,
         "undoes": None,
         "redoes": None,

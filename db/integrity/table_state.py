@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import select
 
 from aligner.bitext import Side, Status
+from aligner.messages import Message
 from db import digest
 from db.change_set import (
     COMMENT_COLUMNS,
@@ -57,8 +58,13 @@ class TableState:
 
     state: State = digest.EMPTY
     counts: Counts = field(default_factory=lambda: Counts(0, {}, 0, 0))
-    problems: list[str] = field(default_factory=list)
+    problems: list[Message] = field(default_factory=list)
     last_bead: int = 0
+
+    def add(self, problem: Message) -> None:
+        """Name a problem, as long as there are not many."""
+        if len(self.problems) < _MOST:
+            self.problems.append(problem)
 
 
 def table_state(connection: Connection) -> TableState:
@@ -79,9 +85,13 @@ def table_state(connection: Connection) -> TableState:
         found.last_bead = bead.id
         if len(found.problems) < _MOST:
             if bead.is_null != bead.one_sided:
-                found.problems.append(f"pair {bead.id} is marked as one-sided or two-sided wrongly")
+                found.problems.append(
+                    Message("pair {pair} is marked as one-sided or two-sided wrongly", pair=bead.id)
+                )
             if bead.edited != (bead.id in with_edits):
-                found.problems.append(f"pair {bead.id} is marked as corrected or not corrected wrongly")
+                found.problems.append(
+                    Message("pair {pair} is marked as corrected or not corrected wrongly", pair=bead.id)
+                )
     for side, start, end, replacement in connection.execute(
         select(EDITS.c.side, EDITS.c.start, EDITS.c.end, EDITS.c.replacement)
     ):
@@ -134,9 +144,9 @@ def encoded_beads(connection: Connection) -> Iterator[EncodedBead]:
     for row in _stream(connection, _HEADS):
         id_, revision, rank, status, touched, *rest, is_null, edited = row
         if status not in _STATUSES or touched not in (0, 1) or not isinstance(rank, bytes):
-            raise CorruptError(f"pair {id_} holds values that no command writes")
+            raise CorruptError(Message("pair {pair} holds values that no command writes", pair=id_))
         if (piece is not None and piece[0] < id_) or (proof is not None and proof[0] < id_):
-            raise CorruptError("a stretch of text or evidence belongs to no pair")
+            raise CorruptError(Message("a stretch of text or evidence belongs to no pair"))
         sides: dict[str, list[tuple[int, int]]] = {side: [] for side in _SIDES}
         while piece is not None and piece[0] == id_:
             sides[piece[1]].append((piece[2], piece[3]))
@@ -152,7 +162,7 @@ def encoded_beads(connection: Connection) -> Iterator[EncodedBead]:
             id_, digest.canonical(values), status, touched == 1, one_sided, is_null == 1, edited == 1
         )
     if piece is not None or proof is not None:
-        raise CorruptError("a stretch of text or evidence belongs to no pair")
+        raise CorruptError(Message("a stretch of text or evidence belongs to no pair"))
 
 
 def _stream(connection: Connection, statement: str) -> Iterator[Any]:

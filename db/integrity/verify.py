@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
+from aligner.bitext import Side
 from aligner.errors import ProjectError
+from aligner.messages import Message
 from aligner.progress import no_progress, sub_progress
 from db import chain as chains
 from db import digest
@@ -28,7 +30,7 @@ from db.schema import sqlite
 from db.schema.tables import CHAIN, SETTINGS, TEXTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -56,18 +58,18 @@ class Findings:
 
     problems: list[str] = field(default_factory=list)
 
-    def add(self, problems: list[str]) -> None:
+    def add(self, problems: Sequence[str]) -> None:
         """Take over problems."""
         self.problems += problems
 
     @contextmanager
-    def reading(self, what: str) -> Iterator[None]:
+    def reading(self, what: Message) -> Iterator[None]:
         """Turn whatever reading damaged data raises into a problem."""
         try:
             yield
         except DATA_ERRORS as error:
-            reason = str(error) if isinstance(error, CorruptError) else _reason(error)
-            self.problems.append(f"{what} cannot be read ({reason})")
+            reason = error.args[0] if isinstance(error, CorruptError) else _reason(error)
+            self.problems.append(Message("{what} cannot be read ({reason})", what=what, reason=reason))
 
 
 def _reason(error: Exception) -> str:
@@ -103,7 +105,7 @@ def verify_birth(connection: Connection, path: Path) -> None:
         ProjectError: they are not.
     """
     findings = Findings()
-    with findings.reading("the texts"):
+    with findings.reading(Message("the texts")):
         _check_birth(connection, findings)
     _refuse(findings, path)
 
@@ -120,11 +122,15 @@ def _refuse(findings: Findings, path: Path) -> None:
 
 def check_pages(connection: Connection, findings: Findings, progress: Progress) -> None:
     """Let SQLite check every page, index and reference."""
-    with findings.reading("a page"):
+    with findings.reading(Message("a page")):
         with sqlite.interruptible(connection, lambda: progress(0.1, "Checking pages and indexes")):
-            findings.add(sqlite.integrity_problems(connection))
+            findings.add(
+                [Message("{problem}", problem=text) for text in sqlite.integrity_problems(connection)]
+            )
         with sqlite.interruptible(connection, lambda: progress(0.8, "Checking references")):
-            findings.add(sqlite.foreign_key_problems(connection))
+            findings.add(
+                [Message("{problem}", problem=text) for text in sqlite.foreign_key_problems(connection)]
+            )
 
 
 def check_content(
@@ -133,26 +139,28 @@ def check_content(
     """Check texts, pairs, history and settings; with ``replay`` each difference is named."""
     state, history = TableState(), HistoryReport()
     progress(0.0, "Checking the texts")
-    with findings.reading("the texts"):
+    with findings.reading(Message("the texts")):
         _check_birth(connection, findings)
-    with findings.reading("the pairs"):
+    with findings.reading(Message("the pairs")):
         state = table_state(connection)
         findings.add(state.problems)
-    with findings.reading("the history"):
+    with findings.reading(Message("the history")):
         history = check_history(connection, sub_progress(progress, 0.3, 0.7), replay=replay)
         findings.add([problem for problem in history.problems if problem not in findings.problems])
     if not findings.problems and history.state != state.state:
-        named: list[str] = []
+        named: list[Message] = []
         if replay:
-            with findings.reading("the history"):
+            with findings.reading(Message("the history")):
                 named = differences(connection)
-        findings.add(named or ["the pairs, comments or rules are not what the history left"])
+        findings.add(named or [Message("the pairs, comments or rules are not what the history left")])
     if state.last_bead > history.last_bead and replay and not findings.problems:
-        findings.add([f"pair {state.last_bead} is there, although the history does not know it"])
-    with findings.reading("the settings"):
+        findings.add(
+            [Message("pair {pair} is there, although the history does not know it", pair=state.last_bead)]
+        )
+    with findings.reading(Message("the settings")):
         for key, value, crc in connection.execute(select(SETTINGS.c.key, SETTINGS.c.value, SETTINGS.c.crc)):
             if crc != digest.setting_crc(key, value):
-                findings.add([f"the setting {key!r} is not what was kept"])
+                findings.add([Message("the setting {key!r} is not what was kept", key=key)])
     return state, history
 
 
@@ -161,7 +169,7 @@ def _check_birth(connection: Connection, findings: Findings) -> None:
         select(TEXTS.c.side, TEXTS.c.content, TEXTS.c.content_sha256)
     ):
         if hashlib.sha256(content.encode()).hexdigest() != sha256:
-            findings.add([f"the {side} text is not what was imported"])
+            findings.add([Message("the {side} text is not what was imported", side=Side(side))])
     first = connection.execute(select(CHAIN.c.hash).where(CHAIN.c.link == 0)).scalar_one_or_none()
     if not findings.problems and first != chains.birth(connection):
-        findings.add(["the texts or the name of the project are not those its history began with"])
+        findings.add([Message("the texts or the name of the project are not those its history began with")])

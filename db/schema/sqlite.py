@@ -99,7 +99,7 @@ def environment_errors(path: Path) -> Iterator[None]:
     except CorruptError as error:
         raise ProjectError(
             "is damaged ({what})",
-            what=str(error),
+            what=error.args[0],
             remedy="Restore a snapshot, or save what is left with muqabala repair",
             path=path,
         ) from error

@@ -28,6 +28,8 @@ def command_names() -> dict[str, str]:
         "suggest": _tr("Suggest"),
         "undo": _tr("Undo"),
         "redo": _tr("Redo"),
+        "migrate": _tr("Update the file"),
+        "repair": _tr("Repair the file"),
     }
 
 

@@ -4043,6 +4043,10 @@ What others confirm appears here by itself.</source>
             <translation>في الجانبين النص نفسه. تحقق من أنك اخترت الملفين الصحيحين.</translation>
         </message>
         <message>
+            <source>Brought the project up to schema {schema}</source>
+            <translation>حُدّث المشروع إلى المخطط {schema}</translation>
+        </message>
+        <message>
             <source>Change your role to {role} first</source>
             <translation>غيّر دورك إلى {role} أولًا</translation>
         </message>
@@ -4105,6 +4109,18 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Checking that no word is lost</source>
             <translation>التحقق من أن كلمة لم تُفقد</translation>
+        </message>
+        <message>
+            <source>Checking the cached vectors</source>
+            <translation>فحص المتجهات المخزونة</translation>
+        </message>
+        <message>
+            <source>Checking the search index</source>
+            <translation>فحص فهرس البحث</translation>
+        </message>
+        <message>
+            <source>Checking the texts</source>
+            <translation>فحص النصين</translation>
         </message>
         <message>
             <source>Choose a .muqabala file</source>
@@ -4382,6 +4398,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Export to TSV</source>
             <translation>صدّر إلى TSV</translation>
+        </message>
+        <message>
+            <source>Following the history</source>
+            <translation>تتبّع السجل</translation>
         </message>
         <message>
             <source>Forbade approving one's own work</source>
@@ -4771,6 +4791,10 @@ What others confirm appears here by itself.</source>
             <translation>أبلغنا بهذا وأرسل الملف</translation>
         </message>
         <message>
+            <source>Restore a snapshot, or save what is left with muqabala repair</source>
+            <translation>استعد لقطة محفوظة، أو أنقذ ما بقي بالأمر muqabala repair</translation>
+        </message>
+        <message>
             <source>Restore it from a backup</source>
             <translation>استعده من نسخة احتياطية</translation>
         </message>
@@ -5135,6 +5159,18 @@ What others confirm appears here by itself.</source>
             <translation>ملف PDF</translation>
         </message>
         <message>
+            <source>a change set cannot be read</source>
+            <translation>تعذرت قراءة مجموعة تغييرات</translation>
+        </message>
+        <message>
+            <source>a change set does not have the form of one</source>
+            <translation>مجموعة تغييرات ليست على هيئتها</translation>
+        </message>
+        <message>
+            <source>a change set is cut off, or larger than any that Muqabala writes</source>
+            <translation>مجموعة تغييرات مبتورة أو أكبر من كل ما يكتبه مقابلة</translation>
+        </message>
+        <message>
             <source>a compressed file</source>
             <translation>ملف مضغوط</translation>
         </message>
@@ -5155,6 +5191,10 @@ What others confirm appears here by itself.</source>
             <translation>قاعدة بيانات</translation>
         </message>
         <message>
+            <source>a page</source>
+            <translation>صفحة من الملف</translation>
+        </message>
+        <message>
             <source>a pair is returned with a reason</source>
             <translation>لا يُعاد زوج إلا بسبب</translation>
         </message>
@@ -5167,12 +5207,20 @@ What others confirm appears here by itself.</source>
             <translation>صورة</translation>
         </message>
         <message>
+            <source>a piece of a change set belongs to no event</source>
+            <translation>جزء من مجموعة تغييرات لا يتبع أي حدث</translation>
+        </message>
+        <message>
             <source>a split needs a place to cut</source>
             <translation>لا بد للتقسيم من موضع قطع</translation>
         </message>
         <message>
             <source>a stretch of text is held twice, or lies beyond the end of the text</source>
             <translation>قطعة من النص محفوظة مرتين، أو واقعة بعد آخر النص</translation>
+        </message>
+        <message>
+            <source>a stretch of text or evidence belongs to no pair</source>
+            <translation>قطعة نص أو دليل لا تتبع أي زوج</translation>
         </message>
         <message>
             <source>a word is cut in two</source>
@@ -5315,8 +5363,20 @@ What others confirm appears here by itself.</source>
             <translation>التعليق على</translation>
         </message>
         <message>
+            <source>comment {id} is missing</source>
+            <translation>التعليق {id} مفقود</translation>
+        </message>
+        <message>
+            <source>comment {id} is not what was said</source>
+            <translation>التعليق {id} ليس ما قيل</translation>
+        </message>
+        <message>
             <source>concordance</source>
             <translation>كشّاف</translation>
+        </message>
+        <message>
+            <source>confidence</source>
+            <translation>الثقة</translation>
         </message>
         <message>
             <source>confirm</source>
@@ -5375,8 +5435,36 @@ What others confirm appears here by itself.</source>
             <translation>أقواس المحققين</translation>
         </message>
         <message>
+            <source>event {event} begins a state that nothing tells of</source>
+            <translation>الحدث {event} يبدأ حالة لا يدلّ عليها شيء</translation>
+        </message>
+        <message>
+            <source>event {event} by {who} does not lead to the state it claims</source>
+            <translation>الحدث {event} الذي كتبه {who} لا يؤدي إلى الحالة التي يدّعيها</translation>
+        </message>
+        <message>
+            <source>event {event} by {who} is not what was written (its hash differs)</source>
+            <translation>الحدث {event} الذي كتبه {who} ليس ما كُتب (بصمته مختلفة)</translation>
+        </message>
+        <message>
+            <source>event {event} by {who} miscounts its pairs</source>
+            <translation>الحدث {event} الذي كتبه {who} يخطئ في عدّ أزواجه</translation>
+        </message>
+        <message>
+            <source>event {event} has no link in the chain</source>
+            <translation>ليس للحدث {event} حلقة في السلسلة</translation>
+        </message>
+        <message>
+            <source>event {event} is missing from the history</source>
+            <translation>الحدث {event} مفقود من السجل</translation>
+        </message>
+        <message>
             <source>every other byte is the high byte of an Arabic or Latin character</source>
             <translation>كل بايت ثانٍ هو البايت الأعلى لمحرف عربي أو لاتيني</translation>
+        </message>
+        <message>
+            <source>evidence</source>
+            <translation>الأدلة</translation>
         </message>
         <message>
             <source>exists already</source>
@@ -5531,6 +5619,10 @@ What others confirm appears here by itself.</source>
             <translation>تالف (تنقصه جداول)</translation>
         </message>
         <message>
+            <source>is damaged ({what})</source>
+            <translation>تالف ({what})</translation>
+        </message>
+        <message>
             <source>is damaged in {name}</source>
             <translation>تالف في {name}</translation>
         </message>
@@ -5553,6 +5645,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>is damaged: it lacks {name}</source>
             <translation>تالف: ينقصه {name}</translation>
+        </message>
+        <message>
+            <source>is damaged: {problem}</source>
+            <translation>تالف: {problem}</translation>
         </message>
         <message>
             <source>is damaged{place}: it has no XML in it</source>
@@ -5711,12 +5807,20 @@ What others confirm appears here by itself.</source>
             <translation>ينقصه {name}</translation>
         </message>
         <message>
+            <source>last author</source>
+            <translation>آخر من عدّله</translation>
+        </message>
+        <message>
             <source>left out</source>
             <translation>يُترك</translation>
         </message>
         <message>
             <source>lies in a read-only folder</source>
             <translation>في مجلد للقراءة فقط</translation>
+        </message>
+        <message>
+            <source>mark as touched</source>
+            <translation>علامة التعديل</translation>
         </message>
         <message>
             <source>may not be accessed</source>
@@ -5755,6 +5859,10 @@ What others confirm appears here by itself.</source>
             <translation>لا شيء في الطرف الآخر يناسبه</translation>
         </message>
         <message>
+            <source>number</source>
+            <translation>الرقم</translation>
+        </message>
+        <message>
             <source>numbers differ ({source}, {target})</source>
             <translation>الرقمان مختلفان ({source}، {target})</translation>
         </message>
@@ -5777,6 +5885,34 @@ What others confirm appears here by itself.</source>
         <message>
             <source>page number</source>
             <translation>رقم صفحة</translation>
+        </message>
+        <message>
+            <source>pair {pair} holds values that no command writes</source>
+            <translation>في الزوج {pair} قيم لا يكتبها أي أمر</translation>
+        </message>
+        <message>
+            <source>pair {pair} is marked as corrected or not corrected wrongly</source>
+            <translation>علامة التصحيح في الزوج {pair} خاطئة</translation>
+        </message>
+        <message>
+            <source>pair {pair} is marked as one-sided or two-sided wrongly</source>
+            <translation>علامة الطرف الواحد أو الطرفين في الزوج {pair} خاطئة</translation>
+        </message>
+        <message>
+            <source>pair {pair} is missing, although the history never removed it</source>
+            <translation>الزوج {pair} مفقود مع أن السجل لم يُزله</translation>
+        </message>
+        <message>
+            <source>pair {pair} is not as the history left it: {names}</source>
+            <translation>الزوج {pair} ليس كما تركه السجل: {names}</translation>
+        </message>
+        <message>
+            <source>pair {pair} is there, although the history does not know it</source>
+            <translation>الزوج {pair} موجود مع أن السجل لا يعرفه</translation>
+        </message>
+        <message>
+            <source>place in the list</source>
+            <translation>الموضع في القائمة</translation>
         </message>
         <message>
             <source>presentation forms</source>
@@ -5807,6 +5943,10 @@ What others confirm appears here by itself.</source>
             <translation>المراجع</translation>
         </message>
         <message>
+            <source>revision</source>
+            <translation>المراجعة</translation>
+        </message>
+        <message>
             <source>running head</source>
             <translation>ترويسة صفحة</translation>
         </message>
@@ -5815,8 +5955,36 @@ What others confirm appears here by itself.</source>
             <translation>ترويسات الصفحات</translation>
         </message>
         <message>
+            <source>score</source>
+            <translation>الدرجة</translation>
+        </message>
+        <message>
+            <source>search does not find pair {pair} by its words</source>
+            <translation>لا يجد البحثُ الزوجَ {pair} بكلماته</translation>
+        </message>
+        <message>
             <source>source</source>
             <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>source words</source>
+            <translation>كلمات الأصل</translation>
+        </message>
+        <message>
+            <source>status</source>
+            <translation>الحالة</translation>
+        </message>
+        <message>
+            <source>suggestion run</source>
+            <translation>تشغيلة الاقتراح</translation>
+        </message>
+        <message>
+            <source>suggestion run {id} is missing</source>
+            <translation>تشغيلة الاقتراح {id} مفقودة</translation>
+        </message>
+        <message>
+            <source>suggestion run {id} is not what was recorded</source>
+            <translation>تشغيلة الاقتراح {id} ليست ما سُجّل</translation>
         </message>
         <message>
             <source>take back</source>
@@ -5831,6 +5999,10 @@ What others confirm appears here by itself.</source>
             <translation>الترجمة</translation>
         </message>
         <message>
+            <source>target words</source>
+            <translation>كلمات الترجمة</translation>
+        </message>
+        <message>
             <source>tatweel</source>
             <translation>التطويل</translation>
         </message>
@@ -5841,6 +6013,22 @@ What others confirm appears here by itself.</source>
         <message>
             <source>the bundled encoder cannot be loaded ({why})</source>
             <translation>يتعذر تحميل النموذج المرفق ({why})</translation>
+        </message>
+        <message>
+            <source>the cached vectors</source>
+            <translation>المتجهات المخزونة</translation>
+        </message>
+        <message>
+            <source>the chain of its history does not end with its last event</source>
+            <translation>سلسلة سجله لا تنتهي بآخر أحداثه</translation>
+        </message>
+        <message>
+            <source>the chain of its history is missing</source>
+            <translation>سلسلة سجله مفقودة</translation>
+        </message>
+        <message>
+            <source>the correction at {offset} of the {side} text is not as the history left it</source>
+            <translation>التصحيح عند الموضع {offset} من نص {side} ليس كما تركه السجل</translation>
         </message>
         <message>
             <source>the cut falls within words that were corrected together</source>
@@ -5871,8 +6059,24 @@ What others confirm appears here by itself.</source>
             <translation>النموذج {name} لم يُنزَّل</translation>
         </message>
         <message>
+            <source>the end of the history is missing, or does not belong to it</source>
+            <translation>آخر السجل مفقود أو ليس منه</translation>
+        </message>
+        <message>
+            <source>the history</source>
+            <translation>السجل</translation>
+        </message>
+        <message>
             <source>the hub cannot be reached ({why})</source>
             <translation>يتعذر الوصول إلى مستودع النماذج ({why})</translation>
+        </message>
+        <message>
+            <source>the list of pairs that events concern is not what the events say</source>
+            <translation>قائمة الأزواج التي تخصّ الأحداث ليست ما تقوله الأحداث</translation>
+        </message>
+        <message>
+            <source>the list of pairs that older events concern is not what it was</source>
+            <translation>قائمة الأزواج التي تخصّ الأحداث القديمة ليست كما كانت</translation>
         </message>
         <message>
             <source>the model {name} has no weights in safetensors form</source>
@@ -5895,12 +6099,24 @@ What others confirm appears here by itself.</source>
             <translation>النماذج العصبية غير مثبّتة</translation>
         </message>
         <message>
+            <source>the next number for a pair was given out already</source>
+            <translation>الرقم التالي للأزواج أُعطي من قبل</translation>
+        </message>
+        <message>
             <source>the pair has one side only and cannot be taken apart</source>
             <translation>الزوج أحادي الطرف ولا يمكن فكّه</translation>
         </message>
         <message>
+            <source>the pairs</source>
+            <translation>الأزواج</translation>
+        </message>
+        <message>
             <source>the pairs do not hold every word of the {side} text exactly once</source>
             <translation>لا تحوي الأزواج كل كلمة من نص {side} مرة واحدة</translation>
+        </message>
+        <message>
+            <source>the pairs, comments or rules are not what the history left</source>
+            <translation>الأزواج أو التعليقات أو القواعد ليست كما تركها السجل</translation>
         </message>
         <message>
             <source>the rule was changed since, so the step cannot be taken</source>
@@ -5911,6 +6127,18 @@ What others confirm appears here by itself.</source>
             <translation>نوع العنوان واحد</translation>
         </message>
         <message>
+            <source>the search index</source>
+            <translation>فهرس البحث</translation>
+        </message>
+        <message>
+            <source>the setting {key!r} is not what was kept</source>
+            <translation>الإعداد {key!r} ليس ما حُفظ</translation>
+        </message>
+        <message>
+            <source>the settings</source>
+            <translation>الإعدادات</translation>
+        </message>
+        <message>
             <source>the suggestion does not hold every word of the {side} text exactly once</source>
             <translation>لا يحوي الاقتراح كل كلمة من نص {side} مرة واحدة</translation>
         </message>
@@ -5919,12 +6147,32 @@ What others confirm appears here by itself.</source>
             <translation>لم يعد الاقتراح مناسبًا، فقد غُيّرت أزواج في أثناء إعداده</translation>
         </message>
         <message>
+            <source>the texts</source>
+            <translation>النصين</translation>
+        </message>
+        <message>
+            <source>the texts or the name of the project are not those its history began with</source>
+            <translation>نصّا المشروع أو اسمه ليست ما بدأ به سجله</translation>
+        </message>
+        <message>
             <source>the two pairs do not follow each other in the text</source>
             <translation>الزوجان غير متتابعين في النص</translation>
         </message>
         <message>
             <source>the two pairs share a stretch of text</source>
             <translation>يشترك الزوجان في قطعة من النص</translation>
+        </message>
+        <message>
+            <source>the undo stack holds event {event} wrongly</source>
+            <translation>مكدّس التراجع يحفظ الحدث {event} خطأً</translation>
+        </message>
+        <message>
+            <source>the undo stack lacks event {event}</source>
+            <translation>مكدّس التراجع ينقصه الحدث {event}</translation>
+        </message>
+        <message>
+            <source>the words of the pairs</source>
+            <translation>كلمات الأزواج</translation>
         </message>
         <message>
             <source>the {side} text is not what was imported</source>
@@ -5993,6 +6241,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>translator</source>
             <translation>المترجم</translation>
+        </message>
+        <message>
+            <source>translator who confirmed it</source>
+            <translation>المترجم الذي أكّده</translation>
         </message>
         <message>
             <source>unpacks to far more than a document holds ({name})</source>
@@ -6077,6 +6329,17 @@ What others confirm appears here by itself.</source>
             <translation>في {name} أكثر من {most:,} محرفًا بلا مسافة في السطر {line}</translation>
         </message>
         <message numerus="yes">
+            <source>{n} cached vectors are damaged</source>
+            <translation>
+                <numerusform>لا متجهات مخزونة تالفة</numerusform>
+                <numerusform>متجه مخزون واحد تالف</numerusform>
+                <numerusform>متجهان مخزونان تالفان</numerusform>
+                <numerusform>{n} متجهات مخزونة تالفة</numerusform>
+                <numerusform>{n} متجهًا مخزونًا تالفًا</numerusform>
+                <numerusform>{n} متجه مخزون تالف</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{n} control characters or broken characters were left out.</source>
             <translation>
                 <numerusform>لم يُترك أي محرف تحكم أو محرف تالف.</numerusform>
@@ -6113,6 +6376,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>{text!r} is not a regular expression ({why})</source>
             <translation>{text!r} ليس تعبيرًا نمطيًّا ({why})</translation>
+        </message>
+        <message>
+            <source>{what} cannot be read ({reason})</source>
+            <translation>تعذرت قراءة {what} ({reason})</translation>
         </message>
         <message>
             <source>{who} changed this pair in the meantime</source>
@@ -6272,6 +6539,10 @@ What others confirm appears here by itself.</source>
             <translation>ردّ إلى الآلة</translation>
         </message>
         <message>
+            <source>Repair the file</source>
+            <translation>إصلاح الملف</translation>
+        </message>
+        <message>
             <source>Return</source>
             <translation>إعادة</translation>
         </message>
@@ -6298,6 +6569,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Undo</source>
             <translation>تراجع</translation>
+        </message>
+        <message>
+            <source>Update the file</source>
+            <translation>تحديث الملف</translation>
         </message>
         <message>
             <source>What</source>

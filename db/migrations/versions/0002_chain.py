@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from db import summaries
 from db.integrity.ledger import seal_history
 from db.schema.sqlite import guard
 
@@ -43,4 +44,4 @@ def upgrade() -> None:
     connection = op.get_bind()
     if connection.dialect.name == "sqlite":
         guard(connection, ("event_pieces", "chain"))
-    seal_history(connection, "migrate", "Brought the project up to schema 0002")
+    seal_history(connection, "migrate", summaries.migrated(revision))
