@@ -38,7 +38,11 @@ SETTLED: tuple[Status, ...] = tuple(status for status in Status if status.is_set
 
 @dataclass(frozen=True, slots=True, order=True)
 class Segment:
-    """A stretch of one text: characters ``start`` to ``end`` (half-open offsets, in code points)."""
+    """A stretch of one text: characters ``start`` to ``end`` (half-open offsets, in code points).
+
+    >>> Segment(4, 7).of("one two")
+    'two'
+    """
 
     start: int
     end: int
@@ -69,6 +73,11 @@ class Bead:
     Attributes:
         score: mean similarity of the two sides as the aligner saw it, or None where nothing was scored.
         confidence: calibrated probability in [0, 1] that the bead is exactly right, or None.
+
+    >>> Bead((Segment(0, 3), Segment(4, 7)), (Segment(0, 5),)).words(Side.SOURCE, "one two")
+    'one two'
+    >>> Bead((Segment(0, 3),), ()).is_null
+    True
     """
 
     source: tuple[Segment, ...]

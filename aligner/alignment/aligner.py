@@ -1,7 +1,7 @@
 """Align two texts: find which segments of one translate which segments of the other.
 
-:func:`align` does it once. :class:`Aligner` keeps the vectors in memory, so that aligning again around a
-correction takes a fraction of a second.
+:class:`Aligner` keeps the vectors in memory, so that aligning again around a correction takes a fraction of a
+second. For scripts there is :func:`aligner.align`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from aligner.segmentation.segmenter import Cutting, Segmentation
 from aligner.text.word_stream import WordStream, word_stream
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -69,12 +69,23 @@ class Alignment:
     Attributes:
         beads: every word of both texts lies in exactly one.
         signature: aligner version, encoder and parameters.
+        source, target: the texts and how they were cut.
         warnings: about the texts as a whole ("The two texts do not seem to be translations ...").
     """
 
     beads: tuple[Bead, ...]
     signature: str
+    source: Segmentation = field(repr=False)
+    target: Segmentation = field(repr=False)
     warnings: tuple[Message, ...] = ()
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """The words of both sides of each bead; a null bead has an empty side."""
+        for bead in self.beads:
+            yield (
+                bead.words(Side.SOURCE, self.source.text),
+                bead.words(Side.TARGET, self.target.text),
+            )
 
 
 class Aligner:
@@ -160,7 +171,7 @@ class Aligner:
             held = set(fixed)
             beads = tuple(b if b in held or b.confidence is None else is_doubted(b) for b in beads)
         self._aligned, self._names = beads, None
-        return Alignment(beads, self.signature, warnings)
+        return Alignment(beads, self.signature, self.source, self.target, warnings)
 
     def mean_similarity(self) -> float | None:
         """Mean similarity of the beads of the last alignment above the background; None without beads."""
@@ -413,16 +424,3 @@ class Aligner:
     def _bounds(self, segments: tuple[Segment, ...], stream: WordStream) -> tuple[int, int] | None:
         found = hull(segments)
         return None if found is None else self._word_range(Segment(*found), stream)
-
-
-def align(
-    source: Segmentation,
-    target: Segmentation,
-    encoder: Encoder,
-    *,
-    fixed: Sequence[Bead] = (),
-    settings: AlignmentSettings = AlignmentSettings(),
-    progress: Progress = no_progress,
-) -> Alignment:
-    """Align two texts once; see :meth:`Aligner.align`."""
-    return Aligner(source, target, encoder, settings, progress).align(fixed, progress)

@@ -102,7 +102,7 @@ class ChapterAligner:
         if UNRELATED in warnings:
             decided = set(fixed)
             beads = [b if b in decided or b.confidence is None else is_doubted(b) for b in beads]
-        return self._kept(Alignment(tuple(beads), self.signature, warnings))
+        return self._kept(Alignment(tuple(beads), self.signature, self.source, self.target, warnings))
 
     def _kept(self, alignment: Alignment) -> Alignment:
         self._aligned, self._names = alignment.beads, None

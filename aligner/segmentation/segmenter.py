@@ -70,6 +70,9 @@ def segment(
 ) -> Segmentation:
     """Cut ``text`` in time linear in its length.
 
+    >>> [s.of("One. Two!") for s in segment("One. Two!", "en", Cutting.SENTENCES).segments]
+    ['One.', 'Two!']
+
     Args:
         text: any text; a text without a word gives no segments.
         language: BCP 47 tag of the text.

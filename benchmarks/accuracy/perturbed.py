@@ -22,7 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aligner.alignment.aligner import Alignment, AlignmentSettings, align
+from aligner import align
+from aligner.alignment.aligner import Alignment, AlignmentSettings
 from aligner.text.word_stream import word_stream
 from benchmarks.accuracy.perturbations import Case, Parts, cases_of, parts_of
 from benchmarks.common.corpus import GoldDocument, IndexBead, documents

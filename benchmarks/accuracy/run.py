@@ -18,7 +18,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aligner.alignment.aligner import AlignmentSettings, align
+from aligner import align
+from aligner.alignment.aligner import AlignmentSettings
 from benchmarks.common import baselines, blocks, metrics, results
 from benchmarks.common.corpus import COARSE_SETS, GoldDocument, documents, predicted_beads, predicted_starts
 from benchmarks.training.held_out import LEXICONS, settings_without

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import logging
 import warnings
+from importlib.util import find_spec
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,14 +20,15 @@ from aligner.errors import EncoderError
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from models.calibration_sentences import PROBES
-from models.local_models import fingerprint, missing, refuse_code
+from models.local_models import complete_snapshot, fingerprint, missing, refuse_code
+from models.sentence_transformer.streams import PooledStream, WindowStream
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from aligner.alignment.encoder_protocol import SpanVectors, Vectors
     from models.cache import VectorStore
+    from models.catalog import EncoderSpec
 
 _BATCH_SECONDS: Final = 0.1  # what a batch should take, so that progress is seen and cancelling is quick
 _BATCH_CHARACTERS: Final = (256, 65_536)
@@ -152,8 +155,6 @@ class TransformerEncoder:
         Args:
             store: where vectors are kept between runs, if anywhere.
         """
-        from models.sentence_transformer.streams import PooledStream, WindowStream
-
         if self.pools_spans:
             return PooledStream(self, words, progress, store)
         return WindowStream(self, words, store)
@@ -251,6 +252,46 @@ class TransformerEncoder:
         low, high = _BATCH_CHARACTERS
         wanted = characters * _BATCH_SECONDS / max(seconds, 1e-4)
         self._budget = int(min(max((self._budget + wanted) / 2, low), high))
+
+
+def load_from_hub(spec: EncoderSpec, progress: Progress = no_progress) -> TransformerEncoder:
+    """Factory of encoders whose weights come from the Hugging Face hub. Never downloads.
+
+    Raises:
+        EncoderError: the libraries or the weights are missing, or the model cannot be loaded.
+    """
+    if spec.hub is None:
+        raise ValueError(f"{spec.name} names no model on the hub")
+    folder = complete_snapshot(spec.hub.repository, spec.hub.revision)
+    if folder is None:
+        if not has_neural():
+            raise EncoderError("the neural encoders are not installed", remedy=INSTALL)
+        raise EncoderError(
+            "the encoder {name} is not downloaded",
+            remedy="Download it first: muqabala encoders download {name}",
+            name=spec.name,
+        )
+    return TransformerEncoder(
+        folder,
+        signature=f"{spec.hub.repository}@{folder.name}",
+        prompt=spec.hub.prompt or None,
+        centred=True,
+        progress=progress,
+    )
+
+
+def load_from_folder(spec: EncoderSpec, progress: Progress = no_progress) -> TransformerEncoder:
+    """Factory of encoders named by the path of a model folder.
+
+    Raises:
+        EncoderError: the libraries are missing, or the folder holds no model that may be loaded.
+    """
+    return TransformerEncoder(Path(spec.name).expanduser(), centred=True, progress=progress)
+
+
+def has_neural() -> bool:
+    """Whether the libraries of the neural extra are installed. Does not import them."""
+    return find_spec("sentence_transformers") is not None
 
 
 def neural() -> Any:

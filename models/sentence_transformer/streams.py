@@ -13,10 +13,11 @@ grid that is the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
 
+from aligner.alignment.encoder_protocol import Encoder
 from aligner.progress import Progress, no_progress
 from models.cache import as_kept, key, remembered
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from aligner.alignment.encoder_protocol import Vectors
     from models.cache import VectorStore
-    from models.sentence_transformer.encoder import TransformerEncoder
 
 _CHUNK: Final = 2_000  # words tokenised at a time
 _WINDOWS: Final = 8  # windows encoded at a time: about a tenth of a second for a small model
@@ -37,12 +37,41 @@ _STRETCH: Final = 14  # words of the stretches of which a text's common part is 
 _FEW: Final = 10  # stretches that do not suffice to tell a text from what it says here
 
 
+class TokenEncoder(Encoder, Protocol):
+    """What streams ask of a transformer, beyond what every encoder has."""
+
+    @property
+    def is_centred(self) -> bool:
+        """Whether what texts have in common is subtracted from every vector."""
+        ...
+
+    def frame(self) -> tuple[list[int], list[int]]:
+        """Ids of what stands before and after a text: special tokens and the prompt."""
+        ...
+
+    def window_tokens(self) -> int:
+        """Tokens of text in one window."""
+        ...
+
+    def pieces(self, words: Sequence[str]) -> list[list[int]]:
+        """Token ids of each word as it is cut within the running text."""
+        ...
+
+    def states(self, windows: Sequence[Sequence[int]]) -> list[Vectors]:
+        """Token states of each window of ids, shape (tokens, width)."""
+        ...
+
+    def finish(self, pooled: Vectors) -> Vectors:
+        """Mean token states, shape (n, width) → unit rows, shape (n, dimension)."""
+        ...
+
+
 class PooledStream:
     """A word stream whose spans are averages of token states; an
     :class:`aligner.alignment.encoder_protocol.SpanVectors`."""
 
     def __init__(
-        self, encoder: TransformerEncoder, words: Sequence[str], progress: Progress, store: VectorStore | None
+        self, encoder: TokenEncoder, words: Sequence[str], progress: Progress, store: VectorStore | None
     ) -> None:
         self._encoder = encoder
         pieces: list[list[int]] = []
@@ -200,7 +229,7 @@ class WindowStream:
     theirs.
     """
 
-    def __init__(self, encoder: TransformerEncoder, words: Sequence[str], store: VectorStore | None) -> None:
+    def __init__(self, encoder: TokenEncoder, words: Sequence[str], store: VectorStore | None) -> None:
         self._encoder = encoder
         self._words = list(words)
         self._store = store

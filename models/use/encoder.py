@@ -9,6 +9,7 @@ public call.
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.metadata import version
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -18,12 +19,14 @@ import numpy as np
 from aligner.parallel import parallel_map, single_blas_thread
 from aligner.progress import Progress, no_progress
 from models.use.network import BOS, EOS, PACKAGE, UseNetwork
+from models.use.run import embed_tokens
 from models.use.stream import UseStream
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aligner.alignment.encoder_protocol import Vectors
+    from models.catalog import EncoderSpec
 
 _BATCH_TOKENS: Final = 1024
 _AT_ONCE: Final = 4096  # texts cut into tokens before they are encoded
@@ -59,7 +62,9 @@ class UseEncoder:
                     for place in range(at, min(at + _AT_ONCE, len(texts)))
                 }
                 batches = _batches({place: ids for place, ids in tokens.items() if len(ids) > 2})
-                embedded = parallel_map(network.embed, [list(batch.values()) for batch in batches])
+                embedded = parallel_map(
+                    partial(embed_tokens, network), [list(batch.values()) for batch in batches]
+                )
                 for batch, vectors in zip(batches, embedded, strict=True):
                     out[list(batch)] = vectors
                     progress(max(batch) / len(texts), "Encoding sentences")
@@ -69,6 +74,18 @@ class UseEncoder:
     def stream(self, words: Sequence[str], progress: Progress = no_progress) -> UseStream:
         """Encode a word stream once, for embedding its spans."""
         return UseStream(self._network, words, progress)
+
+
+def load_bundled(spec: EncoderSpec, progress: Progress = no_progress) -> UseEncoder:
+    """Factory of the bundled encoder.
+
+    Raises:
+        EncoderError: its package is missing or cannot be read.
+    """
+    progress(0.0, "Loading the encoder")
+    encoder = UseEncoder()
+    progress(1.0, "Loading the encoder")
+    return encoder
 
 
 def _batches(tokens: dict[int, list[int]]) -> list[dict[int, list[int]]]:

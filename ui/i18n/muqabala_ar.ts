@@ -4235,6 +4235,10 @@ What others confirm appears here by itself.</source>
             <translation>اختر واحدًا من {names}، أو اذكر hf:organisation/name أو مسار مجلد نموذج</translation>
         </message>
         <message>
+            <source>Choose one of {names}, or install Muqabala with pip</source>
+            <translation>اختر واحدًا من {names}، أو ثبّت مقابلة بالأمر pip</translation>
+        </message>
+        <message>
             <source>Choose the .muqabala file itself</source>
             <translation>اختر ملف .muqabala نفسه</translation>
         </message>
@@ -4489,6 +4493,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Indexing</source>
             <translation>جارٍ الفهرسة</translation>
+        </message>
+        <message>
+            <source>Install Muqabala with pip, or pass an encoder</source>
+            <translation>ثبّت مقابلة بالأمر pip، أو مرّر نموذجًا</translation>
         </message>
         <message>
             <source>Install it again</source>
@@ -4767,6 +4775,10 @@ What others confirm appears here by itself.</source>
             <source>Reinstall it: pip install --force-reinstall {package}</source>
             <translation>أعد تثبيته: pip install --force-reinstall {package}</translation>
         </message>
+        <message>
+            <source>Reinstall the package that it comes from</source>
+            <translation>أعد تثبيت الحزمة التي جاء منها</translation>
+        </message>
         <message numerus="yes">
             <source>Released {n:,} pairs</source>
             <translation>
@@ -4946,6 +4958,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>The document has macros; they were not read and nothing of them ran.</source>
             <translation>في المستند وحدات ماكرو؛ لم تُقرأ ولم يُشغَّل شيء منها.</translation>
+        </message>
+        <message>
+            <source>The encoder plug-in {name!r} ({value}) cannot be used: {reason}.</source>
+            <translation>لا يمكن استعمال إضافة النماذج {name!r} ({value}): {reason}.</translation>
         </message>
         <message>
             <source>The encoding {encoding!r} is not known</source>
@@ -5847,6 +5863,10 @@ What others confirm appears here by itself.</source>
             <translation>يحتاج إلى لغتين مختلفتين</translation>
         </message>
         <message>
+            <source>no installed package offers an encoder {name!r}</source>
+            <translation>لا حزمة مثبّتة تقدّم نموذجًا باسم {name!r}</translation>
+        </message>
+        <message>
             <source>no text on either side</source>
             <translation>لا نص في أيّ من طرفيها</translation>
         </message>
@@ -6051,8 +6071,12 @@ What others confirm appears here by itself.</source>
             <translation>أخفق تنزيل {name} ({why})</translation>
         </message>
         <message>
-            <source>the encoder use is bundled</source>
-            <translation>النموذج use مرفق بالبرنامج</translation>
+            <source>the encoder {name} cannot be loaded ({reason})</source>
+            <translation>تعذّر تحميل النموذج {name} ({reason})</translation>
+        </message>
+        <message>
+            <source>the encoder {name} is bundled</source>
+            <translation>النموذج {name} مرفق بالبرنامج</translation>
         </message>
         <message>
             <source>the encoder {name} is not downloaded</source>

@@ -154,8 +154,8 @@ class EncoderField(QWidget):
 
     def _describe(self, failure: str = "") -> None:
         """Say what there is to know of the chosen encoder, and offer what can be done about it."""
-        from models.registry import has_neural
-        from models.sentence_transformer.encoder import INSTALL
+        from models.registry import needs_neural
+        from models.sentence_transformer.encoder import INSTALL, has_neural
 
         info: EncoderInfo | None = self.list.currentData(INFO)
         running = self.downloading.is_running
@@ -173,7 +173,7 @@ class EncoderField(QWidget):
             )
         elif failure:
             self.state.setText(failure)
-        elif self._needs_neural() and not has_neural():
+        elif needs_neural(self._name) and not has_neural():
             self.state.setText(
                 self.tr("It needs libraries that are not installed. {remedy}.").format(
                     remedy=localize(INSTALL)
@@ -182,9 +182,6 @@ class EncoderField(QWidget):
         else:
             self.state.clear()
         self.state.setVisible(bool(self.state.text()))
-
-    def _needs_neural(self) -> bool:
-        return self._name != "use"
 
     def _about(self, info: EncoderInfo | None) -> str:
         if info is not None:

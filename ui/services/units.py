@@ -1,30 +1,20 @@
-"""The pairs of a project, or of a bare alignment, as units for the exchange formats."""
+"""The pairs of a project as units for the exchange formats."""
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Side, Status
+from aligner.exchange.beads_to_units import unwrapped
 from aligner.exchange.translation_unit import TranslationUnit
 from ui.services.project_factory import structure_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
-    from aligner.bitext import Bead, Segment
-    from aligner.segmentation.segmenter import Segmentation
     from db import Project
-
-# A line end inside a segment is how the file was wrapped, and a translation memory wants none of it.
-_LINE_END = re.compile(r"[^\S\u00a0\u202f]*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
-
-
-def unwrapped(text: str) -> str:
-    """The text on one line."""
-    return text if text.isprintable() else _LINE_END.sub(" ", text)  # no line end is printable
 
 
 def units_of_project(
@@ -55,29 +45,6 @@ def units_of_project(
             notes=pair.notes,
             identifier=str(pair.id),
         )
-
-
-def units_of_beads(
-    beads: Sequence[Bead], source: Segmentation, target: Segmentation, *, made: datetime, by: str
-) -> Iterator[TranslationUnit]:
-    """What the machine suggests, as units."""
-    for number, bead in enumerate(beads, start=1):
-        yield TranslationUnit(
-            _text(bead.side(Side.SOURCE), source.text),
-            _text(bead.side(Side.TARGET), target.text),
-            source.language,
-            target.language,
-            status=Status.SUGGESTED,
-            changed=made,
-            changed_by=by,
-            score=bead.score,
-            confidence=bead.confidence,
-            identifier=str(number),
-        )
-
-
-def _text(segments: Sequence[Segment], text: str) -> str:
-    return unwrapped(" ".join(segment.of(text) for segment in segments))
 
 
 # One command often makes many pairs, and pairs made together stand together.

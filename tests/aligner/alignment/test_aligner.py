@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aligner.alignment.aligner import Aligner, Alignment, align
+from aligner import align
+from aligner.alignment.aligner import Aligner, Alignment
 from aligner.bitext import Bead, Side
 from aligner.errors import Cancelled
 from aligner.segmentation.segmenter import Cutting, Segmentation

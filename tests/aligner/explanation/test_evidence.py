@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aligner import parallel
-from aligner.alignment.aligner import Aligner, align
+from aligner import align, parallel
+from aligner.alignment.aligner import Aligner
 from aligner.alignment.warnings import IDENTICAL, UNRELATED
 from aligner.bitext import Bead, Segment
 from aligner.explanation.anchors import find_anchors, name_likeness

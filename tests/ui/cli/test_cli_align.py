@@ -121,7 +121,7 @@ def test_an_interrupt_leaves_everything_as_it_was(
         raise KeyboardInterrupt
 
     for place in (
-        "aligner.alignment.aligner.align",
+        "aligner.align",
         "aligner.exchange.presets.write_tmx",
         "db.Project.suggest",
     ):

@@ -197,7 +197,7 @@ def test_our_own_mistakes_are_told_as_ours(run: Run, texts: Texts, monkeypatch: 
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("one of ours")
 
-    monkeypatch.setattr("aligner.alignment.aligner.align", broken)
+    monkeypatch.setattr("aligner.align", broken)
     ran = run("align", *texts, "--show")
     assert ran.code == 1
     assert "ZeroDivisionError: one of ours" in ran.err

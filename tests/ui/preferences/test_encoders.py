@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from aligner.errors import EncoderError
 from models import registry
+from models.sentence_transformer import encoder as transformer
 from tests.helpers.shell_sample import LONG_MS, open_sample, preferences, show_window
 from ui.preferences.encoder_chooser import EncoderField
 from ui.preferences.encoder_download import Downloading
@@ -60,7 +61,7 @@ _KNOWN = registry.available()
 def shelf(monkeypatch: pytest.MonkeyPatch) -> Shelf:
     made = Shelf()
     monkeypatch.setattr(registry, "available", made.available)
-    monkeypatch.setattr(registry, "has_neural", lambda: made.neural)
+    monkeypatch.setattr(transformer, "has_neural", lambda: made.neural)
     monkeypatch.setattr(registry, "download", made.download)
     return made
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from aligner.alignment.aligner import align
+from aligner import align
 from aligner.alignment.spans.decoding.best_chain import Candidate, best_chain
 from aligner.alignment.spans.decoding.gaps import (
     Gap,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aligner.alignment.aligner import align
+from aligner import align
 from aligner.alignment.spans.features.headings import heading_starts, names_division
 from tests.helpers.align_sample import ARABIC, GOLD, lines, stream
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aligner.alignment.aligner import align
+from aligner import align
 from aligner.alignment.spans.features.isnad import Chain, chains, within_chains
 from aligner.bitext import Segment
 from aligner.segmentation.segmenter import Cutting, Segmentation

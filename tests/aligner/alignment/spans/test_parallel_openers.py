@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligner.alignment.aligner import align
+from aligner import align
 from aligner.alignment.spans.features.clauses import clause_units
 from aligner.alignment.spans.features.isnad import chains
 from aligner.alignment.spans.features.parallel_openers import (

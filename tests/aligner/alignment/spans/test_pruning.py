@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from aligner.alignment.aligner import align
+from aligner import align
 from aligner.alignment.spans.lattice import pruning
 from aligner.alignment.spans.lattice.candidates import connected
 from aligner.alignment.spans.lattice.lattice import Arc, Posterior, SkipPenalties, forward_backward
