@@ -7,11 +7,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from aligner.documents.document import (
+    Accounting,
     BlockKind,
     Document,
     DocumentBlock,
     DocumentMark,
     DocumentNote,
+    LeftOut,
     MarkKind,
     NoteKind,
 )
@@ -23,9 +25,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BETWEEN = "\n\n"
+_TOLERATED = 0.005  # share of the characters of a file that may be unaccounted for without a warning
+_FEW = 10
 
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+
+
+def visible(text: str) -> int:
+    """Characters of a text without white space."""
+    return sum(map(len, text.split()))
 
 
 class DocumentBuilder:
@@ -43,6 +52,8 @@ class DocumentBuilder:
         self._notes: list[DocumentNote] = []
         self._warnings: dict[str, None] = {}
         self._unwanted = 0
+        self._expected = self._in_text = self._in_notes = self._labels = 0
+        self._left_out: dict[str, int] = {}
         self._pieces: list[str] = []
         self._size = 0
         self._local_marks: list[tuple[MarkKind, int, str]] = []
@@ -57,6 +68,24 @@ class DocumentBuilder:
     def has_text(self) -> bool:
         """Whether the open block holds anything but white space."""
         return any(piece.strip() for piece in self._pieces)
+
+    def expect(self, text: str | int) -> None:
+        """Count text of the file (or so many characters) that must turn up in the accounting."""
+        self._expected += text if isinstance(text, int) else visible(text)
+
+    def leave_out(self, reason: str, text: str | int) -> None:
+        """List text of the file, or so many characters of it, as left out.
+
+        Args:
+            reason: a message that names it ("hidden text"); the finished document warns of it.
+        """
+        count = text if isinstance(text, int) else visible(text)
+        if count:
+            self._left_out[reason] = self._left_out.get(reason, 0) + count
+
+    def label(self, text: str | int) -> None:
+        """Account for a number of a note or page that became a mark and is no text."""
+        self._labels += text if isinstance(text, int) else visible(text)
 
     def begin(self, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0, origin: str = "") -> None:
         """End the open block and open another."""
@@ -91,6 +120,7 @@ class DocumentBuilder:
         text = self._clean(text).strip()
         if text:
             self._local_notes.append((kind, text, self._size, label.strip(), origin))
+            self._in_notes += visible(text)
 
     def warn(self, sentence: str) -> None:
         """Remember a warning once, however often it is given."""
@@ -107,6 +137,7 @@ class DocumentBuilder:
                 (kind, body, 0, label, origin) for kind, body, _, label, origin in self._local_notes
             ]
             return
+        self._in_text += visible(text)
         cut = len(raw) - len(raw.lstrip())
         if self._blocks:
             self._done.append(BETWEEN)
@@ -154,6 +185,7 @@ class DocumentBuilder:
                     n=self._unwanted,
                 )
             )
+        accounting = self._accounting()
         clean = {key: self._clean(value).strip() for key, value in (metadata or {}).items()}
         return Document(
             text="".join(self._done),
@@ -162,7 +194,35 @@ class DocumentBuilder:
             notes=tuple(sorted(self._notes, key=lambda note: note.anchor)),
             metadata=MappingProxyType({key: value for key, value in clean.items() if value}),
             warnings=tuple(self._warnings),
+            accounting=accounting,
         )
+
+    def _accounting(self) -> Accounting:
+        for reason, characters in self._left_out.items():
+            self.warn(
+                Message.counted(
+                    "Left out: {reason}, {n} character.",
+                    "Left out: {reason}, {n} characters.",
+                    n=characters,
+                    reason=reason,
+                )
+            )
+        accounting = Accounting(
+            self._expected,
+            self._in_text,
+            self._in_notes,
+            self._labels + self._unwanted,
+            tuple(LeftOut(reason, characters) for reason, characters in self._left_out.items()),
+        )
+        if accounting.missing > max(_TOLERATED * self._expected, _FEW):
+            self.warn(
+                Message(
+                    "{missing} of {expected} characters of the file did not reach the text; compare both.",
+                    missing=accounting.missing,
+                    expected=self._expected,
+                )
+            )
+        return accounting
 
     def _remember(self, kind: MarkKind, label: str) -> None:
         if kind is MarkKind.PAGE:

@@ -87,6 +87,44 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Text of the file that is neither in the text nor in a note, with the reason.
+
+    Attributes:
+        characters: without white space.
+    """
+
+    reason: str
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Accounting:
+    """Where the characters of a file went, white space not counted.
+
+    Attributes:
+        expected: in the file, counted without the reader's rules; 0 where the format allows no such count.
+        text, notes: kept.
+        labels: numbers of notes and pages, which became marks, and the like.
+        left_out: with their reasons.
+    """
+
+    expected: int = 0
+    text: int = 0
+    notes: int = 0
+    labels: int = 0
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def missing(self) -> int:
+        """Characters that are neither kept nor listed; negative where more came out than went in."""
+        if not self.expected:
+            return 0
+        listed = sum(entry.characters for entry in self.left_out)
+        return self.expected - self.text - self.notes - self.labels - listed
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentPlace:
     """Where an offset of the text stands in the original."""
 
@@ -110,6 +148,7 @@ class Document:
         warnings: what the reader left out or had to guess, one sentence each.
         removed: running heads, page numbers and the like, for a preview.
         decoding: what was changed after decoding (line ends, a byte order mark), one phrase each.
+        accounting: where the characters of the file went.
     """
 
     text: str
@@ -120,6 +159,7 @@ class Document:
     warnings: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
     decoding: tuple[str, ...] = ()
+    accounting: Accounting = Accounting()
 
     @property
     def headings(self) -> tuple[DocumentBlock, ...]:

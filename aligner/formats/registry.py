@@ -100,8 +100,9 @@ _BUILT_IN: tuple[Format, ...] = (
     Format(
         "odt",
         Message("OpenDocument text"),
-        (".odt", ".ott"),
+        (".odt", ".ott", ".fodt"),
         f"{_HERE}.documents.odt:read_odt",
+        marks=("<office:document",),
         members=("content.xml",),
     ),
     Format(

@@ -4008,6 +4008,10 @@ What others confirm appears here by itself.</source>
             <translation>الزوج المعتمد مغلق دون المترجم، فليس له {deed} الزوج</translation>
         </message>
         <message>
+            <source>An embedded document is not in the file.</source>
+            <translation>مستند مضمَّن ليس في الملف.</translation>
+        </message>
+        <message>
             <source>Analytic tags and pictures were left out.</source>
             <translation>تُركت وسوم التحليل والصور.</translation>
         </message>
@@ -4455,10 +4459,6 @@ What others confirm appears here by itself.</source>
             <source>Give the folder of a sentence-transformers model</source>
             <translation>اذكر مجلد نموذج sentence-transformers</translation>
         </message>
-        <message>
-            <source>Hidden text was left out.</source>
-            <translation>تُرك النص المخفي.</translation>
-        </message>
         <message numerus="yes">
             <source>Holds {n} characters that XML cannot carry ({names}).</source>
             <translation>
@@ -4539,6 +4539,17 @@ What others confirm appears here by itself.</source>
                 <numerusform>تُرك: {kind}، {n} مرات.</numerusform>
                 <numerusform>تُرك: {kind}، {n} مرة.</numerusform>
                 <numerusform>تُرك: {kind}، {n} مرة.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: {reason}, {n} characters.</source>
+            <translation>
+                <numerusform>لم يؤخذ: {reason}، بلا حروف.</numerusform>
+                <numerusform>لم يؤخذ: {reason}، حرف واحد.</numerusform>
+                <numerusform>لم يؤخذ: {reason}، حرفان.</numerusform>
+                <numerusform>لم يؤخذ: {reason}، {n} أحرف.</numerusform>
+                <numerusform>لم يؤخذ: {reason}، {n} حرفًا.</numerusform>
+                <numerusform>لم يؤخذ: {reason}، {n} حرف.</numerusform>
             </translation>
         </message>
         <message>
@@ -4924,10 +4935,6 @@ What others confirm appears here by itself.</source>
             </translation>
         </message>
         <message>
-            <source>Symbols from a picture font were left out.</source>
-            <translation>تُركت رموز من خط صور.</translation>
-        </message>
-        <message>
             <source>TMX translation memory</source>
             <translation>ذاكرة ترجمة TMX</translation>
         </message>
@@ -4948,6 +4955,10 @@ What others confirm appears here by itself.</source>
             <translation>ينقص الكتابَ جزؤه {name}.</translation>
         </message>
         <message>
+            <source>The code page {page} is not known; letters may be wrong.</source>
+            <translation>صفحة الرموز {page} غير معروفة؛ قد تكون الحروف خاطئة.</translation>
+        </message>
+        <message>
             <source>The columns were told apart by their script: the source is the second one.</source>
             <translation>مُيّز العمودان بخطّهما: المصدر هو الثاني.</translation>
         </message>
@@ -4958,6 +4969,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>The document has macros; they were not read and nothing of them ran.</source>
             <translation>في المستند وحدات ماكرو؛ لم تُقرأ ولم يُشغَّل شيء منها.</translation>
+        </message>
+        <message>
+            <source>The embedded document {file} was left out: it {reason}.</source>
+            <translation>لم يؤخذ المستند المضمَّن {file}: {reason}.</translation>
         </message>
         <message>
             <source>The encoder plug-in {name!r} ({value}) cannot be used: {reason}.</source>
@@ -5423,6 +5438,10 @@ What others confirm appears here by itself.</source>
             <translation>يعلن كيانات خاصة به لا حاجة لـ TMX بها</translation>
         </message>
         <message>
+            <source>descriptions of pictures</source>
+            <translation>أوصاف صور</translation>
+        </message>
+        <message>
             <source>did not arrive</source>
             <translation>لم يصل</translation>
         </message>
@@ -5449,6 +5468,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>editors' brackets</source>
             <translation>أقواس المحققين</translation>
+        </message>
+        <message>
+            <source>embedded objects</source>
+            <translation>كائنات مضمَّنة</translation>
         </message>
         <message>
             <source>event {event} begins a state that nothing tells of</source>
@@ -5487,6 +5510,10 @@ What others confirm appears here by itself.</source>
             <translation>موجود من قبل</translation>
         </message>
         <message>
+            <source>fields of forms</source>
+            <translation>حقول استمارات</translation>
+        </message>
+        <message>
             <source>footnote numbers</source>
             <translation>أرقام الحواشي</translation>
         </message>
@@ -5517,6 +5544,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>has no modules.json or config.json, so it is not a model folder</source>
             <translation>ليس فيه modules.json ولا config.json، فليس مجلد نموذج</translation>
+        </message>
+        <message>
+            <source>has no page in it</source>
+            <translation>ليس فيه صفحة</translation>
         </message>
         <message>
             <source>has no pairs in it</source>
@@ -5561,6 +5592,18 @@ What others confirm appears here by itself.</source>
         <message>
             <source>has too many backups</source>
             <translation>نسخه الاحتياطية أكثر مما ينبغي</translation>
+        </message>
+        <message>
+            <source>headers and footers of pages</source>
+            <translation>رؤوس الصفحات وتذييلاتها</translation>
+        </message>
+        <message>
+            <source>hidden or deleted text in notes</source>
+            <translation>نص مخفي أو محذوف في الحواشي</translation>
+        </message>
+        <message>
+            <source>hidden text</source>
+            <translation>نص مخفي</translation>
         </message>
         <message>
             <source>holds no pairs yet</source>
@@ -5675,6 +5718,10 @@ What others confirm appears here by itself.</source>
             <translation>تالف{place}: {why}</translation>
         </message>
         <message>
+            <source>is embedded too deep</source>
+            <translation>مضمَّن على عمق أكبر من اللازم</translation>
+        </message>
+        <message>
             <source>is empty</source>
             <translation>فارغ</translation>
         </message>
@@ -5763,6 +5810,10 @@ What others confirm appears here by itself.</source>
             <translation>ليس {encoding}: يتعذر فك ترميز السطر {line} (البايت {byte})</translation>
         </message>
         <message>
+            <source>is of a kind that is not read here</source>
+            <translation>من نوع لا يُقرأ هنا</translation>
+        </message>
+        <message>
             <source>is read-only</source>
             <translation>للقراءة فقط</translation>
         </message>
@@ -5843,6 +5894,10 @@ What others confirm appears here by itself.</source>
             <translation>لا يُسمح بالوصول إليه</translation>
         </message>
         <message>
+            <source>menus and tables of contents</source>
+            <translation>قوائم وفهارس</translation>
+        </message>
+        <message>
             <source>move</source>
             <translation>تحريك</translation>
         </message>
@@ -5873,6 +5928,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>no variant in the languages wanted</source>
             <translation>لا صيغة لها باللغتين المطلوبتين</translation>
+        </message>
+        <message>
+            <source>notes that nothing refers to</source>
+            <translation>حواشٍ لا يشير إليها شيء</translation>
         </message>
         <message>
             <source>nothing on the other side fits</source>
@@ -5931,6 +5990,10 @@ What others confirm appears here by itself.</source>
             <translation>الزوج {pair} موجود مع أن السجل لا يعرفه</translation>
         </message>
         <message>
+            <source>pictures, formulas and media</source>
+            <translation>صور وصيغ ووسائط</translation>
+        </message>
+        <message>
             <source>place in the list</source>
             <translation>الموضع في القائمة</translation>
         </message>
@@ -5939,8 +6002,20 @@ What others confirm appears here by itself.</source>
             <translation>أشكال العرض</translation>
         </message>
         <message>
+            <source>prompts of empty form fields</source>
+            <translation>عبارات حقول فارغة</translation>
+        </message>
+        <message>
             <source>propose another wording for</source>
             <translation>اقتراح صياغة أخرى لـ</translation>
+        </message>
+        <message>
+            <source>readings above the line (ruby)</source>
+            <translation>قراءات فوق السطر (روبي)</translation>
+        </message>
+        <message>
+            <source>references to notes that the file lacks</source>
+            <translation>إحالات إلى حواشٍ ليست في الملف</translation>
         </message>
         <message>
             <source>release</source>
@@ -6007,6 +6082,10 @@ What others confirm appears here by itself.</source>
             <translation>تشغيلة الاقتراح {id} ليست ما سُجّل</translation>
         </message>
         <message>
+            <source>symbols of a picture font</source>
+            <translation>رموز من خط صور</translation>
+        </message>
+        <message>
             <source>take back</source>
             <translation>إلغاء تأكيد</translation>
         </message>
@@ -6029,6 +6108,14 @@ What others confirm appears here by itself.</source>
         <message>
             <source>tells no format that pairs are written in</source>
             <translation>لا يدل اسمه على صيغة تُكتب بها الأزواج</translation>
+        </message>
+        <message>
+            <source>text for other programs</source>
+            <translation>نص لبرامج أخرى</translation>
+        </message>
+        <message>
+            <source>text in parts of an unknown kind</source>
+            <translation>نص في أجزاء من نوع غير معروف</translation>
         </message>
         <message>
             <source>the bundled encoder cannot be loaded ({why})</source>
@@ -6171,6 +6258,10 @@ What others confirm appears here by itself.</source>
             <translation>لم يعد الاقتراح مناسبًا، فقد غُيّرت أزواج في أثناء إعداده</translation>
         </message>
         <message>
+            <source>the table of contents and pages outside the reading order</source>
+            <translation>الفهرس وصفحات خارج ترتيب القراءة</translation>
+        </message>
+        <message>
             <source>the texts</source>
             <translation>النصين</translation>
         </message>
@@ -6259,6 +6350,10 @@ What others confirm appears here by itself.</source>
             <translation>هذا يقتضي زوجين مختلفين</translation>
         </message>
         <message>
+            <source>tracked deletions</source>
+            <translation>نص محذوف بتعقّب التغييرات</translation>
+        </message>
+        <message>
             <source>translation memory</source>
             <translation>ذاكرة ترجمة</translation>
         </message>
@@ -6313,6 +6408,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>{longer} is {times:,} times as long as {shorter}, so they are no translations</source>
             <translation>{longer} أطول من {shorter} بمقدار {times:,} ضعفًا، فليس أحدهما ترجمة للآخر</translation>
+        </message>
+        <message>
+            <source>{missing} of {expected} characters of the file did not reach the text; compare both.</source>
+            <translation>لم يصل إلى النص {missing} من {expected} من حروف الملف؛ قابِل بينهما.</translation>
         </message>
         <message numerus="yes">
             <source>{n:,} units read</source>

@@ -1,20 +1,19 @@
-"""Word documents: the text as it stands with every tracked change accepted, notes and comments apart.
+"""Word documents: the text with every tracked change accepted, notes and comments apart.
 
 Read straight from the XML: macros, embedded objects and links are never touched.
 """
 
 from __future__ import annotations
 
-import posixpath
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from aligner.documents.builder import DocumentBuilder
+from aligner.documents.builder import DocumentBuilder, visible
 from aligner.documents.document import BlockKind, MarkKind, NoteKind
-from aligner.errors import InputError
-from aligner.formats.documents.docx_styles import Styles
+from aligner.formats.documents.docx_chunks import add_chunk
+from aligner.formats.documents.docx_package import Package
 from aligner.formats.io.safe_xml import attribute, local, parse
 from aligner.formats.io.safe_zip import SafeZip
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -24,20 +23,30 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from aligner.documents.document import Document
+    from aligner.formats.documents.docx_styles import Styles
 
-_IGNORED = frozenset(
-    # Deleted or moved away; the old shape of a text box; instructions of fields; properties; pictures.
+_NO_TEXT = frozenset(
+    # Instructions of fields, properties, the numbers of notes themselves.
     """
-    del moveFrom delText Fallback instrText delInstrText pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr
-    sdtEndPr object pict binData footnoteRef endnoteRef annotationRef separator continuationSeparator
+    instrText delInstrText pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr binData footnoteRef
+    endnoteRef annotationRef separator continuationSeparator
     """.split()  # noqa: SIM905
 )
+_DELETED = Message("tracked deletions")
+_HIDDEN = Message("hidden text")
+_LEFT_OUT = {
+    "del": _DELETED,
+    "moveFrom": _DELETED,
+    "delText": _DELETED,
+    "rt": Message("readings above the line (ruby)"),
+}
 _NOTES = {
     "footnoteReference": NoteKind.FOOTNOTE,
     "endnoteReference": NoteKind.ENDNOTE,
     "commentReference": NoteKind.COMMENT,
 }
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
+_TEXT = ("{*}t", "{*}delText")
 
 
 def read_docx(path: Path, *, encoding: str | None = None, progress: Progress = no_progress) -> Document:
@@ -46,85 +55,59 @@ def read_docx(path: Path, *, encoding: str | None = None, progress: Progress = n
     Raises:
         InputError: damaged, encrypted, unsafe, or without text.
     """
-    progress(0.0, "Reading the document")
+    progress(0.0, Message("Reading the document"))
     with SafeZip(path) as archive:
         package = Package(archive)
-        flow = _Flow(package)
-        flow.body(package.root)
-        builder = flow.builder
+        builder = DocumentBuilder()
+        add_package(builder, package, path)
         if any(name.endswith("vbaProject.bin") for name in archive.names):
-            builder.warn("The document has macros; they were not read and nothing of them ran.")
+            builder.warn(Message("The document has macros; they were not read and nothing of them ran."))
         return builder.finish(path, package.metadata())
 
 
-class Package:
-    """The parts of a DOCX that text is read from."""
+def add_package(builder: DocumentBuilder, package: Package, path: Path, depth: int = 0) -> None:
+    """Add the body of a document, with its notes.
 
-    def __init__(self, archive: SafeZip) -> None:
-        self._archive = archive
-        self.main = self._main()
-
-    @cached_property
-    def root(self) -> etree._Element:
-        root = self._parse(self.main)
-        if local(root) != "document":
-            raise InputError("is not a Word document", path=self._archive.path)
-        return root
-
-    @cached_property
-    def styles(self) -> Styles:
-        return Styles(self._beside("styles.xml"))
-
-    def notes(self) -> dict[tuple[NoteKind, str], etree._Element]:
-        """Footnotes, endnotes and comments by kind and id."""
-        found: dict[tuple[NoteKind, str], etree._Element] = {}
-        for name, tag, kind in (
-            ("footnotes.xml", "footnote", NoteKind.FOOTNOTE),
-            ("endnotes.xml", "endnote", NoteKind.ENDNOTE),
-            ("comments.xml", "comment", NoteKind.COMMENT),
-        ):
-            root = self._beside(name)
-            if root is not None:
-                found |= {(kind, attribute(note, "id")): note for note in root if local(note) == tag}
-        return found
-
-    def metadata(self) -> dict[str, str]:
-        if "docProps/core.xml" not in self._archive:
-            return {}
-        wanted = {"title": "title", "creator": "author", "language": "language"}
-        root = self._parse("docProps/core.xml")
-        return {wanted[local(e)]: e.text or "" for e in root if local(e) in wanted}
-
-    def _main(self) -> str:
-        if "_rels/.rels" in self._archive:
-            for relation in self._parse("_rels/.rels"):
-                if relation.get("Type", "").endswith("/officeDocument"):
-                    return posixpath.normpath(relation.get("Target", "").lstrip("/"))
-        return "word/document.xml"
-
-    def _beside(self, name: str) -> etree._Element | None:
-        full = posixpath.join(posixpath.dirname(self.main), name)
-        return self._parse(full) if full in self._archive else None
-
-    def _parse(self, name: str) -> etree._Element:
-        return parse(self._archive.read(name), self._archive.path, name)
+    Args:
+        depth: how many documents it is embedded in.
+    """
+    builder.expect(text_below(package.root))
+    flow = _Flow(builder, package, path, depth)
+    flow.body(package.root)
+    unused = flow.unused_notes()
+    builder.expect(unused)
+    builder.leave_out(Message("notes that nothing refers to"), unused)
+    for relation in ("header", "footer"):
+        for root in package.related(relation):
+            text = text_below(root)
+            builder.expect(text)
+            builder.leave_out(Message("headers and footers of pages"), text)
 
 
 class _Flow:
     """Walks the body. Recursion is as deep as the XML, which the parser keeps below 256."""
 
-    def __init__(self, package: Package) -> None:
-        self.builder = DocumentBuilder()
+    def __init__(self, builder: DocumentBuilder, package: Package, path: Path, depth: int) -> None:
+        self.builder = builder
         self._package = package
+        self._path = path
+        self._depth = depth
+        self._styles = package.styles
         self._notes = package.notes()
-        self._boxes: list[etree._Element] = []
+        self._used: set[tuple[NoteKind, str]] = set()
+        self._boxes: list[list[etree._Element]] = []
         self._paragraphs = 0
         self._pages = 1
+        self._style_hides = False
         self._goes_on = False
 
     def body(self, root: etree._Element) -> None:
         self._blocks(root, BlockKind.PARAGRAPH)
         self.builder.end()
+
+    def unused_notes(self) -> str:
+        """The text of the notes that nothing refers to."""
+        return "".join(text_below(note) for key, note in self._notes.items() if key not in self._used)
 
     def _blocks(self, container: etree._Element, kind: BlockKind) -> None:
         for element in container:
@@ -133,15 +116,20 @@ class _Flow:
                 self._paragraph(element, kind)
             elif name == "tbl":
                 self._blocks(element, BlockKind.CELL)
-            elif name == "tr" and _property(element, "trPr", "del") is not None:
-                continue
-            elif name and name not in _IGNORED:
+            elif name == "altChunk":
+                self._chunk(attribute(element, "id"))
+            elif (reason := _reason(element, name)) is not None:
+                self.builder.leave_out(reason, text_below(element))
+            elif name == "AlternateContent":
+                self._blocks(self._alternative(element), kind)
+            elif name and name not in _NO_TEXT:
                 self._blocks(element, kind)
 
     def _paragraph(self, paragraph: etree._Element, kind: BlockKind) -> None:
         self._paragraphs += 1
+        self._style_hides = self._styles.hides(_property_value(paragraph, "pPr", "pStyle"))
         if not self._goes_on:
-            style, level = self._package.styles.of(paragraph)
+            style, level = self._styles.of(paragraph)
             if kind is not BlockKind.CELL:
                 kind = style
             self.builder.begin(
@@ -154,7 +142,8 @@ class _Flow:
             self.builder.end()
             boxes, self._boxes = self._boxes, []
             for box in boxes:
-                self._blocks(box, BlockKind.PARAGRAPH)
+                for part in box:
+                    self._blocks(part, BlockKind.PARAGRAPH)
 
     def _inline(self, element: etree._Element) -> None:
         for child in element:
@@ -162,6 +151,7 @@ class _Flow:
             if name == "t":
                 self.builder.add(child.text or "")
             elif name in _CHARACTERS:
+                self.builder.expect(_CHARACTERS[name])
                 self.builder.add(_CHARACTERS[name])
             elif name == "br":
                 self.builder.add("\n")
@@ -172,12 +162,29 @@ class _Flow:
                 self.builder.mark(MarkKind.PAGE, str(self._pages))
             elif name in _NOTES:
                 self._note(_NOTES[name], attribute(child, "id"))
-            elif name == "txbxContent":
-                self._boxes.append(child)
-            elif name == "r" and _is_hidden(child):
-                self.builder.warn("Hidden text was left out.")
-            elif name and name not in _IGNORED:
+            elif name == "txbxContent" or name == "txBody":
+                self._boxes.append([child])
+            elif name == "textpath":
+                self._word_art(child)
+            elif name == "relIds":
+                self._diagram(attribute(child, "dm"))
+            elif name == "r" and is_hidden(child, self._styles, by_paragraph=self._style_hides):
+                self.builder.leave_out(_HIDDEN, text_below(child))
+            elif (reason := _reason(child, name)) is not None:
+                self.builder.leave_out(reason, text_below(child))
+            elif name == "AlternateContent":
+                self._inline(self._alternative(child))
+            elif name and name not in _NO_TEXT:
                 self._inline(child)
+
+    def _alternative(self, element: etree._Element) -> etree._Element:
+        """The first form of a content for different programs that has text; the others are copies of it."""
+        forms = [child for child in element if local(child) in ("Choice", "Fallback")]
+        chosen = next((form for form in forms if visible(text_below(form))), element)
+        for form in forms:
+            if form is not chosen:
+                self.builder.label(text_below(form))
+        return chosen
 
     def _symbol(self, element: etree._Element) -> None:
         code = attribute(element, "char")
@@ -185,24 +192,61 @@ class _Flow:
             character = chr(int(code, 16))
         except (ValueError, OverflowError):
             return
+        self.builder.expect(character)
         if "\ue000" <= character <= "\uf8ff":
-            self.builder.warn("Symbols from a picture font were left out.")
+            self.builder.leave_out(Message("symbols of a picture font"), 1)
         else:
             self.builder.add(character)
 
     def _note(self, kind: NoteKind, identifier: str) -> None:
         note = self._notes.get((kind, identifier))
-        if note is not None:
-            text = "\n".join(plain_text(p) for p in note.iter("{*}p"))
-            self.builder.note(text, kind=kind, label=identifier, origin=f"{kind.value} {identifier}")
+        if note is None or (kind, identifier) in self._used:
+            return
+        self._used.add((kind, identifier))
+        self.builder.expect(text_below(note))
+        pieces = []
+        for paragraph in note.iter("{*}p"):
+            self._style_hides = self._styles.hides(_property_value(paragraph, "pPr", "pStyle"))
+            text = plain_text(paragraph, self._styles)
+            pieces.append(text)
+        whole = "\n".join(pieces)
+        self.builder.leave_out(
+            Message("hidden or deleted text in notes"),
+            visible(text_below(note)) + whole.count("\u2011") - visible(whole),
+        )
+        self.builder.expect(whole.count("\u2011"))
+        self.builder.note(whole, kind=kind, label=identifier, origin=f"{kind.value} {identifier}")
+
+    def _word_art(self, element: etree._Element) -> None:
+        text = element.get("string", "")
+        if text.strip():
+            self.builder.expect(text)
+            self._boxes.append([_as_paragraph(text)])
+
+    def _diagram(self, identifier: str) -> None:
+        """The text of a diagram (SmartArt), which is in a part of its own."""
+        part = self._package.part(identifier)
+        if part is None:
+            return
+        root = parse(part[1], self._path, part[0])
+        self.builder.expect(text_below(root))
+        self._boxes.append([body for body in root.iter("{*}t") if local(body) == "t" and len(body)])
+
+    def _chunk(self, identifier: str) -> None:
+        part = self._package.part(identifier)
+        if part is None:
+            self.builder.warn(Message("An embedded document is not in the file."))
+            return
+        self.builder.end()
+        add_chunk(self.builder, part[0], part[1], self._path, self._depth)
 
 
-def plain_text(element: etree._Element) -> str:
+def plain_text(element: etree._Element, styles: Styles | None = None) -> str:
     """The accepted text of a paragraph or cell, without its notes."""
-    return "".join(_plain(element))
+    return "".join(_plain(element, styles))
 
 
-def _plain(element: etree._Element) -> Iterator[str]:
+def _plain(element: etree._Element, styles: Styles | None) -> Iterator[str]:
     for child in element:
         name = local(child)
         if name == "t":
@@ -211,8 +255,43 @@ def _plain(element: etree._Element) -> Iterator[str]:
             yield _CHARACTERS[name]
         elif name == "br":
             yield "\n"
-        elif name and name not in _IGNORED and not (name == "r" and _is_hidden(child)):
-            yield from _plain(child)
+        elif name == "AlternateContent":
+            forms = [form for form in child if local(form) in ("Choice", "Fallback")]
+            for form in forms[:1]:
+                yield from _plain(form, styles)
+        elif name == "r" and is_hidden(child, styles):
+            continue
+        elif name and name not in _NO_TEXT and _reason(child, name) is None:
+            yield from _plain(child, styles)
+
+
+def text_below(element: etree._Element) -> str:
+    """All characters below an element that Word holds as text, whatever becomes of them."""
+    return "".join(text.text or "" for text in element.iter(*_TEXT))
+
+
+def is_hidden(run: etree._Element, styles: Styles | None, *, by_paragraph: bool = False) -> bool:
+    """Whether a run is hidden by itself, by its character style, or by the style of its paragraph."""
+    vanish = _property(run, "rPr", "vanish")
+    if vanish is not None:
+        return attribute(vanish, "val") not in ("0", "false", "off")
+    if styles is not None and (style := _property_value(run, "rPr", "rStyle")):
+        return styles.hides(style) != by_paragraph if styles.says(style) else by_paragraph
+    return by_paragraph
+
+
+def _reason(element: etree._Element, name: str) -> Message | None:
+    """Why an element is not part of the accepted text."""
+    if name in _LEFT_OUT:
+        return _LEFT_OUT[name]
+    if name == "tr" and _property(element, "trPr", "del") is not None:
+        return _DELETED
+    if name == "tc" and _property(element, "tcPr", "cellDel") is not None:
+        return _DELETED
+    if name == "sdt" and _property(element, "sdtPr", "showingPlcHdr") is not None:
+        shown = _property_value(element, "sdtPr", "showingPlcHdr")
+        return None if shown in ("0", "false", "off") else Message("prompts of empty form fields")
+    return None
 
 
 def _property(element: etree._Element, *path: str) -> etree._Element | None:
@@ -224,10 +303,18 @@ def _property(element: etree._Element, *path: str) -> etree._Element | None:
     return found
 
 
-def _is_hidden(run: etree._Element) -> bool:
-    vanish = _property(run, "rPr", "vanish")
-    return vanish is not None and attribute(vanish, "val") not in ("0", "false", "off")
+def _property_value(element: etree._Element, *path: str) -> str:
+    found = _property(element, *path)
+    return attribute(found, "val") if found is not None else ""
 
 
 def _end_is_deleted(paragraph: etree._Element) -> bool:
     return any(_property(paragraph, "pPr", "rPr", change) is not None for change in ("del", "moveFrom"))
+
+
+def _as_paragraph(text: str) -> etree._Element:
+    from lxml import etree
+
+    box = etree.Element("box")
+    etree.SubElement(etree.SubElement(box, "p"), "t").text = text
+    return box

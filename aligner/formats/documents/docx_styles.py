@@ -1,4 +1,4 @@
-"""Which paragraph styles of a Word document are headings or verse."""
+"""Styles of a Word document: which are headings or verse, and which hide text."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ _DEEPEST = 9
 
 
 class Styles:
-    """Paragraph styles, with what they inherit resolved."""
+    """Paragraph and character styles, with what they inherit resolved."""
 
     def __init__(self, root: etree._Element | None) -> None:
         self._names: dict[str, str] = {}
         self._parents: dict[str, str] = {}
         self._outlines: dict[str, int] = {}
+        self._hidden: dict[str, bool] = {}
         for style in root if root is not None else ():
             if local(style) != "style":
                 continue
@@ -33,8 +34,28 @@ class Styles:
                     self._names[identifier] = attribute(child, "val")
                 elif local(child) == "basedOn":
                     self._parents[identifier] = attribute(child, "val")
+                elif local(child) == "rPr":
+                    for vanish in (own for own in child if local(own) == "vanish"):
+                        self._hidden[identifier] = attribute(vanish, "val") not in ("0", "false", "off")
                 elif local(child) == "pPr" and (level := _outline(child)) is not None:
                     self._outlines[identifier] = level
+
+    def hides(self, style: str) -> bool:
+        """Whether text of a style is hidden, by the style or one that it is based on."""
+        return self._hidden.get(self._with_vanish(style), False)
+
+    def says(self, style: str) -> bool:
+        """Whether a style, or one that it is based on, says anything about hiding."""
+        return bool(self._with_vanish(style))
+
+    def _with_vanish(self, style: str) -> str:
+        seen: set[str] = set()
+        while style and style not in seen:
+            if style in self._hidden:
+                return style
+            seen.add(style)
+            style = self._parents.get(style, "")
+        return ""
 
     def of(self, paragraph: etree._Element) -> tuple[BlockKind, int]:
         """What a paragraph is, and its level if it is a heading."""

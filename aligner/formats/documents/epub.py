@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from aligner.documents.builder import DocumentBuilder
+from aligner.documents.builder import DocumentBuilder, visible
 from aligner.errors import InputError
 from aligner.formats.documents.html import parse_html
-from aligner.formats.documents.html_flow import HtmlFlow
+from aligner.formats.documents.html_flow import HtmlFlow, text_of_page
+from aligner.formats.documents.html_notes import NoteIndex
 from aligner.formats.io.safe_xml import attribute, local, parse
 from aligner.formats.io.safe_zip import SafeZip
 from aligner.messages import Message
@@ -40,15 +42,27 @@ def read_epub(path: Path, *, encoding: str | None = None, progress: Progress = n
             )
         package = _package_name(archive, path)
         root = parse(archive.read(package), path, package, doctype=True)
-        chapters = _spine(root, package)
-        for number, name in enumerate(chapters):
-            progress(number / len(chapters), Message("Reading {name}", name=name))
+        pages, others = _pages_in_order(root, package)
+        trees: dict[str, etree._Element] = {}
+        notes = NoteIndex()
+        for number, name in enumerate([*pages, *others]):
+            progress(0.5 * number / max(len(pages), 1), Message("Reading {name}", name=name))
             if name not in archive:
-                builder.warn(Message("The book lacks its part {name}.", name=name))
+                if name in pages:
+                    builder.warn(Message("The book lacks its part {name}.", name=name))
                 continue
             tree = _page(archive.read(name), path, name)
             if tree is not None:
-                HtmlFlow(builder, origin=name).feed(tree)
+                trees[name] = tree
+                notes.add(tree, name)
+        notes.resolve()
+        for number, name in enumerate(pages):
+            progress(0.5 + 0.5 * number / len(pages), Message("Reading {name}", name=name))
+            if name in trees:
+                HtmlFlow(builder, name, notes).feed(trees[name])
+        for name in others:
+            if name in trees:
+                _list_other(builder, trees[name], notes)
     return builder.finish(path, _metadata(root))
 
 
@@ -60,18 +74,34 @@ def _package_name(archive: SafeZip, path: Path) -> str:
     raise InputError("is damaged: it does not say where its contents are", path=path)
 
 
-def _spine(package: etree._Element, name: str) -> list[str]:
+def _pages_in_order(package: etree._Element, name: str) -> tuple[list[str], list[str]]:
+    """The pages of the book in reading order, those outside its main order last; and all other pages."""
     folder = posixpath.dirname(name)
-    manifest = {}
+    manifest, contents = {}, set()
     for item in package.iter("{*}item"):
-        if item.get("media-type", "") in _PAGES and "nav" not in item.get("properties", "").split():
-            # Joined names are only ever looked up among the archive's own, so "../" can reach nothing
-            # outside.
-            manifest[item.get("id", "")] = posixpath.normpath(
-                posixpath.join(folder, unquote(item.get("href", "")))
-            )
-    order = [item.get("idref", "") for item in package.iter("{*}itemref") if item.get("linear") != "no"]
-    return [manifest[identifier] for identifier in order if identifier in manifest]
+        if item.get("media-type", "") in _PAGES:
+            # Joined names are only looked up among the archive's own: "../" reaches nothing outside.
+            file = posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
+            manifest[item.get("id", "")] = file
+            if "nav" in item.get("properties", "").split():
+                contents.add(file)
+    order = [
+        (item.get("linear") == "no", manifest[item.get("idref", "")])
+        for item in package.iter("{*}itemref")
+        if item.get("idref", "") in manifest
+    ]
+    pages = dict.fromkeys(file for _, file in sorted(order, key=itemgetter(0)) if file not in contents)
+    return list(pages), [file for file in manifest.values() if file not in pages]
+
+
+def _list_other(builder: DocumentBuilder, tree: etree._Element, notes: NoteIndex) -> None:
+    """Account for a page outside the reading order: its notes are read, the rest is listed."""
+    text = visible(text_of_page(tree))
+    bodies = {body for body in notes.bodies if body.getroottree().getroot() is tree}
+    used = sum(visible(text_of_page(body)) for body in bodies)
+    builder.expect(text)
+    builder.label(used - sum(notes.size_of(body) for body in bodies))
+    builder.leave_out(Message("the table of contents and pages outside the reading order"), text - used)
 
 
 def _page(data: bytes, path: Path, name: str) -> etree._Element | None:

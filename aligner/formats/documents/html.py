@@ -63,6 +63,11 @@ def declared_encoding(path: Path) -> str | None:
         data = path.read_bytes()
     except OSError:
         return None  # read_text tells what is wrong, better than we could here
+    return declared_in(data)
+
+
+def declared_in(data: bytes) -> str | None:
+    """As :func:`declared_encoding`, of a page in memory."""
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None
     match = _DECLARED.search(data[:4096])

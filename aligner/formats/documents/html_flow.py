@@ -11,18 +11,34 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from aligner.documents.builder import visible
 from aligner.documents.document import BlockKind, MarkKind, NoteKind
-from aligner.formats.io.safe_xml import attribute, local
+from aligner.formats.documents.html_notes import (
+    NoteIndex,
+    is_note_by_role,
+    is_reference_by_role,
+    stated_role,
+)
+from aligner.formats.documents.html_notes import roles as note_roles
+from aligner.formats.io.safe_xml import local
+from aligner.messages import Message
 
 if TYPE_CHECKING:
     from aligner.documents.builder import DocumentBuilder
 
-_SKIPPED = frozenset(
-    """
-    head script style template noscript iframe object embed svg math canvas audio video form select
-    textarea button input nav rt rp
-    """.split()  # noqa: SIM905
-)
+_NO_TEXT = frozenset(["head", "script", "style"])
+_LEFT_OUT = {
+    **dict.fromkeys(
+        ("template", "noscript", "iframe", "object", "embed"), Message("text for other programs")
+    ),
+    **dict.fromkeys(("svg", "math", "canvas", "audio", "video"), Message("pictures, formulas and media")),
+    **dict.fromkeys(("select", "textarea", "button", "input"), Message("fields of forms")),
+    **dict.fromkeys(("rt", "rp"), Message("readings above the line (ruby)")),
+    "nav": Message("menus and tables of contents"),
+}
+_HIDDEN = Message("hidden text")
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_LONGEST_PAGE_LABEL = 12
 _BLOCKS = frozenset(
     """
     address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure
@@ -31,8 +47,6 @@ _BLOCKS = frozenset(
 )
 _HEADING = re.compile(r"h([1-6])\Z")
 _VERSE = re.compile(r"(?:^|[\s_-])(?:verse|poem|poetry|stanza|bayt|شعر|بيت)(?:$|[\s_-])", re.IGNORECASE)
-_NOTE = re.compile(r"footnote|endnote|rearnote|doc-(?:foot|end)notes?")
-_NOTE_REFERENCE = re.compile(r"noteref|footnote-?ref|doc-noteref")
 _PAGE_BREAK = re.compile(r"(?:doc-)?pagebreak")
 _BLANKS = re.compile(r"\s+")
 
@@ -41,27 +55,32 @@ class HtmlFlow:
     """Feeds the elements of one (X)HTML tree into a builder.
 
     Args:
-        origin: what to call the file in the blocks' origins ("chapter-3.xhtml"); the paragraph number is
-        added.
+        origin: name of the file in the blocks' origins ("chapter-3.xhtml"); the paragraph number is added.
+        notes: of the book that the page is part of; None where the page is alone.
     """
 
-    def __init__(self, builder: DocumentBuilder, origin: str = "") -> None:
+    def __init__(self, builder: DocumentBuilder, origin: str = "", notes: NoteIndex | None = None) -> None:
         self._builder = builder
         self._origin = origin
         self._count = 0
-        self._notes: dict[str, tuple[NoteKind, str]] = {}
+        self._notes = notes
         self._kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]
         self._preformatted = 0
 
     def feed(self, root: etree._Element) -> None:
-        """All the text of the tree, in document order. Depth costs no recursion."""
-        self._notes = dict(self._collect_notes(root))
+        """Add all the text of the tree, in document order. Depth costs no recursion."""
+        if self._notes is None:
+            self._notes = NoteIndex()
+            self._notes.add(root)
+            self._notes.resolve()
+        self._builder.expect(text_of_page(root))
         self._begin()
         walker: Any = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         skipping: Any = None
         for event, element in walker:
             if event in ("comment", "pi"):
-                self._text(element.tail)
+                if skipping is None:
+                    self._text(element.tail)
                 continue
             if event == "start":
                 if skipping is not None:
@@ -80,32 +99,59 @@ class HtmlFlow:
 
     def _skips(self, element: etree._Element) -> bool:
         if isinstance(element, etree._Entity):
-            # An entity reference that the parser left alone: named characters of HTML are honest, others
-            # are not.
-            self._text(html5.get(f"{element.name};", ""))
+            # A reference that the parser did not expand: a named character of HTML, or nothing to trust.
+            character = html5.get(f"{element.name};", "")
+            self._text(character)
+            self._builder.expect(character)
             return True
+        assert self._notes is not None
         name = local(element).lower()
-        if name in _SKIPPED or "hidden" in element.attrib or element.get("aria-hidden") == "true":
+        if name in _NO_TEXT:
             return True
-        roles = _roles(element)
-        if _PAGE_BREAK.search(roles):
-            label = (
-                element.get("title")
-                or element.get("aria-label")
-                or "".join(_texts(element))
-                or element.get("id")
+        if (reason := _left_out(element, name)) is not None:
+            self._builder.leave_out(reason, text_of_page(element))
+            return True
+        roles = note_roles(element)
+        if _PAGE_BREAK.search(roles) and self._page_break(element):
+            return True
+        if (reference := self._notes.references.get(element)) is not None:
+            self._builder.note(
+                reference.text, kind=reference.kind, label=reference.label, origin=self._origin
             )
-            self._builder.mark(MarkKind.PAGE, (label or "").strip())
+            self._builder.label(text_of_page(element))
             return True
-        if _NOTE_REFERENCE.search(roles):
-            target = attribute(element, "href").rpartition("#")[2]
-            if not target and (inner := element.find(".//{*}a")) is not None:
-                target = attribute(inner, "href").rpartition("#")[2]
-            kind, text = self._notes.get(target, (NoteKind.FOOTNOTE, ""))
-            label = "".join(_texts(element)).strip().strip("[]()")
-            self._builder.note(text, kind=kind, label=label, origin=self._origin)
+        if element in self._notes.bodies:
+            # Its text has gone to the reference; its number and its link back are labels.
+            self._builder.label(visible(text_of_page(element)) - self._notes.size_of(element))
             return True
-        return element.get("id", "") in self._notes
+        if is_reference_by_role(element):
+            self._builder.leave_out(Message("references to notes that the file lacks"), text_of_page(element))
+            return True
+        if is_note_by_role(element) and "id" in element.attrib:
+            # Nothing refers to it: it is a note here.
+            text = _BLANKS.sub(" ", text_of_page(element)).strip()
+            kind = NoteKind.ENDNOTE if "endnote" in roles or "rearnote" in roles else NoteKind.FOOTNOTE
+            self._builder.note(text, kind=kind, origin=self._origin)
+            return True
+        return False
+
+    def _page_break(self, element: etree._Element) -> bool:
+        """Set the mark of a page; whether the element holds its number only."""
+        text = _BLANKS.sub(" ", text_of_page(element)).strip()
+        is_label = len(text) <= _LONGEST_PAGE_LABEL and len(element) <= 1
+        if not is_label and "pagebreak" not in stated_role(element):
+            return False  # a class of a paragraph or heading that begins a page
+        label = (
+            element.get("title")
+            or element.get("aria-label")
+            or (text if is_label else "")
+            or element.get("id")
+            or ""
+        )
+        self._builder.mark(MarkKind.PAGE, label.strip())
+        if is_label:
+            self._builder.label(text)
+        return is_label
 
     def _start(self, element: etree._Element) -> None:
         name = local(element).lower()
@@ -149,17 +195,6 @@ class HtmlFlow:
         if text:
             self._builder.add(text, collapse=not self._preformatted)
 
-    @staticmethod
-    def _collect_notes(root: etree._Element) -> list[tuple[str, tuple[NoteKind, str]]]:
-        notes = []
-        for element in root.iter(etree.Element):
-            identifier = element.get("id", "")
-            if not identifier or not _NOTE.search(_roles(element)) or _NOTE_REFERENCE.search(_roles(element)):
-                continue
-            kind = NoteKind.ENDNOTE if "endnote" in _roles(element) else NoteKind.FOOTNOTE
-            notes.append((identifier, (kind, _BLANKS.sub(" ", "".join(_texts(element))).strip())))
-        return notes
-
 
 def title_of(root: etree._Element) -> str:
     """The title element's text, or an empty string."""
@@ -168,16 +203,31 @@ def title_of(root: etree._Element) -> str:
     return ""
 
 
+def text_of_page(element: etree._Element) -> str:
+    """All text below an element, but for scripts, styles and the head; not the tail of the element."""
+    pieces: list[str] = []
+    skipping: Any = None
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        if skipping is None and event == "start":
+            if local(inner).lower() in _NO_TEXT:
+                skipping = inner
+            elif not isinstance(inner, etree._Entity):
+                pieces.append(inner.text or "")
+        elif event == "end":
+            if skipping is inner:
+                skipping = None
+            if skipping is None and inner is not element:
+                pieces.append(inner.tail or "")
+    return "".join(pieces)
+
+
+def _left_out(element: etree._Element, name: str) -> Message | None:
+    """Why an element is no text for the reader of the page."""
+    if name in _LEFT_OUT:
+        return _LEFT_OUT[name]
+    hidden = "hidden" in element.attrib or element.get("aria-hidden") == "true"
+    return _HIDDEN if hidden or _INVISIBLE.search(element.get("style", "")) else None
+
+
 def _texts(element: etree._Element) -> list[str]:
     return [str(text) for text in element.itertext(with_tail=False)]
-
-
-def _roles(element: etree._Element) -> str:
-    """What the element says it is: EPUB's type, ARIA's role, and its class."""
-    return " ".join(
-        (
-            attribute(element, "type") or element.get("epub:type", ""),
-            element.get("role", ""),
-            element.get("class", ""),
-        )
-    )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from aligner.documents.builder import DocumentBuilder
+from aligner.documents.builder import DocumentBuilder, visible
 from aligner.documents.document import BlockKind, MarkKind, NoteKind
 from aligner.errors import InputError
+from aligner.formats.documents.odf_styles import OdfStyles
+from aligner.formats.io.raw_file import read_bytes
 from aligner.formats.io.safe_xml import attribute, local, parse
 from aligner.formats.io.safe_zip import SafeZip
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -20,48 +22,82 @@ if TYPE_CHECKING:
 
     from aligner.documents.document import Document
 
-_IGNORED = frozenset(
-    # Deleted text is stored in tracked-changes, away from the flow; so are the declarations.
+_NO_TEXT = frozenset(
+    # Declarations, numbers that are marks, templates of indexes.
     """
-    tracked-changes forms sequence-decls user-field-decls variable-decls dde-connection-decls
-    table-of-content alphabetical-index illustration-index table-index user-index bibliography
-    note-citation ruby-text object object-ole plugin applet event-listeners script desc title
+    sequence-decls user-field-decls variable-decls dde-connection-decls note-citation number event-listeners
+    table-of-content-source alphabetical-index-source illustration-index-source table-index-source
+    user-index-source object-index-source bibliography-source
     """.split()  # noqa: SIM905
 )
+_HIDDEN = Message("hidden text")
+_LEFT_OUT = {
+    "tracked-changes": Message("tracked deletions"),
+    "ruby-text": Message("readings above the line (ruby)"),
+    "forms": Message("fields of forms"),
+    "script": Message("text for other programs"),
+    **dict.fromkeys(("desc", "title"), Message("descriptions of pictures")),
+    **dict.fromkeys(("object", "object-ole", "plugin", "applet", "binary-data"), Message("embedded objects")),
+}
+_SHAPES = frozenset(
+    """
+    text-box custom-shape rect ellipse circle line polyline polygon regular-polygon path connector caption
+    measure
+    """.split()  # noqa: SIM905
+)
+_FIELDS = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}title"  # the title of the document, as a field
 _MANY_SPACES = 1000
-_HEADING = re.compile(r"Heading_20_([1-9])\Z")
-_VERSE = re.compile(r"verse|poem|poetry|شعر", re.IGNORECASE)
 
 
 def read_odt(path: Path, *, encoding: str | None = None, progress: Progress = no_progress) -> Document:
-    """Read an ODT (or OTT) document; ``encoding`` is not looked at.
+    """Read an ODT, OTT or flat FODT document; ``encoding`` is not looked at.
 
     Raises:
         InputError: damaged, encrypted, unsafe, or without text.
     """
-    progress(0.0, "Reading the document")
+    progress(0.0, Message("Reading the document"))
+    if path.is_file() and is_flat(path):
+        content = parse(read_bytes(path), path)
+        styles: etree._Element | None = content
+        meta: etree._Element | None = content
+    else:
+        content, styles, meta = _packed(path)
+    body = content.find(".//{*}body/{*}text")
+    if body is None:
+        raise InputError("is not a text document", remedy="Choose a document of running text", path=path)
+    flow = _Flow(OdfStyles(content, styles))
+    flow.builder.expect(_all_text(body))
+    flow.blocks(body, BlockKind.PARAGRAPH)
+    for pages in () if styles is None else styles.iter("{*}master-page"):
+        text = _all_text(pages)
+        flow.builder.expect(text)
+        flow.builder.leave_out(Message("headers and footers of pages"), text)
+    return flow.builder.finish(path, _metadata(meta) if meta is not None else {})
+
+
+def _packed(path: Path) -> tuple[etree._Element, etree._Element | None, etree._Element | None]:
+    """The content, the styles and the metadata of a zipped document."""
     with SafeZip(path) as archive:
         if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise InputError("is encrypted", remedy="Remove its password first", path=path)
-        content = parse(archive.read("content.xml"), path, "content.xml")
-        body = content.find(".//{*}body/{*}text")
-        if body is None:
-            raise InputError("is not a text document", remedy="Choose a document of running text", path=path)
-        styles = _styles(content)
-        if "styles.xml" in archive:
-            styles = _styles(parse(archive.read("styles.xml"), path, "styles.xml")) | styles
-        flow = _Flow(styles)
-        flow.blocks(body, BlockKind.PARAGRAPH)
-        metadata = {}
-        if "meta.xml" in archive:
-            metadata = _metadata(parse(archive.read("meta.xml"), path, "meta.xml"))
-        return flow.builder.finish(path, metadata)
+        content, styles, meta = (
+            parse(archive.read(name), path, name) if name in archive or name == "content.xml" else None
+            for name in ("content.xml", "styles.xml", "meta.xml")
+        )
+        assert content is not None
+        return content, styles, meta
+
+
+def is_flat(path: Path) -> bool:
+    """Whether a file is XML as a whole, and not a zip archive."""
+    with path.open("rb") as stream:
+        return stream.read(100).lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
 
 
 class _Flow:
     """Walks the body. Recursion is as deep as the XML, which the parser keeps below 256."""
 
-    def __init__(self, styles: dict[str, str]) -> None:
+    def __init__(self, styles: OdfStyles) -> None:
         self.builder = DocumentBuilder()
         self._styles = styles
         self._boxes: list[etree._Element] = []
@@ -71,7 +107,9 @@ class _Flow:
     def blocks(self, container: etree._Element, kind: BlockKind) -> None:
         for element in container:
             name = local(element)
-            if name in ("p", "h"):
+            if (reason := self._reason(element, name)) is not None:
+                self.builder.leave_out(reason, _all_text(element))
+            elif name in ("p", "h"):
                 self._paragraph(element, kind, heading=name == "h")
             elif name == "table-cell":
                 self.blocks(element, BlockKind.CELL)
@@ -79,7 +117,9 @@ class _Flow:
                 self.blocks(element, BlockKind.ITEM if kind is BlockKind.PARAGRAPH else kind)
             elif name == "soft-page-break":
                 self._page()
-            elif name and name not in _IGNORED:
+            elif name in _NO_TEXT:
+                self.builder.label(_all_text(element))
+            elif name:
                 self.blocks(element, kind)
         self.builder.end()
 
@@ -90,7 +130,7 @@ class _Flow:
             outline = attribute(element, "outline-level")
             kind, level = BlockKind.HEADING, int(outline) if outline in set("123456789") else 1
         elif kind is BlockKind.PARAGRAPH:
-            kind, level = self._by_style(attribute(element, "style-name"))
+            kind, level = self._styles.kind(attribute(element, "style-name"))
         self.builder.begin(kind, level, f"paragraph {self._paragraphs}")
         self._inline(element)
         self.builder.end()
@@ -102,17 +142,31 @@ class _Flow:
         self.builder.add(element.text or "", collapse=True)
         for child in element:
             name = local(child)
-            if name in ("note", "annotation"):
+            if (reason := self._reason(child, name)) is not None:
+                self.builder.leave_out(reason, _all_text(child))
+            elif name in ("note", "annotation"):
                 self._note(child, name)
-            elif name == "text-box":
+            elif name in _SHAPES:
                 self._boxes.append(child)
             elif name == "soft-page-break":
                 self._page()
             elif (character := _character(child)) is not None:
                 self.builder.add(character)
-            elif name and name not in _IGNORED:
+            elif name in _NO_TEXT:
+                self.builder.label(_all_text(child))
+            elif name:
                 self._inline(child)
             self.builder.add(child.tail or "", collapse=True)
+
+    def _reason(self, element: etree._Element, name: str) -> Message | None:
+        """Why an element is not part of the text."""
+        if name in _LEFT_OUT and not str(element.tag).startswith(_FIELDS):
+            return _LEFT_OUT[name]
+        if attribute(element, "is-hidden") == "true" or attribute(element, "display") == "none":
+            return _HIDDEN  # sections, conditional paragraphs and fields
+        family = {"p": "paragraph", "h": "paragraph", "span": "text", "section": "section"}.get(name)
+        style = attribute(element, "style-name") if family else ""
+        return _HIDDEN if family and self._styles.hides(family, style) else None
 
     def _page(self) -> None:
         self._pages += 1
@@ -124,21 +178,9 @@ class _Flow:
             kind = NoteKind.ENDNOTE
         label = "".join(str(t) for citation in element.iter("{*}note-citation") for t in citation.itertext())
         text = "\n".join("".join(_plain(p)) for p in element.iter("{*}p"))
+        # The citation, and who made an annotation when, are no text.
+        self.builder.label(visible(_all_text(element)) - visible(text))
         self.builder.note(text, kind=kind, label=label, origin=f"{kind.value} {label}".strip())
-
-    def _by_style(self, style: str) -> tuple[BlockKind, int]:
-        """What a paragraph is by its style or the styles that it comes from."""
-        seen: set[str] = set()
-        while style and style not in seen:
-            if (heading := _HEADING.match(style)) is not None:
-                return BlockKind.HEADING, int(heading[1])
-            if style == "Title":
-                return BlockKind.HEADING, 1
-            if _VERSE.search(style):
-                return BlockKind.VERSE, 0
-            seen.add(style)
-            style = self._styles.get(style, "")
-        return BlockKind.PARAGRAPH, 0
 
 
 def _character(element: etree._Element) -> str | None:
@@ -155,14 +197,13 @@ def _plain(element: etree._Element) -> Iterator[str]:
         character = _character(child)
         if character is not None:
             yield character
-        elif local(child) and local(child) not in _IGNORED:
+        elif local(child) and local(child) not in _NO_TEXT and local(child) not in _LEFT_OUT:
             yield from _plain(child)
         yield child.tail or ""
 
 
-def _styles(root: etree._Element) -> dict[str, str]:
-    """Parents of styles by name."""
-    return {attribute(s, "name"): attribute(s, "parent-style-name") for s in root.iter("{*}style")}
+def _all_text(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext(with_tail=False)))
 
 
 def _metadata(root: etree._Element) -> dict[str, str]:

@@ -47,17 +47,20 @@ class Limits:
 class SafeZip:
     """Read-only view of an archive that enforces :class:`Limits`.
 
+    Args:
+        path: the file, for errors where ``stream`` holds the archive.
+
     Raises:
         InputError: not a zip archive, damaged, encrypted, with names that leave the archive, or too large.
     """
 
-    def __init__(self, path: Path, limits: Limits | None = None) -> None:
+    def __init__(self, path: Path, limits: Limits | None = None, *, stream: IO[bytes] | None = None) -> None:
         self.path = path
         self._limits = limits or Limits()
         self._read = 0
         with file_errors(path):
             try:
-                self._zip = zipfile.ZipFile(path)
+                self._zip = zipfile.ZipFile(path if stream is None else stream)
             except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
                 raise InputError(
                     "is damaged: it is not a whole archive", remedy=_DAMAGED, path=path

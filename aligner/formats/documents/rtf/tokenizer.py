@@ -54,6 +54,11 @@ CHARACTERS = {
 # RTF 1.9.1, "Font Table": \fcharsetN.
 _CHARSETS = {
     77: "mac_roman",
+    84: "mac_arabic",
+    85: "mac_greek",
+    86: "mac_turkish",
+    88: "mac_latin2",
+    89: "mac_cyrillic",
     128: "cp932",
     129: "cp949",
     134: "cp936",
@@ -69,6 +74,19 @@ _CHARSETS = {
     204: "cp1251",
     222: "cp874",
     238: "cp1250",
+}
+
+# Pages without a codec called cpN. The Arabic letters of ASMO 708, and of ASMO 449+ with the high bit, are
+# those of ISO 8859-6.
+_PAGES = {
+    **dict.fromkeys((708, 709, 710), "iso8859_6"),
+    10000: "mac_roman",
+    10004: "mac_arabic",
+    10006: "mac_greek",
+    10007: "mac_cyrillic",
+    10029: "mac_latin2",
+    10081: "mac_turkish",
+    65001: "utf-8",
 }
 
 _TOKEN = re.compile(
@@ -120,4 +138,4 @@ def codec_of_page(page: int) -> str | None:
     try:
         return codecs.lookup(f"cp{page}").name
     except (LookupError, ValueError):
-        return {10000: "mac_roman", 10004: "mac_arabic", 65001: "utf-8"}.get(page)
+        return _PAGES.get(page)

@@ -1,0 +1,97 @@
+"""Documents embedded in a Word document (``altChunk``): HTML, plain text, RTF or another Word document."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import io
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from aligner.errors import InputError
+from aligner.messages import Message
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aligner.documents.builder import DocumentBuilder
+
+_DEEPEST = 3  # documents within one another
+
+
+def add_chunk(builder: DocumentBuilder, name: str, data: bytes, path: Path, depth: int) -> None:
+    """Add the text of an embedded document; one that cannot be read is skipped with a warning.
+
+    Args:
+        name: of the part; its suffix tells the kind.
+        path: of the whole document, for errors.
+        depth: how many documents are around it already.
+    """
+    try:
+        _add(builder, PurePosixPath(name).suffix.lower(), data, path, depth)
+    except InputError as error:
+        builder.warn(
+            Message("The embedded document {file} was left out: it {reason}.", file=name, reason=error.what)
+        )
+
+
+def _add(builder: DocumentBuilder, suffix: str, data: bytes, path: Path, depth: int) -> None:
+    if depth >= _DEEPEST:
+        raise InputError("is embedded too deep", path=path)
+    head = data.lstrip()[:200].lower()
+    if data.startswith(b"PK"):
+        from aligner.formats.documents.docx import add_package
+        from aligner.formats.documents.docx_package import Package
+        from aligner.formats.io.safe_zip import SafeZip
+
+        with SafeZip(path, stream=io.BytesIO(data)) as archive:
+            add_package(builder, Package(archive), path, depth + 1)
+    elif head.startswith(b"{\\rtf"):
+        from aligner.formats.documents.rtf.reader import add_rtf
+
+        add_rtf(builder, data, path)
+    elif head.startswith(b"mime-version") or suffix in (".mht", ".mhtml", ".eml"):
+        _add_web_archive(builder, data)
+    elif suffix in (".htm", ".html", ".xhtml") or b"<html" in head or b"<!doctype html" in head:
+        _add_html(builder, data)
+    elif suffix in (".txt", ".text"):
+        _add_plain(builder, _decoded(data))
+    else:
+        raise InputError("is of a kind that is not read here", path=path)
+
+
+def _add_web_archive(builder: DocumentBuilder, data: bytes) -> None:
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    page = message.get_body(("html", "plain"))
+    if page is None:
+        raise InputError("has no page in it")
+    content = page.get_content()
+    if page.get_content_subtype() == "html":
+        _add_html(builder, content.encode())
+    else:
+        _add_plain(builder, content)
+
+
+def _add_html(builder: DocumentBuilder, data: bytes) -> None:
+    from aligner.formats.documents.html import declared_in, parse_html
+    from aligner.formats.documents.html_flow import HtmlFlow
+
+    encoding = declared_in(data)
+    root = parse_html(data.decode(encoding, "replace") if encoding else _decoded(data))
+    if root is not None:
+        HtmlFlow(builder).feed(root)
+
+
+def _add_plain(builder: DocumentBuilder, text: str) -> None:
+    builder.expect(text)
+    for line in text.splitlines():
+        builder.begin()
+        builder.add(line)
+    builder.end()
+
+
+def _decoded(data: bytes) -> str:
+    from aligner.text.encoding_detection import candidate_encodings
+
+    guesses = candidate_encodings(data)
+    return data.decode(guesses[0].encoding if guesses else "utf-8", "replace").removeprefix("\ufeff")
