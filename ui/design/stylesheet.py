@@ -98,6 +98,7 @@ QComboBox:disabled, QDateEdit:disabled
 {
     background: $window;
 }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 26px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QAbstractSpinBox { padding-top: 5px; padding-bottom: 5px; }

@@ -6,12 +6,13 @@ from importlib.metadata import version
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from ui.design import ARABIC, style_as_title
+from ui.widgets.screen_fit import FittedDialog
 
 
-class AboutDialog(QDialog):
+class AboutDialog(FittedDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Muqabala"))
@@ -45,4 +46,4 @@ class AboutDialog(QDialog):
         column.addWidget(text)
         column.addSpacing(8)
         column.addWidget(buttons)
-        self.setFixedSize(440, column.totalHeightForWidth(440))
+        self.setFixedWidth(440)

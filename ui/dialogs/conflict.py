@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from ui.design.status_style import status_label
 from ui.i18n.command_names import command_name
 from ui.i18n.localize import localize
 from ui.widgets.cards import isolated, label
+from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.status_sign import StatusSign
 from ui.widgets.text_reader import ReadOnlyText, differences
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ui.services.project_commands import ProjectCommand
 
 
-class ConflictDialog(QDialog):
+class ConflictDialog(FittedDialog):
     """Shows the refused command beside the pair as it is now. Nothing has been written, nothing is lost.
 
     Signals:

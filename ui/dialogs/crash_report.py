@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.design import icon, style_as_title
+from ui.widgets.screen_fit import FittedDialog
 
 
-class ReportDialog(QDialog):
+class ReportDialog(FittedDialog):
     """Shown once; what goes wrong while it is open is added to it."""
 
     _open: ClassVar[ReportDialog | None] = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QVBoxLayout,
@@ -13,9 +12,10 @@ from PySide6.QtWidgets import (
 
 from ui.design import style_as_primary, style_as_title
 from ui.widgets.identity_fields import IdentityFields
+from ui.widgets.screen_fit import FittedDialog
 
 
-class IdentityDialog(QDialog):
+class IdentityDialog(FittedDialog):
     said = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:

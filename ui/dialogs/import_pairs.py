@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -30,6 +29,7 @@ from ui.dialogs.new_project.location import ProjectPlace
 from ui.i18n.bidi import in_order, isolated
 from ui.widgets.file_chooser import ask_open
 from ui.widgets.file_drop import dropped_files
+from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.text_tables import dress_table
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class UnitsModel(QAbstractTableModel):
         return None
 
 
-class ImportPairsDialog(QDialog):
+class ImportPairsDialog(FittedDialog):
     """Makes the project itself; ``made`` tells where it is, and whether it is to be aligned anew."""
 
     made = Signal(object, bool)
@@ -130,10 +130,10 @@ class ImportPairsDialog(QDialog):
 
         how = QLabel(self.tr("The pairs arrive as"), self)
         emphasise(how)
-        self.suggested = QRadioButton(self.tr("&suggested, to be looked through"), self)
-        self.confirmed = QRadioButton(self.tr("con&firmed by {name}").format(name=by.name), self)
+        self.suggested = QRadioButton(self.tr("&Suggested, for review"), self)
+        self.confirmed = QRadioButton(self.tr("Con&firmed by {name}").format(name=by.name), self)
         self.suggested.setChecked(True)
-        self.realign = QCheckBox(self.tr("&Align anew what arrives as suggested, in sentences"), self)
+        self.realign = QCheckBox(self.tr("Re-ali&gn suggested pairs by sentence"), self)
         self.realign.setToolTip(self.tr("For pairs that are too coarse, such as whole paragraphs"))
         self.confirmed.toggled.connect(lambda on: self.realign.setEnabled(not on))
         self.place = ProjectPlace(folder, parent=self)

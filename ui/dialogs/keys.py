@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -27,6 +26,7 @@ from ui.commands.keys import PRESETS, Keyed, Keymap, portable
 from ui.commands.keys.cheat_sheet import by_menu, plain, shown, to_html, write_pdf
 from ui.design import emphasise, emphasised_font, style_as_title
 from ui.i18n.localize import localize
+from ui.widgets.screen_fit import FittedDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _ID = Qt.ItemDataRole.UserRole
 
 
-class KeysDialog(QDialog):
+class KeysDialog(FittedDialog):
     """Every change takes effect at once.
 
     Signals:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QCompleter, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QCompleter, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from aligner.permissions import Person, Role
 from ui.design import emphasise, style_as_primary, style_as_title
 from ui.widgets.identity_fields import IdentityFields
+from ui.widgets.screen_fit import FittedDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,7 @@ def keep_person(preferences: Preferences, path: Path, person: Person) -> None:
     preferences.set_value(KEY, dict(list(people.items())[-MOST:]))
 
 
-class ProjectIdentityDialog(QDialog):
+class ProjectIdentityDialog(FittedDialog):
     """Name and role for one project, and the project's rule about one's own work.
 
     Signals:
@@ -80,7 +81,7 @@ class ProjectIdentityDialog(QDialog):
         rule = QLabel(self.tr("Rule of this project"), self)
         emphasise(rule)
         rule.setContentsMargins(0, 10, 0, 0)
-        self.forbid = QCheckBox(self.tr("&Nobody approves what they made or confirmed themselves"), self)
+        self.forbid = QCheckBox(self.tr("Do not let anyone approve their own &work"), self)
         self.forbid.setChecked(forbid_own)
         self.why = QLabel(self.tr("Only a reviewer may change the rule."), self)
         self.why.setProperty("role", "muted")

@@ -958,7 +958,7 @@
         </message>
         <message>
             <source>&amp;Folder…</source>
-            <translation>مج&amp;لد…</translation>
+            <translation>مجل&amp;د…</translation>
         </message>
         <message>
             <source>&amp;Stop</source>
@@ -1209,7 +1209,7 @@
         </message>
         <message>
             <source>&amp;Export…</source>
-            <translation>ت&amp;صدير…</translation>
+            <translation>تصدي&amp;ر…</translation>
         </message>
         <message>
             <source>&amp;Format</source>
@@ -1901,12 +1901,8 @@
     <context>
         <name>ImportPairsDialog</name>
         <message>
-            <source>&amp;Align anew what arrives as suggested, in sentences</source>
-            <translation>إ&amp;عادة محاذاة ما يَرِد مقترحًا، جملةً جملة</translation>
-        </message>
-        <message>
-            <source>&amp;suggested, to be looked through</source>
-            <translation>م&amp;قترحةً، لتُراجَع</translation>
+            <source>&amp;Suggested, for review</source>
+            <translation>م&amp;قترحة، للمراجعة</translation>
         </message>
         <message>
             <source>All files</source>
@@ -1919,6 +1915,10 @@
         <message>
             <source>Choose…</source>
             <translation>اختيار…</translation>
+        </message>
+        <message>
+            <source>Con&amp;firmed by {name}</source>
+            <translation>م&amp;ؤكَّدة باسم ⁨{name}⁩</translation>
         </message>
         <message>
             <source>Drop a TMX, XLIFF, TSV, CSV, XLSX or DOCX file here, or</source>
@@ -1953,16 +1953,16 @@
             <translation>الأزواج: {n}، ⁨{source}⁩ و⁨{target}⁩؛ أحادية الطرف: {one}.</translation>
         </message>
         <message>
+            <source>Re-ali&amp;gn suggested pairs by sentence</source>
+            <translation>إ&amp;عادة محاذاة الأزواج المقترحة جملةً جملة</translation>
+        </message>
+        <message>
             <source>Reading…</source>
             <translation>جارٍ القراءة…</translation>
         </message>
         <message>
             <source>The pairs arrive as</source>
             <translation>ترد الأزواج</translation>
-        </message>
-        <message>
-            <source>con&amp;firmed by {name}</source>
-            <translation>م&amp;ؤكَّدةً باسم ⁨{name}⁩</translation>
         </message>
     </context>
     <context>
@@ -1973,7 +1973,7 @@
         </message>
         <message>
             <source>&amp;Import…</source>
-            <translation>ا&amp;ستيراد…</translation>
+            <translation>استي&amp;راد…</translation>
         </message>
         <message>
             <source>&amp;No key</source>
@@ -1989,7 +1989,7 @@
         </message>
         <message>
             <source>As in the p&amp;reset</source>
-            <translation>كما في المج&amp;موعة</translation>
+            <translation>كم&amp;ا في المجموعة</translation>
         </message>
         <message>
             <source>Choose a command to give it another key.</source>
@@ -2084,7 +2084,7 @@
         <name>LanguageFields</name>
         <message>
             <source>&amp;Digits in Arabic</source>
-            <translation>الأ&amp;رقام في العربية</translation>
+            <translation>الأرقا&amp;م في العربية</translation>
         </message>
         <message>
             <source>&amp;Interface</source>
@@ -2641,7 +2641,7 @@
         </message>
         <message>
             <source>En&amp;glish…</source>
-            <translation>الإ&amp;نجليزية…</translation>
+            <translation>الإنجليزي&amp;ة…</translation>
         </message>
         <message>
             <source>Importing documents</source>
@@ -2780,12 +2780,12 @@
     <context>
         <name>ProjectIdentityDialog</name>
         <message>
-            <source>&amp;Nobody approves what they made or confirmed themselves</source>
-            <translation>لا ي&amp;عتمد أحد ما صنعه أو أكّده بنفسه</translation>
-        </message>
-        <message>
             <source>Cancel</source>
             <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Do not let anyone approve their own &amp;work</source>
+            <translation>لا ي&amp;عتمد أحدٌ عملَ نفسه</translation>
         </message>
         <message>
             <source>For the project “{name}” only. What you do stands under this name in its history.</source>
@@ -3248,7 +3248,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>&amp;Load SRX…</source>
-            <translation>ت&amp;حميل SRX…</translation>
+            <translation>تحمي&amp;ل SRX…</translation>
         </message>
         <message>
             <source>&amp;Remove</source>
@@ -3486,7 +3486,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>Show vowel &amp;marks</source>
-            <translation>إظهار التش&amp;كيل</translation>
+            <translation>إظهار الت&amp;شكيل</translation>
         </message>
         <message>
             <source>Size</source>
@@ -6912,7 +6912,7 @@ What others confirm appears here by itself.</source>
         </message>
         <message>
             <source>&amp;Returned: {n}</source>
-            <translation>المُ&amp;عادة: {n}</translation>
+            <translation>المُعاد&amp;ة: {n}</translation>
         </message>
         <message>
             <source>&amp;Suggested: {n}</source>

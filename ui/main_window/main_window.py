@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from aligner.errors import MuqabalaError
@@ -23,6 +23,7 @@ from ui.main_window.start_page import StartPage
 from ui.main_window.status_bar import StatusLine
 from ui.services.project_files import PROJECT_SUFFIX
 from ui.widgets.file_drop import DropVeil, dropped_files
+from ui.widgets.screen_fit import fit_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
         if not self.restoreGeometry(preferences.bytes("window/geometry")):
-            self.resize(1180, 780)
+            fit_window(self, QSize(1180, 780))
         self.comfort.bind_keys()
         self.comfort.began()
         self.refresh()

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -23,12 +22,13 @@ from ui.design.forms import align_fields, style_as_roomy
 from ui.preferences.encoder_chooser import EncoderField
 from ui.preferences.language_fields import LanguageFields
 from ui.widgets.identity_fields import IdentityFields
+from ui.widgets.screen_fit import FittedDialog
 
 if TYPE_CHECKING:
     from ui.settings.store import Preferences
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(FittedDialog):
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences

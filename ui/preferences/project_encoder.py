@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from ui.design import style_as_title
 from ui.preferences.encoder_chooser import EncoderField
+from ui.widgets.screen_fit import FittedDialog
 
 if TYPE_CHECKING:
     from ui.session.session import ProjectSession
@@ -16,7 +17,7 @@ SETTING = "encoder"
 """Under which a project keeps the name of its encoder; it has none of its own without."""
 
 
-class ProjectEncoderDialog(QDialog):
+class ProjectEncoderDialog(FittedDialog):
     """Takes effect at once, from the next alignment on."""
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:

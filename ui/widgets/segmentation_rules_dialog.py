@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -23,6 +22,7 @@ from aligner.segmentation.srx import Rule, read_srx, write_srx
 from ui.design import style_as_primary, style_as_title
 from ui.i18n.localize import localize
 from ui.widgets.file_chooser import ask_open, ask_save
+from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.text_tables import dress_table, select_row
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 CUT, BEFORE, AFTER = range(3)
 
 
-class RulesDialog(QDialog):
+class RulesDialog(FittedDialog):
     """Emits ``decided`` with a tuple of :class:`aligner.segmentation.srx.Rule`; an empty one means ours
     alone."""
 

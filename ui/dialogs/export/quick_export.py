@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from aligner.bitext import SETTLED, Status
 from aligner.exchange.presets import PRESETS
@@ -17,6 +17,7 @@ from ui.design.status_style import STATUS_ORDER, status_words
 from ui.dialogs.export.preflight_summary import PreflightSummary
 from ui.services.export import TMX, ExportPlan
 from ui.widgets.file_chooser import ask_save
+from ui.widgets.screen_fit import FittedDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ STATUSES = "export/statuses"
 CODES = "export/codes"
 
 
-class QuickExportDialog(QDialog):
+class QuickExportDialog(FittedDialog):
     """The quick export: what most people want most of the time.
 
     Signals:

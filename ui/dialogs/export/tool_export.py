@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -34,6 +33,7 @@ from ui.i18n.localize import localize
 from ui.i18n.people import person_name
 from ui.services.export import ExportPlan, Written, day, examine, export
 from ui.widgets.file_chooser import ask_save
+from ui.widgets.screen_fit import FittedDialog
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 SETTLE_MS = 250
 
 
-class ExportToolDialog(QDialog):
+class ExportToolDialog(FittedDialog):
     """Stands beside the window, so that a click on a finding shows its pair there.
 
     Signals:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -29,6 +28,7 @@ from ui.dialogs.new_project.location import ProjectPlace
 from ui.dialogs.new_project.side_pair import TwoSides
 from ui.i18n.bidi import in_order
 from ui.i18n.formatting import counted
+from ui.widgets.screen_fit import FittedDialog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 SIDES, CLEANING, CHAPTERS = range(3)
 
 
-class ImportDocumentsDialog(QDialog):
+class ImportDocumentsDialog(FittedDialog):
     """Makes the project itself; ``made`` tells where it is, ready to be opened and aligned."""
 
     made = Signal(object)

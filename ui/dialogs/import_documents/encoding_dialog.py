@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
@@ -21,6 +20,7 @@ from ui.concurrency.latest_task import LatestTask
 from ui.design import style_as_primary, style_as_title
 from ui.design.fonts import arabic_font
 from ui.i18n.localize import localize
+from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.text_tables import dress_table, select_row
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _SAMPLE = 1 << 20
 
 
-class EncodingDialog(QDialog):
+class EncodingDialog(FittedDialog):
     """Emits ``chosen`` with Python's name of the encoding."""
 
     chosen = Signal(str)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.concurrency.worker import SerialWorker
 from ui.design import style_as_primary, style_as_title
@@ -14,6 +14,7 @@ from ui.dialogs.new_project.location import ProjectPlace
 from ui.dialogs.new_project.plain_side import SidePanel
 from ui.dialogs.new_project.side_pair import TwoSides
 from ui.i18n.bidi import in_order
+from ui.widgets.screen_fit import FittedDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ class Plan:
     target: TextInput
 
 
-class NewProjectDialog(QDialog):
+class NewProjectDialog(FittedDialog):
     """Emits ``planned`` with a :class:`Plan` once it has been accepted."""
 
     planned = Signal(object)

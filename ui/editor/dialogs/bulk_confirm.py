@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -23,6 +22,7 @@ from aligner.confidence import HIGH
 from db.queries.arrays import STATUSES
 from ui.design import style_as_primary, style_as_title
 from ui.design.forms import style_as_leading
+from ui.widgets.screen_fit import FittedDialog
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,7 +35,7 @@ def suggested(beads: Summary) -> NDArray[np.bool_]:
     return np.equal(beads.status, STATUSES.index(Status.SUGGESTED))
 
 
-class ConfirmMany(QDialog):
+class ConfirmMany(FittedDialog):
     """Says how many pairs there are and confirms them on request.
 
     Signals:

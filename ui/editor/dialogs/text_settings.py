@@ -10,7 +10,6 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -25,6 +24,7 @@ from ui.design import ARABIC, emphasise, style_as_title
 from ui.design.fonts import ARABIC_SANS
 from ui.design.forms import align_fields, style_as_leading, style_as_roomy
 from ui.editor.text_settings import MAX_ZOOM, MIN_ZOOM, Density, TextSettings
+from ui.widgets.screen_fit import FittedDialog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 SAMPLES = {True: "لما سار السلطان خوارزم شاه", False: "When Sultan Khwarazm Shah marched"}
 
 
-class TextSettingsDialog(QDialog):
+class TextSettingsDialog(FittedDialog):
     """Shows each choice at once in the texts behind it; Cancel goes back to how it was.
 
     Signals:

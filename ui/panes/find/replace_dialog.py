@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QRect, QSiz
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -33,6 +32,7 @@ from ui.i18n.localize import localize
 from ui.services.project_commands import EditTexts
 from ui.services.replace import TextReplacement, replacements, revisions, wordings
 from ui.widgets.kwic_line import paint_line
+from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.text_reader import field_font, reading_font
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class ReplaceModel(QAbstractListModel):
         return True
 
 
-class ReplaceDialog(QDialog):
+class ReplaceDialog(FittedDialog):
     """Shows what would be replaced, and writes what is ticked as one command."""
 
     def __init__(self, session: ProjectSession, query: Query, parent: QWidget | None = None) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
@@ -38,6 +37,7 @@ from ui.services.project_commands import EditText, Propose
 from ui.services.project_files import PROJECT_SUFFIX
 from ui.widgets.cards import isolated, label
 from ui.widgets.file_chooser import ask_open
+from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.text_tables import dress_table
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ def _differences(one: str, other: str, ground: str) -> str:
     return " ".join(parts)
 
 
-class MemoryDialog(QDialog):
+class MemoryDialog(FittedDialog):
     """What the memory holds; take in, or forget."""
 
     changed = Signal()

@@ -1,0 +1,93 @@
+"""Every window, dialog, menu and pop-up list on small screens, in English and Arabic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog
+
+from tests.helpers import screen_checks as checks
+from tests.helpers.dialogs_sample import DIALOGS
+from tests.helpers.screen_checks import SCREENS
+from tests.helpers.shell_sample import LONG_MS, open_sample, preferences, show_window
+from tests.ui.i18n.test_screens import settle
+from ui.dialogs.import_documents.dialog import CHAPTERS, CLEANING, ImportDocumentsDialog
+from ui.i18n.language import set_language
+from ui.i18n.languages import Language
+from ui.widgets import screen_fit
+from ui.widgets.screen_fit import FittedDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtCore import QRect
+    from pytestqt.qtbot import QtBot
+
+    from ui.main_window import MainWindow
+
+# Pop-up lists are raised, which the offscreen platform cannot.
+pytestmark = pytest.mark.qt_log_ignore(r"does not support raise\(\)", extend=True)
+
+
+@pytest.fixture(params=[Language.ENGLISH, Language.ARABIC], ids=["english", "arabic"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Language]:
+    chosen: Language = request.param
+    set_language(qapp, chosen)
+    yield chosen
+    set_language(qapp, Language.ENGLISH)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, language: Language) -> Iterator[MainWindow]:
+    kept = preferences(tmp_path)
+    kept.language = language
+    shown = show_window(qtbot, kept)
+    open_sample(qtbot, shown)
+    yield shown
+    shown.close()
+
+
+def put_on(monkeypatch: pytest.MonkeyPatch, screen: QRect) -> None:
+    """Let windows believe they are on a screen of this size."""
+    monkeypatch.setattr(screen_fit, "available_geometry", lambda _widget: screen)
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog_fits_every_screen(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    put_on(monkeypatch, next(iter(SCREENS.values())))
+    dialog = DIALOGS[name](window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    settle(qtbot, dialog)
+    poor = _look_over(dialog, monkeypatch)
+    if isinstance(dialog, ImportDocumentsDialog):
+        for page in (CLEANING, CHAPTERS):
+            qtbot.waitUntil(dialog.next_button.isEnabled, timeout=LONG_MS)
+            dialog.go(page)
+            settle(qtbot, dialog)
+            poor += [f"page {page}: {what}" for what in _look_over(dialog, monkeypatch)]
+    dialog.close()
+    assert not poor
+
+
+def _look_over(dialog: QDialog, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    assert isinstance(dialog, FittedDialog)
+    poor = [f"mnemonic {key}: {texts}" for key, texts in checks.clashing_mnemonics(dialog).items()]
+    boxes = [box for box in dialog.findChildren(QComboBox) if box.isVisibleTo(dialog)]
+    poor += [f"list: {hidden}" for box in boxes if (hidden := checks.hidden_entries(box))]
+    if said := checks.poor_default(dialog):
+        poor.append(said)
+    for name, screen in SCREENS.items():
+        put_on(monkeypatch, screen)
+        dialog.fit()
+        for _ in range(3):  # a label that wraps anew, then the dialog that grows for it
+            QApplication.processEvents()
+        found = [checks.outside_screen(dialog, screen), *checks.outside_window(dialog),
+                 *checks.scrolled_sideways(dialog), *checks.clipped(dialog)]  # fmt: skip
+        poor += [f"{name}: {what}" for what in found if what]
+    return poor
