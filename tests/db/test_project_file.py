@@ -178,7 +178,7 @@ def test_check_finds_what_is_wrong(path: Path) -> None:
     told = "\n".join(report.problems)
     assert "every word of the target text" in told
     assert "missing row of beads" in told
-    assert "1 pairs hold no text" in told
+    assert "1 pair holds no text" in told
 
 
 def test_backup_of_an_open_project(project: Project, tmp_path: Path) -> None:

@@ -5654,6 +5654,10 @@ What others confirm appears here by itself.</source>
             <translation>قاعدة بيانات لبرنامج آخر</translation>
         </message>
         <message>
+            <source>is a file</source>
+            <translation>ملف لا مجلد</translation>
+        </message>
+        <message>
             <source>is a folder</source>
             <translation>مجلد</translation>
         </message>

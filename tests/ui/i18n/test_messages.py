@@ -110,7 +110,11 @@ def test_templates_are_found(tmp_path: Path) -> None:
         "    raise InputError('has {n} lines', remedy='Choose {name}', name=path)\n"
         "    raise InputError(f'{n} lines')\n"
         "    raise InputError('is bad', remedy='Choose ' + path)\n"
-        "    progress(0.5, '{} lines'.format(n))\n",
+        "    progress(0.5, '{} lines'.format(n))\n"
+        "    what = 'is a file' if n else 'is a folder'\n"
+        "    raise InputError(what)\n"
+        "    why = f'{n} lines'\n"
+        "    raise InputError(why)\n",
         encoding="utf-8",
     )
     found = find_templates([file])
@@ -126,9 +130,11 @@ def test_templates_are_found(tmp_path: Path) -> None:
         "has {n} lines": False,
         "Choose {name}": False,
         "is bad": False,
+        "is a file": False,
+        "is a folder": False,
     }
     lines = [problem.split(":")[1] for problem in found.problems]
-    assert lines == ["13", "14", "15", "16"]
+    assert lines == ["13", "14", "15", "16", "20"]
 
 
 def test_errors_reach_the_window_translated() -> None:

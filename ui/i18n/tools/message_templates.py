@@ -55,13 +55,11 @@ def _family(trees: Iterable[ast.Module]) -> set[str]:
 class _Finder(ast.NodeVisitor):
     def __init__(self, file: str, tree: ast.Module, errors: set[str], found: MarkedText) -> None:
         self._file, self._errors, self._found = file, errors, found
-        self._constants = {
-            target.id: node.value
-            for node in tree.body
-            if isinstance(node, ast.Assign)
-            for target in node.targets
-            if isinstance(target, ast.Name)
-        }
+        self._assigned: dict[str, list[ast.expr]] = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign):
+                for target in node.targets:
+                    self._assigned.setdefault(_name(target), []).append(node.value)
         self._in_error = False
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
@@ -98,12 +96,14 @@ class _Finder(ast.NodeVisitor):
                 self._found.keys[Key(CORE, text)] = numerus
 
     def _outcomes(self, node: ast.expr) -> Iterator[ast.expr]:
-        """Return the expressions that one may come to: a message in a variable was found where it is made."""
+        """Return the expressions that one may come to, with those assigned to a variable of its name."""
         if isinstance(node, ast.IfExp):
             yield from self._outcomes(node.body)
             yield from self._outcomes(node.orelse)
-        elif isinstance(node, ast.Name) and node.id in self._constants:
-            yield from self._outcomes(self._constants[node.id])
+        elif isinstance(node, ast.Name) and node.id in self._assigned:
+            for value in self._assigned[node.id]:
+                if not isinstance(value, ast.Name):
+                    yield from self._outcomes(value)
         else:
             yield node
 
