@@ -17,15 +17,23 @@ class BeadConflictError(ConflictError):
         bead: the pair.
         yours: the pair as the refused command expected it, as far as the history has it.
         theirs: the pair as it is now; None when it no longer exists.
+        who: the author of the change that is in the way; empty when unknown.
     """
 
     def __init__(
-        self, template: str, *, bead: int, yours: BeadRow | None = None, theirs: BeadRow | None = None
+        self,
+        template: str,
+        *,
+        bead: int,
+        yours: BeadRow | None = None,
+        theirs: BeadRow | None = None,
+        who: str = "",
     ) -> None:
         super().__init__(template, remedy="Look at it as it is now and decide again")
         self.bead = bead
         self.yours = yours
         self.theirs = theirs
+        self.who = who
 
 
 class CorruptError(ValueError):

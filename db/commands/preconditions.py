@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from aligner.bitext import Side
 from aligner.errors import RuleError
 from aligner.messages import Message
@@ -13,6 +15,8 @@ from aligner.permissions import Action, Person, refusal
 from db.errors import BeadConflictError
 from db.queries.history import change_sets
 from db.queries.rows import rows, show
+from db.records import MACHINE
+from db.schema.tables import EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +40,7 @@ def load(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | None
             gone = Message("This pair no longer exists: somebody else took it apart or merged it")
             raise conflict(tx, id_, revision, gone)
         if revision is not None and found[id_].revision != revision:
-            who = found[id_].changed_by
+            who = author(tx, found[id_].revision)
             stale = Message("{who} changed this pair in the meantime", who=who)
             raise conflict(tx, id_, revision, stale)
     if expected:
@@ -49,12 +53,24 @@ def load(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | None
 def conflict(tx: Transaction, id_: int, revision: int | None, what: Message) -> BeadConflictError:
     """Make the error for a stale pair, with both versions."""
     theirs = rows(tx.connection, tx.texts, [id_])
+    current = tx.states([id_]).get(id_)
     return BeadConflictError(
         what,
         bead=id_,
         yours=_as_of(tx, id_, revision) if revision is not None else None,
         theirs=theirs[0] if theirs else None,
+        who=author(tx, current.revision) if current is not None else "",
     )
+
+
+def author(tx: Transaction, event: int) -> str:
+    """Give the name of the person whose event this is.
+
+    ``RowState.changed_by`` names the person who gave a pair its shape. A later confirmation, correction or
+    comment is the work of another.
+    """
+    found = tx.connection.execute(select(EVENTS.c.who).where(EVENTS.c.id == event)).scalar_one_or_none()
+    return str(found or MACHINE)
 
 
 def _as_of(tx: Transaction, id_: int, revision: int) -> BeadRow | None:

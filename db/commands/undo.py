@@ -20,7 +20,7 @@ from aligner.errors import ConflictError, EditError, RuleError
 from aligner.messages import Message
 from aligner.permissions import Role
 from db import summaries
-from db.commands.preconditions import conflict
+from db.commands.preconditions import author, conflict
 from db.fractional_index import between
 from db.queries.history import all_moves, change_sets
 from db.queries.undo_stack import next_step
@@ -135,7 +135,7 @@ def _checked(tx: Transaction, wanted: ChangeSet) -> ChangeSet:
     current = tx.states([*wanted.before, *wanted.added])
     for id_, state in wanted.before.items():
         if id_ not in current or current[id_].revision != state.revision:
-            who = current[id_].changed_by if id_ in current else Message("Somebody")
+            who = author(tx, current[id_].revision) if id_ in current else Message("Somebody")
             what = Message("{who} changed this pair since, so the step cannot be taken", who=who)
             raise conflict(tx, id_, state.revision, what)
     for id_ in wanted.added:

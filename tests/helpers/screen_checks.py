@@ -182,6 +182,9 @@ def poor_default(dialog: QDialog) -> str:
         return "nothing has the focus"
     if isinstance(focus, QPushButton) and accepting and focus not in accepting and _closes(focus, boxes):
         return f"the focus is on {focus.text()!r}"
+    cancel = getattr(dialog, "cancel_button", None)
+    if focus is cancel:
+        return "the focus is on Cancel"
     if accepting and default is not None and default not in accepting:
         return f"{default.text()!r} is the default, not {accepting[0].text()!r}"
     if accepting and default is None:

@@ -21,6 +21,7 @@ from ui.design import emphasise, icon, style_as_primary, style_as_title
 from ui.design.status_style import status_label
 from ui.i18n.command_names import command_name
 from ui.i18n.localize import localize
+from ui.i18n.people import person_name
 from ui.widgets.cards import isolated, label
 from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.status_sign import StatusSign
@@ -85,7 +86,7 @@ class ConflictDialog(FittedDialog):
             self.mine.show_side(side, mine, here, right_to_left=right_to_left[side])
             self.theirs.show_side(side, now, there, right_to_left=right_to_left[side])
         self.mine.show_state(yours, self._mine_says(yours))
-        self.theirs.show_state(theirs, self._theirs_say(theirs))
+        self.theirs.show_state(theirs, self._theirs_say(theirs, error.who))
 
         self.keep = QPushButton(self.tr("&Keep theirs"), self)
         style_as_primary(self.keep)
@@ -124,12 +125,10 @@ class ConflictDialog(FittedDialog):
             return self.tr("The wording you gave it")
         return self.tr("What you saw") if yours is not None else self.tr("What you saw is no longer known")
 
-    def _theirs_say(self, theirs: BeadRow | None) -> str:
+    def _theirs_say(self, theirs: BeadRow | None, who: str) -> str:
         if theirs is None:
             return self.tr("The pair is gone: its words are in other pairs now")
-        return self.tr("Changed last by {name}").format(
-            name=isolated(theirs.reviewed_by or theirs.confirmed_by or theirs.changed_by)
-        )
+        return self.tr("Changed last by {name}").format(name=isolated(person_name(who or theirs.changed_by)))
 
     def _insist(self) -> None:
         self.accept()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -112,10 +113,8 @@ class Preferences(QObject):
         kept = self._text("folder")
         if kept and Path(kept).is_dir():
             return Path(kept)
-        return Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-            or str(Path.home())
-        )
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return usable_folder(Path(documents)) if documents else Path.home()
 
     @folder.setter
     def folder(self, folder: Path) -> None:
@@ -188,6 +187,15 @@ class Preferences(QObject):
     def _text(self, key: str) -> str:
         value = self._settings.value(key)
         return value if isinstance(value, str) else ""
+
+
+def usable_folder(folder: Path) -> Path:
+    """The folder, made if it is missing, or the home folder where nothing can be written in it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path.home()
+    return folder if os.access(folder, os.W_OK) else Path.home()
 
 
 def _settings() -> QSettings:

@@ -280,3 +280,14 @@ def test_every_control_has_a_name(qtbot: QtBot) -> None:
     for control in (bar.field, bar.word, bar.regex, bar.side, bar.status, bar.kind, bar.least, bar.most,
                     bar.comments, bar.by):  # fmt: skip
         assert control.accessibleName()
+
+
+def test_a_closed_pane_marks_nothing_in_the_table(pane: FindPane, qtbot: QtBot) -> None:
+    pane.look_for("الملك")
+    found(pane, qtbot)
+    with qtbot.waitSignal(pane.searched) as searched:
+        pane.hide()
+    assert searched.args == [Wanted.by(Query())]
+    with qtbot.waitSignal(pane.searched) as searched:
+        pane.show()
+    assert searched.args == [Wanted.by(pane.query)]

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from aligner.bitext import Bead, Segment, Side, Status
+from aligner.permissions import Person, Role
 from db.queries.undo_stack import undo_list
 from tests.helpers.panes_sample import AMINA, RUN, YUSUF, sample_project
 from ui.panes.history.model import PAGE, Filter, HistoryColumn, HistoryModel
@@ -228,3 +229,21 @@ def test_every_command_of_the_history_can_be_chosen(pane: HistoryPane, session: 
 def test_every_control_has_a_name(pane: HistoryPane) -> None:
     for control in (pane.text, pane.who, pane.command, pane.export, pane.table, pane.steps.list):
         assert control.accessibleName()
+
+
+def test_names_are_shown_in_full(qtbot: QtBot, tmp_path: Path) -> None:
+    """The column of names is as wide as they are, however long."""
+    project = sample_project(tmp_path)
+    long_name = Person("Muhammad Abdurrahman al-Qurtubi", Role.TRANSLATOR)
+    project.confirm([int(project.order()[0])], long_name)
+    session = ProjectSession(project, AMINA, realign=False)
+    pane = HistoryPane(session)
+    qtbot.addWidget(pane)
+    pane.resize(1000, 300)
+    pane.show()
+    qtbot.waitUntil(lambda: pane.model.rowCount() > 0)
+    shown = str(pane.model.index(0, HistoryColumn.WHO).data())
+    assert long_name.name in shown
+    room = pane.table.columnWidth(HistoryColumn.WHO)
+    assert room >= pane.table.fontMetrics().horizontalAdvance(shown)
+    session.close()

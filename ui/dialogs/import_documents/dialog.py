@@ -147,7 +147,11 @@ class ImportDocumentsDialog(FittedDialog):
             self._pair_chapters()
         self.pages.setCurrentIndex(page)
         self._check()
-        first = (self.source.choose, self.cleaning.steps, self.chapters.table)[page]
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        """Focus what a step begins with."""
+        first = (self.source.choose, self.cleaning.steps, self.chapters.table)[self.pages.currentIndex()]
         first.setFocus()
 
     def _pair_chapters(self) -> None:
@@ -164,11 +168,12 @@ class ImportDocumentsDialog(FittedDialog):
 
             return match_chapters(source.chapters, target.chapters)
 
-        self._aside.run(
-            work,
-            lambda pairs: self.chapters.show_pairs(source.chapters, target.chapters, pairs),
-            self.trouble.setText,
-        )
+        def show(pairs: tuple[ChapterPair, ...]) -> None:
+            self.chapters.show_pairs(source.chapters, target.chapters, pairs)
+            # The table cannot take the focus before there is something in it.
+            self._focus_page()
+
+        self._aside.run(work, show, self.trouble.setText)
 
     # What it comes to
 

@@ -50,7 +50,7 @@ class DocumentSide(TextSide):
     ) -> None:
         """Args: usual: segmentation rules of every new project, by language."""
         super().__init__(title, parent)
-        self._folder, self._usual = folder, usual
+        self.folder, self._usual = folder, usual
         self._request: SideRequest | None = None
         self._language = language
         self.text: SideText | None = None
@@ -146,7 +146,7 @@ class DocumentSide(TextSide):
             self.edit_rules()
             return
         kinds = self.tr("Segmentation rules (*.srx);;All files (*)")
-        here = self._request.path.parent if self._request else self._folder
+        here = self._request.path.parent if self._request else self.folder
         ask_open(self, self.tr("Segmentation rules"), here, kinds, self.load_rules)
 
     def edit_rules(self) -> None:
@@ -178,7 +178,7 @@ class DocumentSide(TextSide):
     def ask(self) -> None:
         documents = file_filter(self.tr("Documents"), Kind.DOCUMENT)
         kinds = f"{documents};;{self.tr('All files')} (*)"
-        here = self._request.path.parent if self._request else self._folder
+        here = self._request.path.parent if self._request else self.folder
         ask_open(self, self.tr("Choose a document"), here, kinds, self.set_file)
 
     def _ask_encoding(self) -> None:

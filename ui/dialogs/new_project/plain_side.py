@@ -34,7 +34,7 @@ class SidePanel(TextSide):
     ) -> None:
         super().__init__(title, parent)
         self._lane = lane
-        self._folder = folder
+        self.folder = folder
         self._request: SideRequest | None = None
         self.draft: SideText | None = None
         self.language.setCurrentIndex(self.language.findData(language))
@@ -75,7 +75,7 @@ class SidePanel(TextSide):
     def ask(self) -> None:
         texts = " ".join(f"*{ending}" for name in ("text", "markdown") for ending in by_name(name).suffixes)
         kinds = f"{self.tr('Texts')} ({texts});;{self.tr('All files')} (*)"
-        here = self._request.path.parent if self._request else self._folder
+        here = self._request.path.parent if self._request else self.folder
         ask_open(self, self.tr("Choose a text"), here, kinds, self.set_file)
 
     def _change(self, **changes: object) -> None:

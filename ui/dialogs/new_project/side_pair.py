@@ -20,6 +20,8 @@ class Panel(Protocol):
     """A side as this module sees it: a :class:`ui.dialogs.new_project.side_card.TextSide` that knows its
     request."""
 
+    folder: Path
+    """Where the person is asked for a file first."""
     changed: SignalInstance
     dropped: SignalInstance
 
@@ -89,6 +91,9 @@ class TwoSides(QWidget):
         self.target.set_request(source)
 
     def _changed(self) -> None:
+        for panel, other in ((self.source, self.target), (self.target, self.source)):
+            if panel.request is not None:
+                other.folder = panel.request.path.parent
         self._place_arabic()
         self.changed.emit()
 

@@ -126,6 +126,8 @@ class ConfirmByConfidence(ConfirmMany):
         self.column.addWidget(self.count)
         self.column.addWidget(self.buttons)
         self.least.setValue(round(HIGH * 100))
+        self.least.setFocus()
+        self.least.selectAll()
 
     def ids(self) -> list[int]:
         return [int(id_) for id_ in self._ids[self._percent >= self.least.value()]]

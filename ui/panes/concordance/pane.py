@@ -133,6 +133,7 @@ class ConcordancePane(QWidget):
 
     def __init__(self, session: ProjectSession, indexing: Indexing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumSize(420, 200)
         self._path = session.project.path
         self._indexing = indexing
         self._asked = 0

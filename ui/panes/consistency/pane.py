@@ -105,6 +105,7 @@ class ConsistencyPane(QWidget):
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumSize(420, 200)
         self._session = session
         self._aside = LatestTask(self)
         self._mine = False

@@ -58,6 +58,7 @@ class EvidencePane(QScrollArea):
         self, session: ProjectSession, parent: QWidget | None = None, *, explain: Explain | None = None
     ) -> None:
         super().__init__(parent)
+        self.setMinimumSize(260, 160)
         self._session = session
         self._project = session.project
         self._overview = Overview.of(session)

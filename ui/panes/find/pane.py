@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from aligner.bitext import Side
 from aligner.errors import InputError
 from aligner.text.scripts import is_right_to_left
+from db.queries.search import Query
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import emphasise
 from ui.editor.search.query_highlight import Wanted, is_empty
@@ -19,9 +20,9 @@ from ui.panes.find.results_view import FoundView
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from db import Project, Query
+    from db import Project
     from ui.session.session import ProjectSession
 
 SETTLE_MS = 150
@@ -42,6 +43,7 @@ class FindPane(QWidget):
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumSize(420, 200)
         self._session = session
         self._lookup = ProjectQuery(session.project, self)
         self._people = ProjectQuery(session.project, self)
@@ -183,8 +185,15 @@ class FindPane(QWidget):
         if self.isVisible() and self._stale:
             self._find()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # closed, not minimised with the window
+            self.searched.emit(Wanted.by(Query()))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not event.spontaneous() and not is_empty(self.bar.query):
+            self.searched.emit(Wanted.by(self.bar.query))
         self._offer_people()
         self._settled()
 

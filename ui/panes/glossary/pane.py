@@ -59,6 +59,7 @@ class GlossaryPane(QWidget):
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumSize(280, 180)
         self._session = session
         self._bead: int | None = None
         self.glossary: Glossary | None = None

@@ -26,7 +26,7 @@ from ui.design import icon
 from ui.i18n.command_names import command_names
 from ui.i18n.localize import localize
 from ui.i18n.people import person_name
-from ui.panes.history.model import Filter, HistoryColumn, HistoryModel
+from ui.panes.history.model import PAGE, Filter, HistoryColumn, HistoryModel
 from ui.panes.history.undo_list import UndoList
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class HistoryPane(QWidget):
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumSize(420, 210)
         self._session = session
         self._bead: int | None = None
         self._stale = True
@@ -100,8 +101,10 @@ class HistoryPane(QWidget):
         header.setHighlightSections(False)
         digit = self.fontMetrics().horizontalAdvance("0")
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((HistoryColumn.WHEN, 16), (HistoryColumn.WHO, 17), (HistoryColumn.PAIRS, 7)):
-            self.table.setColumnWidth(column, width * digit)
+        header.setResizeContentsPrecision(PAGE)
+        for column in (HistoryColumn.WHEN, HistoryColumn.WHO, HistoryColumn.PAIRS):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(7 * digit)
         self.table.activated.connect(self._activated)
 
         filters = QHBoxLayout()

@@ -73,6 +73,7 @@ class MemoryPane(QWidget):
         memory: Callable[[], TranslationMemory] | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setMinimumSize(260, 180)
         self._session = session
         self._open = memory or _usual
         self._memory: TranslationMemory | None = None

@@ -28,6 +28,7 @@ class AlignmentPath(QWidget):
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumSize(300, 260)
         self.plot = PathPlot(session, self)
         self.plot.go_to.connect(self.go_to)
         below = QHBoxLayout()

@@ -57,6 +57,7 @@ class QueuePane(QWidget):
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumSize(260, 160)
         self._session = session
         self._lookup = ProjectQuery(session.project, self)
         self._bead: int | None = None

@@ -40,6 +40,7 @@ class StatisticsPage(QScrollArea):
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumSize(380, 220)
         self._project = session.project
         self._overview = Overview.of(session)
         self._reading = False
