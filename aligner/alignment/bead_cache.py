@@ -1,8 +1,7 @@
-"""What was paired before, so that a correction costs the few sentences it touches and not the book.
+"""Cache of the beads of each stretch, so that a correction costs the sentences it touches and not the book.
 
-Between two corrections nearly everything stays as it was. A stretch that has been paired is remembered; one
-that is part of a remembered stretch is paired anew only from its new ends to where the old chain is sure
-enough to go on with.
+A stretch that was paired is kept. A stretch inside a kept one is paired again only from its new ends to
+where the old chain is sure enough to continue with.
 """
 
 from __future__ import annotations
@@ -17,18 +16,19 @@ if TYPE_CHECKING:
 
     from aligner.progress import Progress
 
-SHORT = 500
-"""Words of both sides up to which a stretch is simply paired anew."""
-REACH = 120
-"""Words of the stream at least between a new end and the place where the old chain takes over."""
-SURE = 0.8
+MAX_UNCACHED_WORDS = 500
+"""Words of both sides up to which a stretch is paired again without the cache."""
+MIN_REPAIRED_WORDS = 120
+"""Words of the stream paired again at least between a new end and the place where the old chain continues."""
+MIN_JOINT_CONFIDENCE = 0.8
+"""Confidence of both beads between which the old chain may continue."""
 
 
 class BeadCache:
-    """Pairs of the stretches of the last alignment.
+    """Beads of the stretches of the last alignment.
 
     Args:
-        pair: pairs a stretch afresh.
+        pair: pairs a stretch.
     """
 
     def __init__(self, pair: Callable[[Stretch, Progress], list[BeadSpan]]) -> None:
@@ -37,27 +37,28 @@ class BeadCache:
         self._next: dict[Stretch, list[BeadSpan]] = {}
 
     def begin(self) -> None:
-        """A new alignment of the whole begins: what it does not use will be forgotten."""
+        """Start a new alignment of the whole texts; what it does not use is dropped at its end."""
         self._next = {}
 
     def end(self) -> None:
+        """End the alignment that :meth:`begin` started."""
         self._known = self._next
 
     def pairs(self) -> list[BeadSpan]:
-        """Everything paired last."""
+        """All beads of the last alignment."""
         return [pair for pairs in self._known.values() for pair in pairs]
 
     def get_or_align(self, stretch: Stretch, progress: Progress) -> list[BeadSpan]:
-        """The pairs of a stretch, remembered, mended or fresh."""
+        """The beads of a stretch: kept, partly kept, or new."""
         found = self._known.get(stretch) or self._next.get(stretch)
         if found is None:
-            found = self._mended(stretch, progress) if stretch.size > SHORT else None
+            found = self._partly_kept(stretch, progress) if stretch.size > MAX_UNCACHED_WORDS else None
         if found is None:
             found = self._pair(stretch, progress)
         self._next[stretch] = found
         return found
 
-    def _mended(self, stretch: Stretch, progress: Progress) -> list[BeadSpan] | None:
+    def _partly_kept(self, stretch: Stretch, progress: Progress) -> list[BeadSpan] | None:
         old = next((s for s in self._known if _holds(s, stretch)), None)
         if old is None:
             return None
@@ -66,8 +67,8 @@ class BeadCache:
             return None
         left = (old.words[0], old.clause_words[0]) == (stretch.words[0], stretch.clause_words[0])
         right = (old.words[1], old.clause_words[1]) == (stretch.words[1], stretch.clause_words[1])
-        low = 0 if left else _joint(chain, stretch.words[0] + REACH)
-        high = len(chain) if right else _joint_back(chain, stretch.words[1] - REACH)
+        low = 0 if left else _joint(chain, stretch.words[0] + MIN_REPAIRED_WORDS)
+        high = len(chain) if right else _joint_back(chain, stretch.words[1] - MIN_REPAIRED_WORDS)
         if low is None or high is None or high <= low:
             return None
         first, last = chain[low], chain[high - 1]
@@ -104,11 +105,11 @@ def _inside(pair: BeadSpan, stretch: Stretch) -> bool:
 
 def _sure(pair: BeadSpan) -> bool:
     two_sided = pair.words[0] < pair.words[1] and pair.clause_words[0] < pair.clause_words[1]
-    return two_sided and pair.confidence >= SURE
+    return two_sided and pair.confidence >= MIN_JOINT_CONFIDENCE
 
 
 def _joint(chain: list[BeadSpan], word: int) -> int | None:
-    """The first pair from this word on that is sure and follows a sure one."""
+    """The first bead from this word on that is sure and follows a sure one."""
     for k in range(1, len(chain)):
         if chain[k].words[0] >= word and _sure(chain[k - 1]) and _sure(chain[k]):
             return k

@@ -17,23 +17,21 @@ from aligner.text.numerals import number_of
 if TYPE_CHECKING:
     from aligner.documents.document import Document
 
-_LONGEST_HEADING = 120
+_MAX_HEADING_CHARACTERS = 120
 _KEYWORD = re.compile(
     r"(?:ال)?(?:باب|فصل|كتاب|جزء|مقاله|مقدمه|خاتمه|سوره|قسم|مطلب|ذكر|خبر|مجلد|اصحاح|مزمور|حكايه|مقامه)\b"
     r"|(?:chapter|book|part|section|volume|introduction|preface|conclusion|epilogue|prologue|foreword|surah?|story"
     r"|psalm|canto|tale|maqama)\b"
 )
-_NUMBERED = 4
-"""Words of a heading that is no more than its number."""
-_OUT_OF_TEXT = 0.0
+_NUMBER_HEADING_WORDS = 4
+"""Most words of a heading that is no more than its number."""
 
-# Costs of matching, in the logarithm of odds as the writer judges them: numbers weigh most, then titles,
-# then lengths.
+# Log-odds of matching, set by hand: numbers weigh most, then titles, then lengths.
 _NUMBER_AGREES, _NUMBER_DIFFERS = 4.0, -4.0
 _KIND_AGREES = 0.5
 _LENGTH_WEIGHT = 2.0
-_ALONE = -1.5
-_MOST_COMPARISONS = 1_000_000
+_UNPAIRED_COST = -1.5
+_MAX_COMPARISONS = 1_000_000
 _KINDS = (
     (
         {"باب", "chapter"},
@@ -68,7 +66,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class ChapterPair:
-    """Indices into the chapters of both sides, one of them None where a chapter stands alone.
+    """Indices into the chapters of both sides; one of them is None for a chapter without a partner.
 
     Attributes:
         certainty: probability in [0, 1], for showing which pairs to look at; not calibrated.
@@ -115,10 +113,10 @@ def chapters_of(document: Document, level: int | None = None) -> tuple[Chapter, 
 def looks_like_heading(text: str) -> bool:
     """Whether a paragraph of an unmarked text reads like the heading of a chapter."""
     stripped = text.strip()
-    if not stripped or len(stripped) > _LONGEST_HEADING or "\n" in stripped:
+    if not stripped or len(stripped) > _MAX_HEADING_CHARACTERS or "\n" in stripped:
         return False
     folded = fold(stripped)
-    if stripped[-1] == "." and len(folded.split()) <= _NUMBERED and number_of(folded) is not None:
+    if stripped[-1] == "." and len(folded.split()) <= _NUMBER_HEADING_WORDS and number_of(folded) is not None:
         folded = folded.removesuffix(".")  # CHAPTER XIV., as old books have it
     if folded[-1:] in (*".،,;؛", ""):
         return False
@@ -132,13 +130,13 @@ def looks_like_heading(text: str) -> bool:
 def match_chapters(source: tuple[Chapter, ...], target: tuple[Chapter, ...]) -> tuple[ChapterPair, ...]:
     """Pair the chapters of two texts in their order, by numbers, kinds of heading and lengths.
 
-    Every chapter of both sides is in exactly one pair; a chapter that fits nothing stands alone.
+    Every chapter of both sides is in exactly one pair; a chapter that fits none gets no partner.
 
     Raises:
         InputError: far more chapters than any book has.
     """
     n, m = len(source), len(target)
-    if n * m > _MOST_COMPARISONS:
+    if n * m > _MAX_COMPARISONS:
         raise InputError(
             "The texts have {n:,} and {m:,} chapters, too many to compare",
             remedy="Choose a higher level of headings to cut at",
@@ -156,9 +154,9 @@ def match_chapters(source: tuple[Chapter, ...], target: tuple[Chapter, ...]) -> 
                 fit = _fit(source[i - 1], target[j - 1], source_total, target_total)[0]
                 choices.append((scores[i - 1][j - 1] + fit, (1, 1)))
             if i:
-                choices.append((scores[i - 1][j] + _ALONE, (1, 0)))
+                choices.append((scores[i - 1][j] + _UNPAIRED_COST, (1, 0)))
             if j:
-                choices.append((scores[i][j - 1] + _ALONE, (0, 1)))
+                choices.append((scores[i][j - 1] + _UNPAIRED_COST, (0, 1)))
             if choices:
                 scores[i][j], steps[i][j] = max(choices)
     pairs: list[ChapterPair] = []
@@ -168,7 +166,7 @@ def match_chapters(source: tuple[Chapter, ...], target: tuple[Chapter, ...]) -> 
         i, j = i - di, j - dj
         if di and dj:
             fit, reason = _fit(source[i], target[j], source_total, target_total)
-            pairs.append(ChapterPair(i, j, 1 / (1 + exp(2 * _ALONE - fit)), reason))
+            pairs.append(ChapterPair(i, j, 1 / (1 + exp(2 * _UNPAIRED_COST - fit)), reason))
         else:
             pairs.append(
                 ChapterPair(
@@ -179,7 +177,7 @@ def match_chapters(source: tuple[Chapter, ...], target: tuple[Chapter, ...]) -> 
 
 
 def _fit(a: Chapter, b: Chapter, source_total: int, target_total: int) -> tuple[float, Message]:
-    """How well two chapters fit, against standing alone, and why."""
+    """Log-odds of two chapters belonging together, and why."""
     reasons = []
     score = 0.0
     if a.number is not None and b.number is not None:

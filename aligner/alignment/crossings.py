@@ -1,7 +1,7 @@
-"""Lists whose items stand in another order on the other side.
+"""Crossing beads: pair the items of a list that stands in another order on the other side.
 
-An alignment in order cannot pair them: most items are left alone or fall into wide beads. A second look at
-such places pairs single segments whatever their order, where two are each other's best by a clear margin and
+A monotone alignment cannot pair them: most items become null beads or fall into wide beads. A second pass
+over such places pairs single segments in any order, if two are each other's best by a clear margin and
 clearly better than what they have.
 """
 
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 
-DOUBTFUL = 0.7
-"""Confidence below which a bead is looked at again."""
-WEAK = 0.4
-"""Cosine of the two sides of a bead below which it is looked at again, however sure it is."""
-BETWEEN = 2
+MIN_CONFIDENCE = 0.7
+"""A bead of lower confidence is tried again."""
+MIN_COSINE = 0.4
+"""A bead whose sides have a lower cosine is tried again, whatever its confidence."""
+MAX_SURE_BETWEEN = 2
 """Sure beads that may stand between two doubtful ones of the same list."""
-MOST = 60
-"""Segments of a side looked at together."""
-LEAST = 0.22
-"""Similarity above the background that a crossing pair has at least."""
-MARGIN = 0.1
-"""By how much it has to be better than any other partner of either side within the window."""
-WIDE = 3
-"""Segments on each side from which a bead may hide a list, however sure it is of itself."""
+MAX_WINDOW_SEGMENTS = 60
+"""Segments of both sides tried together."""
+MIN_CROSSING_SIMILARITY = 0.22
+"""Similarity above the background that a crossing pair needs."""
+MIN_MARGIN = 0.1
+"""How much better it must be than any other partner of either side within the window."""
+WIDE_BEAD_SEGMENTS = 3
+"""Segments on each side from which a bead may hide a list, whatever its confidence."""
 
 
 class Similarity(Protocol):
@@ -54,12 +54,12 @@ class _Item:
 def find_crossings(
     beads: Sequence[Bead], similarity: Similarity, tick: Callable[[], None] = no_tick
 ) -> list[Bead]:
-    """Make crossing beads where they are clearly better than what stands there in order.
+    """Make crossing beads where they are clearly better than the beads in order.
 
     Args:
         beads: in reading order.
         similarity: of segments.
-        tick: called before each stretch that is looked at; raises Cancelled to stop.
+        tick: called before each window; raises Cancelled to stop.
     """
     out: list[Bead] = []
     for window, doubtful in _windows(beads):
@@ -69,7 +69,7 @@ def find_crossings(
 
 
 def _windows(beads: Sequence[Bead]) -> list[tuple[list[Bead], bool]]:
-    """The beads in runs, and whether a run is worth a second look."""
+    """The beads in runs, and whether a run is worth a second pass."""
     runs: list[tuple[list[Bead], bool]] = []
     window: list[Bead] = []  # from the first doubtful bead on
     tail: list[Bead] = []  # sure beads after the last doubtful one
@@ -86,42 +86,44 @@ def _windows(beads: Sequence[Bead]) -> list[tuple[list[Bead], bool]]:
         if _free(bead):
             if not window and tail:
                 close()
-            if sum(len(b.source) + len(b.target) for b in (*window, *tail)) > MOST:
+            if sum(len(b.source) + len(b.target) for b in (*window, *tail)) > MAX_WINDOW_SEGMENTS:
                 close()
             window, tail = [*window, *tail, bead], []
         else:
             tail.append(bead)
-            if window and len(tail) > BETWEEN:
+            if window and len(tail) > MAX_SURE_BETWEEN:
                 close()
     close()
     return runs
 
 
 def _free(bead: Bead) -> bool:
-    """Whether its segments may go elsewhere: a list paired in order is sure of itself, but little alike."""
-    wide = min(len(bead.source), len(bead.target)) >= WIDE
-    return bead.is_null or wide or (bead.confidence or 0.0) < DOUBTFUL or (bead.score or 0.0) < WEAK
+    """Whether its segments may go elsewhere. A list paired in order has confidence but low similarity."""
+    wide = min(len(bead.source), len(bead.target)) >= WIDE_BEAD_SEGMENTS
+    return (
+        bead.is_null or wide or (bead.confidence or 0.0) < MIN_CONFIDENCE or (bead.score or 0.0) < MIN_COSINE
+    )
 
 
 def _promising(window: Sequence[Bead]) -> bool:
     free = [bead for bead in window if _free(bead)]
     return all(sum(len(bead.side(side)) for bead in free) >= 1 for side in Side) and (
-        len(free) > 1 or any(min(len(b.source), len(b.target)) >= WIDE for b in free)
+        len(free) > 1 or any(min(len(b.source), len(b.target)) >= WIDE_BEAD_SEGMENTS for b in free)
     )
 
 
 def _crossed(window: list[Bead], similarity: Similarity) -> list[Bead]:
-    """A window with its crossing pairs taken out of the beads they were in."""
+    """A window with its crossing pairs moved into beads of their own."""
     items = {side: [_Item(s, k) for k, bead in enumerate(window) for s in bead.side(side)] for side in Side}
     source, target = items[Side.SOURCE], items[Side.TARGET]
     worth = similarity([i.segment for i in source], [j.segment for j in target])
     found: list[tuple[int, int, float]] = []
     for i, item in enumerate(source):
         j = int(worth[i].argmax())
-        if int(worth[:, j].argmax()) != i or worth[i, j] < LEAST:
+        if int(worth[:, j].argmax()) != i or worth[i, j] < MIN_CROSSING_SIMILARITY:
             continue
         margin = float(worth[i, j] - max(_second(worth[i]), _second(worth[:, j])))
-        if margin >= MARGIN and (item.bead != target[j].bead or _hides_list(window[item.bead])):
+        if margin >= MIN_MARGIN and (item.bead != target[j].bead or _hides_list(window[item.bead])):
             found.append((i, j, margin))
     taken = [x for x in found if all(_free(window[k]) for k in (source[x[0]].bead, target[x[1]].bead))]
     loose = [x for x in taken if all(window[k].is_null for k in (source[x[0]].bead, target[x[1]].bead))]
@@ -132,7 +134,7 @@ def _crossed(window: list[Bead], similarity: Similarity) -> list[Bead]:
 
 
 def _hides_list(bead: Bead) -> bool:
-    return min(len(bead.source), len(bead.target)) >= WIDE
+    return min(len(bead.source), len(bead.target)) >= WIDE_BEAD_SEGMENTS
 
 
 def _second(values: Floats) -> float:
@@ -146,7 +148,7 @@ def _crosses(one: tuple[int, int, float], two: tuple[int, int]) -> bool:
 def _ordered(
     window: list[Bead], source: list[_Item], target: list[_Item], chosen: list[tuple[int, int, float]]
 ) -> list[tuple[int, int]]:
-    """All pairs of items there would be: those chosen, and of the beads left as they are."""
+    """All pairs of items after the change: the chosen ones, and those of unchanged beads."""
     used = {source[i].bead for i, _, _ in chosen} | {target[j].bead for _, j, _ in chosen}
     kept = [
         (i, j)
@@ -164,14 +166,17 @@ def _rebuilt(
     chosen: list[tuple[int, int, float]],
     worth: Floats,
 ) -> list[Bead]:
-    """The beads of a window after some pairs were taken out."""
+    """The beads of a window after some pairs were moved out of them."""
     moved = {source[i].segment for i, _, _ in chosen}, {target[j].segment for _, j, _ in chosen}
     out: list[Bead] = []
     for bead in window:
         left = tuple(s for s in bead.source if s not in moved[0])
         right = tuple(s for s in bead.target if s not in moved[1])
         if (left, right) == (bead.source, bead.target):
-            best = bead.is_null or max(worth[i, j] for i, j in _within(bead, source, target)) >= LEAST
+            best = (
+                bead.is_null
+                or max(worth[i, j] for i, j in _within(bead, source, target)) >= MIN_CROSSING_SIMILARITY
+            )
             out.append(bead if best else replace(bead, confidence=0.5 * (bead.confidence or 0.0)))
         elif left and right:
             out.append(replace(bead, source=left, target=right, confidence=0.5 * (bead.confidence or 0.0)))
@@ -179,7 +184,9 @@ def _rebuilt(
             out.extend(Bead((s,), (), None, 0.5) for s in left)
             out.extend(Bead((), (s,), None, 0.5) for s in right)
     for i, j, margin in chosen:
-        sure = 1.0 / (1.0 + float(np.exp(-6.0 * (margin - MARGIN) - 4.0 * (worth[i, j] - LEAST))))
+        sure = 1.0 / (
+            1.0 + float(np.exp(-6.0 * (margin - MIN_MARGIN) - 4.0 * (worth[i, j] - MIN_CROSSING_SIMILARITY)))
+        )
         out.append(Bead((source[i].segment,), (target[j].segment,), float(worth[i, j]), min(0.9, sure)))
     return in_reading_order(out)
 
@@ -194,7 +201,7 @@ def _within(bead: Bead, source: list[_Item], target: list[_Item]) -> list[tuple[
 
 
 def in_reading_order(beads: Sequence[Bead]) -> list[Bead]:
-    """Beads by their source; one without stands after the bead whose target comes before its own."""
+    """Beads by their source; one without a source stands after the bead whose target precedes its own."""
     placed = sorted((bead for bead in beads if bead.source), key=lambda bead: min(bead.source))
     for bead in sorted((b for b in beads if not b.source), key=lambda b: min(b.target)):
         before = [

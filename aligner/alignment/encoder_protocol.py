@@ -1,4 +1,4 @@
-"""What the aligner asks of an encoder. The encoders live in ``models``, which this room does not know."""
+"""Protocols of sentence encoders. The encoders live in ``models``, which aligner does not import."""
 
 from __future__ import annotations
 
@@ -30,24 +30,24 @@ class SpanVectors(Protocol):
 
 @runtime_checkable
 class RoughVectors(Protocol):
-    """Span vectors that come cheaper still where a first look is enough."""
+    """Span vectors that offer cheaper approximations for a first pass."""
 
     def rough(self, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vectors:
-        """Like :meth:`SpanVectors.embed`, but near the exact vectors only."""
+        """Approximate :meth:`SpanVectors.embed`."""
         ...
 
 
 def rough(spans: SpanVectors, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vectors:
-    """Vectors for a first look → float32, shape (n, dimension), unit rows: rough ones where cheaper."""
+    """Vectors for a first pass → float32, shape (n, dimension), unit rows; approximate if that is cheaper."""
     return spans.rough(starts, ends) if isinstance(spans, RoughVectors) else spans.embed(starts, ends)
 
 
 class Encoder(Protocol):
-    """Texts in, unit vectors out."""
+    """A sentence encoder: texts in, unit vectors out."""
 
     @property
     def signature(self) -> str:
-        """Name and revision: equal signatures promise equal vectors."""
+        """Name and revision. Equal signatures promise equal vectors."""
         ...
 
     @property

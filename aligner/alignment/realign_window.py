@@ -1,8 +1,7 @@
 """The few beads around a correction that are worth aligning again.
 
-Far from a correction nothing it says can change anything, so that a re-alignment need not look at the book:
-from the corrected beads it goes on to the next pair that a person decided on, or to where two sure pairs
-stand side by side some way off.
+A correction changes nothing far away. The window reaches from the corrected bead to the next bead that a
+person fixed, or to two neighbouring beads of high confidence some distance off.
 """
 
 from __future__ import annotations
@@ -14,11 +13,12 @@ if TYPE_CHECKING:
 
     from aligner.bitext import Bead
 
-NEAR = 700
-"""Characters of both sides looked at at least: some sixty words of each."""
-FAR = 3000
-"""Characters of both sides after which any pair is good enough to stop at."""
-SURE = 0.8
+MIN_CHARACTERS = 700
+"""Characters of both sides in the window at least: some sixty words of each."""
+MAX_CHARACTERS = 3000
+"""Characters of both sides after which the window ends at any two-sided bead."""
+MIN_EDGE_CONFIDENCE = 0.8
+"""Confidence of two neighbouring beads at which the window may end."""
 TOUCHED_TOGETHER = 3
 """Fixed neighbours of the corrected bead that may have been made by the same command."""
 
@@ -26,16 +26,16 @@ TOUCHED_TOGETHER = 3
 def realign_window(
     bead: Callable[[int], tuple[Bead, bool]], count: int, at: int, *, upward: bool = True
 ) -> range:
-    """Which beads to align anew after bead ``at`` has changed.
+    """Which beads to align again after bead ``at`` has changed.
 
     Args:
         bead: the bead at a place in reading order, and whether it is fixed.
         count: how many there are.
-        upward: look at those above too. A correction leaves the upper edge of what it touches where it was,
-            and says nothing of what lies above.
+        upward: include beads above too. A correction leaves the upper edge of its bead in place and says
+            nothing about what lies above.
 
     Returns:
-        their places; the fixed ones among them stay. Asks for no bead more than one place outside.
+        their places; the fixed ones among them stay. ``bead`` is called at most one place outside.
     """
     first = at
     while not upward and at - first < TOUCHED_TOGETHER and first > 0 and bead(first - 1)[1]:
@@ -54,8 +54,10 @@ def _stop(bead: Callable[[int], tuple[Bead, bool]], count: int, at: int, step: i
     sure_before = False
     while 0 <= k < count:
         here, fixed = bead(k)
-        sure = not here.is_null and (here.confidence or 0.0) >= SURE
-        if not here.is_null and (fixed or passed >= FAR or (passed >= NEAR and sure and sure_before)):
+        sure = not here.is_null and (here.confidence or 0.0) >= MIN_EDGE_CONFIDENCE
+        if not here.is_null and (
+            fixed or passed >= MAX_CHARACTERS or (passed >= MIN_CHARACTERS and sure and sure_before)
+        ):
             return k
         passed += sum(s.end - s.start for s in (*here.source, *here.target))
         sure_before = sure

@@ -1,9 +1,8 @@
-"""Items of a list, or sentences, that stand in another order than in a text without segments.
+"""Reorder sentences or list items that stand in another order in a word stream.
 
-In a stream nothing says where an item begins and ends before it is known which sentence it answers. Short
-stretches with sentences left alone or pairs that are little alike are looked at again: where any order of
-their sentences is clearly likelier than the best one in order
-(:mod:`aligner.alignment.spans.decoding.permutation`), they take it.
+In a stream the edges of an item are unknown until it is known which sentence translates it. Short stretches
+with null beads or beads of low similarity are tried again: if some order of their sentences is clearly
+likelier than the monotone one (:mod:`aligner.alignment.spans.decoding.permutation`), they take it.
 """
 
 from __future__ import annotations
@@ -29,33 +28,33 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 Range = tuple[int, int]
 
-WEAK = 0.4
-"""Cosine of the two sides below which a bead is looked at again."""
-LITTLE = 0.6
-"""Likewise as a share of what a quarter of the beads around have."""
-BETWEEN = 4
+MIN_COSINE = 0.4
+"""A bead whose sides have a lower cosine is weak and is tried again."""
+MIN_RELATIVE_COSINE = 0.6
+"""The same as a share of the third quartile of the beads around."""
+MAX_GOOD_BETWEEN = 4
 """Good beads that may stand between two weak ones of the same stretch."""
-BESIDE = 2
-"""Good beads looked at before and after it."""
-MOST = 400
-"""Words of the stream looked at together."""
-GAIN = 6.0
-"""Log-units by which another order has to be likelier, for each sentence that moves: in a page that is alone
-some sentence looks like some words by chance, which brings 3 to 5.6 each; true moves bring 6.4 to 13."""
-SURE = 0.85
-"""Highest confidence of what was moved."""
-FINE = 40
-"""Words of a weak bead in which any word may begin an item."""
-SHORT = 12
-"""Likewise of any bead."""
-EDGE = 6
-"""Likewise words of the beads beside it."""
-CRUMB = 3
-"""Words between two items from which they are left alone."""
+GOOD_BESIDE = 2
+"""Good beads tried with a stretch, before and after it."""
+MAX_STRETCH_WORDS = 400
+"""Words of the stream tried together."""
+MIN_GAIN_PER_MOVE = 6.0
+"""Log-units by which another order must be likelier, for each sentence that moves. In an untranslated page
+chance resemblances bring 3 to 5.6 each; true moves bring 6.4 to 13."""
+MAX_MOVED_CONFIDENCE = 0.85
+"""Highest confidence of a moved bead."""
+FINE_WEAK_WORDS = 40
+"""Words up to which every cut inside a weak bead is tried."""
+FINE_WORDS = 12
+"""Words up to which every cut inside any bead is tried."""
+FINE_EDGE_WORDS = 6
+"""Words at the edge of a good bead beside a weak one inside which every cut is tried."""
+MIN_GAP_WORDS = 3
+"""Words between two items from which they become a null bead."""
 
 
 class SpanScores(Protocol):
-    """What sentences give for spans of the stream: :class:`aligner.alignment.spans.queries.SpanQueries`."""
+    """Scores of sentences for spans, as :class:`aligner.alignment.spans.queries.SpanQueries` has them."""
 
     def may_offer(self, clause_words: Range) -> bool: ...
 
@@ -79,10 +78,11 @@ class StreamPair(NamedTuple):
     stream_side: Side
 
     def words(self, bead: Bead) -> Range | None:
-        """Words of the stream that a bead holds."""
+        """The word range of the stream that a bead holds."""
         return _range(bead.side(self.stream_side), self.stream)
 
     def clause_words(self, segment: Segment) -> Range:
+        """The word range of a segment of the clause side."""
         return self.units.first_at(segment.start), self.units.first_at(segment.end - 1) + 1
 
     def bead(
@@ -97,31 +97,31 @@ class StreamPair(NamedTuple):
 def reordered(
     beads: Sequence[Bead], pairer: SpanScores, texts: StreamPair, tick: Callable[[], None] = no_tick
 ) -> list[Bead]:
-    """Pair sentences across their order where that is clearly likelier.
+    """Pair sentences in another order where that is clearly likelier.
 
     Args:
         beads: of one stretch, in order.
-        tick: called every few hundredths of a second while a stretch is looked at; raises Cancelled to stop.
+        tick: called every few hundredths of a second while a stretch is tried; raises Cancelled to stop.
     """
     out: list[Bead] = []
     at = 0
     for first, end in _stretches(beads, pairer, texts):
         tick()
         out.extend(beads[at:first])
-        out.extend(_looked_at(list(beads[first:end]), pairer, texts, tick))
+        out.extend(_retried(list(beads[first:end]), pairer, texts, tick))
         at = end
     return [*out, *beads[at:]]
 
 
 def _weak(beads: Sequence[Bead]) -> list[bool]:
-    """Which beads are left alone, or little alike: by themselves and beside the others."""
+    """Which beads are null, or have a low cosine in absolute terms or compared with the others."""
     scores = [bead.score for bead in beads if not bead.is_null and bead.score is not None]
-    least = min(WEAK, LITTLE * float(np.quantile(scores, 0.75))) if scores else WEAK
+    least = min(MIN_COSINE, MIN_RELATIVE_COSINE * float(np.quantile(scores, 0.75))) if scores else MIN_COSINE
     return [bead.is_null or (bead.score or 0.0) < least for bead in beads]
 
 
 def _stretches(beads: Sequence[Bead], pairer: SpanScores, texts: StreamPair) -> list[Range]:
-    """Runs of beads worth a second look, with good beads before and after them."""
+    """Runs of beads worth a second pass, with good beads before and after them."""
     held = [texts.words(bead) or (0, 0) for bead in beads]
     sizes = [end - first for first, end in held]
     other = texts.stream_side.other
@@ -131,8 +131,8 @@ def _stretches(beads: Sequence[Bead], pairer: SpanScores, texts: StreamPair) -> 
         if barred[k]:
             continue
         last = runs[-1] if runs else []
-        near = last and k - last[-1] <= BETWEEN + 1 and not any(barred[last[-1] : k])
-        if near and sum(sizes[last[0] : k + 1]) <= MOST:
+        near = last and k - last[-1] <= MAX_GOOD_BETWEEN + 1 and not any(barred[last[-1] : k])
+        if near and sum(sizes[last[0] : k + 1]) <= MAX_STRETCH_WORDS:
             last.append(k)
         else:
             runs.append([k])
@@ -140,9 +140,9 @@ def _stretches(beads: Sequence[Bead], pairer: SpanScores, texts: StreamPair) -> 
     for run in runs:
         first, end = run[0], run[-1] + 1
         least, most = (out[-1][1] if out else 0), len(beads)
-        while first > max(least, run[0] - BESIDE) and not barred[first - 1]:
+        while first > max(least, run[0] - GOOD_BESIDE) and not barred[first - 1]:
             first -= 1
-        while end < min(most, run[-1] + 1 + BESIDE) and not barred[end]:
+        while end < min(most, run[-1] + 1 + GOOD_BESIDE) and not barred[end]:
             end += 1
         sentences = sum(len(beads[k].side(other)) for k in run)
         spare = any(not beads[k].side(other) for k in run) and any(not sizes[k] for k in run)
@@ -151,10 +151,10 @@ def _stretches(beads: Sequence[Bead], pairer: SpanScores, texts: StreamPair) -> 
     return out
 
 
-def _looked_at(
+def _retried(
     beads: list[Bead], pairer: SpanScores, texts: StreamPair, tick: Callable[[], None]
 ) -> list[Bead]:
-    """These beads, or others in their place."""
+    """These beads, or reordered ones in their place."""
     held = [texts.words(bead) for bead in beads]
     runs = [run for run in held if run is not None]
     sentences = sorted(s for bead in beads for s in bead.side(texts.stream_side.other))
@@ -167,13 +167,13 @@ def _looked_at(
         if run is None:
             continue
         low, high = run
-        if weak[k] or high - low <= SHORT:
-            (fine if high - low <= FINE else rough).append(run)
+        if weak[k] or high - low <= FINE_WORDS:
+            (fine if high - low <= FINE_WEAK_WORDS else rough).append(run)
             continue
         before = k > 0 and weak[k - 1]
         after = k + 1 < len(beads) and weak[k + 1]
-        fine.append((low, min(high, low + EDGE * before)))
-        fine.append((max(low, high - EDGE * after), high))
+        fine.append((low, min(high, low + FINE_EDGE_WORDS * before)))
+        fine.append((max(low, high - FINE_EDGE_WORDS * after), high))
     hull = runs[0][0], runs[-1][1]
     spans = [texts.clause_words(s) for s in sentences]
     offers = pairer.offers(hull, spans, rough, fine, tick)
@@ -194,10 +194,10 @@ class _Item(NamedTuple):
 
 
 def _best(offers: Offers) -> list[_Item] | None:
-    """The part whose order changes, and what its sentences take; None if everything stays."""
+    """The part whose order changes, and the words its sentences take; None if nothing changes."""
     value, every = in_any_order(offers)
     taken = _crossing(every)
-    if not taken or value - value_in_order(offers) < GAIN * _moved([t.sentence for t in taken]):
+    if not taken or value - value_in_order(offers) < MIN_GAIN_PER_MOVE * _moved([t.sentence for t in taken]):
         return None
     return [
         _Item(t.sentence, (int(offers.cuts[t.first]), int(offers.cuts[t.end])), _margin(offers, t))
@@ -206,7 +206,7 @@ def _best(offers: Offers) -> list[_Item] | None:
 
 
 def _crossing(taken: list[Taken]) -> list[Taken]:
-    """Without what stands in order before and after the rest."""
+    """Without the sentences that stand in order before and after the rest."""
     order = [t.sentence for t in taken]
     first, end = 0, len(order)
     while first < end and order[first] == min(order[first:end]):
@@ -217,7 +217,7 @@ def _crossing(taken: list[Taken]) -> list[Taken]:
 
 
 def _moved(order: list[int]) -> int:
-    """How many have to move for the rest to be in order: all but the longest ascending part."""
+    """How many must move for the rest to be in order: all but the longest ascending part."""
     tails: list[int] = []
     for number in order:
         at = bisect_left(tails, number)
@@ -226,7 +226,7 @@ def _moved(order: list[int]) -> int:
 
 
 def _margin(offers: Offers, taken: Taken) -> float:
-    """By how much a sentence gives more for its words than any other, or than nothing."""
+    """How much higher a sentence scores for its words than any other sentence, or than none."""
     own = float(offers.worth[taken])
     others = np.delete(offers.worth[:, taken.first, taken.end], taken.sentence)
     return own - max(0.0, float(others.max(initial=0.0)))
@@ -246,9 +246,9 @@ def _inside(
     for k, (item, after) in enumerate(zip(found, [*found[1:], None], strict=True)):
         first, end = item.words
         gap = (end, after.words[0]) if after is not None else (end, end)
-        if 0 < gap[1] - gap[0] < CRUMB:
+        if 0 < gap[1] - gap[0] < MIN_GAP_WORDS:
             end, gap = gap[1], (gap[1], gap[1])
-        sure = min(SURE, 1.0 / (1.0 + math.exp(-0.3 * item.margin)))
+        sure = min(MAX_MOVED_CONFIDENCE, 1.0 / (1.0 + math.exp(-0.3 * item.margin)))
         out.append(
             texts.bead(
                 (first, end), [region[item.sentence - low]], score=float(scores[k, k]), confidence=sure
@@ -265,7 +265,7 @@ def _inside(
 def _outside(
     beads: list[Bead], held: list[Range | None], texts: StreamPair, words: Range, region: set[Segment]
 ) -> tuple[list[Bead], list[Bead]]:
-    """What is left of the beads before and after some words and sentences."""
+    """The beads before and after some words and sentences, without these."""
     before: list[Bead] = []
     after: list[Bead] = []
     for bead, run in zip(beads, held, strict=True):

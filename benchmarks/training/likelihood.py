@@ -155,10 +155,10 @@ def expected(
         landed = posterior.leave[j] - posterior.straight[j]
         left = posterior.arrive[j] - posterior.straight[j]
         skip += (landed.sum(), landed @ cuts - left @ cuts, (landed + left) @ gate[cuts])
-    skipped = posterior.unit_idle
+    skipped = posterior.clause_idle
     total[len(FEATURES) :] = (
         *skip,
-        posterior.unit_runs.sum(),
+        posterior.clause_runs.sum(),
         skipped.sum(),
         skipped @ np.sqrt(example.unit_words),
     )

@@ -96,8 +96,8 @@ class BeadExample:
     def likelihood(self, weights: Floats) -> tuple[float, Floats]:
         """log P(gold) and its gradient."""
         values = self.lattice.features @ weights
-        free = self.recursion.opinion(values)
-        held = self.recursion.opinion(np.where(self.held, values, -1e5))
+        free = self.recursion.posterior(values)
+        held = self.recursion.posterior(np.where(self.held, values, -1e5))
         return held.log_z - free.log_z, (held.arcs - free.arcs) @ self.lattice.features
 
 
@@ -131,7 +131,7 @@ def learn(examples: list[BeadExample], ridge: float = 0.3, rounds: int = 50) -> 
     print(len(examples), "documents, loss", round(float(found.fun), 1), flush=True)
     shares: dict[str, list[Floats]] = {}
     for one in examples:
-        arcs = one.recursion.opinion(one.lattice.features @ found.x).arcs
+        arcs = one.recursion.posterior(one.lattice.features @ found.x).arcs
         shares.setdefault(one.group, []).append(one.recursion.shares(arcs))
     usual = np.mean([np.mean(group, axis=0) for group in shares.values()], axis=0)
     usual = np.maximum(usual, 1e-3)

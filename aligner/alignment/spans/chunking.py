@@ -1,6 +1,4 @@
-"""A book in blocks: where to stop on both sides so that the cost grows with the length, not with its
-square.
-"""
+"""Blocks of a long text: where to stop on both sides, so that the cost is linear in the length."""
 
 from __future__ import annotations
 
@@ -22,16 +20,16 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
 BLOCK = 2500
-"""Words in a block; its end, 8 to 30 % of it, is given up again and belongs to the next."""
+"""Words in a block. Its last 8 to 30 % are dropped and aligned again with the next block."""
 STEP = 150
-"""Words in a cell of the search that places the blocks; at most 2,500 cells, whatever the length."""
+"""Words in a cell of the search that places the blocks; there are at most 2,500 cells."""
 
 
 class Block(NamedTuple):
-    """Where a block may end: word of the stream, unit of the other side."""
+    """Where a block may end: word of the stream, clause of the other side."""
 
     word: int
-    unit: int
+    clause: int
 
 
 def block_plan(
@@ -41,37 +39,37 @@ def block_plan(
     unit_sizes: Floats,
     first: int,
     end: int,
-    units: range,
+    clauses: range,
     weights: CoarseWeights,
     tick: Callable[[], None] = no_tick,
 ) -> list[Block]:
-    """Where blocks may end, a few places a block: units and words that end together by a coarse search.
+    """Where blocks may end, a few places a block, by a coarse search for clauses and words that end together.
 
     Args:
-        unit_vectors: shape (rows, dimension), that of unit j in row ``unit_rows[j]``.
-        unit_sizes: characters of each unit.
+        unit_vectors: shape (rows, dimension), that of clause j in row ``unit_rows[j]``.
+        unit_sizes: characters of each clause.
     """
     step = max(STEP, (end - first) // 2500)
     inside = windows.within(first, end)
     group = max(1, step // windows.stride)
     seen = np.arange(inside.start, inside.stop)
     cells = _summed(windows.vectors, seen, np.arange(0, len(seen), group), tick)
-    sizes = unit_sizes[units.start : units.stop]
+    sizes = unit_sizes[clauses.start : clauses.stop]
     count = max(2, len(cells))
     ends = np.unique(np.searchsorted(np.cumsum(sizes), np.linspace(0, sizes.sum(), count + 1)[1:]) + 1)
-    ends = np.minimum(ends, len(units))
+    ends = np.minimum(ends, len(clauses))
     starts = np.concatenate([[0], ends[:-1]])
-    together = _summed(unit_vectors, unit_rows[units.start : units.stop], starts, tick)
+    together = _summed(unit_vectors, unit_rows[clauses.start : clauses.stop], starts, tick)
     grouped = np.add.reduceat(sizes, starts)
     cumulative = coarse_cumulative(cells, together, grouped, weights, tick).surely
     plan: list[Block] = []
     word = first
     for g, stop in enumerate(ends[:-1].tolist()):
-        # the cell in which this group ends: where half the chance is that the stream has passed it
+        # the cell in which this group ends: the stream has passed it with probability one half
         passed = int(np.searchsorted(-cumulative[:, g], -0.5))
         at = first + passed * group * windows.stride
         if at - word >= BLOCK / 4 and at < end:
-            plan.append(Block(at, units.start + stop))
+            plan.append(Block(at, clauses.start + stop))
             word = at
     return plan
 

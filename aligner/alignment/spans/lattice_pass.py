@@ -28,11 +28,11 @@ class Bounds(NamedTuple):
 
     Attributes:
         words: word indices of the stream, ascending, both ends of the stretch included.
-        units: boundaries of clauses, counted from the first of the stretch, both ends included.
+        clauses: boundaries of clauses, counted from the first of the stretch, both ends included.
     """
 
     words: Ints
-    units: Ints
+    clauses: Ints
 
 
 class LatticePass(NamedTuple):

@@ -14,9 +14,9 @@ from aligner.alignment.spans.bead_model.interpolation import (
     bead_probabilities,
     interpolated,
     lattice_of,
-    left_null,
+    null_probabilities,
     regularity,
-    split_unrelated,
+    split_unpaired,
     weight_of,
 )
 from aligner.alignment.spans.chunking import BLOCK, Block, block_plan
@@ -101,7 +101,7 @@ class SpanPairer:
             if number % WORDS_PER_TICK == 0:
                 progress(1.0, "Aligning")
             words = link.word, link.word_end
-            others = clause_word(link.unit), clause_word(link.unit_end)
+            others = clause_word(link.clause), clause_word(link.clause_end)
             confidence = calibrated(link.probability, typical, self._decoding)
             beads.append(BeadSpan(words, others, score, confidence))
         return beads
@@ -139,14 +139,14 @@ class SpanPairer:
         while True:
             block = Block(end, clauses.stop)
             if end - word > LONGEST_BLOCK or clauses.stop - clause > MOST_CLAUSES_IN_BLOCK:
-                block = next((b for b in plan if b.word >= word + BLOCK and b.unit > clause), block)
+                block = next((b for b in plan if b.word >= word + BLOCK and b.clause > clause), block)
             here = sub_progress(progress, (word - first) / (end - first), (block.word - word) / (end - first))
-            last = (block.word, block.unit) == (end, clauses.stop)
-            links = self._stretch_links(word, block.word, range(clause, block.unit), here)
+            last = (block.word, block.clause) == (end, clauses.stop)
+            links = self._stretch_links(word, block.word, range(clause, block.clause), here)
             if not last:
                 links = _until_sure(links, word, block.word, self._decoding)
             yield links
-            word, clause = links[-1].word_end, links[-1].unit_end
+            word, clause = links[-1].word_end, links[-1].clause_end
             if last or (word, clause) == (end, clauses.stop):
                 return
 
@@ -178,7 +178,7 @@ class SpanPairer:
             if second is not None:
                 found = interpolated(found, *second, weight, decoding)
             chain = chain_through(
-                found.points, found.unit_skips, gaps, lambda p, s: self._chain(SyncPoints(p, s))
+                found.points, found.clause_skips, gaps, lambda p, s: self._chain(SyncPoints(p, s))
             )
         else:
             gaps = []
@@ -191,13 +191,15 @@ class SpanPairer:
             words = null_word_probabilities(found_pass.nodes, found_pass.posterior, first, end)
             others = null_clause_probabilities(found_pass.posterior)
             bounds = found_pass.bounds(first, end)
-            links = split_null_edges(links, measured, (bounds.words, words), (bounds.units, others), decoding)
+            links = split_null_edges(
+                links, measured, (bounds.words, words), (bounds.clauses, others), decoding
+            )
             if second is not None:
-                unpaired = left_null(*second, words, others, weight, decoding)
-                links = split_unrelated(links, *unpaired, first, decoding)
+                unpaired = null_probabilities(*second, words, others, weight, decoding)
+                links = split_unpaired(links, *unpaired, first, decoding)
         return [
             BeadPosterior(
-                x.word, x.unit + clauses.start, x.word_end, x.unit_end + clauses.start, x.probability
+                x.word, x.clause + clauses.start, x.word_end, x.clause_end + clauses.start, x.probability
             )
             for x in links
         ]
@@ -211,7 +213,7 @@ class SpanPairer:
         decoding = self._decoding
         return best_chain(
             found.points,
-            found.unit_skips,
+            found.clause_skips,
             decoding.stream_sync_threshold if self.texts.cuts.free else decoding.sync_threshold,
             decoding.null_threshold,
             decoding.gap_threshold,
@@ -237,7 +239,7 @@ class SpanPairer:
         return [
             gap
             for gap in gaps
-            if gap.word_end - gap.word >= words or sizes[gap.unit : gap.unit_end].sum() >= clause_words
+            if gap.word_end - gap.word >= words or sizes[gap.clause : gap.clause_end].sum() >= clause_words
         ]
 
     def _constrained(
@@ -272,7 +274,7 @@ class SpanPairer:
         spans = scorer.span_vectors.embed(starts, ends)
         found: dict[BeadPosterior, float] = {}
         for link, vector in zip(two, spans, strict=True):
-            rows = self.texts.single[link.unit : link.unit_end]
+            rows = self.texts.single[link.clause : link.clause_end]
             together = scorer.table.vectors[rows].sum(axis=0, dtype=np.float32)
             norm = float(np.linalg.norm(together))
             found[link] = float(vector @ together) / norm if norm else 0.0

@@ -13,7 +13,7 @@ from aligner.alignment.spans.features.abridgement_mask import MaskedStream, mask
 from aligner.alignment.spans.features.boundary_model import cut_log_odds
 from aligner.alignment.spans.features.clauses import Clauses, clause_units, whole_segments
 from aligner.alignment.spans.features.headings import heading_starts, names_division
-from aligner.alignment.spans.features.lexicon import Votes
+from aligner.alignment.spans.features.lexicon import LexicalScores
 from aligner.alignment.spans.features.parallel_openers import ParallelOpeners, parallel_openers
 from aligner.alignment.spans.lattice.candidates import Cuts, Windows, window_grid
 from aligner.alignment.spans.lattice.scoring import ClauseRun, ClauseTable, SpanScorer
@@ -181,7 +181,7 @@ def prepare_texts(
         ratio,
         float(kept_before[-1]) / max(1.0, float(characters[-1])) * ratio,
         kept_before,
-        votes=lexical,
+        lexical=lexical,
     )
     return PreparedTexts(
         settings,
@@ -268,13 +268,13 @@ def _lexical_scores(
     stream_language: str,
     settings: PairSettings,
     tick: Callable[[], None],
-) -> Votes:
+) -> LexicalScores:
     tick()
     parts = [
         other[first:end] for first, end in zip(clauses.starts.tolist(), clauses.ends.tolist(), strict=True)
     ]
     tick()
-    return Votes(
+    return LexicalScores(
         [word if is_kept else "" for word, is_kept in zip(plain, kept.tolist(), strict=True)],
         parts,
         settings.lexicon,

@@ -89,8 +89,8 @@ class SpanQueries:
         found: dict[tuple[int, int], float] = {}
         least = texts.settings.decoding.min_alternative_posterior
         for link in run_pass(texts, first, end, clauses).beads(least):
-            if (link.word, link.unit) == (first, 0) and not link.is_null:
-                at = clauses.start + link.unit_end
+            if (link.word, link.clause) == (first, 0) and not link.is_null:
+                at = clauses.start + link.clause_end
                 stop = int(texts.clauses.starts[at]) if at < clauses.stop else stretch.clause_words[1]
                 key = link.word_end, stop
                 found[key] = max(found.get(key, 0.0), link.probability)
@@ -189,7 +189,7 @@ class SpanQueries:
         arcs = found.arcs(model.arcs, nodes, base, tick)
         penalties = model.prices(texts.clause_sizes[base:stop], texts.skip_gates)
         skipped = [
-            float(penalties.unit[run.tail - base : run.head - base].sum()) + penalties.unit_open
+            float(penalties.clause[run.tail - base : run.head - base].sum()) + penalties.clause_open
             for run in runs
         ]
         worth = np.stack([arc.weights - price for arc, price in zip(arcs, skipped, strict=True)])

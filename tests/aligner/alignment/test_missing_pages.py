@@ -13,11 +13,11 @@ DECODING = DecodingSettings()
 
 
 def test_a_page_in_the_stream_leaves_the_edge_of_its_unit_open() -> None:
-    """Ten units of two windows each; between the fifth and the sixth forty windows look like nothing."""
+    """Ten clauses of two windows each; between the fifth and the sixth forty windows look like nothing."""
     evidence = np.full((60, 10), -0.5)
-    for unit in range(10):
-        first = 2 * unit + (40 if unit >= 5 else 0)
-        evidence[first : first + 2, unit] = 3.0
+    for clause in range(10):
+        first = 2 * clause + (40 if clause >= 5 else 0)
+        evidence[first : first + 2, clause] = 3.0
     passed = unit_cumulative(evidence, CoarseWeights(), np.full(10, 2.0))
     assert passed.surely[9, 4] > 0.7  # its own windows
     assert passed.surely[12:48, 4].max() < 0.3  # the page is behind it,
@@ -30,8 +30,8 @@ def test_what_is_likely_skipped_at_the_edge_of_a_bead_stands_alone() -> None:
     link = BeadPosterior(0, 0, 100, 6, 0.6)
     chance = np.concatenate([np.full(20, 0.1), np.full(50, 0.7), np.full(30, 0.9)])
     words = (np.array([0, 20, 70, 100]), chance)
-    units = (np.arange(7), np.zeros(6))
-    apart = split_null_edges([link], [BeadPosterior(0, 0, 20, 6, 0.4)], words, units, DECODING)
+    clauses = (np.arange(7), np.zeros(6))
+    apart = split_null_edges([link], [BeadPosterior(0, 0, 20, 6, 0.4)], words, clauses, DECODING)
     assert [x[:4] for x in apart] == [(0, 0, 20, 6), (20, 6, 100, 6)]
     assert apart[0].probability == 0.4
     assert 0.7 < apart[1].probability < 0.9

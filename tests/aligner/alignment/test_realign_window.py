@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aligner.alignment.aligner import Aligner
-from aligner.alignment.realign_window import FAR, NEAR, realign_window
+from aligner.alignment.realign_window import MAX_CHARACTERS, MIN_CHARACTERS, realign_window
 from aligner.bitext import Bead, Segment, Side
 from aligner.errors import Cancelled
 from tests.helpers.align_sample import ARABIC, GOLD, lines, stream
@@ -37,14 +37,14 @@ def test_sure_pairs_bound_the_neighbourhood_however_long_the_text() -> None:
             return rows[k]
 
         span = realign_window(bead, count, count // 2)
-        around = -(-NEAR // (2 * LENGTH))
+        around = -(-MIN_CHARACTERS // (2 * LENGTH))
         assert span == range(count // 2 - around, count // 2 + around + 1)
         assert asked <= set(range(span.start - 1, span.stop + 1))
 
 
 def test_doubtful_pairs_are_gone_on_through_but_not_for_ever() -> None:
     span = realign_window(made(1000, 0.4).__getitem__, 1000, 500)
-    around = -(-FAR // (2 * LENGTH))
+    around = -(-MAX_CHARACTERS // (2 * LENGTH))
     assert span == range(500 - around, 500 + around + 1)
 
 

@@ -1,12 +1,11 @@
-"""A second opinion where both sides have sentences: a lattice of whole beads.
+"""The bead model: a lattice of whole beads, for texts with sentences on both sides.
 
-The span lattice lets each clause look for its own words, which is right for free translation and blind to how
-regular a text is: in news nearly every sentence answers one sentence, and one that is left over has no
-partner. Here the arcs are whole beads (n sentences with m, or some alone on one side), scored by the
-similarity of both sides together, by their lengths and by the dictionary; how common each kind of bead is
-gets estimated from the text itself, by a few rounds of expectation maximisation with a prior. The weights
-come from the gold, as those of the span lattice do (a conditional random field;
-``benchmarks/training/train_beads.py``).
+The span lattice lets each clause look for its own words. That suits free translation but ignores how regular
+a text is: in news nearly every sentence translates one sentence, and one that is left over has no partner.
+Here the arcs are whole beads (n sentences with m, or a run on one side only), scored by the similarity of
+both sides, their lengths and the lexicon. How common each kind of bead is gets estimated from the text
+itself, by a few rounds of expectation maximisation with a prior. The weights are trained on gold beads as a
+conditional random field (``benchmarks/training/train_beads.py``).
 """
 
 from __future__ import annotations
@@ -26,24 +25,25 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
-MOST = 4
-"""Sentences of one side in a bead."""
-TOGETHER = 5
-"""Sentences of both sides in a bead."""
-LONGEST_NULL = 40
-SHORT = 6
-"""Words below which a sentence is hardly one: an abbreviation that was cut, a speaker's name."""
+MAX_SIDE = 4
+"""Most sentences of one side in a two-sided bead."""
+MAX_BOTH = 5
+"""Most sentences of both sides together in a two-sided bead."""
+MAX_NULL = 40
+"""Most sentences in a null bead."""
+SENTENCE_WORDS = 6
+"""Shorter ones are hardly sentences: a cut abbreviation, a speaker's name."""
 FEATURES = (
     "similarity",  # centred cosine × √target words
     "neighbour",  # largest centred cosine of one side with a sentence beside the other × √target words
-    "lexical",  # votes of the target for the source words
+    "lexical",  # lexical score of the target for the source words
     "length",  # min(z², 16) × √target words, z as in aligner.alignment.spans.lattice.scoring
     "length_flat",
     "bead",
     "more_source",  # source sentences beyond the first
     "more_target",
     "many",  # 1 where both sides have several
-    "source_open",  # 1 for source sentences left alone
+    "source_open",  # 1 for a null bead of source sentences
     "source_each",
     "source_size",  # Σ √words
     "source_short",  # Σ of how much each is shorter than a sentence
@@ -53,12 +53,12 @@ FEATURES = (
     "target_short",
 )
 KINDS = 6
-ONE, MORE_SOURCE, MORE_TARGET, MANY, SOURCE_ALONE, TARGET_ALONE = range(KINDS)
-KAPPA = 5.0
-"""Beads' worth of belief in the usual shares of the kinds of beads."""
-ROUNDS = 3
-TRUST = 1.0
-"""How far the shares found in a text change the weights: they were found by these weights."""
+ONE, MORE_SOURCE, MORE_TARGET, MANY, SOURCE_NULL, TARGET_NULL = range(KINDS)
+SHARE_PRIOR_BEADS = 5.0
+"""Beads of prior belief in the usual shares of the kinds of beads."""
+ADAPTATION_ROUNDS = 3
+ADAPTATION_WEIGHT = 1.0
+"""Factor on the log-ratio of found and usual shares when it is added to the weights."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Sentences(NamedTuple):
     vectors: Vectors
 
     def groups(self, most: int) -> list[Vectors]:
-        """Vectors of 1, 2, … neighbours from each sentence on: sums weighed by √words, unit rows."""
+        """Vectors of 1, 2, … neighbours from each sentence on: sums weighted by √words, unit rows."""
         heavy = self.vectors * np.sqrt(self.words)[:, None].astype(np.float32)
         out: list[Vectors] = [self.vectors]
         total = heavy
@@ -110,7 +110,7 @@ class BeadLattice(NamedTuple):
     Attributes:
         points: shape (n, 2), by their sum.
         tail, head: point at which each arc begins and ends.
-        kind: of each arc; amount: sentences left alone, else 1.
+        kind: of each arc; amount: sentences of a null bead, else 1.
         features: shape (arcs, len(FEATURES)).
     """
 
@@ -137,7 +137,7 @@ def unit_rows(vectors: Vectors) -> Vectors:
 
 
 def band(low: Ints, high: Ints, sentences: int, slack: int = 2) -> tuple[Ints, Ints]:
-    """Per target boundary the source boundaries to consider: widened, ascending, without a break."""
+    """Per target boundary, the source boundaries to consider: widened, ascending, without a gap."""
     low, high = np.maximum(low - slack, 0), np.minimum(high + slack, sentences)
     low[0], high[-1] = 0, sentences
     low = np.minimum.accumulate(low[::-1])[::-1]
@@ -152,7 +152,7 @@ def bead_lattice(
     low: Ints,
     high: Ints,
     ratio: float,
-    votes: Callable[[int, int, int, int], Floats] | None,
+    lexical: Callable[[int, int, int, int], Floats] | None,
     tick: Callable[[], None] = lambda: None,
 ) -> BeadLattice:
     """All beads within a band.
@@ -160,16 +160,16 @@ def bead_lattice(
     Args:
         low, high: shape (target sentences + 1,): first and last source boundary at each target boundary.
         ratio: characters of the source per character of the target.
-        votes: (target sentence, how many, source sentence, end) → votes of those targets for each of those
-            source sentences; None without a dictionary.
+        lexical: (target sentence, how many, source sentence, end) → score of those targets for each of those
+            source sentences; None without a lexicon.
     """
     count, other = len(source.words), len(target.words)
     points = np.array([(i, j) for j in range(other + 1) for i in range(low[j], high[j] + 1)], dtype=np.intp)
     points = points[np.argsort(points.sum(axis=1), kind="stable")]
     place = np.full((count + 1, other + 1), -1, dtype=np.intp)
     place[points[:, 0], points[:, 1]] = np.arange(len(points))
-    ones, twos = source.groups(MOST), target.groups(MOST)
-    running = _running_votes(low, high, count, other, votes, tick)
+    ones, twos = source.groups(MAX_SIDE), target.groups(MAX_SIDE)
+    running = _running_scores(low, high, count, other, lexical, tick)
     letters, letters_other = _sums(source.characters), _sums(target.characters)
     words_other = _sums(target.words)
     tails: list[Ints] = []
@@ -192,7 +192,7 @@ def bead_lattice(
         return points[begin, 0], points[begin, 1], values
 
     for n in range(1, len(ones) + 1):
-        for m in range(1, min(len(twos), TOGETHER - n) + 1):
+        for m in range(1, min(len(twos), MAX_BOTH - n) + 1):
             tick()
             kind = ONE if n == m == 1 else MORE_SOURCE if m == 1 else MORE_TARGET if n == 1 else MANY
             i, j, values = arcs(n, m, kind, 1.0)
@@ -206,19 +206,19 @@ def bead_lattice(
             values[:, 4] = np.minimum(z * z, 16.0)
             values[:, 3] = values[:, 4] * size
             values[:, 5:9] = (1.0, n - 1.0, m - 1.0, float(n > 1 and m > 1))
-    for side, kind, first in ((source, SOURCE_ALONE, 9), (target, TARGET_ALONE, 13)):
+    for side, kind, first in ((source, SOURCE_NULL, 9), (target, TARGET_NULL, 13)):
         roots = _sums(np.sqrt(side.words))
-        short = _sums(np.maximum(0.0, 1.0 - (side.words - 1.0) / (SHORT - 1.0)))
-        for size_alone in range(1, min(LONGEST_NULL, len(side.words)) + 1):
-            alone = (size_alone, 0) if kind == SOURCE_ALONE else (0, size_alone)
-            i, j, values = arcs(*alone, kind, float(size_alone))
+        short = _sums(np.maximum(0.0, 1.0 - (side.words - 1.0) / (SENTENCE_WORDS - 1.0)))
+        for run in range(1, min(MAX_NULL, len(side.words)) + 1):
+            sizes = (run, 0) if kind == SOURCE_NULL else (0, run)
+            i, j, values = arcs(*sizes, kind, float(run))
             if not len(i):
                 break
-            at = i if kind == SOURCE_ALONE else j
+            at = i if kind == SOURCE_NULL else j
             values[:, first] = 1.0
-            values[:, first + 1] = size_alone
-            values[:, first + 2] = roots[at + size_alone] - roots[at]
-            values[:, first + 3] = short[at + size_alone] - short[at]
+            values[:, first + 1] = run
+            values[:, first + 2] = roots[at + run] - roots[at]
+            values[:, first + 3] = short[at + run] - short[at]
     return BeadLattice(
         points,
         np.concatenate(tails),
@@ -236,7 +236,7 @@ def _sums(values: Floats) -> Floats:
 def _beside(
     one: Vectors, two: Vectors, i: Ints, j: Ints, n: int, m: int, source: Sentences, target: Sentences
 ) -> Floats:
-    """Largest similarity of one side of each bead with a sentence just outside the other, at least 0."""
+    """Largest similarity of one side of each bead to a sentence just outside the other, at least 0."""
     best = np.zeros(len(i))
     for mine, others, at in (
         (one, target.vectors, j - 1),
@@ -249,25 +249,25 @@ def _beside(
     return best
 
 
-def _running_votes(
+def _running_scores(
     low: Ints,
     high: Ints,
     count: int,
     other: int,
-    votes: Callable[[int, int, int, int], Floats] | None,
+    lexical: Callable[[int, int, int, int], Floats] | None,
     tick: Callable[[], None],
 ) -> list[Floats]:
     """Per size of the target group: running totals over source sentences, (count + 1, target sentences)."""
-    out = [np.zeros((count + 1, other), dtype=np.float64) for _ in range(MOST)]
-    if votes is None:
+    out = [np.zeros((count + 1, other), dtype=np.float64) for _ in range(MAX_SIDE)]
+    if lexical is None:
         return out
     for j in range(other):
         if j % 32 == 0:
             tick()
-        for m in range(1, min(MOST, other - j) + 1):
+        for m in range(1, min(MAX_SIDE, other - j) + 1):
             first, end = int(low[j]), min(int(high[j + m]), count)
             if end > first:
-                out[m - 1][first + 1 : end + 1, j] = np.cumsum(votes(j, m, first, end))
+                out[m - 1][first + 1 : end + 1, j] = np.cumsum(lexical(j, m, first, end))
     return out
 
 
@@ -299,7 +299,7 @@ class Recursion:
         self._onward = _Sweep(lattice, onward=True)
         self._back = _Sweep(lattice, onward=False)
 
-    def opinion(self, weights: Floats) -> BeadModelPosterior:
+    def posterior(self, weights: Floats) -> BeadModelPosterior:
         """Posteriors for log-potentials of the arcs."""
         lattice = self.lattice
         forward = np.full(len(lattice.points), -1e30)
@@ -315,21 +315,21 @@ class Recursion:
         )
 
     def shares(self, arcs: Floats) -> Floats:
-        """Expected share of each kind of bead; every sentence left alone counts."""
+        """Expected share of each kind of bead; every sentence of a null bead counts."""
         counts = np.bincount(self.lattice.kind, arcs * self.lattice.amount, minlength=KINDS)
         result: Floats = counts / counts.sum()
         return result
 
     def adapted(self, model: BeadWeights, tick: Callable[[], None] = lambda: None) -> BeadModelPosterior:
-        """The opinion with the kinds of beads as common as this very text has them."""
+        """Posteriors with the shares of the kinds of beads estimated from this lattice."""
         lattice = self.lattice
         usual = np.array(model.shares)
         weights = lattice.features @ model.vector
-        opinion = self.opinion(weights)
-        for _ in range(ROUNDS):
+        posterior = self.posterior(weights)
+        for _ in range(ADAPTATION_ROUNDS):
             tick()
-            counts = np.bincount(lattice.kind, opinion.arcs * lattice.amount, minlength=KINDS)
-            found = (counts + KAPPA * usual) / (counts.sum() + KAPPA)
-            shift = TRUST * np.log(found / usual)
-            opinion = self.opinion(weights + shift[lattice.kind] * lattice.amount)
-        return opinion
+            counts = np.bincount(lattice.kind, posterior.arcs * lattice.amount, minlength=KINDS)
+            found = (counts + SHARE_PRIOR_BEADS * usual) / (counts.sum() + SHARE_PRIOR_BEADS)
+            shift = ADAPTATION_WEIGHT * np.log(found / usual)
+            posterior = self.posterior(weights + shift[lattice.kind] * lattice.amount)
+        return posterior

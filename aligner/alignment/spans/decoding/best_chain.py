@@ -1,4 +1,4 @@
-"""From posteriors to a chain of sync points: the beads lie between them."""
+"""Choose the chain of sync points between which the beads lie."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-LEAST_GAP = 0.15
-"""Posterior below which a gap is not considered even where it would save the points around it."""
+MIN_GAP_POSTERIOR = 0.15
+"""A gap with a lower posterior is not considered, whatever the points around it earn."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A point the chain may use: before word ``word`` of the stream, after ``unit`` units.
+    """A point the chain may use: before word ``word`` of the stream, after ``clause`` clauses.
 
     Attributes:
         probability: P(both sides end together here).
@@ -21,7 +21,7 @@ class Candidate:
     """
 
     word: int
-    unit: int
+    clause: int
     probability: float
     arrive: float
     leave: float
@@ -29,7 +29,7 @@ class Candidate:
 
 def best_chain(
     points: list[Candidate],
-    unit_skips: dict[tuple[int, int, int], float],
+    clause_skips: dict[tuple[int, int, int], float],
     threshold: float,
     null_threshold: float,
     gap_threshold: float,
@@ -37,39 +37,40 @@ def best_chain(
 ) -> list[Candidate]:
     """The chain from the first to the last point that maximises the expected number of right boundaries.
 
-    A step goes on in both coordinates and earns ``probability − threshold`` where it lands. It may go on in
-    one
-    coordinate alone only where the lattice itself did: over skipped words, or over skipped units
-    (``unit_skips[(word, unit before, unit after)]`` is the posterior of that step); then it earns the
-    probability of the step less ``gap_threshold`` for words, ``null_threshold`` for units.
+    A step advances in both coordinates and earns ``probability − threshold`` where it lands. It may advance
+    in one coordinate only where the lattice did: over skipped words, or over skipped clauses
+    (``clause_skips[(word, clause before, clause after)]`` is the posterior of that step). Then it earns the
+    posterior of the step less ``gap_threshold`` for words, or ``null_threshold`` for clauses.
 
     Args:
-        points: sorted by (word, unit), the first and the last being the two ends of the texts.
+        points: sorted by (word, clause), the first and the last being the two ends of the texts.
         reach: how many points back a step may begin.
     """
     count = len(points)
     words = np.array([p.word for p in points])
-    units = np.array([p.unit for p in points])
+    clauses = np.array([p.clause for p in points])
     arrive = np.array([p.arrive for p in points])
     best = np.full(count, -np.inf)
     back = np.zeros(count, dtype=np.intp)
     best[0] = 0.0
     skips_to: dict[tuple[int, int], list[tuple[int, float]]] = {}
-    for (word, unit_before, unit_after), chance in unit_skips.items():
-        skips_to.setdefault((word, unit_after), []).append((unit_before, chance))
-    index = {(p.word, p.unit): t for t, p in enumerate(points)}
+    for (word, clause_before, clause_after), chance in clause_skips.items():
+        skips_to.setdefault((word, clause_after), []).append((clause_before, chance))
+    index = {(p.word, p.clause): t for t, p in enumerate(points)}
     for t in range(1, count):
         lower = max(0, t - reach)
         before = slice(lower, t)
         point = points[t]
-        onward = (words[before] < point.word) & (units[before] < point.unit)
+        onward = (words[before] < point.word) & (clauses[before] < point.clause)
         value = np.where(onward, best[before] + (point.probability - threshold), -np.inf)
-        gap = (units[before] == point.unit) & (np.minimum(arrive[before], point.leave) > LEAST_GAP)
+        gap = (clauses[before] == point.clause) & (
+            np.minimum(arrive[before], point.leave) > MIN_GAP_POSTERIOR
+        )
         value = np.where(gap, best[before] + np.minimum(arrive[before], point.leave) - gap_threshold, value)
         at = int(value.argmax()) + lower
         top = float(value[at - lower])
-        for unit_before, chance in skips_to.get((point.word, point.unit), ()):
-            s = index.get((point.word, unit_before))
+        for clause_before, chance in skips_to.get((point.word, point.clause), ()):
+            s = index.get((point.word, clause_before))
             if s is not None and best[s] + chance - null_threshold > top:
                 at, top = s, float(best[s]) + chance - null_threshold
         if not np.isfinite(top) and t == count - 1:

@@ -1,9 +1,9 @@
-"""What the lattice is sure to leave alone although the chain of sync points cannot say where.
+"""Gaps: stretches that are surely untranslated, although no single place for their edges is likely.
 
-A footnote in a stream, a page that was not translated: that it has no counterpart is often sure while each of
-the many places for its edges is unlikely, so that the chain goes past it and a neighbour swallows it. The sum
-over all places decides here that there is a gap; the lattice is then asked again where its edges are, given
-that there is one, and the chain is made to go through them.
+For a footnote in a word stream or an untranslated page, each of the many places for the edges has a low
+posterior, so the chain of sync points passes it and a neighbouring bead swallows it. The sum over all places
+decides that there is a gap. The lattice then runs again with the gap given, to find its edges, and the chain
+is led through them.
 """
 
 from __future__ import annotations
@@ -35,42 +35,44 @@ RULED_OUT = -30.0
 
 
 class Gap(NamedTuple):
-    """Words or units without counterpart: half-open, one of the two ranges is empty.
+    """Untranslated words or clauses: half-open ranges, one of them empty.
 
     Attributes:
-        word, word_end: of the stream; 0 while the place of a run of units is not known.
-        unit, unit_end: 0 while the place of a run of words is not known.
-        probability: that it is left alone.
+        word, word_end: of the stream; 0 while the place of a run of clauses is not known.
+        clause, clause_end: 0 while the place of a run of words is not known.
+        probability: that it is untranslated.
     """
 
     word: int
-    unit: int
+    clause: int
     word_end: int
-    unit_end: int
+    clause_end: int
     probability: float
 
     @property
-    def of_units(self) -> bool:
-        return self.unit_end > self.unit
+    def of_clauses(self) -> bool:
+        return self.clause_end > self.clause
 
 
 def clause_gaps(
     chance: Floats, sizes: Floats, closes: Sequence[int], decoding: DecodingSettings
 ) -> list[Gap]:
-    """Runs of whole sentences that answer nothing, their places not known yet.
+    """Runs of whole sentences that are untranslated; their places in the stream are not known yet.
 
     Args:
-        chance: P(unit is skipped), shape (units,).
-        sizes: words of each unit.
+        chance: P(clause is skipped), shape (clauses,).
+        sizes: words of each clause.
         closes: boundaries at which a sentence ends, ascending, both ends included.
     """
     spans = list(itertools.pairwise(closes))
     words = np.array([sizes[first:end].sum() for first, end in spans])
     shares = np.array([(chance[first:end] * sizes[first:end]).sum() for first, end in spans]) / words
     short = words < decoding.short_sentence_words
-    alone = shares > np.where(short, decoding.short_sentence_posterior, decoding.gap_posterior)
-    alone[1:-1] |= alone[:-2] & alone[2:] & (shares[1:-1] > decoding.gap_posterior_between)
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], alone, [False]]).astype(np.int8)))
+    untranslated = shares > np.where(short, decoding.short_sentence_posterior, decoding.gap_posterior)
+    untranslated[1:-1] |= (
+        untranslated[:-2] & untranslated[2:] & (shares[1:-1] > decoding.gap_posterior_between)
+    )
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], untranslated, [False]]).astype(np.int8)))
     found = [
         Gap(0, spans[i][0], 0, spans[k - 1][1], float((shares[i:k] * words[i:k]).sum() / words[i:k].sum()))
         for i, k in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
@@ -79,16 +81,16 @@ def clause_gaps(
         gap
         for gap in found
         if gap.probability > decoding.short_run_posterior
-        or sizes[gap.unit : gap.unit_end].sum() >= decoding.long_run_words
+        or sizes[gap.clause : gap.clause_end].sum() >= decoding.long_run_words
     ]
 
 
 def word_gaps(nodes: list[Ints], posterior: Posterior, pieces: Ints, decoding: DecodingSettings) -> list[Gap]:
-    """Runs of words that answer nothing, between which units not known yet.
+    """Runs of words that are untranslated; their places between clauses are not known yet.
 
     Args:
-        pieces: the cuts between which words are left alone together, ascending, both ends included: those of
-            segments; every one in a stream.
+        pieces: the cuts between which words are skipped together, ascending, both ends included: ends of
+            segments, or every cut of a word stream.
     """
     chance = null_word_probabilities(nodes, posterior, int(pieces[0]), int(pieces[-1]))
     sizes = np.diff(pieces)
@@ -109,39 +111,39 @@ def constrained_to(
     gaps: Sequence[Gap],
     weigh: Callable[[list[Ints], set[int], set[int]], list[Arc]],
 ) -> tuple[list[Ints], list[Arc]]:
-    """Nodes and arcs of a lattice that leaves these gaps alone.
+    """Nodes and arcs of a lattice whose paths skip these gaps.
 
-    A run of units may lie at any place where one of its boundaries was thought possible, which its neighbours
-    could not reach before.
+    A gap of clauses may lie at any cut where one of its boundaries was possible, so its neighbours need new
+    arcs to reach it.
 
     Args:
-        weigh: arcs between such nodes whose head is one of the first boundaries, or tail one of the second.
+        weigh: arcs between such nodes whose head is in the first set of boundaries or tail in the second.
     """
     nodes = list(nodes)
-    alone = [gap for gap in gaps if gap.of_units]
-    for gap in alone:
-        cuts = np.unique(np.concatenate(nodes[gap.unit : gap.unit_end + 1])).astype(np.intp)
-        nodes[gap.unit] = nodes[gap.unit_end] = cuts
-    heads, tails = {gap.unit for gap in alone}, {gap.unit_end for gap in alone}
+    unplaced = [gap for gap in gaps if gap.of_clauses]
+    for gap in unplaced:
+        cuts = np.unique(np.concatenate(nodes[gap.clause : gap.clause_end + 1])).astype(np.intp)
+        nodes[gap.clause] = nodes[gap.clause_end] = cuts
+    heads, tails = {gap.clause for gap in unplaced}, {gap.clause_end for gap in unplaced}
     kept = [
         arc
         for arc in arcs
         if arc.head not in heads
         and arc.tail not in tails
-        and not any(gap.unit <= arc.tail and arc.head <= gap.unit_end for gap in alone)
+        and not any(gap.clause <= arc.tail and arc.head <= gap.clause_end for gap in unplaced)
     ]
-    if alone:
+    if unplaced:
         kept += weigh(nodes, heads, tails)
-    holed = [_around(nodes, arc, [gap for gap in gaps if not gap.of_units]) for arc in kept]
-    for gap in alone:
-        here = np.full((len(nodes[gap.unit]),) * 2, -np.inf)
+    holed = [_around(nodes, arc, [gap for gap in gaps if not gap.of_clauses]) for arc in kept]
+    for gap in unplaced:
+        here = np.full((len(nodes[gap.clause]),) * 2, -np.inf)
         np.fill_diagonal(here, 0.0)
-        holed.append(Arc(gap.unit, gap.unit_end, here))
+        holed.append(Arc(gap.clause, gap.clause_end, here))
     return nodes, sorted(holed, key=lambda arc: arc.head)
 
 
 def _around(nodes: list[Ints], arc: Arc, holes: Sequence[Gap]) -> Arc:
-    """An arc without the spans that hold words of a hole."""
+    """An arc without the spans that overlap a hole."""
     starts, ends = nodes[arc.tail], nodes[arc.head]
     over = [gap for gap in holes if starts[0] < gap.word_end and ends[-1] > gap.word]
     if not over:
@@ -153,8 +155,8 @@ def _around(nodes: list[Ints], arc: Arc, holes: Sequence[Gap]) -> Arc:
 
 
 def between_sentences(prices: SkipPenalties, closes: Sequence[int]) -> SkipPenalties:
-    """Prices that let gaps begin and end between two sentences only."""
-    inner = np.full(len(prices.unit) + 1, RULED_OUT)
+    """Penalties that let skips begin and end only between two sentences."""
+    inner = np.full(len(prices.clause) + 1, RULED_OUT)
     inner[list(closes)] = 0.0
     return replace(prices, inside_sentence=inner)
 
@@ -162,10 +164,10 @@ def between_sentences(prices: SkipPenalties, closes: Sequence[int]) -> SkipPenal
 def placed(
     nodes: list[Ints], posterior: Posterior, gap: Gap, closes: Sequence[int], syncable: NDArray[np.bool_]
 ) -> Gap | None:
-    """Where a gap most likely lies, by posteriors that know of it; None if nowhere."""
-    if gap.of_units:
-        cuts = nodes[gap.unit]  # those of its end, too
-        chance = np.minimum(posterior.leave[gap.unit], posterior.arrive[gap.unit_end]) * syncable[cuts]
+    """The likeliest place of a gap, by posteriors of a lattice constrained to it; None if it has none."""
+    if gap.of_clauses:
+        cuts = nodes[gap.clause]  # those of its end, too
+        chance = np.minimum(posterior.leave[gap.clause], posterior.arrive[gap.clause_end]) * syncable[cuts]
         if chance.max() <= 0.0:
             return None
         at = int(cuts[with_neighbours(cuts, chance).argmax()])
@@ -173,41 +175,41 @@ def placed(
     middle = (gap.word + gap.word_end) // 2
 
     def over(j: int) -> float:
-        """P(the middle of the gap is skipped after unit j)."""
+        """P(the middle of the gap is skipped after clause j)."""
         before = nodes[j] <= middle
         return float((posterior.arrive[j] - posterior.leave[j])[before].sum())
 
-    unit = max(closes, key=over)
-    cuts = nodes[unit]
-    mouth = (posterior.arrive[unit] - posterior.straight[unit]) * syncable[cuts] * (cuts <= gap.word)
-    landing = (posterior.leave[unit] - posterior.straight[unit]) * syncable[cuts] * (cuts >= gap.word_end)
+    clause = max(closes, key=over)
+    cuts = nodes[clause]
+    mouth = (posterior.arrive[clause] - posterior.straight[clause]) * syncable[cuts] * (cuts <= gap.word)
+    landing = (posterior.leave[clause] - posterior.straight[clause]) * syncable[cuts] * (cuts >= gap.word_end)
     if mouth.max() <= 0.0 or landing.max() <= 0.0:
         return None
     low = int(cuts[with_neighbours(cuts, mouth).argmax()])
     high = int(cuts[with_neighbours(cuts, landing).argmax()])
-    return Gap(low, unit, high, unit, gap.probability) if high > low else None
+    return Gap(low, clause, high, clause, gap.probability) if high > low else None
 
 
 def in_order(gaps: Sequence[Gap]) -> list[Gap]:
-    """Those that can all hold at once, the likelier first, by their places."""
+    """The gaps that are compatible, the likelier ones preferred, in order of their places."""
     kept: list[Gap] = []
     for gap in sorted(gaps, key=lambda gap: -gap.probability):
         if all(_before(gap, other) or _before(other, gap) for other in kept):
             kept.append(gap)
-    return sorted(kept, key=lambda gap: (gap.word, gap.unit, gap.word_end, gap.unit_end))
+    return sorted(kept, key=lambda gap: (gap.word, gap.clause, gap.word_end, gap.clause_end))
 
 
 def _before(one: Gap, two: Gap) -> bool:
-    return one.word_end <= two.word and one.unit_end <= two.unit
+    return one.word_end <= two.word and one.clause_end <= two.clause
 
 
 def holds(links: Sequence[BeadPosterior], gaps: Sequence[Gap]) -> bool:
-    """Whether these beads leave all gaps alone already."""
-    units = {u for link in links if link.word == link.word_end for u in range(link.unit, link.unit_end)}
-    words = {w for link in links if link.unit == link.unit_end for w in range(link.word, link.word_end)}
+    """Whether these beads already skip all gaps."""
+    clauses = {u for link in links if link.word == link.word_end for u in range(link.clause, link.clause_end)}
+    words = {w for link in links if link.clause == link.clause_end for w in range(link.word, link.word_end)}
     return all(
-        units.issuperset(range(gap.unit, gap.unit_end))
-        and (gap.of_units or words.issuperset(range(gap.word, gap.word_end)))
+        clauses.issuperset(range(gap.clause, gap.clause_end))
+        and (gap.of_clauses or words.issuperset(range(gap.word, gap.word_end)))
         for gap in gaps
     )
 
@@ -229,39 +231,41 @@ def chain_through(
     at = points[0]
     for gap in [*gaps, None]:
         last = points[-1]
-        stop = last if gap is None else Candidate(gap.word, gap.unit, 0.0, 0.0, 0.0)
-        if (stop.word, stop.unit) == (at.word, at.unit):
+        stop = last if gap is None else Candidate(gap.word, gap.clause, 0.0, 0.0, 0.0)
+        if (stop.word, stop.clause) == (at.word, at.clause):
             part = [stop]
         else:
             inside = [
                 p
                 for p in points
                 if at.word <= p.word <= stop.word
-                and at.unit <= p.unit <= stop.unit
-                and (p.word, p.unit) not in ((at.word, at.unit), (stop.word, stop.unit))
+                and at.clause <= p.clause <= stop.clause
+                and (p.word, p.clause) not in ((at.word, at.clause), (stop.word, stop.clause))
             ]
             within = {
                 key: p
                 for key, p in skips.items()
-                if at.word <= key[0] <= stop.word and at.unit <= key[1] and key[2] <= stop.unit
+                if at.word <= key[0] <= stop.word and at.clause <= key[1] and key[2] <= stop.clause
             }
             part = decode([at, *inside, stop], within)
         chain.extend(part)
         if gap is not None:
-            at = Candidate(gap.word_end, gap.unit_end, 0.0, 0.0, 0.0)
+            at = Candidate(gap.word_end, gap.clause_end, 0.0, 0.0, 0.0)
     return chain
 
 
 def discounted(links: list[BeadPosterior], gaps: Sequence[Gap]) -> list[BeadPosterior]:
-    """Beads that are as sure as the gaps beside them."""
+    """Beads whose posteriors are multiplied by those of the gaps beside them."""
     sure = {gap[:4]: gap.probability for gap in gaps}
-    begins = {(gap.word, gap.unit): gap.probability for gap in gaps}
-    ends = {(gap.word_end, gap.unit_end): gap.probability for gap in gaps}
+    begins = {(gap.word, gap.clause): gap.probability for gap in gaps}
+    ends = {(gap.word_end, gap.clause_end): gap.probability for gap in gaps}
     out: list[BeadPosterior] = []
     for link in links:
         chance = sure.get(link[:4])
         if chance is None:
-            known = begins.get((link.word_end, link.unit_end), 1.0) * ends.get((link.word, link.unit), 1.0)
+            known = begins.get((link.word_end, link.clause_end), 1.0) * ends.get(
+                (link.word, link.clause), 1.0
+            )
             chance = link.probability * known
         out.append(link._replace(probability=chance))
     return out

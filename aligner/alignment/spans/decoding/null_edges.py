@@ -1,8 +1,8 @@
-"""Words and units that most likely answer nothing, taken out of the beads whose edges they lie at.
+"""Cut untranslated words and clauses off the edges of beads.
 
-Where a gap begins is often unsure while it is sure that there is one: of many places for its edge none is
-likely, so that the chain of sync points goes past it and a bead swallows a page. The sum over all places
-tells: what is skipped with a probability above one half stands alone.
+That there is a gap is often sure while each place for its edge is unlikely, so the chain of sync points
+passes it and a bead swallows a page. The posterior summed over all places decides: what is skipped with a
+probability above the threshold becomes a null bead.
 """
 
 from __future__ import annotations
@@ -27,30 +27,31 @@ def null_word_probabilities(nodes: list[Ints], posterior: Posterior, first: int,
     """P(word ``first + i`` of the stream is skipped), shape (end − first,)."""
     change = np.zeros(end - first + 1)
     for cuts, arrive, leave in zip(nodes, posterior.arrive, posterior.leave, strict=True):
-        change[cuts - first] += arrive - leave  # those that skip arrive at its beginning and leave at its end
+        change[cuts - first] += arrive - leave  # a skip arrives where it begins and leaves where it ends
     return np.clip(np.cumsum(change)[:-1], 0.0, 1.0)
 
 
 def null_clause_probabilities(posterior: Posterior) -> Floats:
-    """P(unit is skipped), shape (units,)."""
-    return np.array([min(1.0, float(chance.sum())) for chance in posterior.unit_skip])
+    """P(clause is skipped), shape (clauses,)."""
+    return np.array([min(1.0, float(chance.sum())) for chance in posterior.clause_skip])
 
 
 def split_null_edges(
     links: list[BeadPosterior],
     measured: list[BeadPosterior],
     words: tuple[Ints, Floats],
-    units: tuple[Ints, Floats],
+    clauses: tuple[Ints, Floats],
     decoding: DecodingSettings,
 ) -> list[BeadPosterior]:
-    """Cut off the edges of two-sided beads that answer nothing.
+    """Cut off the untranslated edges of two-sided beads.
 
     Args:
         links: of one stretch, in order.
-        measured: beads with their posteriors, for the confidence of what is left.
+        measured: beads with their posteriors, for what is left of a bead.
         words: where the stream may be cut, ascending, its two ends included, and how likely each word from
             the first of them on is skipped.
-        units: likewise for the units.
+        clauses: the same for the clauses.
+        decoding: thresholds.
     """
     likely = decoding.null_edge_posterior
     known = {link[:4]: link.probability for link in measured}
@@ -60,7 +61,9 @@ def split_null_edges(
             out.append(link)
             continue
         low, high = _core(link.word, link.word_end, *words, likely, shortest=decoding.min_null_edge_words)
-        begin, stop = _core(link.unit, link.unit_end, *units, likely, shortest=decoding.min_null_edge_clauses)
+        begin, stop = _core(
+            link.clause, link.clause_end, *clauses, likely, shortest=decoding.min_null_edge_clauses
+        )
         if (
             low >= high
             or begin >= stop
@@ -68,30 +71,30 @@ def split_null_edges(
             == (
                 link.word,
                 link.word_end,
-                link.unit,
-                link.unit_end,
+                link.clause,
+                link.clause_end,
             )
         ):
             out.append(link)
             continue
         key = (low, begin, high, stop)
         parts = [
-            BeadPosterior(link.word, link.unit, low, link.unit, _mean(words, link.word, low)),
-            BeadPosterior(low, link.unit, low, begin, _mean(units, link.unit, begin)),
+            BeadPosterior(link.word, link.clause, low, link.clause, _mean(words, link.word, low)),
+            BeadPosterior(low, link.clause, low, begin, _mean(clauses, link.clause, begin)),
             BeadPosterior(*key, known.get(key, link.probability)),
-            BeadPosterior(high, stop, high, link.unit_end, _mean(units, stop, link.unit_end)),
+            BeadPosterior(high, stop, high, link.clause_end, _mean(clauses, stop, link.clause_end)),
             BeadPosterior(
-                high, link.unit_end, link.word_end, link.unit_end, _mean(words, high, link.word_end)
+                high, link.clause_end, link.word_end, link.clause_end, _mean(words, high, link.word_end)
             ),
         ]
-        out.extend(p for p in parts if p.word < p.word_end or p.unit < p.unit_end)
+        out.extend(p for p in parts if p.word < p.word_end or p.clause < p.clause_end)
     return out
 
 
 def _core(
     first: int, end: int, cuts: Ints, chance: Floats, likely: float, *, shortest: int
 ) -> tuple[int, int]:
-    """What is left of a side when the pieces at its edges that are likely alone are gone."""
+    """What is left of a side without the untranslated pieces at its edges."""
     inside = cuts[(cuts >= first) & (cuts <= end)].tolist()
     if not inside or inside[0] != first or inside[-1] != end:
         return first, end

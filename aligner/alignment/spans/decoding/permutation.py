@@ -1,9 +1,9 @@
-"""Which order a few sentences have in a stream, when they may stand in any.
+"""Find the order in which a few sentences stand in a word stream, if they may stand in any.
 
-A list whose items the translator put in another order has no alignment in order. Here each sentence of a
-short stretch may take any words of it: the words are cut into spans, each span goes to one sentence and no
-sentence has two (Lagrangian relaxation: what is wanted twice gets dearer). The best alignment in order beside
-it tells what another order gains.
+A list that the translator reordered has no monotone alignment. Here each sentence of a short stretch may take
+any words of it: the words are cut into spans, each span goes to one sentence and no sentence takes two
+(Lagrangian relaxation: the price of a sentence that is taken twice rises). The value of the best monotone
+alignment tells what another order gains.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
-ROUNDS = 24
-STEP = 3.0
-"""Rounds of prices, and log-units by which a sentence wanted twice gets dearer in the first."""
+PRICE_ROUNDS = 24
+PRICE_STEP = 3.0
+"""By how many log-units the price of a sentence taken twice rises in the first round."""
 
 
 @dataclass(frozen=True)
 class Offers:
-    """What sentences give for spans of a stretch.
+    """Scores of sentences for spans of a stretch.
 
     Attributes:
         cuts: word indices at which spans may begin and end, ascending; the two ends of the stretch included.
-        worth: log-potential of each sentence taking the words between two cuts, above that of being left
-            alone, shape (sentences, cuts, cuts); −inf where it cannot.
-        open: of leaving words alone, for each run of them.
-        gate: likewise at either end of a run, shape (cuts,).
+        worth: log-potential of each sentence taking the words between two cuts, less that of a skipped
+            sentence, shape (sentences, cuts, cuts); −inf where it cannot take them.
+        open: log-penalty of each run of skipped words.
+        gate: log-penalty of either end of such a run, shape (cuts,).
     """
 
     cuts: Ints
@@ -70,7 +70,7 @@ def in_any_order(offers: Offers) -> tuple[float, list[Taken]]:
     """The best alignment found in any order, by its words: its value and what each sentence takes."""
     prices = np.zeros(len(offers.worth))
     best: tuple[float, list[Taken]] = (-np.inf, [])
-    for turn in range(ROUNDS):
+    for turn in range(PRICE_ROUNDS):
         taken = _cut(offers, prices)
         wanted = np.bincount([t.sentence for t in taken], minlength=len(prices))
         value, kept = _each_once(offers, taken)
@@ -78,7 +78,7 @@ def in_any_order(offers: Offers) -> tuple[float, list[Taken]]:
             best = value, kept
         if (wanted <= 1).all() and not prices[wanted == 0].any():
             break
-        prices = np.maximum(0.0, prices + STEP / (1.0 + 0.25 * turn) * (wanted - 1.0))
+        prices = np.maximum(0.0, prices + PRICE_STEP / (1.0 + 0.25 * turn) * (wanted - 1.0))
     return best
 
 

@@ -1,4 +1,4 @@
-"""From the posteriors of the lattice to the points where both texts are cut, and how sure each bead is."""
+"""Sync points, where both texts may be cut, and the posteriors of the beads between them."""
 
 from __future__ import annotations
 
@@ -17,24 +17,29 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
-LEAST = 0.02
+MIN_POSTERIOR = 0.02
+"""Points with a lower posterior are dropped."""
 
 
 @dataclass(frozen=True)
 class SyncPoints:
-    """What :func:`aligner.alignment.spans.decoding.best_chain.best_chain` wants to know."""
+    """Input of :func:`aligner.alignment.spans.decoding.best_chain.best_chain`."""
 
     points: list[Candidate]
-    unit_skips: dict[tuple[int, int, int], float]
+    clause_skips: dict[tuple[int, int, int], float]
 
 
 def sync_points(
     nodes: list[Ints], posterior: Posterior, closes: list[int], syncable: NDArray[np.bool_], *, free: bool
 ) -> SyncPoints:
-    """Sync points and skipped units with their posteriors; with ``free`` a point lends to its neighbours."""
-    first, end, units = int(nodes[0][0]), int(nodes[-1][-1]), len(nodes) - 1
+    """Sync points and skipped clauses with their posteriors.
+
+    Args:
+        free: whether the stream may be cut anywhere; then neighbouring points share their probability.
+    """
+    first, end, clauses = int(nodes[0][0]), int(nodes[-1][-1]), len(nodes) - 1
     points: list[Candidate] = []
-    unit_skips: dict[tuple[int, int, int], float] = {}
+    clause_skips: dict[tuple[int, int, int], float] = {}
     previous = 0
     for j in closes:
         cuts = nodes[j]
@@ -43,22 +48,24 @@ def sync_points(
         visit = straight + arrive + leave
         shown = with_neighbours(cuts, visit) if free else visit
         for i, cut in enumerate(cuts.tolist()):
-            corner = (cut == first and j == 0) or (cut == end and j == units)
-            if corner or (visit[i] > LEAST and syncable[cut]):
+            corner = (cut == first and j == 0) or (cut == end and j == clauses)
+            if corner or (visit[i] > MIN_POSTERIOR and syncable[cut]):
                 points.append(Candidate(cut, j, float(shown[i]), float(arrive[i]), float(leave[i])))
         if j > previous:
-            chance = dict(zip(cuts.tolist(), posterior.unit_skip[j - 1].tolist(), strict=True))
+            chance = dict(zip(cuts.tolist(), posterior.clause_skip[j - 1].tolist(), strict=True))
             for inner in range(previous + 1, j):
-                here = dict(zip(nodes[inner].tolist(), posterior.unit_skip[inner - 1].tolist(), strict=True))
+                here = dict(
+                    zip(nodes[inner].tolist(), posterior.clause_skip[inner - 1].tolist(), strict=True)
+                )
                 chance = {cut: min(p, here.get(cut, 0.0)) for cut, p in chance.items()}
-            unit_skips.update({(cut, previous, j): p for cut, p in chance.items() if p > 2 * LEAST})
+            clause_skips.update({(cut, previous, j): p for cut, p in chance.items() if p > 2 * MIN_POSTERIOR})
         previous = j
-    points.sort(key=lambda p: (p.word, p.unit))
-    return SyncPoints(points, unit_skips)
+    points.sort(key=lambda p: (p.word, p.clause))
+    return SyncPoints(points, clause_skips)
 
 
 def with_neighbours(cuts: Ints, chance: Floats) -> Floats:
-    """A cut a word beside the true one is half right: neighbours lend half their probability."""
+    """Each cut gets half the probability of the cuts one word away: a cut a word off is half right."""
     out = chance.copy()
     beside = np.flatnonzero(np.diff(cuts) == 1)
     out[beside] += 0.5 * chance[beside + 1]
@@ -67,13 +74,13 @@ def with_neighbours(cuts: Ints, chance: Floats) -> Floats:
 
 
 def links_of(chain: list[Candidate], measured: list[BeadPosterior]) -> list[BeadPosterior]:
-    """The beads between the points of a chain, with their posteriors where those were worth measuring."""
+    """The beads between the points of a chain, with their posteriors; 0 where none was measured."""
     known: dict[tuple[int, int, int, int], float] = {}
     for link in measured:
         key = link[:4]
         known[key] = max(known.get(key, 0.0), link.probability)
     out = []
     for one, two in itertools.pairwise(chain):
-        key = (one.word, one.unit, two.word, two.unit)
+        key = (one.word, one.clause, two.word, two.clause)
         out.append(BeadPosterior(*key, known.get(key, 0.0)))
     return out

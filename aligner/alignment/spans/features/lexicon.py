@@ -1,10 +1,10 @@
 """Which Arabic word goes with which English one: a small dictionary by stems, learned from aligned verse.
 
-An entry says how many times likelier the Arabic stem is where the English stem is than anywhere (IBM model 1,
-Brown et al. 1993; ``benchmarks/training/train_lexicon.py``). A unit votes for each word of the stream by
-the log of that, and sums of votes over a span are differences of a running total. Encoders know what a
-sentence is about; the
-dictionary knows which of its words are still missing, which is what places a boundary.
+An entry gives the lift of a pair: how many times likelier the Arabic stem is where the English stem occurs
+than anywhere (IBM model 1, Brown et al. 1993; ``benchmarks/training/train_lexicon.py``). A clause scores each
+word of the stream by the log of the lift, and the score of a span is a difference of running totals. Encoders
+know what a sentence is about; the lexicon knows which of its words are still missing, and that places a
+boundary.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
 TABLE = Path(__file__).with_name("lexicon.txt")
-SHARE = 0.6
-"""Share of the words that are thought to have an answer: votes are log((1 − SHARE) + SHARE · lift)."""
+ANSWERED_SHARE = 0.6
+"""Share of words taken to have a translation: a score is log((1 − share) + share · lift)."""
 _OTHER = re.compile(r"[^\w]|_")
 _POSSESSIVE = re.compile(r"['’]s$")
 _SUFFIXES = (
@@ -114,19 +114,19 @@ def load_lexicon(path: Path = TABLE) -> Lexicon:
     return Lexicon(lifts, sha256(text.encode()).hexdigest()[:8])
 
 
-NAME = 40.0
+NAME_LIFT = 40.0
 """Lift of a name whose three or more consonants agree; of two consonants a quarter."""
-NUMBER = 100.0
-_UNITS = 2048
-"""Units whose lifts are summed at once, and as many whose sums are remembered."""
+NUMBER_LIFT = 100.0
+_CLAUSE_BATCH = 2048
+"""Clauses whose lifts are summed at once, and as many whose sums are remembered."""
 
 
-class Votes:
-    """What the units of one side say of each word of the other.
+class LexicalScores:
+    """What the clauses of one side say of each word of the other.
 
     Args:
         words: of the stream.
-        units: words of each unit.
+        clauses: words of each clause.
         lexicon: of stems; a pair counts whichever side is the stream.
         arabic_stream: whether the stream is the Arabic side.
     """
@@ -134,23 +134,23 @@ class Votes:
     def __init__(
         self,
         words: Sequence[str],
-        units: Sequence[Sequence[str]],
+        clauses: Sequence[Sequence[str]],
         lexicon: Lexicon,
         *,
         arabic_stream: bool,
         tick: Callable[[], None] = no_tick,
     ) -> None:
-        stem, unit_stem = (arabic_stem, english_stem) if arabic_stream else (english_stem, arabic_stem)
+        stem, clause_stem = (arabic_stem, english_stem) if arabic_stream else (english_stem, arabic_stem)
         number: dict[str, int] = {}
         once = {
             word: number.setdefault(stem(word), len(number)) for word in _ticked(dict.fromkeys(words), tick)
         }
         tick()
         self.ids: Ints = np.fromiter((once[word] for word in words), dtype=np.intp, count=len(words))
-        distinct = sorted({word for unit in units for word in unit})
+        distinct = sorted({word for clause in clauses for word in clause})
         tick()
-        unit_stems = {word: unit_stem(word) for word in _ticked(distinct, tick)}
-        wanted: dict[str, dict[int, float]] = {name: {} for name in unit_stems.values()}
+        clause_stems = {word: clause_stem(word) for word in _ticked(distinct, tick)}
+        wanted: dict[str, dict[int, float]] = {name: {} for name in clause_stems.values()}
         if arabic_stream:
             for name, i in number.items():
                 for other, lift in lexicon.lifts.get(name, {}).items():
@@ -164,16 +164,18 @@ class Votes:
         arabic, english = (words, distinct) if arabic_stream else (distinct, words)
         for word, other, lift in _names(arabic, english, tick):
             one, two = (word, other) if arabic_stream else (other, word)
-            found, i = wanted[unit_stems[two]], once[one]
+            found, i = wanted[clause_stems[two]], once[one]
             found[i] = max(found.get(i, 0.0), lift)
-        self.lengths: Floats = np.array([max(1, len(unit)) for unit in units], dtype=np.float64)
-        # lifts lie by stem, not by unit: of a book's units they would be ten million
+        self.lengths: Floats = np.array([max(1, len(clause)) for clause in clauses], dtype=np.float64)
+        # lifts lie by stem, not by clause: of a book's clauses they would be ten million
         stems = {name: i for i, name in enumerate(wanted)}
-        of_word = {word: stems[name] for word, name in unit_stems.items()}
+        of_word = {word: stems[name] for word, name in clause_stems.items()}
         tick()
-        self._unit_at: Ints = np.cumsum([0, *map(len, units)])
-        self._unit_stems = np.fromiter(
-            (of_word[word] for unit in units for word in unit), dtype=np.int32, count=int(self._unit_at[-1])
+        self._clause_at: Ints = np.cumsum([0, *map(len, clauses)])
+        self._clause_stems = np.fromiter(
+            (of_word[word] for clause in clauses for word in clause),
+            dtype=np.int32,
+            count=int(self._clause_at[-1]),
         )
         tick()
         self._stem_at: Ints = np.cumsum([0, *map(len, wanted.values())])
@@ -185,52 +187,56 @@ class Votes:
         self._summed: dict[int, tuple[Ints, Floats]] = {}
         self.background: Floats = np.zeros(len(number))
         known = np.zeros(len(number), dtype=np.bool_)
-        nothing = np.log(1.0 - SHARE)
-        for first in range(0, len(units), _UNITS):
+        nothing = np.log(1.0 - ANSWERED_SHARE)
+        for first in range(0, len(clauses), _CLAUSE_BATCH):
             tick()
-            unit, ids, lifts = self._sums(first, min(first + _UNITS, len(units)))
+            clause, ids, lifts = self._sums(first, min(first + _CLAUSE_BATCH, len(clauses)))
             known[ids] = True
-            found = np.log(1.0 - SHARE + SHARE * lifts / self.lengths[unit]) - nothing
+            found = np.log(1.0 - ANSWERED_SHARE + ANSWERED_SHARE * lifts / self.lengths[clause]) - nothing
             np.add.at(self.background, ids, found)
-        self.background /= max(1, len(units))
+        self.background /= max(1, len(clauses))
         self.background += nothing
         self.background[~known] = 0.0
         self._known = known
         self._scratch: Floats = np.zeros(len(number))
 
     def _sums(self, first: int, end: int) -> tuple[Ints, Ints, Floats]:
-        """Lifts of units ``first`` to ``end`` summed over the words of each: unit, stem of the stream, lift,
-        sorted by unit and stem.
+        """Lifts of clauses ``first`` to ``end``, summed over the words of each.
+
+        Returns:
+            clause, stem of the stream, lift; sorted by clause and stem.
         """
-        spoken = self._unit_stems[self._unit_at[first] : self._unit_at[end]]
+        spoken = self._clause_stems[self._clause_at[first] : self._clause_at[end]]
         counts = self._stem_at[spoken + 1] - self._stem_at[spoken]
         before = np.cumsum(counts) - counts
         rows = np.arange(counts.sum()) + np.repeat(self._stem_at[spoken] - before, counts)
-        unit = np.repeat(np.arange(first, end), np.diff(self._unit_at[first : end + 1]))
+        clause = np.repeat(np.arange(first, end), np.diff(self._clause_at[first : end + 1]))
         keys, place = np.unique(
-            np.repeat(unit, counts) * len(self.background) + self._ids[rows], return_inverse=True
+            np.repeat(clause, counts) * len(self.background) + self._ids[rows], return_inverse=True
         )
-        unit, stem = np.divmod(keys, max(1, len(self.background)))
-        return unit, stem, np.bincount(place, self._lifts[rows], len(keys)).astype(np.float64)
+        clause, stem = np.divmod(keys, max(1, len(self.background)))
+        return clause, stem, np.bincount(place, self._lifts[rows], len(keys)).astype(np.float64)
 
-    def lifts(self, unit: int, first: int, end: int) -> Floats:
-        """Summed lifts of the words ``first`` to ``end`` of the stream with the words of a unit."""
-        if (own := self._summed.get(unit)) is None:
-            if len(self._summed) >= _UNITS:
+    def lifts(self, clause: int, first: int, end: int) -> Floats:
+        """Summed lifts of the words ``first`` to ``end`` of the stream with the words of a clause."""
+        if (own := self._summed.get(clause)) is None:
+            if len(self._summed) >= _CLAUSE_BATCH:
                 self._summed.clear()
-            own = self._summed[unit] = self._sums(unit, unit + 1)[1:]
+            own = self._summed[clause] = self._sums(clause, clause + 1)[1:]
         ids, lifts = own
         self._scratch[ids] = lifts
         out: Floats = self._scratch[self.ids[first:end]]
         self._scratch[ids] = 0.0
         return out
 
-    def votes(self, lifts: Floats, length: float, first: int) -> Floats:
-        """Votes for words from ``first`` on, given their summed lifts with ``length`` words: zero on average
-        over all units, and for words that are not known.
+    def scores(self, lifts: Floats, length: float, first: int) -> Floats:
+        """Scores of the words from ``first`` on: zero on average over all clauses, zero for unknown words.
+
+        Args:
+            lifts: summed lifts of each word with ``length`` words of the clause side.
         """
         ids = self.ids[first : first + len(lifts)]
-        out = np.log(1.0 - SHARE + SHARE * lifts / length)
+        out = np.log(1.0 - ANSWERED_SHARE + ANSWERED_SHARE * lifts / length)
         return np.where(self._known[ids], out - self.background[ids], 0.0)
 
 
@@ -259,12 +265,12 @@ def _names(
     for word in _ticked(sorted(set(english)), tick):
         number = english_stem(word)
         if number[:1].isdigit():
-            yield from ((other, word, NUMBER) for other in by_number.get(number, ()))
+            yield from ((other, word, NUMBER_LIFT) for other in by_number.get(number, ()))
             continue
         bare = word.strip(_AROUND)
         if len(bare) < 3 or not bare[0].isupper() or bare.lower() in lower:
             continue
         for sound in skeletons(bare):
             if len(sound) >= 2:
-                lift = NAME if len(sound) >= 3 else NAME / 4
+                lift = NAME_LIFT if len(sound) >= 3 else NAME_LIFT / 4
                 yield from ((other, word, lift) for other in by_sound.get(sound, ()))

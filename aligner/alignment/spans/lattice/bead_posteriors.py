@@ -30,19 +30,20 @@ Ints = NDArray[np.intp]
 
 
 class BeadPosterior(NamedTuple):
-    """Words ``word`` to ``word_end`` of the stream pair with units ``unit`` to ``unit_end`` (half-open, one
-    may be empty).
+    """A bead: words ``word`` to ``word_end`` of the stream and clauses ``clause`` to ``clause_end``.
+
+    Both ranges are half-open; one may be empty.
     """
 
     word: int
-    unit: int
+    clause: int
     word_end: int
-    unit_end: int
+    clause_end: int
     probability: float
 
     @property
     def is_null(self) -> bool:
-        return self.word == self.word_end or self.unit == self.unit_end
+        return self.word == self.word_end or self.clause == self.clause_end
 
 
 def bead_posteriors(
@@ -60,7 +61,7 @@ def bead_posteriors(
     """All beads with a posterior of at least ``least``.
 
     Args:
-        closes: the boundaries, ascending, at which the units' side may be cut; the first and the last
+        closes: the boundaries, ascending, at which the clauses' side may be cut; the first and the last
             included.
         syncable: shape (cuts,): where the stream may be cut.
         tick: called now and then, to report progress or raise Cancelled.
@@ -157,8 +158,8 @@ def _from_point(
         if t == last:
             break
         at, there = same_cuts(nodes[t], nodes[t + 1])
-        begun = np.logaddexp(here + prices.unit_open, skipped.get(t, np.full(len(here), -np.inf)))
-        passed = np.where(there, begun[at] + prices.unit[t], -np.inf)
+        begun = np.logaddexp(here + prices.clause_open, skipped.get(t, np.full(len(here), -np.inf)))
+        passed = np.where(there, begun[at] + prices.clause[t], -np.inf)
         skipped[t + 1] = passed
         turned = np.logaddexp(here + page[t], turning.get(t, np.full(len(here), -np.inf)))
         turning[t + 1] = np.where(there, turned[at], -np.inf)

@@ -1,11 +1,11 @@
 """The lattice of span alignment and its forward–backward recursion.
 
-Boundary ``j`` (0 ≤ j ≤ M) lies after unit ``j``; its *nodes* are the cuts of the stream where it may fall. A
-path leaves each boundary by one *arc* to the next: either unit ``j`` takes the words between two cuts (a
-span), or it takes none (a skipped unit). At any boundary the path may also *skip* words of the stream, at an
-opening price plus a price per word. The weights are log-potentials; the posteriors are those of the globally
-normalised model (a semi-Markov CRF, Sarawagi & Cohen 2004), so that P(boundary j lies at cut k) sums to one
-over the cuts.
+Boundary ``j`` (0 ≤ j ≤ M) lies after clause ``j``; its *nodes* are the cuts of the stream where it may fall.
+A path leaves each boundary by one *arc* to the next: clause ``j`` takes the words between two cuts (a span),
+or it takes none (a skipped clause). At any boundary the path may also *skip* words of the stream, at an
+opening penalty plus a penalty per word. The weights are log-potentials; the posteriors are those of the
+globally normalised model (a semi-Markov CRF, Sarawagi & Cohen 2004), so that P(boundary j lies at cut k) sums
+to one over the cuts.
 """
 
 from __future__ import annotations
@@ -30,62 +30,63 @@ class SkipPenalties:
     Attributes:
         open: added once for each skipped stretch of the stream.
         word: added for each skipped word of the stream.
-        unit_open: added once for each run of skipped units.
-        unit: added for each skipped unit, shape (M,).
-        gate: added at either end of a skip at this cut, shape (cuts,): 0 at a plausible cut, very negative
-            where nobody would stop.
-        inner: added at either end of a skip at this boundary, shape (M + 1,): 0 between two sentences,
-            negative within one, since what has no counterpart is mostly whole sentences. None: 0 everywhere.
-        page_open: added once for a page of skipped units, which then cost nothing each: one that has lost
-            its counterpart as a whole. −inf: there are none.
+        clause_open: added once for each run of skipped clauses.
+        clause: added for each skipped clause, shape (M,).
+        at_cut: added at either end of a skip at this cut, shape (cuts,): 0 at a plausible cut, strongly
+            negative where a skip may not start or end.
+        inside_sentence: added at either end of a skip at this boundary, shape (M + 1,): 0 between two
+            sentences, negative inside one, since untranslated text is mostly whole sentences. None: 0
+            everywhere.
+        page_start: added once for a page of skipped clauses, which then cost nothing each: a page that is
+            untranslated as a whole. −inf: there are no pages.
         page_ends: where a page may begin and end, shape (M + 1,); None where there are none.
     """
 
     open: float
     word: float
-    unit_open: float
-    unit: Floats
+    clause_open: float
+    clause: Floats
     at_cut: Floats
     inside_sentence: Floats | None = None
     page_start: float = -np.inf
     page_ends: NDArray[np.bool_] | None = None
 
     def within(self, boundaries: int) -> list[float]:
-        """``inner`` of so many boundaries."""
+        """``inside_sentence`` of so many boundaries."""
         return [0.0] * boundaries if self.inside_sentence is None else self.inside_sentence.tolist()
 
     def cheaper(self, share: float) -> SkipPenalties:
-        """The same with a share of each price of beginning a skip or of skipping a unit; gains stay."""
+        """The same with the penalties of starting a skip and of skipping a clause scaled; gains stay."""
         return replace(
             self,
             open=share * self.open,
-            unit_open=share * self.unit_open,
-            unit=np.where(self.unit < 0.0, share * self.unit, self.unit),
+            clause_open=share * self.clause_open,
+            clause=np.where(self.clause < 0.0, share * self.clause, self.clause),
         )
 
     def pages(self, boundaries: int) -> list[float]:
-        """Log-price of beginning or ending a page of skipped units, per boundary: half of ``page_open``."""
+        """Log-penalty of starting or ending a page, per boundary: half of ``page_start``."""
         if self.page_ends is None:
             return [-np.inf] * boundaries
         return np.where(self.page_ends, 0.5 * self.page_start, -np.inf).tolist()  # type: ignore[no-any-return]
 
     def gates(self, nodes: list[Ints]) -> list[Floats]:
-        """What either end of a skip costs, per boundary and node."""
+        """Log-penalty of either end of a skip, per boundary and node."""
         return [self.at_cut[cuts] + price for cuts, price in zip(nodes, self.within(len(nodes)), strict=True)]
 
 
 class Posterior(NamedTuple):
-    """What forward–backward found.
+    """Result of forward–backward.
 
     Attributes:
         log_z: log of the total weight of all paths.
         arrive: per boundary, P(the path reaches boundary j at this node, before any skip there).
         leave: per boundary, P(the path leaves boundary j from this node, after any skip there).
         straight: per boundary, P(the path passes boundary j at this node without skipping there).
-        unit_skip: per unit j, P(unit j takes no words) at each node of boundary j+1.
-        unit_runs: per unit j, P(a run of skipped units begins with it), shape (M,).
-        unit_idle: per unit j, P(it is skipped at its own price, not in a page), shape (M,).
-        arcs: per arc, P(its units take the words between these nodes), shaped as its weights; empty unless
+        clause_skip: per clause j, P(clause j takes no words) at each node of boundary j+1.
+        clause_runs: per clause j, P(a run of skipped clauses begins with it), shape (M,).
+        clause_idle: per clause j, P(it is skipped at its own price, not in a page), shape (M,).
+        arcs: per arc, P(its clauses take the words between these nodes), shaped as its weights; empty unless
             asked for.
         forward: per boundary, log-weight of all paths from the beginning that leave from each node.
         backward: per boundary, log-weight of all paths from each node, reached before any skip, to the end.
@@ -95,9 +96,9 @@ class Posterior(NamedTuple):
     arrive: list[Floats]
     leave: list[Floats]
     straight: list[Floats]
-    unit_skip: list[Floats]
-    unit_runs: Floats
-    unit_idle: Floats
+    clause_skip: list[Floats]
+    clause_runs: Floats
+    clause_idle: Floats
     arcs: list[Floats]
     forward: list[Floats]
     backward: list[Floats]
@@ -130,7 +131,7 @@ def same_cuts(nodes_from: Ints, nodes_to: Ints) -> tuple[Ints, NDArray[np.bool_]
 
 
 class Arc(NamedTuple):
-    """All ways in which units ``tail`` to ``head`` (half-open) together take one span.
+    """All ways in which clauses ``tail`` to ``head`` (half-open) together take one span.
 
     Attributes:
         weights: log-potentials, shape (len(nodes[tail]), len(nodes[head])); −inf where there is no such span.
@@ -184,8 +185,8 @@ def forward_backward(
                 turning.append(skipping[0])
             else:
                 at, there = same_cuts(nodes[j - 1], nodes[j])
-                begun = np.logaddexp(forward_out[j - 1] + prices.unit_open, skipping[j - 1])
-                reached = np.where(there, begun[at] + prices.unit[j - 1], -np.inf)
+                begun = np.logaddexp(forward_out[j - 1] + prices.clause_open, skipping[j - 1])
+                reached = np.where(there, begun[at] + prices.clause[j - 1], -np.inf)
                 skipping.append(reached)
                 turned = np.logaddexp(forward_out[j - 1] + page[j - 1], turning[j - 1])
                 turning.append(np.where(there, turned[at], -np.inf))
@@ -202,8 +203,8 @@ def forward_backward(
         backward_out: list[Floats] = [np.empty(0)] * (count + 1)
         backward_in: list[Floats] = [np.empty(0)] * (count + 1)
         kept: list[Floats] = [np.empty((0, 0))] * len(arcs)
-        unit_skip: list[Floats] = [np.empty(0)] * count
-        unit_runs, unit_idle = np.zeros(count), np.zeros(count)
+        clause_skip: list[Floats] = [np.empty(0)] * count
+        clause_runs, clause_idle = np.zeros(count), np.zeros(count)
         skipped_on: list[Floats] = [np.empty(0)] * (count + 1)
         turned_on: list[Floats] = [np.empty(0)] * (count + 1)
         for j in range(count, -1, -1):
@@ -213,9 +214,9 @@ def forward_backward(
                 onward = np.where(np.arange(len(nodes[j])) == len(nodes[j]) - 1, 0.0, -np.inf)
             else:
                 at, there = same_cuts(nodes[j + 1], nodes[j])
-                resumed = np.where(there, skipped_on[j + 1][at] + prices.unit[j], -np.inf)
-                onward = resumed + prices.unit_open
-                unit_runs[j] = np.exp(forward_out[j] + onward - log_z).sum()
+                resumed = np.where(there, skipped_on[j + 1][at] + prices.clause[j], -np.inf)
+                onward = resumed + prices.clause_open
+                clause_runs[j] = np.exp(forward_out[j] + onward - log_z).sum()
                 turned = np.where(there, turned_on[j + 1][at], -np.inf)
                 onward = np.logaddexp(onward, turned + page[j])
                 for k in out_of[j]:
@@ -232,13 +233,13 @@ def forward_backward(
                 turned_on[j] = np.logaddexp(turned_on[j], turned)
             if j:
                 chance = np.exp(skipping[j] + skipped_on[j] - log_z)
-                unit_idle[j - 1] = chance.sum()
-                unit_skip[j - 1] = chance + np.exp(turning[j] + turned_on[j] - log_z)
+                clause_idle[j - 1] = chance.sum()
+                clause_skip[j - 1] = chance + np.exp(turning[j] + turned_on[j] - log_z)
         arrive = [np.exp(f + b - log_z) for f, b in zip(forward_in, backward_in, strict=True)]
         leave = [np.exp(f + b - log_z) for f, b in zip(forward_out, backward_out, strict=True)]
         straight = [np.exp(f + b - log_z) for f, b in zip(forward_in, backward_out, strict=True)]
     return Posterior(
-        log_z, arrive, leave, straight, unit_skip, unit_runs, unit_idle, kept, forward_out, backward_in
+        log_z, arrive, leave, straight, clause_skip, clause_runs, clause_idle, kept, forward_out, backward_in
     )
 
 

@@ -1,6 +1,4 @@
-"""What it is worth to pair a span of the stream with a unit, or with a run of units: the features and their
-weights.
-"""
+"""Features of pairing a span of the stream with a run of clauses, and their weighted sum."""
 
 from __future__ import annotations
 
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from aligner.alignment.encoder_protocol import SpanVectors, Vectors
-    from aligner.alignment.spans.features.lexicon import Votes
+    from aligner.alignment.spans.features.lexicon import LexicalScores
     from aligner.alignment.spans.lattice.pruning import FirstPass
 
 Floats = NDArray[np.float64]
@@ -37,12 +35,12 @@ FEATURES = (
     "cut",  # log-odds of the cut at the end of the span
     "segment",  # 1 where the span ends with a segment of the stream
     "run",  # units taken together beyond the first
-    "lexical",  # votes of a dictionary for the words of the span (aligner.alignment.spans.features.lexicon)
+    "lexical",  # score of the lexicon for the words of the span (aligner.alignment.spans.features.lexicon)
 )
 
 
-EMBEDDED_AT_ONCE = 1024
-CALLS_REMEMBERED = 1
+ENCODE_BATCH = 1024
+REMEMBERED_CALLS = 1
 """The block after this one begins with its last part."""
 
 
@@ -109,7 +107,7 @@ class RecentSpans:
     """Vectors of the spans asked for last, a few ten thousand of them."""
 
     def __init__(self) -> None:
-        self._calls: deque[tuple[NDArray[np.int64], Vectors]] = deque(maxlen=CALLS_REMEMBERED)
+        self._calls: deque[tuple[NDArray[np.int64], Vectors]] = deque(maxlen=REMEMBERED_CALLS)
 
     def known(self, keys: NDArray[np.int64], into: Vectors) -> NDArray[np.bool_]:
         """Copy what is known of these spans; tells of which that is, shape (len(keys),)."""
@@ -139,8 +137,10 @@ class SpanScorer:
         cut_log_odds, segment_end: shape (words + 1,).
         ratio: characters of the stream per character of the units.
         words_ratio: words of the stream per character of the units.
-        heard: shape (words + 1,): how many words before each cut are encoded.
-        votes: what a dictionary of the two languages says, if there is one.
+        kept_before: shape (words + 1,): how many words before each cut are kept (not masked).
+        lexical: scores of a bilingual lexicon, if there is one.
+        longest, slack: longest span of a run: times its expected words, plus so many words.
+        recent: vectors of the last spans.
     """
 
     span_vectors: SpanVectors
@@ -150,10 +150,10 @@ class SpanScorer:
     segment_end: NDArray[np.bool_]
     ratio: float
     words_ratio: float
-    heard: Ints
+    kept_before: Ints
     longest: float = 3.0
     slack: float = 8.0
-    votes: Votes | None = None
+    lexical: LexicalScores | None = None
     recent: RecentSpans = field(default_factory=RecentSpans)
 
     def features(
@@ -182,7 +182,7 @@ class SpanScorer:
         for run in runs:
             starts, ends = nodes[run.tail - base], nodes[run.head - base]
             limit = self.longest * self.words_ratio * table.characters[run.row] + self.slack
-            length = self.heard[ends][None, :] - self.heard[starts][:, None]
+            length = self.kept_before[ends][None, :] - self.kept_before[starts][:, None]
             allowed = (ends[None, :] > starts[:, None]) & (length <= limit)
             if prune is not None:
                 prior = self._prior(run, starts, ends, prune[1])
@@ -230,7 +230,7 @@ class SpanScorer:
         values[:, 9] = self.segment_end[ends_all]
         values[:, 10] = np.repeat(run_lengths, [len(a) for a, _ in pairs])
         values[:, 11] = (
-            0.0 if self.votes is None else self._lexical(self.votes, pieces, starts_all, ends_all, tick)
+            0.0 if self.lexical is None else self._lexical(self.lexical, pieces, starts_all, ends_all, tick)
         )
         return Features(values, similarity, pieces)
 
@@ -245,13 +245,13 @@ class SpanScorer:
 
     @staticmethod
     def _lexical(
-        votes: Votes,
+        lexical: LexicalScores,
         pieces: list[tuple[ClauseRun, int, int, Ints, Ints]],
         starts: Ints,
         ends: Ints,
         tick: Callable[[], None],
     ) -> NDArray[np.float32]:
-        """Votes of each run for the words of its spans: differences of running totals."""
+        """LexicalScores of each run for the words of its spans: differences of running totals."""
         out = np.zeros(len(starts), dtype=np.float32)
         reach: dict[int, tuple[int, int]] = {}
         tick()
@@ -262,7 +262,7 @@ class SpanScorer:
                     a, b = reach.get(unit, (low, high))
                     reach[unit] = (min(a, low), max(b, high))
         tick()
-        lifts = {unit: votes.lifts(unit, a, b) for unit, (a, b) in reach.items()}
+        lifts = {unit: lexical.lifts(unit, a, b) for unit, (a, b) in reach.items()}
         for number, (run, first, end, _, _) in enumerate(pieces):
             if number % 128 == 0:
                 tick()
@@ -271,8 +271,8 @@ class SpanScorer:
                 total = np.zeros(high - low)
                 for unit in range(run.tail, run.head):
                     total += lifts[unit][low - reach[unit][0] : high - reach[unit][0]]
-                length = float(votes.lengths[run.tail : run.head].sum())
-                running = np.concatenate([[0.0], np.cumsum(votes.votes(total, length, low))])
+                length = float(lexical.lengths[run.tail : run.head].sum())
+                running = np.concatenate([[0.0], np.cumsum(lexical.scores(total, length, low))])
                 out[first:end] = running[ends[first:end] - low] - running[starts[first:end] - low]
         return out
 
@@ -280,11 +280,11 @@ class SpanScorer:
         """Vectors of spans by their keys (ascending); those asked for lately are not embedded again."""
         vectors = np.empty((len(keys), self.table.vectors.shape[1]), dtype=np.float32)
         new = np.arange(len(keys)) if first_look else np.flatnonzero(~self.recent.known(keys, vectors))
-        for at in range(0, len(new), EMBEDDED_AT_ONCE):
+        for at in range(0, len(new), ENCODE_BATCH):
             tick()
-            part = keys[new[at : at + EMBEDDED_AT_ONCE]]
+            part = keys[new[at : at + ENCODE_BATCH]]
             starts, ends = (part >> 32).astype(np.intp), (part & 0xFFFFFFFF).astype(np.intp)
-            vectors[new[at : at + EMBEDDED_AT_ONCE]] = (
+            vectors[new[at : at + ENCODE_BATCH]] = (
                 rough(self.span_vectors, starts, ends)
                 if first_look
                 else self.span_vectors.embed(starts, ends)

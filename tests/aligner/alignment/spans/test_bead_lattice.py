@@ -8,10 +8,10 @@ import pytest
 from aligner.alignment.spans.bead_model.bead_lattice import (
     FEATURES,
     KINDS,
-    MOST,
+    MAX_SIDE,
     ONE,
-    SOURCE_ALONE,
-    TARGET_ALONE,
+    SOURCE_NULL,
+    TARGET_NULL,
     BeadLattice,
     BeadModelPosterior,
     BeadWeights,
@@ -25,9 +25,9 @@ from aligner.alignment.spans.bead_model.interpolation import (
     BeadModel,
     bead_probabilities,
     interpolated,
-    left_null,
+    null_probabilities,
     regularity,
-    split_unrelated,
+    split_unpaired,
     weight_of,
 )
 from aligner.alignment.spans.decoding.best_chain import Candidate
@@ -86,7 +86,7 @@ def test_posteriors_are_those_of_all_paths() -> None:
     for path, share in zip(every, mass, strict=True):
         arcs[path] += share
         points[lattice.head[path]] += share
-    found = Recursion(lattice).opinion(weights)
+    found = Recursion(lattice).posterior(weights)
     assert found.log_z == pytest.approx(np.log(mass.sum()))
     assert found.arcs == pytest.approx(arcs / mass.sum())
     assert found.points == pytest.approx(points / mass.sum())
@@ -101,11 +101,11 @@ def test_every_bead_that_is_allowed_is_there_once() -> None:
         for i, k in itertools.product(range(SOURCES + 1), repeat=2)
         for j, m in itertools.product(range(TARGETS + 1), repeat=2)
         if i <= k and j <= m and (i, j) != (k, m) and (i == k or j == m or (k - i) + (m - j) <= 5)
-        if max(k - i, m - j) <= MOST
+        if max(k - i, m - j) <= MAX_SIDE
     ]
     assert sorted(found) == sorted(wanted)
     column = FEATURES.index("lexical")
-    two = (lattice.kind != SOURCE_ALONE) & (lattice.kind != TARGET_ALONE)
+    two = (lattice.kind != SOURCE_NULL) & (lattice.kind != TARGET_NULL)
     assert lattice.features[two, column].tolist() == (end - begin)[two, 0].tolist()
 
 
@@ -113,7 +113,7 @@ def test_shares_follow_the_text() -> None:
     lattice = whole_square()
     model = BeadWeights(dict.fromkeys(FEATURES, 0.0) | {"bead": 1.0}, (1 / KINDS,) * KINDS)
     recursion = Recursion(lattice)
-    first = recursion.opinion(lattice.features @ model.vector)
+    first = recursion.posterior(lattice.features @ model.vector)
     adapted = recursion.adapted(model)
     before, after = recursion.shares(first.arcs), recursion.shares(adapted.arcs)
     assert after[before.argmax()] > before[before.argmax()]
@@ -126,20 +126,20 @@ def test_what_both_opinions_leave_alone_is_taken_apart() -> None:
         points,
         np.array([0, 0, 1]),
         np.array([3, 1, 3]),
-        np.array([ONE, SOURCE_ALONE, TARGET_ALONE]),
+        np.array([ONE, SOURCE_NULL, TARGET_NULL]),
         np.ones(3),
         np.zeros((3, len(FEATURES))),
     )
     whole = BeadModel(Bounds(np.array([7, 12]), np.array([0, 2])), lattice)
     opinion = BeadModelPosterior(np.array([1.0, 0.8, 0.0, 1.0]), np.array([0.2, 0.8, 0.8]), 0.0)
-    words, units = left_null(whole, opinion, np.full(5, 0.4), np.full(2, 0.2), 0.5, DECODING)
+    words, clauses = null_probabilities(whole, opinion, np.full(5, 0.4), np.full(2, 0.2), 0.5, DECODING)
     assert words == pytest.approx(np.full(5, 0.6))
-    assert units == pytest.approx(np.full(2, 0.5))
+    assert clauses == pytest.approx(np.full(2, 0.5))
     pair = BeadPosterior(7, 0, 12, 2, 0.3)
-    apart = split_unrelated([pair], words, units, 7, DECODING)
+    apart = split_unpaired([pair], words, clauses, 7, DECODING)
     assert [link[:4] for link in apart] == [(7, 0, 12, 0), (12, 0, 12, 2)]
     assert [link.probability for link in apart] == pytest.approx([0.5, 0.5])
-    assert split_unrelated([pair._replace(probability=0.4)], words, units, 7, DECODING)[0][:4] == pair[:4]
+    assert split_unpaired([pair._replace(probability=0.4)], words, clauses, 7, DECODING)[0][:4] == pair[:4]
 
 
 def test_a_band_has_no_break() -> None:
@@ -153,8 +153,8 @@ def test_a_band_has_no_break() -> None:
 BOUNDS = Bounds(np.array([0, 5, 9, 14]), np.array([0, 1, 3, 4]))
 
 
-def point(word: int, unit: int, probability: float = 0.0) -> Candidate:
-    return Candidate(word, unit, probability, 0.0, 0.0)
+def point(word: int, clause: int, probability: float = 0.0) -> Candidate:
+    return Candidate(word, clause, probability, 0.0, 0.0)
 
 
 def test_regularity_counts_beads_of_one_sentence_each() -> None:
@@ -174,7 +174,7 @@ def test_both_opinions_are_weighed() -> None:
         points,
         np.array([0, 0, 1, 0, 2]),
         np.array([3, 1, 3, 2, 3]),
-        np.array([ONE, SOURCE_ALONE, TARGET_ALONE, TARGET_ALONE, SOURCE_ALONE]),
+        np.array([ONE, SOURCE_NULL, TARGET_NULL, TARGET_NULL, SOURCE_NULL]),
         np.ones(5),
         np.zeros((5, len(FEATURES))),
     )
@@ -183,11 +183,11 @@ def test_both_opinions_are_weighed() -> None:
     both = interpolated(
         SyncPoints([point(0, 0, 1.0), point(5, 2, 0.8)], {(5, 0, 2): 0.1}), whole, opinion, 0.5, DECODING
     )
-    assert [(p.word, p.unit) for p in both.points] == [(0, 0), (5, 0), (5, 2)]
+    assert [(p.word, p.clause) for p in both.points] == [(0, 0), (5, 0), (5, 2)]
     assert [p.probability for p in both.points] == pytest.approx([1.0, 0.2, 0.9])
     assert both.points[0].arrive == pytest.approx(0.2)
     assert both.points[1].leave == pytest.approx(0.2)
-    assert both.unit_skips == pytest.approx({(5, 0, 2): 0.05 + 0.2})
+    assert both.clause_skips == pytest.approx({(5, 0, 2): 0.05 + 0.2})
     assert bead_probabilities(whole, opinion, DECODING) == {
         (0, 0, 5, 2): 0.6,
         (0, 0, 5, 0): 0.4,

@@ -22,18 +22,20 @@ UNITS = 6_000
 def book() -> tuple[Windows, np.ndarray[tuple[int, int], np.dtype[np.float16]]]:
     """Units of ten words each, and windows that are their translations."""
     random = np.random.default_rng(5)
-    units = random.standard_normal((UNITS, 32)).astype(np.float32)
-    units /= np.linalg.norm(units, axis=1, keepdims=True)
+    clauses = random.standard_normal((UNITS, 32)).astype(np.float32)
+    clauses /= np.linalg.norm(clauses, axis=1, keepdims=True)
     starts = np.arange(0, WORDS, 5, dtype=np.intp)
-    return Windows(starts, starts + 10, units[starts // 10].astype(np.float16), 5), units.astype(np.float16)
+    return Windows(starts, starts + 10, clauses[starts // 10].astype(np.float16), 5), clauses.astype(
+        np.float16
+    )
 
 
 def planned(tick: Callable[[], None]) -> list[Block]:
-    """Their blocks; each unit's vector lies in the row of twice its number."""
-    windows, units = book()
+    """Their blocks; each clause's vector lies in the row of twice its number."""
+    windows, clauses = book()
     rows, sizes = np.arange(0, 2 * UNITS, 2), np.full(UNITS, 50.0)
     return block_plan(
-        windows, np.repeat(units, 2, axis=0), rows, sizes, 0, WORDS, range(UNITS), CoarseWeights(), tick
+        windows, np.repeat(clauses, 2, axis=0), rows, sizes, 0, WORDS, range(UNITS), CoarseWeights(), tick
     )
 
 
@@ -46,7 +48,7 @@ def test_blocks_end_where_both_sides_end_and_reports_come_often() -> None:
 
     plan = planned(tick)
     assert len(plan) > 20
-    assert all(abs(block.word - 10 * block.unit) <= 2 * STEP for block in plan)
+    assert all(abs(block.word - 10 * block.clause) <= 2 * STEP for block in plan)
     cells = WORDS // STEP
     assert ticks >= 2 * cells // 64 + cells // 256 + 2 * cells // 128  # both sides, similarities, both passes
 

@@ -41,17 +41,19 @@ def test_sentences_that_are_mostly_skipped_become_runs() -> None:
     sizes = np.array([10.0, 20.0, 10.0, 10.0, 10.0, 3.0])
     closes = [0, 1, 3, 4, 5, 6]
     found = clause_gaps(chance, sizes, closes, DECODING)
-    assert [(gap.unit, gap.unit_end) for gap in found] == [(1, 4)]  # the last is too short for 0.7
+    assert [(gap.clause, gap.clause_end) for gap in found] == [(1, 4)]  # the last is too short for 0.7
     assert found[0].probability == pytest.approx(0.75)
     assert (
         clause_gaps(0.9 * chance, 0.9 * sizes, closes, DECODING) == []
     )  # as a run, too, it would be too short
-    assert clause_gaps(np.array([0.9, 0.35, 0.8, 0.35, 0.0]), sizes[:5], range(6), DECODING)[0].unit_end == 3
+    assert (
+        clause_gaps(np.array([0.9, 0.35, 0.8, 0.35, 0.0]), sizes[:5], range(6), DECODING)[0].clause_end == 3
+    )
     # what lies between two joins them, what lies after them does not
 
 
 def test_words_skipped_at_many_likely_places_are_one_gap() -> None:
-    """Two units; between them ten words that may begin and end at any of several cuts."""
+    """Two clauses; between them ten words that may begin and end at any of several cuts."""
     nodes = [np.array([0]), np.arange(8, 24), np.array([32])]
     first, second = np.full((1, 16), -20.0), np.full((16, 1), -20.0)
     first[0, :4] = 0.0  # the first ends at 8, 9, 10 or 11
@@ -64,7 +66,7 @@ def test_words_skipped_at_many_likely_places_are_one_gap() -> None:
     assert gap.word_end in (21, 22)
     known = placed(nodes, posterior, gap, [0, 1, 2], EVERY)
     assert known is not None
-    assert (known.unit, known.unit_end) == (1, 1)
+    assert (known.clause, known.clause_end) == (1, 1)
     assert 8 <= known.word <= gap.word < gap.word_end <= known.word_end <= 23
 
 
@@ -125,7 +127,7 @@ def test_the_chain_steps_over_gaps() -> None:
         return best_chain(inside, skips, 0.1, 0.35, 0.1)
 
     gaps = [Gap(0, 0, 3, 0, 0.8), Gap(5, 1, 5, 2, 0.9)]
-    chain = [(p.word, p.unit) for p in chain_through(points, {}, gaps, decode)]
+    chain = [(p.word, p.clause) for p in chain_through(points, {}, gaps, decode)]
     assert chain == [(0, 0), (3, 0), (5, 1), (5, 2), (10, 3)]
     links = [BeadPosterior(*a, *b, 0.5) for a, b in itertools.pairwise(chain)]
     assert holds(links, gaps)
@@ -143,8 +145,8 @@ def test_gaps_that_leave_no_path_are_given_up(use: Encoder, monkeypatch: pytest.
 
 def test_headings_that_only_the_translation_has(use: Encoder) -> None:
     """In a stream; where between two cuts close by they stand is unsure, that they stand alone is not."""
-    units = GOLD["units"]
-    english = [" ".join(GOLD["target_sentences"][slice(*unit["sentences"])]) for unit in units]
+    clauses = GOLD["units"]
+    english = [" ".join(GOLD["target_sentences"][slice(*clause["sentences"])]) for clause in clauses]
     headings = ["Chapter III: What the Author Set Out to Show", "The Second Discourse, with its Proofs"]
     english.insert(5, headings[0])
     english.insert(20, headings[1])

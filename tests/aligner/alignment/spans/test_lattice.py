@@ -46,10 +46,10 @@ def paths(arcs: list[Arc], prices: SkipPenalties) -> list[tuple[float, list[tupl
                     price += 2 * inner[j]
                     go(j, other, "skipped", weight + price, [*steps, (j, cut, j, other)])
         if j + 1 < len(NODES) and cut in NODES[j + 1]:
-            if state == "idle":  # a run of skipped units goes on
-                go(j + 1, cut, "idle", weight + prices.unit[j], [*steps, (j, cut, j + 1, cut)])
+            if state == "idle":  # a run of skipped clauses goes on
+                go(j + 1, cut, "idle", weight + prices.clause[j], [*steps, (j, cut, j + 1, cut)])
             go(j + 1, cut, "page", weight + page[j], [*steps, (j, cut, j + 1, cut)])
-            begun = weight + prices.unit_open + prices.unit[j]
+            begun = weight + prices.clause_open + prices.clause[j]
             go(j + 1, cut, "idle", begun, [*steps, (j, cut, j + 1, cut)])
         for arc in arcs:
             if arc.tail == j:
@@ -86,7 +86,7 @@ def test_total_weight_and_posteriors(case: tuple[list[Arc], SkipPenalties]) -> N
             if step[1] < step[3]:
                 expected = sum(c for c, (_, steps) in zip(chance, every, strict=True) if step in steps)
                 assert found.arcs[k][a, b] == pytest.approx(expected)
-    assert sum(found.unit_skip[1]) == pytest.approx(
+    assert sum(found.clause_skip[1]) == pytest.approx(
         sum(
             c
             for c, (_, steps) in zip(chance, every, strict=True)
@@ -100,7 +100,7 @@ def test_beads_between_sync_points(case: tuple[list[Arc], SkipPenalties]) -> Non
     posterior = forward_backward(NODES, np.arange(4.0), arcs, prices)
     syncable = np.array([True, False, True, True])
     links = bead_posteriors(NODES, arcs, prices, posterior, [0, 1, 2, 3], syncable, least=1e-6)
-    whole = [x for x in links if (x.word, x.unit, x.word_end, x.unit_end) == (0, 0, 3, 3)]
+    whole = [x for x in links if (x.word, x.clause, x.word_end, x.clause_end) == (0, 0, 3, 3)]
     every = paths(arcs, prices)
     weights = np.array([w for w, _ in every])
     chance = np.exp(weights - np.logaddexp.reduce(weights))
