@@ -7,6 +7,7 @@ group ``muqabala.formats``.
 from __future__ import annotations
 
 import importlib
+import re
 import zipfile
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -52,6 +53,7 @@ class Format:
         has_furniture: whether the document reader takes ``keep``, kinds of page furniture to leave in.
         single_file: False where a text takes several files (Moses), which no batch writes.
         marks: lower-case strings near the start of a text file that tell this format.
+        pattern: regular expression, searched in the start of a text file whose name tells no format.
         members: beginnings of names in a zip archive that tell this format.
     """
 
@@ -65,6 +67,7 @@ class Format:
     has_furniture: bool = False
     single_file: bool = True
     marks: tuple[str, ...] = ()
+    pattern: str = ""
     members: tuple[str, ...] = ()
 
     def can(self, kind: Kind) -> bool:
@@ -139,6 +142,16 @@ _BUILT_IN: tuple[Format, ...] = (
         f"{_HERE}.documents.openiti:read_openiti",
         has_encoding=True,
         marks=("######openiti#",),
+        pattern=r"(?m)^#META#|^### (?:\|+|\$+|\$[A-Z_]+\$|@) |PageV\d\d+P\d\d\d+|^# .*\n~~",
+    ),
+    Format(
+        "subtitles",
+        Message("Subtitles"),
+        (".srt", ".vtt"),
+        f"{_HERE}.documents.subtitles:read_subtitles",
+        has_encoding=True,
+        marks=("webvtt",),
+        pattern=r"\A\s*(?:\d+[ \t]*\r?\n)?\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->",
     ),
     Format(
         "tmx",
@@ -299,7 +312,12 @@ def recognise(path: Path) -> Format:
     """
     with file_errors(path), path.open("rb") as stream:
         head = stream.read(_SNIFFED)
-    return _by_content(path, head) or by_suffix(path.suffix) or by_name("text")
+    named = by_suffix(path.suffix)
+    found = _by_content(path, head) or named
+    if found is None or found.name == "text":
+        start = _as_text(head)
+        found = next((e for e in formats() if e.pattern and re.search(e.pattern, start)), found)
+    return found or by_name("text")
 
 
 def _by_content(path: Path, head: bytes) -> Format | None:

@@ -1,16 +1,16 @@
 """Segmentation rules from SRX 2.0 files.
 
-Source: SRX 2.0 Specification, OSCAR/LISA, 7 April 2008. Rules are ICU regular expressions; what Python's
-``re`` does not know of them is translated where it has an equal, and a rule that has none is left out with
-a warning.
+Source: SRX 2.0 Specification, OSCAR/LISA, 7 April 2008. Rules are regular expressions of ICU, or of Java in
+OmegaT's files; the ``regex`` module has their classes, flags and look-behinds. A rule that it does not
+understand is left out with a warning.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+import regex
 from lxml import etree
 
 from aligner.bitext import Segment
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+Pattern = Any  # regex.Pattern, which has no types
 _MOST_RULES = 20_000
+_LONGEST_PATTERN = 20_000
+_LONGEST_SECONDS = 10.0  # of processor time for one rule over one text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,8 @@ class Rule:
     """Cut (or do not cut) where ``before`` ends and ``after`` begins."""
 
     breaks: bool
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    before: Pattern
+    after: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class SrxRules:
     """
 
     cascade: bool
-    maps: tuple[tuple[re.Pattern[str], str], ...]
+    maps: tuple[tuple[Pattern, str], ...]
     rules: dict[str, tuple[Rule, ...]]
     warnings: tuple[Message, ...] = ()
 
@@ -75,15 +78,30 @@ class SrxRules:
 
     def cuts(self, text: str, language: str) -> list[int]:
         """Offsets to cut at. At each place the first rule that fits decides, as the specification has it."""
-        decided: dict[int, bool] = {}
-        for rule in self.for_language(language):
-            position = 0
-            while position <= len(text) and (match := rule.before.search(text, position)) is not None:
-                end = match.end()
-                if end not in decided and rule.after.match(text, end):
-                    decided[end] = rule.breaks
-                position = match.start() + 1 if match.end() > match.start() else end + 1
+        decided = decisions(self.for_language(language), text)
         return sorted(cut for cut, breaks in decided.items() if breaks and 0 < cut < len(text))
+
+
+def decisions(rules: Iterable[Rule], text: str) -> dict[int, bool]:
+    """Places that a rule decides on, and whether it cuts there; the first rule that fits a place decides.
+
+    Raises:
+        InputError: a rule takes longer than 10 seconds.
+    """
+    decided: dict[int, bool] = {}
+    for rule in rules:
+        try:
+            for match in rule.before.finditer(text, overlapped=True, timeout=_LONGEST_SECONDS):
+                at = match.end()
+                if at not in decided and rule.after.match(text, at, timeout=_LONGEST_SECONDS):
+                    decided[at] = rule.breaks
+        except TimeoutError as error:
+            raise InputError(
+                "The segmentation rule {pattern!r} takes too long",
+                pattern=rule.before.pattern[:80],
+                remedy="Take it out of the rules",
+            ) from error
+    return decided
 
 
 def read_srx(path: Path) -> SrxRules:
@@ -104,9 +122,18 @@ def read_srx(path: Path) -> SrxRules:
     }
     maps = []
     for entry in root.iter("{*}languagemap"):
-        pattern = _compiled(entry.get("languagepattern", ""), re.IGNORECASE)
-        if pattern is not None:
-            maps.append((pattern, entry.get("languagerulename", "")))
+        try:
+            pattern = compile_pattern(f"(?i:{entry.get('languagepattern', '')})")
+        except InputError as error:
+            warnings.append(
+                Message(
+                    "The rules for {pattern!r} were left out: its pattern {reason}.",
+                    pattern=entry.get("languagepattern", "")[:80],
+                    reason=error.what,
+                )
+            )
+            continue
+        maps.append((pattern, entry.get("languagerulename", "")))
     if not any(rules.values()) or not maps:
         raise InputError("has no segmentation rules in it", remedy="Choose another SRX file", path=path)
     if sum(map(len, rules.values())) > _MOST_RULES:
@@ -120,79 +147,69 @@ def _rules(group: etree._Element, warnings: list[Message]) -> tuple[Rule, ...]:
         if local(element) != "rule":
             continue
         texts = {local(child): child.text or "" for child in element}
-        before, after = _compiled(texts.get("beforebreak", "")), _compiled(texts.get("afterbreak", ""))
-        if before is None or after is None:
+        try:
+            before = compile_pattern(texts.get("beforebreak", ""))
+            after = compile_pattern(texts.get("afterbreak", ""))
+        except InputError as error:
+            pattern = texts.get("beforebreak", "") + "|" + texts.get("afterbreak", "")
             warnings.append(
-                Message("A rule was left out: {rule!r} is not understood.", rule=texts.get("beforebreak", ""))
+                Message("A rule was left out: {pattern!r} {reason}.", pattern=pattern[:80], reason=error.what)
             )
             continue
         found.append(Rule(element.get("break", "yes") != "no", before, after))
     return tuple(found)
 
 
-_PROPERTIES = {
-    "Lu": "A-Z\u00c0-\u00d6\u00d8-\u00de\u0391-\u03a9\u0410-\u042f",
-    "Ll": "a-z\u00df-\u00f6\u00f8-\u00ff\u03b1-\u03c9\u0430-\u044f",
-    "L": "^\\W\\d_",
-    "N": "\\d",
-    "Nd": "\\d",
-    "Ps": "(\\[{",
-    "Pe": ")\\]}",
-    "Pi": "«‘“‹",
-    "Pf": "»’”›",
-    "P": "!-/:-@\\[-`{-~\u060c\u061b\u061f\u06d4\u2010-\u2027\u2030-\u205e«»",
-    "Z": "\\s",
-    "Zs": " \u00a0\u2000-\u200a\u202f\u3000",
-}
-_PROPERTY = re.compile(r"\\p\{(?:Is)?(\w+)\}|\\p([A-Z])")
-_CLASS = re.compile(r"\[((?:\\.|[^\]\\])*)\]")
+_ESCAPE = regex.compile(
+    r"\\Q(?P<quoted>.*?)(?:\\E|\Z)"
+    r"|\\x\{(?P<hex>[0-9A-Fa-f]{1,6})\}"
+    r"|\\0(?P<octal>[0-7]{1,3})"
+    r"|\\c(?P<control>[A-Za-z@\[\\\]^_])"
+    r"|\\k<(?P<name>\w+)>"
+    r"|\\[pP]\{java(?P<java>\w+)\}"
+    r"|\(\?(?P<flags>[A-Za-z]+)(?P<off>-[A-Za-z]+)?(?P<end>[:)])"
+    r"|(?P<plain>\\[eZ])"
+    r"|\\.",
+    regex.DOTALL,
+)
+_JAVA = {"LowerCase": "Ll", "UpperCase": "Lu", "Letter": "L", "Digit": "Nd", "Whitespace": "White_Space"}
+_NO_FLAGS = "dUw"  # of Java and ICU, for what is always so here
 
 
-def _compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str] | None:
-    """A pattern of ICU's dialect as Python's, or None if it cannot be had."""
-    if len(pattern) > 20_000:
-        return None
-    translated = _translated(pattern)
+def compile_pattern(pattern: str) -> Pattern:
+    """Compile a pattern of ICU's or Java's dialect.
+
+    Raises:
+        InputError: it is not understood; the error says why.
+    """
+    if len(pattern) > _LONGEST_PATTERN:
+        raise InputError("is longer than {most:,} characters", most=_LONGEST_PATTERN)
     try:
-        return re.compile(translated, flags) if translated is not None else None
-    except (re.error, OverflowError, RecursionError):
-        return None
+        return regex.compile(_ESCAPE.sub(_translated, pattern), regex.V1)
+    except (regex.error, OverflowError, RecursionError, ValueError, KeyError) as error:
+        raise InputError("is not understood ({reason})", reason=str(error)) from error
 
 
-def _translated(pattern: str) -> str | None:
-    pattern = (
-        pattern.replace("\\h", "[ \\t\u00a0]").replace("\\x{", "\\N{").replace("\\R", "(?:\\r\\n|[\\n\\r])")
-    )
-    pattern = re.sub(r"\\N\{([0-9A-Fa-f]{1,6})\}", lambda m: _escaped(int(m[1], 16)), pattern)
-    out: list[str] = []
-    position = 0
-    for match in _CLASS.finditer(pattern):
-        outside = _outside(pattern[position : match.start()])
-        inside = _inside(match[1])
-        if outside is None or inside is None:
-            return None
-        out += [outside, f"[{inside}]"]
-        position = match.end()
-    last = _outside(pattern[position:])
-    return None if last is None else "".join(out) + last
-
-
-def _escaped(code: int) -> str:
-    return re.escape(chr(code)) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-
-
-def _outside(piece: str) -> str | None:
-    names = {m[1] or m[2] for m in _PROPERTY.finditer(piece)}
-    if not names <= _PROPERTIES.keys() or "\\P" in piece:
-        return None
-    return _PROPERTY.sub(lambda m: f"[{_PROPERTIES[m[1] or m[2]]}]", piece)
-
-
-def _inside(piece: str) -> str | None:
-    names = {m[1] or m[2] for m in _PROPERTY.finditer(piece)}
-    if not names <= _PROPERTIES.keys() - {"L"} or "\\P" in piece or "[" in piece.replace("\\[", ""):
-        return None
-    return _PROPERTY.sub(lambda m: _PROPERTIES[m[1] or m[2]], piece)
+def _translated(match: Any) -> str:
+    """An escape or a group of flags as the regex module writes it; what both share stays."""
+    if match["quoted"] is not None:
+        return str(regex.escape(match["quoted"], special_only=False))
+    if match["hex"] or match["octal"]:
+        code = int(match["hex"], 16) if match["hex"] else int(match["octal"], 8)
+        return str(regex.escape(chr(code)))
+    if match["control"]:
+        return str(regex.escape(chr(ord(match["control"].upper()) ^ 0x40)))
+    if match["name"]:
+        return f"(?P={match['name']})"
+    if match["java"]:
+        return f"{match[0][:2]}{{{_JAVA[match['java']]}}}"
+    if match["flags"]:
+        flags = "".join(flag for flag in match["flags"] if flag not in _NO_FLAGS)
+        off = match["off"] or ""
+        if not flags and not off:
+            return "(?:" if match["end"] == ":" else ""
+        return f"(?{flags}{off}{match['end']}"
+    return {"\\e": "\\x1b", "\\Z": "(?=\\n?\\z)"}.get(match["plain"], str(match[0]))
 
 
 _SPACE = "http://www.lisa.org/srx20"

@@ -199,6 +199,11 @@ def openiti(path: Path) -> None:
     )
 
 
+def subtitles(path: Path) -> None:
+    cues = (f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{text}\n" for n, text in enumerate(PARAGRAPHS, start=1))
+    path.write_text("\n".join(cues), encoding="utf-8")
+
+
 MAKERS: dict[str, tuple[str, Callable[[Path], None]]] = {
     "text": ("chronicle.txt", plain),
     "docx": ("chronicle.docx", docx),
@@ -208,6 +213,7 @@ MAKERS: dict[str, tuple[str, Callable[[Path], None]]] = {
     "html": ("chronicle.html", html),
     "epub": ("chronicle.epub", epub),
     "markdown": ("chronicle.md", markdown),
+    "subtitles": ("chronicle.srt", subtitles),
     "openiti": ("0808IbnKhaldun.Tarikh.mARkdown", openiti),
 }
 WITH_NOTES = {"docx-note", "odt", "rtf", "html", "epub", "markdown"}

@@ -3964,8 +3964,8 @@ What others confirm appears here by itself.</source>
             <translation> في {part} (السطر {line})</translation>
         </message>
         <message>
-            <source>A rule was left out: {rule!r} is not understood.</source>
-            <translation>تُركت قاعدة: {rule!r} غير مفهوم.</translation>
+            <source>A rule was left out: {pattern!r} {reason}.</source>
+            <translation>لم تؤخذ قاعدة: {pattern!r} {reason}.</translation>
         </message>
         <message>
             <source>A {role} may not change the rules of a project; that is for the reviewer</source>
@@ -4909,6 +4909,10 @@ What others confirm appears here by itself.</source>
             <translation>ابدأه من جديد، فسيتابع من حيث توقف</translation>
         </message>
         <message>
+            <source>Subtitles</source>
+            <translation>ترجمة مرئية</translation>
+        </message>
+        <message>
             <source>Suggested nothing new</source>
             <translation>لا اقتراح جديدًا</translation>
         </message>
@@ -4941,6 +4945,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Tab-separated table</source>
             <translation>جدول مفصول بعلامات جدولة</translation>
+        </message>
+        <message>
+            <source>Take it out of the rules</source>
+            <translation>احذفها من القواعد</translation>
         </message>
         <message>
             <source>Taken in: {n:,}</source>
@@ -5003,8 +5011,16 @@ What others confirm appears here by itself.</source>
             <translation>أعاده المراجع.</translation>
         </message>
         <message>
+            <source>The rules for {pattern!r} were left out: its pattern {reason}.</source>
+            <translation>لم تؤخذ قواعد {pattern!r}: نمطها {reason}.</translation>
+        </message>
+        <message>
             <source>The same pair comes earlier.</source>
             <translation>ورد الزوج نفسه من قبل.</translation>
+        </message>
+        <message>
+            <source>The segmentation rule {pattern!r} takes too long</source>
+            <translation>قاعدة التقطيع {pattern!r} تستغرق وقتًا طويلًا</translation>
         </message>
         <message>
             <source>The state {state!r} is not known and was left out.</source>
@@ -5598,6 +5614,10 @@ What others confirm appears here by itself.</source>
             <translation>رؤوس الصفحات وتذييلاتها</translation>
         </message>
         <message>
+            <source>headers, comments and styles of subtitles</source>
+            <translation>رؤوس الترجمة المرئية وتعليقاتها وأنماطها</translation>
+        </message>
+        <message>
             <source>hidden or deleted text in notes</source>
             <translation>نص مخفي أو محذوف في الحواشي</translation>
         </message>
@@ -5746,6 +5766,10 @@ What others confirm appears here by itself.</source>
             <translation>مقفل من بائعه (DRM)</translation>
         </message>
         <message>
+            <source>is longer than {most:,} characters</source>
+            <translation>أطول من {most:,} حرف</translation>
+        </message>
+        <message>
             <source>is named twice, and would be overwritten</source>
             <translation>مذكور مرتين، وسيُكتب فوقه</translation>
         </message>
@@ -5804,6 +5828,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>is not an SRX file</source>
             <translation>ليس ملف SRX</translation>
+        </message>
+        <message>
+            <source>is not understood ({reason})</source>
+            <translation>لا يُفهم ({reason})</translation>
         </message>
         <message>
             <source>is not valid UTF-8 in line {number}</source>

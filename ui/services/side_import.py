@@ -258,13 +258,10 @@ def edited(cut: Segmentation, rules: Sequence[Rule]) -> Segmentation:
 
     A paragraph's end always cuts, a word never is cut; of two rules that fit a place the first decides.
     """
+    from aligner.segmentation.srx import decisions
+
     text = cut.text
-    decided: dict[int, bool] = {}
-    for rule in rules:
-        for match in rule.before.finditer(text):
-            at = match.end()
-            if at not in decided and rule.after.match(text, at):
-                decided[at] = rule.breaks
+    decided = decisions(rules, text)
     segments: list[Segment] = []
     for paragraph in segment(text, cut.language, Cutting.STREAM).segments:
         usual = [s.end for s in cut.segments if paragraph.start < s.end < paragraph.end]

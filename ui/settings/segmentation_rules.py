@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from aligner.segmentation.srx import Rule
+from aligner.errors import InputError
+from aligner.segmentation.srx import Rule, compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,8 @@ def usual_rules(preferences: Preferences, language: str) -> tuple[Rule, ...]:
     for entry in kept if isinstance(kept, list) else []:
         try:
             breaks, before, after = entry
-            made.append(Rule(bool(breaks), re.compile(before), re.compile(after)))
-        except (TypeError, ValueError, re.error):
+            made.append(Rule(bool(breaks), compile_pattern(before), compile_pattern(after)))
+        except (TypeError, ValueError, InputError):
             continue
     return tuple(made)
 

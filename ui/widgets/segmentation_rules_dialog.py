@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -17,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aligner.errors import MuqabalaError
-from aligner.segmentation.srx import Rule, read_srx, write_srx
+from aligner.errors import InputError, MuqabalaError
+from aligner.segmentation.srx import Rule, compile_pattern, read_srx, write_srx
 from ui.design import style_as_primary, style_as_title
 from ui.i18n.localize import localize
 from ui.widgets.file_chooser import ask_open, ask_save
@@ -122,7 +121,7 @@ class RulesDialog(FittedDialog):
         """The rules as they stand.
 
         Raises:
-            re.error: a pattern is none.
+            InputError: a pattern is not understood.
         """
         made = []
         for row in range(self.table.rowCount()):
@@ -130,7 +129,7 @@ class RulesDialog(FittedDialog):
             if before or after:
                 cut = self.table.item(row, CUT)
                 breaks = cut is not None and cut.checkState() is Qt.CheckState.Checked
-                made.append(Rule(breaks, re.compile(before), re.compile(after)))
+                made.append(Rule(breaks, compile_pattern(before), compile_pattern(after)))
         return tuple(made)
 
     def accept(self) -> None:
@@ -204,9 +203,11 @@ class RulesDialog(FittedDialog):
         for row in range(self.table.rowCount()):
             for column in (BEFORE, AFTER):
                 try:
-                    re.compile(self._text(row, column))
-                except re.error as error:
-                    wrong = self.tr("Rule {n} is no regular expression: {why}.").format(n=row + 1, why=error)
+                    compile_pattern(self._text(row, column))
+                except InputError as error:
+                    wrong = self.tr("Rule {n} is no regular expression: {why}.").format(
+                        n=row + 1, why=localize(error.what)
+                    )
         self.trouble.setText(wrong)
         self.ok_button.setEnabled(not wrong)
         self.save_button.setEnabled(not wrong and self.table.rowCount() > 0)

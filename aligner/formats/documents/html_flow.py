@@ -230,4 +230,4 @@ def _left_out(element: etree._Element, name: str) -> Message | None:
 
 
 def _texts(element: etree._Element) -> list[str]:
-    return [str(text) for text in element.itertext(with_tail=False)]
+    return [str(text) for text in element.itertext()]

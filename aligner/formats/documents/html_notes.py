@@ -278,7 +278,7 @@ def _fragment(link: Element) -> str:
 
 
 def _text(element: Element) -> str:
-    return _BLANKS.sub(" ", "".join(map(str, element.itertext(with_tail=False)))).strip()
+    return _BLANKS.sub(" ", "".join(map(str, element.itertext()))).strip()
 
 
 def _upwards(element: Element, most: int = 200) -> Iterator[Element]:

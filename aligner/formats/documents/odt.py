@@ -203,7 +203,7 @@ def _plain(element: etree._Element) -> Iterator[str]:
 
 
 def _all_text(element: etree._Element) -> str:
-    return "".join(map(str, element.itertext(with_tail=False)))
+    return "".join(map(str, element.itertext()))
 
 
 def _metadata(root: etree._Element) -> dict[str, str]:

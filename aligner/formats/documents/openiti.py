@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aligner.documents.builder import DocumentBuilder
+from aligner.documents.builder import DocumentBuilder, visible
 from aligner.documents.document import BlockKind, MarkKind
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
@@ -24,15 +24,19 @@ MAGIC = "######OpenITI#"
 
 _END_OF_HEADER = re.compile(r"^#META#Header#End#.*$", re.MULTILINE)
 _HEADING = re.compile(r"### (\|+)(?:(EDITOR|PARATEXT)\|)? ?(.*)", re.DOTALL)
-_SECTION = re.compile(r"### (\$+|@(?: RAW| \w{3})?|\$[A-Z_]*\$) ?(.*)", re.DOTALL)
+# Biographies (### $, ### $BIO_MAN$), dictionary entries ($DIC_NIS$), events (### @, ### @ RAW, $CHR_EVE$),
+# and any other unit of that form.
+_SECTION = re.compile(r"### (\$[A-Z_]+\$|\$+|@(?: (?:RAW|[A-Z]{3})(?=\s|\Z))?|@[A-Z_]+@) ?(.*)", re.DOTALL)
 _TAG = re.compile(
     r"(?P<page>Page(?P<where>Beg|End)?V(?P<volume>\d+)P(?P<number>\d+[A-Za-z]?))"
-    r"|(?P<milestone>\bms[A-Z]?\d+\b)"
+    r"|(?P<milestone>(?<![A-Za-z])(?:ms[A-Z]?|Milestone)\d+(?![A-Za-z0-9]))"
     r"|(?P<verse>%~%)"
+    r"|(?P<quran>@Q(?:B|E|UR[A-Z0-9]*|S?\d*)@)"
+    r"|(?P<unit>\$[A-Z]{3}_[A-Z]{3}\$|\$RWY\$|#\$#[A-Z]+[0-9]*|#~:[^:\s]*:|@(?:MATN|HUKM|COMM|ISND)@)"
     r"|(?P<named>@[A-Z]{1,6}(?:@[A-Z]{3})?[A-Z0-9_]*(?:@[A-Z]*)?)"
     r"|(?P<image>!?\[[^\]\n]*\]\([^)\n]*\))"
 )
-_PAGE_ALONE = re.compile(r"#? ?PageV\d+P\d+[A-Za-z]?(?: ms[A-Z]?\d+)?")
+_PAGE_ALONE = re.compile(r"#? ?PageV\d+P\d+[A-Za-z]?(?: (?:ms[A-Z]?|Milestone)\d+)?")
 _PAGE_LAST = re.compile(r"PageV\d+P\d+[A-Za-z]?\Z")
 _TITLES = ("Title", "BookTITLE", "Book Title", "020.BookTITLE")
 _AUTHORS = ("Author", "AuthorNAME", "010.AuthorNAME")
@@ -56,7 +60,11 @@ def read_openiti(path: Path, *, encoding: str | None = None, progress: Progress 
         body = body.lstrip("\ufeff")[len(MAGIC) :]
     flow = _Flow(body)
     first_line = content.count("\n", 0, end.end()) + 1 if end else 1
-    for line_number, paragraph in _across_pages(_paragraphs(body, first_line)):
+    flow.builder.expect(body)
+    paragraphs = _paragraphs(body, first_line)
+    # The signs of paragraphs and lines.
+    flow.builder.label(visible(body) - sum(visible(text) for _, text in paragraphs))
+    for line_number, paragraph in _across_pages(paragraphs, flow.builder):
         flow.paragraph(paragraph, line_number)
     return flow.builder.finish(path, _metadata(header))
 
@@ -77,6 +85,7 @@ class _Flow:
 
     def paragraph(self, text: str, line: int) -> None:
         origin = f"line {line}"
+        whole = text
         if (heading := _HEADING.match(text)) is not None:
             self.builder.begin(BlockKind.HEADING, len(heading[1]), origin)
             if heading[2]:
@@ -93,6 +102,7 @@ class _Flow:
             verse = "%~%" in text or text.startswith("%")
             self.builder.begin(BlockKind.VERSE if verse else BlockKind.PARAGRAPH, 0, origin)
             text = text.removeprefix("%").lstrip() if not text.startswith("%~%") else text
+        self.builder.label(visible(whole) - visible(text))
         self._feed(text)
         self.builder.end()
 
@@ -101,6 +111,7 @@ class _Flow:
         for match in _TAG.finditer(text):
             self.builder.add(text[position : match.start()], collapse=True)
             position = match.end()
+            self.builder.label(match[0])
             if match["page"]:
                 if match["where"] == "Beg":
                     self._mark(str(int(match["volume"])), match["number"].lstrip("0") or "0")
@@ -110,6 +121,8 @@ class _Flow:
                 self.builder.mark(MarkKind.MILESTONE, match[0])
             elif match["verse"]:
                 self.builder.add(_BETWEEN_HEMISTICHS, collapse=True)
+            elif match["quran"] or match["unit"]:
+                continue  # where a quotation or a part of a report begins or ends
             else:
                 self.builder.warn("Analytic tags and pictures were left out.")
         self.builder.add(text[position:], collapse=True)
@@ -144,7 +157,7 @@ def _paragraphs(body: str, first_line: int) -> list[tuple[int, str]]:
     return [(number, " ".join(lines)) for number, lines in found]
 
 
-def _across_pages(paragraphs: list[tuple[int, str]]) -> list[tuple[int, str]]:
+def _across_pages(paragraphs: list[tuple[int, str]], builder: DocumentBuilder) -> list[tuple[int, str]]:
     """Put together what only the end of a page parts.
 
     Texts from page images have each page tag in a paragraph of its own, amid sentences too. A paragraph that
@@ -157,6 +170,7 @@ def _across_pages(paragraphs: list[tuple[int, str]]) -> list[tuple[int, str]]:
             if _is_plain(before[0]) and not ends_sentence(before[-1]) and not _PAGE_LAST.search(before[-1]):
                 _, (tag,) = found.pop()
                 before += [tag.removeprefix("#").strip(), text[2:].lstrip()]
+                builder.label(visible(text) - visible(before[-1]) + visible(tag) - visible(before[-2]))
                 continue
         found.append((number, [text]))
     return [(number, " ".join(parts)) for number, parts in found]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aligner.formats.registry import read_document
+from aligner.segmentation.srx import read_srx
 
 CASES = Path(__file__).parents[2] / "data" / "cases"
 
@@ -49,6 +50,12 @@ DOCUMENTS = {
     "rtf-mac.rtf": Read("نام الولد"),
     "rtf-associated-font.rtf": Read("نام الولد"),
     "rtf-nested-nonesttables.rtf": Read("داخل | خارج"),
+    "openiti-event-heading.mARkdown": Read("وفيها مات الأمير في دمشق | ودفن بها ليلا. | سنة عشر."),
+    "openiti-bio-tags.mARkdown": Read(
+        "أحمد بن علي الكاتب | كان من أهل الفضل. | البصري | نسبة إلى البصرة. | دخول الجيش | وفيها دخلوا."
+    ),
+    "openiti-milestone300.mARkdown": Read("سار الناس إلى المدينة ثم رجعوا في الغد."),
+    "sub.srt": Read("نام الولد في داره. | ثم قام."),
 }
 
 
@@ -62,3 +69,17 @@ def test_a_document_is_read_whole(name: str) -> None:
     for part in wanted.warned:
         assert any(part in warning for warning in document.warnings)
     assert document.accounting.missing == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "segments"),
+    [
+        ("srx-inline-flag.srx", ["سافر prof. سالم.", "ثم رجع."]),
+        ("srx-letter-and-punctuation-classes.srx", ["سافر prof.", "سالم.", "ثم رجع."]),
+    ],
+)
+def test_segmentation_rules_are_understood(name: str, segments: list[str]) -> None:
+    rules = read_srx(CASES / name)
+    text = (CASES / "srx-ar.txt").read_text("utf-8")
+    assert [segment.of(text) for segment in rules.segment(text, "ar")] == segments
+    assert rules.warnings == ()

@@ -47,8 +47,8 @@ def test_text_comes_out_in_order_and_blocks_point_at_it(sample: tuple[str, Path]
 
 
 def test_headings_are_known_as_such(sample: tuple[str, Path]) -> None:
-    if sample[0] == "text":
-        pytest.skip("plain text has no headings")
+    if sample[0] in ("text", "subtitles"):
+        pytest.skip("no headings")
     document = read_document(sample[1])
     assert [document.text[b.start : b.end] for b in document.headings] == [HEADING, SECOND_HEADING]
     assert all(b.level >= 1 for b in document.headings)
@@ -62,6 +62,13 @@ def test_notes_stay_out_of_the_text_and_know_their_place(sample: tuple[str, Path
     if sample[0] in WITH_NOTES:
         assert [(n.kind, n.text) for n in document.notes] == [(NoteKind.FOOTNOTE, NOTE)]
         assert document.notes[0].anchor == document.text.index(FIRST) + len(FIRST)
+
+
+def test_every_character_is_accounted_for(sample: tuple[str, Path]) -> None:
+    accounting = read_document(sample[1]).accounting
+    if sample[0] not in ("text", "markdown"):  # the text is the file; the parser gives no positions
+        assert accounting.expected > 100
+        assert accounting.missing == 0
 
 
 def test_title_is_metadata(sample: tuple[str, Path]) -> None:

@@ -68,6 +68,10 @@ FORMS = {
     ),
     "empty-anchor-paragraph": ("<sup><a href='#e'>1</a></sup>", f"<p id='e'></p><p>{NOTE}</p>"),
     "class-of-the-box": ("<a href='#f1'>1</a>", f"<div class='footnote' id='f1'><p>1. {NOTE}</p></div>"),
+    "words-in-bold": (
+        "<sup><a href='#f1'>1</a></sup>",
+        "<p id='f1'>1. An <b>old</b> port in <i>Iraq</i>.</p>",
+    ),
     "arabic-digits": ("<sup><a href='#f1'>(١)</a></sup>", f"<p id='f1'>(١) {NOTE}</p>"),
 }
 
