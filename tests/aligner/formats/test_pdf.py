@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,8 @@ from fpdf import FPDF
 
 from aligner.documents.document import BlockKind
 from aligner.errors import InputError
-from aligner.exchange.translation_unit import TranslationUnit
-from aligner.formats.documents.pdf.layout import PlacedGlyph, cluster, lines_of
+from aligner.formats.documents.pdf.layout import PlacedGlyph, Rule, cluster, lines_of
+from aligner.formats.documents.pdf.pages import read_pages
 from aligner.formats.documents.pdf.reader import HYPHEN, PAGE_NUMBER, RUNNING_HEAD, read_pdf
 from aligner.formats.registry import read_document, write_units
 
@@ -277,3 +278,43 @@ def test_letters_of_one_glyph_are_put_in_order() -> None:
 
 def test_presentation_forms_are_folded() -> None:
     assert lines_of(glyphs("ﻡﻼﺳ"), [])[0].text == "سلام"
+
+
+def test_a_rule_between_words_parts_them() -> None:
+    rule = Rule(x=112, bottom=690, top=710)
+    letters = [*glyphs("ab"), *(replace(glyph, left=glyph.left + 14) for glyph in glyphs("cd"))]
+    for glyph in letters:
+        glyph.right = glyph.left + 5
+
+    def texts(*rules: Rule) -> list[str]:
+        return [line.text for line in lines_of(letters, [], rules)]
+
+    assert texts() == ["ab cd"]
+    assert texts(rule) == ["ab", "cd"]
+    assert texts(rule._replace(bottom=702)) == ["ab cd"], "it begins above the baseline"
+    assert texts(rule._replace(top=703)) == ["ab cd"], "it ends below the letters"
+    assert texts(rule._replace(x=105)) == ["ab cd"], "it runs through a word"
+
+
+@pytest.mark.parametrize("drawn", ["line", "frames", "thin", "shade"])
+def test_only_what_is_drawn_as_a_rule_parts_columns(tmp_path: Path, drawn: str) -> None:
+    pdf = FPDF(unit="pt")
+    pdf.set_font("Helvetica", size=11)
+    pdf.add_page()
+    for row in range(3):
+        pdf.text(100, 100 + 14 * row, "left")
+        pdf.text(126, 100 + 14 * row, "right")
+        if drawn == "frames":
+            pdf.rect(96, 89 + 14 * row, 25, 14)
+            pdf.rect(121, 89 + 14 * row, 31, 14)
+    if drawn == "line":
+        pdf.line(121, 80, 121, 140)
+    elif drawn == "thin":
+        pdf.rect(120.5, 80, 1, 60, style="F")
+    elif drawn == "shade":
+        pdf.set_fill_color(255, 255, 0)
+        pdf.rect(121, 80, 40, 60, style="F")
+    pdf.output(str(tmp_path / "r.pdf"))
+    (page,), _ = read_pages(tmp_path / "r.pdf", silent)
+    expected = ["left right"] if drawn == "shade" else ["left", "right"]
+    assert [line.text for line in page.lines] == 3 * expected

@@ -32,6 +32,9 @@ UNITS = [
         notes=("a note",),
     ),
 ]
+PATIENCE = 600
+"""Seconds after which a program is taken to hang."""
+
 # Java reads and writes text files in the encoding of the locale.
 ENVIRONMENT = os.environ | {"LC_ALL": "C.UTF-8", "JAVA_TOOL_OPTIONS": "-Dfile.encoding=UTF-8"}
 OMEGAT_PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -75,7 +78,7 @@ def test_omegat_translates_with_our_memory(tmp_path: Path) -> None:
         ["omegat", str(project), "--mode=console-translate", "--quiet"],
         check=True,
         capture_output=True,
-        timeout=180,
+        timeout=PATIENCE,
         env=ENVIRONMENT | {"HOME": str(tmp_path)},
     )
     translated = (project / "target" / "text.txt").read_text(encoding="utf-8")
@@ -106,13 +109,31 @@ def test_perl_reads_our_tmx(tmp_path: Path) -> None:
         ["perl", "-e", PERL, str(tmp_path / "m.tmx")],
         check=True,
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         env=ENVIRONMENT,
     )
     assert out.stdout.decode().splitlines() == [f"{u.source}\t{u.target}" for u in UNITS]
 
 
-def office(folder: Path, source: Path, suffix: str, options: str = "") -> Path:
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>{folders}<cachedir>{cache}</cachedir></fontconfig>
+"""
+
+
+def only_fonts(folder: Path, *families: str) -> dict[str, str]:
+    """The environment of a program that has these of the fonts that come with us, and no others."""
+    import fontpkg
+
+    folders = {file.path.parent for family in families for file in fontpkg.family(family).files}
+    settings = folder / "fonts.conf"
+    listed = "".join(f"<dir>{one}</dir>" for one in sorted(folders))
+    settings.write_text(FONTS.format(folders=listed, cache=folder / "fonts"), encoding="utf-8")
+    return {"FONTCONFIG_FILE": str(settings)}
+
+
+def office(
+    folder: Path, source: Path, suffix: str, options: str = "", fonts: dict[str, str] | None = None
+) -> Path:
     """The file converted by LibreOffice, with a profile of its own."""
     subprocess.run(
         [
@@ -127,8 +148,8 @@ def office(folder: Path, source: Path, suffix: str, options: str = "") -> Path:
         ],
         check=True,
         capture_output=True,
-        timeout=180,
-        env=ENVIRONMENT,
+        timeout=PATIENCE,
+        env=ENVIRONMENT | (fonts or {}),
     )
     return folder / "out" / f"{source.stem}.{suffix}"
 
@@ -141,9 +162,12 @@ needs_office = pytest.mark.skipif(
 
 @pytest.mark.libreoffice
 @needs_office
-def test_libreoffice_sets_the_arabic_right(tmp_path: Path) -> None:
+@pytest.mark.parametrize("families", [(), ("Amiri",), ("IBM Plex Sans Arabic", "Inter")], ids="+".join)
+def test_libreoffice_sets_the_arabic_right(tmp_path: Path, families: tuple[str, ...]) -> None:
+    # In narrow type the gap between the columns is wide; in wide type it is no wider than one in a verse.
+    fonts = only_fonts(tmp_path, *families) if families else None
     write_units(tmp_path / "pairs.docx", UNITS, title="تاريخ ابن خلدون")
-    (page,), _ = read_pages(office(tmp_path, tmp_path / "pairs.docx", "pdf"), no_progress)
+    (page,), _ = read_pages(office(tmp_path, tmp_path / "pairs.docx", "pdf", fonts=fonts), no_progress)
     lines = {line.text.split()[0]: line for line in page.lines}
     arabic, english = lines["ثم"], lines["Then"]
     middle = page.width / 2

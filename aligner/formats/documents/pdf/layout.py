@@ -2,9 +2,9 @@
 
 A PDF says where each glyph stands, not in which order to read; programs write Arabic from left to right,
 from right to left, or vowel marks after all letters. So the order is made here from the places alone:
-letters on one baseline make a line, a wide gap splits it, runs are put into logical order by undoing
-UAX #9 for the cases that prose has, and each
-vowel mark goes to the letter that it is drawn over or under.
+letters on one baseline make a line, a wide gap or a rule between columns splits it, runs are put into
+logical order by undoing UAX #9 for the cases that prose has, and each vowel mark goes to the letter that it
+is drawn over or under.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import itertools
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligner.text.scripts import arabic_share
 
@@ -49,6 +49,14 @@ class PlacedGlyph:
         return (self.top + self.bottom) / 2
 
 
+class Rule(NamedTuple):
+    """An upright stroke, such as stands between the cells of a table or the columns of a page; in points."""
+
+    x: float
+    bottom: float
+    top: float
+
+
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """A line, or the part of a line in one column, in reading order.
@@ -78,14 +86,14 @@ _WIDTH_OF_A_LETTER = 0.42
 _SPACE, _SPACE_BESIDE_SPACES = 0.12, 0.15
 
 
-def lines_of(letters: Sequence[PlacedGlyph], marks: Sequence[PlacedGlyph]) -> list[TextLine]:
+def lines_of(letters: Sequence[PlacedGlyph], marks: Sequence[PlacedGlyph], rules: Sequence[Rule] = ()) -> list[TextLine]:
     """The lines of a page, from top to bottom."""
     widths = sorted(g.right - g.left for g in letters if not g.text.isspace())
     em = widths[len(widths) // 2] / _WIDTH_OF_A_LETTER if widths else 0.0
     rows = _rows(letters, em)
     followers = _followers(marks, rows)
     right_to_left = sum(arabic_share(g.text) > 0 for g in letters) > len(letters) / 4
-    parts = [part for row in rows for part in _parts(row, em)]
+    parts = [part for row in rows for part in _parts(row, em, rules)]
     edges = [(min(g.left for g in part), max(g.right for g in part)) for part in parts]
     lines = []
     for part in parts:
@@ -149,13 +157,24 @@ def _with_strays(rows: list[list[PlacedGlyph]], em: float) -> list[list[PlacedGl
     return main
 
 
-def _parts(row: list[PlacedGlyph], em: float) -> list[list[PlacedGlyph]]:
-    """A row cut where a wide gap runs through it: between columns, or between the halves of a verse."""
+def _parts(row: list[PlacedGlyph], em: float, rules: Sequence[Rule]) -> list[list[PlacedGlyph]]:
+    """A row cut where a wide gap runs through it: between columns, or between the halves of a verse.
+
+    A rule cuts it at any gap between words. In a narrow column, a gap to the next may be narrower than a wide
+    one: which words go into its last line is up to the font.
+    """
     inked = [g for g in row if not g.text.isspace()]
+    baseline, size = row[0].baseline, row[0].size
+    crossed = sorted(r.x for r in rules if r.bottom <= baseline and r.top >= baseline + size / 2)
+
+    def is_ruled(left: float, right: float) -> bool:
+        at = bisect_left(crossed, left)
+        return right - left > _SPACE * size and at < len(crossed) and crossed[at] <= right
+
     parts: list[list[PlacedGlyph]] = []
     reach = float("-inf")
     for glyph in inked:
-        if not parts or glyph.left - reach > _WIDE_GAP * em:
+        if not parts or glyph.left - reach > _WIDE_GAP * em or is_ruled(reach, glyph.left):
             parts.append([])
         parts[-1].append(glyph)
         reach = max(reach, glyph.right)

@@ -16,9 +16,8 @@ from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from aligner.errors import InputError
-from aligner.formats.documents.pdf.layout import FILLER, PlacedGlyph, TextLine, cluster, lines_of
+from aligner.formats.documents.pdf.layout import FILLER, PlacedGlyph, Rule, TextLine, cluster, lines_of
 from aligner.formats.io.raw_file import read_bytes
-from aligner.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +29,9 @@ if TYPE_CHECKING:
 _PDFIUM = threading.Lock()
 
 _MOST_CHARACTERS = 100_000  # of one page
+_MOST_DRAWN = 20_000  # objects of one page, and segments of their outlines
+_THIN = 3.0  # points; a filled shape no wider than that is a stroke
+_UPRIGHT = 0.5  # points by which the ends of an upright stroke may stand apart
 _NARROWEST_SPACE = 0.3  # points
 _LINE_END_HYPHEN = 0x02  # PDFium's own sign
 
@@ -112,7 +114,51 @@ def _page(document: Any, index: int) -> Page:
         width, height = page.get_size()
         with closing(page.get_textpage()) as text_page:
             letters, marks, unnamed = _glyphs(text_page)
-    return Page(label, width, height, tuple(lines_of(letters, marks)), unnamed)
+        rules = _rules(page)
+    return Page(label, width, height, tuple(lines_of(letters, marks, rules)), unnamed)
+
+
+def _rules(page: Any) -> list[Rule]:
+    """The upright strokes of a page: lines, sides of frames, and filled shapes as thin as lines.
+
+    Shapes that are filled and not stroked are no rules unless they are thin: they lie behind marked words.
+    """
+    from ctypes import byref, c_float, c_int
+
+    from pypdfium2 import raw
+
+    found: list[Rule] = []
+    left, bottom, right, top, x, y = (c_float() for _ in range(6))
+    fill, stroke = c_int(), c_int()
+    matrix = raw.FS_MATRIX()
+    budget = _MOST_DRAWN
+    for index in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_DRAWN)):
+        drawn = raw.FPDFPage_GetObject(page.raw, index)
+        if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if not (
+            raw.FPDFPageObj_GetBounds(drawn, byref(left), byref(bottom), byref(right), byref(top))
+            and raw.FPDFPath_GetDrawMode(drawn, byref(fill), byref(stroke))
+            and raw.FPDFPageObj_GetMatrix(drawn, byref(matrix))
+        ):
+            continue
+        if not stroke.value and (not fill.value or right.value - left.value > _THIN):
+            continue
+        before: tuple[float, float] | None = None
+        segments = min(raw.FPDFPath_CountSegments(drawn), budget)
+        budget -= segments
+        for number in range(segments):
+            segment = raw.FPDFPath_GetPathSegment(drawn, number)
+            raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+            here = (
+                matrix.a * x.value + matrix.c * y.value + matrix.e,
+                matrix.b * x.value + matrix.d * y.value + matrix.f,
+            )
+            is_line = raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO
+            if is_line and before is not None and abs(here[0] - before[0]) < _UPRIGHT:
+                found.append(Rule(here[0], min(here[1], before[1]), max(here[1], before[1])))
+            before = here
+    return found
 
 
 def _type_size(raw: Any, handle: Any, index: int, matrix: Any) -> float:
