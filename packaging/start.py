@@ -1,6 +1,8 @@
 """What the packed program runs: the same as the `muqabala` command."""
 
-from ui.cli.main import main
+import sys
+
+from ui.cli import main
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

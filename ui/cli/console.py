@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from aligner.progress import Progress, no_progress
+from ui.cli.interrupts import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from aligner.progress import Progress
 
 TENTH = 0.1
 
@@ -63,9 +65,12 @@ def print_json(value: Any) -> None:
 
 @contextmanager
 def progress_bar(*, shown: bool = True) -> Iterator[Progress]:
-    """A progress callback that draws a bar on standard error if that is a terminal, and else does nothing."""
+    """A progress callback that draws a bar on standard error if that is a terminal.
+
+    It stops the work if there was an interrupt.
+    """
     if not shown or not sys.stderr.isatty():
-        yield no_progress
+        yield lambda _done, _message: check()
         return
     from rich.console import Console
     from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
@@ -78,6 +83,7 @@ def progress_bar(*, shown: bool = True) -> Iterator[Progress]:
 
         def report(done: float, message: str) -> None:
             nonlocal last
+            check()
             if (now := time.monotonic()) - last >= TENTH:
                 last = now
                 bar.update(task, completed=done, description=message, refresh=True)

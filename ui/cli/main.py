@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from aligner.errors import Cancelled, MuqabalaError
+from ui.cli.interrupts import CODE, SAID, Interrupts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 OK: Final = 0
 FAILED: Final = 1
 BAD_INPUT: Final = 2
-INTERRUPTED: Final = 130
+INTERRUPTED: Final = CODE
 
 COMMANDS: Final = (
     "align", "import", "open", "info", "preflight", "export", "batch", "check", "encoders",
@@ -89,39 +90,52 @@ def muqabala(ctx: click.Context, debug: bool, temp_basedir: bool) -> int | None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program.
+    """As :func:`ui.cli.main`, which is there for an interrupt before or after everything."""
+    interrupts = Interrupts()
+    try:
+        interrupts.listen()
+        code = _outcome(arguments, interrupts)
+        interrupts.ignore()
+        if interrupts.asked:
+            click.echo(SAID, err=True)
+            code = INTERRUPTED
+        return code
+    finally:
+        if arguments is not None:  # the process goes on; else Python itself may not be interrupted as it ends
+            interrupts.give_back()
 
-    Args:
-        arguments: without the program's name; None for those of the process.
 
-    Returns:
-        The exit code: 0, 2 for bad input, 1 for our own failure, 130 when interrupted.
-    """
+def _outcome(arguments: Sequence[str] | None, interrupts: Interrupts) -> int:
+    """Run the command; what goes wrong is told, unless it does so because of an interrupt."""
     _never_choke_on_a_letter()
     try:
         result = muqabala.main(args=arguments, prog_name="muqabala", standalone_mode=False)
-    except click.UsageError as error:
+    except (click.Abort, KeyboardInterrupt, Cancelled):
+        interrupts.asked = True
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  (the last place where a mistake of ours can be told)
+        return INTERRUPTED if interrupts.asked else _tell(error)
+    return result if isinstance(result, int) else OK
+
+
+def _tell(error: Exception) -> int:
+    """Say what went wrong; the exit code."""
+    if isinstance(error, click.UsageError):
         error.show()
         return BAD_INPUT
-    except (click.Abort, KeyboardInterrupt, Cancelled):
-        click.echo("Interrupted: nothing was left half-written.", err=True)
-        return INTERRUPTED
-    except (MuqabalaError, click.ClickException) as error:
-        _log_refusal(error)
+    if isinstance(error, MuqabalaError | click.ClickException):
         text = error.format_message() if isinstance(error, click.ClickException) else str(error)
         click.echo(f"muqabala: {' '.join(text.split())}", err=True)
         return BAD_INPUT
-    except BrokenPipeError:
-        # Whoever read our output has had enough. Python would complain once more when it closes the stream.
+    if isinstance(error, BrokenPipeError):
+        # The reader of our output had enough of it. Python would complain when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
-    except Exception:  # noqa: BLE001  (the last place where a mistake of ours can be told)
-        import traceback
+    import traceback
 
-        traceback.print_exc()
-        click.echo(_REPORT, err=True)
-        return FAILED
-    return result if isinstance(result, int) else OK
+    traceback.print_exception(error)
+    click.echo(_REPORT, err=True)
+    return FAILED
 
 
 def _log_refusal(error: Exception) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from aligner.errors import InputError, OutputError, ProjectError
-from aligner.messages import Message
+from ui.cli.interrupts import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,15 +85,17 @@ def draft_of(project: Path, *, overwrite: bool, moved: list[Path]) -> Iterator[P
     draft = final.with_name(f".{final.stem[:40]}.{os.getpid()}.draft{final.suffix}")
     try:
         yield draft
-        # Again, since aligning takes a while and another program may have been quicker.
-        _may_be_made(project, overwrite=overwrite)
-        if final.exists():
-            moved.append(backup_name(final))
-            _move(final, moved[-1])
-        _move(draft, final)
+        with held():
+            # Again, since aligning takes a while and another program may have been quicker.
+            _may_be_made(project, overwrite=overwrite)
+            if final.exists():
+                moved.append(backup_name(final))
+                _move(final, moved[-1])
+            _move(draft, final)
     finally:
-        for companion in _COMPANIONS:
-            draft.with_name(draft.name + companion).unlink(missing_ok=True)
+        with held():
+            for companion in _COMPANIONS:
+                draft.with_name(draft.name + companion).unlink(missing_ok=True)
 
 
 def backup_name(project: Path) -> Path:

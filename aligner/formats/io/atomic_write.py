@@ -69,11 +69,11 @@ def _beside(named: Path) -> Iterator[IO[bytes]]:
         # Short, however long the final name: names are limited to 255 bytes, which is 127 Arabic letters.
         _sweep(final.parent)
         beside = final.parent / f".muqabala-{secrets.token_hex(8)}.part"
-        stream = _create(beside, final)
     except (OSError, ValueError, RuntimeError) as error:
         raise _explain(error, named) from error
     try:
-        with stream:
+        # In here, so that an interrupt just after it leaves nothing.
+        with _created(beside, final, named) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
@@ -85,7 +85,8 @@ def _beside(named: Path) -> Iterator[IO[bytes]]:
             raise _explain(error, named) from error
         raise
     except BaseException:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         raise
     _settle(final.parent)
 
@@ -109,6 +110,13 @@ def _is_abandoned(part: Path) -> bool:
         except OSError:
             return False
     return True
+
+
+def _created(beside: Path, final: Path, named: Path) -> IO[bytes]:
+    try:
+        return _create(beside, final)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise _explain(error, named) from error
 
 
 def _create(beside: Path, final: Path) -> IO[bytes]:

@@ -6,18 +6,22 @@ import contextlib
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from aligner.formats.bitexts.tmx.writer import read_tmx
 from db import Project
+from ui.cli.interrupts import SAID
 
 if TYPE_CHECKING:
-    from tests.helpers.cli_sample import Run
+    from collections.abc import Iterator
+
+    from tests.helpers.cli_sample import Ran, Run
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "ui" / "resources" / "sample"
@@ -161,9 +165,22 @@ def test_the_sample_as_make_run_calls_it(tmp_path: Path) -> None:
     assert units[2].source.startswith("ثم عاد من العراق")
 
 
-def program(*arguments: str) -> list[str]:
+# A process that is started in the background ignores interrupts, and so do its children.
+LISTENING = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)"
+# The work does not end before the interrupt, which may come at any moment until then.
+WAITING = """
+import aligner.align
+def align(*_, **__):
+    while True:
+        pass
+aligner.align.align = align
+"""
+
+
+def program(*arguments: str, before: str = "") -> list[str]:
     """The command that starts the program in a process of its own."""
-    return [sys.executable, "-c", "import sys; from ui.cli.main import main; sys.exit(main())", *arguments]
+    code = f"{LISTENING}\n{before}\nfrom ui.cli import main; sys.exit(main())"
+    return [sys.executable, "-c", code, *arguments]
 
 
 def test_names_that_are_no_text(run: Run, texts: Texts, tmp_path: Path) -> None:
@@ -178,13 +195,10 @@ def test_ctrl_c_at_a_terminal_that_shows_progress(texts: Texts, tmp_path: Path) 
     """A real process on a real terminal: it draws its progress, and an interrupt leaves nothing."""
     import pty
 
-    long = texts[0].read_text(encoding="utf-8") * 2000
-    texts[0].write_text(long, encoding="utf-8")
-    texts[1].write_text(texts[1].read_text(encoding="utf-8") * 2000, encoding="utf-8")
     options = ["-o", str(tmp_path / "out.tmx"), "--project", str(tmp_path / "out.muqabala")]
     leader, follower = pty.openpty()
     process = subprocess.Popen(
-        program("align", str(texts[0]), str(texts[1]), *options),
+        program("align", *map(str, texts), *options, before=WAITING),
         stdout=subprocess.PIPE,
         stderr=follower,
         cwd=ROOT,
@@ -199,11 +213,106 @@ def test_ctrl_c_at_a_terminal_that_shows_progress(texts: Texts, tmp_path: Path) 
         while piece := os.read(leader, 4096):  # a terminal that nobody reads would hold it up
             seen += piece
     os.close(leader)
-    out, _ = process.communicate(timeout=60)
-    assert b"half-written" in seen
+    out, _ = process.communicate()
+    assert seen.endswith(f"{SAID}\r\n".encode())
+    assert b"Traceback" not in seen
     assert process.returncode == 130
     assert out == b""
     assert sorted(path.name for path in tmp_path.iterdir()) == [texts[0].parent.name]
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Interrupts come here, also where the tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_an_interrupt_at_any_moment_leaves_nothing(run: Run, texts: Texts, tmp_path: Path) -> None:
+    arguments = ("align", *texts, "-o", tmp_path / "out.tmx", "--project", tmp_path / "out.muqabala")
+    calls = 0
+
+    def interrupted(at: int) -> Ran:
+        """Run it, with an interrupt when that many functions were called or left."""
+        nonlocal calls
+        calls = 0
+
+        def profile(*_: object) -> None:
+            nonlocal calls
+            calls += 1
+            if calls == at:
+                sys.setprofile(None)
+                signal.raise_signal(signal.SIGINT)
+
+        before = sys.getprofile()
+        sys.setprofile(profile)
+        try:
+            return run(*arguments)
+        finally:
+            sys.setprofile(before)
+
+    for _ in range(2):  # in the first, something is imported and read that is there from then on
+        assert interrupted(at=-1).code == 0
+        for made in tmp_path.glob("out.*"):
+            made.unlink()
+    first, last = 1_000, calls - 1_000  # well within the program: what surrounds it is this test
+    for step in range(5):
+        ran = interrupted(at=first + step * (last - first) // 4)
+        assert (ran.code, ran.out, ran.err.strip()) == (130, "", SAID), step
+        assert sorted(path.name for path in tmp_path.iterdir()) == [texts[0].parent.name], step
+
+
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.parametrize("place", ["finalizer", "callback"])
+def test_an_interrupt_that_python_or_a_library_swallows_is_not_lost(
+    run: Run, texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    from aligner import align
+
+    class Finalized:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGINT)
+
+    real = align.align
+
+    def interrupted(*arguments: Any, **named: Any) -> Any:
+        if place == "finalizer":
+            Finalized()  # Python prints what it raises, and goes on
+        else:
+            connection = sqlite3.connect(":memory:")
+            connection.create_function("f", 0, lambda: signal.raise_signal(signal.SIGINT))
+            with contextlib.closing(connection):
+                connection.execute("SELECT f()")  # SQLite makes an error of its own of it
+        return real(*arguments, **named)
+
+    monkeypatch.setattr(align, "align", interrupted)
+    ran = run("align", *texts, "-o", tmp_path / "out.tmx", "--project", tmp_path / "out.muqabala")
+    assert (ran.code, ran.out, ran.err.strip()) == (130, "", SAID)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [texts[0].parent.name]
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_an_interrupt_waits_until_a_project_has_its_name(
+    run: Run, texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tmp_path / "out.muqabala"
+    run("align", *texts, "--project", project, "--by", "first")
+    real = os.rename
+
+    def interrupted(old: Path, new: Path) -> None:
+        signal.raise_signal(signal.SIGINT)
+        real(old, new)
+
+    monkeypatch.setattr(os, "rename", interrupted)
+    ran = run("align", *texts, "--project", project, "--by", "second", "--overwrite")
+    assert (ran.code, ran.err.strip()) == (130, SAID)
+    made = []
+    for path in tmp_path.glob("out*.muqabala"):
+        with Project.open(path) as opened:
+            made.append((path == project, opened.info().created_by))
+    assert sorted(made) == [(False, "first"), (True, "second")]
 
 
 def test_version_and_help_import_nothing_heavy() -> None:
