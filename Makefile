@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 OUT    := build/sample
 SAMPLE := ui/resources/sample
 
-.PHONY: run test lint types contracts translations clean
+.PHONY: run test test-fast lint types contracts translations clean
 
 # Pinned sets, so that a fresh clone today and next year install the same.
 $(VENV)/run: pyproject.toml setup.py constraints.txt
@@ -30,6 +30,10 @@ run: $(VENV)/run
 
 test: $(VENV)/test
 	$(BIN)/python -m pytest
+
+# Without windows, other people's programs and real transformers: under a minute.
+test-fast: $(VENV)/test
+	$(BIN)/python -m pytest -m "not slow and not gui and not real_tools and not neural"
 
 lint: $(VENV)/test
 	$(BIN)/ruff check .

@@ -2,12 +2,143 @@
 
 from __future__ import annotations
 
+import functools
+import json
 import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from hypothesis import settings
+import pytest
+from hypothesis import HealthCheck, settings
 
-# The tests need no screen; whoever wants to watch sets the platform.
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# The tests need no screen; set the platform to watch them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# How long an example takes says something about the machine, and nothing about the program.
+settings.register_profile(
+    "default", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
 # `pytest --hypothesis-profile=long` plays long sequences of commands many times over.
-settings.register_profile("long", max_examples=200, deadline=None)
+settings.register_profile("long", parent=settings.get_profile("default"), max_examples=200)
+settings.load_profile("default")
+
+TESTS = Path(__file__).parent
+TOOLS = ("omegat", "libreoffice", "perl_tmx", "poppler")
+TRANSFORMERS = {"mean_pooled", "cls_pooled", "prompted"}
+"""Fixtures that make a real transformer."""
+
+REPORTS = "MUQABALA_TEST_REPORTS"
+"""Names the file that a process of :class:`Apart` writes its reports to."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if REPORTS in os.environ:
+        config.pluginmanager.register(Reporter(config, Path(os.environ[REPORTS])))
+    elif not config.option.usepdb:
+        config.pluginmanager.register(Apart(config))
+
+
+@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their markers
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by what they need, and put those last that import torch."""
+    for item in items:
+        if item.path.is_relative_to(TESTS / "ui"):
+            item.add_marker(pytest.mark.gui)
+        if any(item.get_closest_marker(tool) for tool in TOOLS):
+            item.add_marker(pytest.mark.real_tools)
+        if TRANSFORMERS & _needs(item):
+            item.add_marker(pytest.mark.neural)
+    items.sort(key=_is_neural)
+
+
+def _needs(item: pytest.Item) -> set[str]:
+    """The fixtures of a test, also those that its parameters name."""
+    parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    return {*getattr(item, "fixturenames", ()), *(value for value in parameters if isinstance(value, str))}
+
+
+def _is_neural(item: pytest.Item) -> bool:
+    return item.get_closest_marker("neural") is not None
+
+
+class Apart:
+    """Runs the tests that import torch in one process of their own: it takes half a gigabyte for good.
+
+    ``pytest --pdb`` runs them in this one.
+    """
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+        self._reports: dict[str, list[dict[str, Any]]] | None = None
+        self._said = ""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> bool | None:
+        if not _is_neural(item):
+            return None
+        if self._reports is None:
+            self._reports = self._run([other.nodeid for other in item.session.items if _is_neural(other)])
+        hook = item.ihook
+        hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+        for data in self._reports.get(item.nodeid, [self._lost(item)]):
+            report = hook.pytest_report_from_serializable(config=self._config, data=data)
+            hook.pytest_runtest_logreport(report=report)
+        hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+        return True
+
+    def _run(self, names: list[str]) -> dict[str, list[dict[str, Any]]]:
+        with tempfile.TemporaryDirectory() as folder:
+            written = Path(folder) / "reports"
+            ran = subprocess.run(
+                [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *names],
+                cwd=self._config.rootpath,
+                env=os.environ | {REPORTS: str(written)},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                errors="replace",
+                check=False,
+            )
+            self._said = f"The process of these tests ended with {ran.returncode}:\n{ran.stdout}"
+            lines = written.read_text(encoding="utf-8").splitlines() if written.exists() else []
+        reports: dict[str, list[dict[str, Any]]] = {}
+        for report in map(json.loads, lines):
+            reports.setdefault(report["nodeid"], []).append(report)
+        return reports
+
+    def _lost(self, item: pytest.Item) -> dict[str, Any]:
+        """The report of a test of which there is none: its process has died before."""
+        report = pytest.TestReport(item.nodeid, item.location, {}, "failed", self._said, "call")
+        found: dict[str, Any] = self._config.hook.pytest_report_to_serializable(
+            config=self._config, report=report
+        )
+        return found
+
+
+class Reporter:
+    """Writes each report down as it comes."""
+
+    def __init__(self, config: pytest.Config, path: Path) -> None:
+        self._config = config
+        self._path = path
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        data = self._config.hook.pytest_report_to_serializable(config=self._config, report=report)
+        with self._path.open("a", encoding="utf-8") as stream:
+            stream.write(json.dumps(data) + "\n")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_network() -> Iterator[None]:
+    """The weights of the bundled encoder are unpacked once, however many encoders the tests load."""
+    from models import use, use_network
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(use, "UseNetwork", functools.cache(use_network.UseNetwork))
+        yield

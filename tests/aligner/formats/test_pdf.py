@@ -193,12 +193,12 @@ def test_no_pairs_make_one_empty_page_with_its_number(tmp_path: Path) -> None:
     assert [page.split() for page in shown(tmp_path / "e.pdf")] == [["1"]]
 
 
+@pytest.mark.poppler
+@pytest.mark.skipif(
+    shutil.which("pdffonts") is None, reason="Poppler is not installed (apt-get install poppler-utils)"
+)
 def test_poppler_finds_no_fault_in_our_pdf(tmp_path: Path) -> None:
-    if shutil.which("pdffonts") is None:
-        pytest.skip("Poppler is not installed (apt-get install poppler-utils)")
-    write_units(
-        tmp_path / "p.pdf", [TranslationUnit("نعم", "Yes 𝔘"), TranslationUnit("لا", "No")], title="كتاب"
-    )
+    write_units(tmp_path / "p.pdf", [Unit("نعم", "Yes 𝔘"), Unit("لا", "No")], title="كتاب")
     done = subprocess.run(["pdffonts", tmp_path / "p.pdf"], capture_output=True, text=True, check=True)
     assert done.stderr == ""
     assert done.stdout.splitlines()[2].split()[-6:-2] == ["Identity-H", "yes", "yes", "yes"]

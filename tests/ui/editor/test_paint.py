@@ -290,13 +290,17 @@ def test_text_is_legible_on_every_ground(qapp: QApplication, look: ColourScheme)
     apply_colour_scheme(qapp, ColourScheme.LIGHT)
 
 
+BOOK = 900
+"""Pairs, of five words and more: parts enough to turn to the next, and to come back."""
+
+
 @pytest.fixture
 def book(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[EditorView]:
     """A whole book left in one pair."""
     from tests.helpers.editor_sample import many_pairs
 
     load_fonts(qapp)
-    project = many_pairs(tmp_path / "book.muqabala", 3000)
+    project = many_pairs(tmp_path / "book.muqabala", BOOK)
     rows = project.rows(project.order())
     joined = Bead(tuple(r.source[0] for r in rows), tuple(r.target[0] for r in rows))
     project.suggest([joined], RunInfo("use", "book", {}))
@@ -317,7 +321,7 @@ def test_a_book_in_one_pair_is_set_in_parts(book: EditorView) -> None:
     QTest.keyClick(table, Qt.Key.Key_End)
     QTest.keyClick(table, Qt.Key.Key_Right)
     (offset,) = table.caret_offsets().values()
-    assert offset == bead.source[-1].end - len("2999"), "before the last word of the book"
+    assert offset == bead.source[-1].end - len(str(BOOK - 1)), "before the last word of the book"
     QTest.keyClick(table, Qt.Key.Key_Home)
     QTest.keyClick(table, Qt.Key.Key_Left)
     assert table.caret_offsets() == {Side.SOURCE: ARABIC[0].index(" ") + 1}
