@@ -23,7 +23,7 @@ def four(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("four")
 def test_results_come_in_order_from_several_threads() -> None:
-    meeting = Barrier(2, timeout=30)
+    meeting = Barrier(2, timeout=300)
 
     def work(piece: int) -> tuple[int, str]:
         if piece < 2:

@@ -18,7 +18,7 @@ from queue import SimpleQueue
 from typing import IO, Any
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 120.0
+PATIENCE = 300.0
 
 
 class ToldWindow:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+import time
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+T = TypeVar("T")
 
 HEADING = "الباب الأول في ذكر الملوك"
 FIRST = "ثم عاد من العراق سنة ست عشرة وستمائة واستقرّ بنيسابور."
@@ -218,3 +222,37 @@ MAKERS: dict[str, tuple[str, Callable[[Path], None]]] = {
 }
 WITH_NOTES = {"docx-note", "odt", "rtf", "html", "epub", "markdown"}
 WITH_TITLE = {"docx", "odt", "rtf", "html", "epub", "markdown", "openiti"}
+
+
+LONG, SHORT = 320_000, 20_000
+CERTAIN = 5
+"""Times as much as in proportion is no noise any more; what grows with the square takes 16 times as much."""
+
+
+NOTHING = 0.1
+"""Seconds: shorter ones are not compared. What grows with the square takes many times as long."""
+
+
+def assert_linear(make: Callable[[int], T], work: Callable[[T], object], most: int = LONG) -> None:
+    """The work grows as there is more to do, and not with the square of it.
+
+    Two times of this thread on one machine are compared, so its speed and what else it does are left out.
+    """
+    ratio = LONG // SHORT
+    long, short = make(most), make(most // ratio)
+    for _ in range(3):
+        less = _seconds(lambda: work(short))
+        more = _seconds(lambda: work(long))
+        if more < max(NOTHING, CERTAIN * ratio * less):
+            return
+    raise AssertionError(f"{ratio} times as much takes {more / less:.0f} times as long: {more:.2f} s")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    gc.disable()  # of what other tests left
+    try:
+        started = time.thread_time()
+        work()
+        return time.thread_time() - started
+    finally:
+        gc.enable()

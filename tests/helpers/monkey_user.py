@@ -36,7 +36,7 @@ GOING = (KEY.Key_Up, KEY.Key_Down, KEY.Key_Left, KEY.Key_Right, KEY.Key_PageUp, 
 WORDS = ("سنة", "السلطان", "king", "the", "ثم رجع", "army", "٦١٦", "إلى", "xyz")
 LEFT_OUT = ("quit", "copy", "new", "open", "align")
 """What a soak of one project does not do, or (aligning all of it) seldom."""
-PATIENCE = 60.0
+PATIENCE = 300.0
 
 
 class RandomPerson:

@@ -31,7 +31,8 @@ ENGLISH = RESOURCES / "sample" / "tarikh-en.txt"
 LAYLA = Person("Layla", Role.TRANSLATOR)
 OMAR = Person("Omar", Role.REVIEWER)
 
-LONG_MS = 60_000
+LONG_MS = 300_000
+"""How long anything is waited for that is sure to come, however busy the machine: no promise, a ceiling."""
 
 
 def dress(look: ColourScheme = ColourScheme.LIGHT, language: Language = Language.ENGLISH) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
+from shell_sample import LONG_MS
 
 from ui.app.override_guard import guard_overrides
 
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 
 
 guard_overrides()  # as in the program: an error in an override fails its test, and does not end the run
+
+# What is waited for comes in its own time: pytest-qt takes five seconds for a failure.
+for _wait in (QtBot.waitActive, QtBot.waitExposed, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil):
+    assert _wait.__kwdefaults__ is not None
+    _wait.__kwdefaults__["timeout"] = LONG_MS
 
 OLDEST_EVERY = 10
 """Tests after which everything is collected, also what has lived through a collection before."""

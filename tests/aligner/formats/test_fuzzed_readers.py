@@ -5,7 +5,6 @@ The short run of what benchmarks/robustness/fuzz_readers.py does at length.
 
 from __future__ import annotations
 
-import time
 import zipfile
 from contextlib import suppress
 from io import BytesIO
@@ -122,7 +121,6 @@ def test_edited_files_are_read_or_refused(
     path.write_bytes(
         edited_inside(data, edits, member) if data.startswith(b"PK\x03\x04") else edited(data, edits)
     )
-    start = time.perf_counter()
     if entry.document:
         with suppress(MuqabalaError):
             document = read_document(path, format_name=name)
@@ -134,4 +132,3 @@ def test_edited_files_are_read_or_refused(
         with suppress(MuqabalaError):
             for unit in iterate_units(path, format_name=name):
                 (unit.source + unit.target).encode("utf-8")
-    assert time.perf_counter() - start < 2

@@ -51,7 +51,7 @@ def test_an_error_below_a_method_of_qt_is_an_exception_like_any_other(raised: st
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": root},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert (done.returncode, done.stdout.split("\n")) == (0, [f"{name} Before", f"{name} After", ""])

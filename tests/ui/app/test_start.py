@@ -43,7 +43,7 @@ def test_the_window_shows_before_anything_heavy_is_imported(tmp_path: Path) -> N
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     assert run.returncode == 0, run.stderr

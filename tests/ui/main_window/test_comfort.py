@@ -346,7 +346,7 @@ def test_a_killed_session_is_told_of_and_nothing_is_lost(
     killed = subprocess.run(
         [sys.executable, "-c", KILLED, str(tmp_path / "settings.ini"), str(path)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        timeout=120,
+        timeout=LONG_MS / 1000,
         check=False,
     )
     assert killed.returncode == 9
@@ -401,7 +401,7 @@ def test_writing_a_large_file_shows_how_far_it_is_and_can_be_stopped(
         for unit in real(project, progress, what):
             yield unit
             reached.set()
-            go_on.wait(60)
+            go_on.wait(LONG_MS / 1000)
             progress(0.5, what)
 
     monkeypatch.setattr(ui.services.export, "_told", held)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from tests.helpers.shell_sample import LONG_MS, aligned_sample, dress, preferences, show_window
 
 from aligner.bitext import Side
 from db import Project
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from aligner.progress import Progress
-
-INDEX_MS = 20_000
 
 
 @pytest.fixture
@@ -80,7 +79,7 @@ def lines(pane: ConcordancePane, qtbot: QtBot, text: str) -> int:
         return False
 
     pane.look_up(text)
-    qtbot.waitUntil(known, timeout=INDEX_MS)
+    qtbot.waitUntil(known)
     return pane.model.rowCount()
 
 
@@ -150,8 +149,8 @@ def test_a_change_is_in_the_index_soon(
 ) -> None:
     before = lines(pane, qtbot, "السلطان")
     bead = next(line.bead for line in pane.model.lines if line.path == session.project.path)
-    with qtbot.waitSignal(desk.indexing.updated, timeout=INDEX_MS):
-        session.run(Unconfirm((bead,), by=AMINA))
+    with qtbot.waitSignal(desk.indexing.updated):
+        session.run("Unconfirm", lambda project: project.unconfirm([bead], AMINA))
     qtbot.waitUntil(lambda: pane.is_current and pane.model.rowCount() == before - 1)
 
 
@@ -182,11 +181,9 @@ def test_from_a_word_in_one_project_to_a_pair_in_another(tmp_path: Path, qtbot: 
         with Project.open(path) as project:
             project.confirm(project.order(), AMINA)
     window.open_project(tmp_path / "first.muqabala")
-    qtbot.waitUntil(window.has_pairs, timeout=INDEX_MS)
+    qtbot.waitUntil(window.has_pairs)
     window.open_project(tmp_path / "second.muqabala")
-    qtbot.waitUntil(
-        lambda: window.session is not None and window.session.project.path.stem == "second", timeout=INDEX_MS
-    )
+    qtbot.waitUntil(lambda: window.session is not None and window.session.project.path.stem == "second")
     assert window.desk is not None
     assert window.finding is not None
     table = window.desk.view.table
@@ -204,15 +201,13 @@ def test_from_a_word_in_one_project_to_a_pair_in_another(tmp_path: Path, qtbot: 
             pane.ask()
         return any(line.path.stem == "first" for line in pane.model.lines)
 
-    qtbot.waitUntil(of_first, timeout=INDEX_MS)
+    qtbot.waitUntil(of_first)
     row = next(row for row, line in enumerate(pane.model.lines) if line.path.stem == "first")
     line = pane.model.lines[row]
     pane.view.setFocus()
     pane.view.setCurrentIndex(pane.model.index(row, 0))
     QTest.keyClick(pane.view, Qt.Key.Key_Return)
-    qtbot.waitUntil(
-        lambda: window.session is not None and window.session.project.path.stem == "first", timeout=INDEX_MS
-    )
+    qtbot.waitUntil(lambda: window.session is not None and window.session.project.path.stem == "first")
     assert window.desk is not None
     assert window.desk.current == line.bead
     window.close()
@@ -234,7 +229,7 @@ def test_indexing_is_shown_and_can_be_stopped(
     def slow(index: Concordance, project: Project, progress: Progress) -> int:
         progress(0.5, "Indexing")
         reached.set()
-        assert go_on.wait(INDEX_MS / 1000)
+        assert go_on.wait(LONG_MS / 1000)
         progress(0.6, "Indexing")
         return real(index, project, progress)
 
@@ -247,16 +242,16 @@ def test_indexing_is_shown_and_can_be_stopped(
     pane.setParent(None)
     qtbot.addWidget(pane)
     pane.show()
-    qtbot.waitUntil(reached.is_set, timeout=INDEX_MS)
-    qtbot.waitUntil(pane.filling.isVisible, timeout=INDEX_MS)
+    qtbot.waitUntil(reached.is_set)
+    qtbot.waitUntil(pane.filling.isVisible)
     assert pane.progress.value() == 500
     QTest.mouseClick(pane.stop_button, Qt.MouseButton.LeftButton)
     go_on.set()
-    qtbot.waitUntil(lambda: not pane.filling.isVisible(), timeout=INDEX_MS)
+    qtbot.waitUntil(lambda: not pane.filling.isVisible())
     pane.field.setText("السلطان")
     pane.ask()
-    qtbot.waitUntil(lambda: pane.is_current, timeout=INDEX_MS)
+    qtbot.waitUntil(lambda: pane.is_current)
     assert pane.model.rowCount() == 0
     desk.indexing.update()  # the next time
-    qtbot.waitUntil(lambda: pane.model.rowCount() > 0, timeout=INDEX_MS)
+    qtbot.waitUntil(lambda: pane.model.rowCount() > 0)
     desk.close()

@@ -136,11 +136,11 @@ def test_two_people_see_each_others_work(qtbot: QtBot, session: ProjectSession, 
     other = ProjectSession(Project.open(path), OMAR)
     try:
         ids = session.project.order().tolist()
-        with qtbot.waitSignal(other.reloaded, timeout=5_000):
-            session.run(Confirm(tuple(ids[:2]), by=LAYLA))
+        with qtbot.waitSignal(other.reloaded):
+            session.run("Confirm", lambda project: project.confirm(ids[:2], LAYLA))
         assert other.standing.counts.confirmed == 2
-        with qtbot.waitSignal(session.reloaded, timeout=5_000):
-            other.run(Approve(tuple(ids[:1]), by=OMAR))
+        with qtbot.waitSignal(session.reloaded):
+            other.run("Approve", lambda project: project.approve(ids[:1], OMAR))
         assert session.standing.counts.approved == 1
     finally:
         other.close()
@@ -213,7 +213,7 @@ def test_whoever_has_gone_is_told_nothing_and_keeps_nobody_waiting(qtbot: QtBot,
         else:
             SerialWorker.owned_by(owner, "test-gone").submit(work, done)
         del held, done
-        assert going.wait(10)
+        assert going.wait(LONG_MS / 1000)
         owner.deleteLater()
         with qtbot.waitSignal(owner.destroyed):
             pass
@@ -241,7 +241,7 @@ def test_a_lane_s_thread_holds_nothing_of_what_it_delivered(qtbot: QtBot, qapp: 
         raise BrokenError
 
     def wait_on_its_thread(_ticket: int) -> None:
-        dropped.wait(10)
+        dropped.wait(LONG_MS / 1000)
 
     lane._finished.connect(wait_on_its_thread, Qt.ConnectionType.DirectConnection)
     lane.submit(fail, failed=lambda error: last.append(weakref.ref(error)))
