@@ -1,6 +1,9 @@
 """How long the window's thread is kept by the rest of the program, in processor time, while workers work.
 
-python -m benchmarks.speed.ui_stalls [--beads 100000] [--keep big.muqabala] [--characters 10000000]
+python benchmarks/stalls.py [--beads 100000] [--keep big.muqabala] [--characters 10000000]
+
+Then how long single steps keep it: each key with panes open, the second time that it is pressed, and what the
+panes compute and paint of so many pairs, the best of five.
 """
 
 from __future__ import annotations
@@ -19,8 +22,14 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "ui")]
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
+    from ui.window import MainWindow
+
 BEAT_MS = 5
 PROMISE_MS = 50.0
+KEYS = ("Ctrl+Return", "Down", "M", "Ctrl+Z", "D", "U", "Ctrl+Shift+P")
+SETTLING_S = 300.0
 
 
 def main() -> int:
@@ -127,10 +136,118 @@ def measure(folder: Path, big: Path, chosen: argparse.Namespace) -> int:
     small_session = window.session
     assert small_session is not None
     silence("align the sample", small_session.align, lambda: not small_session.is_busy)
+    kept_promise = keys(window) and kept_promise
     window.close()
     lane.close()
     app.processEvents()
-    return 0 if kept_promise else 1
+    return 0 if panes(chosen.beads) and kept_promise else 1
+
+
+def row(name: str, milliseconds: float, promise: float) -> bool:
+    """Print a line of the tables of steps; whether the promise was kept."""
+    kept = milliseconds < promise
+    missed = "" if kept else "   MISSED"
+    print(f"{name:<44}{milliseconds:>8.1f} ms{promise:>14.0f} ms{missed}", flush=True)
+    return kept
+
+
+def keys(window: MainWindow) -> bool:
+    """The longest round of the event loop after each key, the second time that it is pressed."""
+    from PySide6.QtGui import QKeySequence
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    session, desk, docks = window.session, window.desk, window.docks
+    assert session is not None
+    assert desk is not None
+    assert docks is not None
+    session.realign = True
+    docks.set_shown(["evidence", "history"])
+    window.activateWindow()
+    QApplication.processEvents()
+    desk.take_focus()
+
+    def focus() -> QWidget:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
+
+    def spend(work: Callable[[], object]) -> float:
+        rounds: list[float] = []
+        until = time.monotonic() + SETTLING_S
+        while not rounds or not session.is_settled:
+            if time.monotonic() > until:
+                raise TimeoutError
+            before = time.thread_time()
+            (QApplication.processEvents if rounds else work)()
+            rounds.append(1e3 * (time.thread_time() - before))
+        return max(rounds)
+
+    found: dict[str, float] = {}
+    for _ in range(2):
+        for key in KEYS:
+            found[key] = spend(lambda key=key: QTest.keySequence(focus(), QKeySequence(key)))  # type: ignore[misc]
+        for letter in "merge":
+            name = f"{letter} in the palette"
+            found[name] = spend(lambda letter=letter: QTest.keyClicks(focus(), letter))  # type: ignore[misc]
+        found["Escape"] = spend(lambda: QTest.keySequence(focus(), QKeySequence("Escape")))
+        found["align the sample, panes open"] = spend(session.align)
+    print(f"{'':<44}{'longest step':>11}{'promised':>16}")
+    kept = [row(name, longest, PROMISE_MS) for name, longest in found.items()]
+    return all(kept)
+
+
+def panes(count: int) -> bool:
+    """What the panes compute and paint of many pairs."""
+    from panes_sample import AMINA, sample_project, synthetic
+    from PySide6.QtWidgets import QApplication
+
+    from ui.panes import figures
+    from ui.panes.map import DocumentMap
+    from ui.panes.overview import Overview
+    from ui.panes.pathimage import Window, paint
+    from ui.session import ProjectSession
+
+    summary = synthetic(count)
+    view = Window(0, int(summary.source.end.max()), 0, int(summary.target.end.max()), 1200, 1100)
+    make = (figures.by_status, figures.bead_types, figures.confidences, figures.length_ratios)
+
+    def best(work: Callable[[], object]) -> float:
+        taken = []
+        for _ in range(5):
+            before = time.thread_time()
+            work()
+            taken.append(1e3 * (time.thread_time() - before))
+        return min(taken)
+
+    with tempfile.TemporaryDirectory() as folder:
+        session = ProjectSession(sample_project(Path(folder)), AMINA, realign=False)
+        overview, map_ = Overview.of(session), DocumentMap(session)
+        while not overview.is_current:
+            QApplication.processEvents()
+        overview.summary, overview.crossing = summary, summary.crossings()
+        overview._order.set(summary.ids)
+        map_.resize(90, 560)
+        map_.show()
+        overview.renewed.emit()
+        QApplication.processEvents()
+
+        def paint_afresh() -> None:
+            map_._image = None
+            map_.repaint()
+
+        print(f"{f'{count:,} pairs in the panes':<44}{'best':>11}{'promised':>16}")
+        kept = [
+            row("paint the map", best(map_.repaint), 10),
+            row("the same, its picture too", best(paint_afresh), 20),
+            row("gather its pixels", best(map_._renew), 50),
+            row("those of a hundred pairs", best(lambda: map_._update_rows(500, 600)), 5),
+            row("count for the statistics", best(lambda: [one(summary) for one in make]), 50),
+            row("paint the path", best(lambda: paint(summary, view, 2, 0xFFFFFFFF, (1, 2, 3, 4), 5)), 50),
+        ]
+        map_.close()
+        session.close()
+    return all(kept)
 
 
 def settled(window: object) -> Callable[[], bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from db import Project, RunInfo, TextInput
 from db.queries.arrays import MapStretch, Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 AMINA = Person("Amina", Role.TRANSLATOR)
 YUSUF = Person("Yusuf", Role.REVIEWER)
@@ -84,3 +85,20 @@ def _stretch(chance: np.random.Generator, count: int) -> MapStretch:
     length = chance.integers(20, 160, size=count)
     end = np.cumsum(length + 1)
     return MapStretch(end - length - 1, end - 1, length, chance.integers(1, 3, size=count).astype(np.int32))
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions the work calls: what is done pair by pair calls more of them for more pairs."""
+    count = 0
+
+    def note(_frame: object, event: str, _function: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count

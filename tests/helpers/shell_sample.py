@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-import time
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QSettings, Qt, QTimer
+from PySide6.QtCore import QPointF, QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -118,38 +117,3 @@ def drop_on(widget: QWidget, mime: QMimeData) -> None:
     QApplication.sendEvent(widget, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(widget, QDropEvent(place, action, mime, button, modifiers))
-
-
-class Watchdog(QObject):
-    """Ticks every 5 ms and remembers the longest that the event loop did not come round.
-
-    Attributes:
-        gaps: milliseconds between ticks as the clock has it; other programs on the machine lengthen them.
-        busy: milliseconds that the window's thread itself computed between ticks; nobody lengthens those.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gaps: list[float] = []
-        self.busy: list[float] = []
-        self._clock = QElapsedTimer()
-        self._spent = 0.0
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(5)
-        self._timer.timeout.connect(self._tick)
-
-    def start(self) -> None:
-        self._clock.start()
-        self._spent = time.thread_time()
-        self._timer.start()
-
-    def stop(self) -> None:
-        self._timer.stop()
-
-    def _tick(self) -> None:
-        self.gaps.append(self._clock.nsecsElapsed() / 1e6)
-        self._clock.restart()
-        spent = time.thread_time()
-        self.busy.append(1e3 * (spent - self._spent))
-        self._spent = spent

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.helpers.panes_sample import AMINA, calls, sample_project, synthetic
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
@@ -102,16 +102,16 @@ def test_every_button_has_a_name(pane: AlignmentPath) -> None:
     assert all(button.accessibleName() for button in pane.buttons)
 
 
-def test_a_hundred_thousand_pairs_are_painted_fast() -> None:
+def test_a_hundred_thousand_pairs_are_painted_at_once() -> None:
+    """How long it takes is in benchmarks/stalls.py."""
     summary = synthetic(100_000)
     ends = int(summary.source.end.max()), int(summary.target.end.max())
     window = Window(0, ends[0], 0, ends[1], 1200, 1100)
-    taken = []
-    for _ in range(4):
-        start = time.thread_time()
-        image = paint(summary, window, 2, 0xFFFFFFFF, (1, 2, 3, 4), 5)
-        taken.append(time.thread_time() - start)
-    assert min(taken) < 0.050
+    few = synthetic(1_000)
+    near = Window(0, int(few.source.end.max()), 0, int(few.target.end.max()), 1200, 1100)
+    at_once = calls(lambda: paint(few, near, 2, 0xFFFFFFFF, (1, 2, 3, 4), 5))
+    assert calls(lambda: paint(summary, window, 2, 0xFFFFFFFF, (1, 2, 3, 4), 5)) < 2 * at_once
+    image = paint(summary, window, 2, 0xFFFFFFFF, (1, 2, 3, 4), 5)
     assert {1, 2, 3, 4, 5} <= set(image.ravel().tolist())
     row = 60_000
     middle = (summary.source.start[row] + summary.source.end[row]) / 2 / ends[0] * 1200

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
+from tests.helpers.panes_sample import AMINA, YUSUF, calls, sample_project, synthetic
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QImage
 
@@ -124,15 +124,15 @@ def test_a_narrow_page_stacks_its_plots(page: StatisticsPage, qtbot: QtBot) -> N
     assert inside.minimumSizeHint().width() <= 440
 
 
-def test_a_hundred_thousand_pairs_are_counted_fast() -> None:
-    summary = synthetic(100_000)
-    make = (chart_data.by_status, chart_data.bead_types, chart_data.confidences, chart_data.length_ratios)
-    taken = []
-    for _ in range(4):
-        start = time.thread_time()
-        made = [one(summary) for one in make]
-        taken.append(time.thread_time() - start)
-    assert min(taken) < 0.050
+def test_a_hundred_thousand_pairs_are_counted_at_once() -> None:
+    """How long it takes is in benchmarks/stalls.py."""
+    few, summary = synthetic(1_000), synthetic(100_000)
+    make = (figures.by_status, figures.bead_types, figures.confidences, figures.length_ratios)
+    made = []
+    for one in make:
+        one(few)  # what it imports is there from here on
+        assert calls(lambda one=one: one(summary)) < 2 * calls(lambda one=one: one(few))
+        made.append(one(summary))
     assert all(sum(item.total for item in figure.items) == 100_000 for figure in made[:3])
 
 
