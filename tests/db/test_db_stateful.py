@@ -10,6 +10,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+from tests.helpers.db_projects import ANA, BADR, RIMA, RUN, beads, empty_project, snapshot, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -21,6 +23,8 @@ from tests.helpers.db_projects import ANA, BADR, RIMA, RUN, beads, empty_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+pytestmark = pytest.mark.slow
 
 ARABIC = ("ثم دخلت سنة", "وفيها سار", "إلى دمشق", "ومات", "رحمه الله تعالى", "آمين")
 ENGLISH = ("Then began the year", "He marched", "to Damascus", "and died", "God rest him", "Amen")

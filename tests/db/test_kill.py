@@ -11,6 +11,10 @@ import signal
 import time
 from typing import TYPE_CHECKING, Any
 
+import pytest
+from tests.helpers.db_projects import BADR, RUN, beads, empty_project
+from tests.helpers.crash_writer import write
+
 from aligner.bitext import Side
 from db import Project, check
 from tests.helpers.crash_writer import write
@@ -18,6 +22,8 @@ from tests.helpers.db_projects import BADR, RUN, beads, empty_project
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.slow
 
 KILLS = 100
 

@@ -56,6 +56,7 @@ def test_nothing_to_embed_is_the_zero_vector(encoder: UseEncoder) -> None:
     assert encoder.encode([]).shape == (0, 512)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [ARABIC, ENGLISH], ids=["arabic", "english"])
 def test_every_length_of_span_as_the_package_embeds_it(
     encoder: UseEncoder, public: USE, words: list[str]
@@ -83,6 +84,7 @@ def test_a_first_look_is_near(encoder: UseEncoder) -> None:
         assert near.mean() > usual
 
 
+@pytest.mark.slow
 def test_the_number_of_threads_does_not_show(encoder: UseEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(use_stream, "BLOCK", 128)  # so that there is something to share
     starts = np.repeat(np.arange(0, 380, 2), 4)
@@ -122,6 +124,7 @@ def test_a_text_gone_through_is_encoded_once(
     assert cosines(np.concatenate(found), expected).min() > 0.99999
 
 
+@pytest.mark.slow
 def test_a_book_keeps_few_blocks_and_stays_exact(
     encoder: UseEncoder, public: USE, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 from shell_sample import LONG_MS
 
-from ui.app.override_guard import guard_overrides
+from ui.editor import view
+from ui.app.override_guard import steady
+from ui.main_window import messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,9 @@ guard_overrides()  # as in the program: an error in an override fails its test, 
 for _wait in (QtBot.waitActive, QtBot.waitExposed, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil):
     assert _wait.__kwdefaults__ is not None
     _wait.__kwdefaults__["timeout"] = LONG_MS
+
+# What is said for some seconds is still there when a slow machine comes to look.
+messages.GOOD_NEWS_MS = view.NOTICE_MS = LONG_MS
 
 OLDEST_EVERY = 10
 """Tests after which everything is collected, also what has lived through a collection before."""

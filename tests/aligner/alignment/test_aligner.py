@@ -106,6 +106,7 @@ def test_a_crossing_fixed_bead_is_left_out_of_its_surroundings(
     assert_covers(result.beads, source, target)
 
 
+@pytest.mark.slow
 def test_sides_swapped(sample: tuple[Segmentation, Segmentation], use: Encoder) -> None:
     source, target = sample
     there = align(source, target, use)
@@ -138,6 +139,7 @@ def test_cancelling_passes_through(sample: tuple[Segmentation, Segmentation], us
         align(*sample, use, progress=stop)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("share", [0.05, 0.3, 0.6, 0.99])
 def test_who_was_stopped_goes_on_to_the_same_beads(
     sample: tuple[Segmentation, Segmentation], use: Encoder, share: float

@@ -92,7 +92,11 @@ def units(draw: st.DrawFn) -> TranslationUnit:
 
 
 @pytest.mark.parametrize("name", LOSSLESS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(written=st.lists(units(), min_size=1, max_size=4))
 def test_any_unit_comes_back_as_it_was(tmp_path: Path, name: str, written: list[TranslationUnit]) -> None:
     path = tmp_path / f"any{SUFFIX[name]}"

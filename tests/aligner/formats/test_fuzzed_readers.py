@@ -110,7 +110,11 @@ def valid(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(edits=EDITS, member=st.floats(0, 1))
 def test_edited_files_are_read_or_refused(
     name: str, valid: dict[str, bytes], tmp_path: Path, edits: list[Edit], member: float

@@ -40,6 +40,7 @@ def peak(work: Callable[[], object]) -> int:
         tracemalloc.stop()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WRITERS)
 def test_writers_hold_a_few_units_at_a_time(tmp_path: Path, name: str) -> None:
     path = tmp_path / f"out{SUFFIX[name]}"
@@ -50,6 +51,7 @@ def test_writers_hold_a_few_units_at_a_time(tmp_path: Path, name: str) -> None:
     assert many < 1.5 * few + 500_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", READERS)
 def test_readers_hold_a_few_units_at_a_time(tmp_path: Path, name: str) -> None:
     peaks = []

@@ -95,6 +95,7 @@ units = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(units, max_size=4))
 def test_whatever_xml_can_hold_comes_back(given_units: list[TranslationUnit]) -> None:
     data = written(*given_units)

@@ -189,6 +189,7 @@ def test_a_text_without_words_has_no_segments(text: str, cutting: Cutting) -> No
     assert segment(text, "ar", cutting).segments == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", [".", ". ", "?)", "‘", "a\r\n", "كلمة ", "(a.) ", "\u06dd١ ", '."', "A. "])
 def test_time_grows_with_the_length_only(piece: str) -> None:
     """Ten times the text does the same work ten times: hostile repetition is cut into bounded pieces."""

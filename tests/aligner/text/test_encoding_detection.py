@@ -156,6 +156,7 @@ def test_any_bytes_give_guesses_or_none_and_never_fail(data: bytes) -> None:
         data.decode(guess.encoding)
 
 
+@pytest.mark.slow
 def test_ten_million_characters_on_one_line(tmp_path: Path) -> None:
     line = ("كلمة " * 2_000_000).rstrip()
     assert read_text(saved(tmp_path, line.encode("cp1256"))).content == line

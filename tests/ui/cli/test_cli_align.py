@@ -113,6 +113,7 @@ def test_an_overwritten_project_is_kept_beside(run: Run, texts: Texts, tmp_path:
     assert len(list(tmp_path.glob("work*.muqabala"))) == 2
 
 
+@pytest.mark.slow
 def test_an_interrupt_leaves_everything_as_it_was(
     run: Run, texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,6 +138,7 @@ def test_an_interrupt_leaves_everything_as_it_was(
         assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before, place
 
 
+@pytest.mark.slow
 def test_the_sample_as_make_run_calls_it(tmp_path: Path) -> None:
     """The installed program in a process of its own, on the sample chronicle."""
     tmx, project = tmp_path / "tarikh.tmx", tmp_path / "tarikh.muqabala"
@@ -229,6 +231,7 @@ def interruptible() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_at_any_moment_leaves_nothing(run: Run, texts: Texts, tmp_path: Path) -> None:
     arguments = ("align", *texts, "-o", tmp_path / "out.tmx", "--project", tmp_path / "out.muqabala")

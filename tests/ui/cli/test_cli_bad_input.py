@@ -39,8 +39,8 @@ def assert_told(ran: Ran, expected: str) -> None:
         (ENGLISH.encode() + ARABIC.encode()[:-4] + b"\xff\xff\n", "is UTF-8 with damage in line 2"),
         (b"\0\1\2\3" * 100, "NUL"),
         (b"SQLite format 3\0" + b"\0" * 100, "is a database"),
-        ("ا".encode() * 10_000_000, "without a space in line 1"),
-        ("كلمة ".encode() * 2_000_000, "times as long as"),
+        pytest.param("ا".encode() * 10_000_000, "without a space in line 1", marks=pytest.mark.slow),
+        pytest.param("كلمة ".encode() * 2_000_000, "times as long as", marks=pytest.mark.slow),
     ],
     ids=[
         "empty",

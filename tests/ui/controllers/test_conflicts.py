@@ -76,7 +76,7 @@ def keep_edit(view: EditorView) -> None:
     QTest.keyClick(view.table.editor, Qt.Key.Key_Return)
 
 
-def test_each_sees_what_the_other_does_within_two_seconds(
+def test_each_sees_what_the_other_does(
     sessions: tuple[ProjectSession, ProjectSession],
     desks: list[tuple[EditorView, ReviewController]],
     qtbot: QtBot,

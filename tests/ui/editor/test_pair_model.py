@@ -158,7 +158,11 @@ NAMES = ("split", "merge", "shift", "detach", "cut", "move", "undo", "redo", "co
 COMMANDS = st.lists(st.tuples(st.sampled_from(NAMES), st.integers(0, 30), st.booleans()), max_size=12)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(commands=COMMANDS)
 def test_it_follows_any_sequence_of_commands(
     qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, commands: list[tuple[str, int, bool]]

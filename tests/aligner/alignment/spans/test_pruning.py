@@ -72,6 +72,7 @@ def test_a_path_is_left_whatever_is_unlikely(inner: list[list[int]]) -> None:
     assert np.isfinite(forward_backward(nodes, np.arange(41.0), arcs, prices).log_z)
 
 
+@pytest.mark.slow
 def test_the_sample_is_aligned_as_if_nothing_were_left_out(
     use: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
