@@ -306,6 +306,7 @@ def book(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[EditorVie
     project.suggest([joined], RunInfo("use", "book", {}))
     session = ProjectSession(project, AMAL, realign=False)
     view = EditorView(session)
+    view.counterparts.set_explainer(None)  # of so many words at once it takes a gigabyte
     qtbot.addWidget(view)
     view.resize(800, 500)
     view.show()
