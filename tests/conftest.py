@@ -137,8 +137,8 @@ class Reporter:
 @pytest.fixture(scope="session", autouse=True)
 def one_network() -> Iterator[None]:
     """The weights of the bundled encoder are unpacked once, however many encoders the tests load."""
-    from models import use, use_network
+    from models.use import encoder, network
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(use, "UseNetwork", functools.cache(use_network.UseNetwork))
+        patch.setattr(encoder, "UseNetwork", functools.cache(network.UseNetwork))
         yield

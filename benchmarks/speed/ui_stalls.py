@@ -17,14 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "ui")]
+sys.path.insert(0, str(ROOT))
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from ui.window import MainWindow
+    from ui.main_window import MainWindow
 
 BEAT_MS = 5
 PROMISE_MS = 50.0
@@ -199,18 +199,18 @@ def keys(window: MainWindow) -> bool:
 
 def panes(count: int) -> bool:
     """What the panes compute and paint of many pairs."""
-    from panes_sample import AMINA, sample_project, synthetic
     from PySide6.QtWidgets import QApplication
 
-    from ui.panes import figures
-    from ui.panes.map import DocumentMap
-    from ui.panes.overview import Overview
-    from ui.panes.pathimage import Window, paint
-    from ui.session import ProjectSession
+    from tests.helpers.panes_sample import AMINA, sample_project, synthetic
+    from ui.panes.map.minimap import DocumentMap
+    from ui.panes.path.raster import Window, paint
+    from ui.panes.statistics import chart_data
+    from ui.session.overview import Overview
+    from ui.session.session import ProjectSession
 
     summary = synthetic(count)
     view = Window(0, int(summary.source.end.max()), 0, int(summary.target.end.max()), 1200, 1100)
-    make = (figures.by_status, figures.bead_types, figures.confidences, figures.length_ratios)
+    make = (chart_data.by_status, chart_data.bead_types, chart_data.confidences, chart_data.length_ratios)
 
     def best(work: Callable[[], object]) -> float:
         taken = []

@@ -12,8 +12,6 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.helpers.db_projects import BADR, RUN, beads, empty_project
-from tests.helpers.crash_writer import write
 
 from aligner.bitext import Side
 from db import Project, check

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
-from shell_sample import LONG_MS
 
-from ui.editor import view
-from ui.app.override_guard import steady
-from ui.main_window import messages
+from tests.helpers.shell_sample import LONG_MS
+from ui.app.override_guard import guard_overrides
+from ui.editor import editor_view
+from ui.main_window import message_bar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ for _wait in (QtBot.waitActive, QtBot.waitExposed, QtBot.waitSignal, QtBot.waitS
     _wait.__kwdefaults__["timeout"] = LONG_MS
 
 # What is said for some seconds is still there when a slow machine comes to look.
-messages.GOOD_NEWS_MS = view.NOTICE_MS = LONG_MS
+message_bar.GOOD_NEWS_MS = editor_view.NOTICE_MS = LONG_MS
 
 OLDEST_EVERY = 10
 """Tests after which everything is collected, also what has lived through a collection before."""

@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run(arguments)
     except KeyboardInterrupt:
-        from ui.cli.interrupts import CODE, SAID
+        from ui.services.interrupts import CODE, SAID
 
         print(SAID, file=sys.stderr)
         return CODE

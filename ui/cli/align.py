@@ -163,6 +163,7 @@ def run(request: AlignRequest, progress: Progress) -> AlignOutcome:
     from aligner.segmentation.sanity_checks import check_pair
     from aligner.segmentation.segmenter import Cutting
     from ui.services.export import export_units, format_of
+    from ui.services.interrupts import held
     from ui.services.output_paths import check_folder, draft_of, keep_apart
     from ui.services.side_import import SideRequest, read_side
 
@@ -195,9 +196,11 @@ def run(request: AlignRequest, progress: Progress) -> AlignOutcome:
             source.segmentation.text, target.segmentation.text, str(request.source), str(request.target)
         )
         outcome = _align(request, source, target, draft, progress)
-        if request.output is not None:
-            languages = Languages(source.language, target.language)
-            outcome = replace(outcome, report=export_units(request.output, outcome.units, languages))
+        with held():  # an interrupt leaves both files or none
+            if request.output is not None:
+                languages = Languages(source.language, target.language)
+                outcome = replace(outcome, report=export_units(request.output, outcome.units, languages))
+            stack.close()  # gives the project its name
     return replace(outcome, backup=moved[0] if moved else None, seconds=time.monotonic() - started)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ui.cli.interrupts import check
+from ui.services.interrupts import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

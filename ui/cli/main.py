@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from aligner.errors import Cancelled, MuqabalaError
-from ui.cli.interrupts import CODE, SAID, Interrupts
+from ui.services.interrupts import CODE, SAID, Interrupts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,6 +124,7 @@ def _tell(error: Exception) -> int:
         error.show()
         return BAD_INPUT
     if isinstance(error, MuqabalaError | click.ClickException):
+        _log_refusal(error)
         text = error.format_message() if isinstance(error, click.ClickException) else str(error)
         click.echo(f"muqabala: {' '.join(text.split())}", err=True)
         return BAD_INPUT

@@ -37,7 +37,7 @@ def open_window(arguments: list[str]) -> int:
             "There is no screen to open a window on", remedy="Use the commands of muqabala --help"
         )
     from ui.app.main import main
-    from ui.cli.interrupts import leave_to_python
+    from ui.services.interrupts import leave_to_python
 
     leave_to_python()
     return main(arguments)

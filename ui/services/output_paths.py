@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from aligner.errors import InputError, OutputError, ProjectError
-from ui.cli.interrupts import held
+from aligner.messages import Message
+from ui.services.interrupts import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.helpers.format_samples import MAKERS, ODF, W, assert_linear, raw_docx, raw_epub, raw_odt
 
 from aligner.errors import InputError, MuqabalaError
 from aligner.exchange.translation_unit import TranslationUnit
 from aligner.formats.io.safe_zip import Limits, SafeZip
 from aligner.formats.registry import formats, read_bitext, read_document, write_units
-from tests.helpers.format_samples import MAKERS, ODF, W, raw_docx, raw_epub, raw_odt
+from tests.helpers.format_samples import MAKERS, ODF, W, assert_linear, raw_docx, raw_epub, raw_odt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -18,10 +18,12 @@ from fpdf import FPDF
 
 from aligner.documents.document import BlockKind
 from aligner.errors import InputError
+from aligner.exchange.translation_unit import TranslationUnit
 from aligner.formats.documents.pdf.layout import PlacedGlyph, Rule, cluster, lines_of
 from aligner.formats.documents.pdf.pages import read_pages
 from aligner.formats.documents.pdf.reader import HYPHEN, PAGE_NUMBER, RUNNING_HEAD, read_pdf
 from aligner.formats.registry import read_document, write_units
+from aligner.progress import no_progress
 
 SAMPLE = Path(__file__).parents[3] / "ui" / "resources" / "sample" / "tarikh-ar.txt"
 
@@ -198,7 +200,9 @@ def test_no_pairs_make_one_empty_page_with_its_number(tmp_path: Path) -> None:
     shutil.which("pdffonts") is None, reason="Poppler is not installed (apt-get install poppler-utils)"
 )
 def test_poppler_finds_no_fault_in_our_pdf(tmp_path: Path) -> None:
-    write_units(tmp_path / "p.pdf", [Unit("نعم", "Yes 𝔘"), Unit("لا", "No")], title="كتاب")
+    write_units(
+        tmp_path / "p.pdf", [TranslationUnit("نعم", "Yes 𝔘"), TranslationUnit("لا", "No")], title="كتاب"
+    )
     done = subprocess.run(["pdffonts", tmp_path / "p.pdf"], capture_output=True, text=True, check=True)
     assert done.stderr == ""
     assert done.stdout.splitlines()[2].split()[-6:-2] == ["Identity-H", "yes", "yes", "yes"]
@@ -315,6 +319,6 @@ def test_only_what_is_drawn_as_a_rule_parts_columns(tmp_path: Path, drawn: str) 
         pdf.set_fill_color(255, 255, 0)
         pdf.rect(121, 80, 40, 60, style="F")
     pdf.output(str(tmp_path / "r.pdf"))
-    (page,), _ = read_pages(tmp_path / "r.pdf", silent)
+    (page,), _ = read_pages(tmp_path / "r.pdf", no_progress)
     expected = ["left right"] if drawn == "shade" else ["left", "right"]
     assert [line.text for line in page.lines] == 3 * expected

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from format_samples import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.text.cleaning import CleaningStep, apply, clean, unchanged
+from tests.helpers.format_samples import assert_linear
 
 ALPHABET = st.text(
     st.sampled_from("ابلاـﻻﷲﺳ\u200f\u200c\u200b(12)[٣]{}<>⟨⟩%~* \n\f-abc۝﴿﴾¹²…#.\u00ad\u064b")
@@ -116,7 +116,7 @@ def test_a_refrain_is_no_running_head() -> None:
 
 @pytest.mark.parametrize("step", CleaningStep)
 @pytest.mark.parametrize("run", ["(", " ", "[", "*", "[a", ". ", "- - ", "1 ", "\u0640", "%~% "])
-def test_long_runs_cost_no_more_than_their_length(step: Step, run: str) -> None:
+def test_long_runs_cost_no_more_than_their_length(step: CleaningStep, run: str) -> None:
     assert_linear(lambda size: run * (size // len(run)), lambda text: clean(text, [step]))
 
 

@@ -84,12 +84,12 @@ def test_each_sees_what_the_other_does(
     one, other = sessions
     (view, _), (view_of_other, _) = desks
     first, second = (int(bead) for bead in one.project.order()[:2])
-    one.run("Confirm", lambda project: project.confirm([first], AMINA))
+    one.run(Confirm((first,), by=AMINA))
     qtbot.waitUntil(lambda: view_of_other.model.row_at(0).status is Status.CONFIRMED)
-    other.run("Merge", lambda project: project.merge(second, SALMA))
+    other.run(Merge(second, by=SALMA))
     qtbot.waitUntil(lambda: view.model.rowCount() == len(other.project.order()))
     other.person = YUSUF
-    other.run("Return", lambda project: project.return_([first], YUSUF, "the year"))
+    other.run(SendBack((first,), "the year", by=YUSUF))
     qtbot.waitUntil(lambda: view.model.row_at(0).status is Status.RETURNED)
     assert "the year" in view.model.reason(view.model.row_at(0))
 

@@ -9,13 +9,13 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from panes_sample import calls
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aligner.bitext import Side
+from tests.helpers.panes_sample import calls
 from tests.helpers.shell_sample import (
     LAYLA,
     LONG_MS,
@@ -318,6 +318,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from aligner.permissions import Person
 from ui.settings import Preferences
 from ui.main_window import MainWindow
+from ui.services.project_commands import Confirm
 
 app = QApplication([])
 kept = Preferences(QSettings(sys.argv[1], QSettings.Format.IniFormat))

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from tests.helpers.shell_sample import LONG_MS, aligned_sample, dress, preferences, show_window
 
 from aligner.bitext import Side
 from db import Project
 from db.stores.concordance import Concordance
 from tests.helpers.panes_sample import AMINA, sample_project
-from tests.helpers.shell_sample import aligned_sample, dress, preferences, show_window
+from tests.helpers.shell_sample import LONG_MS, aligned_sample, dress, preferences, show_window
 from ui.controllers.find_controller import FindController, selected_text
 from ui.editor import EditorView
 from ui.panes.concordance.pane import ConcordanceColumn, ConcordancePane
@@ -150,7 +149,7 @@ def test_a_change_is_in_the_index_soon(
     before = lines(pane, qtbot, "السلطان")
     bead = next(line.bead for line in pane.model.lines if line.path == session.project.path)
     with qtbot.waitSignal(desk.indexing.updated):
-        session.run("Unconfirm", lambda project: project.unconfirm([bead], AMINA))
+        session.run(Unconfirm((bead,), by=AMINA))
     qtbot.waitUntil(lambda: pane.is_current and pane.model.rowCount() == before - 1)
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from tests.helpers.panes_sample import AMINA, YUSUF, calls, sample_project, synthetic
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from aligner.bitext import Status
 from db.queries.arrays import STATUSES
-from tests.helpers.panes_sample import AMINA, YUSUF, sample_project, synthetic
+from tests.helpers.panes_sample import AMINA, YUSUF, calls, sample_project, synthetic
 from ui.panes.map.image import Bands, Profile
 from ui.panes.map.legend import MapLegend
 from ui.panes.map.minimap import DocumentMap

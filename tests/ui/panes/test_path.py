@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.helpers.panes_sample import AMINA, calls, sample_project, synthetic
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
-from tests.helpers.panes_sample import AMINA, sample_project, synthetic
+from tests.helpers.panes_sample import AMINA, calls, sample_project, synthetic
 from ui.panes.path.pane import AlignmentPath
 from ui.panes.path.raster import Window, nearest, paint
 from ui.session.overview import Overview

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
-from tests.helpers.panes_sample import AMINA, YUSUF, calls, sample_project, synthetic
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QImage
 
 from aligner.bitext import Status
 from db.queries.arrays import Deed, Share
-from tests.helpers.panes_sample import AMINA, YUSUF, sample_project, synthetic
+from tests.helpers.panes_sample import AMINA, YUSUF, calls, sample_project, synthetic
 from ui.design.colours import DARK, LIGHT, Colours, contrast
 from ui.design.status_shapes import paint_status_bar
 from ui.design.status_style import STATUS_ORDER
@@ -127,11 +127,11 @@ def test_a_narrow_page_stacks_its_plots(page: StatisticsPage, qtbot: QtBot) -> N
 def test_a_hundred_thousand_pairs_are_counted_at_once() -> None:
     """How long it takes is in benchmarks/stalls.py."""
     few, summary = synthetic(1_000), synthetic(100_000)
-    make = (figures.by_status, figures.bead_types, figures.confidences, figures.length_ratios)
+    make = (chart_data.by_status, chart_data.bead_types, chart_data.confidences, chart_data.length_ratios)
     made = []
     for one in make:
         one(few)  # what it imports is there from here on
-        assert calls(lambda one=one: one(summary)) < 2 * calls(lambda one=one: one(few))
+        assert calls(partial(one, summary)) < 2 * calls(partial(one, few))
         made.append(one(summary))
     assert all(sum(item.total for item in figure.items) == 100_000 for figure in made[:3])
 

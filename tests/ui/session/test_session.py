@@ -27,13 +27,11 @@ from tests.helpers.shell_sample import (
     preferences,
     show_window,
 )
-
-from aligner.errors import Cancelled, EditError
-from aligner.text.encoding_detection import read_text
-from db import Project, TextInput
+from tests.helpers.written import Write
+from ui.concurrency.worker import ProgressRelay, SerialWorker
 from ui.services.alignment import AlignmentService
+from ui.services.project_commands import Approve, Confirm, Merge
 from ui.session.session import ProjectSession
-from ui.concurrency.worker import SerialWorker, ProgressRelay, part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,10 +137,10 @@ def test_two_people_see_each_others_work(qtbot: QtBot, session: ProjectSession, 
     try:
         ids = session.project.order().tolist()
         with qtbot.waitSignal(other.reloaded):
-            session.run("Confirm", lambda project: project.confirm(ids[:2], LAYLA))
+            session.run(Confirm(tuple(ids[:2]), by=LAYLA))
         assert other.standing.counts.confirmed == 2
         with qtbot.waitSignal(session.reloaded):
-            other.run("Approve", lambda project: project.approve(ids[:1], OMAR))
+            other.run(Approve(tuple(ids[:1]), by=OMAR))
         assert session.standing.counts.approved == 1
     finally:
         other.close()
@@ -167,17 +165,17 @@ def test_the_window_stays_awake_while_aligning_and_editing(
 
         def note(*arguments: Any, **named: Any) -> Any:
             done_on.setdefault(name, set()).add(threading.get_ident())
-            if name == "whole":
+            if name == "align_all":
                 begun.set()
                 assert go_on.wait(LONG_MS / 1000)
             return real(*arguments, **named)
 
         monkeypatch.setattr(owner, name, note)
 
-    noted(AlignmentService, "whole")
+    noted(AlignmentService, "align_all")
     for name in ("suggest", "confirm", "undo", "redo", "merge"):
         noted(Project, name)
-    with qtbot.waitSignal(session.ended):
+    with qtbot.waitSignal(session.alignment_finished):
         window.align()
         qtbot.waitUntil(begun.is_set)
         before = table.current_row
@@ -196,7 +194,7 @@ def test_the_window_stays_awake_while_aligning_and_editing(
         qtbot.waitUntil(lambda: session.is_settled)
     QTest.keyClick(table, Qt.Key.Key_M)
     qtbot.waitUntil(lambda: session.is_settled)
-    assert done_on.keys() == {"whole", "suggest", "confirm", "undo", "redo", "merge"}
+    assert done_on.keys() == {"align_all", "suggest", "confirm", "undo", "redo", "merge"}
     assert threading.get_ident() not in set().union(*done_on.values())
 
 

@@ -86,7 +86,9 @@ _WIDTH_OF_A_LETTER = 0.42
 _SPACE, _SPACE_BESIDE_SPACES = 0.12, 0.15
 
 
-def lines_of(letters: Sequence[PlacedGlyph], marks: Sequence[PlacedGlyph], rules: Sequence[Rule] = ()) -> list[TextLine]:
+def lines_of(
+    letters: Sequence[PlacedGlyph], marks: Sequence[PlacedGlyph], rules: Sequence[Rule] = ()
+) -> list[TextLine]:
     """The lines of a page, from top to bottom."""
     widths = sorted(g.right - g.left for g in letters if not g.text.isspace())
     em = widths[len(widths) // 2] / _WIDTH_OF_A_LETTER if widths else 0.0

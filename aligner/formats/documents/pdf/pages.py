@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from aligner.errors import InputError
 from aligner.formats.documents.pdf.layout import FILLER, PlacedGlyph, Rule, TextLine, cluster, lines_of
 from aligner.formats.io.raw_file import read_bytes
+from aligner.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
