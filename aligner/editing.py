@@ -1,8 +1,7 @@
-"""How beads may be reshaped: pure functions that move segments about and never lose, double or change a word.
+"""Reshape beads: pure functions that move segments and never lose, double or change a word.
 
-Each takes beads and gives beads; the texts are only read, to see where words end. What a person reshapes,
-no aligner has
-scored: results have neither score nor confidence.
+They read the texts only to see where words end. Reshaped beads have neither score nor confidence, since no
+aligner has scored them.
 """
 
 from __future__ import annotations
@@ -67,7 +66,7 @@ def split(
 
 
 def merge(a: Bead, b: Bead) -> Bead:
-    """Make one bead of two; their segments stay apart within it, in text order.
+    """Merge two beads; their segments stay separate, in text order.
 
     Raises:
         EditError: the two share text.
@@ -80,12 +79,12 @@ def merge(a: Bead, b: Bead) -> Bead:
 
 
 def join(a: Bead, b: Bead) -> Bead:
-    """Pair what stands apart, such as two null beads, wherever they are; the result may cross others."""
+    """Merge beads that are not neighbours, such as two null beads; the result may cross others."""
     return merge(a, b)
 
 
 def detach(bead: Bead) -> tuple[Bead, Bead]:
-    """Part the two sides of a bead: a source-only bead and a target-only one.
+    """Split a bead into a source-only and a target-only null bead.
 
     Raises:
         EditError: one side is empty already.
@@ -96,14 +95,14 @@ def detach(bead: Bead) -> tuple[Bead, Bead]:
 
 
 def shift(a: Bead, b: Bead, side: Side, down: bool) -> tuple[Bead, ...]:
-    """Hand one segment over between two neighbours: the last of ``a`` down to ``b``, or the first of ``b``
-    up to ``a``.
+    """Move one segment between two neighbours: the last of ``a`` down to ``b``, or the first of ``b`` up to
+    ``a``.
 
     Returns:
-        The two beads, or only one where the giver had nothing else.
+        both beads, or one if the other had nothing else.
 
     Raises:
-        EditError: the giver has no segment on that side.
+        EditError: the bead that gives it has no segment on that side.
     """
     giver = a if down else b
     segments = giver.side(side)
@@ -116,10 +115,10 @@ def shift(a: Bead, b: Bead, side: Side, down: bool) -> tuple[Bead, ...]:
 
 
 def transfer(segments: Iterable[Segment], a: Bead, b: Bead, side: Side) -> tuple[Bead, ...]:
-    """Hand some segments of ``a`` over to ``b``.
+    """Move some segments of ``a`` to ``b``.
 
     Returns:
-        ``a`` and ``b`` as they are then, or ``b`` alone where nothing is left of ``a``.
+        both beads, or only ``b`` if nothing is left of ``a``.
 
     Raises:
         EditError: no segments, or some that ``a`` does not have.
@@ -137,11 +136,11 @@ def transfer(segments: Iterable[Segment], a: Bead, b: Bead, side: Side) -> tuple
 def move_cut(a: Bead, b: Bead, side: Side, at: int, *, texts: BitextTexts) -> tuple[Bead, ...]:
     """Move the cut between two neighbours on one side to another place between two of their words.
 
-    A piece that the new cut severs from its segment grows onto the segment it comes to touch, so that
-    moving a cut back and forth word by word does not leave crumbs.
+    A piece that the new cut separates from its segment joins the segment that it touches, so that moving a
+    cut back and forth does not leave fragments.
 
     Returns:
-        The two beads, or only one where the other had nothing else.
+        both beads, or one if the other had nothing else.
 
     Raises:
         EditError: a cut within a word or outside the two, or neighbours whose texts interlock.
@@ -174,7 +173,7 @@ def move_cut(a: Bead, b: Bead, side: Side, at: int, *, texts: BitextTexts) -> tu
 
 
 def cut(segments: _Segments, at: int, text: str) -> tuple[_Segments, _Segments]:
-    """Divide segments at an offset; one that straddles it is cut in two, without the white space at the cut.
+    """Divide segments at an offset; one across it is cut in two, without the white space at the cut.
 
     Raises:
         EditError: the offset lies within a word.
@@ -196,7 +195,7 @@ def cut(segments: _Segments, at: int, text: str) -> tuple[_Segments, _Segments]:
 
 
 def check_corrections(beads: Iterable[Bead], edited: Mapping[Side, Iterable[tuple[int, int]]]) -> None:
-    """Refuse a shape whose cuts fall within a corrected stretch.
+    """Refuse beads whose cuts fall inside a corrected stretch.
 
     Args:
         beads: the beads after the change.

@@ -1,8 +1,8 @@
-"""Work shared among the cores, with the same result, to the last bit, however many there are.
+"""A thread pool whose results do not depend on the number of cores, to the last bit.
 
-numpy lets other threads run while it multiplies and adds. So work is cut into pieces of a fixed size, each
-computed by one thread alone: what a piece gives does not depend on who computes it, nor on the number of
-threads of the BLAS, which would split a product otherwise with every number of them.
+numpy releases the interpreter while it computes. Work is cut into pieces of a fixed size, and each piece is
+computed by one thread with a single-threaded BLAS: a BLAS with several threads splits products differently
+for each number of threads, which changes the last bits.
 """
 
 from __future__ import annotations
@@ -23,26 +23,26 @@ if TYPE_CHECKING:
     T = TypeVar("T")
     R = TypeVar("R")
 
-_MOST: Final = 8
-"""More threads than these wait for memory and for Python."""
+_MAX_WORKERS: Final = 8
+"""More threads only wait for memory and for the interpreter."""
 
 
 def cores() -> int:
-    """Cores this process may use."""
+    """Number of cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
 
 
 @cache
 def workers() -> int:
-    """Threads that share work: the cores, or fewer where the BLAS was told so (``OMP_NUM_THREADS=1``)."""
-    told = [int(pool["num_threads"]) for pool in _blas().info() if pool["user_api"] == "blas"]
-    return max(1, min([cores(), _MOST, *told]))
+    """Number of worker threads: the cores, or fewer if the BLAS is limited (``OMP_NUM_THREADS=1``)."""
+    limits = [int(pool["num_threads"]) for pool in _blas().info() if pool["user_api"] == "blas"]
+    return max(1, min([cores(), _MAX_WORKERS, *limits]))
 
 
 def parallel_map(work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[R]:
     """``work`` of each piece, in order, computed by :func:`workers` threads a few pieces ahead.
 
-    Whoever stops in between waits for the pieces under way, and no others are begun. Not to be used within
+    If the iteration stops early, the pieces under way are awaited and no others start. Do not call it inside
     ``work``.
     """
     threads = workers()
@@ -67,7 +67,7 @@ def parallel_map(work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[R]:
 
 @contextmanager
 def single_blas_thread() -> Iterator[None]:
-    """In here each product is computed by one thread. Several threads may be in here, and more than once."""
+    """Compute each product with one thread. Reentrant, and safe from several threads."""
     _Limit.enter()
     try:
         yield
@@ -76,7 +76,7 @@ def single_blas_thread() -> Iterator[None]:
 
 
 class _Limit:
-    """How many are within :func:`one_blas_thread`; the last one puts the BLAS back."""
+    """Counts the users of :func:`single_blas_thread`; the last one restores the limits of the BLAS."""
 
     _lock: Final = Lock()
     _inside = 0
@@ -85,7 +85,7 @@ class _Limit:
     @classmethod
     def enter(cls) -> None:
         with cls._lock:
-            workers()  # what the BLAS was told, before we tell it otherwise
+            workers()  # reads the limits of the BLAS before they change
             if not cls._inside:
                 cls._limiter = _blas().limit(limits=1, user_api="blas")
             cls._inside += 1

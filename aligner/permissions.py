@@ -1,4 +1,4 @@
-"""Who may do what to a pair: one table, asked by the project file inside each command's transaction.
+"""Who may do what to a pair: one table, checked inside each command's transaction.
 
 The translator makes pairs and confirms them; the reviewer approves a confirmed pair or returns it with a
 reason. Both may comment at any time. A pair that is approved is closed to the translator until the reviewer
@@ -15,7 +15,7 @@ from aligner.messages import Message
 
 
 class Role(StrEnum):
-    """In which capacity a person works on a project."""
+    """The role of a person in a project."""
 
     TRANSLATOR = Message("translator")
     REVIEWER = Message("reviewer")
@@ -23,7 +23,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody at work on a project: the name is the identity, the role decides what is allowed."""
+    """A person who works on a project: the name is the identity, the role decides what is allowed."""
 
     name: str
     role: Role = Role.TRANSLATOR
@@ -34,7 +34,7 @@ class Person:
 
 
 class Action(StrEnum):
-    """What can be asked of a pair."""
+    """Actions on a pair."""
 
     CONFIRM = "confirm"
     UNCONFIRM = "unconfirm"
@@ -63,7 +63,7 @@ TRANSITIONS: dict[tuple[Action, Status, Role], Status] = {
     (Action.RETURN, _C, _V): _R,
     (Action.RETURN, _A, _V): _R,
     # Whoever changes the shape of a confirmed pair has to confirm it again; a returned one stays on the
-    # list of what to mend.
+    # list of what to correct.
     (Action.RESHAPE, _S, _T): _S,
     (Action.RESHAPE, _C, _T): _S,
     (Action.RESHAPE, _R, _T): _R,

@@ -1,4 +1,4 @@
-"""Vectors kept between runs, so that what was encoded once is never encoded again."""
+"""Keep vectors between runs, so that no text is encoded twice."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class VectorStore(Protocol):
     """Keeps the vectors of one encoder, each under a key; half precision is enough."""
 
     def get(self, keys: Sequence[str]) -> Mapping[str, Vectors]:
-        """The vectors known under these keys; others are left out."""
+        """The vectors known under these keys; unknown keys are left out."""
         ...
 
     def put(self, items: Mapping[str, Vectors]) -> None:
@@ -29,7 +29,7 @@ class VectorStore(Protocol):
 
 @runtime_checkable
 class SlowEncoder(Protocol):
-    """An encoder whose streams are worth keeping, too."""
+    """An encoder whose streams are worth keeping too."""
 
     def stream(
         self, words: Sequence[str], progress: Progress = no_progress, store: VectorStore | None = None
@@ -40,20 +40,20 @@ class SlowEncoder(Protocol):
 
 
 def key(text: str) -> str:
-    """What a text's vector is kept under: its SHA-256."""
+    """The key of a text: its SHA-256 in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def as_kept(vectors: Vectors) -> Vectors:
     """Vectors as they come back from a store: rounded to half precision, in float32.
 
-    Fresh vectors are rounded likewise, so that a second run computes with the very numbers of the first.
+    New vectors are rounded too, so that a second run computes with the numbers of the first.
     """
     return vectors.astype(np.float16).astype(np.float32)
 
 
 def cached(encoder: Encoder, store: VectorStore) -> Encoder:
-    """An encoder that looks into ``store`` first and puts there what it had to compute."""
+    """An encoder that reads vectors from ``store`` and adds those it must compute."""
     return _CachedEncoder(encoder, store)
 
 
@@ -71,7 +71,7 @@ class _CachedEncoder:
         return self._encoder.dimension
 
     def encode(self, texts: Sequence[str], progress: Progress = no_progress) -> Vectors:
-        return remembered(self._encoder, self._store, texts, progress)
+        return embedded_with_store(self._encoder, self._store, texts, progress)
 
     def stream(self, words: Sequence[str], progress: Progress = no_progress) -> SpanVectors:
         """Streams of transformers are kept too; the bundled encoder is faster than a store would be."""
@@ -80,7 +80,7 @@ class _CachedEncoder:
         return self._encoder.stream(words, progress)
 
 
-def remembered(
+def embedded_with_store(
     encoder: Encoder, store: VectorStore, texts: Sequence[str], progress: Progress = no_progress
 ) -> Vectors:
     """Embed texts, computing what ``store`` lacks → float32, shape (len(texts), dimension), unit rows."""

@@ -1,4 +1,4 @@
-"""Sentences by which encoders are measured before they are used."""
+"""Sentences on which encoders are calibrated before use."""
 
 from typing import Final
 
@@ -20,4 +20,4 @@ PROBES: Final = (
     "أكلوا الخبز والتمر وحمدوا الله",
     "انهزم العسكر وتركوا خيامهم وأثقالهم",
 )
-"""Sentences that have nothing to do with each other, half of them English, half Arabic."""
+"""Unrelated sentences, half of them English, half Arabic."""

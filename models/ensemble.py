@@ -1,4 +1,4 @@
-"""Several encoders as one, whose cosine is the weighted mean of theirs."""
+"""Combine encoders: the cosine of the ensemble is the weighted mean of theirs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def spread(encoder: Encoder) -> float:
     """Standard deviation of an encoder's cosines between unrelated sentences of the two languages.
 
-    Encoders differ in it: multilingual USE has 0.10, E5 as it comes, whose cosines crowd above 0.7, 0.03.
+    Multilingual USE has 0.10; uncentred E5, whose cosines lie above 0.7, has 0.03.
     """
     vectors = encoder.encode(PROBES)
     half = len(PROBES) // 2
@@ -30,7 +30,7 @@ def spread(encoder: Encoder) -> float:
 
 
 def balanced(members: Sequence[tuple[Encoder, float]]) -> Ensemble:
-    """Encoders together, each with the influence its weight asks for, however narrowly its cosines spread."""
+    """An ensemble in which weights mean influence, whatever the spread of each encoder's cosines."""
     return Ensemble([(encoder, weight / max(spread(encoder), 1e-6)) for encoder, weight in members])
 
 
@@ -92,7 +92,7 @@ class Ensemble:
 
 
 class _Shelf:
-    """One member's part of a store."""
+    """The part of a store that belongs to one member."""
 
     def __init__(self, store: VectorStore, member: int) -> None:
         self._store = store
@@ -120,7 +120,7 @@ class _EnsembleStream:
 
 
 def _side_by_side(parts: Sequence[Vectors], weights: Sequence[float]) -> Vectors:
-    """Unit rows again, also where one member found nothing to embed."""
+    """Weighted vectors side by side → unit rows, also where one member embedded nothing."""
     joined = np.hstack([np.float32(weight**0.5) * part for part, weight in zip(parts, weights, strict=True)])
     norms = np.linalg.norm(joined, axis=1, keepdims=True)
     joined /= np.where(norms > 0, norms, 1)

@@ -1,4 +1,4 @@
-"""Fetches a model from the Hugging Face hub into the standard cache: data only, resumable, cancellable."""
+"""Download a model from the Hugging Face hub into the standard cache: data only, resumable, cancellable."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ def fetch(
 ) -> Path:
     """Download what is missing of a model → its folder in the standard cache.
 
-    What an earlier, broken-off download left is continued, not fetched again.
+    A download that was interrupted is continued.
 
     Args:
         repository: ``organisation/name``.
         revision: a commit, which pins the files for good, or a branch.
-        progress: told the share of bytes done, at each piece received; may raise to cancel.
-        endpoint: another hub than the usual one.
+        progress: called with the share of bytes done at each piece received; raises Cancelled to stop.
+        endpoint: URL of another hub.
 
     Raises:
         EncoderError: the libraries are missing; there is no such model or revision, or it has no safetensors
@@ -126,7 +126,7 @@ def _check_space(repository: str, commit: str, sizes: dict[str, int]) -> None:
 
 
 def _name_revision(repository: str, revision: str, commit: str) -> None:
-    """Note which commit a branch stood for, as huggingface_hub does, so that the branch is found offline."""
+    """Record the commit of a branch as huggingface_hub does, so that the branch is found offline."""
     if revision != commit:
         reference = hub_cache() / f"models--{repository.replace('/', '--')}" / "refs" / revision
         reference.parent.mkdir(parents=True, exist_ok=True)

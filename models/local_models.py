@@ -1,4 +1,4 @@
-"""Where models lie on disk, and whether a folder holds one that may be loaded. Imports no neural library."""
+"""Models on disk: where they are, and whether a folder may be loaded. Imports no neural library."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def complete_snapshot(repository: str, revision: str) -> Path | None:
 
 
 def missing(folder: Path) -> Message | None:
-    """What a model folder lacks to be loaded, as a clause; None if it is complete."""
+    """What a model folder lacks, as a clause; None if it is complete."""
     modules = [folder / path for path, _ in _modules(folder)]
     if not modules:
         return Message("has no modules.json or config.json, so it is not a model folder")
@@ -65,8 +65,7 @@ def refuse_code(folder: Path) -> None:
 
     Raises:
         EncoderError: a module is a class from outside sentence-transformers, or has its weights only in a
-        form that
-            can run code when it is read.
+            form that can run code when it is read.
     """
     for path, kind in _modules(folder):
         if not kind.startswith(_CODE_ALLOWED):

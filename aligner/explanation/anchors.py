@@ -1,9 +1,8 @@
-"""What stands on both sides whatever the language: numbers, years, names, words in Latin letters.
+"""Anchors: numbers, years, names and Latin words that occur on both sides.
 
-Names are compared by their consonants: the letters that transliteration keeps, in classes wide enough for
-    its habits
-(ج is j, dj or g; ق and ك are q, k or c; vowels, و, ي and ع are left out). جنكزخان and Chinggis Khan share
-G-N-K-Z.
+Names are compared by their consonants, the letters that transliteration keeps, in classes that allow for its
+variants: ج is j, dj or g; ق and ك are q, k or c; vowels, و, ي and ع are dropped. جنكزخان and Chinggis Khan
+share G-N-K-Z.
 """
 
 from __future__ import annotations
@@ -66,12 +65,12 @@ _PROCLITICS = ("وال", "فال", "بال", "لل", "ال", "و", "ف", "ب", "
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The same thing on both sides.
+    """The same number, name or word on both sides.
 
     Attributes:
         kind: "number", "date", "name" or "latin".
         source, target: offsets in the two texts.
-        reading: what both amount to ("616"), empty for a name.
+        reading: the common value ("616"), empty for a name.
         strength: in (0, 1].
     """
 
@@ -100,7 +99,7 @@ def skeletons(word: str) -> frozenset[str]:
 
 
 def consonants(folded: str) -> str:
-    """The classes of the consonants of a folded word, digraphs being one letter already."""
+    """Consonant classes of a folded word whose digraphs are single letters already."""
     return re.sub(r"[^A-Z]", "", re.sub(r"(.)\1+", r"\1", folded.translate(_CLASSES)))
 
 
@@ -108,7 +107,7 @@ _LONG = {"ا": "a", "و": "aeiou", "ي": "aeiouy"}
 
 
 def vowels_agree(one: str, two: str) -> bool:
-    """Whether the vowels of an Arabic and a Latin word agree, as far as they are written; True of others."""
+    """Whether the written vowels of an Arabic and a Latin word agree; True for other pairs of scripts."""
     latin = [bool(_LATIN.match(word)) for word in (one, two)]
     if latin[0] == latin[1]:
         return True
@@ -116,8 +115,8 @@ def vowels_agree(one: str, two: str) -> bool:
 
 
 def _sounds_alike(arabic: str, english: str) -> bool:
-    """Whether vowels agree too, where two consonants alone are too few: the long vowels of one have to stand
-    somewhere in the other, and both begin with a vowel or neither does.
+    """Whether vowels agree: the long vowels of the Arabic word occur in the other word, and both words begin
+    with a vowel or neither does. Used where there are only two consonants.
     """
     one, two = fold(arabic), fold(english)
     for prefix in ("", *_PROCLITICS):
@@ -136,7 +135,7 @@ def _sounds_alike(arabic: str, english: str) -> bool:
 
 
 def name_likeness(one: str, two: str) -> float:
-    """How well two words agree in their consonants, 0 to 1; two consonants have to agree exactly."""
+    """Similarity of two words by their consonants, in [0, 1]; two consonants must be equal."""
     best = 0.0
     for a in skeletons(one):
         for b in skeletons(two):
@@ -209,7 +208,7 @@ def find_anchors(
     target_segments: Sequence[Segment],
     known: Sequence[Anchor] = (),
 ) -> tuple[Anchor, ...]:
-    """The anchors between two stretches, each word used once: those that are known, then the strongest."""
+    """The anchors between two stretches, each word used once: known names first, then the strongest."""
     here, there = _words(source, source_segments), _words(target, target_segments)
     found: list[Anchor] = []
     numbers_there = _numbers(target, there)
@@ -244,7 +243,7 @@ def find_anchors(
 
 
 def _place(segment: Segment, words: list[Segment]) -> float:
-    """Where a stretch lies among the words, 0 to 1."""
+    """Position of a stretch among the words, in [0, 1]."""
     return sum(word.start < segment.start for word in words) / max(1, len(words))
 
 

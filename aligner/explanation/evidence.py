@@ -1,6 +1,4 @@
-"""Why a bead was suggested, as data for the window: similarity, runner-up, anchors, words that answer each
-other.
-"""
+"""Evidence for a bead, as plain data: similarity, runner-up, anchors and word links."""
 
 from __future__ import annotations
 
@@ -19,20 +17,22 @@ if TYPE_CHECKING:
     from aligner.alignment.encoder_protocol import Encoder
     from aligner.text.word_stream import WordStream
 
-_LEAST_LINK = 0.3
-_PLACE = 0.2
-"""Taken off a link that goes from one end of a pair to the other end of its other side,"""
-_PARTICLES = 2.0
-"""and off one between particles, of which there are many of a kind."""
-_UNLIKE = 0.15
-"""Taken off a link between a particle and another word."""
-_MANY_WORDS = 400
-_POINTLESS = 2  # letters below which a word is not worth a link
+_MIN_LINK_STRENGTH = 0.3
+_DISTANCE_PENALTY = 0.2
+"""Subtracted from a link between opposite ends of the two sides; in proportion from shorter ones."""
+_STOPWORD_DISTANCE_PENALTY = 2.0
+"""The same if one of the words is a stop word, of which there are many."""
+_MIXED_PENALTY = 0.15
+"""Subtracted from a link between a stop word and another word."""
+_MAX_WORDS = 400
+"""Words of a side above which there are no links and no anchors."""
+_MAX_UNLINKED_LETTERS = 2
+"""Words of so few letters are not linked."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunnerUp:
-    """The second best stretch of ``side`` for what stands on the other."""
+    """The second best stretch of ``side`` for the other side of the bead."""
 
     side: Side
     place: Segment
@@ -41,7 +41,7 @@ class RunnerUp:
 
 @dataclass(frozen=True, slots=True)
 class WordLink:
-    """A word and its counterpart; ``strength`` in [0, 1]."""
+    """Two words that translate each other; ``strength`` in [0, 1]."""
 
     source: Segment
     target: Segment
@@ -50,11 +50,11 @@ class WordLink:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a bead.
+    """Evidence for a bead.
 
     Attributes:
         similarity: cosine of its two sides.
-        margin: similarity less that of the runner-up; None where there is no other place.
+        margin: similarity less that of the runner-up; None without one.
     """
 
     similarity: float
@@ -64,7 +64,7 @@ class Evidence:
     links: tuple[WordLink, ...]
 
     def moved(self, source: int, target: int) -> Evidence:
-        """The same with all offsets moved, as from those of a chapter to those of its book."""
+        """The same with all offsets moved, as from a chapter to its book."""
         by = {Side.SOURCE: source, Side.TARGET: target}
         runner_up = self.runner_up
         if runner_up is not None:
@@ -119,10 +119,11 @@ def _moved(segment: Segment, by: int) -> Segment:
 def word_links(
     bead: Bead, source: WordStream, target: WordStream, encoder: Encoder, anchors: tuple[Anchor, ...]
 ) -> tuple[WordLink, ...]:
-    """Words of the two sides that are each other's best match, by their vectors alone, and the anchors.
+    """Word links: words of both sides whose vectors are each other's best match, and the anchors.
 
-    A vector's mean similarity to the other side is taken off first (a word like everything answers nothing),
-    and something for distance from the diagonal: much where one of the two is a particle.
+    From each similarity half the mean similarity of either word to the other side is subtracted, since a word
+    similar to everything translates nothing, and a penalty for the distance from the diagonal, which is
+    higher for stop words.
     """
     here, there = _places(bead.source, source), _places(bead.target, target)
     links = [WordLink(a.source, a.target, a.strength) for a in anchors]
@@ -136,11 +137,11 @@ def word_links(
     along = np.abs(np.linspace(0, 1, len(here))[:, None] - np.linspace(0, 1, len(there))[None, :])
     common = [np.array([is_common(p.of(text)) for p in places]) for places, text in sides]
     particle = common[0][:, None] | common[1][None, :]
-    worth = centred - np.where(particle, _PARTICLES, _PLACE) * along
-    worth[common[0][:, None] != common[1][None, :]] -= _UNLIKE
+    worth = centred - np.where(particle, _STOPWORD_DISTANCE_PENALTY, _DISTANCE_PENALTY) * along
+    worth[common[0][:, None] != common[1][None, :]] -= _MIXED_PENALTY
     best_there, best_here = worth.argmax(axis=1), worth.argmax(axis=0)
     for i, j in enumerate(best_there.tolist()):
-        if best_here[j] == i and worth[i, j] >= _LEAST_LINK:
+        if best_here[j] == i and worth[i, j] >= _MIN_LINK_STRENGTH:
             place, other = here[i], there[j]
             if all(place.end <= x.source.start or x.source.end <= place.start for x in links) and all(
                 other.end <= x.target.start or x.target.end <= other.start for x in links
@@ -162,7 +163,7 @@ def _places(segments: tuple[Segment, ...], stream: WordStream) -> list[Segment]:
                 start += 1
             while end > start and not (stream.text[end - 1].isalnum() or fold(stream.text[end - 1]) == ""):
                 end -= 1
-            if end - start > _POINTLESS:
+            if end - start > _MAX_UNLINKED_LETTERS:
                 out.append(Segment(start, end))
     return out
 
@@ -176,16 +177,19 @@ def gather(
     runner_up: RunnerUp | None,
     names: Names = EMPTY_NAMES,
 ) -> Evidence:
-    """Put the evidence for a two-sided bead together.
+    """Collect the evidence for a two-sided bead.
 
-    ``names`` are those learned from the whole document; they are found before anything else.
+    A bead as long as a chapter gets neither anchors nor links: each word is compared with each, and among so
+    many words they mean nothing.
 
-    A bead that holds a chapter gets no anchors and no links: each word is compared with each, and among so
-    many words they would say nothing.
+    Args:
+        similarity: cosine of its two sides.
+        runner_up: the second best stretch, if there is one.
+        names: of the whole document; they precede other anchors.
     """
     margin = None if runner_up is None else similarity - runner_up.similarity
     sides = ((bead.source, source.text), (bead.target, target.text))
-    if any(sum(s.of(text).count(" ") + 1 for s in segments) > _MANY_WORDS for segments, text in sides):
+    if any(sum(s.of(text).count(" ") + 1 for s in segments) > _MAX_WORDS for segments, text in sides):
         return Evidence(similarity, margin, runner_up, (), ())
     known = names.find(source.text, target.text, bead.source, bead.target)
     anchors = find_anchors(source.text, target.text, bead.source, bead.target, known)

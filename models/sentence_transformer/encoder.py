@@ -1,4 +1,4 @@
-"""Any sentence-transformers model as an encoder, from a folder that is already on disk.
+"""Sentence-transformers models as encoders, from a folder on disk.
 
 torch, transformers and sentence-transformers take seconds to import and gigabytes to install: they are
 imported only inside functions, when such an encoder is asked for. Models are data only: safetensors
@@ -35,7 +35,7 @@ _BATCH_CHARACTERS: Final = (256, 65_536)
 _WINDOW_TOKENS: Final = 32
 """Tokens of a window from which spans are pooled. The states of longer windows say too much of their
 neighbours: with 128 tokens of E5, gold pairs stand out by 2.3 standard deviations, with 32 by 3.2, and by 3.6
-if each span is encoded by itself (docs/BENCHMARKS.md)."""
+if each span is encoded separately (docs/BENCHMARKS.md)."""
 
 INSTALL: Final = Message("Install what it needs: pip install 'muqabala[neural]'")
 
@@ -50,11 +50,10 @@ class TransformerEncoder:
         folder: a model folder with safetensors weights.
         signature: name and revision; without it, the folder's name and a fingerprint of its content.
         centred: subtract from every vector the mean over some unrelated sentences. Models like E5 give all
-        texts a
-            large part in common, which says nothing and hides in small differences of cosines what does.
-            Spans of a stream lose what their own text has in common, too.
+            texts a large common part, which leaves only small differences between cosines. Spans of a stream
+            lose the common part of their own text too.
         prompt: put before every text. Without it, the folder's own default prompt, if it names one.
-        progress: told that libraries and weights are being loaded.
+        progress: called while libraries and weights are loaded.
 
     Raises:
         EncoderError: the libraries are missing; the folder is no model, is incomplete, or wants to run code.
@@ -77,8 +76,7 @@ class TransformerEncoder:
         progress(0.5, "Loading the model")
         try:
             with warnings.catch_warnings():
-                # Loading other people's configurations warns of names that were deprecated since: nothing
-                # we could mend.
+                # configurations of old models raise deprecation warnings that we cannot fix
                 warnings.simplefilter("ignore")
                 model = sentence_transformers.SentenceTransformer(
                     str(folder),
@@ -162,7 +160,7 @@ class TransformerEncoder:
     # What streams need of the model
 
     def frame(self) -> tuple[list[int], list[int]]:
-        """Ids of what stands before and after a text: special tokens and the prompt."""
+        """Token ids before and after a text: special tokens and the prompt."""
         tokenizer = self._model.tokenizer
         whole = tokenizer(f"{self._prompt}a", return_special_tokens_mask=True)
         ids, special = list(whole["input_ids"]), list(whole["special_tokens_mask"])
@@ -308,13 +306,13 @@ def neural() -> Any:
     except ImportError as error:
         raise EncoderError("the neural encoders are not installed", remedy=INSTALL) from error
     disable_bars: Any = transformers_logging.disable_progress_bar
-    disable_bars()  # ours is shown instead
-    logging.getLogger("sentence_transformers").setLevel(logging.ERROR)  # it tells every default it takes
+    disable_bars()  # the program shows its own
+    logging.getLogger("sentence_transformers").setLevel(logging.ERROR)  # it logs every default it takes
     return sentence_transformers
 
 
 def _loading_errors() -> tuple[type[Exception], ...]:
-    """What the libraries raise for a folder that is damaged or not what its settings say."""
+    """Errors that the libraries raise for a damaged or inconsistent folder."""
     from safetensors import SafetensorError
 
     return (
@@ -335,5 +333,5 @@ def _default_prompt(model: Any) -> str:
 
 
 def first_line(error: Exception) -> str:
-    """What an error of another library says, cut to one line."""
+    """The first line of another library's error, at most 200 characters."""
     return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]

@@ -1,14 +1,13 @@
 """Spans of a word stream with a transformer.
 
-A transformer sees a whole text at once, so a span inside a longer text is never quite the span by itself.
-Two ways:
+A transformer sees a whole text at once, so a span inside a longer text differs from the span encoded on its
+own. There are two ways:
 
-- a model that averages its token states is run once over long overlapping windows; a span is the average of
-its words'
-  states, as they are in the middle of a window;
-- any other is run on windows of words. There are too many spans to encode each, so starts and ends lie on a
-grid that is the
-  coarser the longer the span, and a span between grid points is interpolated from the windows around it.
+- A model that averages its token states runs once over overlapping windows. A span is the average of its
+  words' states, taken from the middle of a window.
+- Any other model runs on windows of words. There are too many spans to encode each, so starts and ends lie on
+  a grid that is coarser for longer spans, and a span between grid points is interpolated from the windows
+  around it.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ import numpy as np
 
 from aligner.alignment.encoder_protocol import Encoder
 from aligner.progress import Progress, no_progress
-from models.cache import as_kept, key, remembered
+from models.cache import as_kept, embedded_with_store, key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +32,8 @@ _CHUNK: Final = 2_000  # words tokenised at a time
 _WINDOWS: Final = 8  # windows encoded at a time: about a tenth of a second for a small model
 _BLOCK: Final = 256  # words summed in float32 before a new sum begins
 _SPANS: Final = 4_096  # spans finished at a time
-_STRETCH: Final = 14  # words of the stretches of which a text's common part is the mean
-_FEW: Final = 10  # stretches that do not suffice to tell a text from what it says here
+_STRETCH: Final = 14  # words of a stretch; the common part of a text is the mean over its stretches
+_COMMON_PRIOR: Final = 10  # stretches of prior belief that a text has no common part
 
 
 class TokenEncoder(Encoder, Protocol):
@@ -46,7 +45,7 @@ class TokenEncoder(Encoder, Protocol):
         ...
 
     def frame(self) -> tuple[list[int], list[int]]:
-        """Ids of what stands before and after a text: special tokens and the prompt."""
+        """Token ids before and after a text: special tokens and the prompt."""
         ...
 
     def window_tokens(self) -> int:
@@ -129,8 +128,8 @@ class PooledStream:
         return out
 
     def _common(self, progress: Progress) -> Vectors:
-        """What all of this text has in common, shape (dimension,): the mean over stretches of it, which says
-        nothing of which sentence belongs to which; the less of it is taken the fewer stretches there are.
+        """The common part of this text, shape (dimension,), which does not tell its sentences apart: the mean
+        over stretches of it, shrunk towards zero if there are few.
         """
         starts = np.arange(0, self.words, _STRETCH, dtype=np.intp)
         total = np.zeros(self._encoder.dimension)
@@ -138,10 +137,10 @@ class PooledStream:
             progress(1.0, "Encoding words")
             part = starts[at : at + _SPANS]
             total += self.embed(part, np.minimum(part + _STRETCH, self.words)).sum(axis=0, dtype=np.float64)
-        return (total / (len(starts) + _FEW)).astype(np.float32)
+        return (total / (len(starts) + _COMMON_PRIOR)).astype(np.float32)
 
     def _running(self) -> NDArray[np.float64]:
-        """Turn word sums into running sums, anew in each block; return the sums before each block."""
+        """Turn word sums into running sums that restart in each block; return the sums before each block."""
         n, width = self._sums.shape
         running = np.zeros((n + 1, width), dtype=np.float32)
         totals = np.zeros((n // _BLOCK + 2, width))
@@ -254,7 +253,7 @@ class WindowStream:
         if self._store is None:
             fresh = self._encoder.encode(texts, progress)
         else:
-            fresh = remembered(self._encoder, self._store, texts, progress)
+            fresh = embedded_with_store(self._encoder, self._store, texts, progress)
         self._rows |= {span: len(self._rows) + i for i, span in enumerate(wanted)}
         self._vectors = np.concatenate([self._vectors, fresh.astype(np.float16)])
         out = np.zeros((len(starts), self._encoder.dimension), dtype=np.float32)

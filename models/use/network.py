@@ -1,7 +1,7 @@
 """The network of the bundled encoder, run on the weights that its package ships.
 
-This is the only module that knows the package's inner names. Read off the weights; "Multilingual Universal
-Sentence Encoder for Semantic Retrieval", Yang et al. 2019, the CNN variant::
+This is the only module that uses the package's private names. Derived from the weights and from "Multilingual
+Universal Sentence Encoder for Semantic Retrieval", Yang et al. 2019, the CNN variant::
 
     token → 512 → layer norm of three 256-wide branches, n-grams of order 2, 3 and 5, two convolutions each
           with residuals → 1280 features a token, layer norm → sum over tokens → 512, ÷ √tokens
@@ -34,7 +34,7 @@ REACH: Final = 4
 BOS: Final = 1
 EOS: Final = 2
 GAP: Final = -1
-"""Stands between two texts in a run of tokens; two of them, and neither sees the other."""
+"""Separates two texts in a run of tokens; two of them hide the texts from each other."""
 _ORDERS: Final = ((2, 0), (3, 1), (5, 2))  # n-gram order, how many of its tokens lie to the left
 WIDE: Final = 512
 """Columns of a piece's embedding."""
@@ -42,7 +42,7 @@ BRANCH: Final = 256
 """Columns of a branch."""
 _TABLES: Final = 17  # the vocabulary is quantised in 17 interleaved tables
 _KNOWN_WORDS: Final = 400_000
-"""Words whose tokens are remembered (≈ 200 bytes each) before the memory is emptied."""
+"""Words whose tokens are cached (≈ 200 bytes each) before the cache is emptied."""
 
 Ids = NDArray[np.int32]
 
@@ -115,7 +115,7 @@ class UseNetwork:
         normalisation.
 
         The pieces of a text are those of its words one after the other: normalisation and the unigram
-        search both start anew at white space, since no piece of the vocabulary has a space inside it.
+        search both restart at white space, since no piece of the vocabulary has a space inside it.
         """
         ids = self._known.get(word)
         if ids is None:
@@ -172,7 +172,7 @@ class UseNetwork:
         return np.asarray(embedded @ self._projection[:WIDE])
 
     def project_branches(self, out: Vectors) -> Vectors:
-        """Outputs of the branches, shape (n, 768), likewise → (n, 640)."""
+        """Outputs of the branches, shape (n, 768), as they enter token sums, before the norm → (n, 640)."""
         return np.asarray(out @ self._projection[WIDE:])
 
     def project_mean(self, means: Vectors) -> Vectors:

@@ -1,13 +1,12 @@
-"""What the bundled encoder knows of a run of tokens: the features of each, and those beside a cut.
+"""Token features of the bundled encoder for a run of tokens, and for the tokens beside a cut.
 
-The two convolutions of each branch are taken apart into their slots, ``x[t] @ W[slot]``: the first once for
-each kind of piece (a text repeats its pieces), the second once for every token. A window is then a sum of
-slots.
+The two convolutions of each branch are split into slots, ``x[t] @ W[slot]``: the first is computed once for
+each kind of piece (a text repeats its pieces), the second once for every token. A window is a sum of slots.
 
-Cut a text at some word and only the four tokens beside the cut change their features
-(:data:`models.use.network.REACH`), and of their inner values only a few. A window that crosses the cut is a
-shorter sum of slots that are already there, plus those of the begin or end mark; only inner values that the
-cut changed are multiplied anew: a third of the work of encoding each edge by itself.
+If a text is cut at a word, only the four tokens beside the cut change their features
+(:data:`models.use.network.REACH`), and only a few of their inner values. A window across the cut is a shorter
+sum of known slots plus those of the begin or end mark; only changed inner values are multiplied again. That
+is a third of the work of encoding each edge separately.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Spans of a word stream with the bundled encoder: any of them for the price of three small matrices.
+"""Spans of a word stream with the bundled encoder, each for the cost of three small matrices.
 
 The encoder sums features over tokens, and a token's features see only four tokens to either side. So for a
 span of at least eight tokens, ``[a, b)``::
@@ -6,13 +6,13 @@ span of at least eight tokens, ``[a, b)``::
     sum = left(a + 4) + (prefix(b − 4) − prefix(a + 4)) + right(b − 4)
 
 where *left(m)* is the sum over the begin mark and the four tokens before m, computed as if the text began
-with them, *right(q)* likewise for the four tokens after q and the end mark, and *prefix* is a running sum
+with them, *right(q)* the same for the four tokens after q and the end mark, and *prefix* is a running sum
 over the stream. That is exact, not an approximation. For five to seven tokens the same sum counts what each
-edge changes as if the other were far away (cosine 0.986 at worst, 0.9995 on average). Still shorter spans are
-encoded by themselves.
+edge changes as if the other were far away (cosine 0.986 at worst, 0.9995 on average). Shorter spans are
+encoded separately.
 
-A first look at many spans does without the edges: ``prefix(b) − prefix(a)``, whose outermost tokens have seen
-a few words too many (:meth:`UseStream.rough`).
+A first pass over many spans leaves out the edges: ``prefix(b) − prefix(a)``, whose outermost tokens see a few
+words too many (:meth:`UseStream.rough`).
 
 Memory stays bounded for a book: the stream lies in blocks, each with its own running sum (so that float32
 never adds up more than one block), of which the most recently used are kept; lefts and rights are computed
@@ -52,8 +52,8 @@ CUT: Final = 16
 """Blocks of which the edges are kept, up to 2.6 MB each: what is being aligned, and its surroundings."""
 RUNS: Final = 8  # blocks of which the inner values are kept, 25 MB each: a chapter
 RUNNING: Final = 16  # running sums kept, 2.6 MB each
-_ALONE: Final = 5
-"""Tokens below which a span is encoded by itself: of four, the pooled vector has cosine 0.97 at worst."""
+_MIN_POOLED: Final = 5
+"""Tokens below which a span is encoded separately: with four, the pooled vector has cosine 0.97 at worst."""
 _PHRASES: Final = 50_000  # short spans remembered, 1.3 kB each
 _BATCH: Final = 256  # edges, or short spans, in one piece of work
 _SPANS: Final = 1024  # spans whose head is one piece of work
@@ -145,24 +145,24 @@ class UseStream:
         return self._vectors(self._at[starts], self._at[ends], exact=True)
 
     def rough(self, starts: Places, ends: Places) -> Vectors:
-        """Likewise for a first look, at a fraction of the cost: the outermost tokens have seen a few words
-        beyond the span (cosine 0.98 to the exact vector for a dozen words)."""
+        """Approximate :meth:`embed` at a fraction of the cost: the outermost tokens see a few words beyond
+        the span (cosine 0.98 to the exact vector for a dozen words)."""
         return self._vectors(self._at[starts], self._at[ends], exact=False)
 
     def _vectors(self, begin: Places, end: Places, *, exact: bool) -> Vectors:
         out = np.zeros((len(begin), self._network.dimension), dtype=np.float32)
         tokens = end - begin
-        alone = np.zeros(len(begin), dtype=np.bool_)
+        short_spans = np.zeros(len(begin), dtype=np.bool_)
         if exact:
             within = (begin + 2 * REACH <= len(self._ids)) & (end >= 2 * REACH)
-            alone = (tokens < 2 * REACH) & ((tokens < _ALONE) | ~within)
+            short_spans = (tokens < 2 * REACH) & ((tokens < _MIN_POOLED) | ~within)
         with single_blas_thread():
-            short = np.flatnonzero(alone & (tokens > 0))
+            short = np.flatnonzero(short_spans & (tokens > 0))
             for at in range(0, len(short), _SPANS):
                 part = short[at : at + _SPANS]
                 out[part] = self._network.head(self._phrases(begin[part], end[part]), tokens[part] + 2)
-            long = np.flatnonzero(~alone & (tokens > 0))
-            long = long[np.argsort(begin[long], kind="stable")]  # neighbours want the same blocks
+            long = np.flatnonzero(~short_spans & (tokens > 0))
+            long = long[np.argsort(begin[long], kind="stable")]  # neighbours share blocks
             for at in range(0, len(long), _SPANS):
                 part = long[at : at + _SPANS]
                 out[part] = self._pooled(begin[part], end[part], REACH if exact else 0)
@@ -313,7 +313,7 @@ class UseStream:
         wanted = {number: 0 for number, _, _ in pieces}
         for number, _, places in pieces:
             wanted[number] += len(places)
-        # a few alone are not worth the whole block
+        # a few do not justify the whole block
         dense = [k for k, count in wanted.items() if k in self._runs or 2 * _AROUND * count > BLOCK]
         runs = dict(zip(dense, parallel_map(self._run, dense), strict=True))
 

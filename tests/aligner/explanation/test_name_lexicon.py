@@ -10,7 +10,8 @@ import pytest
 from aligner.alignment.aligner import Aligner
 from aligner.alignment.chapter_aligner import ChapterAligner, ChapterMatch, ChapterSpan
 from aligner.bitext import Bead, Segment, Side
-from aligner.explanation.name_lexicon import EMPTY_NAMES, learn, likeness
+from aligner.explanation.name_lexicon import EMPTY_NAMES, learn
+from aligner.explanation.name_similarity import name_similarity
 from tests.helpers.align_sample import ARABIC, GOLD, lines, stream
 
 if TYPE_CHECKING:
@@ -110,11 +111,11 @@ def test_the_order_of_pairs_does_not_matter() -> None:
     [("جنكزخان", "chinggis khan", 0.9), ("اطرار", "otrar", 0.8), ("يعقوب", "jacob", 0.9)],
 )
 def test_likeness(arabic: str, english: str, least: float) -> None:
-    assert likeness(arabic, english) >= least
+    assert name_similarity(arabic, english) >= least
 
 
 def test_the_article_is_seldom_part_of_a_name() -> None:
-    assert likeness("الشاذ", "lust") < 0.9
+    assert name_similarity("الشاذ", "lust") < 0.9
 
 
 RIGHT = {
