@@ -1,6 +1,7 @@
 """Confidence levels shared by the table, map, evidence pane, review queue and searches.
 
-A confidence is calibrated: it estimates the probability that a pair is exactly right (docs/BENCHMARKS.md).
+A confidence is calibrated: it estimates the probability that a pair is exactly right
+(docs/benchmarks/training.md).
 """
 
 from __future__ import annotations

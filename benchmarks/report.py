@@ -17,7 +17,7 @@ from benchmarks.common import results
 from benchmarks.common.corpus import COARSE_SETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 PAGES: Final = Path(__file__).parents[1] / "docs" / "benchmarks"
 NOTICE: Final = "<!-- Written by `python -m benchmarks.report` from benchmarks/results. Do not edit. -->"
@@ -133,7 +133,134 @@ bootstrap over stretches of ten gold beads. Peers ran in the same process with t
 by the clock on a shared two-core machine; compare them within one set only."""
 
 
-PAGES_WRITTEN: Final = {"accuracy.md": accuracy}
+def speed() -> str:
+    """The page of speed: one table for each benchmark of benchmarks/speed that keeps its results."""
+    rows = results.read("speed")
+    signed = Signatures()
+    parts = [NOTICE, "", "# Speed and memory", "", _READ_SPEED]
+    for name, (title, text, columns) in _SPEED_TABLES.items():
+        mine = [row for row in rows if row["table"] == name]
+        cells = [[_cell(row, key, show) for key, _, show in columns] for row in _in_order(mine, columns)]
+        letters = [[signed.letter(row["signature"])] for row in _in_order(mine, columns)]
+        header = [*(heading for _, heading, _ in columns), "row"]
+        body = [[*one, *letter] for one, letter in zip(cells, letters, strict=True)]
+        parts += ["", f"## {title}", "", text, "", table(header, body)]
+    return "\n".join([*parts, "", "## Signatures", "", _SIGNATURES_OF_SPEED, "", signed.listed(), ""])
+
+
+def _in_order(rows: list[dict[str, Any]], columns: Sequence[Column]) -> list[dict[str, Any]]:
+    """Rows by the columns that hold texts, then by those that hold counts."""
+    names = [key for kind in (str, count) for key, _, show in columns if show is kind]
+    return sorted(rows, key=lambda row: [row.get(name, "") for name in names])
+
+
+def _cell(row: dict[str, Any], key: str, show: Callable[[Any], str]) -> str:
+    return show(row[key]) if key in row else "–"
+
+
+def count(value: int) -> str:
+    return f"{value:,}"
+
+
+def seconds(value: float) -> str:
+    return f"{value:,.0f} s" if value >= 100 else f"{value:.1f} s"
+
+
+def hundredths(value: float) -> str:
+    return f"{value:.2f} s"
+
+
+def gigabytes(value: float) -> str:
+    return f"{value:.2f} GB"
+
+
+def megabytes(value: float) -> str:
+    return f"{value:,.0f} MB"
+
+
+def factor(value: float) -> str:
+    return f"{value:.1f}×"
+
+
+Column = tuple[str, str, "Callable[[Any], str]"]
+
+_READ_SPEED: Final = """\
+Processor time counts all threads; other jobs disturb it less than the clock. A silence is the longest
+processor time between two calls of the progress callback: the time for which Stop has to wait. Memory is
+the peak of the process, with the interpreter and libraries."""
+
+_SIGNATURES_OF_SPEED: Final = """\
+`recorded:2026-11` marks rows that were measured before results were kept. Their day, commit and model digest
+are not known. Run the command of the table with `--keep` to replace them."""
+
+_SPEED_TABLES: Final[dict[str, tuple[str, str, tuple[Column, ...]]]] = {
+    "texts": (
+        "Alignment by length of the text",
+        """\
+`python -m benchmarks.speed.alignment --data DIR [--words 3000,6000,12000] [--unsegmented] [--whole] [--keep
+MACHINE]`: the beginning of an Arabic and an English Bible, with a loaded encoder. `one correction` is the
+re-alignment around a pair that was merged in the middle of the text. 416,267 words are the whole Bible. On
+the shared machine (load 4 to 7 on two cores) times by the clock say nothing and were not recorded.""",
+        (
+            ("cutting", "Arabic text", str),
+            ("machine", "machine", str),
+            ("words", "words of Arabic", count),
+            ("clock", "clock", seconds),
+            ("processor", "processor", seconds),
+            ("memory", "peak memory", gigabytes),
+            ("silence", "longest silence", hundredths),
+            ("correction", "one correction", hundredths),
+            ("beads", "beads", count),
+        ),
+    ),
+    "peers": (
+        "Beside Vecalign",
+        """\
+`python -m benchmarks.speed.alignment --data DIR --peers`: the same run, encoder and two threads; encoding is
+included. Vecalign (the sentweave package) encodes every run of up to eight segments of either side.""",
+        (
+            ("document", "document", str),
+            ("source", "Arabic segments", count),
+            ("target", "English segments", count),
+            ("clock", "Muqabala, clock", seconds),
+            ("vecalign", "Vecalign, clock", seconds),
+            ("times_clock", "ratio, clock", factor),
+            ("times_processor", "ratio, processor", factor),
+        ),
+    ),
+    "formats": (
+        "Exchange formats",
+        """\
+`python -m benchmarks.speed.formats [--pairs 100000] [--formats tmx,xlsx] [--keep]`: pairs a second of
+processor time on one core. A pair has about 95 Arabic and 98 English characters. A TSV file is decoded as a
+whole; the other readers work pair by pair. `tmx-trados` is TMX for Trados without duplicates.""",
+        (
+            ("format", "format", str),
+            ("pairs", "pairs", count),
+            ("written", "written a second", count),
+            ("write_memory", "memory", megabytes),
+            ("read", "read a second", count),
+            ("read_memory", "memory", megabytes),
+        ),
+    ),
+    "exports": (
+        "Large projects and memories",
+        """\
+`python -m benchmarks.speed.formats --project PAIRS` and `--large-tmx MB`. A project keeps its texts in memory
+from its opening on (393 MB for a million pairs); the export itself adds less than 5 MB. A pre-flight keeps
+hashes of the texts that it has seen. Stopping in the middle of the large TMX takes 0.03 s.""",
+        (
+            ("work", "work", str),
+            ("pairs", "pairs", count),
+            ("processor_rate", "a second, processor", count),
+            ("clock_rate", "a second, clock", count),
+            ("memory", "memory", megabytes),
+        ),
+    ),
+}
+
+
+PAGES_WRITTEN: Final = {"accuracy.md": accuracy, "speed.md": speed}
 
 
 def main() -> int:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 RESULTS: Final = Path(__file__).parents[1] / "results"
 DATA: Final = "2026-11"
 """Month of the shared benchmark data."""
+SPEED_KEY: Final = ("table", "words", "cutting", "machine", "document", "format", "work", "pairs")
+"""Rows of speed.json that agree in these replace one another."""
 DRAWS: Final = 1000
 MEASURES: Final[dict[str, tuple[str, str, str, str]]] = {
     "strict_f1": ("right", "test", "right", "gold"),

@@ -1,20 +1,21 @@
-"""What alignment costs: time, peak memory, and how both grow with the text.
+"""Time and memory of an alignment, and how both grow with the length of the text.
 
     python -m benchmarks.speed.alignment --data DIR [--words 3000,6000,12000] [--unsegmented] [--whole]
-    [--stops 8] python -m benchmarks.speed.alignment --data DIR --peers [--documents
-    hayy_ockley/hayy_asal,ntrex/part01]
+        [--stops 8] [--keep MACHINE]
+    python -m benchmarks.speed.alignment --data DIR --peers [--documents hayy_ockley/hayy_asal,ntrex/part01]
 
-Takes the beginning of the longest text in DIR/long at each size (``--whole``: all of it), and reports
-seconds from a loaded encoder to beads, by the clock and of the processor (which other jobs disturb less; the
-longest silence between two reports is measured so too, all threads together), peak memory of the process, and
-the ratio of the processor times. There are as many threads as cores; set OMP_NUM_THREADS to compare: the
-digest of the beads must not change.
+Aligns the beginning of the longest text in DIR/long at each size (``--whole``: all of it). Prints seconds
+from a loaded encoder to beads, by the clock and of the processor, the longest processor time between two
+calls of the progress callback, the peak memory of the process, and the ratio to the size before. Uses as many
+threads as there are cores; set OMP_NUM_THREADS to compare: the digest of the beads must not change.
 
-``--stops`` cancels so many alignments of each text at random moments, and says how long that took; then the
-aligner that was stopped last is told to go on, and has to come to the same beads.
+``--stops`` cancels so many alignments of each text at random moments and prints how long that took. Then the
+aligner that was cancelled last runs again and must give the same beads.
 
-``--peers`` has Vecalign (sentweave) align documents of DIR/beads in the same run, encoding counted on both
-sides, by the same encoder with the same threads. We go first: the words' tokens are known when it begins.
+``--peers`` aligns documents of DIR/beads with Muqabala and with Vecalign (sentweave), with the same encoder
+and threads, encoding included. Muqabala goes first.
+
+``--keep`` puts the rows into benchmarks/results under a description of the machine ("quiet, 2 threads").
 """
 
 from __future__ import annotations
@@ -31,10 +32,11 @@ from typing import TYPE_CHECKING, Any
 
 from aligner.alignment.aligner import Aligner
 from aligner.alignment.realign_window import realign_window
+from aligner.alignment.spans.settings import PairSettings
 from aligner.bitext import Bead
 from aligner.errors import Cancelled
 from aligner.parallel import workers
-from benchmarks.common import baselines, metrics
+from benchmarks.common import baselines, metrics, results
 from benchmarks.common.corpus import joined, read, running
 from models.registry import load
 
@@ -169,7 +171,23 @@ def measure(encoder: Encoder, arguments: argparse.Namespace) -> None:
             f"peak {peak:.2f} GB, longest silence {watch.longest:.2f} s{growth}; {digest(beads)}",
             flush=True,
         )
-        print(f"  after one correction: {corrected(aligner, beads):.3f} s of processor time", flush=True)
+        correction = corrected(aligner, beads)
+        print(f"  after one correction: {correction:.3f} s of processor time", flush=True)
+        if arguments.keep:
+            row = {
+                "table": "texts",
+                "cutting": "word stream" if arguments.unsegmented else "segments",
+                "machine": arguments.keep,
+                "words": words,
+                "beads": len(beads),
+                "clock": round(seconds, 2),
+                "processor": round(spent, 2),
+                "memory": round(peak, 3),
+                "silence": round(watch.longest, 3),
+                "correction": round(correction, 3),
+                "signature": results.signature(encoder.signature, PairSettings(), left_out=False),
+            }
+            results.keep("speed", [row], results.SPEED_KEY)
         if not arguments.unsegmented:
             print(f"  coarse F1 {coarse(source, target, beads, raw['gold']):.3f}", flush=True)
         if arguments.stops:
@@ -216,6 +234,7 @@ def main() -> None:
     parser.add_argument("--stops", type=int, default=0)
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("--documents", default=AGAINST)
+    parser.add_argument("--keep", metavar="MACHINE", help="put the rows into benchmarks/results")
     arguments = parser.parse_args()
     begun = time.perf_counter()
     encoder = load("use")

@@ -1,6 +1,8 @@
 """How long the concordance, the filter and the queue take in a project of many confirmed pairs.
 
-Usage: python -m benchmarks.concordance [pairs, 100000 by default]
+    python -m benchmarks.speed.concordance [PAIRS]
+
+100,000 pairs by default.
 """
 
 from __future__ import annotations

@@ -1,24 +1,24 @@
-"""How fast and in how much memory pairs are written and read.
+"""Speed and memory of writing and reading pairs.
 
-    python -m benchmarks.speed.formats [--pairs 1000000] [--formats tmx,tsv]
-    python -m benchmarks.speed.formats --large-tmx 500    # reads a TMX of so many MB, and stops in the
-    middle of it python -m benchmarks.speed.formats --project 1000000  # a project of so many pairs to TMX,
-    and its
-    pre-flight
+    python -m benchmarks.speed.formats [--pairs 1000000] [--formats tmx,tsv] [--keep]
+    python -m benchmarks.speed.formats --large-tmx 500    # read a TMX of that many MB, and stop inside it
+    python -m benchmarks.speed.formats --project 1000000  # a project of that many pairs to TMX, preflight
 
 Each format runs in a process of its own, so that the memory is its own. Pairs a second are by processor time,
-with those by the clock in brackets.
+with those by the clock in brackets. ``--keep`` puts the rows into benchmarks/results.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.metadata
 import os
 import resource
 import subprocess
 import sys
 import time
 from contextlib import suppress
+from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,6 +30,7 @@ from aligner.exchange.presets import PRESETS, export_tmx
 from aligner.exchange.selection import Duplicates
 from aligner.exchange.translation_unit import TranslationUnit
 from aligner.formats.registry import formats, iterate_units, write_units
+from benchmarks.common import results
 from benchmarks.speed.project_file import make as make_project
 from db import Project
 from ui.services.export import ExportPlan, examine, export
@@ -61,8 +62,12 @@ class PeakWatch:
     def __init__(self) -> None:
         self._processor, self._clock = time.process_time(), time.perf_counter()
 
+    def per_second(self, count: int) -> int:
+        """Rate of ``count`` items since then, by processor time."""
+        return round(count / (time.process_time() - self._processor))
+
     def rate(self, count: int) -> str:
-        """So many of something since then, as text."""
+        """The same as text, with the rate by the clock in brackets."""
         processor = time.process_time() - self._processor
         clock = time.perf_counter() - self._clock
         return f"{count / processor:,.0f} a second ({count / clock:,.0f})"
@@ -72,7 +77,7 @@ class PeakWatch:
         return f"{processor:.2f} s ({time.perf_counter() - self._clock:.2f})"
 
 
-def measure(name: str, count: int) -> None:
+def measure(name: str, count: int, keep: bool) -> None:
     """Write and read one format; prints a line."""
     suffix = next(entry.suffixes[0] for entry in formats() if entry.name == name.split("-")[0])
     with TemporaryDirectory() as folder:
@@ -82,13 +87,19 @@ def measure(name: str, count: int) -> None:
             export_tmx(path, pairs(count), PRESETS["trados"], duplicates=Duplicates.DROP_PAIRS)
         else:
             write_units(path, pairs(count), title="Benchmark")
+        figures: dict[str, object] = {"written": watch.per_second(count), "write_memory": round(megabytes())}
         line = f"{name:11} wrote {count:,} pairs, {watch.rate(count)}, {megabytes():.0f} MB"
         entry = next(entry for entry in formats() if entry.name == name.split("-")[0])
         if entry.bitext:
             watch = PeakWatch()
             read = sum(1 for _ in iterate_units(path, format_name=entry.name))
+            figures |= {"read": watch.per_second(read), "read_memory": round(megabytes())}
             line += f"; read {read:,}, {watch.rate(read)}, {megabytes():.0f} MB"
         print(f"{line}; file {path.stat().st_size / 1e6:.0f} MB", flush=True)
+    if keep:
+        made = f"muqabala:{importlib.metadata.version('muqabala')}|recorded:{date.today():%Y-%m-%d}"
+        row = {"table": "formats", "format": name, "pairs": count, "signature": made, **figures}
+        results.keep("speed", [row], results.SPEED_KEY)
 
 
 def large_tmx(size: int) -> None:
@@ -146,10 +157,11 @@ def main() -> None:
     parser.add_argument("--formats", default=",".join([*WRITTEN, "tmx-trados"]))
     parser.add_argument("--large-tmx", type=int, metavar="MB")
     parser.add_argument("--project", type=int, metavar="PAIRS")
+    parser.add_argument("--keep", action="store_true", help="put the rows into benchmarks/results")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.one:
-        measure(arguments.one, arguments.pairs)
+        measure(arguments.one, arguments.pairs, arguments.keep)
     elif arguments.large_tmx:
         large_tmx(arguments.large_tmx)
     elif arguments.project:
@@ -158,6 +170,7 @@ def main() -> None:
         environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
         for name in arguments.formats.split(","):
             command = [sys.executable, __file__, "--one", name, "--pairs", str(arguments.pairs)]
+            command += ["--keep"] if arguments.keep else []
             subprocess.run(command, check=True, env=environment)
 
 

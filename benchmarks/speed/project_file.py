@@ -1,4 +1,6 @@
-"""How quick a project file is: `python -m benchmarks.project_file 100000`.
+"""How quick a project file is.
+
+    python -m benchmarks.speed.project_file 100000
 
 Prints milliseconds: each query once, each command as median and worst of 20 on pairs all over the project.
 """

@@ -1,4 +1,4 @@
-"""Learn the weights of the lattice of whole beads, into a table that ``learn.py`` made.
+"""Learn the weights of the lattice of whole beads, into a table that ``train_spans`` wrote.
 
     python -m benchmarks.training.train_beads --data DIR --out aligner/alignment/spans/parameters.json
     [--without SET]
@@ -160,7 +160,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, nargs="+")
     parser.add_argument("--without", nargs="*", default=[""])
-    parser.add_argument("--models", type=Path, default=ROOT / "benchmarks" / "models")
+    parser.add_argument("--models", type=Path, default=Path(__file__).parent / "models")
     arguments = parser.parse_args()
     every = examples_of(arguments.data, "", arguments.models)
     for out, left_out in zip(arguments.out, arguments.without, strict=True):

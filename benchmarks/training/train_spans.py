@@ -10,7 +10,7 @@ every gold boundary is raised (the conditional likelihood of a semi-Markov CRF; 
 with the gold boundaries held minus without). What stands around cuts and what the dictionary says is known of
 each document from the other sets only, so that neither is trusted more than it deserves in a new text.
 ``DIR/<set>.json`` is learned without that set, for judging it. The lattice of whole beads in a table stays as
-it is: ``learn_whole.py`` comes after.
+it is: ``train_beads`` comes after.
 """
 
 from __future__ import annotations

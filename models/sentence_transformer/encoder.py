@@ -35,7 +35,7 @@ _BATCH_CHARACTERS: Final = (256, 65_536)
 _WINDOW_TOKENS: Final = 32
 """Tokens of a window from which spans are pooled. The states of longer windows say too much of their
 neighbours: with 128 tokens of E5, gold pairs stand out by 2.3 standard deviations, with 32 by 3.2, and by 3.6
-if each span is encoded separately (docs/BENCHMARKS.md)."""
+if each span is encoded separately."""
 
 INSTALL: Final = Message("Install what it needs: pip install 'muqabala[neural]'")
 

@@ -57,7 +57,7 @@ class DecodingSettings:
         confidence_weights: log-odds that a bead is right: a constant, a factor for the log-odds of its
             posterior, and one for those of the mean posterior of its text, which tells how hard the text is.
             Fitted by logistic regression on hayy_ockley, ntrex, udhr and bible_svd_web with their variants
-            (docs/BENCHMARKS.md).
+            (docs/benchmarks/training.md).
         usual_posterior, usual_posterior_beads: prior mean posterior of a text, and how many beads it counts
             for.
         long_stretch_beads: a stretch of this many beads sets the mean posterior of its text; a shorter one

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST = 5
 """Suggestions offered for one pair: in hayy_ockley without segments the first mends 12 of 25 wrong pairs, one
-of five 23 (docs/BENCHMARKS.md)."""
+of five 23 (docs/benchmarks/ui.md)."""
 
 
 @dataclass(frozen=True, slots=True)
