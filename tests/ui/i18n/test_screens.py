@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from tests.helpers.dialogs_sample import DIALOGS, dialog_classes
 from tests.helpers.shell_sample import LONG_MS, dress, open_sample, preferences, show_window
 from ui.concurrency.latest_task import LatestTask
+from ui.concurrency.project_query import ProjectQuery
 from ui.dialogs.import_documents.dialog import CHAPTERS, CLEANING, ImportDocumentsDialog
 from ui.dialogs.new_project.dialog import NewProjectDialog
 from ui.i18n.language import set_language
@@ -170,7 +171,9 @@ def settle(qtbot: QtBot, dialog: QWidget) -> None:
     """Wait for what a dialog reads beside the window's thread."""
 
     def at_rest() -> bool:
-        return not any(aside.is_busy for aside in dialog.findChildren(LatestTask))
+        tasks = any(task.is_busy for task in dialog.findChildren(LatestTask))
+        queries = any(query.is_busy for query in dialog.findChildren(ProjectQuery))
+        return not tasks and not queries and getattr(dialog, "is_current", True)
 
     qtbot.waitUntil(at_rest, timeout=LONG_MS)
     if isinstance(dialog, NewProjectDialog):
