@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import threading
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, delete, insert
+from sqlalchemy import delete, insert
 
-from aligner.errors import RuleError
+from aligner.errors import ProjectError, RuleError
 from aligner.permissions import Person
 from aligner.progress import no_progress
+from db import chain as chains
 from db import digest, search_index
 from db.commands.project_commands import ProjectCommands
 from db.commands.transaction import Transaction
 from db.file import backup, lifecycle
+from db.file.guard import FileGuard
+from db.file.keeper import Keeper
+from db.file.lost import FileLostError
+from db.integrity import foreign_log
 from db.integrity.verify import verify, verify_birth
 from db.project_reader import ProjectReader
 from db.queries.count_cache import Tally
@@ -29,7 +36,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import TracebackType
 
+    from sqlalchemy import Connection
+
     from aligner.progress import Progress
+    from db.file.snapshots import SnapshotStore
+
+log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -67,23 +79,28 @@ class Project:
         commands: changes the project; this class offers each command under its own name.
     """
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, opened: lifecycle.OpenFile) -> None:
         """Use :meth:`create` or :meth:`open`."""
-        self.path = path
-        with sqlite.environment_errors(path), engine.connect() as connection:
-            verify_birth(connection, path)
-        self.reader = ProjectReader(engine, path)
-        self.commands = ProjectCommands(self._command)
-        self._engine = engine
+        self.path = opened.path
+        self.read_only = opened.read_only
+        self._opened = opened
         self._lock = threading.RLock()
         self._tally = Tally()
-        with sqlite.environment_errors(path):
-            self._writer = engine.connect().execution_options(**{sqlite.IMMEDIATE: True})
-        with self.connection() as connection:
-            stale = search_index.is_stale(connection)
-        if stale:
-            with self._writing() as connection:
-                search_index.refold(connection, self.reader.texts)
+        self._seen = 0
+        with sqlite.environment_errors(self.path):
+            self._writer = opened.engine.connect().execution_options(**{sqlite.IMMEDIATE: True})
+            with opened.engine.connect() as connection:
+                verify_birth(connection, self.path)
+                self._guard = FileGuard(opened, self._writer, chains.last(connection))
+            self.reader = ProjectReader(opened.engine, self.path)
+        self.commands = ProjectCommands(self._command)
+        self._keeper = Keeper(self._tend)
+        if not self.read_only:
+            with self.connection() as connection:
+                stale = search_index.is_stale(connection)
+            if stale:
+                with self._writing() as connection:
+                    search_index.refold(connection, self.reader.texts)
         self._seen = sqlite.data_version(self._writer)
 
     # Questions
@@ -155,18 +172,63 @@ class Project:
             ProjectError: with one sentence on what is wrong with the file and what to do.
         """
         path = Path(path).absolute()
-        engine = lifecycle.open_engine(path)
+        foreign_log.set_aside(path)
+        opened = lifecycle.open_file(path)
         try:
-            return cls(engine, path)
+            return cls(opened)
         except BaseException:
-            engine.dispose()
+            opened.close()
             raise
 
     def close(self) -> None:
         """Close the file; harmless when it is closed already."""
+        self._keeper.close()
         with self._lock:
-            self._writer.close()
-            self._engine.dispose()
+            if self._writer.closed:
+                return
+            with contextlib.suppress(FileLostError):
+                self._guard.check()  # what was moved or deleted a moment ago is saved even now
+            if self._guard.lost is None:
+                self._writer.close()
+            self._opened.close()
+
+    @property
+    def lost(self) -> FileLostError | None:
+        """What happened to the file, if it was moved, deleted, replaced or overwritten while it was open."""
+        return self._guard.lost
+
+    def watch(self, store: SnapshotStore | None = None) -> None:
+        """Look after the file from now on, not only from the first command on.
+
+        Args:
+            store: where snapshots are kept; None for no snapshots.
+        """
+        if self.read_only:
+            return
+        if store is not None:
+            with self.connection() as connection:
+                birth = chains.birth(connection)
+            with self._lock:
+                self._guard.snapshots = store.of(self.path, birth)
+                self._guard.wrote()
+        self._keeper.wake()
+
+    def _tend(self) -> None:
+        """See :mod:`db.file.guard`; runs on the keeper's thread."""
+        if not self._lock.acquire(blocking=False):
+            return  # a command is under way, which looks for itself
+        try:
+            if self._writer.closed or self._guard.lost is not None:
+                return
+            self._guard.check()
+            if self._guard.is_due():
+                self._guard.settle()
+        except FileLostError:
+            return
+        except Exception:
+            log.exception("looking after %s failed", self.path)
+        finally:
+            self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -198,15 +260,33 @@ class Project:
                 "Nobody may work under the name {name!r}", remedy="Choose another name", name=MACHINE
             )
         with self._lock, sqlite.environment_errors(self.path):
+            self._may_write()
             with self._writer.begin():
                 transaction = Transaction(self._writer, self.reader.texts, by)
                 yield transaction
+            self._guard.wrote(transaction.link)
             self._tally.follow(transaction.recorded, sqlite.data_version(self._writer))
+        self._keeper.wake()
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with self._lock, sqlite.environment_errors(self.path), self._writer.begin():
-            yield self._writer
+        with self._lock, sqlite.environment_errors(self.path):
+            self._may_write()
+            with self._writer.begin():
+                yield self._writer
+            self._guard.wrote()
+        self._keeper.wake()
+
+    def _may_write(self) -> None:
+        if self._writer.closed:
+            raise ProjectError("is already closed", remedy="Open it again", path=self.path)
+        if self.read_only:
+            raise ProjectError(
+                "is read-only",
+                remedy="Make the file and its folder writable, or work on a copy",
+                path=self.path,
+            )
+        self._guard.check()
 
     def counts(self) -> Counts:
         """Count the pairs by status; known without counting as long as only this project writes."""
@@ -226,9 +306,14 @@ class Project:
     def data_version(self) -> int:
         """Give a number that changes when another window or program wrote to the file, and not when this one
         did.
+
+        Raises:
+            FileLostError: the file was moved, deleted, replaced or overwritten; see :attr:`lost`.
         """
         if self._lock.acquire(blocking=False):  # a command under way need not be waited for: ask again later
             try:
+                if self._guard.lost is not None:
+                    raise self._guard.lost
                 with sqlite.environment_errors(self.path):
                     self._seen = sqlite.data_version(self._writer)
             finally:
@@ -238,7 +323,9 @@ class Project:
     # Beside the history
 
     def set_setting(self, key: str, value: Any) -> None:
-        """Keep view state: any JSON value. Not part of the history."""
+        """Keep view state: any JSON value. Not part of the history, and nothing in a read-only project."""
+        if self.read_only:
+            return
         with self._writing() as connection:
             connection.execute(delete(SETTINGS).where(SETTINGS.c.key == key))
             row = {"key": key, "value": value, "crc": digest.setting_crc(key, value)}
@@ -255,4 +342,4 @@ class Project:
             ProjectError: the file cannot be written there.
             Cancelled: by ``progress``; nothing is left of the copy.
         """
-        backup.backup(self._engine, self.path, Path(to_path).absolute(), progress)
+        backup.backup(self._opened.engine, self.path, Path(to_path).absolute(), progress)

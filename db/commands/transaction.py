@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from aligner.bitext import Side
+from aligner.errors import ProjectError
 from aligner.messages import Message
 from aligner.permissions import Person
 from db import chain as chains
@@ -17,7 +18,8 @@ from db.commands.event_writer import EventWriter, pieces
 from db.errors import CorruptError
 from db.queries.rows import states
 from db.records import MACHINE, Change, now
-from db.schema.tables import BEADS, COMMENTS, PROJECT, SEGMENTS, STEPS, chunks
+from db.schema.tables import BEADS, COMMENTS, PROJECT, SEGMENTS, STEPS, VERSION, chunks
+from db.schema.version import HEAD
 from db.summaries import stored_summary
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class Transaction:
 
     Attributes:
         event: the id the event will have; it is also the revision of whatever the command makes.
+        link: the last link of the chain.
         recorded: what it has changed so far; None when that is more than :data:`COUNTED_ALONG` pairs.
     """
 
@@ -49,16 +52,21 @@ class Transaction:
     _next_bead: int = field(init=False)
     _next_event: int = field(init=False)
     recorded: list[ChangeSet] | None = field(init=False, default_factory=list)
-    _link: Link = field(init=False)
+    link: Link = field(init=False)
     _size: int = field(init=False, default=0)
     _orphans: list[tuple[int, RowState]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
+        if self.connection.execute(select(VERSION.c.version_num)).scalars().all() != [HEAD]:
+            raise ProjectError(
+                "was brought up to a newer schema by another program",
+                remedy="Close it, update Muqabala, and open it again",
+            )
         self.project = self.connection.execute(select(PROJECT).with_for_update()).one()
         self._next_bead = self.project.next_bead
         self._next_event = self.event = self.project.next_event
-        self._link = chains.last(self.connection)
-        if self._link.number != self.event - 1:
+        self.link = chains.last(self.connection)
+        if self.link.number != self.event - 1:
             raise CorruptError(Message("the chain of its history does not end with its last event"))
 
     @property
@@ -117,7 +125,7 @@ class Transaction:
             follows, owner: as for :meth:`record`.
         """
         event = self._next_event
-        writer = EventWriter(self.connection, self.texts, event, self._link)
+        writer = EventWriter(self.connection, self.texts, event, self.link)
         outcome = _Outcome()
         withdrawn = None if undoes is None and redoes is None else undoes is not None
         for number, piece in enumerate(changes):
@@ -141,7 +149,7 @@ class Transaction:
             "undoes": undoes,
             "redoes": redoes,
         }
-        self._link = writer.close(fields, concerned)
+        self.link = writer.close(fields, concerned)
         self._next_event += 1
         if undoes is None and redoes is None:
             self._push(event, owner or self.who, follows)

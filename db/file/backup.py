@@ -1,13 +1,20 @@
-"""Databases that are written beside their place and take their name only when they are complete."""
+"""Copy an open project, and give a complete database its name.
+
+Under its name there is at every instant one whole project: the old one or the new one, never none and never
+half of one. The folder is brought to the disk too.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 from aligner.errors import ProjectError
 from aligner.progress import no_progress
+from db.file.drafts import COMPANIONS, draft_beside, sync
+from db.file.held import hold, release
 from db.schema import sqlite
 
 if TYPE_CHECKING:
@@ -29,11 +36,15 @@ def backup(engine: Engine, path: Path, to: Path, progress: Progress = no_progres
         raise ProjectError("is the project itself", remedy="Choose another name for the backup", path=to)
     if to.is_dir():
         raise ProjectError("is a folder", remedy="Choose a file name for the backup", path=to)
-    draft = to.with_name(f".{to.name}.{os.getpid()}.new")
+    if not to.parent.is_dir():
+        raise ProjectError(
+            "cannot be created, since its folder does not exist", remedy="Create the folder first", path=to
+        )
     try:
-        with sqlite.environment_errors(to), engine.connect() as connection:
-            sqlite.copy(connection, draft, progress)
-        replace(draft, to)
+        with draft_beside(to) as draft:
+            with sqlite.environment_errors(to), engine.connect() as connection:
+                sqlite.copy(connection, draft, progress)
+            replace(draft, to)
     except OSError as error:
         raise ProjectError(
             "cannot be written ({why})",
@@ -41,22 +52,78 @@ def backup(engine: Engine, path: Path, to: Path, progress: Progress = no_progres
             path=to,
             why=error.strerror,
         ) from error
-    finally:
-        remove(draft)
 
 
-def replace(draft: Path, path: Path) -> None:
-    """Give a complete database its name, and take away what another of that name may have left beside it.
+def place(draft: Path, path: Path) -> None:
+    """Give a complete database a name that nothing has.
 
-    SQLite would otherwise play the old one's write-ahead log into the new file.
+    Raises:
+        FileExistsError: something has it by now.
+        OSError: it cannot be renamed.
     """
-    for suffix in ("-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    sync(draft)
+    if not path.exists():
+        _clear(path)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise FileExistsError(path) from None
+        os.rename(draft, path)
+    sync(path.parent)
+
+
+def replace(draft: Path, path: Path, *, keep: Path | None = None) -> None:
+    """Give a complete database its name, in place of the one that has it.
+
+    Args:
+        keep: another name for the old one, beside it.
+
+    Raises:
+        ProjectError: the old one is open in another program.
+        OSError: it cannot be renamed.
+    """
+    sync(draft)
+    if path.exists():
+        settle(path)
+        if keep is not None:
+            try:
+                os.link(path, keep)
+            except FileExistsError:
+                raise
+            except OSError:  # a file system without links
+                shutil.copyfile(path, keep)
+                sync(keep)
+            sync(path.parent)
+    else:
+        _clear(path)
     os.replace(draft, path)
+    sync(path.parent)
 
 
-def remove(draft: Path) -> None:
-    """Remove a database that never came to anything, with what SQLite may have left beside it."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        with contextlib.suppress(OSError):
-            draft.with_name(draft.name + suffix).unlink()
+def settle(path: Path) -> None:
+    """Bring what stands in the log beside a closed project into the file, and take the log away.
+
+    Raises:
+        ProjectError: it is open in this or another program.
+    """
+    held = hold(path)
+    try:
+        if held.users > 1 or held.is_open_elsewhere():
+            raise ProjectError(
+                "is open in another window or program", remedy="Close it there first", path=path
+            )
+        if any(path.with_name(path.name + suffix).exists() for suffix in COMPANIONS):
+            sqlite.settle(path)
+            _clear(path)
+    finally:
+        release(held)
+
+
+def _clear(path: Path) -> None:
+    """Take away what another database of this name left: SQLite would play it into the new one."""
+    for suffix in COMPANIONS:
+        with contextlib.suppress(FileNotFoundError):
+            path.with_name(path.name + suffix).unlink()

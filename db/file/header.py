@@ -11,14 +11,17 @@ from db.schema.version import APPLICATION_ID, MAJOR
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db.file.held import HeldFile
+
 _MAGIC = b"SQLite format 3\0"
+_HEADER = 100
 
 
-def inspect(path: Path) -> None:
-    """Make sure that a path is a project file this program can work on.
+def find(path: Path) -> None:
+    """Make sure that there is a file.
 
     Raises:
-        ProjectError: missing, a folder, not SQLite, another program's, newer, truncated, or not writable.
+        ProjectError: missing, or a folder.
     """
     if path.is_dir():
         raise ProjectError("is a folder", remedy="Choose the .muqabala file itself", path=path)
@@ -26,20 +29,23 @@ def inspect(path: Path) -> None:
         raise ProjectError(
             "does not exist", remedy="Check the name, or create a new project from two texts", path=path
         )
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-        size = path.stat().st_size
-    except OSError as error:
-        raise ProjectError(
-            "cannot be read ({why})", remedy="Check its permissions", path=path, why=error.strerror
-        ) from error
-    restore = "Restore it from a backup"
+
+
+def inspect(held: HeldFile) -> None:
+    """Make sure that an open file is a project of this or an older program.
+
+    Raises:
+        ProjectError: not SQLite, another program's, newer, or truncated.
+    """
+    path = held.path
+    header = held.read(0, _HEADER)
+    size, _ = held.stamp()
+    restore = "Restore a snapshot, or save what is left with muqabala repair"
     if size == 0:
         raise ProjectError("is empty", remedy=restore, path=path)
     if not header.startswith(_MAGIC):
         raise ProjectError("is not a Muqabala project", remedy="Choose a .muqabala file", path=path)
-    if len(header) < 100:
+    if len(header) < _HEADER:
         raise ProjectError("is truncated", remedy=restore, path=path)
 
     def number(offset: int, width: int = 4) -> int:
@@ -61,9 +67,8 @@ def inspect(path: Path) -> None:
     # With a write-ahead log beside it the main file may rightly lag behind its header.
     if number(24) == number(92) and size < page * number(28) and not (wal.exists() and wal.stat().st_size):
         raise ProjectError("is truncated", remedy=restore, path=path)
-    if not os.access(path, os.W_OK):
-        raise ProjectError("is read-only", remedy="Make it writable, or work on a copy of it", path=path)
-    if not os.access(path.parent, os.W_OK):
-        raise ProjectError(
-            "lies in a read-only folder", remedy="Copy it to a folder you may write to", path=path
-        )
+
+
+def is_writable(path: Path) -> bool:
+    """Whether the file and its folder, where SQLite keeps its log, may be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-import os
+import shutil
 import struct
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, insert, select
-from sqlalchemy.exc import DBAPIError
 
 from aligner.bitext import Side
 from aligner.errors import InputError, ProjectError
 from aligner.messages import Message
 from db import chain, search_index
 from db.file import backup, header
+from db.file.drafts import draft_beside, sweep
+from db.file.held import HeldFile, hold, release
 from db.records import now
 from db.schema import sqlite
-from db.schema.tables import EVENTS, METADATA, PROJECT, TEXTS, VERSION
+from db.schema.expected import build, claimed_revision, revision_of
+from db.schema.tables import PROJECT, TEXTS
 from db.schema.version import HEAD, REVISIONS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from aligner.permissions import Person
     from db.records import TextInput
 
@@ -45,9 +48,8 @@ def create(path: Path, *, name: str, source: TextInput, target: TextInput, by: P
         raise ProjectError(
             "cannot be created, since its folder does not exist", remedy="Create the folder first", path=path
         )
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        with sqlite.environment_errors(path):
+        with draft_beside(path) as draft, sqlite.environment_errors(path):
             engine = sqlite.engine_for(draft)
             try:
                 with engine.connect() as connection:
@@ -57,7 +59,9 @@ def create(path: Path, *, name: str, source: TextInput, target: TextInput, by: P
                         _fill(connection, name, texts, by)
             finally:
                 engine.dispose()
-        backup.replace(draft, path)
+            backup.place(draft, path)
+    except FileExistsError:
+        raise ProjectError("already exists", remedy="Choose another name, or open it", path=path) from None
     except OSError as error:
         raise ProjectError(
             "cannot be created here ({why})",
@@ -65,16 +69,6 @@ def create(path: Path, *, name: str, source: TextInput, target: TextInput, by: P
             path=path,
             why=error.strerror,
         ) from error
-    finally:
-        backup.remove(draft)
-
-
-def build(connection: Connection) -> None:
-    """Make all tables of the newest schema, as the migrations would have, and say so."""
-    METADATA.create_all(connection)
-    if connection.dialect.name == "sqlite":
-        sqlite.guard(connection)
-    connection.execute(insert(VERSION), {"version_num": HEAD})
 
 
 def _check_text(side: Side, text: TextInput) -> None:
@@ -127,27 +121,88 @@ def _fill(connection: Connection, name: str, texts: dict[Side, TextInput], by: P
     chain.begin(connection)
 
 
-def open_engine(path: Path) -> Engine:
-    """Open a project file that is one of ours and up to date, migrating it first if it is older.
+@dataclass
+class OpenFile:
+    """A project file that is open and of the newest schema.
+
+    Attributes:
+        path: as it was asked for.
+        engine: of the file, or of a copy of it where the file itself cannot be read in place.
+        held: the file in the list of those that this process has open.
+        read_only: nothing may be written.
+    """
+
+    path: Path
+    engine: Engine
+    held: HeldFile
+    read_only: bool = False
+    _copy: TemporaryDirectory[str] | None = None
+
+    def close(self) -> None:
+        """Close everything; harmless when it is closed already."""
+        self.engine.dispose()
+        if self.held.users:
+            release(self.held)
+        if self._copy is not None:
+            self._copy.cleanup()
+
+
+def open_file(path: Path) -> OpenFile:
+    """Open a project file that is one of ours, and bring an older one up to date after a backup.
+
+    A file that cannot be written is opened to be read: in place, or a copy where a log lies beside it or its
+    schema is older.
 
     Raises:
-        ProjectError: see :func:`db.file.header.inspect`; or damaged; or newer.
+        ProjectError: see :func:`db.file.header.inspect`; or damaged, or changed by others, or newer.
     """
-    header.inspect(path)
-    with sqlite.environment_errors(path):
+    header.find(path)
+    try:
+        held = hold(path)
+    except OSError as error:
+        raise ProjectError(
+            "cannot be read ({why})", remedy="Check its permissions", path=path, why=error.strerror
+        ) from error
+    try:
+        header.inspect(held)
+        if header.is_writable(path):
+            sweep(path.parent)
+            return OpenFile(path, _engine(path, path), held)
+        wal = path.with_name(path.name + "-wal")
+        if not (wal.exists() and wal.stat().st_size):
+            engine = sqlite.engine_for(path, read_only=True)
+            with sqlite.environment_errors(path):
+                if _looked_at(engine, path) == HEAD:
+                    return OpenFile(path, engine, held, read_only=True)
+            engine.dispose()
+        return _copied(path, held)
+    except BaseException:
+        release(held)
+        raise
+
+
+def _copied(path: Path, held: HeldFile) -> OpenFile:
+    """A copy of a file that can neither be written nor be read as it is."""
+    folder = TemporaryDirectory(prefix="muqabala-", ignore_cleanup_errors=True)
+    try:
+        inside = Path(folder.name) / path.name
+        shutil.copyfile(path, inside)
+        wal = path.with_name(path.name + "-wal")
+        if wal.exists():
+            shutil.copyfile(wal, inside.with_name(wal.name))
+        return OpenFile(path, _engine(inside, path), held, read_only=True, _copy=folder)
+    except BaseException:
+        folder.cleanup()
+        raise
+
+
+def _engine(path: Path, named: Path) -> Engine:
+    """Open a file that may be written, migrating it first if it is older; ``named`` is for messages."""
+    with sqlite.environment_errors(named):
         engine = sqlite.engine_for(path)
         try:
-            with engine.connect() as connection:
-                version = _version(connection, path)
+            version = _looked_at(engine, named)
             if version != HEAD:
-                if version not in REVISIONS:
-                    raise ProjectError(
-                        "was written by a newer Muqabala (schema {version}, this one knows {known})",
-                        remedy="Update Muqabala to open it",
-                        path=path,
-                        version=version,
-                        known=HEAD,
-                    )
                 from db.migrations.runner import migrate  # brings Alembic, which an ordinary start must not
 
                 migrate(engine, path, version)
@@ -157,15 +212,37 @@ def open_engine(path: Path) -> Engine:
     return engine
 
 
-def _version(connection: Connection, path: Path) -> str:
-    try:
-        version = connection.execute(select(VERSION.c.version_num)).scalar_one_or_none()
-        connection.execute(select(PROJECT.c.id)).one()
-        connection.execute(select(EVENTS.c.id).limit(1)).one_or_none()
-    except DBAPIError as error:
-        if "no such table" not in str(error.orig):
-            raise
-        version = None
-    if version is None:
-        raise ProjectError("is damaged (tables are missing)", remedy="Restore it from a backup", path=path)
-    return str(version)
+def _looked_at(engine: Engine, path: Path) -> str:
+    """Make sure that a file has the schema of its revision and nothing else, before anything else is read.
+
+    Raises:
+        ProjectError: it has not, or the revision is newer than ours.
+    """
+    with engine.connect() as connection, sqlite.query_only(connection):
+        version = revision_of(connection)
+        claimed = claimed_revision(connection)
+        if claimed is not None and claimed not in REVISIONS:
+            raise ProjectError(
+                "was written by a newer Muqabala (schema {version}, this one knows {known})",
+                remedy="Update Muqabala to open it",
+                path=path,
+                version=claimed,
+                known=HEAD,
+            )
+        if version is None:
+            raise ProjectError(
+                "has other tables, views or triggers than Muqabala makes",
+                remedy="Do not trust it; ask for another copy, or save its pairs with muqabala repair",
+                path=path,
+            )
+        if claimed != version:
+            raise ProjectError(
+                "is damaged (its schema is not the one it names)",
+                remedy="Restore it from a backup",
+                path=path,
+            )
+        if connection.execute(select(PROJECT.c.id).limit(2)).scalars().all() != [1]:
+            raise ProjectError(
+                "is damaged (it holds no project)", remedy="Restore it from a backup", path=path
+            )
+    return version

@@ -18,7 +18,7 @@ from aligner.messages import Message
 from aligner.progress import no_progress, sub_progress
 from db import digest, search_index
 from db.coverage import cover, everything
-from db.file.lifecycle import open_engine
+from db.file.lifecycle import open_file
 from db.integrity.verify import Findings, check_content, check_pages
 from db.queries.rows import edits_within, states
 from db.records import CheckReport
@@ -41,11 +41,11 @@ def check(path: Path | str, progress: Progress = no_progress) -> CheckReport:
         Cancelled: by ``progress``.
     """
     path = Path(path).absolute()
-    engine = open_engine(path)
+    opened = open_file(path)
     findings = Findings()
     beads = events = 0
     try:
-        with sqlite.environment_errors(path), engine.connect() as connection, connection.begin():
+        with sqlite.environment_errors(path), opened.engine.connect() as connection, connection.begin():
             check_pages(connection, findings, sub_progress(progress, 0.0, 0.2))
             state, history = check_content(
                 connection, findings, sub_progress(progress, 0.2, 0.4), replay=True
@@ -53,7 +53,7 @@ def check(path: Path | str, progress: Progress = no_progress) -> CheckReport:
             _check_derived(connection, findings, sub_progress(progress, 0.6, 0.4))
             beads, events = state.counts.total, history.events
     finally:
-        engine.dispose()
+        opened.close()
     return CheckReport(path, tuple(findings.problems), beads, events)
 
 

@@ -12,11 +12,13 @@ power cut alike; one fsync a command costs a few milliseconds, which nobody noti
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, ResourceClosedError
+from sqlalchemy.pool import QueuePool
 
 from aligner.errors import Cancelled, ProjectError
 from aligner.messages import Message
@@ -35,6 +37,16 @@ _PAGES = 1_000
 """Pages copied between two reports: some milliseconds."""
 _STEPS = 200_000
 """Steps of SQLite's machine between two reports: some milliseconds."""
+
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 1 << 30,  # a text or a value
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1 << 20,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 200,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 2,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 10_000,
+}
+"""Far above what our own statements need."""
 
 IMMEDIATE = "muqabala_immediate"
 """Execution option: begin with a write lock instead of a read snapshot."""
@@ -87,15 +99,15 @@ def environment_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        told = _told(error.orig, path)
-        if told is None:
+        said = explained(error, path)
+        if said is None:
             raise
-        raise told from error
+        raise said from error
     except sqlite3.Error as error:
-        told = _told(error, path)
-        if told is None:
+        said = explained(error, path)
+        if said is None:
             raise
-        raise told from error
+        raise said from error
     except CorruptError as error:
         raise ProjectError(
             "is damaged ({what})",
@@ -107,7 +119,9 @@ def environment_errors(path: Path) -> Iterator[None]:
         raise ProjectError("is already closed", remedy="Open it again", path=path) from error
 
 
-def _told(error: BaseException | None, path: Path) -> ProjectError | None:
+def explained(error: BaseException | None, path: Path) -> ProjectError | None:
+    """Make a sentence of an error of the driver; None for one that is our own bug."""
+    error = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(error, "sqlite_errorcode", None)
     sentence = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
     return ProjectError(sentence[0], remedy=sentence[1], path=path) if sentence else None
@@ -116,13 +130,23 @@ def _told(error: BaseException | None, path: Path) -> ProjectError | None:
 # -- connections ------------------------------------------------------------
 
 
-def engine_for(path: Path) -> Engine:
+def engine_for(path: Path, *, read_only: bool = False) -> Engine:
     """Make the engine of a project file. Connections are pooled and may pass between threads, one user at a
     time.
+
+    Args:
+        read_only: the file and its folder cannot be written; there must be no log beside it.
     """
-    # Not as text: a file name may hold what means something else in a URL.
-    url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, connect_args={"check_same_thread": False})
+    if read_only:
+
+        def connect() -> sqlite3.Connection:
+            return sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True, check_same_thread=False)
+
+        engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    else:
+        # Not as text: a file name may hold what means something else in a URL.
+        url = URL.create("sqlite", database=str(path))
+        engine = create_engine(url, connect_args={"check_same_thread": False})
     register(engine)
     return engine
 
@@ -140,6 +164,11 @@ def register(engine: Engine) -> None:
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA temp_store = MEMORY")
+        # A file from a stranger: nothing in its schema is trusted, and damaged pages are found early.
+        cursor.execute("PRAGMA trusted_schema = OFF")
+        cursor.execute("PRAGMA cell_size_check = ON")
+        for limit, most in _LIMITS.items():
+            connection.setlimit(limit, most)
         cursor.execute("PRAGMA cache_size = -32000")
         cursor.close()
 
@@ -147,6 +176,17 @@ def register(engine: Engine) -> None:
     def begin(connection: Connection) -> None:
         immediate = connection.get_execution_options().get(IMMEDIATE, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+@contextlib.contextmanager
+def query_only(connection: Connection) -> Iterator[None]:
+    """Let nothing be written while a file from a stranger is looked at."""
+    raw = _raw(connection)
+    raw.execute("PRAGMA query_only = ON")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA query_only = OFF")
 
 
 def mark(connection: Connection) -> None:
@@ -164,10 +204,40 @@ def data_version(connection: Connection) -> int:
     return int(_raw(connection).execute("PRAGMA data_version").fetchone()[0])
 
 
-def checkpoint(connection: Connection) -> None:
-    """Bring the write-ahead log into the file as far as readers allow; best effort."""
-    with contextlib.suppress(sqlite3.Error):
-        _raw(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+def checkpoint(connection: Connection) -> bool:
+    """Bring the write-ahead log into the file and empty it; without waiting for those who read.
+
+    Args:
+        connection: outside a transaction.
+
+    Returns:
+        Whether the file alone holds everything now.
+    """
+    raw = _raw(connection)
+    try:
+        raw.execute("PRAGMA busy_timeout = 0")
+        busy, _, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.Error:
+        return False
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    return not busy
+
+
+def settle(path: Path) -> None:
+    """Bring the log beside a closed database into it; best effort, for a damaged one too."""
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def keep_for_good(connection: Connection) -> None:
+    """Never close a connection, not even at the end of the process.
+
+    SQLite removes the log *by its name* when the last connection closes. Where another file has taken the
+    name, that would be the log of the other file.
+    """
+    for kept in (connection, _raw(connection)):
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(kept))
 
 
 def _raw(connection: Connection) -> sqlite3.Connection:

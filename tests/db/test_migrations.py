@@ -13,7 +13,7 @@ from aligner.errors import ProjectError
 from db import Project, check
 from db.file import lifecycle
 from db.migrations.runner import migrate, upgrade
-from db.schema import sqlite
+from db.schema import expected, sqlite
 from db.schema.tables import METADATA
 from db.schema.version import HEAD, REVISIONS
 from tests.helpers.db_projects import ANA, aligned_project, shown, snapshot
@@ -51,7 +51,7 @@ def columns(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
 
 def test_the_migrations_lead_to_the_same_schema_as_a_new_file() -> None:
     made = []
-    for build in (lifecycle.build, upgrade):
+    for build in (expected.build, upgrade):
         engine = create_engine("sqlite://")
         sqlite.register(engine)
         with engine.connect() as connection, connection.begin():

@@ -64,7 +64,7 @@ def test_damaged(path: Path) -> None:
         other.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         other.execute("PRAGMA user_version = 1")
         other.execute("CREATE TABLE notes (text)")
-    assert "tables are missing" in refused(path)
+    assert "other tables" in refused(path)
 
 
 def test_another_programs_and_newer(path: Path) -> None:
@@ -89,24 +89,36 @@ def test_read_only_file_and_folder() -> None:
     try:
         path = folder / "p.muqabala"
         aligned_project(path).close()
-        folder.chmod(0o755)
-        path.chmod(0o444)
+        old = folder / "old.muqabala"
+        shutil.copyfile(ROOT / "tests" / "data" / "released" / "0001" / "chronicle.muqabala", old)
         code = (
-            "import os, sys; from pathlib import Path; from db.file.header import inspect\n"
+            "import os, sys, db.migrations.runner, alembic.ddl.sqlite; from pathlib import Path\n"
+            "from db import Project, check\n"
             "from aligner.errors import ProjectError\n"
+            "from tests.helpers.db_projects import ANA, shown\n"
             "if os.geteuid() == 0: os.setuid(65534)\n"
-            "try: inspect(Path(sys.argv[1]))\n"
+            "path = Path(sys.argv[1])\n"
+            "try:\n"
+            "    with Project.open(path) as project:\n"
+            "        project.verify()\n"
+            "        project.set_setting('view', 1)\n"
+            "        print(len(shown(project)), project.read_only, check(path).ok)\n"
+            "        project.confirm([1], ANA)\n"
             "except ProjectError as error: print(error)\n"
         )
-        said = []
-        for mode, folder_mode in ((0o444, 0o777), (0o666, 0o555), (0o000, 0o777)):
-            path.chmod(mode)
+        for file, mode, folder_mode, said in (
+            (path, 0o444, 0o777, "5 True True"),
+            (path, 0o666, 0o555, "5 True True"),
+            (old, 0o444, 0o777, "10 True True"),
+            (path, 0o000, 0o777, "cannot be read"),
+        ):
+            file.chmod(mode)
             folder.chmod(folder_mode)
-            command = [sys.executable, "-c", code, str(path)]
-            said.append(subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True).stdout)
-        assert "is read-only. Make it writable" in said[0]
-        assert "lies in a read-only folder. Copy it" in said[1]
-        assert "cannot be read" in said[2]
+            command = [sys.executable, "-c", code, str(file)]
+            done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
+            assert said in done.stdout
+            assert "cannot be read" in done.stdout or "is read-only. Make the file" in done.stdout
+            assert {entry.name for entry in folder.iterdir()} == {path.name, old.name}
     finally:
         folder.chmod(0o755)
         shutil.rmtree(folder)

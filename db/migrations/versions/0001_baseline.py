@@ -61,8 +61,8 @@ def upgrade() -> None:
         sa.Column("undoes", ID, nullable=True),
         sa.Column("redoes", ID, nullable=True),
         sa.Column("changes", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["redoes"], ["events.id"], name=op.f("fk_events_redoes_events")),
         sa.ForeignKeyConstraint(["undoes"], ["events.id"], name=op.f("fk_events_undoes_events")),
+        sa.ForeignKeyConstraint(["redoes"], ["events.id"], name=op.f("fk_events_redoes_events")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
     )
     op.create_table(
@@ -151,8 +151,8 @@ def upgrade() -> None:
         sa.Column("undone", ID, nullable=True),
         sa.Column("follows", ID, nullable=True),
         sa.ForeignKeyConstraint(["event"], ["events.id"], name=op.f("fk_steps_event_events")),
-        sa.ForeignKeyConstraint(["follows"], ["events.id"], name=op.f("fk_steps_follows_events")),
         sa.ForeignKeyConstraint(["undone"], ["events.id"], name=op.f("fk_steps_undone_events")),
+        sa.ForeignKeyConstraint(["follows"], ["events.id"], name=op.f("fk_steps_follows_events")),
         sa.PrimaryKeyConstraint("event", name=op.f("pk_steps")),
     )
     op.create_index(op.f("ix_steps_who_undone_event"), "steps", ["who", "undone", "event"], unique=False)

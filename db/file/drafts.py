@@ -1,0 +1,115 @@
+"""Files that are written beside their place and take their name only when they are complete.
+
+Each draft has a lock beside it, which the system lets go when its process ends, however it ends. A draft
+whose lock nobody holds is what a killed program left; it is removed when the next draft is begun in that
+folder, and when a project of that folder is opened.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import sys
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
+
+from aligner.errors import ProjectError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""What SQLite may keep beside a database."""
+
+_NAME = 40
+"""Characters of the name that a draft shows; names are limited to 255 bytes."""
+
+
+@contextmanager
+def draft_beside(final: Path) -> Iterator[Path]:
+    """A path to write to in the folder of another; whatever is there is removed when the block ends.
+
+    Raises:
+        ProjectError: the folder cannot be written.
+    """
+    sweep(final.parent)
+    name = f".{final.stem.lstrip('.')[:_NAME]}.{secrets.token_hex(6)}.draft"
+    draft = final.with_name(name + final.suffix)
+    lock_path = final.with_name(name + ".lock")
+    try:
+        lock = _locked(lock_path)
+    except OSError as error:
+        raise ProjectError(
+            "cannot be created here ({why})",
+            remedy="Choose a folder you may write to",
+            path=final,
+            why=error.strerror,
+        ) from error
+    try:
+        yield draft
+    finally:
+        remove(draft)
+        lock.close()
+        with contextlib.suppress(OSError):
+            lock_path.unlink()
+
+
+def sweep(folder: Path) -> None:
+    """Remove the drafts in a folder whose programs have ended. Trouble with them is nobody's."""
+    with contextlib.suppress(OSError):
+        for lock in folder.glob(".*.draft.lock"):
+            with contextlib.suppress(OSError):
+                if _is_abandoned(lock):
+                    base = lock.name.removesuffix(".lock")
+                    for left in folder.glob(f"{_escaped(base)}.*"):
+                        left.unlink(missing_ok=True)
+                    for left in folder.glob(f"{_escaped(base)}-*"):
+                        left.unlink(missing_ok=True)
+                    lock.unlink(missing_ok=True)
+
+
+def remove(draft: Path) -> None:
+    """Remove a database that came to nothing, with what SQLite may have left beside it."""
+    for suffix in ("", *COMPANIONS):
+        with contextlib.suppress(OSError):
+            draft.with_name(draft.name + suffix).unlink()
+
+
+def sync(path: Path) -> None:
+    """Bring a file or a folder to the disk, where the system can."""
+    if path.is_dir() and os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _locked(path: Path) -> IO[bytes]:
+    stream = path.open("xb")
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):  # a file system without locks
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return stream
+
+
+def _is_abandoned(lock: Path) -> bool:
+    if sys.platform == "win32":
+        return True  # a file that is open cannot be removed there
+    with lock.open("rb") as stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+    return True
+
+
+def _escaped(name: str) -> str:
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
