@@ -24,7 +24,7 @@ from db.file.guard import FileGuard
 from db.file.keeper import Keeper
 from db.file.lost import FileLostError
 from db.integrity import foreign_log
-from db.integrity.verify import verify, verify_birth
+from db.integrity.verify import DATA_ERRORS, damaged, verify, verify_birth
 from db.project_reader import ProjectReader
 from db.queries.count_cache import Tally
 from db.records import MACHINE, Counts, TextInput
@@ -77,9 +77,10 @@ class Project:
         path: the file.
         reader: answers questions; this class offers each of them under its own name.
         commands: changes the project; this class offers each command under its own name.
+        read_only: the file or its folder cannot be written, so every command raises a ProjectError.
     """
 
-    def __init__(self, opened: lifecycle.OpenFile) -> None:
+    def __init__(self, opened: lifecycle.OpenFile, verifying: Progress | None = None) -> None:
         """Use :meth:`create` or :meth:`open`."""
         self.path = opened.path
         self.read_only = opened.read_only
@@ -95,6 +96,8 @@ class Project:
             self.reader = ProjectReader(opened.engine, self.path)
         self.commands = ProjectCommands(self._command)
         self._keeper = Keeper(self._tend)
+        if verifying is not None:
+            self.verify(verifying)
         if not self.read_only:
             with self.connection() as connection:
                 stale = search_index.is_stale(connection)
@@ -165,17 +168,28 @@ class Project:
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path | str) -> Self:
+    def open(cls, path: Path | str, *, verify: bool = False, progress: Progress = no_progress) -> Self:
         """Open a project file, bringing an older one up to date after a backup.
+
+        A file that cannot be written is opened to be read, see :attr:`read_only`.
+
+        Args:
+            verify: make sure first that the file gives out what was put in, see :meth:`verify`. The texts are
+                verified in any case.
+            progress: of the verifying.
 
         Raises:
             ProjectError: with one sentence on what is wrong with the file and what to do.
+            Cancelled: by ``progress``.
         """
         path = Path(path).absolute()
         foreign_log.set_aside(path)
         opened = lifecycle.open_file(path)
         try:
-            return cls(opened)
+            return cls(opened, progress if verify else None)
+        except DATA_ERRORS as error:
+            opened.close()
+            raise damaged(path, error) from error
         except BaseException:
             opened.close()
             raise

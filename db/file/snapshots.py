@@ -16,9 +16,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from aligner.errors import ProjectError
+from db import chain as chains
+from db.file import header
 from db.file.backup import place, replace
 from db.file.drafts import draft_beside, remove
+from db.file.lifecycle import open_file
 from db.file.lost import rescue_name
 from db.schema import sqlite
 
@@ -70,16 +75,21 @@ class SnapshotStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def list(self, birth: bytes) -> list[Snapshot]:
+    def list(self, birth: bytes | None, path: Path) -> list[Snapshot]:
         """Snapshots of a project and of its copies, newest first.
 
         Args:
-            birth: the hash that its chain begins with.
+            birth: the hash that its chain begins with; None where that cannot be read.
+            path: of the project; where the chain cannot be read, the snapshots taken under this name.
         """
+        if birth is not None:
+            folders = self.folder.glob(f"{birth.hex()[:32]}/*")
+        else:
+            folders = self.folder.glob(f"*/{_where(path)}")
         found: list[Snapshot] = []
         with contextlib.suppress(OSError):
-            for place_ in sorted((self.folder / birth.hex()[:32]).iterdir()):
-                found += _in(place_)
+            for folder in folders:
+                found += _in(folder)
         return sorted(found, key=lambda snapshot: (snapshot.taken, snapshot.event), reverse=True)
 
     def of(self, path: Path, birth: bytes) -> ProjectSnapshots:
@@ -91,9 +101,8 @@ class ProjectSnapshots:
     """Takes the snapshots of one open project."""
 
     def __init__(self, store: SnapshotStore, path: Path, birth: bytes) -> None:
-        where = hashlib.sha256(os.fsencode(path)).hexdigest()[:8]
         self._path = path
-        self._folder = store.folder / birth.hex()[:32] / where
+        self._folder = store.folder / birth.hex()[:32] / _where(path)
         self._next = time.monotonic()
 
     @property
@@ -186,6 +195,10 @@ def thinned(snapshots: Iterable[Snapshot], now: datetime, most: int = MOST_BYTES
     return gone
 
 
+def _where(path: Path) -> str:
+    return hashlib.sha256(os.fsencode(path.absolute())).hexdigest()[:8]
+
+
 def _in(folder: Path) -> list[Snapshot]:
     found: list[Snapshot] = []
     with contextlib.suppress(OSError):
@@ -198,3 +211,23 @@ def _in(folder: Path) -> list[Snapshot]:
                 taken = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
                 found.append(Snapshot(path, taken, int(event), path.stat().st_size, origin))
     return found
+
+
+def birth_of(path: Path) -> bytes | None:
+    """The hash that the chain of a project begins with; None for a file that cannot be opened.
+
+    Raises:
+        ProjectError: there is no such file.
+    """
+    header.find(path)
+    try:
+        opened = open_file(path.absolute())
+    except ProjectError:
+        return None
+    try:
+        with sqlite.environment_errors(path), opened.engine.connect() as connection:
+            return chains.birth(connection)
+    except (ProjectError, SQLAlchemyError, ValueError, TypeError, KeyError):
+        return None
+    finally:
+        opened.close()

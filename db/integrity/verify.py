@@ -110,6 +110,16 @@ def verify_birth(connection: Connection, path: Path) -> None:
     _refuse(findings, path)
 
 
+def damaged(path: Path, error: Exception) -> ProjectError:
+    """Make the error for data that cannot be read."""
+    return ProjectError(
+        "is damaged: {problem}",
+        problem=_reason(error),
+        remedy="Restore a snapshot, or save what is left with muqabala repair",
+        path=path,
+    )
+
+
 def _refuse(findings: Findings, path: Path) -> None:
     if findings.problems:
         raise ProjectError(

@@ -127,7 +127,9 @@ def command(
         confidence=min_confidence,
         nulls=one_sided,
     )
-    with Project.open(project) as opened:
+    with progress_bar(shown=not as_json) as verifying:
+        opening = Project.open(project, verify=True, progress=verifying)
+    with opening as opened:
         counts = opened.counts()
         chosen = counts.total if kinds is None else sum(counts.of(kind) for kind in kinds)
         if not chosen:

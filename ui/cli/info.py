@@ -22,7 +22,7 @@ def command(project: Path, as_json: bool) -> None:
     """Tell what PROJECT holds and how far the work is."""
     from db import Project
 
-    with Project.open(project) as opened:
+    with Project.open(project, verify=True) as opened:
         info, counts = opened.info(), opened.counts()
     if as_json:
         print_json(_document(info, counts))

@@ -47,7 +47,7 @@ def command(
     keep_apart([project], [output] if output is not None else [])
     kinds = STATUSES[status]
     selection = Selection(statuses=frozenset(kinds) if kinds is not None else None)
-    with progress_bar(shown=not as_json) as progress, Project.open(project) as opened:
+    with progress_bar(shown=not as_json) as progress, Project.open(project, verify=True) as opened:
         report = examine(opened, preset(tool), selection, progress)
     if output is not None:
         write_page(output, report)

@@ -4259,6 +4259,14 @@ What others confirm appears here by itself.</source>
             <translation>أغلقه في البرامج الأخرى، أو اختر اسمًا آخر</translation>
         </message>
         <message>
+            <source>Close it there first</source>
+            <translation>أغلقه هناك أولًا</translation>
+        </message>
+        <message>
+            <source>Close it, update Muqabala, and open it again</source>
+            <translation>أغلقه وحدّث مقابلة ثم افتحه من جديد</translation>
+        </message>
+        <message>
             <source>Comma-separated table</source>
             <translation>جدول مفصول بفواصل</translation>
         </message>
@@ -4291,10 +4299,6 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Convert them to safetensors, or choose a model that has them</source>
             <translation>حوّلها إلى safetensors، أو اختر نموذجًا هي فيه</translation>
-        </message>
-        <message>
-            <source>Copy it to a folder you may write to</source>
-            <translation>انسخه إلى مجلد لك الكتابة فيه</translation>
         </message>
         <message>
             <source>Copying the project</source>
@@ -4334,6 +4338,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Did again: {step}</source>
             <translation>إلغاء تراجع: {step}</translation>
+        </message>
+        <message>
+            <source>Do not trust it; ask for another copy, or save its pairs with muqabala repair</source>
+            <translation>لا تثق به؛ اطلب نسخة أخرى أو أنقذ أزواجه بالأمر muqabala repair</translation>
         </message>
         <message>
             <source>Do not trust this file</source>
@@ -4424,6 +4432,10 @@ What others confirm appears here by itself.</source>
             <translation>أفرغ بعض المساحة وأعد المحاولة</translation>
         </message>
         <message>
+            <source>Free some space, and save a copy elsewhere</source>
+            <translation>أفرغ بعض المساحة واحفظ نسخة في مكان آخر</translation>
+        </message>
+        <message>
             <source>Free some space, or remove the file: it can be filled again</source>
             <translation>أفرغ بعض المساحة، أو احذف الملف، فيمكن ملؤه من جديد</translation>
         </message>
@@ -4458,6 +4470,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Give the folder of a sentence-transformers model</source>
             <translation>اذكر مجلد نموذج sentence-transformers</translation>
+        </message>
+        <message>
+            <source>Go on there</source>
+            <translation>تابع العمل هناك</translation>
         </message>
         <message numerus="yes">
             <source>Holds {n} characters that XML cannot carry ({names}).</source>
@@ -4582,10 +4598,6 @@ What others confirm appears here by itself.</source>
                 <numerusform>فُحصت {n} وحدة</numerusform>
                 <numerusform>فُحصت {n} وحدة</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Make it writable, or work on a copy of it</source>
-            <translation>اجعله قابلًا للكتابة، أو اعمل في نسخة منه</translation>
         </message>
         <message>
             <source>Make the file and its folder writable, or work on a copy</source>
@@ -4814,6 +4826,10 @@ What others confirm appears here by itself.</source>
             <translation>أبلغنا بهذا وأرسل الملف</translation>
         </message>
         <message>
+            <source>Restore a snapshot</source>
+            <translation>استعد لقطة محفوظة</translation>
+        </message>
+        <message>
             <source>Restore a snapshot, or save what is left with muqabala repair</source>
             <translation>استعد لقطة محفوظة، أو أنقذ ما بقي بالأمر muqabala repair</translation>
         </message>
@@ -4949,6 +4965,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Take it out of the rules</source>
             <translation>احذفها من القواعد</translation>
+        </message>
+        <message>
+            <source>Take a name from the list</source>
+            <translation>خذ اسمًا من القائمة</translation>
         </message>
         <message>
             <source>Taken in: {n:,}</source>
@@ -5326,10 +5346,6 @@ What others confirm appears here by itself.</source>
             <translation>يتعذر إنشاؤه ({why})</translation>
         </message>
         <message>
-            <source>cannot be moved to {name} ({why})</source>
-            <translation>يتعذر نقله إلى {name} ({why})</translation>
-        </message>
-        <message>
             <source>cannot be opened ({why})</source>
             <translation>يتعذر فتحه ({why})</translation>
         </message>
@@ -5606,6 +5622,10 @@ What others confirm appears here by itself.</source>
             <translation>ليس في صفه {number} إلا عمود واحد</translation>
         </message>
         <message>
+            <source>has other tables, views or triggers than Muqabala makes</source>
+            <translation>فيه جداول أو عروض أو مشغّلات غير ما يصنعه مقابلة</translation>
+        </message>
+        <message>
             <source>has too many backups</source>
             <translation>نسخه الاحتياطية أكثر مما ينبغي</translation>
         </message>
@@ -5698,8 +5718,12 @@ What others confirm appears here by itself.</source>
             <translation>تالف</translation>
         </message>
         <message>
-            <source>is damaged (tables are missing)</source>
-            <translation>تالف (تنقصه جداول)</translation>
+            <source>is damaged (it holds no project)</source>
+            <translation>تالف (لا يحوي مشروعًا)</translation>
+        </message>
+        <message>
+            <source>is damaged (its schema is not the one it names)</source>
+            <translation>تالف (مخططه ليس الذي يسمّيه)</translation>
         </message>
         <message>
             <source>is damaged ({what})</source>
@@ -5778,6 +5802,10 @@ What others confirm appears here by itself.</source>
             <translation>تداخله أعمق من أن يكون مستندًا</translation>
         </message>
         <message>
+            <source>is no longer there, and the work cannot be saved beside it ({place})</source>
+            <translation>لم يعد موجودًا، وتعذر حفظ العمل بجانبه ({place})</translation>
+        </message>
+        <message>
             <source>is not JSON in line {number}</source>
             <translation>ليس JSON في السطر {number}</translation>
         </message>
@@ -5846,6 +5874,10 @@ What others confirm appears here by itself.</source>
             <translation>من نوع لا يُقرأ هنا</translation>
         </message>
         <message>
+            <source>is open in another window or program</source>
+            <translation>مفتوح في نافذة أخرى أو برنامج آخر</translation>
+        </message>
+        <message>
             <source>is read-only</source>
             <translation>للقراءة فقط</translation>
         </message>
@@ -5912,10 +5944,6 @@ What others confirm appears here by itself.</source>
         <message>
             <source>left out</source>
             <translation>يُترك</translation>
-        </message>
-        <message>
-            <source>lies in a read-only folder</source>
-            <translation>في مجلد للقراءة فقط</translation>
         </message>
         <message>
             <source>mark as touched</source>
@@ -6410,6 +6438,30 @@ What others confirm appears here by itself.</source>
             <translation>يريد تشغيل شيفرة خاصة به ({kind})</translation>
         </message>
         <message>
+            <source>was brought up to a newer schema by another program</source>
+            <translation>حدّثه برنامج آخر إلى مخطط أحدث</translation>
+        </message>
+        <message>
+            <source>was deleted while it was open; everything is saved as {place}</source>
+            <translation>حُذف وهو مفتوح؛ وحُفظ كل شيء باسم {place}</translation>
+        </message>
+        <message>
+            <source>was moved to {place} while it was open, with everything in it</source>
+            <translation>نُقل إلى {place} وهو مفتوح، وفيه كل شيء</translation>
+        </message>
+        <message>
+            <source>was overwritten while it was open, and there is no copy of the work</source>
+            <translation>كُتب فوقه وهو مفتوح، وليست من العمل نسخة</translation>
+        </message>
+        <message>
+            <source>was overwritten while it was open; the work up to the last copy is saved as {place}</source>
+            <translation>كُتب فوقه وهو مفتوح؛ وحُفظ العمل حتى آخر نسخة باسم {place}</translation>
+        </message>
+        <message>
+            <source>was replaced by another file while it was open; everything is saved as {place}</source>
+            <translation>وُضع مكانه ملف آخر وهو مفتوح؛ وحُفظ كل شيء باسم {place}</translation>
+        </message>
+        <message>
             <source>was written by a newer Muqabala (format {version}, this one knows {known})</source>
             <translation>كتبه إصدار أحدث من «مقابلة» (الصيغة {version}، وهذا يعرف {known})</translation>
         </message>
@@ -6470,6 +6522,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>{name!r} is not a combination of encoders</source>
             <translation>{name!r} ليس تركيبًا من النماذج</translation>
+        </message>
+        <message>
+            <source>{name!r} names {n} of the snapshots</source>
+            <translation>الاسم {name!r} ينطبق على {n} من اللقطات</translation>
         </message>
         <message>
             <source>{name} contains half a character at offset {offset}</source>

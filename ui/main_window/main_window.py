@@ -153,6 +153,12 @@ class MainWindow(QMainWindow):
         self.close_project()
         self.comfort.project_dismissed()
 
+    def _file_lost(self, sentence: str, rescued: Path | None) -> None:
+        """The open file was moved, deleted or replaced: go on where the work is."""
+        if rescued is not None:
+            self.open_project(rescued)
+        self.messages.show_message(Tone.ERROR, sentence)
+
     def close_project(self) -> None:
         """Back to the start page. Everything is saved already."""
         if self.session is None or self.desk is None:
@@ -373,6 +379,7 @@ class MainWindow(QMainWindow):
         self.session = session
         session.status_changed.connect(self.refresh)
         session.failed.connect(lambda text: self.messages.show_message(Tone.ERROR, text))
+        session.file_lost.connect(self._file_lost)
         session.warning.connect(lambda text: self.messages.show_message(Tone.WARNING, text))
         session.busy.connect(self._busy)
         session.progress.connect(self.line.set_progress)

@@ -1,4 +1,4 @@
-"""Where commands write: nothing of a person's is overwritten unasked, and nothing half-written is left."""
+"""Output paths of commands: nothing is overwritten unasked, and nothing half-written is left."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from ui.services.interrupts import held
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-# SQLite's companions of a database: a left-over one must go wherever its database goes.
-_COMPANIONS = ("", "-wal", "-shm")
 
 
 def keep_apart(inputs: Sequence[Path], outputs: Sequence[Path]) -> None:
@@ -75,28 +72,42 @@ def check_folder(path: Path) -> None:
 def draft_of(project: Path, *, overwrite: bool, moved: list[Path]) -> Iterator[Path]:
     """A path beside ``project`` to make it at; it takes its name when the block ends without an exception.
 
-    An old project of that name is moved to a dated name beside it, with ``overwrite`` only, and that name is
-    appended to ``moved``.
+    Under the name there is a whole project at every instant: the old one, then the new one. With
+    ``overwrite`` an old project is kept under a dated name beside it, which is appended to ``moved``.
 
     Raises:
-        ProjectError: it exists and may not be overwritten, or cannot be moved.
+        ProjectError: it exists and may not be overwritten, is open elsewhere, or cannot be written.
     """
+    from db.file import backup
+    from db.file.drafts import draft_beside
+
     _may_be_made(project, overwrite=overwrite)
     final = project.resolve()
-    draft = final.with_name(f".{final.stem[:40]}.{os.getpid()}.draft{final.suffix}")
     try:
-        yield draft
-        with held():
-            # Again, since aligning takes a while and another program may have been quicker.
-            _may_be_made(project, overwrite=overwrite)
-            if final.exists():
-                moved.append(backup_name(final))
-                _move(final, moved[-1])
-            _move(draft, final)
-    finally:
-        with held():
-            for companion in _COMPANIONS:
-                draft.with_name(draft.name + companion).unlink(missing_ok=True)
+        with draft_beside(final) as draft:
+            try:
+                yield draft
+            except ProjectError as error:
+                if error.path == draft:  # the user knows the project, not its draft
+                    error.path = project
+                raise
+            with held():
+                if overwrite and final.exists():
+                    moved.append(backup_name(final))
+                    backup.replace(draft, final, keep=moved[-1])
+                else:
+                    backup.place(draft, final)
+    except FileExistsError:
+        # Aligning takes a while, and another program was quicker.
+        _may_be_made(project, overwrite=False)
+        raise
+    except OSError as error:
+        raise ProjectError(
+            "cannot be written ({why})",
+            remedy="Close it in other programs, or choose another name",
+            path=project,
+            why=error.strerror,
+        ) from error
 
 
 def backup_name(project: Path) -> Path:
@@ -119,20 +130,3 @@ def _may_be_made(project: Path, *, overwrite: bool) -> None:
             remedy="Choose another name, or keep it as a backup with --overwrite",
             path=project,
         )
-
-
-def _move(old: Path, new: Path) -> None:
-    try:
-        # The companions first: should this be cut short, no database is left beside another one's journal.
-        for companion in reversed(_COMPANIONS):
-            source = old.with_name(old.name + companion)
-            if source.exists():
-                os.rename(source, new.with_name(new.name + companion))
-    except OSError as error:
-        raise ProjectError(
-            "cannot be moved to {name} ({why})",
-            remedy="Close it in other programs, or choose another name",
-            path=old,
-            name=new.name,
-            why=error.strerror,
-        ) from error

@@ -13,6 +13,7 @@ from ui.concurrency.worker import Failed, ProgressRelay, SerialWorker, report_bu
 from ui.i18n.localize import localize
 from ui.services.alignment import AlignmentService, Result
 from ui.services.project_commands import NEAREST, Redo, Undo
+from ui.services.snapshots import snapshot_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -85,6 +86,8 @@ class ProjectSession(QObject):
         stands: :attr:`standing` is new.
         saved: whether every command given so far is on disk.
         ended: how a long piece of work ended: "done", "cancelled" or "failed".
+        file_lost: the file was moved, deleted, replaced or overwritten while it was open: one sentence, and
+            the path that holds the work now (None where it could not be saved). Nothing more is written.
     """
 
     changed = Signal(object)
@@ -97,6 +100,7 @@ class ProjectSession(QObject):
     status_changed = Signal()
     saved = Signal(bool)
     alignment_finished = Signal(str)
+    file_lost = Signal(str, object)
 
     def __init__(
         self,
@@ -130,6 +134,7 @@ class ProjectSession(QObject):
         self._others.setInterval(OTHERS_MS)
         self._others.timeout.connect(self._look_for_others)
         self._others.start()
+        project.watch(snapshot_store())
         self._look_for_others()
 
     # Who works
@@ -365,7 +370,17 @@ class ProjectSession(QObject):
 
     def _look_for_others(self) -> None:
         if self._pending == 0:
-            self._writer.submit(self.project.data_version, self._compare)
+            self._writer.submit(self.project.data_version, self._compare, self._not_there)
+
+    def _not_there(self, error: BaseException) -> None:
+        """Report once that the file was moved, deleted, replaced or overwritten while it was open."""
+        from db.file.lost import FileLostError
+
+        if isinstance(error, FileLostError):
+            self._others.stop()
+            self.file_lost.emit(localize(error), error.rescued)
+        else:
+            self._tell(error)
 
     def _compare(self, version: int) -> None:
         before, self._version = self._version, version

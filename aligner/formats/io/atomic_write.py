@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 if sys.platform != "win32":
     import fcntl
 
-_STALE = 3600.0
-"""Seconds after which a part that nobody holds is what a killed writer left."""
+_STALE = 3600.0 if sys.platform == "win32" else 0.0
+"""Seconds after which a part is what a killed writer left; where files have locks, those tell at once."""
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -126,6 +126,9 @@ def _create(beside: Path, final: Path) -> IO[bytes]:
         if sys.platform != "win32":
             with suppress(OSError):  # a file system without locks
                 fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if not beside.exists():  # swept by another writer before the lock was there
+            stream.close()
+            return _create(beside, final)
         if final.exists():
             os.chmod(beside, final.stat().st_mode & 0o7777)
     except OSError:
