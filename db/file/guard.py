@@ -106,8 +106,7 @@ class FileGuard:
         sqlite.keep_for_good(self._writer)
         remove_log(self._held.path, self._log)
         saved = self.snapshots.save_latest(self._held.path) if self.snapshots is not None else None
-        loss = Loss.OVERWRITTEN if saved is not None else Loss.OVERWRITTEN_UNSAVED
-        self._lose(FileLostError(self._held.path, loss, saved))
+        self._lose(FileLostError(self._held.path, Loss.OVERWRITTEN, saved))
 
     def _knows_us(self) -> bool:
         """Whether the file, as somebody sees it who opens it now, holds our last link.

@@ -25,14 +25,11 @@ if TYPE_CHECKING:
 class Loss(Enum):
     """What happened to the file."""
 
-    MOVED = Message("was moved to {place} while it was open, with everything in it")
-    DELETED = Message("was deleted while it was open; everything is saved as {place}")
-    REPLACED = Message("was replaced by another file while it was open; everything is saved as {place}")
-    OVERWRITTEN = Message(
-        "was overwritten while it was open; the work up to the last copy is saved as {place}"
-    )
-    OVERWRITTEN_UNSAVED = Message("was overwritten while it was open, and there is no copy of the work")
-    UNSAVED = Message("is no longer there, and the work cannot be saved beside it ({place})")
+    MOVED = "moved"
+    DELETED = "deleted"
+    REPLACED = "replaced"
+    OVERWRITTEN = "overwritten"
+    UNSAVED = "unsaved"
 
 
 class FileLostError(ProjectError):
@@ -44,12 +41,31 @@ class FileLostError(ProjectError):
     """
 
     def __init__(self, path: Path, loss: Loss, rescued: Path | None, why: str = "") -> None:
-        remedy = "Go on there" if rescued is not None else "Free some space, and save a copy elsewhere"
-        if loss is Loss.OVERWRITTEN_UNSAVED:
-            remedy = "Restore a snapshot"
-        super().__init__(loss.value, remedy=remedy, path=path, place=str(rescued or why))
+        remedy = Message("Go on there") if rescued is not None else Message("Restore a snapshot")
+        if loss is Loss.UNSAVED:
+            remedy = Message("Free some space, and save a copy elsewhere")
+        super().__init__(_sentence(loss, rescued, why), remedy=remedy, path=path)
         self.loss = loss
         self.rescued = rescued
+
+
+def _sentence(loss: Loss, rescued: Path | None, why: str) -> Message:
+    place = rescued
+    if loss is Loss.MOVED:
+        return Message("was moved to {place} while it was open, with everything in it", place=place)
+    if loss is Loss.DELETED:
+        return Message("was deleted while it was open; everything is saved as {place}", place=place)
+    if loss is Loss.REPLACED:
+        return Message(
+            "was replaced by another file while it was open; everything is saved as {place}", place=place
+        )
+    if loss is Loss.UNSAVED:
+        return Message("is no longer there, and the work cannot be saved beside it ({why})", why=why)
+    if place is None:
+        return Message("was overwritten while it was open, and there is no copy of the work")
+    return Message(
+        "was overwritten while it was open; the last copy of the work is saved as {place}", place=place
+    )
 
 
 def rescue(writer: Connection, held: HeldFile, log: Identity | None) -> FileLostError:

@@ -5802,8 +5802,8 @@ What others confirm appears here by itself.</source>
             <translation>تداخله أعمق من أن يكون مستندًا</translation>
         </message>
         <message>
-            <source>is no longer there, and the work cannot be saved beside it ({place})</source>
-            <translation>لم يعد موجودًا، وتعذر حفظ العمل بجانبه ({place})</translation>
+            <source>is no longer there, and the work cannot be saved beside it ({why})</source>
+            <translation>لم يعد موجودًا، وتعذر حفظ العمل بجانبه ({why})</translation>
         </message>
         <message>
             <source>is not JSON in line {number}</source>
@@ -6454,8 +6454,8 @@ What others confirm appears here by itself.</source>
             <translation>كُتب فوقه وهو مفتوح، وليست من العمل نسخة</translation>
         </message>
         <message>
-            <source>was overwritten while it was open; the work up to the last copy is saved as {place}</source>
-            <translation>كُتب فوقه وهو مفتوح؛ وحُفظ العمل حتى آخر نسخة باسم {place}</translation>
+            <source>was overwritten while it was open; the last copy of the work is saved as {place}</source>
+            <translation>كُتب فوقه وهو مفتوح؛ وحُفظت آخر نسخة من العمل باسم {place}</translation>
         </message>
         <message>
             <source>was replaced by another file while it was open; everything is saved as {place}</source>
