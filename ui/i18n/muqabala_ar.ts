@@ -4963,12 +4963,12 @@ What others confirm appears here by itself.</source>
             <translation>جدول مفصول بعلامات جدولة</translation>
         </message>
         <message>
-            <source>Take it out of the rules</source>
-            <translation>احذفها من القواعد</translation>
-        </message>
-        <message>
             <source>Take a name from the list</source>
             <translation>خذ اسمًا من القائمة</translation>
+        </message>
+        <message>
+            <source>Take it out of the rules</source>
+            <translation>احذفها من القواعد</translation>
         </message>
         <message>
             <source>Taken in: {n:,}</source>
