@@ -61,7 +61,7 @@ def test_moved_while_open(path: Path, tmp_path: Path) -> None:
         expected = snapshot(project)
         moved = tmp_path / "elsewhere.muqabala"
         path.rename(moved)
-        with pytest.raises(FileLostError, match="was moved to .*elsewhere.muqabala while") as caught:
+        with pytest.raises(FileLostError, match=r"was moved to .*elsewhere\.muqabala while") as caught:
             project.confirm([3], ANA)
         assert caught.value.rescued == moved
         assert snapshot(project) == expected  # the views go on reading
