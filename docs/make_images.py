@@ -79,31 +79,31 @@ class Stage:
         from PySide6.QtGui import QKeySequence
         from PySide6.QtTest import QTest
 
-        assert self.window.desk is not None
+        assert self.window.page is not None
         session = self.window.session
         assert session is not None
         for key in keys:
-            QTest.keySequence(self.window.desk.view.table, QKeySequence(key))
+            QTest.keySequence(self.window.page.view.table, QKeySequence(key))
             self.until(lambda: session.is_settled)
 
 
 def new_project(stage: Stage) -> None:
     from ui.dialogs.new_project.dialog import NewProjectDialog
 
-    stage.window.try_sample()
+    stage.window.projects.try_sample()
     dialog = stage.window.dialog
     assert isinstance(dialog, NewProjectDialog)
     stage.until(dialog.create_button.isEnabled)
     stage.picture("new-project", dialog)
     dialog.accept()
-    stage.until(lambda: stage.window.has_pairs() and not stage.window.is_busy())
+    stage.until(lambda: stage.window.has_pairs() and not stage.window.alignment.is_busy)
 
 
 def desk(stage: Stage) -> None:
-    assert stage.window.desk is not None
+    assert stage.window.page is not None
     assert stage.window.docks is not None
     stage.window.messages.clear()
-    stage.window.desk.take_focus()
+    stage.window.page.take_focus()
     stage.keys(*["Ctrl+Return"] * 3)
     stage.window.resize(1400, 860)
     stage.window.docks.set_shown(["evidence"])
@@ -115,17 +115,17 @@ def desk(stage: Stage) -> None:
 
 
 def flow(stage: Stage) -> None:
-    assert stage.window.desk is not None
-    stage.window.desk.view.toggle_flow()
+    assert stage.window.page is not None
+    stage.window.page.view.toggle_flow()
     stage.wait(300)
     stage.picture("flow")
-    stage.window.desk.view.toggle_flow()
+    stage.window.page.view.toggle_flow()
     stage.wait(100)
 
 
 def palette(stage: Stage) -> None:
-    stage.window.comfort.open_palette()
-    opened = stage.window.comfort.palette
+    stage.window.keyboard.open_palette()
+    opened = stage.window.keyboard.palette
     assert opened is not None
     opened.field.setText("mer")
     stage.wait(100)
@@ -147,18 +147,18 @@ def reviewing(stage: Stage) -> None:
 def find(stage: Stage) -> None:
     from PySide6.QtWidgets import QLineEdit
 
-    assert stage.window.desk is not None
-    stage.window.desk.view.open_find()
+    assert stage.window.page is not None
+    stage.window.page.view.search.open_find()
     field = stage.app.focusWidget()
     assert isinstance(field, QLineEdit)
     field.insert("السلطان")
     stage.wait(600)
     stage.picture("find")
-    stage.window.desk.take_focus()
+    stage.window.page.take_focus()
 
 
 def keys(stage: Stage) -> None:
-    stage.window.comfort.show_keys()
+    stage.window.keyboard.show_keys()
     assert stage.window.dialog is not None
     stage.wait(100)
     stage.picture("keys", stage.window.dialog)
@@ -177,16 +177,16 @@ def arabic(stage: Stage) -> None:
     (folder / "Documents").mkdir(parents=True)
     mirrored = Stage(stage.app, folder, stage.out)
     mirrored.preferences.person = Person("ليلى")
-    mirrored.window.try_sample()
+    mirrored.window.projects.try_sample()
     dialog = mirrored.window.dialog
     assert isinstance(dialog, NewProjectDialog)
     mirrored.until(dialog.create_button.isEnabled)
     dialog.accept()
-    mirrored.until(lambda: mirrored.window.has_pairs() and not mirrored.window.is_busy())
-    assert mirrored.window.desk is not None
+    mirrored.until(lambda: mirrored.window.has_pairs() and not mirrored.window.alignment.is_busy)
+    assert mirrored.window.page is not None
     assert mirrored.window.docks is not None
     mirrored.window.messages.clear()
-    mirrored.window.desk.take_focus()
+    mirrored.window.page.take_focus()
     mirrored.keys(*["Ctrl+Return"] * 3)
     mirrored.window.docks.set_shown(["evidence"])
     mirrored.window.resize(1400, 860)

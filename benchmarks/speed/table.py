@@ -205,9 +205,9 @@ def measure(path: Path) -> bool:
         cuts.append(written(Qt.Key.Key_S, flow))
     QTest.keyClick(flow, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
 
-    view.open_find()
+    view.search.open_find()
     view.find_bar.field.setText("السلطان خوارزم")
-    found = settled(lambda: None, lambda: view.hits_known)
+    found = settled(lambda: None, lambda: view.search.hits_known)
     peak = memory()
     session.close()
 

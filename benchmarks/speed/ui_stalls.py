@@ -123,12 +123,14 @@ def measure(folder: Path, big: Path, chosen: argparse.Namespace) -> int:
     aside("the same as a document", lambda: read_side(SideRequest(long)))
     silence("open the large project", lambda: window.open_project(big), lambda: window.has_pairs())
     silence("the panes' first reading of it", lambda: None, settled(window))
-    desk, session = window.desk, window.session
+    desk, session = window.page, window.session
     assert desk is not None
     assert session is not None
     view = desk.view
-    view.open_find()
-    silence("find in it", lambda: view.find_bar.field.setText("السلطان خوارزم"), lambda: view.hits_known)
+    view.search.open_find()
+    silence(
+        "find in it", lambda: view.find_bar.field.setText("السلطان خوارزم"), lambda: view.search.hits_known
+    )
     aside("export it as TMX", lambda: export(session.project, ExportPlan(folder / "big.tmx")))
     window.open_project(small)
     while window.session is session or not window.has_pairs():
@@ -157,7 +159,7 @@ def keys(window: MainWindow) -> bool:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    session, desk, docks = window.session, window.desk, window.docks
+    session, desk, docks = window.session, window.page, window.docks
     assert session is not None
     assert desk is not None
     assert docks is not None

@@ -127,9 +127,9 @@ def main(project: Path, name: str, role: str, folder: Path) -> int:
         return found if isinstance(found, ConflictDialog) else None
 
     def obey(what: str, *more: Any) -> Any:
-        assert window.desk is not None
+        assert window.page is not None
         assert window.session is not None
-        view = window.desk.view
+        view = window.page.view
         if what == "row":
             view.table.go_to_row(more[0], Side.TARGET)
         elif what == "press":

@@ -60,11 +60,11 @@ def report(window: MainWindow) -> QDialog:
 
 
 def keys(window: MainWindow) -> QDialog:
-    from ui.commands.catalog import catalog
+    from ui.commands.catalog import COMMANDS
     from ui.commands.keys import Keymap
     from ui.dialogs.keys import KeysDialog
 
-    return KeysDialog(catalog(), Keymap.kept(window.preferences), window.preferences.folder, window)
+    return KeysDialog(COMMANDS, Keymap.kept(window.preferences), window.preferences.folder, window)
 
 
 def choices(window: MainWindow) -> QDialog:

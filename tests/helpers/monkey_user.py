@@ -34,7 +34,7 @@ CONTROL, SHIFT, ALT = (
 NONE = Qt.KeyboardModifier.NoModifier
 GOING = (KEY.Key_Up, KEY.Key_Down, KEY.Key_Left, KEY.Key_Right, KEY.Key_PageUp, KEY.Key_PageDown, KEY.Key_Tab)
 WORDS = ("سنة", "السلطان", "king", "the", "ثم رجع", "army", "٦١٦", "إلى", "xyz")
-LEFT_OUT = ("quit", "copy", "new", "open", "align")
+LEFT_OUT = ("app.quit", "project.copy", "project.new", "project.open", "align.all")
 """What a soak of one project does not do, or (aligning all of it) seldom."""
 PATIENCE = 300.0
 
@@ -96,7 +96,7 @@ class RandomPerson:
         if session is not None and not self.window.has_pairs():
             session.person = Person("Layla", Role.TRANSLATOR)
             self.wait(lambda: session.standing.redo is not None)
-            self.window.redo()
+            session.redo()
             self.wait(self.window.has_pairs)
 
     def settle(self) -> None:
@@ -119,8 +119,8 @@ class RandomPerson:
 
     @property
     def view(self) -> EditorView:
-        assert self.window.desk is not None
-        return self.window.desk.view
+        assert self.window.page is not None
+        return self.window.page.view
 
     @property
     def surface(self) -> PairTable | FlowView:
@@ -157,7 +157,7 @@ class RandomPerson:
 
     def _verb(self) -> None:
         """One of the keys of the table; splitting and the like need the caret between words first."""
-        verbs = [verb for verb in self.view.verbs() if verb.keys]
+        verbs = [command.spec for command in self.view.commands() if command.spec.keys]
         verb = self.chance.choice(verbs)
         if verb.group in ("cut", "move") and self.view.table.current_row >= 0:
             for _ in range(self.chance.randrange(4)):
@@ -268,15 +268,15 @@ class RandomPerson:
         everything = self.window.menus.everything()
         actions = [action for _, action in everything if action.objectName() not in LEFT_OUT]
         action = self.chance.choice(actions)
-        if action.objectName() == "close":
+        if action.objectName() == "project.close":
             self.reopen()
         elif action.isEnabled():
             action.trigger()
             self._breathe()
-        if self.window.comfort.tour is not None:
+        if self.window.tours.tour is not None:
             self._press(self.window, KEY.Key_Escape)
         if self.window.isFullScreen():
-            self.window.comfort.leave_focus_mode()
+            self.window.focus_mode.leave()
 
     def _pane(self) -> None:
         panes: list[QAction] = self.window.docks.actions() if self.window.docks is not None else []

@@ -68,7 +68,7 @@ def make_sample_project(qtbot: QtBot, window: MainWindow) -> None:
     """The sample, imported and aligned through the dialog."""
     from ui.dialogs.new_project.dialog import NewProjectDialog
 
-    window.try_sample()
+    window.projects.try_sample()
     dialog = window.dialog
     assert isinstance(dialog, NewProjectDialog)
     qtbot.waitUntil(dialog.create_button.isEnabled, timeout=LONG_MS)
@@ -106,7 +106,7 @@ def open_sample(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def wait_aligned(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.has_pairs() and not window.is_busy(), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.has_pairs() and not window.alignment.is_busy, timeout=LONG_MS)
 
 
 def drop_on(widget: QWidget, mime: QMimeData) -> None:

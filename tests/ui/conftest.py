@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.shell_sample import LONG_MS
 from ui.app.override_guard import guard_overrides
 from ui.editor import editor_view
-from ui.main_window import message_bar
+from ui.widgets import message_bar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

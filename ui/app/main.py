@@ -88,7 +88,7 @@ def main(argv: Sequence[str] | None = None, preferences: Preferences | None = No
     if files:
         QTimer.singleShot(0, window, lambda: window.open_files(files))
     else:
-        QTimer.singleShot(0, window, window.comfort.go_on)
+        QTimer.singleShot(0, window, window.last_session.reopen)
     return app.exec()
 
 

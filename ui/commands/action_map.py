@@ -1,210 +1,147 @@
-"""Commands and the actions made of them: menus, toolbar, keys and the list of keys all come from here."""
+"""The actions of a window: one for each command that can be performed, by command id."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui.commands.binding import BoundCommand, bind
+from ui.commands.catalog import BY_ID, COMMANDS
 from ui.commands.keys.cheat_sheet import shown
+from ui.commands.spec import Scope
 from ui.design import icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from ui.commands.spec import CommandSpec
 
 
-WINDOW = "window"
+class ActionMap(QObject):
+    """Makes actions for the commands whose targets are there, and keeps them up to date.
 
-
-class Doable(Protocol):
-    """What the window needs to know of a command; the facing table's verbs are of this shape too."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def keys(self) -> Sequence[str]: ...
-    @property
-    def tooltip(self) -> str: ...
-    @property
-    def slot(self) -> Callable[[], object]: ...
-    @property
-    def enabled(self) -> Callable[[], bool]: ...
-    @property
-    def group(self) -> str: ...
-
-
-def always() -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command of the window itself.
-
-    Attributes:
-        id: stable name, under which a person's own keys are kept.
-        keys: portable key sequences ("Ctrl+N"); the first is the one shown.
+    Keys of commands for the editor are shown but not bound here: the editor's key dispatcher performs them,
+    in the table and in the flowing texts alike.
     """
 
-    id: str
-    text: str
-    slot: Callable[[], object]
-    keys: tuple[str, ...] = ()
-    tooltip: str = ""
-    enabled: Callable[[], bool] = always
-    group: str = WINDOW
-
-
-class Actions:
-    """The actions by id. Each asks its command, at the moment it is wanted, whether it can be done."""
-
     def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
         self._owner = owner
+        self._targets: dict[str, object] = {}
         self._actions: dict[str, QAction] = {}
-        self._doables: dict[str, Doable] = {}
+        self._bound: dict[str, BoundCommand] = {}
         self._adopted: dict[str, QAction] = {}
 
-    def add(self, doables: Iterable[Doable], pane: QWidget | None = None) -> None:
-        """Make an action of each command.
-
-        Args:
-            pane: the widget that must have the focus for the keys to work; None: the whole window.
-        """
-        for doable in doables:
-            action = QAction(doable.text, self._owner)
-            action.setObjectName(doable.id)
-            action.triggered.connect(_call(doable))
-            if pane is not None:
-                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            (pane or self._owner).addAction(action)
-            action.setStatusTip(doable.tooltip)
-            _set_keys(action, doable.keys, doable.tooltip)
-            picture = ICONS.get(doable.id)
-            if picture is not None:
-                action.setIcon(icon(picture))
-                action.setIconVisibleInMenu(False)
-                short = short_names().get(doable.id, action.iconText())
-                action.setIconText(f"\u2002{short}")  # Qt alone sets icon and text too close
-            self._actions[doable.id] = action
-            self._doables[doable.id] = doable
+    def add_targets(self, targets: Mapping[str, object]) -> None:
+        """Register objects and make the actions of the commands that they perform."""
+        self._targets |= targets
+        for bound in bind(COMMANDS, self._targets, targets):
+            self._bound[bound.spec.id] = bound
+            self._actions[bound.spec.id] = self._make(bound)
         self.refresh()
 
-    def adopt(self, actions: Iterable[QAction]) -> None:
-        """Take in actions that others made, such as those that show and hide panes: by object name."""
-        for action in actions:
-            self._owner.addAction(action)  # so that the key works while every menu is hidden
-            self._adopted[action.objectName()] = action
-
-    def disown(self, actions: Iterable[QAction]) -> None:
-        """Let go of what others made and are about to take away."""
-        for action in actions:
-            self._owner.removeAction(action)
-            self._adopted.pop(action.objectName(), None)
-
-    def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
-        """Give every command its keys, the one that is shown first; by id, the rest keep what they have."""
-        for id_, sequences in keys.items():
-            if id_ in self._doables:
-                _set_keys(self._actions[id_], sequences, self._doables[id_].tooltip)
-            elif id_ in self._adopted:
-                _set_keys(self._adopted[id_], sequences, self._adopted[id_].statusTip())
-
-    def key_of(self, id_: str) -> str:
-        """The key that is shown for a command, as this system writes it; empty when it has none."""
-        action = self._actions.get(id_) or self._adopted.get(id_)
-        return "" if action is None else shown(action.shortcut().toString())
-
-    def remove(self, ids: Iterable[str]) -> None:
-        """Take the actions of a pane that goes away out of every menu."""
-        for id_ in list(ids):
-            self._doables.pop(id_, None)
-            action = self._actions.pop(id_, None)
+    def remove_targets(self, names: Iterable[str]) -> None:
+        """Forget objects and take the actions of their commands out of every menu."""
+        names = list(names)
+        for bound in bind(COMMANDS, self._targets, names):
+            self._bound.pop(bound.spec.id, None)
+            action = self._actions.pop(bound.spec.id, None)
             if action is not None:
                 for place in action.associatedObjects():
                     if isinstance(place, QWidget):
                         place.removeAction(action)
                 action.deleteLater()
+        for name in names:
+            self._targets.pop(name, None)
+
+    def adopt(self, actions: Iterable[QAction]) -> None:
+        """Add switches that others made, such as those of the panes; their object names are command ids."""
+        for action in actions:
+            spec = BY_ID[action.objectName()]
+            action.setText(str(spec.text))
+            action.setStatusTip(str(spec.tooltip))
+            _set_keys(action, spec, spec.keys)
+            self._owner.addAction(action)  # the key works while every menu is hidden
+            self._adopted[spec.id] = action
+
+    def disown(self, actions: Iterable[QAction]) -> None:
+        """Remove actions that others made and are about to delete."""
+        for action in actions:
+            self._owner.removeAction(action)
+            self._adopted.pop(action.objectName(), None)
 
     def get(self, id_: str) -> QAction | None:
-        return self._actions.get(id_)
+        """The action of a command; None while nothing can perform it."""
+        return self._actions.get(id_) or self._adopted.get(id_)
 
-    def of_group(self, group: str) -> list[QAction]:
-        """The actions of one group of a pane's verbs, in their order."""
-        return [self._actions[id_] for id_, doable in self._doables.items() if doable.group == group]
+    def bound(self, scope: Scope) -> list[BoundCommand]:
+        """The commands of a scope that have a target now."""
+        return [bound for bound in self._bound.values() if bound.spec.scope is scope]
 
-    def outside(self, named: Container[str]) -> list[QAction]:
-        """The verbs of panes that neither by id nor by group are among ``named``."""
-        return [
-            self._actions[id_]
-            for id_, doable in self._doables.items()
-            if doable.group != WINDOW and id_ not in named and doable.group not in named
-        ]
+    def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Set the keys of commands, by id; the first is the one shown. Other commands keep theirs."""
+        for id_, sequences in keys.items():
+            action = self.get(id_)
+            if action is not None:
+                _set_keys(action, BY_ID[id_], sequences)
+        self.refresh()
 
-    def explain(self, id_: str, what: str | None) -> None:
-        """Say in a command's tooltip what it would do just now."""
-        action, doable = self._actions[id_], self._doables[id_]
-        action.setToolTip(_with_key(what or doable.tooltip, action))
+    def key_of(self, id_: str) -> str:
+        """The key that is shown for a command, as this system writes it; empty if it has none."""
+        action = self.get(id_)
+        return "" if action is None else shown(action.shortcut().toString())
+
+    def describe(self, id_: str, text: str, tooltip: str) -> None:
+        """Show in a command's text and tooltip what it would do now."""
+        action = self._actions[id_]
+        action.setText(text)
+        action.setStatusTip(tooltip)
+        action.setToolTip(_with_key(tooltip, action))
 
     def refresh(self) -> None:
-        """Ask each command anew whether it can be done now."""
-        for id_, doable in self._doables.items():
-            self._actions[id_].setEnabled(doable.enabled())
+        """Enable each action, or disable it and say why in its tooltip."""
+        for id_, bound in self._bound.items():
+            action, refusal = self._actions[id_], bound.refusal()
+            action.setEnabled(refusal is None)
+            text = action.statusTip() or action.text().replace("&", "")
+            action.setToolTip(_with_key(text, action) if refusal is None else f"{text}. {refusal}.")
+
+    def _make(self, bound: BoundCommand) -> QAction:
+        spec = bound.spec
+        action = QAction(str(spec.text), self._owner)
+        action.setObjectName(spec.id)
+        action.triggered.connect(_without_checked(bound))
+        action.setStatusTip(str(spec.tooltip))
+        if spec.scope is Scope.EDITOR:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # of no widget: shown only
+        else:
+            self._owner.addAction(action)
+        _set_keys(action, spec, spec.keys)
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+            action.setIconVisibleInMenu(False)
+            short = str(spec.button) or action.iconText()
+            action.setIconText(f"\u2002{short}")  # Qt sets icon and text too close together
+        return action
 
 
-def _call(doable: Doable) -> Callable[[bool], None]:
-    """The command's slot, without the ``checked`` that Qt hands to it."""
+def _without_checked(command: BoundCommand) -> Callable[[bool], None]:
+    """The command as a slot, without the ``checked`` that Qt passes."""
 
     def call(_checked: bool = False) -> None:
-        if doable.enabled():
-            doable.slot()
+        command()
 
     return call
 
 
-def _set_keys(action: QAction, keys: Sequence[str], tooltip: str) -> None:
-    """Give an action its keys and teach the first of them in its tooltip."""
+def _set_keys(action: QAction, spec: CommandSpec, keys: Sequence[str]) -> None:
     action.setShortcuts([QKeySequence(key) for key in keys])
-    action.setToolTip(_with_key(tooltip or action.text().replace("&", ""), action))
+    action.setToolTip(_with_key(str(spec.tooltip) or str(spec.text).replace("&", ""), action))
 
 
 def _with_key(text: str, action: QAction) -> str:
     key = shown(action.shortcut().toString())
     return f"{text} ({key})" if key else text
-
-
-ICONS = {
-    "new": "new",
-    "open": "open",
-    "sample": "sample",
-    "align": "align",
-    "export": "export",
-    "preferences": "settings",
-    "keys": "keys",
-    "undo": "undo",
-    "redo": "redo",
-    "confirm_and_next": "confirm",
-    "approve_and_next": "approve",
-    "return_with_reason": "return",
-    "split_at_caret": "split",
-    "merge_down": "merge",
-    "find": "find",
-    "edit": "edit",
-    "make_null": "null",
-}
-
-
-def short_names() -> dict[str, str]:
-    """What buttons say of commands whose name in the menu is long."""
-    return {
-        "confirm_and_next": QCoreApplication.translate("buttons", "Confirm"),
-        "approve_and_next": QCoreApplication.translate("buttons", "Approve"),
-        "return_with_reason": QCoreApplication.translate("buttons", "Return…"),
-        "split_at_caret": QCoreApplication.translate("buttons", "Split"),
-        "merge_down": QCoreApplication.translate("buttons", "Merge"),
-        "export": QCoreApplication.translate("buttons", "Export TMX"),
-    }

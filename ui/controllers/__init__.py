@@ -1,3 +1,1 @@
-"""What two people need to agree on pairs: who one is, what waits for one, reasons, proposals, and what
-happens when both change the same pair.
-"""
+"""What the window does, by task: each controller performs the commands of one task through a Shell."""

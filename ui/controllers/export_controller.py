@@ -1,25 +1,27 @@
-"""Getting things out of a project: a translation memory, a copy, a clean bill of health."""
+"""Export, copy and integrity check of the open project."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from aligner.errors import Cancelled
 from ui.concurrency.worker import ProgressRelay
 from ui.i18n.formatting import parted
 from ui.i18n.localize import localize
-from ui.main_window.message_bar import Tone
 from ui.services.project_files import PROJECT_SUFFIX
+from ui.widgets.message_bar import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
+    from aligner.bitext import Status
+    from aligner.exchange.presets import ExportPreset
     from aligner.progress import Progress
     from db import CheckReport
-    from ui.main_window.main_window import MainWindow
+    from ui.controllers.shell import Shell
     from ui.services.export import ExportPlan, Written
 
 
@@ -29,21 +31,41 @@ T = TypeVar("T")
 class ExportController(QObject):
     """The window's commands that write files other than the project's own."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window = window
         self._meter: ProgressRelay | None = None
 
     def export_tmx(self) -> None:
         if self._window.session is not None:
-            from ui.controllers.import_controller import export_for_tool
             from ui.dialogs.export.quick_export import QuickExportDialog
 
             project = self._window.session.project
             dialog = QuickExportDialog(project, self._window.preferences, self._window)
             dialog.planned.connect(self._export)
-            dialog.report_wanted.connect(lambda which, tool: export_for_tool(self._window, which, tool))
+            dialog.report_wanted.connect(self.export_for_tool)
             self._window.show_dialog(dialog)
+
+    def export_for_tool(
+        self, statuses: Collection[Status] | None = None, tool: ExportPreset | None = None
+    ) -> None:
+        """Show the export dialog beside the window, so that one can go to the pairs it names.
+
+        Args:
+            statuses, tool: what to begin with; None for the defaults.
+        """
+        session, page = self._window.session, self._window.page
+        if session is None or page is None:
+            return
+        from ui.dialogs.export.tool_export import ExportToolDialog
+
+        dialog = ExportToolDialog(session, self._window)
+        if statuses is not None and tool is not None:
+            dialog.choose(statuses, tool)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.go_to.connect(page.view.go_to)
+        session.destroyed.connect(dialog.close)
+        dialog.show()
 
     def _export(self, plan: ExportPlan) -> None:
         from ui.services.export import export
@@ -84,7 +106,7 @@ class ExportController(QObject):
         def finish() -> None:
             meter.stop()
             self._meter = None
-            self._window.line.set_busy(self._window.is_busy())
+            self._window.line.set_busy(self._window.session is not None and self._window.session.is_busy)
             self._window.commands.refresh()
 
         def finished(result: T) -> None:

@@ -1,4 +1,4 @@
-"""What a project's window can do to find: the filter, the concordance, and the words at the caret."""
+"""Search in one open project: the filter, the concordance, and the words at the caret."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from aligner.segmentation.punctuation import LOOSE
-from ui.commands.action_map import Command
 from ui.editor.flow.flow_view import FlowView
 from ui.panes.concordance.indexer import Indexing
 
@@ -25,7 +24,7 @@ _PARAGRAPH = "\u2029"
 
 
 class FindController(QObject):
-    """The finding side of one open project. Its panes are made with :meth:`find_pane` and
+    """The search panes of one open project. Its panes are made with :meth:`find_pane` and
     :meth:`concordance_pane`.
 
     Signals:
@@ -50,32 +49,19 @@ class FindController(QObject):
         self.indexing = Indexing(session, others, index, self)
         self.filter: FindPane | None = None
         self.concordance: ConcordancePane | None = None
-        self._asked = ""
+        view.add_targets({"find": self})
 
     @classmethod
     def of(cls, session: ProjectSession) -> FindController:
-        """The desk of a session, which must have been made; LookupError else."""
+        """The controller of a session; LookupError if none has been made."""
         for child in session.children():
             if isinstance(child, FindController):
                 return child
-        raise LookupError("the finding desk of this session has not been made")
+        raise LookupError("this session has no find controller")
 
     def close(self) -> None:
         """End the threads; before the session is closed."""
         self.indexing.close()
-
-    def window_commands(self) -> list[Command]:
-        """What has its key wherever the focus is."""
-        return [
-            Command("filter", self.tr("Fi&lter…"), self.open_filter, ("Ctrl+Shift+F",),
-                    self.tr("Find by text, status, shape, confidence, comments, people; replace"),
-                    group="find"),
-            Command("replace", self.tr("&Replace…"), self.open_replace, ("Ctrl+H",),
-                    self.tr("Find a text and replace it, with a preview of each place"), group="find"),
-            Command("concordance", self.tr("&Concordance"), self.open_concordance, ("Ctrl+K", "F7"),
-                    self.tr("Look up what is selected, or the word at the caret, in all confirmed pairs"),
-                    group="find"),
-        ]  # fmt: skip
 
     # Panes
 
@@ -83,7 +69,7 @@ class FindController(QObject):
         from ui.panes.find.pane import FindPane
 
         self.filter = pane = FindPane(session, parent)
-        pane.searched.connect(self._view.show_found)
+        pane.searched.connect(self._view.search.show_found)
         pane.left.connect(self._view.setFocus)
         return pane
 

@@ -1,120 +1,91 @@
-"""The commands of the window that bring documents in and translation memories out."""
+"""Imports documents and bitexts as new projects."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-
-from ui.commands.action_map import Command
+from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from aligner.bitext import Status
-    from aligner.exchange.presets import ExportPreset
     from db import Project
-    from ui.main_window.main_window import MainWindow
+    from ui.controllers.project_controller import ProjectController
+    from ui.controllers.shell import Shell
 
 PLAIN = {".txt", ".text", ""}
-"""Endings of files that the window makes a project of without the import dialog."""
+"""Endings of files that become a project without the import dialog."""
 
 
-def document_commands(window: MainWindow) -> list[Command]:
-    """Import documents, import pairs, export for a tool."""
+class ImportController(QObject):
+    """The window's commands that bring documents and pairs in."""
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("ImportController", text)
+    def __init__(self, window: Shell, projects: ProjectController) -> None:
+        super().__init__(window)
+        self._window = window
+        self._projects = projects
 
-    return [
-        Command(
-            "import-documents",
-            tr("&Import documents…"),
-            lambda: import_documents(window),
-            ("Ctrl+Shift+N",),
-            tr("DOCX, ODT, RTF, PDF, HTML, EPUB, mARkdown: with a preview, cleaning and chapters"),
-        ),
-        Command(
-            "import-pairs",
-            tr("Import &pairs…"),
-            lambda: import_pairs(window),
-            ("Ctrl+Shift+I",),
-            tr("TMX, XLIFF and tables that hold pairs already"),
-        ),
-        Command(
-            "export-tool",
-            tr("Export for a &tool…"),
-            lambda: export_for_tool(window),
-            ("Ctrl+Shift+E",),
-            tr("Any format, chosen pairs, after a look at what the tool will not like"),
-            window.has_pairs,
-        ),
-    ]
+    def import_documents(self, files: Sequence[Path] = ()) -> None:
+        """Ask for two documents, make a project of them and align it."""
 
+        def ask() -> None:
+            from ui.dialogs.import_documents.dialog import ImportDocumentsDialog
+            from ui.settings.segmentation_rules import all_usual_rules
 
-def import_documents(window: MainWindow, files: Sequence[Path] = ()) -> None:
-    """Ask for two documents, make a project of them and align it."""
+            window, preferences = self._window, self._window.preferences
+            if preferences.person is not None:
+                usual = all_usual_rules(preferences)
+                dialog = ImportDocumentsDialog(
+                    preferences.folder, preferences.person, files, window, usual=usual
+                )
+                dialog.made.connect(lambda path: self._open(path, align=True))
+                window.show_dialog(dialog)
 
-    def ask() -> None:
-        from ui.dialogs.import_documents.dialog import ImportDocumentsDialog
-        from ui.settings.segmentation_rules import all_usual_rules
+        self._projects.as_person(ask)
 
-        person = window.preferences.person
-        if person is not None:
-            usual = all_usual_rules(window.preferences)
-            dialog = ImportDocumentsDialog(window.preferences.folder, person, files, window, usual=usual)
-            dialog.made.connect(lambda path: _open(window, path, align=True))
-            window.show_dialog(dialog)
+    def import_pairs(self, file: Path | None = None) -> None:
+        """Ask for a file of pairs and make a project of it."""
 
-    window._as_person(ask)
+        def ask() -> None:
+            from ui.dialogs.import_pairs import ImportPairsDialog
 
+            preferences = self._window.preferences
+            if preferences.person is not None:
+                dialog = ImportPairsDialog(preferences.folder, preferences.person, file, self._window)
+                dialog.made.connect(lambda path, realign: self._open(path, align=realign))
+                self._window.show_dialog(dialog)
 
-def import_pairs(window: MainWindow, file: Path | None = None) -> None:
-    """Ask for a file of pairs and make a project of it."""
+        self._projects.as_person(ask)
 
-    def ask() -> None:
-        from ui.dialogs.import_pairs import ImportPairsDialog
+    def takes(self, files: Sequence[Path]) -> bool:
+        """Open the import that suits dropped files; False for plain texts."""
+        if len(files) == 1 and _holds_pairs(files[0]):
+            self.import_pairs(files[0])
+            return True
+        if any(file.suffix.casefold() not in PLAIN for file in files):
+            self.import_documents(files[:2])
+            return True
+        return False
 
-        person = window.preferences.person
-        if person is not None:
-            dialog = ImportPairsDialog(window.preferences.folder, person, file, window)
-            dialog.made.connect(lambda path, realign: _open(window, path, align=realign))
-            window.show_dialog(dialog)
+    def _open(self, path: Path, *, align: bool) -> None:
+        """Open the project that was made; align it once it is open."""
+        window, opening = self._window, self._window.opening
+        window.preferences.folder = path.parent
 
-    window._as_person(ask)
+        def opened(project: Project, _new: bool) -> None:
+            opening.opened.disconnect(opened)
+            opening.failed.disconnect(failed)
+            if align and project.path == path.absolute() and window.session is not None:
+                window.session.align()
 
+        def failed(_error: object) -> None:
+            opening.opened.disconnect(opened)
+            opening.failed.disconnect(failed)
 
-def export_for_tool(
-    window: MainWindow, statuses: Collection[Status] | None = None, tool: ExportPreset | None = None
-) -> None:
-    """Show the export beside the window, so that findings can be gone to.
-
-    Args:
-        statuses, tool: what to begin with; None for what is usual.
-    """
-    if window.session is None or window.desk is None:
-        return
-    from ui.dialogs.export.tool_export import ExportToolDialog
-
-    dialog = ExportToolDialog(window.session, window)
-    if statuses is not None and tool is not None:
-        dialog.choose(statuses, tool)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.go_to.connect(window.desk.view.go_to)
-    window.session.destroyed.connect(dialog.close)
-    dialog.show()
-
-
-def takes(window: MainWindow, files: Sequence[Path]) -> bool:
-    """Open the import that dropped files ask for; False where two plain texts or a project were dropped."""
-    if len(files) == 1 and _holds_pairs(files[0]):
-        import_pairs(window, files[0])
-        return True
-    if any(file.suffix.casefold() not in PLAIN for file in files):
-        import_documents(window, files[:2])
-        return True
-    return False
+        opening.opened.connect(opened)
+        opening.failed.connect(failed)
+        self._projects.open_project(path)
 
 
 def _holds_pairs(file: Path) -> bool:
@@ -123,22 +94,3 @@ def _holds_pairs(file: Path) -> bool:
 
     entry = by_suffix(file.suffix)
     return entry is not None and bool(entry.bitext) and not entry.document
-
-
-def _open(window: MainWindow, path: Path, *, align: bool) -> None:
-    """Open the project that was made; align it once it is open."""
-    window.preferences.folder = path.parent
-
-    def opened(project: Project, _new: bool) -> None:
-        window.opening.opened.disconnect(opened)
-        window.opening.failed.disconnect(failed)
-        if align and project.path == path.absolute():
-            window.align()
-
-    def failed(_error: object) -> None:
-        window.opening.opened.disconnect(opened)
-        window.opening.failed.disconnect(failed)
-
-    window.opening.opened.connect(opened)
-    window.opening.failed.connect(failed)
-    window.open_project(path)

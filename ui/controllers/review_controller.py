@@ -1,4 +1,4 @@
-"""What a project's window can do for review: who one is, what waits, what is said, and settling conflicts."""
+"""Review of one open project: user and role, the queue, comments and proposals, conflicts."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from aligner.bitext import Side
-from aligner.permissions import Role
 from aligner.text.scripts import is_right_to_left
 from db.queries.review_queue import last_said
-from ui.commands.action_map import Command
 from ui.dialogs.project_identity import keep_person
 from ui.services.project_commands import AddComment, EditText, ForbidOwnApproval, Propose
 
@@ -49,40 +47,13 @@ class ReviewController(QObject):
         info = session.project.info()
         self._rtl = {side: is_right_to_left(info.text(side).language) for side in Side}
         session.settle_conflict = self._conflict
+        view.add_targets({"review": self})
 
-    # What can be done
-
-    def table_commands(self) -> list[Command]:
-        """What is done to the current pair, by keys of the table."""
-        return [
-            Command("comment", self.tr("Co&mment…"), self.comment, ("N",),
-                    self.tr("Say something about this pair"), self._has_pair, "review"),
-            Command("propose", self.tr("&Propose another wording…"), self.propose, ("Shift+E",),
-                    self.tr("Suggest how this text should read; the translator decides"), self._has_pair,
-                    "review"),
-            Command("take_proposal", self.tr("&Take the proposed wording"), self.take_proposal, ("T",),
-                    self.tr("Let the text read as it was proposed last"), self._may_take, "review"),
-            Command("next_waiting", self.tr("Next that &waits for me"), self.next_waiting, ("W",),
-                    self.tr("Go to the next pair on which the next step is yours"), self._has_pair, "go"),
-            Command("previous_waiting", self.tr("Previous that waits for me"), self.previous_waiting,
-                    ("Shift+W",), self.tr("Go back to the pair before on which the next step is yours"),
-                    self._has_pair, "go"),
-        ]  # fmt: skip
-
-    def window_commands(self) -> list[Command]:
-        """What has its key wherever the focus is."""
-        return [
-            Command("identity", self.tr("Who is working &here…"), self.ask_identity, ("Ctrl+I",),
-                    self.tr("Your name and role in this project, and its rule about one's own work"),
-                    group="review"),
-        ]  # fmt: skip
-
-    def _has_pair(self) -> bool:
-        return self._view.has_current
-
-    def _may_take(self) -> bool:
+    @property
+    def has_proposal(self) -> bool:
+        """Whether somebody may have proposed a wording for the current pair."""
         bead = self._view.table.current_bead if self._view.has_current else None
-        return bead is not None and bead.comments > 0 and self._session.person.role is Role.TRANSLATOR
+        return bead is not None and bead.comments > 0
 
     # Saying something
 
@@ -166,7 +137,7 @@ class ReviewController(QObject):
             near = (ahead or others)[0 if step > 0 else -1]
             self._view.table.go_to_row(near)
 
-        self._view.look_up(find, found)
+        self._view.navigation.look_up(find, found)
 
     # Who one is
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from aligner.errors import MuqabalaError
-from ui.commands.keys import PRESETS, Keyed, Keymap, portable
+from ui.commands.keys import PRESETS, Keymap, portable
 from ui.commands.keys.cheat_sheet import by_menu, plain, shown, to_html, write_pdf
 from ui.design import emphasise, emphasised_font, style_as_title
 from ui.i18n.localize import localize
@@ -31,6 +31,8 @@ from ui.widgets.screen_fit import FittedDialog
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from ui.commands.spec import CommandSpec
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -45,7 +47,7 @@ class KeysDialog(FittedDialog):
     chosen = Signal(object)
 
     def __init__(
-        self, commands: Sequence[Keyed], keymap: Keymap, folder: Path, parent: QWidget | None = None
+        self, commands: Sequence[CommandSpec], keymap: Keymap, folder: Path, parent: QWidget | None = None
     ) -> None:
         """Show ``commands`` in their order; files are offered in ``folder``."""
         super().__init__(parent)
@@ -164,8 +166,8 @@ class KeysDialog(FittedDialog):
             top.setFirstColumnSpanned(True)
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for command in commands:
-                item = QTreeWidgetItem(top, [plain(command.text), "", command.tooltip])
-                item.setToolTip(2, command.tooltip)
+                item = QTreeWidgetItem(top, [plain(command.text), "", str(command.tooltip)])
+                item.setToolTip(2, str(command.tooltip))
                 item.setData(0, _ID, command.id)
                 item.setSizeHint(2, QSize(0, self.fontMetrics().height() + 9))
                 self._items[command.id] = item
@@ -197,7 +199,7 @@ class KeysDialog(FittedDialog):
         self.list.scrollToItem(self._items[id_])
 
     @property
-    def selected(self) -> Keyed | None:
+    def selected(self) -> CommandSpec | None:
         """The command whose key is being looked at."""
         item = self.list.currentItem()
         return self._commands.get(item.data(0, _ID)) if item is not None else None

@@ -1,7 +1,6 @@
-"""The facing table: one row a bead, Arabic beside English, mended and confirmed by keyboard."""
+"""The bitext editor: pairs side by side or as continuous texts, corrected and confirmed by keyboard."""
 
-from ui.commands.command import Verb
 from ui.editor.editor_view import EditorView
 from ui.editor.text_settings import Density, TextSettings
 
-__all__ = ["Density", "EditorView", "TextSettings", "Verb"]
+__all__ = ["Density", "EditorView", "TextSettings"]

@@ -308,48 +308,6 @@
         </message>
     </context>
     <context>
-        <name>Comfort</name>
-        <message>
-            <source>It had changed nothing in this project.</source>
-            <translation>ولم تغيّر شيئًا في هذا المشروع.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Its %Ln step(s) are all here, the last of them: “{what}” ({who}).</source>
-            <translation>
-                <numerusform>لم تكن لها خطوات، آخرها: «{what}» (⁨{who}⁩).</numerusform>
-                <numerusform>خطوتها الوحيدة هنا: «{what}» (⁨{who}⁩).</numerusform>
-                <numerusform>خطوتاها هنا، أخراهما: «{what}» (⁨{who}⁩).</numerusform>
-                <numerusform>خطواتها الـ%Ln كلها هنا، آخرها: «{what}» (⁨{who}⁩).</numerusform>
-                <numerusform>خطواتها الـ%Ln كلها هنا، آخرها: «{what}» (⁨{who}⁩).</numerusform>
-                <numerusform>خطواتها الـ%Ln كلها هنا، آخرها: «{what}» (⁨{who}⁩).</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Show me</source>
-            <translation>أرني</translation>
-        </message>
-        <message>
-            <source>The last session ended without closing, and the project file has damage: {what}. Save a copy before going on.</source>
-            <translation>انتهت الجلسة السابقة دون إغلاق، وفي ملف المشروع تلف: {what}. احفظ نسخة قبل المتابعة.</translation>
-        </message>
-        <message>
-            <source>The last session ended without closing. Nothing was lost: every step is written to its project file at once.</source>
-            <translation>انتهت الجلسة السابقة دون إغلاق. لم يضع شيء: كل خطوة تُكتب في ملف مشروعها في حينها.</translation>
-        </message>
-        <message>
-            <source>The last session ended without closing. Nothing was lost; the file is sound.</source>
-            <translation>انتهت الجلسة السابقة دون إغلاق. لم يضع شيء، والملف سليم.</translation>
-        </message>
-        <message>
-            <source>The texts are paired. Two minutes show how to mend, confirm and export them.</source>
-            <translation>اقترن النصان. دقيقتان تريانك كيف تصلح الأزواج وتؤكدها وتصدّرها.</translation>
-        </message>
-        <message>
-            <source>{key} brings everything back.</source>
-            <translation>يعيد ⁨{key}⁩ كل شيء.</translation>
-        </message>
-    </context>
-    <context>
         <name>CommentBar</name>
         <message>
             <source>Cancel</source>
@@ -676,89 +634,6 @@
         </message>
     </context>
     <context>
-        <name>Docks</name>
-        <message>
-            <source>&amp;Concordance</source>
-            <translation>ال&amp;كشّاف السياقي</translation>
-        </message>
-        <message>
-            <source>&amp;Consistency</source>
-            <translation>الا&amp;تساق</translation>
-        </message>
-        <message>
-            <source>&amp;Evidence</source>
-            <translation>ال&amp;قرائن</translation>
-        </message>
-        <message>
-            <source>&amp;Find and filter</source>
-            <translation>البحث والت&amp;صفية</translation>
-        </message>
-        <message>
-            <source>&amp;Glossary</source>
-            <translation>مسر&amp;د المصطلحات</translation>
-        </message>
-        <message>
-            <source>&amp;History</source>
-            <translation>ال&amp;سجل</translation>
-        </message>
-        <message>
-            <source>&amp;Path of the alignment</source>
-            <translation>م&amp;سار المحاذاة</translation>
-        </message>
-        <message>
-            <source>&amp;Statistics</source>
-            <translation>الإ&amp;حصاءات</translation>
-        </message>
-        <message>
-            <source>&amp;Waiting for me</source>
-            <translation>ما ين&amp;تظرني</translation>
-        </message>
-        <message>
-            <source>Find by text, status, shape, confidence, comments, people; replace</source>
-            <translation>البحث بالنص والحالة والشكل والثقة والتعليقات والأشخاص؛ والاستبدال</translation>
-        </message>
-        <message>
-            <source>How the source was translated before</source>
-            <translation>كيف تُرجم المصدر من قبل</translation>
-        </message>
-        <message>
-            <source>One phrase and all its translations</source>
-            <translation>عبارة واحدة وكل ترجماتها</translation>
-        </message>
-        <message>
-            <source>Progress and figures, as plots</source>
-            <translation>التقدم والأرقام في رسوم بيانية</translation>
-        </message>
-        <message>
-            <source>Terms, and the pairs that do not keep to them</source>
-            <translation>المصطلحات، والأزواج التي لم تلتزم بها</translation>
-        </message>
-        <message>
-            <source>The pairs on which the next step is yours</source>
-            <translation>الأزواج التي خطوتها التالية لك</translation>
-        </message>
-        <message>
-            <source>Translation &amp;memory</source>
-            <translation>&amp;ذاكرة الترجمة</translation>
-        </message>
-        <message>
-            <source>Where the pairs lie in both texts</source>
-            <translation>مواضع الأزواج من النصين</translation>
-        </message>
-        <message>
-            <source>Who did what and when; what can be undone</source>
-            <translation>من فعل ماذا ومتى؛ وما يمكن التراجع عنه</translation>
-        </message>
-        <message>
-            <source>Why the two belong together; comments</source>
-            <translation>لِمَ اقترن الطرفان؛ والتعليقات</translation>
-        </message>
-        <message>
-            <source>Words in all confirmed pairs of all your projects</source>
-            <translation>كلمات في كل الأزواج المؤكَّدة من كل مشاريعك</translation>
-        </message>
-    </context>
-    <context>
         <name>DocumentMap</name>
         <message numerus="yes">
             <source>%Ln pair(s)</source>
@@ -880,70 +755,22 @@
         </message>
     </context>
     <context>
-        <name>EditorView</name>
+        <name>EditorPage</name>
         <message>
-            <source>A name, number or date differs</source>
-            <translation>اسم أو عدد أو تاريخ مختلف</translation>
+            <source>Align</source>
+            <translation>محاذاة</translation>
         </message>
         <message>
-            <source>All other pairs are one to one.</source>
-            <translation>سائر الأزواج واحد لواحد.</translation>
+            <source>Aligning…</source>
+            <translation>جارٍ المحاذاة…</translation>
         </message>
         <message>
-            <source>Check the spelling</source>
-            <translation>راجع الإملاء</translation>
+            <source>Both texts are in the project. Aligning suggests which stretch translates which; you mend what is wrong.</source>
+            <translation>النصان في المشروع. تقترح المحاذاةُ أيُّ قطعةٍ ترجمةُ أيّ، وتُصلح أنت ما أخطأت فيه.</translation>
         </message>
         <message>
-            <source>Every pair is confirmed.</source>
-            <translation>كل الأزواج مؤكَّدة.</translation>
-        </message>
-        <message>
-            <source>No confirmed pair waits for approval.</source>
-            <translation>لا زوج مؤكَّدًا ينتظر الاعتماد.</translation>
-        </message>
-        <message>
-            <source>No unconfirmed pair is doubtful.</source>
-            <translation>ليس في غير المؤكَّد زوج مشكوك فيه.</translation>
-        </message>
-        <message>
-            <source>Nothing has been aligned anew yet.</source>
-            <translation>لم تُعد محاذاة شيء بعد.</translation>
-        </message>
-        <message>
-            <source>Return</source>
-            <translation>إعادة</translation>
-        </message>
-        <message>
-            <source>The cut is in the wrong place</source>
-            <translation>موضع القطع خطأ</translation>
-        </message>
-        <message>
-            <source>The meaning differs</source>
-            <translation>المعنى مختلف</translation>
-        </message>
-        <message>
-            <source>There is no re-alignment to refuse.</source>
-            <translation>ليس هناك إعادة محاذاة تُرفض.</translation>
-        </message>
-        <message>
-            <source>There is no suggestion above.</source>
-            <translation>ليس فوقه مقترح.</translation>
-        </message>
-        <message>
-            <source>There is no suggestion with a confidence.</source>
-            <translation>ليس هناك مقترح ذو درجة ثقة.</translation>
-        </message>
-        <message>
-            <source>These belong to another pair</source>
-            <translation>هذه من زوج آخر</translation>
-        </message>
-        <message>
-            <source>What should be changed?</source>
-            <translation>ما الذي ينبغي تغييره؟</translation>
-        </message>
-        <message>
-            <source>Words are missing in the translation</source>
-            <translation>في الترجمة كلمات ناقصة</translation>
+            <source>Nothing is paired yet</source>
+            <translation>لا أزواج بعد</translation>
         </message>
     </context>
     <context>
@@ -1535,33 +1362,6 @@
         </message>
     </context>
     <context>
-        <name>FindController</name>
-        <message>
-            <source>&amp;Concordance</source>
-            <translation>ال&amp;كشّاف السياقي</translation>
-        </message>
-        <message>
-            <source>&amp;Replace…</source>
-            <translation>ا&amp;ستبدال…</translation>
-        </message>
-        <message>
-            <source>Fi&amp;lter…</source>
-            <translation>ت&amp;صفية…</translation>
-        </message>
-        <message>
-            <source>Find a text and replace it, with a preview of each place</source>
-            <translation>البحث عن نص واستبداله، مع معاينة كل موضع</translation>
-        </message>
-        <message>
-            <source>Find by text, status, shape, confidence, comments, people; replace</source>
-            <translation>البحث بالنص والحالة والشكل والثقة والتعليقات والأشخاص؛ والاستبدال</translation>
-        </message>
-        <message>
-            <source>Look up what is selected, or the word at the caret, in all confirmed pairs</source>
-            <translation>البحث عن المحدد، أو عن الكلمة التي عندها المؤشر، في كل الأزواج المؤكَّدة</translation>
-        </message>
-    </context>
-    <context>
         <name>FindPane</name>
         <message>
             <source>&amp;Replace…</source>
@@ -1597,6 +1397,13 @@
         <message>
             <source>Flowing texts</source>
             <translation>النصان متصلين</translation>
+        </message>
+    </context>
+    <context>
+        <name>FocusMode</name>
+        <message>
+            <source>{key} brings everything back.</source>
+            <translation>يعيد ⁨{key}⁩ كل شيء.</translation>
         </message>
     </context>
     <context>
@@ -1818,33 +1625,6 @@
         <message>
             <source>Role</source>
             <translation>الدور</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportController</name>
-        <message>
-            <source>&amp;Import documents…</source>
-            <translation>ا&amp;ستيراد مستندات…</translation>
-        </message>
-        <message>
-            <source>Any format, chosen pairs, after a look at what the tool will not like</source>
-            <translation>بأي صيغة، ولأزواج مختارة، بعد النظر فيما لا تقبله الأداة</translation>
-        </message>
-        <message>
-            <source>DOCX, ODT, RTF, PDF, HTML, EPUB, mARkdown: with a preview, cleaning and chapters</source>
-            <translation>‏DOCX وODT وRTF وPDF وHTML وEPUB وmARkdown، مع المعاينة والتنظيف والفصول</translation>
-        </message>
-        <message>
-            <source>Export for a &amp;tool…</source>
-            <translation>تصدير إلى أ&amp;داة…</translation>
-        </message>
-        <message>
-            <source>Import &amp;pairs…</source>
-            <translation>استيراد أ&amp;زواج…</translation>
-        </message>
-        <message>
-            <source>TMX, XLIFF and tables that hold pairs already</source>
-            <translation>‏TMX وXLIFF وجداول فيها أزواج</translation>
         </message>
     </context>
     <context>
@@ -2112,6 +1892,36 @@
         </message>
     </context>
     <context>
+        <name>LastSession</name>
+        <message>
+            <source>It had changed nothing in this project.</source>
+            <translation>ولم تغيّر شيئًا في هذا المشروع.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Its %Ln step(s) are all here, the last of them: “{what}” ({who}).</source>
+            <translation>
+                <numerusform>لم تكن لها خطوات، آخرها: «{what}» (⁨{who}⁩).</numerusform>
+                <numerusform>خطوتها الوحيدة هنا: «{what}» (⁨{who}⁩).</numerusform>
+                <numerusform>خطوتاها هنا، أخراهما: «{what}» (⁨{who}⁩).</numerusform>
+                <numerusform>خطواتها الـ%Ln كلها هنا، آخرها: «{what}» (⁨{who}⁩).</numerusform>
+                <numerusform>خطواتها الـ%Ln كلها هنا، آخرها: «{what}» (⁨{who}⁩).</numerusform>
+                <numerusform>خطواتها الـ%Ln كلها هنا، آخرها: «{what}» (⁨{who}⁩).</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The last session ended without closing, and the project file has damage: {what}. Save a copy before going on.</source>
+            <translation>انتهت الجلسة السابقة دون إغلاق، وفي ملف المشروع تلف: {what}. احفظ نسخة قبل المتابعة.</translation>
+        </message>
+        <message>
+            <source>The last session ended without closing. Nothing was lost: every step is written to its project file at once.</source>
+            <translation>انتهت الجلسة السابقة دون إغلاق. لم يضع شيء: كل خطوة تُكتب في ملف مشروعها في حينها.</translation>
+        </message>
+        <message>
+            <source>The last session ended without closing. Nothing was lost; the file is sound.</source>
+            <translation>انتهت الجلسة السابقة دون إغلاق. لم يضع شيء، والملف سليم.</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Aligning was stopped; nothing was changed. F5 begins anew.</source>
@@ -2124,18 +1934,6 @@
         <message>
             <source>Drop to open the project</source>
             <translation>أفلت لفتح المشروع</translation>
-        </message>
-        <message>
-            <source>Ibn Khaldun sample</source>
-            <translation>مثال من ابن خلدون</translation>
-        </message>
-        <message>
-            <source>Muqabala projects (*.muqabala)</source>
-            <translation>مشاريع مقابلة (*.muqabala)</translation>
-        </message>
-        <message>
-            <source>Open a project</source>
-            <translation>فتح مشروع</translation>
         </message>
         <message>
             <source>Something is running. Wait for it or stop it, then switch in the preferences.</source>
@@ -2299,16 +2097,28 @@
             <translation>ال&amp;مشروع</translation>
         </message>
         <message>
+            <source>&amp;Redo</source>
+            <translation>إلغا&amp;ء التراجع</translation>
+        </message>
+        <message>
+            <source>&amp;Redo: {step}</source>
+            <translation>إلغا&amp;ء التراجع: ⁨{step}⁩</translation>
+        </message>
+        <message>
             <source>&amp;Review</source>
-            <translation>&amp;مراجعة</translation>
+            <translation>م&amp;راجعة</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;تراجع</translation>
+        </message>
+        <message>
+            <source>&amp;Undo: {step}</source>
+            <translation>&amp;تراجع: ⁨{step}⁩</translation>
         </message>
         <message>
             <source>&amp;View</source>
             <translation>&amp;عرض</translation>
-        </message>
-        <message>
-            <source>Align again after each c&amp;orrection</source>
-            <translation>إعادة المحاذاة بعد كل ت&amp;صحيح</translation>
         </message>
         <message>
             <source>As the &amp;system</source>
@@ -2316,15 +2126,11 @@
         </message>
         <message>
             <source>Open &amp;recent</source>
-            <translation>ال&amp;مفتوحة حديثًا</translation>
+            <translation>المف&amp;توحة حديثًا</translation>
         </message>
         <message>
             <source>P&amp;airs</source>
             <translation>الأ&amp;زواج</translation>
-        </message>
-        <message>
-            <source>Pairs that nobody has touched follow each correction</source>
-            <translation>تتبع كلَّ تصحيح الأزواجُ التي لم يمسّها أحد</translation>
         </message>
         <message>
             <source>Toolbar</source>
@@ -2336,6 +2142,25 @@
         <message>
             <source>Close this message</source>
             <translation>إغلاق هذه الرسالة</translation>
+        </message>
+    </context>
+    <context>
+        <name>Navigation</name>
+        <message>
+            <source>All other pairs are one to one.</source>
+            <translation>سائر الأزواج واحد لواحد.</translation>
+        </message>
+        <message>
+            <source>Every pair is confirmed.</source>
+            <translation>كل الأزواج مؤكَّدة.</translation>
+        </message>
+        <message>
+            <source>No confirmed pair waits for approval.</source>
+            <translation>لا زوج مؤكَّدًا ينتظر الاعتماد.</translation>
+        </message>
+        <message>
+            <source>No unconfirmed pair is doubtful.</source>
+            <translation>ليس في غير المؤكَّد زوج مشكوك فيه.</translation>
         </message>
     </context>
     <context>
@@ -2767,6 +2592,21 @@
         </message>
     </context>
     <context>
+        <name>ProjectController</name>
+        <message>
+            <source>Ibn Khaldun sample</source>
+            <translation>مثال من ابن خلدون</translation>
+        </message>
+        <message>
+            <source>Muqabala projects (*.muqabala)</source>
+            <translation>مشاريع مقابلة (*.muqabala)</translation>
+        </message>
+        <message>
+            <source>Open a project</source>
+            <translation>فتح مشروع</translation>
+        </message>
+    </context>
+    <context>
         <name>ProjectEncoderDialog</name>
         <message>
             <source>Encoder of this project</source>
@@ -3150,19 +2990,58 @@ What others confirm appears here by itself.</source>
         </message>
     </context>
     <context>
+        <name>ReviewActions</name>
+        <message>
+            <source>A name, number or date differs</source>
+            <translation>اسم أو عدد أو تاريخ مختلف</translation>
+        </message>
+        <message>
+            <source>Check the spelling</source>
+            <translation>راجع الإملاء</translation>
+        </message>
+        <message>
+            <source>Nothing has been realigned yet.</source>
+            <translation>لم تُعَد محاذاة شيء بعد.</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>إعادة</translation>
+        </message>
+        <message>
+            <source>The cut is in the wrong place</source>
+            <translation>موضع القطع خطأ</translation>
+        </message>
+        <message>
+            <source>The meaning differs</source>
+            <translation>المعنى مختلف</translation>
+        </message>
+        <message>
+            <source>There is no realignment to reject.</source>
+            <translation>لا إعادة محاذاة تُرفض.</translation>
+        </message>
+        <message>
+            <source>There is no suggestion above.</source>
+            <translation>ليس فوقه مقترح.</translation>
+        </message>
+        <message>
+            <source>There is no suggestion with a confidence.</source>
+            <translation>ليس هناك مقترح ذو درجة ثقة.</translation>
+        </message>
+        <message>
+            <source>These belong to another pair</source>
+            <translation>هذه من زوج آخر</translation>
+        </message>
+        <message>
+            <source>What should be changed?</source>
+            <translation>ما الذي ينبغي تغييره؟</translation>
+        </message>
+        <message>
+            <source>Words are missing in the translation</source>
+            <translation>في الترجمة كلمات ناقصة</translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewController</name>
-        <message>
-            <source>&amp;Propose another wording…</source>
-            <translation>ا&amp;قتراح صياغة أخرى…</translation>
-        </message>
-        <message>
-            <source>&amp;Take the proposed wording</source>
-            <translation>الأ&amp;خذ بالصياغة المقترحة</translation>
-        </message>
-        <message>
-            <source>Co&amp;mment…</source>
-            <translation>ت&amp;عليق…</translation>
-        </message>
         <message>
             <source>Comment</source>
             <translation>تعليق</translation>
@@ -3172,24 +3051,8 @@ What others confirm appears here by itself.</source>
             <translation>تعليق على الزوج {number}</translation>
         </message>
         <message>
-            <source>Go back to the pair before on which the next step is yours</source>
-            <translation>الرجوع إلى الزوج السابق الذي خطوته التالية لك</translation>
-        </message>
-        <message>
-            <source>Go to the next pair on which the next step is yours</source>
-            <translation>الانتقال إلى الزوج التالي الذي خطوته التالية لك</translation>
-        </message>
-        <message>
             <source>How should the text of pair {number} read? ({language})</source>
             <translation>كيف ينبغي أن يكون نص الزوج {number}؟ ({language})</translation>
-        </message>
-        <message>
-            <source>Let the text read as it was proposed last</source>
-            <translation>جعل النص على آخر صياغة اقتُرحت</translation>
-        </message>
-        <message>
-            <source>Next that &amp;waits for me</source>
-            <translation>ال&amp;منتظر التالي</translation>
         </message>
         <message>
             <source>Nobody has proposed another wording for this pair.</source>
@@ -3200,20 +3063,8 @@ What others confirm appears here by itself.</source>
             <translation>لا شيء آخر ينتظرك.</translation>
         </message>
         <message>
-            <source>Previous that waits for me</source>
-            <translation>المنتظر السابق</translation>
-        </message>
-        <message>
             <source>Propose</source>
             <translation>اقتراح صياغة</translation>
-        </message>
-        <message>
-            <source>Say something about this pair</source>
-            <translation>علّق على هذا الزوج</translation>
-        </message>
-        <message>
-            <source>Suggest how this text should read; the translator decides</source>
-            <translation>اقتراح ما ينبغي أن يكون عليه النص؛ والقرار للمترجم</translation>
         </message>
         <message>
             <source>That is how it reads already; nothing was proposed.</source>
@@ -3222,14 +3073,6 @@ What others confirm appears here by itself.</source>
         <message>
             <source>This side is empty: there is no wording to change.</source>
             <translation>هذا الطرف خالٍ: لا صياغة تُغيَّر.</translation>
-        </message>
-        <message>
-            <source>Who is working &amp;here…</source>
-            <translation>مَن يعمل &amp;هنا…</translation>
-        </message>
-        <message>
-            <source>Your name and role in this project, and its rule about one's own work</source>
-            <translation>اسمك ودورك في هذا المشروع، وقاعدته في عمل المرء نفسه</translation>
         </message>
     </context>
     <context>
@@ -3555,24 +3398,24 @@ What others confirm appears here by itself.</source>
     <context>
         <name>Tour</name>
         <message>
-            <source>After each correction, what nobody has touched is paired anew around it. What a person made or confirmed is never moved. {undo} takes everything back, step by step.</source>
-            <translation>بعد كل تصحيح يُعاد قرن ما حوله مما لم يمسّه أحد. وما صنعه إنسان أو أكّده لا يُحرَّك أبدًا. والمفتاح ⁨{undo}⁩ يتراجع عن كل شيء خطوة خطوة.</translation>
+            <source>After each correction, what nobody has touched is paired anew around it. What a person made or confirmed is never moved. {history.undo} takes everything back, step by step.</source>
+            <translation>بعد كل تصحيح يُعاد قرن ما حوله مما لم يمسّه أحد. وما صنعه إنسان أو أكّده لا يُحرَّك أبدًا. والمفتاح ⁨{history.undo}⁩ يتراجع عن كل شيء خطوة خطوة.</translation>
         </message>
         <message>
             <source>Cut too late? Split</source>
             <translation>القطع متأخر؟ قسّم</translation>
         </message>
         <message>
-            <source>Each row says: this stretch of Arabic is this stretch of English. The machine suggested them; the bar at the end of a row tells how sure it is. Go up and down with the arrow keys. {tour} goes on with the tour.</source>
-            <translation>كل صف يقول: هذه القطعة من العربية هي هذه القطعة من الإنجليزية. اقترحتها الآلة، والشريط في آخر الصف يدل على مقدار ثقتها. انتقل صعودًا وهبوطًا بالأسهم، وتابع الجولة بـ ⁨{tour}⁩.</translation>
+            <source>Each row says: this stretch of Arabic is this stretch of English. The machine suggested them; the bar at the end of a row tells how sure it is. Go up and down with the arrow keys. {help.tour} goes on with the tour.</source>
+            <translation>كل صف يقول: هذه القطعة من العربية هي هذه القطعة من الإنجليزية. اقترحتها الآلة، والشريط في آخر الصف يدل على مقدار ثقتها. انتقل صعودًا وهبوطًا بالأسهم، وتابع الجولة بـ ⁨{help.tour}⁩.</translation>
         </message>
         <message>
             <source>Every command by its name</source>
             <translation>كل أمر باسمه</translation>
         </message>
         <message>
-            <source>Every step is on disk as soon as you see it. When you are done, {export} writes the confirmed pairs as a translation memory (TMX) for any CAT tool. That is all.</source>
-            <translation>كل خطوة على القرص حالما تراها. وحين تفرغ يكتب ⁨{export}⁩ الأزواج المؤكَّدة ذاكرةَ ترجمة (TMX) لأي أداة ترجمة. هذا كل شيء.</translation>
+            <source>Every step is on disk as soon as you see it. When you are done, {project.export_tmx} writes the confirmed pairs as a translation memory (TMX) for any CAT tool. That is all.</source>
+            <translation>كل خطوة على القرص حالما تراها. وحين تفرغ يكتب ⁨{project.export_tmx}⁩ الأزواج المؤكَّدة ذاكرةَ ترجمة (TMX) لأي أداة ترجمة. هذا كل شيء.</translation>
         </message>
         <message>
             <source>Nothing to save</source>
@@ -3583,8 +3426,8 @@ What others confirm appears here by itself.</source>
             <translation>ألواح حول النصين</translation>
         </message>
         <message>
-            <source>Put the caret between two words, with the arrow keys or a click; Tab changes the side. {split_at_caret} splits the pair there, {merge_down} joins it with the one below, {cut_gains} and {cut_gives} move the cut word by word.</source>
-            <translation>ضع المؤشر بين كلمتين بالأسهم أو بالنقر؛ ويبدّل Tab الطرف. يقسّم ⁨{split_at_caret}⁩ الزوج هناك، ويدمجه ⁨{merge_down}⁩ مع التالي، وينقل ⁨{cut_gains}⁩ و⁨{cut_gives}⁩ موضع القطع كلمة كلمة.</translation>
+            <source>Put the caret between two words, with the arrow keys or a click; Tab changes the side. {editor.split_at_caret} splits the pair there, {editor.merge_down} joins it with the one below, {editor.take_word_from_below} and {editor.give_word_below} move the cut word by word.</source>
+            <translation>ضع المؤشر بين كلمتين بالأسهم أو بالنقر؛ ويبدّل Tab الطرف. يقسّم ⁨{editor.split_at_caret}⁩ الزوج هناك، ويدمجه ⁨{editor.merge_down}⁩ مع التالي، وينقل ⁨{editor.take_word_from_below}⁩ و⁨{editor.give_word_below}⁩ موضع القطع كلمة كلمة.</translation>
         </message>
         <message>
             <source>Right? Confirm</source>
@@ -3611,24 +3454,35 @@ What others confirm appears here by itself.</source>
             <translation>نصان، زوجًا زوجًا</translation>
         </message>
         <message>
-            <source>{confirm_and_next} confirms the pair and goes to the next one that is not confirmed. Try it.</source>
-            <translation>يؤكّد ⁨{confirm_and_next}⁩ الزوج وينتقل إلى التالي غير المؤكَّد. جرّبه.</translation>
+            <source>{go.next_doubtful} goes to the next pair the machine is unsure of, {go.next_unconfirmed} to the next unconfirmed one, {find.find} finds words; vowel marks and spelling do not matter.</source>
+            <translation>ينتقل ⁨{go.next_doubtful}⁩ إلى الزوج التالي الذي لا تثق به الآلة، و⁨{go.next_unconfirmed}⁩ إلى التالي غير المؤكَّد، ويبحث ⁨{find.find}⁩ عن الكلمات ولا أثر للتشكيل والرسم.</translation>
         </message>
         <message>
-            <source>{next_doubtful} goes to the next pair the machine is unsure of, {next_unconfirmed} to the next unconfirmed one, {find} finds words; vowel marks and spelling do not matter.</source>
-            <translation>ينتقل ⁨{next_doubtful}⁩ إلى الزوج التالي الذي لا تثق به الآلة، و⁨{next_unconfirmed}⁩ إلى التالي غير المؤكَّد، ويبحث ⁨{find}⁩ عن الكلمات ولا أثر للتشكيل والرسم.</translation>
+            <source>{help.palette} finds any command by a few letters and teaches its key. {help.keys} lists all keys, to change or to print; people from OmegaT and InterText find theirs there.</source>
+            <translation>يجد ⁨{help.palette}⁩ أي أمر ببضعة أحرف ويعلّمك مفتاحه. ويسرد ⁨{help.keys}⁩ كل المفاتيح لتغييرها أو طباعتها، ويجد فيها مستعملو OmegaT وInterText مفاتيحهم.</translation>
         </message>
         <message>
-            <source>{palette} finds any command by a few letters and teaches its key. {keys} lists all keys, to change or to print; people from OmegaT and InterText find theirs there.</source>
-            <translation>يجد ⁨{palette}⁩ أي أمر ببضعة أحرف ويعلّمك مفتاحه. ويسرد ⁨{keys}⁩ كل المفاتيح لتغييرها أو طباعتها، ويجد فيها مستعملو OmegaT وInterText مفاتيحهم.</translation>
+            <source>{pane.evidence} shows why a pair was suggested, with comments; {pane.history} who did what; {pane.statistics} how far you are. {view.next_pane} goes from pane to pane.</source>
+            <translation>يبيّن {pane.evidence} لِمَ اقتُرح الزوج مع التعليقات، و{pane.history} من فعل ماذا، و{pane.statistics} إلى أين وصلت. وينتقل {view.next_pane} من لوح إلى لوح.</translation>
         </message>
         <message>
-            <source>{pane-evidence} shows why a pair was suggested, with comments; {pane-history} who did what; {pane-statistics} how far you are. {next-pane} goes from pane to pane.</source>
-            <translation>يبيّن {pane-evidence} لِمَ اقتُرح الزوج مع التعليقات، و{pane-history} من فعل ماذا، و{pane-statistics} إلى أين وصلت. وينتقل {next-pane} من لوح إلى لوح.</translation>
+            <source>{review.confirm_and_next} confirms the pair and goes to the next one that is not confirmed. Try it.</source>
+            <translation>يؤكّد ⁨{review.confirm_and_next}⁩ الزوج وينتقل إلى التالي غير المؤكَّد. جرّبه.</translation>
         </message>
         <message>
             <source>✓ Well done</source>
             <translation>✓ أحسنت</translation>
+        </message>
+    </context>
+    <context>
+        <name>TourController</name>
+        <message>
+            <source>Show me</source>
+            <translation>أرني</translation>
+        </message>
+        <message>
+            <source>The texts are aligned. Take a two-minute tour: correct, confirm, export.</source>
+            <translation>اقترن النصان. خذ جولة في دقيقتين: التصحيح والتأكيد والتصدير.</translation>
         </message>
     </context>
     <context>
@@ -3677,33 +3531,6 @@ What others confirm appears here by itself.</source>
         </message>
     </context>
     <context>
-        <name>Workspace</name>
-        <message>
-            <source>&amp;Map</source>
-            <translation>ال&amp;خريطة</translation>
-        </message>
-        <message>
-            <source>Align</source>
-            <translation>محاذاة</translation>
-        </message>
-        <message>
-            <source>Aligning…</source>
-            <translation>جارٍ المحاذاة…</translation>
-        </message>
-        <message>
-            <source>Both texts are in the project. Aligning suggests which stretch translates which; you mend what is wrong.</source>
-            <translation>النصان في المشروع. تقترح المحاذاةُ أيُّ قطعةٍ ترجمةُ أيّ، وتُصلح أنت ما أخطأت فيه.</translation>
-        </message>
-        <message>
-            <source>Nothing is paired yet</source>
-            <translation>لا أزواج بعد</translation>
-        </message>
-        <message>
-            <source>The whole text at a glance, beside the table</source>
-            <translation>النص كله في نظرة، بجانب الجدول</translation>
-        </message>
-    </context>
-    <context>
         <name>_Chip</name>
         <message>
             <source>{text} (Alt+{number})</source>
@@ -3740,33 +3567,6 @@ What others confirm appears here by itself.</source>
         </message>
     </context>
     <context>
-        <name>buttons</name>
-        <message>
-            <source>Approve</source>
-            <translation>اعتماد</translation>
-        </message>
-        <message>
-            <source>Confirm</source>
-            <translation>تأكيد</translation>
-        </message>
-        <message>
-            <source>Export TMX</source>
-            <translation>تصدير TMX</translation>
-        </message>
-        <message>
-            <source>Merge</source>
-            <translation>دمج</translation>
-        </message>
-        <message>
-            <source>Return…</source>
-            <translation>إعادة…</translation>
-        </message>
-        <message>
-            <source>Split</source>
-            <translation>تقسيم</translation>
-        </message>
-    </context>
-    <context>
         <name>commands</name>
         <message>
             <source>&amp;About Muqabala</source>
@@ -3777,8 +3577,32 @@ What others confirm appears here by itself.</source>
             <translation>م&amp;حاذاة</translation>
         </message>
         <message>
+            <source>&amp;Before and after the last realignment</source>
+            <translation>&amp;قبل آخر إعادة محاذاة وبعدها</translation>
+        </message>
+        <message>
             <source>&amp;Close project</source>
             <translation>إ&amp;غلاق المشروع</translation>
+        </message>
+        <message>
+            <source>&amp;Concordance</source>
+            <translation>ال&amp;كشّاف السياقي</translation>
+        </message>
+        <message>
+            <source>&amp;Confirm and continue</source>
+            <translation>&amp;تأكيد ومتابعة</translation>
+        </message>
+        <message>
+            <source>&amp;Copy the text</source>
+            <translation>&amp;نسخ النص</translation>
+        </message>
+        <message>
+            <source>&amp;Edit the text</source>
+            <translation>ت&amp;حرير النص</translation>
+        </message>
+        <message>
+            <source>&amp;Evidence</source>
+            <translation>ال&amp;قرائن</translation>
         </message>
         <message>
             <source>&amp;Export TMX…</source>
@@ -3789,124 +3613,628 @@ What others confirm appears here by itself.</source>
             <translation>الب&amp;حث عن أمر…</translation>
         </message>
         <message>
-            <source>&amp;Focus mode</source>
-            <translation>وضع الت&amp;ركيز</translation>
+            <source>&amp;Find and filter</source>
+            <translation>البحث والت&amp;صفية</translation>
         </message>
         <message>
-            <source>&amp;Keys…</source>
-            <translation>ال&amp;مفاتيح…</translation>
+            <source>&amp;Find…</source>
+            <translation>بح&amp;ث…</translation>
+        </message>
+        <message>
+            <source>&amp;Glossary</source>
+            <translation>مسر&amp;د المصطلحات</translation>
+        </message>
+        <message>
+            <source>&amp;Go to number…</source>
+            <translation>الانتقال إلى ال&amp;رقم…</translation>
+        </message>
+        <message>
+            <source>&amp;History</source>
+            <translation>ال&amp;سجل</translation>
+        </message>
+        <message>
+            <source>&amp;Import documents…</source>
+            <translation>ا&amp;ستيراد مستندات…</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts…</source>
+            <translation>اختصارات لوحة الم&amp;فاتيح…</translation>
+        </message>
+        <message>
+            <source>&amp;Map</source>
+            <translation>ال&amp;خريطة</translation>
+        </message>
+        <message>
+            <source>&amp;Merge with the pair below</source>
+            <translation>دمج مع ال&amp;زوج التالي</translation>
         </message>
         <message>
             <source>&amp;New project…</source>
             <translation>&amp;مشروع جديد…</translation>
         </message>
         <message>
+            <source>&amp;Next unconfirmed</source>
+            <translation>غير المؤكَّد ال&amp;تالي</translation>
+        </message>
+        <message>
             <source>&amp;Open…</source>
             <translation>&amp;فتح…</translation>
         </message>
         <message>
+            <source>&amp;Path of the alignment</source>
+            <translation>مس&amp;ار المحاذاة</translation>
+        </message>
+        <message>
             <source>&amp;Preferences…</source>
-            <translation>الت&amp;فضيلات…</translation>
+            <translation>التف&amp;ضيلات…</translation>
+        </message>
+        <message>
+            <source>&amp;Previous unconfirmed</source>
+            <translation>غير المؤكَّد ال&amp;سابق</translation>
+        </message>
+        <message>
+            <source>&amp;Propose another wording…</source>
+            <translation>&amp;اقتراح صياغة أخرى…</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
-            <translation>إ&amp;نهاء</translation>
+            <translation>&amp;إنهاء</translation>
         </message>
         <message>
             <source>&amp;Redo</source>
             <translation>إلغا&amp;ء التراجع</translation>
         </message>
         <message>
+            <source>&amp;Return with a reason…</source>
+            <translation>&amp;إعادة مع بيان السبب…</translation>
+        </message>
+        <message>
+            <source>&amp;Statistics</source>
+            <translation>الإ&amp;حصاءات</translation>
+        </message>
+        <message>
             <source>&amp;Stop what is running</source>
             <translation>إي&amp;قاف الجاري</translation>
+        </message>
+        <message>
+            <source>&amp;Take a word from above</source>
+            <translation>أ&amp;خذ كلمة من السابق</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
             <translation>&amp;تراجع</translation>
         </message>
         <message>
-            <source>Align again &amp;around here</source>
-            <translation>إعادة المحاذاة &amp;حول هذا الموضع</translation>
+            <source>&amp;User and role…</source>
+            <translation>ال&amp;مستخدم والدور…</translation>
         </message>
         <message>
-            <source>All keys in one list: find, change, print them</source>
-            <translation>كل المفاتيح في قائمة واحدة: للبحث والتغيير والطباعة</translation>
+            <source>&amp;Waiting for me</source>
+            <translation>ما ين&amp;تظرني</translation>
         </message>
         <message>
-            <source>Back to the list of projects; everything is saved already</source>
-            <translation>الرجوع إلى قائمة المشاريع؛ كل شيء محفوظ</translation>
+            <source>A short tour of this window; it can be stopped at any time</source>
+            <translation>جولة قصيرة في هذه النافذة، تُوقَف متى شئت</translation>
+        </message>
+        <message>
+            <source>Accept the proposed wor&amp;ding</source>
+            <translation>الأ&amp;خذ بالصياغة المقترحة</translation>
+        </message>
+        <message>
+            <source>Align again a&amp;round here</source>
+            <translation>إعادة ال&amp;محاذاة حول هذا الموضع</translation>
+        </message>
+        <message>
+            <source>Align again after each c&amp;orrection</source>
+            <translation>إعادة المحاذاة بعد كل ت&amp;صحيح</translation>
+        </message>
+        <message>
+            <source>Align again the pairs around this one that nobody has changed</source>
+            <translation>إعادة محاذاة ما لم يغيّره أحد حول هذا الزوج</translation>
+        </message>
+        <message>
+            <source>Align everything that nobody has changed</source>
+            <translation>محاذاة كل ما لم يغيّره أحد</translation>
+        </message>
+        <message>
+            <source>All keyboard shortcuts in one list: find, change, print</source>
+            <translation>كل الاختصارات في قائمة واحدة: للبحث والتغيير والطباعة</translation>
+        </message>
+        <message>
+            <source>Another su&amp;ggestion</source>
+            <translation>مقترح &amp;آخر</translation>
+        </message>
+        <message>
+            <source>Any format and any choice of pairs, checked for the tool first</source>
+            <translation>بأي صيغة ولأي أزواج، مع فحصها للأداة أولًا</translation>
+        </message>
+        <message>
+            <source>Appr&amp;ove and continue</source>
+            <translation>ا&amp;عتماد ومتابعة</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>اعتماد</translation>
+        </message>
+        <message>
+            <source>Approve the selected pairs and go to the next confirmed pair</source>
+            <translation>اعتماد الأزواج المحددة والانتقال إلى الزوج المؤكَّد التالي</translation>
         </message>
         <message>
             <source>C&amp;heck the file</source>
             <translation>ف&amp;حص الملف</translation>
         </message>
         <message>
+            <source>C&amp;onsistency</source>
+            <translation>الاتساق</translation>
+        </message>
+        <message>
+            <source>Choose or download the encoder that compares the texts of this project</source>
+            <translation>اختيار النموذج الذي يقارن بين نصّي هذا المشروع أو تنزيله</translation>
+        </message>
+        <message>
             <source>Close the window; everything is saved</source>
             <translation>إغلاق النافذة؛ كل شيء محفوظ</translation>
         </message>
         <message>
-            <source>Do again what was taken back</source>
-            <translation>إعادة ما تُراجع عنه</translation>
+            <source>Comme&amp;nt…</source>
+            <translation>تع&amp;ليق…</translation>
+        </message>
+        <message>
+            <source>Comment on this pair</source>
+            <translation>التعليق على هذا الزوج</translation>
+        </message>
+        <message>
+            <source>Compact or comfortable rows</source>
+            <translation>صفوف متراصّة أو متباعدة</translation>
+        </message>
+        <message>
+            <source>Compare the pairs before and after, then keep or reject the change</source>
+            <translation>مقارنة الأزواج قبلها وبعدها، ثم إبقاء التغيير أو رفضه</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>تأكيد</translation>
+        </message>
+        <message>
+            <source>Confirm all abo&amp;ve…</source>
+            <translation>تأكيد كل ما ف&amp;وقه…</translation>
+        </message>
+        <message>
+            <source>Confirm by con&amp;fidence…</source>
+            <translation>التأكيد بحسب ال&amp;ثقة…</translation>
+        </message>
+        <message>
+            <source>Confirm every suggestion above this pair; shows the number first</source>
+            <translation>تأكيد كل مقترح فوق هذا الزوج؛ ويُعرض العدد أولًا</translation>
+        </message>
+        <message>
+            <source>Confirm every suggestion with a minimum confidence; shows the number first</source>
+            <translation>تأكيد كل مقترح لا تقل ثقته عن حدّ؛ ويُعرض العدد أولًا</translation>
+        </message>
+        <message>
+            <source>Confirm the selected pairs and go to the next unconfirmed pair</source>
+            <translation>تأكيد الأزواج المحددة والانتقال إلى الزوج التالي غير المؤكَّد</translation>
+        </message>
+        <message>
+            <source>Copy this side of the selected pairs</source>
+            <translation>نسخ هذا الطرف من الأزواج المحددة</translation>
+        </message>
+        <message>
+            <source>Correct a typing error in this cell; the original is kept</source>
+            <translation>تصحيح خطأ مطبعي في هذه الخانة؛ ويُحفظ الأصل</translation>
+        </message>
+        <message>
+            <source>DOCX, ODT, RTF, PDF, HTML, EPUB, mARkdown: with a preview, cleaning and chapters</source>
+            <translation>‏DOCX وODT وRTF وPDF وHTML وEPUB وmARkdown، مع المعاينة والتنظيف والفصول</translation>
         </message>
         <message>
             <source>Enco&amp;der…</source>
             <translation>النموذج ال&amp;دلالي…</translation>
         </message>
         <message>
-            <source>From the texts to the map, the panes around them and the toolbar</source>
-            <translation>من النصين إلى الخريطة فالألواح حولهما فشريط الأدوات</translation>
+            <source>End the pair at the next most likely place; repeat for the one after it</source>
+            <translation>إنهاء الزوج عند الموضع المرجَّح التالي؛ ومرة أخرى للذي يليه</translation>
+        </message>
+        <message>
+            <source>Export TMX</source>
+            <translation>تصدير TMX</translation>
+        </message>
+        <message>
+            <source>Export for a &amp;tool…</source>
+            <translation>تصدير إلى أ&amp;داة…</translation>
+        </message>
+        <message>
+            <source>F&amp;lowing texts</source>
+            <translation>ال&amp;نصان متصلين</translation>
+        </message>
+        <message>
+            <source>Fi&amp;lter…</source>
+            <translation>ت&amp;صفية…</translation>
+        </message>
+        <message>
+            <source>Find &amp;previous</source>
+            <translation>البحث عن ال&amp;سابق</translation>
+        </message>
+        <message>
+            <source>Find a command by a few letters of its name</source>
+            <translation>البحث عن أمر ببضعة أحرف من اسمه</translation>
+        </message>
+        <message>
+            <source>Find a text and replace it, with a preview of each place</source>
+            <translation>البحث عن نص واستبداله، مع معاينة كل موضع</translation>
+        </message>
+        <message>
+            <source>Find by text, status, shape, confidence, comments, people; replace</source>
+            <translation>البحث بالنص والحالة والشكل والثقة والتعليقات والأشخاص؛ والاستبدال</translation>
+        </message>
+        <message>
+            <source>Find in both texts; vowel marks and spelling variants are ignored</source>
+            <translation>البحث في النصين؛ لا أثر للتشكيل واختلاف الرسم</translation>
+        </message>
+        <message>
+            <source>Find ne&amp;xt</source>
+            <translation>البحث &amp;عن التالي</translation>
+        </message>
+        <message>
+            <source>Foc&amp;us mode</source>
+            <translation>وضع الت&amp;ركيز</translation>
+        </message>
+        <message>
+            <source>Font, size, line spacing, sides, vowel marks, numbers</source>
+            <translation>الخط والحجم وتباعد السطور والجهتان والتشكيل والأرقام</translation>
+        </message>
+        <message>
+            <source>Give a word to t&amp;he pair below</source>
+            <translation>إع&amp;طاء كلمة للزوج التالي</translation>
+        </message>
+        <message>
+            <source>Give a word to the pair abov&amp;e</source>
+            <translation>&amp;إعطاء كلمة للزوج السابق</translation>
+        </message>
+        <message>
+            <source>Go to a pair by its number</source>
+            <translation>الانتقال إلى زوج برقمه</translation>
+        </message>
+        <message>
+            <source>Go to the next pair that is not confirmed</source>
+            <translation>الانتقال إلى الزوج التالي غير المؤكَّد</translation>
+        </message>
+        <message>
+            <source>Go to the next pair where the next step is yours</source>
+            <translation>الانتقال إلى الزوج التالي الذي خطوته التالية لك</translation>
+        </message>
+        <message>
+            <source>Go to the next pair with a match</source>
+            <translation>الانتقال إلى الزوج التالي الذي فيه المطلوب</translation>
+        </message>
+        <message>
+            <source>Go to the next pair with several segments on a side, or none</source>
+            <translation>الانتقال إلى الزوج التالي الذي في أحد طرفيه عدة مقاطع أو لا شيء</translation>
+        </message>
+        <message>
+            <source>Go to the next unconfirmed pair with a low confidence</source>
+            <translation>الانتقال إلى الزوج التالي غير المؤكَّد القليل الثقة</translation>
+        </message>
+        <message>
+            <source>Go to the previous pair that is not confirmed</source>
+            <translation>الانتقال إلى الزوج السابق غير المؤكَّد</translation>
+        </message>
+        <message>
+            <source>Go to the previous pair where the next step is yours</source>
+            <translation>الانتقال إلى الزوج السابق الذي خطوته التالية لك</translation>
+        </message>
+        <message>
+            <source>Go to the previous pair with a match</source>
+            <translation>الانتقال إلى الزوج السابق الذي فيه المطلوب</translation>
+        </message>
+        <message>
+            <source>Go to the previous pair with several segments on a side, or none</source>
+            <translation>الانتقال إلى الزوج السابق الذي في أحد طرفيه عدة مقاطع أو لا شيء</translation>
+        </message>
+        <message>
+            <source>Hide Arabic vowel marks from view; the text is not changed</source>
+            <translation>إخفاء التشكيل عن العرض؛ ولا يتغير النص</translation>
+        </message>
+        <message>
+            <source>How the source was translated before</source>
+            <translation>كيف تُرجم المصدر من قبل</translation>
+        </message>
+        <message>
+            <source>Import p&amp;airs…</source>
+            <translation>استيراد أ&amp;زواج…</translation>
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation>نص أكبر</translation>
         </message>
         <message>
             <source>Look for damage in the project file</source>
             <translation>البحث عن تلف في ملف المشروع</translation>
         </message>
         <message>
-            <source>Make a project of the sample texts</source>
+            <source>Look up in the c&amp;oncordance</source>
+            <translation>البحث في ال&amp;كشّاف السياقي</translation>
+        </message>
+        <message>
+            <source>Look up the selection, or the word at the caret, in all confirmed pairs</source>
+            <translation>البحث عن المحدد، أو عن الكلمة التي عندها المؤشر، في كل الأزواج المؤكَّدة</translation>
+        </message>
+        <message>
+            <source>Make a project from the sample texts</source>
             <translation>إنشاء مشروع من نصّي المثال</translation>
         </message>
         <message>
-            <source>Make a project of two texts</source>
+            <source>Make a project from two texts</source>
             <translation>إنشاء مشروع من نصّين</translation>
         </message>
         <message>
+            <source>Make two pairs of it, each without a counterpart</source>
+            <translation>جعله زوجين بلا مقابل</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>دمج</translation>
+        </message>
+        <message>
+            <source>Merge this pair with the one above</source>
+            <translation>دمج هذا الزوج مع السابق</translation>
+        </message>
+        <message>
+            <source>Merge this pair with the one below, or merge the selected pairs</source>
+            <translation>دمج هذا الزوج مع التالي، أو دمج الأزواج المحددة</translation>
+        </message>
+        <message>
+            <source>Merge with the pair a&amp;bove</source>
+            <translation>دمج مع الزوج ال&amp;سابق</translation>
+        </message>
+        <message>
+            <source>Move the cut above this pair one word back</source>
+            <translation>تأخير القطع الذي فوق هذا الزوج كلمة</translation>
+        </message>
+        <message>
+            <source>Move the cut above this pair one word forward</source>
+            <translation>تقديم القطع الذي فوق هذا الزوج كلمة</translation>
+        </message>
+        <message>
+            <source>Move the cut below this pair one word back</source>
+            <translation>تأخير القطع الذي تحت هذا الزوج كلمة</translation>
+        </message>
+        <message>
+            <source>Move the cut below this pair one word forward</source>
+            <translation>تقديم القطع الذي تحت هذا الزوج كلمة</translation>
+        </message>
+        <message>
+            <source>Move the first segment of this side to the pair above</source>
+            <translation>نقل أول مقطع من هذا الطرف إلى الزوج السابق</translation>
+        </message>
+        <message>
+            <source>Move the focus from the texts to the map, the panes and the toolbar</source>
+            <translation>نقل التركيز من النصين إلى الخريطة فالألواح فشريط الأدوات</translation>
+        </message>
+        <message>
+            <source>Move the focus the other way</source>
+            <translation>نقل التركيز في الاتجاه الآخر</translation>
+        </message>
+        <message>
+            <source>Move the last segment of this side to the pair below</source>
+            <translation>نقل آخر مقطع من هذا الطرف إلى الزوج التالي</translation>
+        </message>
+        <message>
+            <source>Name and role, language, colours, alignment</source>
+            <translation>الاسم والدور واللغة والألوان والمحاذاة</translation>
+        </message>
+        <message>
             <source>Ne&amp;xt pane</source>
-            <translation>اللوح ال&amp;تالي</translation>
+            <translation>ال&amp;لوح التالي</translation>
+        </message>
+        <message>
+            <source>Next doub&amp;tful</source>
+            <translation>ال&amp;مشكوك فيه التالي</translation>
+        </message>
+        <message>
+            <source>Next not &amp;one to one</source>
+            <translation>التالي غير «&amp;واحد لواحد»</translation>
+        </message>
+        <message>
+            <source>Next that &amp;waits for me</source>
+            <translation>الم&amp;نتظر التالي</translation>
+        </message>
+        <message>
+            <source>No pair is selected</source>
+            <translation>لا زوج محددًا</translation>
+        </message>
+        <message>
+            <source>No project is open</source>
+            <translation>لا مشروع مفتوحًا</translation>
+        </message>
+        <message>
+            <source>Nobody has proposed a wording for this pair</source>
+            <translation>لم يقترح أحد صياغة لهذا الزوج</translation>
+        </message>
+        <message>
+            <source>Normal text size</source>
+            <translation>حجم النص المعتاد</translation>
+        </message>
+        <message>
+            <source>Not while the texts are being aligned</source>
+            <translation>لا يمكن ذلك في أثناء المحاذاة</translation>
+        </message>
+        <message>
+            <source>Nothing is running</source>
+            <translation>لا شيء جارٍ</translation>
+        </message>
+        <message>
+            <source>One phrase and all its translations</source>
+            <translation>عبارة واحدة وكل ترجماتها</translation>
+        </message>
+        <message>
+            <source>Only a reviewer can do this</source>
+            <translation>هذا للمراجع وحده</translation>
+        </message>
+        <message>
+            <source>Only a translator can do this</source>
+            <translation>هذا للمترجم وحده</translation>
         </message>
         <message>
             <source>Open a project file</source>
             <translation>فتح ملف مشروع</translation>
         </message>
         <message>
-            <source>Pair all that nobody has touched</source>
-            <translation>قرن كل ما لم يمسّه أحد</translation>
+            <source>Pairs that nobody has changed follow each correction</source>
+            <translation>تتبع كلَّ تصحيح الأزواجُ التي لم يغيّرها أحد</translation>
         </message>
         <message>
-            <source>Pair anew what nobody has touched around the current pair</source>
-            <translation>إعادة قرن ما لم يمسّه أحد حول الزوج الحالي</translation>
+            <source>Pr&amp;evious not one to one</source>
+            <translation>السابق غير «واحد لوا&amp;حد»</translation>
         </message>
         <message>
             <source>Pre&amp;vious pane</source>
-            <translation>اللوح ال&amp;سابق</translation>
+            <translation>الل&amp;وح السابق</translation>
         </message>
         <message>
-            <source>Save a &amp;copy…</source>
+            <source>Previous that waits for &amp;me</source>
+            <translation>المنت&amp;ظر السابق</translation>
+        </message>
+        <message>
+            <source>Progress and figures, as charts</source>
+            <translation>التقدم والأرقام في رسوم بيانية</translation>
+        </message>
+        <message>
+            <source>Propose how this text should read; the translator decides</source>
+            <translation>اقتراح ما ينبغي أن يكون عليه النص؛ والقرار للمترجم</translation>
+        </message>
+        <message>
+            <source>Put the other text on the left</source>
+            <translation>جعل النص الآخر في اليسار</translation>
+        </message>
+        <message>
+            <source>Re&amp;ject the last realignment</source>
+            <translation>رف&amp;ض آخر إعادة محاذاة</translation>
+        </message>
+        <message>
+            <source>Re&amp;move confirmation</source>
+            <translation>إل&amp;غاء التأكيد</translation>
+        </message>
+        <message>
+            <source>Redo what was undone</source>
+            <translation>إعادة ما تُراجع عنه</translation>
+        </message>
+        <message>
+            <source>Repl&amp;ace…</source>
+            <translation>&amp;استبدال…</translation>
+        </message>
+        <message>
+            <source>Restore the previous pairs and keep your correction</source>
+            <translation>إرجاع الأزواج كما كانت مع إبقاء تصحيحك</translation>
+        </message>
+        <message>
+            <source>Return the selected pairs to the translator</source>
+            <translation>إعادة الأزواج المحددة إلى المترجم</translation>
+        </message>
+        <message>
+            <source>Return to the list of projects; everything is saved already</source>
+            <translation>الرجوع إلى قائمة المشاريع؛ كل شيء محفوظ</translation>
+        </message>
+        <message>
+            <source>Return…</source>
+            <translation>إعادة…</translation>
+        </message>
+        <message>
+            <source>Save a cop&amp;y…</source>
             <translation>حفظ &amp;نسخة…</translation>
         </message>
         <message>
-            <source>Stop the long work; nothing of it is kept</source>
-            <translation>إيقاف العمل الطويل دون الاحتفاظ بشيء منه</translation>
+            <source>Se&amp;parate the two sides</source>
+            <translation>ف&amp;كّ الطرفين</translation>
         </message>
         <message>
-            <source>Take back the last change</source>
-            <translation>التراجع عن آخر تغيير</translation>
+            <source>Shift the first segment &amp;up</source>
+            <translation>نقل المقطع الأول إلى أ&amp;على</translation>
         </message>
         <message>
-            <source>The same way back</source>
-            <translation>الطريق نفسه رجوعًا</translation>
+            <source>Shift the last segment dow&amp;n</source>
+            <translation>نقل المقطع الأخير إلى أس&amp;فل</translation>
         </message>
         <message>
-            <source>The whole screen for the texts alone, and back</source>
-            <translation>الشاشة كلها للنصين وحدهما، ثم الرجوع</translation>
+            <source>Show or hide vowel marks</source>
+            <translation>إظهار التشكيل أو إخفاؤه</translation>
+        </message>
+        <message>
+            <source>Show the texts as continuous texts instead of rows, and back</source>
+            <translation>عرض النصين متصلين بدل الصفوف، ثم الرجوع</translation>
+        </message>
+        <message>
+            <source>Smaller text</source>
+            <translation>نص أصغر</translation>
+        </message>
+        <message>
+            <source>Sp&amp;lit at the caret</source>
+            <translation>&amp;تقسيم عند المؤشر</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>تقسيم</translation>
+        </message>
+        <message>
+            <source>Split the pair at the caret; the other side is cut at its own caret or where it matches best</source>
+            <translation>تقسيم الزوج عند المؤشر؛ ويُقطع الطرف الآخر عند مؤشره أو حيث يُرجَّح موضعه</translation>
+        </message>
+        <message>
+            <source>Stop the running work; its result so far is discarded</source>
+            <translation>إيقاف العمل الجاري دون الاحتفاظ بشيء منه</translation>
+        </message>
+        <message>
+            <source>Swap the columns</source>
+            <translation>تبديل العمودين</translation>
+        </message>
+        <message>
+            <source>T&amp;ranslation memory</source>
+            <translation>&amp;ذاكرة الترجمة</translation>
+        </message>
+        <message>
+            <source>TMX, XLIFF and tables of pairs</source>
+            <translation>‏TMX وXLIFF وجداول فيها أزواج</translation>
+        </message>
+        <message>
+            <source>Take a &amp;word from below</source>
+            <translation>أخذ ك&amp;لمة من التالي</translation>
+        </message>
+        <message>
+            <source>Terms, and the pairs that do not use them</source>
+            <translation>المصطلحات، والأزواج التي لم تستعملها</translation>
+        </message>
+        <message>
+            <source>Text &amp;display…</source>
+            <translation>&amp;عرض النصين…</translation>
+        </message>
+        <message>
+            <source>The pair is approved; a reviewer must withdraw the approval first</source>
+            <translation>الزوج معتمَد؛ على المراجع أن يلغي اعتماده أولًا</translation>
+        </message>
+        <message>
+            <source>The pairs where the next step is yours</source>
+            <translation>الأزواج التي خطوتها التالية لك</translation>
+        </message>
+        <message>
+            <source>The position of each pair in both texts</source>
+            <translation>موضع كل زوج من النصين</translation>
+        </message>
+        <message>
+            <source>The whole text at a glance</source>
+            <translation>النص كله في نظرة</translation>
+        </message>
+        <message>
+            <source>There are no pairs yet</source>
+            <translation>لا أزواج بعد</translation>
+        </message>
+        <message>
+            <source>There is nothing to redo</source>
+            <translation>لا شيء يُعاد</translation>
+        </message>
+        <message>
+            <source>There is nothing to undo</source>
+            <translation>لا شيء يُتراجع عنه</translation>
         </message>
         <message>
             <source>Try the &amp;sample</source>
@@ -3917,24 +4245,36 @@ What others confirm appears here by itself.</source>
             <translation>جولة في د&amp;قيقتين</translation>
         </message>
         <message>
-            <source>Type a few letters of what you want to do</source>
-            <translation>اكتب بضعة أحرف مما تريد عمله</translation>
+            <source>Undo the last change</source>
+            <translation>التراجع عن آخر تغيير</translation>
         </message>
         <message>
-            <source>Version, licence, thanks</source>
+            <source>Use the whole screen for the texts, and back</source>
+            <translation>الشاشة كلها للنصين، ثم الرجوع</translation>
+        </message>
+        <message>
+            <source>Use the wording that was proposed last</source>
+            <translation>جعل النص على آخر صياغة اقتُرحت</translation>
+        </message>
+        <message>
+            <source>Version, licence, acknowledgements</source>
             <translation>الإصدار والرخصة والشكر</translation>
         </message>
         <message>
-            <source>What is where, shown over this window; it stops whenever you like</source>
-            <translation>موضع كل شيء، يُعرض فوق هذه النافذة ويتوقف متى شئت</translation>
+            <source>Who did what and when; what can be undone</source>
+            <translation>من فعل ماذا ومتى؛ وما يمكن التراجع عنه</translation>
         </message>
         <message>
-            <source>What likens the texts of this project to each other; fetch others</source>
-            <translation>ما يقارن بين نصّي هذا المشروع، وتنزيل غيره</translation>
+            <source>Why the two sides match; comments</source>
+            <translation>لِمَ اقترن الطرفان؛ والتعليقات</translation>
         </message>
         <message>
-            <source>Who works here, colours, aligning</source>
-            <translation>مَن يعمل هنا، والألوان، والمحاذاة</translation>
+            <source>Withdraw the confirmation, approval or return of the selected pairs</source>
+            <translation>إلغاء تأكيد الأزواج المحددة أو اعتمادها أو إعادتها</translation>
+        </message>
+        <message>
+            <source>Words in all confirmed pairs of all your projects</source>
+            <translation>كلمات في كل الأزواج المؤكَّدة من كل مشاريعك</translation>
         </message>
         <message>
             <source>Write a complete copy of the project; the project itself is always saved</source>
@@ -3943,6 +4283,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Write the pairs as a translation memory</source>
             <translation>كتابة الأزواج ذاكرةَ ترجمة</translation>
+        </message>
+        <message>
+            <source>Your name and role in this project, and its rule about approving one's own work</source>
+            <translation>اسمك ودورك في هذا المشروع، وقاعدته في اعتماد المرء عمله</translation>
         </message>
     </context>
     <context>
@@ -7069,305 +7413,6 @@ What others confirm appears here by itself.</source>
         <message>
             <source>unsure</source>
             <translation>غير أكيد</translation>
-        </message>
-    </context>
-    <context>
-        <name>verbs</name>
-        <message>
-            <source>&amp;Before and after the last re-alignment</source>
-            <translation>&amp;قبل آخر إعادة محاذاة وبعدها</translation>
-        </message>
-        <message>
-            <source>&amp;Confirm and go on</source>
-            <translation>&amp;تأكيد ومتابعة</translation>
-        </message>
-        <message>
-            <source>&amp;Edit the text</source>
-            <translation>ت&amp;حرير النص</translation>
-        </message>
-        <message>
-            <source>&amp;Find…</source>
-            <translation>ب&amp;حث…</translation>
-        </message>
-        <message>
-            <source>&amp;Go to number…</source>
-            <translation>الانتقال إلى ال&amp;رقم…</translation>
-        </message>
-        <message>
-            <source>&amp;Merge with the pair below</source>
-            <translation>&amp;دمج مع الزوج التالي</translation>
-        </message>
-        <message>
-            <source>&amp;Next unconfirmed</source>
-            <translation>غير المؤكَّد ال&amp;تالي</translation>
-        </message>
-        <message>
-            <source>&amp;Return with a reason…</source>
-            <translation>إ&amp;عادة مع بيان السبب…</translation>
-        </message>
-        <message>
-            <source>&amp;Split at the caret</source>
-            <translation>ت&amp;قسيم عند المؤشر</translation>
-        </message>
-        <message>
-            <source>&amp;Un-confirm</source>
-            <translation>إل&amp;غاء التأكيد</translation>
-        </message>
-        <message>
-            <source>Another su&amp;ggestion</source>
-            <translation>مقترح آخر</translation>
-        </message>
-        <message>
-            <source>Appr&amp;ove and go on</source>
-            <translation>ا&amp;عتماد ومتابعة</translation>
-        </message>
-        <message>
-            <source>Approve what is selected and go to the next pair that waits for it</source>
-            <translation>اعتماد المحدد والانتقال إلى الزوج التالي المنتظر</translation>
-        </message>
-        <message>
-            <source>Compact or comfortable rows</source>
-            <translation>صفوف متراصّة أو متباعدة</translation>
-        </message>
-        <message>
-            <source>Compare the pairs before and after, then keep or refuse the change</source>
-            <translation>مقارنة الأزواج قبلها وبعدها، ثم إبقاء التغيير أو رفضه</translation>
-        </message>
-        <message>
-            <source>Confirm all abo&amp;ve…</source>
-            <translation>تأكيد كل ما ف&amp;وقه…</translation>
-        </message>
-        <message>
-            <source>Confirm by con&amp;fidence…</source>
-            <translation>التأكيد بحسب ال&amp;ثقة…</translation>
-        </message>
-        <message>
-            <source>Confirm every suggestion above this pair; you are told how many first</source>
-            <translation>تأكيد كل مقترح فوق هذا الزوج؛ ويُذكر لك العدد أولًا</translation>
-        </message>
-        <message>
-            <source>Confirm every suggestion at or above a confidence; you are told how many first</source>
-            <translation>تأكيد كل مقترح بثقة معيّنة أو أكثر؛ ويُذكر لك العدد أولًا</translation>
-        </message>
-        <message>
-            <source>Confirm what is selected and go to the next unconfirmed pair</source>
-            <translation>تأكيد المحدد والانتقال إلى الزوج التالي غير المؤكَّد</translation>
-        </message>
-        <message>
-            <source>Cop&amp;y the text</source>
-            <translation>&amp;نسخ النص</translation>
-        </message>
-        <message>
-            <source>Copy this side of what is selected</source>
-            <translation>نسخ هذا الطرف مما حُدّد</translation>
-        </message>
-        <message>
-            <source>Correct a typing error in this cell; the original is kept</source>
-            <translation>تصحيح خطأ مطبعي في هذه الخانة؛ ويُحفظ الأصل</translation>
-        </message>
-        <message>
-            <source>Cut the pair in two at the caret; the other side follows at its own caret, or where it most likely belongs</source>
-            <translation>قطع الزوج زوجين عند المؤشر؛ ويُقطع الطرف الآخر عند مؤشره أو حيث يُرجَّح موضعه</translation>
-        </message>
-        <message>
-            <source>Find &amp;previous</source>
-            <translation>البحث عن ال&amp;سابق</translation>
-        </message>
-        <message>
-            <source>Find in both texts; vowel marks and spelling variants do not matter</source>
-            <translation>البحث في النصين؛ لا أثر للتشكيل واختلاف الرسم</translation>
-        </message>
-        <message>
-            <source>Find ne&amp;xt</source>
-            <translation>البحث عن ال&amp;تالي</translation>
-        </message>
-        <message>
-            <source>Flo&amp;wing texts</source>
-            <translation>النصان &amp;متصلين</translation>
-        </message>
-        <message>
-            <source>Font, size, line spacing, sides, vowel marks, numbers</source>
-            <translation>الخط والحجم وتباعد السطور والجهتان والتشكيل والأرقام</translation>
-        </message>
-        <message>
-            <source>Give a word to the pair &amp;below</source>
-            <translation>إعطاء كلمة للزوج التا&amp;لي</translation>
-        </message>
-        <message>
-            <source>Give a word to the pair abo&amp;ve</source>
-            <translation>&amp;إعطاء كلمة للزوج السابق</translation>
-        </message>
-        <message>
-            <source>Give the first segment of this side to the pair above</source>
-            <translation>إعطاء أول مقطع من هذا الطرف للزوج السابق</translation>
-        </message>
-        <message>
-            <source>Give the last segment of this side to the pair below</source>
-            <translation>إعطاء آخر مقطع من هذا الطرف للزوج التالي</translation>
-        </message>
-        <message>
-            <source>Go to a pair by its number</source>
-            <translation>الانتقال إلى زوج برقمه</translation>
-        </message>
-        <message>
-            <source>Go to the next pair that has several segments on a side, or none</source>
-            <translation>الانتقال إلى الزوج التالي الذي في أحد طرفيه عدة مقاطع أو لا شيء</translation>
-        </message>
-        <message>
-            <source>Go to the next pair that holds it</source>
-            <translation>الانتقال إلى الزوج التالي الذي يحويه</translation>
-        </message>
-        <message>
-            <source>Go to the next pair that is not confirmed</source>
-            <translation>الانتقال إلى الزوج التالي غير المؤكَّد</translation>
-        </message>
-        <message>
-            <source>Go to the next unconfirmed pair whose confidence is low</source>
-            <translation>الانتقال إلى الزوج التالي غير المؤكَّد القليل الثقة</translation>
-        </message>
-        <message>
-            <source>Go to the pair before that has several segments on a side, or none</source>
-            <translation>الانتقال إلى الزوج السابق الذي في أحد طرفيه عدة مقاطع أو لا شيء</translation>
-        </message>
-        <message>
-            <source>Go to the pair before that holds it</source>
-            <translation>الانتقال إلى الزوج السابق الذي يحويه</translation>
-        </message>
-        <message>
-            <source>Go to the pair before that is not confirmed</source>
-            <translation>الانتقال إلى الزوج السابق غير المؤكَّد</translation>
-        </message>
-        <message>
-            <source>Have the pair end where that is next likeliest; again for the one after it</source>
-            <translation>إنهاء الزوج حيث يُرجَّح بعد موضعه هذا؛ ومرة أخرى للذي يليه</translation>
-        </message>
-        <message>
-            <source>Hide Arabic vowel marks from view; the text stays as it is</source>
-            <translation>إخفاء التشكيل عن العرض؛ ويبقى النص كما هو</translation>
-        </message>
-        <message>
-            <source>Larger text</source>
-            <translation>نص أكبر</translation>
-        </message>
-        <message>
-            <source>Make one pair of this and the one above</source>
-            <translation>جعل هذا والسابق زوجًا واحدًا</translation>
-        </message>
-        <message>
-            <source>Make one pair of this and the one below, or of those that are selected</source>
-            <translation>جعل هذا والتالي، أو ما حُدّد، زوجًا واحدًا</translation>
-        </message>
-        <message>
-            <source>Make two pairs of it that have no counterpart</source>
-            <translation>جعله زوجين بلا مقابل</translation>
-        </message>
-        <message>
-            <source>Make what is selected a suggestion again</source>
-            <translation>ردّ المحدد إلى مقترح</translation>
-        </message>
-        <message>
-            <source>Merge with the pair &amp;above</source>
-            <translation>دمج مع الزوج ال&amp;سابق</translation>
-        </message>
-        <message>
-            <source>Move the cut above this pair one word back</source>
-            <translation>تأخير القطع الذي فوق هذا الزوج كلمة</translation>
-        </message>
-        <message>
-            <source>Move the cut above this pair one word on</source>
-            <translation>تقديم القطع الذي فوق هذا الزوج كلمة</translation>
-        </message>
-        <message>
-            <source>Move the cut below this pair one word back</source>
-            <translation>تأخير القطع الذي تحت هذا الزوج كلمة</translation>
-        </message>
-        <message>
-            <source>Move the cut below this pair one word on</source>
-            <translation>تقديم القطع الذي تحت هذا الزوج كلمة</translation>
-        </message>
-        <message>
-            <source>Next doub&amp;tful</source>
-            <translation>المشكوك فيه التالي</translation>
-        </message>
-        <message>
-            <source>Next not &amp;one to one</source>
-            <translation>التالي غير «&amp;واحد لواحد»</translation>
-        </message>
-        <message>
-            <source>Previous not one to one</source>
-            <translation>السابق غير «واحد لواحد»</translation>
-        </message>
-        <message>
-            <source>Previous unconfirmed</source>
-            <translation>غير المؤكَّد السابق</translation>
-        </message>
-        <message>
-            <source>Put the other text on the left</source>
-            <translation>جعل النص الآخر في اليسار</translation>
-        </message>
-        <message>
-            <source>Put the pairs back as they were and keep your correction</source>
-            <translation>إرجاع الأزواج كما كانت مع إبقاء تصحيحك</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>إلغاء التراجع</translation>
-        </message>
-        <message>
-            <source>Refuse the last re-ali&amp;gnment</source>
-            <translation>رف&amp;ض آخر إعادة محاذاة</translation>
-        </message>
-        <message>
-            <source>Send what is selected back to the translator</source>
-            <translation>ردّ المحدد إلى المترجم</translation>
-        </message>
-        <message>
-            <source>Setting of the te&amp;xts…</source>
-            <translation>تنسي&amp;ق النصين…</translation>
-        </message>
-        <message>
-            <source>Shift the first segment &amp;up</source>
-            <translation>نقل المقطع الأول إلى أ&amp;على</translation>
-        </message>
-        <message>
-            <source>Shift the last segment &amp;down</source>
-            <translation>نقل المقطع الأخير إلى أس&amp;فل</translation>
-        </message>
-        <message>
-            <source>Show or hide vowel marks</source>
-            <translation>إظهار التشكيل أو إخفاؤه</translation>
-        </message>
-        <message>
-            <source>Show the texts as continuous texts instead of rows, and back</source>
-            <translation>عرض النصين متصلين بدل الصفوف، ثم الرجوع</translation>
-        </message>
-        <message>
-            <source>Smaller text</source>
-            <translation>نص أصغر</translation>
-        </message>
-        <message>
-            <source>Swap the columns</source>
-            <translation>تبديل العمودين</translation>
-        </message>
-        <message>
-            <source>Take a &amp;word from below</source>
-            <translation>أخذ ك&amp;لمة من التالي</translation>
-        </message>
-        <message>
-            <source>Take a word from above</source>
-            <translation>أخذ كلمة من السابق</translation>
-        </message>
-        <message>
-            <source>Take the two sides apart</source>
-            <translation>فكّ الطرفين</translation>
-        </message>
-        <message>
-            <source>Text at its own size</source>
-            <translation>النص بحجمه الأصلي</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>تراجع</translation>
         </message>
     </context>
 </TS>

@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
-        <name>Comfort</name>
-        <message numerus="yes">
-            <source>Its %Ln step(s) are all here, the last of them: “{what}” ({who}).</source>
-            <translation>
-                <numerusform>Its %Ln step is here: “{what}” ({who}).</numerusform>
-                <numerusform>Its %Ln steps are all here, the last of them: “{what}” ({who}).</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>DocumentMap</name>
         <message numerus="yes">
             <source>%Ln pair(s)</source>
@@ -38,6 +28,16 @@
             <translation>
                 <numerusform>{name}: %Ln term</numerusform>
                 <numerusform>{name}: %Ln terms</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LastSession</name>
+        <message numerus="yes">
+            <source>Its %Ln step(s) are all here, the last of them: “{what}” ({who}).</source>
+            <translation>
+                <numerusform>Its %Ln step is here: “{what}” ({who}).</numerusform>
+                <numerusform>Its %Ln steps are all here, the last of them: “{what}” ({who}).</numerusform>
             </translation>
         </message>
     </context>

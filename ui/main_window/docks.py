@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget
 
+from ui.commands.catalog import BY_ID
+from ui.commands.keys.cheat_sheet import plain
 from ui.main_window.dock_title import DockTitle
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMainWindow, QWidget
 
+    from ui.commands.spec import CommandSpec
     from ui.session.session import ProjectSession
 
 _STATE = "window/docks"
@@ -33,104 +36,36 @@ class Pane(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PaneSpec:
-    """A pane: ``area`` is where its dock stands at first; ``key`` shows and hides it."""
+    """A pane; its command is "pane.name".
+
+    Attributes:
+        area: where its dock stands at first.
+    """
 
     name: str
-    title: str
-    key: str
-    tooltip: str
     area: Qt.DockWidgetArea
     make: Callable[[ProjectSession, QWidget], QWidget]
+
+    @property
+    def command(self) -> CommandSpec:
+        """The command that shows and hides it."""
+        return BY_ID[f"pane.{self.name}"]
 
 
 def pane_specs() -> list[PaneSpec]:
     """All panes, in the order of the menu."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Docks", text)
-
-    right, bottom = _beside(), Qt.DockWidgetArea.BottomDockWidgetArea  # Qt does not mirror these itself
+    beside, below = _beside(), Qt.DockWidgetArea.BottomDockWidgetArea  # Qt does not mirror these itself
     return [
-        PaneSpec(
-            "evidence",
-            tr("&Evidence"),
-            "Ctrl+1",
-            tr("Why the two belong together; comments"),
-            right,
-            _evidence,
-        ),
-        PaneSpec(
-            "history",
-            tr("&History"),
-            "Ctrl+2",
-            tr("Who did what and when; what can be undone"),
-            bottom,
-            _history,
-        ),
-        PaneSpec(
-            "path",
-            tr("&Path of the alignment"),
-            "Ctrl+3",
-            tr("Where the pairs lie in both texts"),
-            right,
-            _path,
-        ),
-        PaneSpec(
-            "statistics",
-            tr("&Statistics"),
-            "Ctrl+4",
-            tr("Progress and figures, as plots"),
-            bottom,
-            _statistics,
-        ),
-        PaneSpec(
-            "queue",
-            tr("&Waiting for me"),
-            "Ctrl+9",
-            tr("The pairs on which the next step is yours"),
-            right,
-            _queue,
-        ),
-        PaneSpec(
-            "find",
-            tr("&Find and filter"),
-            "Ctrl+Alt+F",
-            tr("Find by text, status, shape, confidence, comments, people; replace"),
-            bottom,
-            _find,
-        ),
-        PaneSpec(
-            "concordance",
-            tr("&Concordance"),
-            "Ctrl+Alt+K",
-            tr("Words in all confirmed pairs of all your projects"),
-            bottom,
-            _concordance,
-        ),
-        PaneSpec(
-            "memory",
-            tr("Translation &memory"),
-            "Ctrl+6",
-            tr("How the source was translated before"),
-            right,
-            _memory,
-        ),
-        PaneSpec(
-            "glossary",
-            tr("&Glossary"),
-            "Ctrl+7",
-            tr("Terms, and the pairs that do not keep to them"),
-            right,
-            _glossary,
-        ),
-        PaneSpec(
-            "consistency",
-            tr("&Consistency"),
-            "Ctrl+8",
-            tr("One phrase and all its translations"),
-            bottom,
-            _consistency,
-        ),
+        PaneSpec("evidence", beside, _evidence),
+        PaneSpec("history", below, _history),
+        PaneSpec("path", beside, _path),
+        PaneSpec("statistics", below, _statistics),
+        PaneSpec("queue", beside, _queue),
+        PaneSpec("find", below, _find),
+        PaneSpec("concordance", below, _concordance),
+        PaneSpec("memory", beside, _memory),
+        PaneSpec("glossary", beside, _glossary),
+        PaneSpec("consistency", below, _consistency),
     ]
 
 
@@ -143,15 +78,6 @@ def _beside() -> Qt.DockWidgetArea:
     """The side of the table where a line of the interface ends."""
     area = Qt.DockWidgetArea
     return area.LeftDockWidgetArea if QGuiApplication.isRightToLeft() else area.RightDockWidgetArea
-
-
-def map_command() -> tuple[str, str, str]:
-    """Name, key and tooltip of what shows and hides the map."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Workspace", text)
-
-    return tr("&Map"), "Ctrl+5", tr("The whole text at a glance, beside the table")
 
 
 class Docks(QObject):
@@ -228,18 +154,14 @@ class Docks(QObject):
         self.deleteLater()
 
     def _add(self, kind: PaneSpec) -> None:
-        dock = QDockWidget(kind.title.replace("&", ""), self._window)
+        title = plain(kind.command.text)
+        dock = QDockWidget(title, self._window)
         dock.setObjectName(f"dock-{kind.name}")
-        dock.setTitleBarWidget(DockTitle(kind.title.replace("&", ""), dock))
+        dock.setTitleBarWidget(DockTitle(title, dock))
         dock.hide()
         self._window.addDockWidget(kind.area, dock)
-        action = dock.toggleViewAction()
-        action.setText(kind.title)
-        action.setObjectName(f"pane-{kind.name}")
-        if kind.key:
-            action.setShortcut(QKeySequence(kind.key))
-        action.setStatusTip(kind.tooltip)
-        dock.setAccessibleName(kind.title.replace("&", ""))
+        dock.toggleViewAction().setObjectName(kind.command.id)
+        dock.setAccessibleName(title)
         dock.visibilityChanged.connect(lambda shown: self._fill(dock, kind) if shown else None)
         self._docks[kind.name] = dock
 

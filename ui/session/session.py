@@ -202,6 +202,14 @@ class ProjectSession(QObject):
     def redo(self) -> None:
         self.run(Redo(by=self.person))
 
+    @property
+    def can_undo(self) -> bool:
+        return self.standing.undo is not None
+
+    @property
+    def can_redo(self) -> bool:
+        return self.standing.redo is not None
+
     def save_setting(self, key: str, value: object) -> None:
         """Keep a view setting in the project. It is no change to the pairs and cannot be undone."""
         self._writer.submit(lambda: self.project.set_setting(key, value), None, self._tell)

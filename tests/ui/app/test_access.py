@@ -144,12 +144,12 @@ def test_each_control_of_a_pane_has_a_name_and_a_place(qtbot: QtBot, window: Mai
 def test_the_window_itself_can_be_walked(qtbot: QtBot, window: MainWindow) -> None:
     assert_accessible(window.start)
     open_sample(qtbot, window)
-    window.comfort.start_tour()
+    window.tours.start()
     stops = [widget for widget in tab_stops(window) if not isinstance(widget, QMenuBar)]
     assert [widget for widget in stops if not name_of(widget)] == []
     seen = stops_by_tab(window)
-    assert window.desk is not None
-    for part in (window.desk.view, window.desk.map, window.menus.toolbar):
+    assert window.page is not None
+    for part in (window.page.view, window.page.map, window.menus.toolbar):
         assert any(part is widget or part.isAncestorOf(widget) for widget in seen)
 
 
@@ -190,10 +190,10 @@ def test_from_start_to_export_without_a_mouse(qtbot: QtBot, qapp: QApplication, 
     press("Space")
     wait_aligned(qtbot, window)
     qtbot.waitUntil(window.isActiveWindow)
-    assert window.desk is not None
+    assert window.page is not None
     assert window.session is not None
     session = window.session
-    qtbot.waitUntil(lambda: window.desk is not None and window.desk.view.table.hasFocus())
+    qtbot.waitUntil(lambda: window.page is not None and window.page.view.table.hasFocus())
     # Two confirmed.
     for count in (1, 2):
         press("Ctrl+Return")
@@ -220,6 +220,6 @@ def test_from_start_to_export_without_a_mouse(qtbot: QtBot, qapp: QApplication, 
     assert len(etree.parse(target).findall(".//tu")) == 2
     # And away.
     qtbot.waitUntil(window.isActiveWindow)
-    window.desk.take_focus()
+    window.page.take_focus()
     press("Ctrl+W")
     assert window.start.isVisible()

@@ -67,7 +67,7 @@ def test_from_two_files_to_a_translation_memory(qtbot: QtBot, window: MainWindow
     # Created and aligned, each word once.
     QTest.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
     wait_aligned(qtbot, window)
-    session, desk = window.session, window.desk
+    session, desk = window.session, window.page
     assert session is not None
     assert desk is not None
     project = session.project
@@ -123,16 +123,16 @@ def test_from_two_files_to_a_translation_memory(qtbot: QtBot, window: MainWindow
     QTest.keyClick(window.start.recent, Qt.Key.Key_Return)
     qtbot.waitUntil(window.has_pairs, timeout=LONG_MS)
     assert window.session is not None
-    assert window.desk is not None
+    assert window.page is not None
     assert window.session.standing.counts.confirmed == 4
-    assert window.desk.position == at
+    assert window.page.position == at
     statuses = [row.status for row in window.session.project.rows(window.session.project.order())]
     assert statuses[:4] == [Status.CONFIRMED] * 4
 
 
 def test_a_correction_is_followed_by_the_pairs_nobody_touched(qtbot: QtBot, window: MainWindow) -> None:
     make_sample_project(qtbot, window)
-    session, desk = window.session, window.desk
+    session, desk = window.session, window.page
     assert session is not None
     assert desk is not None
     desk.take_focus()
@@ -156,10 +156,10 @@ def test_a_correction_is_followed_by_the_pairs_nobody_touched(qtbot: QtBot, wind
 
 def test_the_window_tells_what_would_be_undone(qtbot: QtBot, window: MainWindow) -> None:
     make_sample_project(qtbot, window)
-    assert window.desk is not None
-    window.desk.take_focus()
+    assert window.page is not None
+    window.page.take_focus()
     press(qtbot, window, Qt.Key.Key_Return, CTRL)
-    undo = window.commands.get("undo")
+    undo = window.commands.get("history.undo")
     assert undo is not None
     assert undo.isEnabled()
     assert "confirm" in undo.toolTip().casefold()

@@ -63,11 +63,11 @@ def test_the_language_is_switched_in_the_middle_of_a_project(
     window = stage.window
     window.open_project(path)
     qtbot.waitUntil(window.has_pairs, timeout=LONG_MS)
-    assert window.desk is not None
+    assert window.page is not None
     assert window.session is not None
     session = window.session
-    window.desk.view.table.go_to_row(6, Side.TARGET)
-    bead = window.desk.current
+    window.page.view.table.go_to_row(6, Side.TARGET)
+    bead = window.page.current
     assert bead is not None
     session.run(Confirm((bead,), by=session.person))
     qtbot.waitUntil(lambda: session.is_settled, timeout=LONG_MS)
@@ -77,13 +77,13 @@ def test_the_language_is_switched_in_the_middle_of_a_project(
     assert window.isVisible()
     assert window.isRightToLeft()
     qtbot.waitUntil(window.has_pairs, timeout=LONG_MS)
-    assert window.desk is not None
+    assert window.page is not None
     assert window.session is not None
-    assert window.desk.current == bead
-    assert window.desk.view.table.active_side is Side.TARGET
+    assert window.page.current == bead
+    assert window.page.view.table.active_side is Side.TARGET
     assert {menu for menu, _ in window.menus.by_menu()} >= {"المشروع", "تحرير"}
-    assert window.can_undo()
-    window.undo()
+    assert window.session.can_undo
+    window.session.undo()
     qtbot.waitUntil(lambda: window.session is not None and window.session.standing.counts.confirmed == 0)
 
     switch(qtbot, stage, Language.ENGLISH)
@@ -101,7 +101,7 @@ def test_what_is_running_is_not_stopped_by_it(
     qtbot: QtBot, stage: WindowManager, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = stage.window
-    monkeypatch.setattr(window, "is_busy", lambda: True)
+    monkeypatch.setattr(type(window.alignment), "is_busy", True)
     window.edit_preferences()
     assert isinstance(window.dialog, PreferencesDialog)
     window.dialog.language.switch_asked.emit()

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from aligner.errors import InputError, OutputError
 from tests.helpers.shell_sample import LONG_MS, open_sample, preferences, show_window
-from ui.commands.catalog import catalog, window_catalog
-from ui.commands.keys import PRESETS, Keyed, Keymap, free_of_conflicts, portable
+from ui.commands.catalog import COMMANDS
+from ui.commands.keys import PRESETS, Keymap, free_of_conflicts, portable
 from ui.commands.keys.cheat_sheet import plain, to_html, write_pdf
+from ui.commands.spec import CommandSpec, Text
 from ui.dialogs.keys import KeysDialog
 from ui.i18n.language import set_language
 from ui.i18n.languages import Language
@@ -35,8 +36,8 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> MainWindow:
     return shown
 
 
-def keyed(id_: str, *keys: str) -> Keyed:
-    return Keyed(id_, id_.title(), "Menu", "", keys)
+def keyed(id_: str, *keys: str) -> CommandSpec:
+    return CommandSpec(id_, Text("", id_.title()), keys)
 
 
 ABC = [keyed("a", "A", "Ctrl+A"), keyed("b", "B"), keyed("c")]
@@ -53,34 +54,34 @@ def pressed(sequence: str) -> None:
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_no_key_of_a_preset_means_two_things(qapp: QApplication, preset: str) -> None:
-    commands = catalog()
+    commands = COMMANDS
     resolved = Keymap(preset).resolve(commands)
     assert free_of_conflicts(resolved)
     ids = {command.id for command in commands}
     assert len(ids) == len(commands)
     # A preset takes keys away, but never the last one of a command that had one.
-    lost = [command.id for command in commands if command.defaults and not resolved[command.id]]
+    lost = [command.id for command in commands if command.keys and not resolved[command.id]]
     assert lost == []
 
 
 def test_the_defaults_are_the_muqabala_preset(qapp: QApplication) -> None:
-    commands = catalog()
-    assert Keymap().resolve(commands) == {command.id: portable(command.defaults) for command in commands}
+    commands = COMMANDS
+    assert Keymap().resolve(commands) == {command.id: portable(command.keys) for command in commands}
 
 
 def test_people_from_elsewhere_find_their_keys(qapp: QApplication) -> None:
-    commands = catalog()
+    commands = COMMANDS
     omegat = Keymap("omegat").resolve(commands)
-    assert omegat["shift_up"][0] == "U"
-    assert omegat["shift_down"][0] == "D"
-    assert omegat["confirm_and_next"][0] == "A"
-    assert omegat["split_at_caret"][0] == "S"
-    assert "U" not in omegat["next_unconfirmed"]
+    assert omegat["editor.shift_up"][0] == "U"
+    assert omegat["editor.shift_down"][0] == "D"
+    assert omegat["review.confirm_and_next"][0] == "A"
+    assert omegat["editor.split_at_caret"][0] == "S"
+    assert "U" not in omegat["go.next_unconfirmed"]
     intertext = Keymap("intertext").resolve(commands)
-    assert "Return" in intertext["shift_down"]
-    assert "Backspace" in intertext["shift_up"]
-    assert intertext["merge_up"][0] == "Ctrl+Backspace"
-    assert intertext["swap_sides"][0] == "Ctrl+X"
+    assert "Return" in intertext["editor.shift_down"]
+    assert "Backspace" in intertext["editor.shift_up"]
+    assert intertext["editor.merge_up"][0] == "Ctrl+Backspace"
+    assert intertext["view.swap_sides"][0] == "Ctrl+X"
 
 
 def test_ones_own_key_goes_before_all_others() -> None:
@@ -137,7 +138,7 @@ def test_spoilt_preferences_are_as_if_nothing_was_chosen(qapp: QApplication, tmp
 
 
 def keys_dialog(window: MainWindow) -> KeysDialog:
-    window.comfort.show_keys()
+    window.keyboard.show_keys()
     dialog = window.dialog
     assert isinstance(dialog, KeysDialog)
     return dialog
@@ -145,35 +146,35 @@ def keys_dialog(window: MainWindow) -> KeysDialog:
 
 def test_a_new_key_is_chosen_with_keys_and_works_at_once(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
-    assert window.desk is not None
+    assert window.page is not None
     assert window.session is not None
-    window.desk.take_focus()
+    window.page.take_focus()
     pressed("F1")
     assert isinstance(window.dialog, KeysDialog)
     dialog: KeysDialog = window.dialog
     qtbot.waitUntil(lambda: dialog.filter.hasFocus())
     QTest.keyClicks(dialog.filter, "confirm and")
     dialog.list.setFocus(Qt.FocusReason.TabFocusReason)
-    dialog.select("confirm_and_next")
+    dialog.select("review.confirm_and_next")
     pressed("Return")
     assert dialog.capture.isAncestorOf(QApplication.focusWidget() or dialog)
-    QTest.keySequence(dialog.capture, QKeySequence("Ctrl+M"))
+    QTest.keySequence(dialog.capture, QKeySequence("M"))
     assert "Merge with the pair below" in dialog.note.text()
     QTest.mouseClick(dialog.also, Qt.MouseButton.LeftButton)
-    resolved = dialog.keymap.resolve(catalog())
-    assert resolved["confirm_and_next"][-1] == "Ctrl+M"
-    assert resolved["merge_down"] == ("M", "Del")
+    resolved = dialog.keymap.resolve(COMMANDS)
+    assert resolved["review.confirm_and_next"][-1] == "M"
+    assert resolved["editor.merge_down"] == ("Del",)
     dialog.reject()
     qtbot.waitUntil(window.isActiveWindow)
-    window.desk.take_focus()
-    pressed("Ctrl+M")
+    window.page.take_focus()
+    pressed("M")
     qtbot.waitUntil(lambda: window.session is not None and window.session.is_settled, timeout=LONG_MS)
     assert window.session.standing.counts.confirmed == 1
     # As in the preset again.
     dialog = keys_dialog(window)
-    dialog.select("confirm_and_next")
+    dialog.select("review.confirm_and_next")
     QTest.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
-    dialog.select("merge_down")
+    dialog.select("editor.merge_down")
     QTest.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
     assert dialog.keymap == Keymap()
     dialog.reject()
@@ -181,17 +182,17 @@ def test_a_new_key_is_chosen_with_keys_and_works_at_once(qtbot: QtBot, window: M
 
 def test_a_preset_is_in_force_everywhere(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
-    assert window.desk is not None
+    assert window.page is not None
     assert window.session is not None
     dialog = keys_dialog(window)
     dialog.preset.setCurrentIndex(dialog.preset.findData("omegat"))
     dialog.preset.activated.emit(dialog.preset.currentIndex())
     dialog.reject()
     qtbot.waitUntil(window.isActiveWindow)
-    confirm = window.commands.get("confirm_and_next")
+    confirm = window.commands.get("review.confirm_and_next")
     assert confirm is not None
     assert confirm.toolTip().endswith("(A)")
-    window.desk.take_focus()
+    window.page.take_focus()
     before = window.session.standing.counts.total
     pressed("K")
     qtbot.waitUntil(lambda: window.session is not None and window.session.is_settled, timeout=LONG_MS)
@@ -202,36 +203,36 @@ def test_a_preset_is_in_force_everywhere(qtbot: QtBot, window: MainWindow) -> No
     window.close_project()
     window.open_project(path)
     qtbot.waitUntil(window.has_pairs, timeout=LONG_MS)
-    assert window.commands.key_of("shift_up") == "U"
+    assert window.commands.key_of("editor.shift_up") == "U"
 
 
 def test_a_key_that_moves_about_is_refused(qtbot: QtBot, window: MainWindow) -> None:
     dialog = keys_dialog(window)
-    dialog.select("open")
+    dialog.select("project.open")
     dialog.capture.setKeySequence(QKeySequence("Ctrl+Home"))
     assert not dialog.instead.isEnabled()
     assert "moves about" in dialog.note.text()
     QTest.mouseClick(dialog.none, Qt.MouseButton.LeftButton)
-    assert dialog.keymap.resolve(catalog())["open"] == ()
-    assert window.commands.key_of("open") == ""
+    assert dialog.keymap.resolve(COMMANDS)["project.open"] == ()
+    assert window.commands.key_of("project.open") == ""
     dialog.reject()
 
 
 def test_keys_are_carried_in_a_file(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     dialog = keys_dialog(window)
-    dialog.select("open")
+    dialog.select("project.open")
     dialog.capture.setKeySequence(QKeySequence("Ctrl+Alt+O"))
     QTest.mouseClick(dialog.instead, Qt.MouseButton.LeftButton)
     file = tmp_path / "keys.json"
     dialog.export_to(file)
     QTest.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
-    assert window.commands.key_of("open") == "Ctrl+O"
+    assert window.commands.key_of("project.open") == "Ctrl+O"
     dialog.import_from(file)
-    assert window.commands.key_of("open") == "Ctrl+Alt+O"
+    assert window.commands.key_of("project.open") == "Ctrl+Alt+O"
     file.write_bytes(b"\xff\xfe")
     dialog.import_from(file)
     assert dialog.note.text()
-    assert window.commands.key_of("open") == "Ctrl+Alt+O"
+    assert window.commands.key_of("project.open") == "Ctrl+Alt+O"
     dialog.export_to(tmp_path / "nowhere" / "keys.json")
     assert "cannot be written" in dialog.note.text()
     dialog.reject()
@@ -247,7 +248,7 @@ def test_the_fields_of_the_capture_have_names(qtbot: QtBot, window: MainWindow) 
 
 
 def test_the_sheet_holds_every_key(qapp: QApplication, tmp_path: Path) -> None:
-    commands = catalog()
+    commands = COMMANDS
     keys = Keymap("omegat").resolve(commands)
     html = to_html(commands, keys, "OmegaT")
     for command in commands:
@@ -262,7 +263,7 @@ def test_the_sheet_holds_every_key(qapp: QApplication, tmp_path: Path) -> None:
 
 
 def test_on_paper_the_keys_stand_where_one_begins_to_read(qapp: QApplication) -> None:
-    commands = window_catalog()
+    commands = COMMANDS
     keys = Keymap().resolve(commands)
     set_language(qapp, Language.ARABIC)
     try:

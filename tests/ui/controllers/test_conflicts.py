@@ -133,7 +133,7 @@ def test_theirs_can_stay(
     bead = int(one.project.order()[0])
     with qtbot.waitSignal(other.changed):
         other.run(EditText(bead, Side.TARGET, "Theirs.", by=SALMA))
-    view.confirm_and_next()  # before the change has been seen here
+    view.reviewing.confirm_and_next()  # before the change has been seen here
     dialog = conflict(desk, qtbot)
     assert dialog.keep.hasFocus() or dialog.keep.isDefault()
     QTest.keyClick(dialog, Qt.Key.Key_Return)

@@ -81,10 +81,10 @@ def status(session: ProjectSession, bead: int) -> Status:
     return session.project.rows([bead])[0].status
 
 
-def do(desk: ReviewController, id_: str) -> None:
-    (command,) = (c for c in (*desk.table_commands(), *desk.window_commands()) if c.id == id_)
-    assert command.enabled()
-    command.slot()
+def do(view: EditorView, id_: str) -> None:
+    (command,) = (command for command in view.commands() if command.spec.id == id_)
+    assert command.refusal() is None
+    command()
 
 
 def groups(pane: QueuePane) -> list[tuple[QueueReason, int]]:
@@ -128,7 +128,7 @@ def test_escape_returns_nothing(view: EditorView, session: ProjectSession) -> No
 
 def test_the_pair_stays_in_sight_while_one_writes(view: EditorView, qtbot: QtBot) -> None:
     view.table.go_to_row(4)
-    view.return_with_reason()
+    view.reviewing.return_with_reason()
 
     def seen() -> None:
         rect = view.table.visualRect(view.table.currentIndex())
@@ -144,7 +144,7 @@ def test_a_reviewer_proposes_and_the_translator_takes_it(
     bead = ids(session)[1]
     view.go_to(bead)
     view.table.go_to_row(1, Side.TARGET)
-    do(desk, "propose")
+    do(view, "review.propose")
     editor = view.say_panel.editor
     assert editor.text() == session.project.rows([bead])[0].target_text
     editor.selectAll()
@@ -156,7 +156,7 @@ def test_a_reviewer_proposes_and_the_translator_takes_it(
     qtbot.waitUntil(lambda: queue.is_current and groups(queue)[0] == (QueueReason.PROPOSED, 1))
     qtbot.waitUntil(lambda: view.table.current_bead is not None and view.table.current_bead.comments == 1)
     with qtbot.waitSignal(session.changed):
-        do(desk, "take_proposal")
+        do(view, "review.accept_proposal")
     assert session.project.rows([bead])[0].target_text == "The caliph would not have it."
     qtbot.waitUntil(lambda: queue.is_current and groups(queue)[0][0] is not QueueReason.PROPOSED)
 
@@ -164,7 +164,7 @@ def test_a_reviewer_proposes_and_the_translator_takes_it(
 def test_a_comment_is_made_from_the_table(
     desk: ReviewController, view: EditorView, session: ProjectSession, qtbot: QtBot
 ) -> None:
-    do(desk, "comment")
+    do(view, "review.comment")
     QTest.keyClicks(view.say_panel.editor, "Compare the Bulaq print")
     with qtbot.waitSignal(session.changed):
         QTest.keyClick(view.say_panel.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -236,19 +236,23 @@ def test_next_waiting_goes_round(
 ) -> None:
     order = ids(session)
     for place in (1, 2):
-        do(desk, "next_waiting")
+        do(view, "go.next_waiting")
         qtbot.waitUntil(lambda place=place: view.current_id == order[place])  # type: ignore[misc]
-    do(desk, "previous_waiting")
+    do(view, "go.previous_waiting")
     qtbot.waitUntil(lambda: view.current_id == order[1])
     view.go_to(order[20])
-    do(desk, "next_waiting")
+    do(view, "go.next_waiting")
     qtbot.waitUntil(lambda: view.current_id == order[0])
 
 
 def test_who_works_here_is_kept_for_each_project(
-    desk: ReviewController, session: ProjectSession, kept: Preferences, qtbot: QtBot
+    desk: ReviewController,
+    view: EditorView,
+    session: ProjectSession,
+    kept: Preferences,
+    qtbot: QtBot,
 ) -> None:
-    do(desk, "identity")
+    do(view, "review.identity")
     dialog = desk.dialog
     assert isinstance(dialog, ProjectIdentityDialog)
     dialog.fields.name.clear()
@@ -269,7 +273,7 @@ def test_who_works_here_is_kept_for_each_project(
 def test_the_rule_about_ones_own_work(
     desk: ReviewController, view: EditorView, session: ProjectSession, qtbot: QtBot
 ) -> None:
-    do(desk, "identity")
+    do(view, "review.identity")
     dialog = desk.dialog
     assert isinstance(dialog, ProjectIdentityDialog)
     dialog.forbid.click()
@@ -281,6 +285,6 @@ def test_the_rule_about_ones_own_work(
     view.reload()
     view.go_to(own)
     with qtbot.waitSignal(session.failed) as failed:
-        view.approve_and_next()
+        view.reviewing.approve_and_next()
     assert "their own work" in failed.args[0]
     assert status(session, own) is Status.CONFIRMED

@@ -101,7 +101,7 @@ def opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
 
 
 def test_a_finding_leads_to_its_pair_in_the_table(qtbot: QtBot, opened: MainWindow) -> None:
-    action = opened.commands.get("export-tool")
+    action = opened.commands.get("project.export_tool")
     assert action is not None
     action.trigger()
     dialog = opened.findChild(ExportToolDialog)
@@ -113,8 +113,8 @@ def test_a_finding_leads_to_its_pair_in_the_table(qtbot: QtBot, opened: MainWind
     assert finding is not None
     dialog.findings.setCurrentItem(finding)
     QTest.keyClick(dialog.findings, Qt.Key.Key_Return)
-    assert opened.desk is not None
-    assert opened.desk.position == 5
+    assert opened.page is not None
+    assert opened.page.position == 5
     opened.close_project()
     qtbot.waitUntil(lambda: opened.findChild(ExportToolDialog) is None, timeout=LONG_MS)
 
@@ -132,12 +132,12 @@ def test_the_panes_stand_in_docks_and_follow_the_table(
         dock.show()
     pane = opened.findChild(MemoryPane)
     assert pane is not None
-    assert opened.desk is not None
+    assert opened.page is not None
     assert opened.session is not None
-    opened.desk.view.go_to(int(opened.session.project.order()[1]))
+    opened.page.view.go_to(int(opened.session.project.order()[1]))
     qtbot.waitUntil(lambda: [match.score for match in pane.matches] == [100], timeout=LONG_MS)
     consistency = opened.findChild(ConsistencyPane)
     assert consistency is not None
     consistency.go_to.emit(int(opened.session.project.order()[3]))
-    assert opened.desk.position == 4
+    assert opened.page.position == 4
     assert opened.session.person == LAYLA

@@ -45,7 +45,7 @@ def look_for(qtbot: QtBot, view: EditorView, text: str) -> None:
     QTest.keyClick(view.table, Key.Key_F, Mod.ControlModifier)
     QGuiApplication.clipboard().setText(text)
     QTest.keyClick(view.find_bar.field, Key.Key_V, Mod.ControlModifier)
-    qtbot.waitUntil(lambda: view.hits_known)
+    qtbot.waitUntil(lambda: view.search.hits_known)
 
 
 def test_marks_and_spelling_do_not_matter(qtbot: QtBot, view: EditorView) -> None:
@@ -81,7 +81,7 @@ def test_one_side_only(qtbot: QtBot, view: EditorView) -> None:
     assert view.table.current_row == 2
     QTest.keyClick(view.find_bar.side, Key.Key_Down)
     assert view.find_bar.needle.side is Side.SOURCE
-    qtbot.waitUntil(lambda: view.hits_known)
+    qtbot.waitUntil(lambda: view.search.hits_known)
     assert view.find_bar.count.text() == "Nothing found"
 
 
@@ -108,7 +108,7 @@ def test_hits_follow_a_split(qtbot: QtBot, view: EditorView) -> None:
     QTest.keyClick(view.table, Key.Key_Left)
     with qtbot.waitSignal(view._session.changed):
         QTest.keyClick(view.table, Key.Key_S)
-    qtbot.waitUntil(lambda: view.hits_known)
+    qtbot.waitUntil(lambda: view.search.hits_known)
     QTest.keyClick(view.table, Key.Key_F3)
     assert view.model.row_at(view.table.current_row).target_text == ENGLISH[5]
     assert view.table.current_row == 6

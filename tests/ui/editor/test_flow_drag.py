@@ -327,7 +327,7 @@ def test_confirm_by_confidence_counts_first(qtbot: QtBot, view: EditorView, sess
 
 
 def test_the_setting_shows_at_once_and_can_be_dropped(qtbot: QtBot, view: EditorView) -> None:
-    before = view.setting
+    before = view.display.setting
     QTest.keyClick(view.table, Key.Key_T, Mod.ControlModifier | Mod.ShiftModifier)
     dialog = view.findChild(TextSettingsDialog)
     assert dialog is not None
@@ -339,9 +339,13 @@ def test_the_setting_shows_at_once_and_can_be_dropped(qtbot: QtBot, view: Editor
     dialog.left.setCurrentIndex(1)
     assert view.table.compositor.font(Side.SOURCE).families()[0] == "IBM Plex Sans Arabic"
     assert view.table.compositor.font(Side.SOURCE).pointSizeF() == pytest.approx(30)
-    assert (view.setting.spacing, view.setting.numbers, view.setting.source_left) == (1.4, True, False)
+    assert (view.display.setting.spacing, view.display.setting.numbers, view.display.setting.source_left) == (
+        1.4,
+        True,
+        False,
+    )
     dialog.reject()
-    assert view.setting == before
+    assert view.display.setting == before
 
 
 def test_numbers_of_paragraph_and_sentence() -> None:
@@ -354,5 +358,5 @@ def test_numbers_of_paragraph_and_sentence() -> None:
 
 def test_the_columns_of_the_flow_follow_the_setting(view: EditorView) -> None:
     left = view.flow._columns()[Side.SOURCE].left()
-    view.swap_sides()
+    view.display.swap_sides()
     assert view.flow._columns()[Side.SOURCE].left() > left

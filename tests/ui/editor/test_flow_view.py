@@ -410,12 +410,12 @@ def test_the_wheel_scrolls_and_with_control_it_zooms(
 ) -> None:
     session = ProjectSession(many_pairs(tmp_path / "m.muqabala", 200), AMAL, realign=False)
     view = flowing(session, qtbot)
-    at, zoom = view.flow.place.at, view.setting.zoom
+    at, zoom = view.flow.place.at, view.display.setting.zoom
     wheel(view, -240)
     assert view.flow.place.at > at
-    assert view.setting.zoom == zoom
+    assert view.display.setting.zoom == zoom
     wheel(view, 120, Mod.ControlModifier)
-    assert view.setting.zoom > zoom
+    assert view.display.setting.zoom > zoom
     view.hide()  # which keeps the new setting
     session.close()
 

@@ -231,16 +231,18 @@ def test_ctrl_and_the_wheel_zoom(view: EditorView) -> None:
     size = view.table.compositor.font(Side.SOURCE).pointSizeF()
     turn(view.table.viewport(), QPoint(50, 50), 120, Qt.KeyboardModifier.ControlModifier)
     assert view.table.compositor.font(Side.SOURCE).pointSizeF() > size
-    view.zoom_reset()
+    view.display.zoom_reset()
     assert view.table.compositor.font(Side.SOURCE).pointSizeF() == pytest.approx(size)
 
 
 def test_settings_are_kept_in_the_project(view: EditorView, session: ProjectSession, qtbot: QtBot) -> None:
-    view.set_setting(replace(view.setting, zoom=1.5, density=Density.COMPACT, source_left=False))
+    view.display.set_setting(
+        replace(view.display.setting, zoom=1.5, density=Density.COMPACT, source_left=False)
+    )
     qtbot.waitUntil(lambda: TextSettings.from_json(session.project.setting("facing/setting")).zoom == 1.5)
     again = EditorView(session)
     qtbot.addWidget(again)
-    assert again.setting == view.setting
+    assert again.display.setting == view.display.setting
 
 
 @pytest.mark.parametrize(
@@ -259,14 +261,14 @@ def test_the_source_stands_where_it_is_wanted(
     view: EditorView, direction: Qt.LayoutDirection, source_left: bool
 ) -> None:
     view.setLayoutDirection(direction)
-    view.set_setting(replace(view.setting, source_left=source_left))
+    view.display.set_setting(replace(view.display.setting, source_left=source_left))
     QApplication.processEvents()
     source, target = (view.table.columnViewportPosition(c) for c in (PairColumn.SOURCE, PairColumn.TARGET))
     assert (source < target) == source_left
 
 
 def test_hidden_diacritics_are_not_shown(view: EditorView) -> None:
-    view.toggle_diacritics()
+    view.display.toggle_diacritics()
     bead = view.model.row_at(0)
     assert view.table.compositor.text(bead, Side.SOURCE).shown == "سار الملك إلى المدينة"
     assert bead.source_text == ARABIC[0]

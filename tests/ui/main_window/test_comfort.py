@@ -25,10 +25,10 @@ from tests.helpers.shell_sample import (
     preferences,
     show_window,
 )
-from ui.app.crash_recovery import Broken, Marker
 from ui.commands.fuzzy_match import score
 from ui.i18n.language import set_language
 from ui.i18n.languages import Language
+from ui.session.crash_recovery import Broken, Marker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,38 +87,38 @@ def test_the_palette_does_what_is_typed_and_shows_it_first_next_time(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     open_sample(qtbot, window)
-    assert window.desk is not None
-    window.desk.take_focus()
+    assert window.page is not None
+    window.page.take_focus()
     press("Ctrl+Shift+P")
-    palette = window.comfort.palette
+    palette = window.keyboard.palette
     assert palette is not None
     assert palette.isVisible()
     assert palette.field.hasFocus()
-    QTest.keyClicks(palette.field, "conf go")
-    assert palette.shown[0] == "Confirm and go on"
+    QTest.keyClicks(palette.field, "conf con")
+    assert palette.shown[0] == "Confirm and continue"
     press("Return")
     settle(qtbot, window)
     assert window.session is not None
     assert window.session.standing.counts.confirmed == 1
     assert not palette.isVisible()
-    assert window.desk.view.table.hasFocus()
+    assert window.page.view.table.hasFocus()
     press("Ctrl+Shift+P")
-    assert palette.shown[0] == "Confirm and go on"
+    assert palette.shown[0] == "Confirm and continue"
     # A key stands beside each name, and what cannot be done now is last and does nothing.
     QTest.keyClicks(palette.field, "approve")
-    at = palette.shown.index("Approve and go on")
+    at = palette.shown.index("Approve and continue")
     palette.list.setCurrentRow(at)
     press("Return")
     assert palette.isVisible()
     press("Escape")
     assert not palette.isVisible()
-    assert window.desk.view.table.hasFocus()
+    assert window.page.view.table.hasFocus()
 
 
 def test_the_palette_knows_keys_and_puts_the_nearest_name_first(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
-    window.comfort.open_palette()
-    palette = window.comfort.palette
+    window.keyboard.open_palette()
+    palette = window.keyboard.palette
     assert palette is not None
     QTest.keyClicks(palette.field, "ctrl+e")
     assert palette.shown[0] == "Export TMX"
@@ -144,8 +144,8 @@ def test_the_palette_in_arabic_knows_english_names_spellings_and_keys(
     kept.language = Language.ARABIC
     window = show_window(qtbot, kept)
     open_sample(qtbot, window)
-    window.comfort.open_palette()
-    palette = window.comfort.palette
+    window.keyboard.open_palette()
+    palette = window.keyboard.palette
     assert palette is not None
     palette.field.insert(typed)
     assert palette.shown[0] == first
@@ -153,8 +153,8 @@ def test_the_palette_in_arabic_knows_english_names_spellings_and_keys(
 
 
 def test_the_palette_says_when_there_is_nothing(qtbot: QtBot, window: MainWindow) -> None:
-    window.comfort.open_palette()
-    palette = window.comfort.palette
+    window.keyboard.open_palette()
+    palette = window.keyboard.palette
     assert palette is not None
     QTest.keyClicks(palette.field, "qqqq")
     assert palette.shown == ["No command is called so"]
@@ -171,13 +171,13 @@ def test_the_tour_is_offered_once_and_lets_one_work(
     kept.set_value("tour/seen", False)
     make_sample_project(qtbot, window)
     qtbot.waitUntil(lambda: bool(window.messages.text))
-    assert "Two minutes" in window.messages.text
+    assert "two-minute" in window.messages.text
     QTest.mouseClick(window.messages._button, Qt.MouseButton.LeftButton)
-    tour = window.comfort.tour
+    tour = window.tours.tour
     assert tour is not None
     assert tour.mark.isVisible()
-    assert window.desk is not None
-    window.desk.take_focus()
+    assert window.page is not None
+    window.page.take_focus()
     # The keys it teaches are those that are bound, and they work while it shows them.
     press("Shift+F1")
     assert tour.at == 1
@@ -189,22 +189,22 @@ def test_the_tour_is_offered_once_and_lets_one_work(
     assert "Well done" in tour.mark._count.text()
     for _ in range(tour.count - 2):
         QTest.mouseClick(tour.mark.on, Qt.MouseButton.LeftButton)
-        assert window.desk.view.table.hasFocus()
+        assert window.page.view.table.hasFocus()
     assert tour.at == tour.count - 1
     QTest.mouseClick(tour.mark.on, Qt.MouseButton.LeftButton)
-    assert window.comfort.tour is None
+    assert window.tours.tour is None
     # It is not offered again.
-    window.align()
+    window.alignment.align()
     settle(qtbot, window)
     assert window.messages.text == ""
 
 
 def test_escape_ends_the_tour(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
-    assert window.desk is not None
-    window.desk.take_focus()
-    window.comfort.start_tour()
-    tour = window.comfort.tour
+    assert window.page is not None
+    window.page.take_focus()
+    window.tours.start()
+    tour = window.tours.tour
     assert tour is not None
     # The bubble is one of the panes.
     while not tour.mark.isAncestorOf(QApplication.focusWidget() or window):
@@ -214,8 +214,8 @@ def test_escape_ends_the_tour(qtbot: QtBot, window: MainWindow) -> None:
     press("Left")
     assert tour.at == 1
     press("Escape")
-    assert window.comfort.tour is None
-    assert window.desk.view.table.hasFocus()
+    assert window.tours.tour is None
+    assert window.page.view.table.hasFocus()
 
 
 # Panes and focus mode
@@ -224,18 +224,18 @@ def test_escape_ends_the_tour(qtbot: QtBot, window: MainWindow) -> None:
 def test_one_key_goes_round_all_panes(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
     assert window.docks is not None
-    assert window.desk is not None
+    assert window.page is not None
     window.docks.set_shown(["evidence", "history"])
     qtbot.waitUntil(lambda: len(window.docks.panes()) == 2 if window.docks else False)
-    window.desk.take_focus()
-    places = [window.desk.view, window.desk.map, *window.docks.panes(), window.menus.toolbar]
+    window.page.take_focus()
+    places = [window.page.view, window.page.map, *window.docks.panes(), window.menus.toolbar]
     seen = []
     for _ in range(len(places)):
         focused = focus()
         seen.append(next(pane for pane in places if pane is focused or pane.isAncestorOf(focused)))
         press("F6")
     assert sorted(map(id, seen)) == sorted(map(id, places))
-    assert window.desk.view.isAncestorOf(focus())
+    assert window.page.view.isAncestorOf(focus())
     press("Shift+F6")
     assert window.menus.toolbar.isAncestorOf(focus())
 
@@ -245,12 +245,12 @@ def test_focus_mode_leaves_the_texts_alone_and_gives_everything_back(
 ) -> None:
     open_sample(qtbot, window)
     assert window.docks is not None
-    assert window.desk is not None
+    assert window.page is not None
     window.docks.set_shown(["evidence"])
-    window.desk.take_focus()
+    window.page.take_focus()
     press("F11")
     assert window.isFullScreen()
-    others = (window.menuBar(), window.menus.toolbar, window.line, window.desk.map)
+    others = (window.menuBar(), window.menus.toolbar, window.line, window.page.map)
     assert not any(widget.isVisible() for widget in others)
     assert window.docks.shown() == []
     assert "F11" in window.messages.text
@@ -269,7 +269,7 @@ def test_what_focus_mode_hides_is_there_in_the_next_session(qtbot: QtBot, window
     open_sample(qtbot, window)
     assert window.session is not None
     path = window.session.project.path
-    window.comfort.toggle_focus_mode()
+    window.focus_mode.toggle()
     window.close_project()
     window.open_project(path)
     qtbot.waitUntil(window.has_pairs, timeout=LONG_MS)
@@ -284,28 +284,28 @@ def test_the_next_session_begins_where_the_last_one_ended(
     qtbot: QtBot, window: MainWindow, kept: Preferences
 ) -> None:
     open_sample(qtbot, window)
-    assert window.desk is not None
-    table = window.desk.view.table
+    assert window.page is not None
+    table = window.page.view.table
     table.go_to_row(7, Side.TARGET)
     table.place_caret(Side.TARGET, 2)
-    at, carets = window.desk.position, dict(table.carets.at)
+    at, carets = window.page.position, dict(table.carets.at)
     window.close()
     again = show_window(qtbot, kept)
-    again.comfort.go_on()
+    again.last_session.reopen()
     qtbot.waitUntil(again.has_pairs, timeout=LONG_MS)
-    assert again.desk is not None
-    assert again.desk.position == at
-    assert again.desk.view.table.active_side is Side.TARGET
-    assert again.desk.view.table.carets.at == carets
+    assert again.page is not None
+    assert again.page.position == at
+    assert again.page.view.table.active_side is Side.TARGET
+    assert again.page.view.table.carets.at == carets
     assert again.messages.text == ""  # closed as it should: nothing to tell
 
 
 def test_what_a_person_closed_stays_closed(qtbot: QtBot, window: MainWindow, kept: Preferences) -> None:
     open_sample(qtbot, window)
-    window.dismiss_project()
+    window.projects.dismiss()
     window.close()
     again = show_window(qtbot, kept)
-    again.comfort.go_on()
+    again.last_session.reopen()
     assert again.start.isVisible()
     assert not again.opening.under_way
 
@@ -352,7 +352,7 @@ def test_a_killed_session_is_told_of_and_nothing_is_lost(
     )
     assert killed.returncode == 9
     window = show_window(qtbot, preferences(tmp_path))
-    window.comfort.go_on()
+    window.last_session.reopen()
     qtbot.waitUntil(lambda: bool(window.messages.text), timeout=LONG_MS)
     assert "Nothing was lost" in window.messages.text
     assert "3 steps" in window.messages.text
@@ -363,7 +363,7 @@ def test_a_killed_session_is_told_of_and_nothing_is_lost(
     # It is told once.
     window.close()
     again = show_window(qtbot, preferences(tmp_path))
-    again.comfort.go_on()
+    again.last_session.reopen()
     qtbot.waitUntil(again.has_pairs, timeout=LONG_MS)
     assert again.messages.text == ""
 
@@ -410,10 +410,10 @@ def test_writing_a_large_file_shows_how_far_it_is_and_can_be_stopped(
 
     monkeypatch.setattr(ui.services.export, "_told", held)
     target = tmp_path / "stopped.tmx"
-    window.output._export(ExportPlan(target, selection=Selection(statuses=frozenset({Status.SUGGESTED}))))
+    window.export._export(ExportPlan(target, selection=Selection(statuses=frozenset({Status.SUGGESTED}))))
     qtbot.waitUntil(reached.is_set, timeout=LONG_MS)
     assert window.line.progress.isVisible()
-    stop = window.commands.get("cancel")
+    stop = window.commands.get("align.cancel")
     assert stop is not None
     assert stop.isEnabled()
     stop.trigger()
@@ -421,7 +421,7 @@ def test_writing_a_large_file_shows_how_far_it_is_and_can_be_stopped(
     qtbot.waitUntil(lambda: "no file was written" in window.messages.text, timeout=LONG_MS)
     assert not target.exists()
     assert not window.line.progress.isVisible()
-    assert not window.is_busy()
+    assert not window.alignment.is_busy
 
 
 def test_no_step_holds_the_window_up_with_panes_open(qtbot: QtBot, window: MainWindow) -> None:
@@ -429,10 +429,10 @@ def test_no_step_holds_the_window_up_with_panes_open(qtbot: QtBot, window: MainW
     make_sample_project(qtbot, window)
     session = window.session
     assert session is not None
-    assert window.desk is not None
+    assert window.page is not None
     assert window.docks is not None
     window.docks.set_shown(["evidence", "history"])
-    window.desk.take_focus()
+    window.page.take_focus()
     most: dict[str, int] = {}
 
     def spend(name: str, work: Callable[[], object]) -> None:
@@ -446,12 +446,12 @@ def test_no_step_holds_the_window_up_with_panes_open(qtbot: QtBot, window: MainW
     def round_trip() -> None:
         for key in ("Ctrl+Return", "Down", "M", "Ctrl+Z", "D", "U", "Ctrl+Shift+P"):
             spend(key, lambda key=key: press(key))  # type: ignore[misc]
-        palette = window.comfort.palette
+        palette = window.keyboard.palette
         assert palette is not None
         for letter in "merge":
             spend(letter, lambda letter=letter: QTest.keyClicks(palette.field, letter))  # type: ignore[misc]
         spend("Escape", lambda: press("Escape"))
-        spend("align", window.align)
+        spend("align", window.alignment.align)
 
     round_trip()  # what is imported and measured once is there from here on
     round_trip()

@@ -37,8 +37,8 @@ from ui.dialogs.identity import IdentityDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.new_project.dialog import NewProjectDialog
 from ui.main_window import MainWindow
-from ui.main_window.message_bar import GOOD_NEWS_MS, MessageBar, Tone
 from ui.preferences.dialog import PreferencesDialog
+from ui.widgets.message_bar import GOOD_NEWS_MS, MessageBar, Tone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +83,7 @@ def test_who_works_is_asked_once(qtbot: QtBot, qapp: QApplication, tmp_path: Pat
     assert kept.person == OMAR
     assert isinstance(window.dialog, NewProjectDialog)
     window.dialog.reject()
-    window.new_project()
+    window.projects.new_project()
     assert isinstance(window.dialog, NewProjectDialog)
     window.dialog.reject()
 
@@ -163,7 +163,7 @@ def test_a_bug_of_ours_becomes_a_report_that_can_be_copied(qtbot: QtBot, window:
 
 def test_every_key_is_in_the_list_and_none_means_two_things(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
-    window.comfort.show_keys()
+    window.keyboard.show_keys()
     keys = dialog_of(window, KeysDialog)
     listed = [
         (top.text(0), child.text(0), child.text(1))
@@ -173,7 +173,7 @@ def test_every_key_is_in_the_list_and_none_means_two_things(qtbot: QtBot, window
         if child is not None
     ]
     assert len(listed) > 30
-    assert {"Confirm and go on", "Split at the caret", "New project", "Undo"} <= {
+    assert {"Confirm and continue", "Split at the caret", "New project", "Undo"} <= {
         text for _, text, _ in listed
     }
     every = [
@@ -197,14 +197,14 @@ def test_every_key_is_in_the_list_and_none_means_two_things(qtbot: QtBot, window
 
 def test_every_verb_of_the_table_stands_in_a_menu(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
-    assert window.desk is not None
+    assert window.page is not None
     in_menus = {action.objectName() for _, actions in window.menus.by_menu() for action in actions}
-    assert {verb.id for verb in window.desk.verbs()} <= in_menus
+    assert {command.spec.id for command in window.page.view.commands()} <= in_menus
 
 
 def test_nothing_confirmed_cannot_be_exported_until_more_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
-    window.output.export_tmx()
+    window.export.export_tmx()
     dialog = dialog_of(window, QuickExportDialog)
     assert not dialog.export_button.isEnabled()
     assert "confirmed yet" in dialog.note.text()
@@ -217,7 +217,7 @@ def test_a_read_only_target_is_told_and_the_project_stands(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     open_sample(qtbot, window)
-    window.output.export_tmx()
+    window.export.export_tmx()
     dialog = dialog_of(window, QuickExportDialog)
     dialog.boxes[Status.SUGGESTED].click()
     dialog.export_to(tmp_path / "no such folder" / "out.tmx")
@@ -231,14 +231,14 @@ def test_a_copy_is_a_whole_project(qtbot: QtBot, window: MainWindow, tmp_path: P
     assert window.session is not None
     total = window.session.standing.counts.total
     copy = tmp_path / "copy.muqabala"
-    window.output.write_copy(copy)
+    window.export.write_copy(copy)
     qtbot.waitUntil(lambda: "copy.muqabala" in window.messages.text, timeout=LONG_MS)
     window.open_project(copy)
     qtbot.waitUntil(
         lambda: window.session is not None and window.session.project.path == copy, timeout=LONG_MS
     )
     assert window.session.standing.counts.total == total
-    window.output.check_project()
+    window.export.check_project()
     qtbot.waitUntil(lambda: "sound" in window.messages.text, timeout=LONG_MS)
 
 
@@ -268,7 +268,7 @@ def test_a_copy_and_a_check_can_be_stopped(
         backup(path, progress)
 
     monkeypatch.setattr(window.session.project, "backup", slow)
-    window.output.write_copy(copy)
+    window.export.write_copy(copy)
     qtbot.waitUntil(gate.reached.is_set, timeout=LONG_MS)
     assert window.line.progress.isVisible()
     QTest.mouseClick(window.line.cancel, Qt.MouseButton.LeftButton)
@@ -329,7 +329,7 @@ def test_the_preferences_take_effect_at_once(qtbot: QtBot, window: MainWindow, k
     assert not window.session.realign
     assert window.session.person.role is Role.REVIEWER
     shown = {action.objectName() for action in window.menus.toolbar.actions()}
-    assert "approve_and_next" in shown
+    assert "review.approve_and_next" in shown
     assert kept.person is not None
     assert kept.person.name == LAYLA.name
 
@@ -348,35 +348,35 @@ def test_every_dialog_opens(qtbot: QtBot, window: MainWindow) -> None:
     dialog_of(window, AboutDialog).reject()
     window.edit_preferences()
     dialog_of(window, PreferencesDialog).reject()
-    window.comfort.show_keys()
+    window.keyboard.show_keys()
     dialog_of(window, KeysDialog).reject()
 
 
 def test_an_unaligned_project_invites_to_align(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
-    assert window.desk is not None
-    window.desk.take_focus()
-    QTest.keyClick(window.desk.view.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.page is not None
+    window.page.take_focus()
+    QTest.keyClick(window.page.view.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not window.has_pairs(), timeout=LONG_MS)
-    assert window.desk.align_button.isVisible()
-    QTest.mouseClick(window.desk.align_button, Qt.MouseButton.LeftButton)
+    assert window.page.align_button.isVisible()
+    QTest.mouseClick(window.page.align_button, Qt.MouseButton.LeftButton)
     wait_aligned(qtbot, window)
 
 
 def test_each_pane_can_be_shown_and_follows(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
     assert window.docks is not None
-    assert window.desk is not None
+    assert window.page is not None
     actions = {action.objectName(): action for action in window.docks.actions()}
-    assert set(actions) >= {"pane-evidence", "pane-history", "pane-path", "pane-statistics"}
+    assert set(actions) >= {"pane.evidence", "pane.history", "pane.path", "pane.statistics"}
     for action in actions.values():
         action.trigger()
     qtbot.waitUntil(lambda: all(dock.widget() is not None for dock in window.findChildren(QDockWidget)))
-    third = int(window.desk.view.model.order[2])
-    window.desk.view.go_to(third)
-    assert window.desk.map.current == third
-    window.desk.map_action.trigger()
-    assert not window.desk.map.isVisible()
+    third = int(window.page.view.model.order[2])
+    window.page.view.go_to(third)
+    assert window.page.map.current == third
+    window.page.map_action.trigger()
+    assert not window.page.map.isVisible()
     # What was shown is shown again the next time.
     path = window.session.project.path if window.session is not None else None
     assert path is not None
@@ -386,4 +386,4 @@ def test_each_pane_can_be_shown_and_follows(qtbot: QtBot, window: MainWindow) ->
     qtbot.waitUntil(window.has_pairs, timeout=LONG_MS)
     assert window.docks is not None
     assert all(action.isChecked() for action in window.docks.actions())
-    assert not window.desk.map.isVisible()
+    assert not window.page.map.isVisible()

@@ -183,15 +183,16 @@ def test_from_a_word_in_one_project_to_a_pair_in_another(tmp_path: Path, qtbot: 
     qtbot.waitUntil(window.has_pairs)
     window.open_project(tmp_path / "second.muqabala")
     qtbot.waitUntil(lambda: window.session is not None and window.session.project.path.stem == "second")
-    assert window.desk is not None
-    assert window.finding is not None
-    table = window.desk.view.table
+    assert window.page is not None
+    assert window.workspace is not None
+    finding = window.workspace.finding
+    table = window.page.view.table
     table.setFocus()
     table.go_to_row(0, Side.SOURCE)
     table.place_caret(Side.SOURCE, 2)
-    QTest.keyClick(table, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.finding is not None and window.finding.concordance is not None)
-    pane = window.finding.concordance
+    QTest.keyClick(table, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: finding.concordance is not None)
+    pane = finding.concordance
     assert pane is not None
     assert pane.field.text()
 
@@ -207,8 +208,8 @@ def test_from_a_word_in_one_project_to_a_pair_in_another(tmp_path: Path, qtbot: 
     pane.view.setCurrentIndex(pane.model.index(row, 0))
     QTest.keyClick(pane.view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.session is not None and window.session.project.path.stem == "first")
-    assert window.desk is not None
-    assert window.desk.current == line.bead
+    assert window.page is not None
+    assert window.page.current == line.bead
     window.close()
 
 

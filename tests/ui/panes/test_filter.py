@@ -177,9 +177,9 @@ def test_the_table_marks_and_the_map_shows_what_the_filter_finds(
     qtbot.addWidget(view)
     view.resize(900, 500)
     view.show()
-    pane.searched.connect(view.show_found)
+    pane.searched.connect(view.search.show_found)
     QTest.mouseClick(pane.bar.regex, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(view.found) as told:
+    with qtbot.waitSignal(view.search.found) as told:
         type_text(pane, "sult[ao]n")
     beads = found(pane, qtbot)
     assert [int(id_) for id_ in told.args[0]] == beads
@@ -187,9 +187,9 @@ def test_the_table_marks_and_the_map_shows_what_the_filter_finds(
     text = view.table.compositor.text(row, Side.TARGET)
     ((start, length),) = view.table.hits.spans(text, Side.TARGET)
     assert text.shown[start : start + length].casefold() == "sultan"
-    view.find_next()
+    view.search.find_next()
     assert view.current_id in beads
-    with qtbot.waitSignal(view.found) as told:
+    with qtbot.waitSignal(view.search.found) as told:
         pane.bar.reset()
     assert list(told.args[0]) == []
     assert not view.table.hits.needle

@@ -196,7 +196,7 @@ def test_a_project_keeps_an_encoder_of_its_own(
     assert window.session is not None
     assert window.session.encoder == "use"
     path = window.session.project.path
-    window.choose_encoder()
+    window.alignment.choose_encoder()
     dialog = window.dialog
     assert isinstance(dialog, ProjectEncoderDialog)
     pick(dialog.encoder, "use+e5-small")
@@ -206,7 +206,7 @@ def test_a_project_keeps_an_encoder_of_its_own(
     qtbot.waitUntil(lambda: session.project.setting("encoder") == "use+e5-small", timeout=LONG_MS)
     kept.encoder = "labse"  # for projects that have none of their own
     assert window.session.encoder == "use+e5-small"
-    window.dismiss_project()
+    window.projects.dismiss()
     window.open_project(path)
     qtbot.waitUntil(lambda: window.session is not None, timeout=LONG_MS)
     assert window.session is not None

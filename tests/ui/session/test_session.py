@@ -154,9 +154,9 @@ def test_the_window_stays_awake_while_aligning_and_editing(
     make_sample_project(qtbot, window)
     session = window.session
     assert session is not None
-    assert window.desk is not None
-    window.desk.take_focus()
-    table = window.desk.view.table
+    assert window.page is not None
+    window.page.take_focus()
+    table = window.page.view.table
     begun, go_on = threading.Event(), threading.Event()
     done_on: dict[str, set[int]] = {}
 
@@ -176,7 +176,7 @@ def test_the_window_stays_awake_while_aligning_and_editing(
     for name in ("suggest", "confirm", "undo", "redo", "merge"):
         noted(Project, name)
     with qtbot.waitSignal(session.alignment_finished):
-        window.align()
+        window.alignment.align()
         qtbot.waitUntil(begun.is_set)
         before = table.current_row
         QTest.keyClick(table, Qt.Key.Key_Down)

@@ -10,12 +10,13 @@ from PySide6.QtCore import QCoreApplication, QMarginsF
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from aligner.errors import OutputError
+from ui.commands.catalog import menu_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from ui.commands.keys.keymap import Keyed
+    from ui.commands.spec import CommandSpec, Text
 
 _STYLE = (
     "body{font-family:Inter,'IBM Plex Sans Arabic',Amiri,sans-serif;font-size:9pt;color:#1d1b18}"
@@ -31,18 +32,18 @@ def shown(key: str) -> str:
     return f"\u2066{native}\u2069" if native and QGuiApplication.isRightToLeft() else native
 
 
-def plain(text: str) -> str:
+def plain(text: str | Text) -> str:
     """The name of a command without what menus need."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+    return str(text).replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
-def by_menu(commands: Iterable[Keyed]) -> list[tuple[str, list[Keyed]]]:
+def by_menu(commands: Iterable[CommandSpec]) -> list[tuple[str, list[CommandSpec]]]:
     """The commands under the titles of their menus, in the order of the menus."""
-    return [(menu, list(of_menu)) for menu, of_menu in groupby(commands, lambda command: command.menu)]
+    return [(menu, list(of_menu)) for menu, of_menu in groupby(commands, menu_title)]
 
 
 def to_html(
-    commands: Iterable[Keyed], keys: Mapping[str, Sequence[str]], preset: str, *, for_pdf: bool = False
+    commands: Iterable[CommandSpec], keys: Mapping[str, Sequence[str]], preset: str, *, for_pdf: bool = False
 ) -> str:
     """A page to print. Commands without a key are left out: there is nothing to remember of them.
 
@@ -64,7 +65,7 @@ def to_html(
                 [
                     f"<td width='26%' class='key'>{escape('   '.join(map(shown, keys[command.id])))}</td>",
                     f"<td width='30%'>{escape(plain(command.text))}</td>",
-                    f"<td width='44%' class='what'>{escape(command.tooltip)}</td>",
+                    f"<td width='44%' class='what'>{escape(str(command.tooltip))}</td>",
                 ],
                 turned=turned,
             )
@@ -102,7 +103,7 @@ def write_pdf(path: Path, html: str) -> None:
     document.print_(writer)
 
 
-def to_markdown(commands: Iterable[Keyed], columns: Mapping[str, Mapping[str, Sequence[str]]]) -> str:
+def to_markdown(commands: Iterable[CommandSpec], columns: Mapping[str, Mapping[str, Sequence[str]]]) -> str:
     """Tables for the documentation, one a menu.
 
     Args:
@@ -114,7 +115,7 @@ def to_markdown(commands: Iterable[Keyed], columns: Mapping[str, Mapping[str, Se
         lines.append(f"|---|{'---|' * len(columns)}---|")
         for command in of_menu:
             cells = [" ".join(map(_code, keys[command.id])) or "–" for keys in columns.values()]
-            lines.append(f"| {plain(command.text)} | {' | '.join(cells)} | {command.tooltip or '–'} |")
+            lines.append(f"| {plain(command.text)} | {' | '.join(cells)} | {str(command.tooltip) or '–'} |")
     return "\n".join(lines) + "\n"
 
 

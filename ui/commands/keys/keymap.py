@@ -10,10 +10,12 @@ from PySide6.QtGui import QKeySequence
 
 from aligner.errors import InputError
 from ui.commands.keys.presets import PRESETS
+from ui.commands.keys.renamed import by_present_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from ui.commands.spec import CommandSpec
     from ui.settings import Preferences
 
 SETTING = "keys"
@@ -31,27 +33,11 @@ _RESERVED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Keyed:
-    """A command as lists of keys know it.
-
-    Attributes:
-        menu: title of the menu it stands in.
-        defaults: its keys when nobody chose others.
-    """
-
-    id: str
-    text: str
-    menu: str
-    tooltip: str
-    defaults: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Conflict:
-    """One key with two meanings. ``other`` is None when the key is one that moves about."""
+    """One key with two meanings. ``other`` is None when the key is reserved for navigation."""
 
     key: str
-    other: Keyed | None
+    other: CommandSpec | None
 
 
 def portable(keys: Iterable[str]) -> tuple[str, ...]:
@@ -126,7 +112,7 @@ class Keymap:
             isinstance(keys, list) and all(isinstance(key, str) for key in keys) for keys in own.values()
         ):
             raise ValueError("keys are lists of strings")
-        return cls(str(data.get("preset", "muqabala")), own)
+        return cls(str(data.get("preset", "muqabala")), by_present_ids(own))
 
     # Choosing
 
@@ -141,7 +127,7 @@ class Keymap:
         """The command as the preset has it."""
         return Keymap(self.preset, {other: keys for other, keys in self.own.items() if other != id_})
 
-    def resolve(self, commands: Iterable[Keyed]) -> dict[str, tuple[str, ...]]:
+    def resolve(self, commands: Iterable[CommandSpec]) -> dict[str, tuple[str, ...]]:
         """The keys of every command, the one that is shown first.
 
         What a person chose goes before the preset, the preset before the defaults; a key that is taken above
@@ -158,14 +144,14 @@ class Keymap:
             elif command.id in preset:
                 chosen[1].append((command.id, portable(preset[command.id])))
             else:
-                chosen[2].append((command.id, portable(command.defaults)))
+                chosen[2].append((command.id, portable(command.keys)))
         for layer in chosen:
             for id_, keys in layer:
                 made[id_] = tuple(key for key in keys if key not in taken)
                 taken.update(keys)
         return {command.id: made[command.id] for command in commands}
 
-    def conflict(self, commands: Iterable[Keyed], id_: str, key: str) -> Conflict | None:
+    def conflict(self, commands: Iterable[CommandSpec], id_: str, key: str) -> Conflict | None:
         """What stands in the way of giving a key to a command, or None."""
         if key in _RESERVED:
             return Conflict(key, None)
@@ -176,7 +162,7 @@ class Keymap:
                 return Conflict(key, command)
         return None
 
-    def give(self, commands: Iterable[Keyed], id_: str, keys: Sequence[str]) -> Keymap:
+    def give(self, commands: Iterable[CommandSpec], id_: str, keys: Sequence[str]) -> Keymap:
         """Give keys to a command and take them from whichever other has them."""
         commands = list(commands)
         wanted = portable(keys)

@@ -44,10 +44,10 @@ class Corrections(QObject):
     """Turns what a person asks for in the table into commands that the session writes.
 
     Signals:
-        refused: one sentence on why something cannot be done here.
+        message: one sentence on why something cannot be done here.
     """
 
-    refused = Signal(str)
+    message = Signal(str)
 
     def __init__(self, session: ProjectSession, table: PairTable, model: PairModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -94,7 +94,7 @@ class Corrections(QObject):
         placed, carets = self._table.caret_offsets(), self._table.carets
         plan = split_plan(bead, placed, carets.told(bead.id, placed))
         if not plan:
-            self.refused.emit(
+            self.message.emit(
                 self.tr(
                     "Place the caret between two words first: click there, or use the keys Left and Right."
                 )
@@ -128,12 +128,12 @@ class Corrections(QObject):
                     seen = self._revisions(chosen)
                     self._follow(Join(first, chosen[1], by=person, expected=seen))
                 else:
-                    self.refused.emit(self.tr("Of pairs that stand apart only two can be joined."))
+                    self.message.emit(self.tr("Of pairs that stand apart only two can be joined."))
                 return
             self._follow(MergeFollowing(first, times, by=person))
             return
         if neighbour is None:
-            self.refused.emit(
+            self.message.emit(
                 self.tr("There is no pair below to merge with.")
                 if with_next
                 else self.tr("There is no pair above to merge with.")
@@ -142,13 +142,37 @@ class Corrections(QObject):
         expected = {bead.id: bead.revision, neighbour.id: neighbour.revision}
         self._follow(Merge(bead.id, with_next, by=person, expected=expected))
 
+    def merge_up(self) -> None:
+        self.merge(with_next=False)
+
+    def merge_down(self) -> None:
+        self.merge(with_next=True)
+
+    def shift_up(self) -> None:
+        self.shift(self._table.active_side, down=False)
+
+    def shift_down(self) -> None:
+        self.shift(self._table.active_side, down=True)
+
+    def take_word_from_below(self) -> None:
+        self.move_cut(self._table.active_side, 1)
+
+    def give_word_below(self) -> None:
+        self.move_cut(self._table.active_side, -1)
+
+    def give_word_above(self) -> None:
+        self.move_cut(self._table.active_side, 1, lower=False)
+
+    def take_word_from_above(self) -> None:
+        self.move_cut(self._table.active_side, -1, lower=False)
+
     def shift(self, side: Side, *, down: bool) -> None:
         """Move the first segment of the current bead to the bead above, or the last to the bead below."""
         bead = self._table.current_bead
         if bead is None:
             return
         if not bead.side(side):
-            self.refused.emit(self.tr("This side is empty: there is nothing to shift."))
+            self.message.emit(self.tr("This side is empty: there is nothing to shift."))
             return
         person, expected = self._session.person, {bead.id: bead.revision}
         self._follow(Shift(bead.id, side, down, by=person, expected=expected))
@@ -160,7 +184,7 @@ class Corrections(QObject):
         if bead is None:
             return
         if neighbour is None:
-            self.refused.emit(self.tr("There is no neighbouring pair on that side."))
+            self.message.emit(self.tr("There is no neighbouring pair on that side."))
             return
         above, below = (bead, neighbour) if lower else (neighbour, bead)
         at = cut_moved(self._session.project.text(side), above.side(side), below.side(side), words)
@@ -169,7 +193,7 @@ class Corrections(QObject):
         if at is None:
             giver, down = (below, False) if words > 0 else (above, True)
             if not giver.side(side):
-                self.refused.emit(self.tr("There is no further word to move."))
+                self.message.emit(self.tr("There is no further word to move."))
                 return
             self._follow(Shift(giver.id, side, down, by=person, expected=expected))
             return
@@ -196,7 +220,7 @@ class Corrections(QObject):
         if bead is None:
             return
         if bead.is_null:
-            self.refused.emit(self.tr("This pair has only one side already."))
+            self.message.emit(self.tr("This pair has only one side already."))
             return
         person, expected = self._session.person, {bead.id: bead.revision}
         self._follow(Detach(bead.id, by=person, expected=expected))
@@ -214,7 +238,7 @@ class Corrections(QObject):
             return
         wordings = rewordings(bead, side, text, self._holders(bead, side))
         if wordings is None:
-            self.refused.emit(
+            self.message.emit(
                 self.tr("The pair has changed meanwhile. What you typed is on the clipboard: {text}").format(
                     text=text
                 )

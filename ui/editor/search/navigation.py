@@ -1,18 +1,29 @@
-"""Questions to a whole project: run away from the window's thread by
-:class:`~ui.concurrency.project_query.ProjectQuery`."""
+"""Going to the next pair of a kind."""
 
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
 
 from aligner.bitext import Status
 from aligner.confidence import LOW
 from db.queries.display_order import next_of
+from ui.concurrency.project_query import ProjectQuery
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from db import BeadRow, Project
-    from ui.editor.search.search_hits import Needle
+    from ui.editor.pair_model import PairModel
+    from ui.editor.search.find_bar import GoToBar
+    from ui.editor.table.table_view import PairTable
+
+T = TypeVar("T")
+
+NEAR = 64
+"""Rows that are looked at at once; farther ones are looked for by a query."""
 
 
 class NavigationTarget(Enum):
@@ -64,6 +75,82 @@ def _next_uneven(project: Project, here: int | None, step: int) -> int | None:
     return int(beads.ids[found])
 
 
-def find_ids(project: Project, needle: Needle) -> list[int]:
-    """The ids of the beads that hold what is looked for."""
-    return [int(id_) for id_ in project.find(needle.query)]
+class Navigation(QObject):
+    """Makes another pair the current one.
+
+    Signals:
+        message: one sentence on why it stayed where it was.
+    """
+
+    message = Signal(str)
+
+    def __init__(
+        self, project: Project, table: PairTable, model: PairModel, bar: GoToBar, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._table, self._model, self._bar = table, model, bar
+        self._lookup = ProjectQuery(project, self)
+        bar.chosen.connect(lambda number: table.go_to_row(number - 1))
+
+    def stop(self) -> None:
+        """Ask nothing more."""
+        self._lookup.stop()
+
+    def next_unconfirmed(self) -> None:
+        self.go_to_next(NavigationTarget.UNCONFIRMED, 1, self.tr("Every pair is confirmed."))
+
+    def previous_unconfirmed(self) -> None:
+        self.go_to_next(NavigationTarget.UNCONFIRMED, -1, self.tr("Every pair is confirmed."))
+
+    def next_doubtful(self) -> None:
+        self.go_to_next(NavigationTarget.DOUBTFUL, 1, self.tr("No unconfirmed pair is doubtful."))
+
+    def next_uneven(self) -> None:
+        self.go_to_next(NavigationTarget.UNEVEN, 1, self.tr("All other pairs are one to one."))
+
+    def previous_uneven(self) -> None:
+        self.go_to_next(NavigationTarget.UNEVEN, -1, self.tr("All other pairs are one to one."))
+
+    def next_to_approve(self) -> None:
+        self.go_to_next(NavigationTarget.CONFIRMED, 1, self.tr("No confirmed pair waits for approval."))
+
+    def go_to_number(self) -> None:
+        """Ask for the number of a pair."""
+        if self._model.rowCount():
+            self._bar.ask(self._model.rowCount(), self._table.current_row + 1)
+
+    def go_to(self, bead_id: int) -> bool:
+        """Make a pair the current one; False if it is gone."""
+        row = self._model.row_of(bead_id)
+        if row is None:
+            return False
+        self._table.go_to_row(row)
+        return True
+
+    def go_to_next(self, sought: NavigationTarget, step: int, none: str) -> None:
+        """Go to the next pair of a kind, around the end.
+
+        Args:
+            step: 1 for the next, -1 for the previous.
+            none: what to say if there is none.
+        """
+        count, here = self._model.rowCount(), self._table.current_row
+        for distance in range(1, min(count, NEAR)):
+            row = (here + step * distance) % count
+            if sought.fits(self._model.row_at(row)):
+                self._table.go_to_row(row)
+                return
+
+        def found(bead_id: int | None) -> None:
+            if bead_id is None or not self.go_to(bead_id):
+                self.message.emit(none)
+
+        if count > NEAR:
+            bead = self._table.current_id
+            self.look_up(lambda project: next_bead(project, sought, bead, step), found)
+        elif count:
+            self.message.emit(none)
+
+    def look_up(self, question: Callable[[Project], T], then: Callable[[T], None]) -> None:
+        """Ask the whole project away from the window's thread; a newer question voids an older one."""
+        self._lookup.ask(lambda project, _stale: question(project), then)

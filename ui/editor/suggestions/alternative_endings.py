@@ -93,10 +93,10 @@ class AlternativeEndings(QObject):
     last the pair is as it was.
 
     Signals:
-        told: one sentence on what was taken, or why nothing was.
+        message: one sentence on what was taken, or why nothing was.
     """
 
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(self, session: ProjectSession, table: PairTable, model: PairModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -123,7 +123,7 @@ class AlternativeEndings(QObject):
         place = self._table.current_row + 1
         below = self._model.row_at(place) if place < self._model.rowCount() else None
         if below is None or row.edited or is_fixed(below):
-            self.told.emit(self.tr("The pair below is decided: there is nothing else to suggest."))
+            self.message.emit(self.tr("The pair below is decided: there is nothing else to suggest."))
             return
         session = self._session
         self._lookup.ask(
@@ -133,7 +133,7 @@ class AlternativeEndings(QObject):
 
     def _offer(self, bead: int, offered: list[Ending]) -> None:
         if not offered:
-            self.told.emit(self.tr("Nothing else is likely here."))
+            self.message.emit(self.tr("Nothing else is likely here."))
         elif bead == self._table.current_id:
             self._give(_Turn(bead, offered, 0, 0), back=False)
 
@@ -143,7 +143,7 @@ class AlternativeEndings(QObject):
             return
         self._turn = None
         self._session.undo()
-        self.told.emit(self.tr("That was the last suggestion: the pair is as it was."))
+        self.message.emit(self.tr("That was the last suggestion: the pair is as it was."))
 
     def _give(self, turn: _Turn, *, back: bool) -> None:
         person = self._session.person
@@ -157,7 +157,7 @@ class AlternativeEndings(QObject):
 
         self._session.run(command, written)
         number, count = (QLocale().toString(n) for n in (turn.taken + 1, len(turn.offered)))
-        self.told.emit(self.tr("Suggestion {number} of {count}").format(number=number, count=count))
+        self.message.emit(self.tr("Suggestion {number} of {count}").format(number=number, count=count))
 
     def _changed(self, change: Change) -> None:
         turn = self._turn

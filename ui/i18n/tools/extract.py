@@ -104,9 +104,10 @@ def _context_of(node: ast.FunctionDef) -> str | None:
     last = node.body[-1]
     if isinstance(last, ast.Return) and isinstance(last.value, ast.Call):
         call = last.value
+        marks = isinstance(call.func, ast.Attribute) and call.func.attr == "translate"
+        marks = marks or _is(call.func, "Text")  # ui.commands.spec.Text, translated where it is shown
         if (
-            isinstance(call.func, ast.Attribute)
-            and call.func.attr == "translate"
+            marks
             and len(call.args) >= 2
             and any(_is(call.args[1], argument.arg) for argument in node.args.args)
         ):

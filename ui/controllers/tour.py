@@ -1,4 +1,4 @@
-"""The two-minute tour: what is where, pointed out in the real window while one works in it."""
+"""The two-minute tour: points at the parts of the real window, one after the other."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from db import Change
-    from ui.main_window.main_window import MainWindow
+    from ui.controllers.shell import Shell
 
 SEEN = "tour/seen"
 
@@ -44,7 +44,7 @@ class Tour(QObject):
 
     ended = Signal()
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window = window
         self._steps = self._make_steps()
@@ -83,22 +83,22 @@ class Tour(QObject):
         self._window.preferences.set_value(SEEN, True)
         self.mark.hide()
         self.mark.deleteLater()
-        if had_focus and self._window.desk is not None:
-            self._window.desk.take_focus()
+        if had_focus and self._window.page is not None:
+            self._window.page.take_focus()
         self.ended.emit()
 
     def _show(self) -> None:
         step = self._steps[self._at]
         target = step.target()
         if target is None or not target.isVisible():
-            target = self._window.pages
+            target = self._window.start.parentWidget() or self._window
         self.mark.point_at(
             target,
             step.heading,
             self._with_keys(step.text),
             self._at + 1,
             len(self._steps),
-            self._window.commands.key_of("tour"),
+            self._window.commands.key_of("help.tour"),
         )
 
     def _with_keys(self, text: str) -> str:
@@ -117,28 +117,27 @@ class Tour(QObject):
         window = self._window
 
         def table() -> QWidget | None:
-            return window.desk.view.table.viewport() if window.desk is not None else None
+            return window.page.view.table.viewport() if window.page is not None else None
 
         def document_map() -> QWidget | None:
-            return window.desk.map if window.desk is not None else None
+            return window.page.map if window.page is not None else None
 
         return [
             TourStep(
                 table,
                 self.tr("Two texts, pair by pair"),
                 self.tr(
-                    "Each row says: this stretch of Arabic is this stretch of English. The machine suggested "
-                    "them; the bar at the end of a row tells how sure it is. Go up and down"
-                    " with the arrow keys. "
-                    "{tour} goes on with the tour."
+                    "Each row says: this stretch of Arabic is this stretch of English. The machine "
+                    "suggested them; the bar at the end of a row tells how sure it is. Go up and down "
+                    "with the arrow keys. {help.tour} goes on with the tour."
                 ),
             ),
             TourStep(
                 table,
                 self.tr("Right? Confirm"),
                 self.tr(
-                    "{confirm_and_next} confirms the pair and goes to the next one that is not confirmed. "
-                    "Try it."
+                    "{review.confirm_and_next} confirms the pair and goes to the next one that is not "
+                    "confirmed. Try it."
                 ),
                 ("confirm",),
             ),
@@ -146,20 +145,20 @@ class Tour(QObject):
                 table,
                 self.tr("Cut too late? Split"),
                 self.tr(
-                    "Put the caret between two words, with the arrow keys or a click; Tab changes the side. "
-                    "{split_at_caret} splits the pair there, {merge_down} joins it with the one below, "
-                    "{cut_gains} and "
-                    "{cut_gives} move the cut word by word."
+                    "Put the caret between two words, with the arrow keys or a click; Tab changes the "
+                    "side. {editor.split_at_caret} splits the pair there, {editor.merge_down} joins it "
+                    "with the one below, {editor.take_word_from_below} and {editor.give_word_below} move "
+                    "the cut word by word."
                 ),
-                ("split", "merge", "shift", "move_cut"),
+                ("split", "merge", "shift", "move cut"),
             ),
             TourStep(
                 table,
                 self.tr("The rest follows"),
                 self.tr(
-                    "After each correction, what nobody has touched is paired anew around it. What a person"
-                    " made or "
-                    "confirmed is never moved. {undo} takes everything back, step by step."
+                    "After each correction, what nobody has touched is paired anew around it. What a "
+                    "person made or confirmed is never moved. {history.undo} takes everything back, step "
+                    "by step."
                 ),
                 ("undo",),
             ),
@@ -167,40 +166,44 @@ class Tour(QObject):
                 table,
                 self.tr("Straight to what needs you"),
                 self.tr(
-                    "{next_doubtful} goes to the next pair the machine is unsure of, {next_unconfirmed} to "
-                    "the next unconfirmed one, {find} finds words; vowel marks and spelling do not matter."
+                    "{go.next_doubtful} goes to the next pair the machine is unsure of, "
+                    "{go.next_unconfirmed} to the next unconfirmed one, {find.find} finds words; vowel "
+                    "marks and spelling do not matter."
                 ),
             ),
             TourStep(
                 document_map,
                 self.tr("The map"),
                 self.tr(
-                    "The whole text at a glance: what is done, what is doubtful, what has no counterpart. "
-                    "Click to go there; right-click for its key."
+                    "The whole text at a glance: what is done, what is doubtful, what has no "
+                    "counterpart. Click to go there; right-click for its key."
                 ),
             ),
             TourStep(
                 window.menuBar,
                 self.tr("Panes around the texts"),
                 self.tr(
-                    "{pane-evidence} shows why a pair was suggested, with comments; {pane-history} who did "
-                    "what; {pane-statistics} how far you are. {next-pane} goes from pane to pane."
+                    "{pane.evidence} shows why a pair was suggested, with comments; {pane.history} who "
+                    "did what; {pane.statistics} how far you are. {view.next_pane} goes from pane to "
+                    "pane."
                 ),
             ),
             TourStep(
                 window.menuBar,
                 self.tr("Every command by its name"),
                 self.tr(
-                    "{palette} finds any command by a few letters and teaches its key. {keys} lists all "
-                    "keys, to change or to print; people from OmegaT and InterText find theirs there."
+                    "{help.palette} finds any command by a few letters and teaches its key. {help.keys} "
+                    "lists all keys, to change or to print; people from OmegaT and InterText find theirs "
+                    "there."
                 ),
             ),
             TourStep(
                 window.statusBar,
                 self.tr("Nothing to save"),
                 self.tr(
-                    "Every step is on disk as soon as you see it. When you are done, {export} writes the "
-                    "confirmed pairs as a translation memory (TMX) for any CAT tool. That is all."
+                    "Every step is on disk as soon as you see it. When you are done, "
+                    "{project.export_tmx} writes the confirmed pairs as a translation memory (TMX) for "
+                    "any CAT tool. That is all."
                 ),
             ),
         ]

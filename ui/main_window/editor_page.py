@@ -1,25 +1,21 @@
-"""The desk: the facing table of the open project, or, before the first alignment, an invitation to align."""
+"""The page of an open project: the editor and the map, or, before the first alignment, a button to align."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from aligner.bitext import Side
 from ui.design import set_button_icon, style_as_primary, style_as_title
 from ui.editor import EditorView
-from ui.main_window.docks import map_command
 from ui.panes.map.minimap import DocumentMap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from PySide6.QtGui import QResizeEvent
 
-    from ui.commands.action_map import Doable
     from ui.session.session import ProjectSession
 
 PLACE = "desk/place"
@@ -28,8 +24,13 @@ MAP_FROM = 760
 PLACE_MS = 1_000
 
 
-class Workspace(QStackedWidget):
-    """Shows the table as soon as there are pairs to show, at the place where one left off."""
+class EditorPage(QStackedWidget):
+    """Shows the editor as soon as there are pairs, at the place where the person left it.
+
+    Signals:
+        align_asked: the button was pressed.
+        moved: id of the bead that has become the current one, or -1.
+    """
 
     align_asked = Signal()
     moved = Signal(int)
@@ -40,12 +41,9 @@ class Workspace(QStackedWidget):
         self._bare = False
         self.view = EditorView(session, self)
         self.map = DocumentMap(session, self)
-        text, key, tooltip = map_command()
-        self.map_action = QAction(text, self)
-        self.map_action.setObjectName("pane-map")
+        self.map_action = QAction(self)
+        self.map_action.setObjectName("pane.map")
         self.map_action.setCheckable(True)
-        self.map_action.setShortcut(QKeySequence(key))
-        self.map_action.setStatusTip(tooltip)
         self.map_action.setChecked(bool(session.project.setting(MAP, True)))
         self.map_action.toggled.connect(self._show_map)
         self._pairs = QWidget(self)
@@ -94,7 +92,7 @@ class Workspace(QStackedWidget):
         self.view.current_changed.connect(self._moved)
         self.view.table.caret_moved.connect(self._place.start)
         self.map.go_to.connect(self.view.go_to)
-        self.view.found.connect(self.map.show_hits)
+        self.view.search.found.connect(self.map.show_hits)
         scrolls = [surface.verticalScrollBar().valueChanged for surface in (self.view.table, self.view.flow)]
         for signal in (*scrolls, session.changed, session.reloaded):
             signal.connect(self._scrolled)
@@ -116,10 +114,6 @@ class Workspace(QStackedWidget):
     def take_focus(self) -> None:
         (self.view if self.shows_pairs else self.align_button).setFocus()
 
-    def verbs(self) -> Sequence[Doable]:
-        """What can be done in the table."""
-        return self.view.verbs()
-
     def _show_map(self, shown: bool) -> None:
         self.map.setVisible(self._has_room_for_map())
         self._session.save_setting(MAP, shown)
@@ -127,10 +121,6 @@ class Workspace(QStackedWidget):
     def _has_room_for_map(self) -> bool:
         """A narrow window is left to the texts."""
         return self.map_action.isChecked() and self.width() >= MAP_FROM and not self._bare
-
-    def set_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
-        """Take a person's own keys for what can be done in the table."""
-        self.view.set_keys({verb.id: keys[verb.id] for verb in self.view.verbs() if verb.id in keys})
 
     def set_bare(self, bare: bool) -> None:
         """Leave the desk to the texts, or bring the map back."""
@@ -158,7 +148,7 @@ class Workspace(QStackedWidget):
     def keep_place(self) -> None:
         """Remember in the project where one is."""
         self._place.stop()
-        self.view.keep_what_waits()
+        self.view.display.flush()
         current = self.current
         if current is not None:
             table = self.view.table

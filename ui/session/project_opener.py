@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from aligner.permissions import Person
     from db import Project, TextInput
 
-
 T = TypeVar("T")
 
 
@@ -33,8 +32,14 @@ class ProjectOpener(QObject):
     opened = Signal(object, bool)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, preload: Callable[[], None] = lambda: None) -> None:
+        """Prepare the thread.
+
+        Args:
+            preload: called on it before a project is opened, to import what the window needs then.
+        """
         super().__init__(parent)
+        self._preload = preload
         self._lane = SerialWorker("muqabala-opener", self)
         self._under_way = False
         self._waiting = 0
@@ -46,7 +51,7 @@ class ProjectOpener(QObject):
 
     def open(self, path: Path) -> None:
         def work() -> Project:
-            _load_desk()
+            self._preload()
             from db import Project
 
             return Project.open(path)
@@ -55,7 +60,7 @@ class ProjectOpener(QObject):
 
     def create(self, path: Path, name: str, source: TextInput, target: TextInput, by: Person) -> None:
         def work() -> Project:
-            _load_desk()
+            self._preload()
             from db import Project
 
             return Project.create(path, name=name, source=source, target=target, by=by)
@@ -106,7 +111,3 @@ class ProjectOpener(QObject):
         self.failed.emit(error)
         if not isinstance(error, MuqabalaError):
             report_bug(error)
-
-
-def _load_desk() -> None:
-    """Import here, off the window's thread, what the window is going to need."""

@@ -5,85 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from aligner.permissions import Role
+from ui.commands.catalog import LINE, MENU_TITLES, MENUS, SPACE, TOOLBARS, WITH_TEXT
+from ui.commands.spec import Submenu
 from ui.design import ColourScheme
+from ui.i18n.localize import localize
+from ui.widgets.quiet_menu import QuietMenu
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.main_window.main_window import MainWindow
+    from ui.session.session import AlignmentState
     from ui.settings import RecentProjects
-
-LINE = "-"
-SPACE = " "
-OTHERS = "*"
-
-# Ids of commands, and "@" with a group of the verbs of the table. A verb of no group named here stands in
-# "pairs", so that none is ever out of reach.
-LAYOUT: dict[str, tuple[str, ...]] = {
-    "project": (
-        "new", "import-documents", "import-pairs", LINE, "open", "recent", "sample", LINE,
-        "export", "export-tool", "copy", "check", LINE, "preferences", LINE,
-        "close", "quit",
-    ),
-    "edit": ("undo", "redo", LINE, "@text", LINE, "@find"),
-    "pairs": (
-        "align", "realign", "auto-realign", "cancel", "encoder", LINE, "@cut", LINE, "@move", LINE, OTHERS,
-    ),
-    "review": ("@review",),
-    "go": ("@go",),
-    "view": (
-        "panes", "next-pane", "previous-pane", LINE, "@look", LINE, "appearance", "focus-mode",
-    ),
-    "help": ("palette", "keys", "tour", LINE, "about"),
-}  # fmt: skip
-
-TOOLBARS = {
-    Role.TRANSLATOR: (
-        "align", LINE, "undo", "redo", LINE, "confirm_and_next", LINE, "split_at_caret", "merge_down", LINE,
-        "edit", "find", SPACE, "export",
-    ),
-    Role.REVIEWER: (
-        "undo", "redo", LINE, "approve_and_next", "return_with_reason", LINE, "find", SPACE, "export",
-    ),
-}  # fmt: skip
-
-WITH_TEXT = {
-    "align", "confirm_and_next", "approve_and_next", "return_with_reason", "split_at_caret", "merge_down",
-    "export",
-}  # fmt: skip
-
-
-def menu_titles() -> dict[str, str]:
-    """The titles of the menus, in their order."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Menus", text)
-
-    return {
-        "project": tr("&Project"),
-        "edit": tr("&Edit"),
-        "pairs": tr("P&airs"),
-        "review": tr("&Review"),
-        "go": tr("&Go"),
-        "view": tr("&View"),
-        "help": tr("&Help"),
-    }
-
-
-def realign_command() -> tuple[str, str]:
-    """Name and tooltip of the switch for aligning after each correction."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Menus", text)
-
-    return tr("Align again after each c&orrection"), tr(
-        "Pairs that nobody has touched follow each correction"
-    )
 
 
 class Menus(QObject):
@@ -92,18 +29,17 @@ class Menus(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._menus = {name: window.menuBar().addMenu(title) for name, title in menu_titles().items()}
+        self._menus = {name: QuietMenu(str(title), window.menuBar()) for name, title in MENU_TITLES.items()}
         for menu in self._menus.values():
+            window.menuBar().addMenu(menu)
             menu.setToolTipsVisible(True)
             menu.aboutToShow.connect(window.commands.refresh)
-        self._recent = QMenu(self.tr("Open &recent"), window)
+        self._recent = QuietMenu(self.tr("Open &recent"), window)
         self._look, self._looks = self._make_look()
-        text, tooltip = realign_command()
-        self._realign = QAction(text, window)
-        self._realign.setObjectName("auto-realign")
+        self._submenus = {"recent": self._recent, "appearance": self._look}
+        self._realign = QAction(window)
+        self._realign.setObjectName("align.after_corrections")
         self._realign.setCheckable(True)
-        self._realign.setStatusTip(tooltip)
-        self._realign.setToolTip(tooltip)
         window.commands.adopt([self._realign])
         self._realign.toggled.connect(self._set_realign)
         self.toolbar = QToolBar(self.tr("Toolbar"), window)
@@ -120,35 +56,39 @@ class Menus(QObject):
 
     def fill(self) -> None:
         """Put the commands there are now into the menus and the toolbar."""
-        named = {id_.lstrip("@") for ids in LAYOUT.values() for id_ in ids}
         for name, menu in self._menus.items():
-            menu.clear()
-            for id_ in LAYOUT[name]:
-                if id_ == LINE:
+            for old in menu.actions():  # not clear(): PySide then loses actions that Qt made, those of docks
+                menu.removeAction(old)
+                if old.isSeparator():
+                    old.deleteLater()
+            group: str | None = None
+            for entry in MENUS[name]:
+                submenu = self._submenus[entry.id] if isinstance(entry, Submenu) else None
+                action = submenu.menuAction() if submenu is not None else self._window.commands.get(entry.id)
+                if action is None:
+                    continue
+                if group is not None and entry.group != group:
                     menu.addSeparator()
-                elif id_ == OTHERS:
-                    menu.addActions(self._window.commands.outside(named))
-                elif id_.startswith("@"):
-                    menu.addActions(self._window.commands.of_group(id_[1:]))
-                elif id_ == "recent":
-                    menu.addMenu(self._recent)
-                elif id_ == "panes":
-                    if self._window.docks is not None and self._window.desk is not None:
-                        menu.addAction(self._window.desk.map_action)
-                        menu.addActions(self._window.docks.actions())
-                elif id_ == "appearance":
-                    menu.addMenu(self._look)
-                elif id_ == "auto-realign":
-                    menu.addAction(self._realign)
-                elif (action := self._window.commands.get(id_)) is not None:
-                    menu.addAction(action)
-            menu.menuAction().setVisible(any(not action.isSeparator() for action in menu.actions()))
+                group = entry.group
+                menu.addAction(action)
+            menu.menuAction().setVisible(bool(menu.actions()))
         self._fill_toolbar()
 
     def refresh(self) -> None:
         """Show the preferences as they are."""
         self._realign.setChecked(self._window.preferences.realign)
         self._looks[self._window.preferences.look].setChecked(True)
+
+    def describe_history(self, standing: AlignmentState) -> None:
+        """Name in the Edit menu what would be undone and redone next."""
+        undo, redo = (localize(step or "").rstrip(".") for step in (standing.undo, standing.redo))
+        commands = self._window.commands
+        commands.describe(
+            "history.undo", self.tr("&Undo: {step}").format(step=undo) if undo else self.tr("&Undo"), undo
+        )
+        commands.describe(
+            "history.redo", self.tr("&Redo: {step}").format(step=redo) if redo else self.tr("&Redo"), redo
+        )
 
     def set_recent(self, recent: Sequence[RecentProjects]) -> None:
         self._recent.clear()
@@ -177,7 +117,7 @@ class Menus(QObject):
         return found
 
     def _make_look(self) -> tuple[QMenu, dict[ColourScheme, QAction]]:
-        menu = QMenu(self.tr("&Appearance"), self._window)
+        menu = QuietMenu(self.tr("&Appearance"), self._window)
         group = QActionGroup(menu)
         names = {
             ColourScheme.SYSTEM: self.tr("As the &system"),

@@ -1,0 +1,57 @@
+"""Performs the commands of the editor when their keys are pressed in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from ui.commands.keys.physical_keys import key_combination
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from ui.commands.binding import BoundCommand
+
+
+class KeyDispatcher:
+    """Maps keys to commands.
+
+    A key that has no character of the Latin alphabet stands for the key at the same place of the keyboard.
+    """
+
+    def __init__(self) -> None:
+        self._commands: list[BoundCommand] = []
+        self._keys: dict[str, Sequence[str]] = {}
+        self._by_key: dict[str, BoundCommand] = {}
+
+    def set_commands(self, commands: Iterable[BoundCommand]) -> None:
+        """Replace the commands."""
+        self._commands = list(commands)
+        self._bind()
+
+    def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Set the keys of commands, by id; the others keep their defaults."""
+        self._keys = dict(keys)
+        self._bind()
+
+    def keys_of(self, command: BoundCommand) -> Sequence[str]:
+        """The keys of a command, the one that is shown first."""
+        return self._keys.get(command.spec.id, command.spec.keys)
+
+    def dispatch(self, event: QKeyEvent) -> bool:
+        """Perform the command of a key; False if the key has none. An unavailable command does nothing."""
+        command = self._by_key.get(QKeySequence(key_combination(event)).toString())
+        if command is None:
+            return False
+        command()
+        return True
+
+    def _bind(self) -> None:
+        self._by_key = {
+            QKeySequence(key).toString(): command
+            for command in self._commands
+            for key in self.keys_of(command)
+        }

@@ -1,0 +1,103 @@
+"""The ids that commands had before, so that the keys a person chose then are kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
+
+RENAMED = {
+    "about": "app.about",
+    "preferences": "app.preferences",
+    "quit": "app.quit",
+    "new": "project.new",
+    "import-documents": "project.import_documents",
+    "import-pairs": "project.import_pairs",
+    "open": "project.open",
+    "sample": "project.sample",
+    "export": "project.export_tmx",
+    "export-tool": "project.export_tool",
+    "copy": "project.copy",
+    "check": "project.check",
+    "close": "project.close",
+    "undo": "history.undo",
+    "redo": "history.redo",
+    "edit": "editor.edit",
+    "copy-text": "editor.copy_text",
+    "find": "find.find",
+    "find_next": "find.next",
+    "find_previous": "find.previous",
+    "filter": "find.filter",
+    "replace": "find.replace",
+    "concordance": "find.concordance",
+    "align": "align.all",
+    "realign": "align.around",
+    "auto-realign": "align.after_corrections",
+    "cancel": "align.cancel",
+    "encoder": "align.encoder",
+    "split_at_caret": "editor.split_at_caret",
+    "another_suggestion": "editor.next_suggestion",
+    "merge_up": "editor.merge_up",
+    "merge_down": "editor.merge_down",
+    "shift_up": "editor.shift_up",
+    "shift_down": "editor.shift_down",
+    "cut_gains": "editor.take_word_from_below",
+    "cut_gives": "editor.give_word_below",
+    "upper_cut_gives": "editor.give_word_above",
+    "upper_cut_gains": "editor.take_word_from_above",
+    "make_null": "editor.make_null",
+    "confirm_and_next": "review.confirm_and_next",
+    "unconfirm": "review.unconfirm",
+    "approve_and_next": "review.approve_and_next",
+    "return_with_reason": "review.return_with_reason",
+    "confirm_above": "review.confirm_above",
+    "confirm_by_confidence": "review.confirm_by_confidence",
+    "show_realigned": "review.show_realigned",
+    "refuse_realigned": "review.reject_realigned",
+    "comment": "review.comment",
+    "propose": "review.propose",
+    "take_proposal": "review.accept_proposal",
+    "identity": "review.identity",
+    "next_unconfirmed": "go.next_unconfirmed",
+    "previous_unconfirmed": "go.previous_unconfirmed",
+    "next_doubtful": "go.next_doubtful",
+    "next_uneven": "go.next_uneven",
+    "previous_uneven": "go.previous_uneven",
+    "go_to_number": "go.number",
+    "next_waiting": "go.next_waiting",
+    "previous_waiting": "go.previous_waiting",
+    "next-pane": "view.next_pane",
+    "previous-pane": "view.previous_pane",
+    "toggle_flow": "view.flow",
+    "choose_look": "view.text_display",
+    "zoom_in": "view.zoom_in",
+    "zoom_out": "view.zoom_out",
+    "zoom_reset": "view.zoom_reset",
+    "toggle_diacritics": "view.diacritics",
+    "toggle_density": "view.density",
+    "swap_sides": "view.swap_sides",
+    "focus-mode": "view.focus_mode",
+    "palette": "help.palette",
+    "keys": "help.keys",
+    "tour": "help.tour",
+    "pane-map": "pane.map",
+    "pane-evidence": "pane.evidence",
+    "pane-history": "pane.history",
+    "pane-path": "pane.path",
+    "pane-statistics": "pane.statistics",
+    "pane-queue": "pane.queue",
+    "pane-find": "pane.find",
+    "pane-concordance": "pane.concordance",
+    "pane-memory": "pane.memory",
+    "pane-glossary": "pane.glossary",
+    "pane-consistency": "pane.consistency",
+}
+
+
+def by_present_ids(by_id: Mapping[str, T]) -> dict[str, T]:
+    """The same values under present ids; an entry that already has a present id takes precedence."""
+    carried = {RENAMED[id_]: value for id_, value in by_id.items() if id_ in RENAMED}
+    return carried | {id_: value for id_, value in by_id.items() if id_ not in RENAMED}

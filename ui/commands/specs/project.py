@@ -1,0 +1,122 @@
+"""The Project menu."""
+
+from __future__ import annotations
+
+from ui.commands.spec import CommandSpec, Submenu, Text
+from ui.commands.specs.requirements import PAIRS, PROJECT
+
+
+def _tr(text: str) -> Text:
+    return Text("commands", text)
+
+
+MENU = (
+    CommandSpec(
+        "project.new",
+        _tr("&New project…"),
+        ("Ctrl+N",),
+        "projects.new_project",
+        _tr("Make a project from two texts"),
+        group="new",
+        icon="new",
+    ),
+    CommandSpec(
+        "project.import_documents",
+        _tr("&Import documents…"),
+        ("Ctrl+Shift+N",),
+        "imports.import_documents",
+        _tr("DOCX, ODT, RTF, PDF, HTML, EPUB, mARkdown: with a preview, cleaning and chapters"),
+        group="new",
+    ),
+    CommandSpec(
+        "project.import_pairs",
+        _tr("Import p&airs…"),
+        ("Ctrl+Shift+I",),
+        "imports.import_pairs",
+        _tr("TMX, XLIFF and tables of pairs"),
+        group="new",
+    ),
+    CommandSpec(
+        "project.open",
+        _tr("&Open…"),
+        ("Ctrl+O",),
+        "projects.ask_open",
+        _tr("Open a project file"),
+        group="open",
+        icon="open",
+    ),
+    Submenu("recent", group="open"),
+    CommandSpec(
+        "project.sample",
+        _tr("Try the &sample"),
+        (),
+        "projects.try_sample",
+        _tr("Make a project from the sample texts"),
+        group="open",
+        icon="sample",
+    ),
+    CommandSpec(
+        "project.export_tmx",
+        _tr("&Export TMX…"),
+        ("Ctrl+E",),
+        "export.export_tmx",
+        _tr("Write the pairs as a translation memory"),
+        (PAIRS,),
+        group="write",
+        icon="export",
+        button=_tr("Export TMX"),
+    ),
+    CommandSpec(
+        "project.export_tool",
+        _tr("Export for a &tool…"),
+        ("Ctrl+Shift+E",),
+        "export.export_for_tool",
+        _tr("Any format and any choice of pairs, checked for the tool first"),
+        (PAIRS,),
+        group="write",
+    ),
+    CommandSpec(
+        "project.copy",
+        _tr("Save a cop&y…"),
+        ("Ctrl+Shift+S",),
+        "export.save_copy",
+        _tr("Write a complete copy of the project; the project itself is always saved"),
+        (PROJECT,),
+        group="write",
+    ),
+    CommandSpec(
+        "project.check",
+        _tr("C&heck the file"),
+        (),
+        "export.check_project",
+        _tr("Look for damage in the project file"),
+        (PROJECT,),
+        group="write",
+    ),
+    CommandSpec(
+        "app.preferences",
+        _tr("&Preferences…"),
+        ("Ctrl+,",),
+        "window.edit_preferences",
+        _tr("Name and role, language, colours, alignment"),
+        group="preferences",
+        icon="settings",
+    ),
+    CommandSpec(
+        "project.close",
+        _tr("&Close project"),
+        ("Ctrl+W",),
+        "projects.dismiss",
+        _tr("Return to the list of projects; everything is saved already"),
+        (PROJECT,),
+        group="end",
+    ),
+    CommandSpec(
+        "app.quit",
+        _tr("&Quit"),
+        ("Ctrl+Q",),
+        "window.close",
+        _tr("Close the window; everything is saved"),
+        group="end",
+    ),
+)

@@ -1,0 +1,150 @@
+"""Confirm, approve and return pairs: one, those selected, or many at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from db.queries.arrays import summary
+from db.queries.review_queue import reasons
+from ui.editor.dialogs.bulk_confirm import ConfirmAbove, ConfirmByConfidence, ConfirmMany, suggested
+from ui.editor.editing.comment_bar import MOST
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from db import Project
+    from db.queries.arrays import Summary
+    from ui.editor.editing.comment_bar import CommentBar
+    from ui.editor.editing.corrections import Corrections
+    from ui.editor.search.navigation import Navigation
+    from ui.editor.suggestions.realign_diff import RealignDiff
+    from ui.editor.table.table_view import PairTable
+
+
+class ReviewActions(QObject):
+    """The commands that change the status of pairs, and what becomes of a realignment.
+
+    Signals:
+        message: one sentence on why nothing was done.
+    """
+
+    message = Signal(str)
+
+    def __init__(
+        self,
+        project: Project,
+        table: PairTable,
+        corrections: Corrections,
+        navigation: Navigation,
+        diff: RealignDiff,
+        bar: CommentBar,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._project, self._table = project, table
+        self._corrections, self._navigation = corrections, navigation
+        self._diff, self._bar, self._window = diff, bar, parent
+
+    def confirm_and_next(self) -> None:
+        """Confirm the selected pairs and go to the next unconfirmed one."""
+        ids = self._table.selected_ids()
+        if ids:
+            self._corrections.confirm(ids)
+            if len(ids) > 1:
+                self._navigation.go_to(ids[-1])
+            self._navigation.next_unconfirmed()
+
+    def unconfirm(self) -> None:
+        """Withdraw the status that the person's role gave the selected pairs."""
+        ids = self._table.selected_ids()
+        if ids:
+            self._corrections.unconfirm(ids)
+
+    def approve(self) -> None:
+        """Approve the selected pairs and stay."""
+        ids = self._table.selected_ids()
+        if ids:
+            self._corrections.approve(ids)
+
+    def approve_and_next(self) -> None:
+        """Approve the selected pairs and go to the next confirmed one."""
+        ids = self._table.selected_ids()
+        if ids:
+            self._corrections.approve(ids)
+            self._navigation.next_to_approve()
+
+    def return_with_reason(self) -> None:
+        """Ask for the reason and return the selected pairs to the translator."""
+        ids = self._table.selected_ids()
+        if ids:
+            self._bar.ask(
+                self.tr("What should be changed?"),
+                self.tr("Return"),
+                lambda reason: self._return(ids, reason),
+                ready=self._reasons(),
+            )
+
+    def _return(self, ids: list[int], reason: str) -> None:
+        self._corrections.send_back(ids, reason)
+        self._navigation.next_to_approve()
+
+    def _reasons(self) -> list[str]:
+        """Reasons given before in this project, then the usual ones."""
+        usual = [
+            self.tr("Words are missing in the translation"),
+            self.tr("The cut is in the wrong place"),
+            self.tr("A name, number or date differs"),
+            self.tr("The meaning differs"),
+            self.tr("These belong to another pair"),
+            self.tr("Check the spelling"),
+        ]
+        return list(dict.fromkeys([*reasons(self._project, MOST), *usual]))
+
+    # Many at once
+
+    def confirm_above(self) -> None:
+        """Confirm every suggestion above the current pair, after showing how many there are."""
+        row = max(0, self._table.current_row)
+
+        def found(beads: Summary) -> None:
+            above = beads.ids[:row][suggested(beads)[:row]]
+            if not len(above):
+                self.message.emit(self.tr("There is no suggestion above."))
+                return
+            self._ask(ConfirmAbove([int(id_) for id_ in above], self._window))
+
+        self._navigation.look_up(summary, found)
+
+    def confirm_by_confidence(self) -> None:
+        """Confirm every suggestion with a minimum confidence, after showing how many there are."""
+
+        def found(beads: Summary) -> None:
+            scored = suggested(beads) & ~np.isnan(beads.confidence)
+            if not scored.any():
+                self.message.emit(self.tr("There is no suggestion with a confidence."))
+                return
+            self._ask(ConfirmByConfidence(beads.ids[scored], beads.confidence[scored], self._window))
+
+        self._navigation.look_up(summary, found)
+
+    def _ask(self, dialog: ConfirmMany) -> None:
+        dialog.chosen.connect(self._corrections.confirm)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # The last realignment
+
+    def show_realigned(self) -> None:
+        """Show what the last realignment changed, or hide it again."""
+        if self._diff.isVisible():
+            self._diff.close_panel()
+        elif not self._diff.open_panel():
+            self.message.emit(self.tr("Nothing has been realigned yet."))
+
+    def reject_realigned(self) -> None:
+        """Undo the last realignment and keep the correction that caused it."""
+        if not self._diff.refuse():
+            self.message.emit(self.tr("There is no realignment to reject."))
