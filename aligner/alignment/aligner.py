@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from aligner.alignment.bead_cache import BeadCache
-from aligner.alignment.crossings import find_crossings
+from aligner.alignment.crossings import CROSSING, find_crossings
 from aligner.alignment.intervals import (
     around_holes,
     hull,
@@ -21,7 +22,7 @@ from aligner.alignment.intervals import (
     overlapping,
     trim_holes,
 )
-from aligner.alignment.reordering import StreamPair, reordered
+from aligner.alignment.reordering import REORDERING, StreamPair, reordered
 from aligner.alignment.spans.pairer import SpanPairer
 from aligner.alignment.spans.preparation import prepare_texts
 from aligner.alignment.spans.queries import SpanQueries
@@ -60,6 +61,11 @@ class AlignmentSettings:
 
     swap: bool | None = None
     pairing: PairSettings = field(default_factory=PairSettings)
+
+    def __str__(self) -> str:
+        """The part of the signature that names the parameters."""
+        order = sha256(repr((CROSSING, REORDERING)).encode()).hexdigest()[:8]
+        return f"{self.pairing} order {order}"
 
 
 @dataclass(frozen=True)
@@ -124,7 +130,7 @@ class Aligner:
         self._memory = BeadCache(self._pair_stretch)
         self._names: Names | None = None
         self._aligned: tuple[Bead, ...] = ()
-        self.signature = f"spans-{ALIGNER_VERSION} {encoder.signature} {settings.pairing}"
+        self.signature = f"spans-{ALIGNER_VERSION} {encoder.signature} {settings}"
 
     def _target_is_stream(self) -> bool:
         """The side without sentence ends is the stream; else Arabic is; else the one with the longer

@@ -81,7 +81,7 @@ class ChapterAligner:
         self._names: Names | None = None
         self._aligned: tuple[Bead, ...] = ()
         self.signature = (
-            f"spans-{ALIGNER_VERSION} {encoder.signature} {settings.pairing} in {len(self._matches)} chapters"
+            f"spans-{ALIGNER_VERSION} {encoder.signature} {settings} in {len(self._matches)} chapters"
         )
 
     def align(self, fixed: Sequence[Bead] = (), progress: Progress = no_progress) -> Alignment:

@@ -21,20 +21,31 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 
-MIN_CONFIDENCE = 0.7
-"""A bead of lower confidence is tried again."""
-MIN_COSINE = 0.4
-"""A bead whose sides have a lower cosine is tried again, whatever its confidence."""
-MAX_SURE_BETWEEN = 2
-"""Sure beads that may stand between two doubtful ones of the same list."""
-MAX_WINDOW_SEGMENTS = 60
-"""Segments of both sides tried together."""
-MIN_CROSSING_SIMILARITY = 0.22
-"""Similarity above the background that a crossing pair needs."""
-MIN_MARGIN = 0.1
-"""How much better it must be than any other partner of either side within the window."""
-WIDE_BEAD_SEGMENTS = 3
-"""Segments on each side from which a bead may hide a list, whatever its confidence."""
+
+@dataclass(frozen=True, slots=True)
+class CrossingSettings:
+    """Thresholds of crossing beads; part of the aligner's signature.
+
+    Attributes:
+        min_confidence: a bead of lower confidence is tried again.
+        min_cosine: a bead whose sides have a lower cosine is tried again, whatever its confidence.
+        max_sure_between: sure beads that may stand between two doubtful ones of the same list.
+        max_window_segments: segments of both sides tried together.
+        min_crossing_similarity: similarity above the background that a crossing pair needs.
+        min_margin: how much better it must be than any other partner of either side within the window.
+        wide_bead_segments: segments on each side from which a bead may hide a list, whatever its confidence.
+    """
+
+    min_confidence: float = 0.7
+    min_cosine: float = 0.4
+    max_sure_between: int = 2
+    max_window_segments: int = 60
+    min_crossing_similarity: float = 0.22
+    min_margin: float = 0.1
+    wide_bead_segments: int = 3
+
+
+CROSSING = CrossingSettings()
 
 
 class Similarity(Protocol):
@@ -86,12 +97,12 @@ def _windows(beads: Sequence[Bead]) -> list[tuple[list[Bead], bool]]:
         if _free(bead):
             if not window and tail:
                 close()
-            if sum(len(b.source) + len(b.target) for b in (*window, *tail)) > MAX_WINDOW_SEGMENTS:
+            if sum(len(b.source) + len(b.target) for b in (*window, *tail)) > CROSSING.max_window_segments:
                 close()
             window, tail = [*window, *tail, bead], []
         else:
             tail.append(bead)
-            if window and len(tail) > MAX_SURE_BETWEEN:
+            if window and len(tail) > CROSSING.max_sure_between:
                 close()
     close()
     return runs
@@ -99,16 +110,19 @@ def _windows(beads: Sequence[Bead]) -> list[tuple[list[Bead], bool]]:
 
 def _free(bead: Bead) -> bool:
     """Whether its segments may go elsewhere. A list paired in order has confidence but low similarity."""
-    wide = min(len(bead.source), len(bead.target)) >= WIDE_BEAD_SEGMENTS
+    wide = min(len(bead.source), len(bead.target)) >= CROSSING.wide_bead_segments
     return (
-        bead.is_null or wide or (bead.confidence or 0.0) < MIN_CONFIDENCE or (bead.score or 0.0) < MIN_COSINE
+        bead.is_null
+        or wide
+        or (bead.confidence or 0.0) < CROSSING.min_confidence
+        or (bead.score or 0.0) < CROSSING.min_cosine
     )
 
 
 def _promising(window: Sequence[Bead]) -> bool:
     free = [bead for bead in window if _free(bead)]
     return all(sum(len(bead.side(side)) for bead in free) >= 1 for side in Side) and (
-        len(free) > 1 or any(min(len(b.source), len(b.target)) >= WIDE_BEAD_SEGMENTS for b in free)
+        len(free) > 1 or any(min(len(b.source), len(b.target)) >= CROSSING.wide_bead_segments for b in free)
     )
 
 
@@ -120,10 +134,10 @@ def _crossed(window: list[Bead], similarity: Similarity) -> list[Bead]:
     found: list[tuple[int, int, float]] = []
     for i, item in enumerate(source):
         j = int(worth[i].argmax())
-        if int(worth[:, j].argmax()) != i or worth[i, j] < MIN_CROSSING_SIMILARITY:
+        if int(worth[:, j].argmax()) != i or worth[i, j] < CROSSING.min_crossing_similarity:
             continue
         margin = float(worth[i, j] - max(_second(worth[i]), _second(worth[:, j])))
-        if margin >= MIN_MARGIN and (item.bead != target[j].bead or _hides_list(window[item.bead])):
+        if margin >= CROSSING.min_margin and (item.bead != target[j].bead or _hides_list(window[item.bead])):
             found.append((i, j, margin))
     taken = [x for x in found if all(_free(window[k]) for k in (source[x[0]].bead, target[x[1]].bead))]
     loose = [x for x in taken if all(window[k].is_null for k in (source[x[0]].bead, target[x[1]].bead))]
@@ -134,7 +148,7 @@ def _crossed(window: list[Bead], similarity: Similarity) -> list[Bead]:
 
 
 def _hides_list(bead: Bead) -> bool:
-    return min(len(bead.source), len(bead.target)) >= WIDE_BEAD_SEGMENTS
+    return min(len(bead.source), len(bead.target)) >= CROSSING.wide_bead_segments
 
 
 def _second(values: Floats) -> float:
@@ -175,7 +189,8 @@ def _rebuilt(
         if (left, right) == (bead.source, bead.target):
             best = (
                 bead.is_null
-                or max(worth[i, j] for i, j in _within(bead, source, target)) >= MIN_CROSSING_SIMILARITY
+                or max(worth[i, j] for i, j in _within(bead, source, target))
+                >= CROSSING.min_crossing_similarity
             )
             out.append(bead if best else replace(bead, confidence=0.5 * (bead.confidence or 0.0)))
         elif left and right:
@@ -185,7 +200,13 @@ def _rebuilt(
             out.extend(Bead((), (s,), None, 0.5) for s in right)
     for i, j, margin in chosen:
         sure = 1.0 / (
-            1.0 + float(np.exp(-6.0 * (margin - MIN_MARGIN) - 4.0 * (worth[i, j] - MIN_CROSSING_SIMILARITY)))
+            1.0
+            + float(
+                np.exp(
+                    -6.0 * (margin - CROSSING.min_margin)
+                    - 4.0 * (worth[i, j] - CROSSING.min_crossing_similarity)
+                )
+            )
         )
         out.append(Bead((source[i].segment,), (target[j].segment,), float(worth[i, j]), min(0.9, sure)))
     return in_reading_order(out)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 from bisect import bisect_left
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
@@ -28,29 +29,40 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 Range = tuple[int, int]
 
-MIN_COSINE = 0.4
-"""A bead whose sides have a lower cosine is weak and is tried again."""
-MIN_RELATIVE_COSINE = 0.6
-"""The same as a share of the third quartile of the beads around."""
-MAX_GOOD_BETWEEN = 4
-"""Good beads that may stand between two weak ones of the same stretch."""
-GOOD_BESIDE = 2
-"""Good beads tried with a stretch, before and after it."""
-MAX_STRETCH_WORDS = 400
-"""Words of the stream tried together."""
-MIN_GAIN_PER_MOVE = 6.0
-"""Log-units by which another order must be likelier, for each sentence that moves. In an untranslated page
-chance resemblances bring 3 to 5.6 each; true moves bring 6.4 to 13."""
-MAX_MOVED_CONFIDENCE = 0.85
-"""Highest confidence of a moved bead."""
-FINE_WEAK_WORDS = 40
-"""Words up to which every cut inside a weak bead is tried."""
-FINE_WORDS = 12
-"""Words up to which every cut inside any bead is tried."""
-FINE_EDGE_WORDS = 6
-"""Words at the edge of a good bead beside a weak one inside which every cut is tried."""
-MIN_GAP_WORDS = 3
-"""Words between two items from which they become a null bead."""
+
+@dataclass(frozen=True, slots=True)
+class ReorderingSettings:
+    """Thresholds of reordering in a word stream; part of the aligner's signature.
+
+    Attributes:
+        min_cosine: a bead whose sides have a lower cosine is weak and is tried again.
+        min_relative_cosine: the same as a share of the third quartile of the beads around.
+        max_good_between: good beads that may stand between two weak ones of the same stretch.
+        good_beside: good beads tried with a stretch, before and after it.
+        max_stretch_words: words of the stream tried together.
+        min_gain_per_move: log-units by which another order must be likelier, for each sentence that moves. In
+            an untranslated page chance resemblances bring 3 to 5.6 each; true moves bring 6.4 to 13.
+        max_moved_confidence: highest confidence of a moved bead.
+        fine_weak_words: words up to which every cut inside a weak bead is tried.
+        fine_words: words up to which every cut inside any bead is tried.
+        fine_edge_words: words at the edge of a good bead beside a weak one inside which every cut is tried.
+        min_gap_words: words between two items from which they become a null bead.
+    """
+
+    min_cosine: float = 0.4
+    min_relative_cosine: float = 0.6
+    max_good_between: int = 4
+    good_beside: int = 2
+    max_stretch_words: int = 400
+    min_gain_per_move: float = 6.0
+    max_moved_confidence: float = 0.85
+    fine_weak_words: int = 40
+    fine_words: int = 12
+    fine_edge_words: int = 6
+    min_gap_words: int = 3
+
+
+REORDERING = ReorderingSettings()
 
 
 class SpanScores(Protocol):
@@ -116,7 +128,11 @@ def reordered(
 def _weak(beads: Sequence[Bead]) -> list[bool]:
     """Which beads are null, or have a low cosine in absolute terms or compared with the others."""
     scores = [bead.score for bead in beads if not bead.is_null and bead.score is not None]
-    least = min(MIN_COSINE, MIN_RELATIVE_COSINE * float(np.quantile(scores, 0.75))) if scores else MIN_COSINE
+    least = (
+        min(REORDERING.min_cosine, REORDERING.min_relative_cosine * float(np.quantile(scores, 0.75)))
+        if scores
+        else REORDERING.min_cosine
+    )
     return [bead.is_null or (bead.score or 0.0) < least for bead in beads]
 
 
@@ -131,8 +147,8 @@ def _stretches(beads: Sequence[Bead], pairer: SpanScores, texts: StreamPair) -> 
         if barred[k]:
             continue
         last = runs[-1] if runs else []
-        near = last and k - last[-1] <= MAX_GOOD_BETWEEN + 1 and not any(barred[last[-1] : k])
-        if near and sum(sizes[last[0] : k + 1]) <= MAX_STRETCH_WORDS:
+        near = last and k - last[-1] <= REORDERING.max_good_between + 1 and not any(barred[last[-1] : k])
+        if near and sum(sizes[last[0] : k + 1]) <= REORDERING.max_stretch_words:
             last.append(k)
         else:
             runs.append([k])
@@ -140,9 +156,9 @@ def _stretches(beads: Sequence[Bead], pairer: SpanScores, texts: StreamPair) -> 
     for run in runs:
         first, end = run[0], run[-1] + 1
         least, most = (out[-1][1] if out else 0), len(beads)
-        while first > max(least, run[0] - GOOD_BESIDE) and not barred[first - 1]:
+        while first > max(least, run[0] - REORDERING.good_beside) and not barred[first - 1]:
             first -= 1
-        while end < min(most, run[-1] + 1 + GOOD_BESIDE) and not barred[end]:
+        while end < min(most, run[-1] + 1 + REORDERING.good_beside) and not barred[end]:
             end += 1
         sentences = sum(len(beads[k].side(other)) for k in run)
         spare = any(not beads[k].side(other) for k in run) and any(not sizes[k] for k in run)
@@ -167,13 +183,13 @@ def _retried(
         if run is None:
             continue
         low, high = run
-        if weak[k] or high - low <= FINE_WORDS:
-            (fine if high - low <= FINE_WEAK_WORDS else rough).append(run)
+        if weak[k] or high - low <= REORDERING.fine_words:
+            (fine if high - low <= REORDERING.fine_weak_words else rough).append(run)
             continue
         before = k > 0 and weak[k - 1]
         after = k + 1 < len(beads) and weak[k + 1]
-        fine.append((low, min(high, low + FINE_EDGE_WORDS * before)))
-        fine.append((max(low, high - FINE_EDGE_WORDS * after), high))
+        fine.append((low, min(high, low + REORDERING.fine_edge_words * before)))
+        fine.append((max(low, high - REORDERING.fine_edge_words * after), high))
     hull = runs[0][0], runs[-1][1]
     spans = [texts.clause_words(s) for s in sentences]
     offers = pairer.offers(hull, spans, rough, fine, tick)
@@ -197,7 +213,9 @@ def _best(offers: Offers) -> list[_Item] | None:
     """The part whose order changes, and the words its sentences take; None if nothing changes."""
     value, every = in_any_order(offers)
     taken = _crossing(every)
-    if not taken or value - value_in_order(offers) < MIN_GAIN_PER_MOVE * _moved([t.sentence for t in taken]):
+    if not taken or value - value_in_order(offers) < REORDERING.min_gain_per_move * _moved(
+        [t.sentence for t in taken]
+    ):
         return None
     return [
         _Item(t.sentence, (int(offers.cuts[t.first]), int(offers.cuts[t.end])), _margin(offers, t))
@@ -246,9 +264,9 @@ def _inside(
     for k, (item, after) in enumerate(zip(found, [*found[1:], None], strict=True)):
         first, end = item.words
         gap = (end, after.words[0]) if after is not None else (end, end)
-        if 0 < gap[1] - gap[0] < MIN_GAP_WORDS:
+        if 0 < gap[1] - gap[0] < REORDERING.min_gap_words:
             end, gap = gap[1], (gap[1], gap[1])
-        sure = min(MAX_MOVED_CONFIDENCE, 1.0 / (1.0 + math.exp(-0.3 * item.margin)))
+        sure = min(REORDERING.max_moved_confidence, 1.0 / (1.0 + math.exp(-0.3 * item.margin)))
         out.append(
             texts.bead(
                 (first, end), [region[item.sentence - low]], score=float(scores[k, k]), confidence=sure

@@ -206,7 +206,12 @@ class SpanPairer:
 
     def _sync_points(self, found: LatticePass) -> SyncPoints:
         return sync_points(
-            found.nodes, found.posterior, found.closes, found.syncable, free=self.texts.cuts.free
+            found.nodes,
+            found.posterior,
+            found.closes,
+            found.syncable,
+            free=self.texts.cuts.free,
+            least=self._decoding.min_point_posterior,
         )
 
     def _chain(self, found: SyncPoints) -> list[Candidate]:
@@ -217,6 +222,7 @@ class SpanPairer:
             decoding.stream_sync_threshold if self.texts.cuts.free else decoding.sync_threshold,
             decoding.null_threshold,
             decoding.gap_threshold,
+            decoding.min_gap_posterior,
         )
 
     def _bead_model_weight(self, chain: list[Candidate], bounds: Bounds) -> float:

@@ -22,6 +22,9 @@ class DecodingSettings:
             segments and in a word stream.
         null_threshold: the same for a step over clauses without words.
         gap_threshold: the same for a step over words without clauses.
+        min_point_posterior: sync points of a lower posterior are dropped.
+        min_gap_posterior: a skip of a lower posterior is not considered in the chain, whatever the points
+            around it earn.
         first_pass_skip_scale: share of the skip penalties that the first pass asks. It is low, so that the
             first pass finds every stretch that may be skipped.
         heading_skip_bonus: added to the log-weight of a skip at a heading that the other side lacks.
@@ -70,6 +73,8 @@ class DecodingSettings:
     stream_sync_threshold: float = 0.1
     null_threshold: float = 0.35
     gap_threshold: float = 0.1
+    min_point_posterior: float = 0.02
+    min_gap_posterior: float = 0.15
     first_pass_skip_scale: float = 0.4
     heading_skip_bonus: float = 4.0
     heading_inside_log_odds: float = -8.0

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-MIN_GAP_POSTERIOR = 0.15
-"""A gap with a lower posterior is not considered, whatever the points around it earn."""
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -33,6 +30,7 @@ def best_chain(
     threshold: float,
     null_threshold: float,
     gap_threshold: float,
+    min_gap: float,
     reach: int = 1500,
 ) -> list[Candidate]:
     """The chain from the first to the last point that maximises the expected number of right boundaries.
@@ -44,6 +42,7 @@ def best_chain(
 
     Args:
         points: sorted by (word, clause), the first and the last being the two ends of the texts.
+        min_gap: posterior that a step over words needs.
         reach: how many points back a step may begin.
     """
     count = len(points)
@@ -63,9 +62,7 @@ def best_chain(
         point = points[t]
         onward = (words[before] < point.word) & (clauses[before] < point.clause)
         value = np.where(onward, best[before] + (point.probability - threshold), -np.inf)
-        gap = (clauses[before] == point.clause) & (
-            np.minimum(arrive[before], point.leave) > MIN_GAP_POSTERIOR
-        )
+        gap = (clauses[before] == point.clause) & (np.minimum(arrive[before], point.leave) > min_gap)
         value = np.where(gap, best[before] + np.minimum(arrive[before], point.leave) - gap_threshold, value)
         at = int(value.argmax()) + lower
         top = float(value[at - lower])

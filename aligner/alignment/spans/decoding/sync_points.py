@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
-MIN_POSTERIOR = 0.02
-"""Points with a lower posterior are dropped."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +28,19 @@ class SyncPoints:
 
 
 def sync_points(
-    nodes: list[Ints], posterior: Posterior, closes: list[int], syncable: NDArray[np.bool_], *, free: bool
+    nodes: list[Ints],
+    posterior: Posterior,
+    closes: list[int],
+    syncable: NDArray[np.bool_],
+    *,
+    free: bool,
+    least: float,
 ) -> SyncPoints:
     """Sync points and skipped clauses with their posteriors.
 
     Args:
         free: whether the stream may be cut anywhere; then neighbouring points share their probability.
+        least: posterior that a point needs; a skipped sentence needs twice as much.
     """
     first, end, clauses = int(nodes[0][0]), int(nodes[-1][-1]), len(nodes) - 1
     points: list[Candidate] = []
@@ -49,7 +54,7 @@ def sync_points(
         shown = with_neighbours(cuts, visit) if free else visit
         for i, cut in enumerate(cuts.tolist()):
             corner = (cut == first and j == 0) or (cut == end and j == clauses)
-            if corner or (visit[i] > MIN_POSTERIOR and syncable[cut]):
+            if corner or (visit[i] > least and syncable[cut]):
                 points.append(Candidate(cut, j, float(shown[i]), float(arrive[i]), float(leave[i])))
         if j > previous:
             chance = dict(zip(cuts.tolist(), posterior.clause_skip[j - 1].tolist(), strict=True))
@@ -58,7 +63,7 @@ def sync_points(
                     zip(nodes[inner].tolist(), posterior.clause_skip[inner - 1].tolist(), strict=True)
                 )
                 chance = {cut: min(p, here.get(cut, 0.0)) for cut, p in chance.items()}
-            clause_skips.update({(cut, previous, j): p for cut, p in chance.items() if p > 2 * MIN_POSTERIOR})
+            clause_skips.update({(cut, previous, j): p for cut, p in chance.items() if p > 2 * least})
         previous = j
     points.sort(key=lambda p: (p.word, p.clause))
     return SyncPoints(points, clause_skips)

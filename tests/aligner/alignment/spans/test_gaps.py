@@ -124,7 +124,7 @@ def test_the_chain_steps_over_gaps() -> None:
     ]
 
     def decode(inside: list[Candidate], skips: dict[tuple[int, int, int], float]) -> list[Candidate]:
-        return best_chain(inside, skips, 0.1, 0.35, 0.1)
+        return best_chain(inside, skips, 0.1, 0.35, 0.1, 0.15)
 
     gaps = [Gap(0, 0, 3, 0, 0.8), Gap(5, 1, 5, 2, 0.9)]
     chain = [(p.word, p.clause) for p in chain_through(points, {}, gaps, decode)]
