@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from aligner.progress import Progress, no_progress
 
@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """The two languages of a bitext, as BCP 47 tags."""
+    """The two languages of a bitext, as BCP 47 tags; empty where the file is to say."""
 
     source: str = "ar"
     target: str = "en"
+
+    def filled(self) -> Languages:
+        """With Arabic and English where nothing is said."""
+        return Languages(self.source or "ar", self.target or "en")
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -30,6 +34,8 @@ class Languages:
 
 
 ARABIC_TO_ENGLISH = Languages()
+AS_IN_FILE = Languages("", "")
+"""Nothing asked: the languages that the file names, Arabic and English where it names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +70,21 @@ def ignore(sentence: str) -> None:
 class UnitReader(Protocol):
     """Reads the units of a file one by one, in bounded memory.
 
-    ``languages`` says which language is the source and which the target, and names them where the file
-    does not.
+    ``languages`` are those asked for as source and target; an empty one is for the file to say. Formats that
+    say so in the registry also take ``encoding`` and ``variants``.
 
     Raises (on the first or any later unit):
         InputError: the file cannot be read, is damaged, or holds no such pairs.
     """
 
     def __call__(
-        self, path: Path, *, languages: Languages = ..., warn: Warn = ..., progress: Progress = no_progress
+        self,
+        path: Path,
+        *,
+        languages: Languages = ...,
+        warn: Warn = ...,
+        progress: Progress = no_progress,
+        **options: Any,
     ) -> Iterator[TranslationUnit]: ...
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from aligner.errors import InputError, OutputError
 from aligner.formats.io.raw_file import file_errors
-from aligner.formats.protocols import ARABIC_TO_ENGLISH, Bitext, Languages, UnitReader, UnitWriter, ignore
+from aligner.formats.protocols import AS_IN_FILE, Bitext, Languages, UnitReader, UnitWriter, ignore
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
@@ -49,7 +49,8 @@ class Format:
         document: reads running text, see :class:`DocumentReader`.
         bitext: reads pairs, see :class:`~aligner.formats.protocols.UnitReader`.
         writer: writes pairs, see :class:`~aligner.formats.protocols.UnitWriter`.
-        has_encoding: whether the encoding of a document can be chosen; other formats name it themselves.
+        has_encoding: whether the encoding can be chosen; other formats name it themselves.
+        has_variants: whether a unit may hold several translations, so that the reader takes ``variants``.
         has_furniture: whether the document reader takes ``keep``, kinds of page furniture to leave in.
         single_file: False where a text takes several files (Moses), which no batch writes.
         marks: lower-case strings near the start of a text file that tell this format.
@@ -64,6 +65,7 @@ class Format:
     bitext: str = ""
     writer: str = ""
     has_encoding: bool = False
+    has_variants: bool = False
     has_furniture: bool = False
     single_file: bool = True
     marks: tuple[str, ...] = ()
@@ -159,6 +161,7 @@ _BUILT_IN: tuple[Format, ...] = (
         (".tmx",),
         bitext=f"{_HERE}.bitexts.tmx:read_tmx_units",
         writer=f"{_HERE}.bitexts.tmx:write_tmx_units",
+        has_variants=True,
         marks=("<tmx",),
     ),
     Format(
@@ -175,6 +178,7 @@ _BUILT_IN: tuple[Format, ...] = (
         (".tsv", ".tab"),
         bitext=f"{_HERE}.bitexts.delimited:read_tsv",
         writer=f"{_HERE}.bitexts.delimited:write_tsv",
+        has_encoding=True,
     ),
     Format(
         "csv",
@@ -182,6 +186,7 @@ _BUILT_IN: tuple[Format, ...] = (
         (".csv",),
         bitext=f"{_HERE}.bitexts.delimited:read_csv",
         writer=f"{_HERE}.bitexts.delimited:write_csv",
+        has_encoding=True,
     ),
     Format(
         "xlsx",
@@ -390,13 +395,13 @@ def read_document(
     ignored = []
     given: dict[str, Any] = {}
     if encoding is not None and not entry.has_encoding:
-        ignored.append(f"The encoding {encoding} was not used: {entry.title} files name their own.")
+        ignored.append(_encoding_ignored(encoding, entry))
     else:
         given["encoding"] = encoding
     if furniture and entry.has_furniture:
         given["keep"] = furniture
     elif furniture:
-        ignored.append(f"There is no page furniture to keep in {entry.title} files.")
+        ignored.append(Message("There is no page furniture to keep in {format} files.", format=entry.title))
     document = reader(path, progress=progress, **given)
     return replace(document, warnings=(*ignored, *document.warnings)) if ignored else document
 
@@ -405,11 +410,18 @@ def iterate_units(
     path: Path | str,
     *,
     format_name: str = "",
-    languages: Languages = ARABIC_TO_ENGLISH,
+    languages: Languages = AS_IN_FILE,
+    encoding: str | None = None,
+    variants: str = "",
     warn: Warn = ignore,
     progress: Progress = no_progress,
 ) -> Iterator[TranslationUnit]:
     """The pairs of a file, one by one.
+
+    Args:
+        languages: which of the file's languages are the source and the target.
+        encoding: of tables of text; None to detect it.
+        variants: "all" for every translation of a unit in the target language, "first" (usual) for one.
 
     Raises (when the pairs are taken):
         InputError: the file cannot be read, is damaged, or is of a kind without pairs.
@@ -424,14 +436,33 @@ def iterate_units(
             format=entry.title,
         )
     reader = cast("UnitReader", _load(entry, Kind.BITEXT))
-    yield from reader(path, languages=languages, warn=warn, progress=progress)
+    given: dict[str, Any] = {}
+    if encoding is not None and entry.has_encoding:
+        given["encoding"] = encoding
+    elif encoding is not None:
+        warn(_encoding_ignored(encoding, entry))
+    if variants and entry.has_variants:
+        given["variants"] = variants
+    elif variants:
+        warn(Message("There are no variants to choose from in {format} files.", format=entry.title))
+    yield from reader(path, languages=languages, warn=warn, progress=progress, **given)
+
+
+def _encoding_ignored(encoding: str, entry: Format) -> Message:
+    return Message(
+        "The encoding {encoding} was not used: {format} files name their own.",
+        encoding=encoding,
+        format=entry.title,
+    )
 
 
 def read_bitext(
     path: Path | str,
     *,
     format_name: str = "",
-    languages: Languages = ARABIC_TO_ENGLISH,
+    languages: Languages = AS_IN_FILE,
+    encoding: str | None = None,
+    variants: str = "",
     progress: Progress = no_progress,
 ) -> Bitext:
     """All the pairs of a file; see :func:`iterate_units` for files too large to hold.
@@ -446,7 +477,15 @@ def read_bitext(
             warnings[sentence] = None
 
     units = tuple(
-        iterate_units(path, format_name=format_name, languages=languages, warn=warn, progress=progress)
+        iterate_units(
+            path,
+            format_name=format_name,
+            languages=languages,
+            encoding=encoding,
+            variants=variants,
+            warn=warn,
+            progress=progress,
+        )
     )
     if not units:
         raise InputError("has no pairs in it", remedy="Choose another file", path=path)

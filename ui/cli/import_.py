@@ -70,14 +70,23 @@ FURNITURE = {
     show_default=True,
     help="How the pairs of a bitext arrive.",
 )
-@click.option("--realign", is_flag=True, help="Align anew what the pairs of a bitext leave open.")
+@click.option("--realign", is_flag=True, help="Align again what the pairs of a bitext leave open.")
 @click.option("--encoder", default="use", show_default=True, help="A name of 'muqabala encoders list'.")
-@click.option("--source-lang", help="Language of the source (ar); told by its letters if not given.")
-@click.option("--target-lang", help="Language of the translation (en, en-GB); likewise.")
+@click.option(
+    "--source-lang", help="Language of the source (ar); of a bitext, the one of its languages to take."
+)
+@click.option("--target-lang", help="Language of the translation (en, en-GB), as above.")
 @click.option("--source-cut", type=CUTTINGS, default="auto", show_default=True, help="How the source is cut.")
 @click.option("--target-cut", type=CUTTINGS, default="auto", show_default=True, help="How the target is cut.")
 @click.option("--rules", type=PATH, help="Segmentation rules (SRX) to use in place of ours.")
-@click.option("--encoding", help="Encoding of plain texts (utf-8, cp1256); found out if not given.")
+@click.option("--encoding", help="Encoding of text files (utf-8, cp1256); detected if not given.")
+@click.option(
+    "--variants",
+    type=click.Choice(["first", "all"]),
+    default="first",
+    show_default=True,
+    help="Of several translations of a TMX unit in one language: the first, or all.",
+)
 @click.option("--format", "format_name", default="", help="Format of a bitext, where its name does not tell.")
 @click.option("--by", help="Your name, for the project's history; the login name if not given.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -101,6 +110,7 @@ def command(
     target_cut: str,
     rules: Path | None,
     encoding: str | None,
+    variants: str,
     format_name: str,
     by: str | None,
     as_json: bool,
@@ -121,14 +131,7 @@ def command(
     inputs = [path for path in (source, target, rules) if path is not None]
     keep_apart(inputs, [project])
     check_folder(project)
-    _only(target is None, realign=realign, format=bool(format_name))
-    _only(
-        target is not None,
-        clean=bool(steps),
-        keep=bool(furniture),
-        chapters=chapters,
-        rules=rules is not None,
-    )
+    _check_options(target is None)
     person = Person((by or "").strip() or _login())
     moved: list[Path] = []
     with (
@@ -141,6 +144,7 @@ def command(
                 source, draft, called, person, progress,
                 confirmed=arrival == "confirmed", realign=realign, encoder=encoder,
                 format_name=format_name, languages=(source_lang, target_lang),
+                encoding=encoding, variants=variants,
             )  # fmt: skip
         else:
             chosen = steps_named(steps)
@@ -176,11 +180,40 @@ def steps_named(names: Sequence[str]) -> tuple[CleaningStep, ...]:
     return tuple(step for name, step in known.items() if name in wanted)
 
 
-def _only(fits: bool, **given: bool) -> None:
-    for name, is_given in given.items():
-        if is_given and not fits:
-            what = "two documents" if name in ("clean", "keep", "chapters", "rules") else "a bitext"
-            raise click.UsageError(f"--{name} is for {what}.")
+_FOR_BITEXTS = {
+    "arrival": "--as",
+    "realign": "--realign",
+    "format_name": "--format",
+    "variants": "--variants",
+}
+_FOR_DOCUMENTS = {
+    "steps": "--clean",
+    "furniture": "--keep",
+    "chapters": "--chapters",
+    "rules": "--rules",
+    "no_align": "--no-align",
+    "source_cut": "--source-cut",
+    "target_cut": "--target-cut",
+}
+
+
+def _check_options(is_bitext: bool) -> None:
+    """Refuse options that have no effect on what is imported.
+
+    Raises:
+        UsageError: one was given.
+    """
+    context = click.get_current_context()
+
+    def given(name: str) -> bool:
+        return context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
+
+    for name, option in (_FOR_DOCUMENTS if is_bitext else _FOR_BITEXTS).items():
+        if given(name):
+            raise click.UsageError(f"{option} is for {'two documents' if is_bitext else 'a bitext'}.")
+    aligns = context.params["realign"] if is_bitext else not context.params["no_align"]
+    if given("encoder") and not aligns:
+        raise click.UsageError("--encoder is for aligning; nothing is aligned here.")
 
 
 def _plain(name: str) -> str:
@@ -223,7 +256,11 @@ def _documents(
     source = read_side(requests[0], sub_progress(progress, 0.0, 0.05))
     target = read_side(requests[1], sub_progress(progress, 0.05, 0.05))
     pairs, matches = paired_chapters(source, target) if by_chapter else ((), ())
-    warnings = [*source.read.warnings, *target.read.warnings]
+    ruled = requests[0].rules.warnings if requests[0].rules is not None else ()
+    warnings = [
+        *ruled,
+        *(f"{side.request.path.name}: {said}" for side in (source, target) for said in side.read.warnings),
+    ]
     with make_project(draft, name, source, target, matches, by) as project:
         if encoder is not None:
             loaded = load(encoder, progress=sub_progress(progress, 0.1, 0.05))
@@ -263,6 +300,8 @@ def _bitext(
     encoder: str,
     format_name: str,
     languages: tuple[str | None, str | None],
+    encoding: str | None,
+    variants: str,
 ) -> dict[str, Any]:
     from aligner.formats.protocols import Languages
     from aligner.formats.registry import read_bitext
@@ -274,9 +313,13 @@ def _bitext(
     for tag in languages:
         if tag is not None:
             check_language(tag)
-    asked = Languages(languages[0] or "ar", languages[1] or "en")
     bitext = read_bitext(
-        file, format_name=format_name, languages=asked, progress=sub_progress(progress, 0.0, 0.3)
+        file,
+        format_name=format_name,
+        languages=Languages(languages[0] or "", languages[1] or ""),
+        encoding=encoding,
+        variants="" if variants == "first" else variants,
+        progress=sub_progress(progress, 0.0, 0.3),
     )
     warnings = list(bitext.warnings)
     with make_bitext_project(

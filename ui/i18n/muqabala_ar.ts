@@ -4539,10 +4539,6 @@ What others confirm appears here by itself.</source>
             <translation>اختر ملفًا آخر</translation>
         </message>
         <message>
-            <source>Choose another file, or mend that line</source>
-            <translation>اختر ملفًا آخر، أو أصلح ذلك السطر</translation>
-        </message>
-        <message>
             <source>Choose another folder</source>
             <translation>اختر مجلدًا آخر</translation>
         </message>
@@ -4589,6 +4585,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Choose the .muqabala file itself</source>
             <translation>اختر ملف .muqabala نفسه</translation>
+        </message>
+        <message>
+            <source>Choose two of its languages</source>
+            <translation>اختر لغتين من لغاته</translation>
         </message>
         <message>
             <source>Choose utf-8 or cp1256</source>
@@ -4724,8 +4724,8 @@ What others confirm appears here by itself.</source>
             <translation>كتاب EPUB</translation>
         </message>
         <message>
-            <source>Each line must be an object with "source" and "target"</source>
-            <translation>يجب أن يكون كل سطر كائنًا فيه "source" و"target"</translation>
+            <source>Each line must be a JSON object with "source" and "target"</source>
+            <translation>يجب أن يكون كل سطر كائن JSON فيه "source" و"target"</translation>
         </message>
         <message>
             <source>Each row needs both texts</source>
@@ -4890,6 +4890,18 @@ What others confirm appears here by itself.</source>
             <source>LaBSE, trained on translations: the best pairs, slowly</source>
             <translation>‏LaBSE، مدرَّب على الترجمات: أفضل الأزواج، ببطء</translation>
         </message>
+        <message>
+            <source>Left out: text between segments that is marked as not to be translated.</source>
+            <translation>لم يؤخذ نص بين المقاطع معلَّم بأنه لا يُترجم.</translation>
+        </message>
+        <message>
+            <source>Left out: units in {languages}.</source>
+            <translation>لم تؤخذ وحدات بلغات {languages}.</translation>
+        </message>
+        <message>
+            <source>Left out: variants in {languages}. The source and target language can be chosen.</source>
+            <translation>لم تؤخذ بدائل بلغات {languages}. يمكن اختيار لغتي الأصل والترجمة.</translation>
+        </message>
         <message numerus="yes">
             <source>Left out: {kind}, {n} times.</source>
             <translation>
@@ -4899,6 +4911,28 @@ What others confirm appears here by itself.</source>
                 <numerusform>تُرك: {kind}، {n} مرات.</numerusform>
                 <numerusform>تُرك: {kind}، {n} مرة.</numerusform>
                 <numerusform>تُرك: {kind}، {n} مرة.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: {n:,} further variants in the same language; all variants can be asked for.</source>
+            <translation>
+                <numerusform>لم تُترك بدائل أخرى.</numerusform>
+                <numerusform>لم يؤخذ بديل آخر باللغة نفسها؛ يمكن طلب البدائل كلها.</numerusform>
+                <numerusform>لم يؤخذ بديلان آخران باللغة نفسها؛ يمكن طلب البدائل كلها.</numerusform>
+                <numerusform>لم تؤخذ {n:,} بدائل أخرى باللغة نفسها؛ يمكن طلب البدائل كلها.</numerusform>
+                <numerusform>لم يؤخذ {n:,} بديلًا آخر باللغة نفسها؛ يمكن طلب البدائل كلها.</numerusform>
+                <numerusform>لم يؤخذ {n:,} بديل آخر باللغة نفسها؛ يمكن طلب البدائل كلها.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: {n} rows above the names of the columns.</source>
+            <translation>
+                <numerusform>لم تؤخذ صفوف فوق أسماء الأعمدة.</numerusform>
+                <numerusform>لم يؤخذ صف واحد فوق أسماء الأعمدة.</numerusform>
+                <numerusform>لم يؤخذ صفان فوق أسماء الأعمدة.</numerusform>
+                <numerusform>لم تؤخذ {n} صفوف فوق أسماء الأعمدة.</numerusform>
+                <numerusform>لم يؤخذ {n} صفًّا فوق أسماء الأعمدة.</numerusform>
+                <numerusform>لم يؤخذ {n} صف فوق أسماء الأعمدة.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5355,6 +5389,10 @@ What others confirm appears here by itself.</source>
             <translation>الترميز {encoding!r} غير معروف</translation>
         </message>
         <message>
+            <source>The encoding {encoding} was not used: {format} files name their own.</source>
+            <translation>لم يُستعمل الترميز {encoding}: ملفات {format} تسمّي ترميزها.</translation>
+        </message>
+        <message>
             <source>The file ends too early; something may be missing at its end.</source>
             <translation>ينتهي الملف قبل أوانه؛ وربما نقص شيء من آخره.</translation>
         </message>
@@ -5431,12 +5469,20 @@ What others confirm appears here by itself.</source>
             <translation>المصطلحات أكثر من {most:,}</translation>
         </message>
         <message>
+            <source>There are no variants to choose from in {format} files.</source>
+            <translation>لا بدائل للاختيار منها في ملفات {format}.</translation>
+        </message>
+        <message>
             <source>There are too many brackets to look for links; they were left as they stand.</source>
             <translation>الأقواس أكثر من أن تُلتمس فيها الروابط؛ فتُركت على حالها.</translation>
         </message>
         <message>
             <source>There is no format called {name!r}</source>
             <translation>لا صيغة باسم {name!r}</translation>
+        </message>
+        <message>
+            <source>There is no page furniture to keep in {format} files.</source>
+            <translation>لا عناصر صفحات تُستبقى في ملفات {format}.</translation>
         </message>
         <message>
             <source>There is no preset called {name!r}</source>
@@ -5962,8 +6008,12 @@ What others confirm appears here by itself.</source>
             <translation>ليس فيه أوزان بصيغة safetensors</translation>
         </message>
         <message>
-            <source>has only one column in row {number}</source>
-            <translation>ليس في صفه {number} إلا عمود واحد</translation>
+            <source>has nothing in these languages; it has {languages}</source>
+            <translation>ليس فيه شيء بهاتين اللغتين؛ فيه {languages}</translation>
+        </message>
+        <message>
+            <source>has only one column</source>
+            <translation>فيه عمود واحد فقط</translation>
         </message>
         <message>
             <source>has other tables, views or triggers than Muqabala makes</source>
@@ -6150,10 +6200,6 @@ What others confirm appears here by itself.</source>
             <translation>لم يعد موجودًا، وتعذر حفظ العمل بجانبه ({why})</translation>
         </message>
         <message>
-            <source>is not JSON in line {number}</source>
-            <translation>ليس JSON في السطر {number}</translation>
-        </message>
-        <message>
             <source>is not TMX: its root element is &lt;{name}&gt;</source>
             <translation>ليس TMX: عنصره الجذر &lt;{name}&gt;</translation>
         </message>
@@ -6174,8 +6220,8 @@ What others confirm appears here by itself.</source>
             <translation>ليس مجلدًا</translation>
         </message>
         <message>
-            <source>is not a table ({why})</source>
-            <translation>ليس جدولًا ({why})</translation>
+            <source>is not a table ({reason})</source>
+            <translation>ليس جدولًا ({reason})</translation>
         </message>
         <message>
             <source>is not a text document</source>
@@ -6818,10 +6864,6 @@ What others confirm appears here by itself.</source>
             <translation>كتبه إصدار أحدث من «مقابلة»</translation>
         </message>
         <message>
-            <source>without a version</source>
-            <translation>بلا رقم إصدار</translation>
-        </message>
-        <message>
             <source>written with one side</source>
             <translation>يُكتب بطرف واحد</translation>
         </message>
@@ -6840,6 +6882,72 @@ What others confirm appears here by itself.</source>
         <message>
             <source>{missing} of {expected} characters of the file did not reach the text; compare both.</source>
             <translation>لم يصل إلى النص {missing} من {expected} من حروف الملف؛ قابِل بينهما.</translation>
+        </message>
+        <message numerus="yes">
+            <source>{n:,} bare ampersands were read as characters.</source>
+            <translation>
+                <numerusform>لا علامات &amp; مفردة.</numerusform>
+                <numerusform>قُرئت علامة &amp; مفردة حرفًا.</numerusform>
+                <numerusform>قُرئت علامتا &amp; مفردتان حرفين.</numerusform>
+                <numerusform>قُرئت {n:,} علامات &amp; مفردة حروفًا.</numerusform>
+                <numerusform>قُرئت {n:,} علامة &amp; مفردة حروفًا.</numerusform>
+                <numerusform>قُرئت {n:,} علامة &amp; مفردة حروفًا.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n:,} characters that XML cannot hold were left out.</source>
+            <translation>
+                <numerusform>لم تُترك حروف.</numerusform>
+                <numerusform>لم يؤخذ حرف واحد لا تتسع له XML.</numerusform>
+                <numerusform>لم يؤخذ حرفان لا تتسع لهما XML.</numerusform>
+                <numerusform>لم تؤخذ {n:,} أحرف لا تتسع لها XML.</numerusform>
+                <numerusform>لم يؤخذ {n:,} حرفًا لا تتسع لها XML.</numerusform>
+                <numerusform>لم يؤخذ {n:,} حرف لا تتسع لها XML.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n:,} inline codes (formatting) are not in the texts.</source>
+            <translation>
+                <numerusform>لا رموز داخلية.</numerusform>
+                <numerusform>رمز داخلي واحد (تنسيق) ليس في النص.</numerusform>
+                <numerusform>رمزان داخليان (تنسيق) ليسا في النصوص.</numerusform>
+                <numerusform>{n:,} رموز داخلية (تنسيق) ليست في النصوص.</numerusform>
+                <numerusform>{n:,} رمزًا داخليًا (تنسيق) ليست في النصوص.</numerusform>
+                <numerusform>{n:,} رمز داخلي (تنسيق) ليست في النصوص.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n:,} inline codes are not in the texts; TMX gets them back with unchanged pairs.</source>
+            <translation>
+                <numerusform>لا رموز داخلية.</numerusform>
+                <numerusform>رمز داخلي واحد ليس في النص؛ يعود إلى TMX مع الأزواج التي لم تتغير.</numerusform>
+                <numerusform>رمزان داخليان ليسا في النصوص؛ يعودان إلى TMX مع الأزواج التي لم تتغير.</numerusform>
+                <numerusform>{n:,} رموز داخلية ليست في النصوص؛ تعود إلى TMX مع الأزواج التي لم تتغير.</numerusform>
+                <numerusform>{n:,} رمزًا داخليًا ليست في النصوص؛ تعود إلى TMX مع الأزواج التي لم تتغير.</numerusform>
+                <numerusform>{n:,} رمز داخلي ليست في النصوص؛ تعود إلى TMX مع الأزواج التي لم تتغير.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n:,} lines are no pairs and were left out (lines {lines}).</source>
+            <translation>
+                <numerusform>لم يُترك أي سطر ({lines}).</numerusform>
+                <numerusform>سطر واحد ليس زوجًا ولم يؤخذ (السطر {lines}).</numerusform>
+                <numerusform>سطران ليسا زوجين ولم يؤخذا (السطران {lines}).</numerusform>
+                <numerusform>{n:,} أسطر ليست أزواجًا ولم تؤخذ (الأسطر {lines}).</numerusform>
+                <numerusform>{n:,} سطرًا ليست أزواجًا ولم تؤخذ (الأسطر {lines}).</numerusform>
+                <numerusform>{n:,} سطر ليست أزواجًا ولم تؤخذ (الأسطر {lines}).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n:,} rows make no pairs and were left out (rows {rows}).</source>
+            <translation>
+                <numerusform>لم يُترك أي صف ({rows}).</numerusform>
+                <numerusform>صف واحد لا يكوّن زوجًا ولم يؤخذ (الصف {rows}).</numerusform>
+                <numerusform>صفان لا يكوّنان زوجين ولم يؤخذا (الصفان {rows}).</numerusform>
+                <numerusform>{n:,} صفوف لا تكوّن أزواجًا ولم تؤخذ (الصفوف {rows}).</numerusform>
+                <numerusform>{n:,} صفًّا لا تكوّن أزواجًا ولم تؤخذ (الصفوف {rows}).</numerusform>
+                <numerusform>{n:,} صف لا تكوّن أزواجًا ولم تؤخذ (الصفوف {rows}).</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>{n:,} units read</source>

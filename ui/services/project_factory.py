@@ -153,6 +153,7 @@ def make_bitext_project(
         InputError: there is nothing to pair. ProjectError: the file cannot be made.
     """
     from db import Project, RunInfo, TextInput
+    from ui.services.kept_units import keep_units
     from ui.services.side_import import plain_name
 
     texts = paired_texts(bitext.units)
@@ -185,6 +186,7 @@ def make_bitext_project(
         whole = [number for number, bead in enumerate(texts.beads) if not bead.is_null]
         if confirmed and whole:
             project.confirm(order[whole], by)
+        keep_units(project, texts.units, order[: len(texts.units)].tolist(), by.name)
     except BaseException:
         project.close()
         raise

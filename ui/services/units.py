@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aligner.bitext import Side, Status
 from aligner.exchange.beads_to_units import unwrapped
 from aligner.exchange.translation_unit import TranslationUnit
+from ui.services.kept_units import KeptUnits
 from ui.services.project_factory import structure_of
 
 if TYPE_CHECKING:
@@ -28,9 +29,10 @@ def units_of_project(
     info = project.info()
     name, languages = info.name, (info.source.language, info.target.language)
     source_places, target_places = (structure_of(project, side).places() for side in Side)
+    kept = KeptUnits(project)
     for pair in project.pairs(statuses):
         place = source_places(pair.source_at) if pair.source_at >= 0 else target_places(pair.target_at)
-        yield TranslationUnit(
+        unit = TranslationUnit(
             unwrapped(pair.source),
             unwrapped(pair.target),
             *languages,
@@ -45,6 +47,7 @@ def units_of_project(
             notes=pair.notes,
             identifier=str(pair.id),
         )
+        yield kept.restored(unit, pair.id)
 
 
 # One command often makes many pairs, and pairs made together stand together.

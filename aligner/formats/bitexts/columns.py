@@ -1,11 +1,8 @@
-"""Units as rows of cells: the one convention that TSV, CSV, XLSX and DOCX tables share.
-
-The first row may name the columns. Without such a row, the two columns are told apart by their script, and
-where that says nothing the first is the source.
-"""
+"""Units as rows of cells: the one convention that TSV, CSV, XLSX and DOCX tables share."""
 
 from __future__ import annotations
 
+import itertools
 import json
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -13,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from aligner.bitext import Status
 from aligner.exchange.translation_unit import TranslationUnit
+from aligner.formats.bitexts.column_roles import ColumnRoles, column_roles
 from aligner.messages import Message
-from aligner.text.scripts import arabic_share
+from aligner.text.scripts import arabic_share, is_arabic_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,21 +39,7 @@ COLUMNS = (
     "properties",
 )
 
-_SYNONYMS = {
-    "id": "identifier",
-    "no": "identifier",
-    "no.": "identifier",
-    "tuid": "identifier",
-    "original": "source",
-    "translation": "target",
-    "note": "notes",
-    "comment": "notes",
-    "comments": "notes",
-    "المصدر": "source",
-    "النص": "source",
-    "الترجمة": "target",
-}
-_LANGUAGE_NAMES = {"arabic": "ar", "العربية": "ar", "عربي": "ar", "english": "en", "الإنجليزية": "en"}
+_LOOKED_AT = 50  # rows, to see what each column holds
 
 
 def row_of(unit: TranslationUnit) -> list[str]:
@@ -111,66 +95,46 @@ def unit_of(fields: Mapping[str, str], languages: Languages, warn: Warn) -> Tran
 
 
 def units_of(rows: Iterable[Sequence[str]], languages: Languages, warn: Warn) -> Iterator[TranslationUnit]:
-    """Units from rows of cells, the first row naming the columns if it does."""
-    pending: list[Sequence[str]] = []
-    names: Sequence[str] | None = None
-    for row in rows:
-        if names is None:
-            pending.append(row)
-            if len(pending) == 1:
-                names = _named(row, languages)
-                if names is not None:
-                    pending.clear()
-                    continue
-            # A few rows are enough to see which column is Arabic.
-            if names is None and len(pending) < 20:
-                continue
-            names = names or _guessed(pending, languages, warn)
-            yield from _all(pending, names, languages, warn)
-            pending.clear()
+    """Units from rows of cells; see :mod:`aligner.formats.bitexts.column_roles` for what the columns hold.
+
+    Rows without any text, and rows that make no unit, are passed over; the latter are counted in a warning.
+    """
+    source = iter(rows)
+    sample = list(itertools.islice(source, _LOOKED_AT))
+    roles = column_roles(sample, languages, frozenset(COLUMNS), warn)
+    bad: list[int] = []
+    for number, row in enumerate(itertools.chain(sample[roles.first :], source), start=roles.first + 1):
+        fields = dict(zip(roles.names, row, strict=False))
+        if len(row) > len(roles.names):
+            fields |= {f"column {i + 1}": row[i] for i in range(len(roles.names), len(row))}
+        _one_cell(fields, row, roles)
+        try:
+            unit = unit_of(fields, roles.languages, warn)
+        except ValueError:
+            bad.append(number)
             continue
-        yield from _all([row], names, languages, warn)
-    if pending:
-        yield from _all(pending, names or _guessed(pending, languages, warn), languages, warn)
-
-
-def _all(
-    rows: Iterable[Sequence[str]], names: Sequence[str], languages: Languages, warn: Warn
-) -> Iterator[TranslationUnit]:
-    for row in rows:
-        fields = {name: cell for name, cell in zip(names, row, strict=False) if name}
-        if (unit := unit_of(fields, languages, warn)) is not None:
+        if unit is not None:
             yield unit
+    if bad:
+        warn(
+            Message.counted(
+                "{n:,} row makes no pair and was left out (row {rows}).",
+                "{n:,} rows make no pairs and were left out (rows {rows}).",
+                n=len(bad),
+                rows=[str(number) for number in bad[:10]],
+            )
+        )
 
 
-def _named(row: Sequence[str], languages: Languages) -> list[str] | None:
-    names = [_name(cell, languages) for cell in row]
-    return names if {"source", "target"} <= set(names) else None
-
-
-def _name(cell: str, languages: Languages) -> str:
-    name = cell.strip().casefold().lstrip("\ufeff").replace(" ", "_")
-    name = _SYNONYMS.get(name, name)
-    language = _LANGUAGE_NAMES.get(name, name).replace("_", "-")
-    for side, tag in zip(("source", "target"), languages.pair, strict=True):
-        if language == tag.casefold() or language.split("-")[0] == tag.casefold().split("-")[0]:
-            return side
-    return name
-
-
-def _guessed(rows: Sequence[Sequence[str]], languages: Languages, warn: Warn) -> list[str]:
-    width = max((len(row) for row in rows), default=0)
-    words = [sum(len(row[i].split()) for row in rows if i < len(row)) for i in range(width)]
-    first, second = sorted(sorted(range(width), key=lambda i: -words[i])[:2]) if width > 1 else (0, 1)
-    texts = [" ".join(row[i] for row in rows if i < len(row)) for i in (first, second)]
-    shares = [arabic_share(text) for text in texts]
-    arabic_is_source = languages.source.split("-")[0] == "ar"
-    names = [""] * max(width, 2)
-    if abs(shares[0] - shares[1]) > 0.5 and (shares[0] > shares[1]) != arabic_is_source:
-        first, second = second, first
-        warn("The columns were told apart by their script: the source is the second one.")
-    names[first], names[second] = "source", "target"
-    return names
+def _one_cell(fields: dict[str, str], row: Sequence[str], roles: ColumnRoles) -> None:
+    """Put the only text of a row on the side of its script, whichever column it is in."""
+    if len(row) != 1 or not row[0].strip():
+        return
+    sides = [is_arabic_script(tag) for tag in roles.languages.pair]
+    if sides[0] != sides[1]:
+        side = "source" if (arabic_share(row[0]) > 0.5) == sides[0] else "target"
+        fields.pop(roles.names[0], None)
+        fields[side] = row[0]
 
 
 def _notes_cell(notes: tuple[str, ...]) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from aligner.errors import InputError
 from aligner.formats.bitexts.columns import COLUMNS, row_of, units_of
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import without_surrogates
-from aligner.formats.protocols import ARABIC_TO_ENGLISH, Languages, ignore
+from aligner.formats.protocols import AS_IN_FILE, Languages, ignore
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from aligner.text.encoding_detection import read_text
@@ -30,36 +31,40 @@ if TYPE_CHECKING:
 _LONGEST_CELL = 50_000_000
 _SEPARATORS = ",;\t|"
 _LOOKED_AT = 200
+_MOST_ALONE = 100  # rows of one cell before the first of two
+_SAID = re.compile(r"\ufeff?\"?sep=([,;|\t])\"?[ \t]*\r?\n", re.IGNORECASE)
 
 
 def read_tsv(
     path: Path,
     *,
-    languages: Languages = ARABIC_TO_ENGLISH,
+    languages: Languages = AS_IN_FILE,
     warn: Warn = ignore,
     progress: Progress = no_progress,
+    encoding: str | None = None,
 ) -> Iterator[TranslationUnit]:
     """Units of a tab-separated table, with or without a row of column names.
 
     Raises:
         InputError: missing, undecodable, or without two columns.
     """
-    yield from _read(path, "\t", languages, warn, progress)
+    yield from _read(path, "\t", languages, warn, progress, encoding)
 
 
 def read_csv(
     path: Path,
     *,
-    languages: Languages = ARABIC_TO_ENGLISH,
+    languages: Languages = AS_IN_FILE,
     warn: Warn = ignore,
     progress: Progress = no_progress,
+    encoding: str | None = None,
 ) -> Iterator[TranslationUnit]:
     """Units of a table separated by commas, semicolons, tabs or bars, whichever makes the most even columns.
 
     Raises:
         InputError: missing, undecodable, or without two columns.
     """
-    yield from _read(path, "", languages, warn, progress)
+    yield from _read(path, "", languages, warn, progress, encoding)
 
 
 def write_tsv(
@@ -108,38 +113,50 @@ def _write(path: Path, units: Iterable[TranslationUnit], separator: str, *, mark
 
 
 def _read(
-    path: Path, separator: str, languages: Languages, warn: Warn, progress: Progress
+    path: Path, separator: str, languages: Languages, warn: Warn, progress: Progress, encoding: str | None
 ) -> Iterator[TranslationUnit]:
     progress(0.0, Message("Reading {name}", name=path.name))
-    content = read_text(path).content
+    content = read_text(path, encoding).content
+    if (said := _SAID.match(content)) is not None:  # Excel's way of naming the separator
+        separator, content = said[1], content[said.end() :]
     separator = separator or _likely_separator(content)
     # The module's limit is for the whole process; ours is only ever larger than what others expect.
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
     if _is_quoted_properly(content, separator):
         rows = csv.reader(io.StringIO(content, newline=""), delimiter=separator)
     else:
-        warn("Quotation marks do not pair up, so they were read as part of the text.")
+        warn(Message("Quotation marks do not pair up, so they were read as part of the text."))
         rows = csv.reader(io.StringIO(content, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE)
-    yield from units_of(_even(rows, path), languages, warn)
+    yield from units_of(_with_cells(rows, path), languages, warn)
 
 
-def _even(rows: Iterator[list[str]], path: Path) -> Iterator[list[str]]:
+def _with_cells(rows: Iterator[list[str]], path: Path) -> Iterator[list[str]]:
+    """The rows that have text.
+
+    Raises:
+        InputError: no row has two columns, or it is no table at all.
+    """
+    alone: list[list[str]] = []
+    paired = False
     try:
-        for number, row in enumerate(rows, start=1):
+        for row in rows:
             if not any(cell.strip() for cell in row):
                 continue
-            if len(row) < 2:
-                raise InputError(
-                    "has only one column in row {number}",
-                    remedy="Each row needs both texts",
-                    path=path,
-                    number=number,
-                )
-            yield row
+            if paired:
+                yield row
+                continue
+            alone.append(row)
+            paired = len(row) > 1
+            if paired or len(alone) > _MOST_ALONE:
+                if not paired:
+                    break
+                yield from alone
     except csv.Error as error:
         raise InputError(
-            "is not a table ({why})", remedy="Choose another file", path=path, why=str(error)
+            "is not a table ({reason})", remedy="Choose another file", path=path, reason=str(error)
         ) from error
+    if not paired:
+        raise InputError("has only one column", remedy="Each row needs both texts", path=path)
 
 
 def _is_quoted_properly(content: str, separator: str) -> bool:
@@ -153,7 +170,7 @@ def _is_quoted_properly(content: str, separator: str) -> bool:
         ]
     except csv.Error:
         return False
-    return bool(widths) and min(widths) >= 2
+    return bool(widths) and max(widths) >= 2
 
 
 def _likely_separator(content: str) -> str:

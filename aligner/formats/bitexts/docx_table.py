@@ -11,7 +11,7 @@ from aligner.formats.documents.docx import plain_text
 from aligner.formats.documents.docx_package import Package
 from aligner.formats.io.safe_xml import clear, local, stream
 from aligner.formats.io.safe_zip import SafeZip
-from aligner.formats.protocols import ARABIC_TO_ENGLISH, Languages, ignore
+from aligner.formats.protocols import AS_IN_FILE, Languages, ignore
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def read_docx_table(
     path: Path,
     *,
-    languages: Languages = ARABIC_TO_ENGLISH,
+    languages: Languages = AS_IN_FILE,
     warn: Warn = ignore,
     progress: Progress = no_progress,
 ) -> Iterator[TranslationUnit]:

@@ -10,7 +10,8 @@ from aligner.formats.bitexts.columns import COLUMNS, row_of, unit_of
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import without_surrogates
 from aligner.formats.io.raw_file import lines, opened
-from aligner.formats.protocols import ARABIC_TO_ENGLISH, Languages, ignore
+from aligner.formats.protocols import AS_IN_FILE, Languages, ignore
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from aligner.exchange.translation_unit import TranslationUnit
     from aligner.formats.protocols import Warn
 
+_MOST_BAD = 100  # lines without a pair before the first pair: the file is of another kind
+
 
 def read_jsonl(
     path: Path,
     *,
-    languages: Languages = ARABIC_TO_ENGLISH,
+    languages: Languages = AS_IN_FILE,
     warn: Warn = ignore,
     progress: Progress = no_progress,
 ) -> Iterator[TranslationUnit]:
@@ -32,32 +35,54 @@ def read_jsonl(
     language.
 
     Raises:
-        InputError: missing, not UTF-8, or a line that is not such an object.
+        InputError: missing, not UTF-8, or without such an object. A line that is none is left out with a
+            warning.
     """
+    languages = languages.filled()
+    bad: list[int] = []
+    found = False
     with opened(path, progress) as stream:
         for number, line in enumerate(lines(stream, path), start=1):
             if not line.strip():
                 continue
-            try:
-                value = json.loads(line)
-            except (ValueError, RecursionError) as error:
-                raise InputError(
-                    "is not JSON in line {number}",
-                    remedy="Choose another file, or mend that line",
-                    path=path,
-                    number=number,
-                ) from error
-            fields = _fields(value, languages)
+            fields = _fields_of(line, languages)
             if fields is None:
-                raise InputError(
-                    "has no source and target in line {number}",
-                    remedy='Each line must be an object with "source" and "target"',
-                    path=path,
-                    number=number,
-                )
-            unit = unit_of(fields, languages, warn)
+                bad.append(number)
+                if not found and len(bad) > _MOST_BAD:
+                    break
+                continue
+            found = True
+            try:
+                unit = unit_of(fields, languages, warn)
+            except ValueError:
+                bad.append(number)
+                continue
             if unit is not None:
                 yield unit
+    if bad and not found:
+        raise InputError(
+            "has no source and target in line {number}",
+            remedy='Each line must be a JSON object with "source" and "target"',
+            path=path,
+            number=bad[0],
+        )
+    if bad:
+        warn(
+            Message.counted(
+                "{n:,} line is no pair and was left out (line {lines}).",
+                "{n:,} lines are no pairs and were left out (lines {lines}).",
+                n=len(bad),
+                lines=[str(number) for number in bad[:10]],
+            )
+        )
+
+
+def _fields_of(line: str, languages: Languages) -> dict[str, str] | None:
+    """The fields of a line; None where it holds no pair."""
+    try:
+        return _fields(json.loads(line), languages)
+    except (ValueError, RecursionError):
+        return None
 
 
 def write_jsonl(

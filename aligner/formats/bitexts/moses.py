@@ -14,7 +14,7 @@ from aligner.exchange.translation_unit import TranslationUnit
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import without_surrogates
 from aligner.formats.io.raw_file import lines, opened
-from aligner.formats.protocols import ARABIC_TO_ENGLISH, Languages, ignore, languages_of
+from aligner.formats.protocols import AS_IN_FILE, Languages, ignore, languages_of
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def files_of(path: Path, languages: Languages) -> tuple[Path, Path]:
 def read_moses(
     path: Path,
     *,
-    languages: Languages = ARABIC_TO_ENGLISH,
+    languages: Languages = AS_IN_FILE,
     warn: Warn = ignore,
     progress: Progress = no_progress,
 ) -> Iterator[TranslationUnit]:
@@ -51,6 +51,7 @@ def read_moses(
     Raises:
         InputError: one is missing, not UTF-8, or they have different numbers of lines.
     """
+    languages = languages.filled()
     source_path, target_path = files_of(path, languages)
     with opened(source_path, progress) as first, opened(target_path) as second:
         pairs = zip_longest(lines(first, source_path), lines(second, target_path))

@@ -65,12 +65,19 @@ def parse(data: bytes, path: Path, part: str = "", *, doctype: bool = False) -> 
 
 
 def stream(
-    source: IO[bytes], path: Path, part: str = "", *, tags: tuple[str, ...] = (), starts: bool = False
+    source: IO[bytes],
+    path: Path,
+    part: str = "",
+    *,
+    tags: tuple[str, ...] = (),
+    starts: bool = False,
+    doctype: bool = False,
 ) -> Generator[tuple[str, etree._Element], None, None]:
     """Events of a large XML file, in bounded memory if the caller clears what it has dealt with.
 
     Args:
         tags: local names to stop at (in any namespace); all if empty.
+        doctype: as in :func:`parse`.
         starts: give ``start`` events as well as ``end`` ones.
 
     Raises:
@@ -90,7 +97,7 @@ def stream(
     try:
         for event, element in context:
             if not checked:
-                _check_doctype(element, path, part, allowed=False)
+                _check_doctype(element, path, part, allowed=doctype)
                 checked = True
             yield str(event), cast("etree._Element", element)
     except (etree.XMLSyntaxError, ValueError) as error:

@@ -273,10 +273,15 @@ def test_json_lines_of_hugging_face(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"source": 1, "target": "x"}', "null"])
-def test_json_lines_name_the_line_that_is_wrong(tmp_path: Path, line: str) -> None:
+def test_a_line_of_json_that_is_no_pair_is_named_and_the_rest_is_read(tmp_path: Path, line: str) -> None:
     path = tmp_path / "in.jsonl"
-    path.write_text('{"source": "a", "target": "b"}\n' + line + "\n", encoding="utf-8")
-    with pytest.raises(InputError, match="line 2"):
+    pair = '{"source": "a", "target": "b"}\n'
+    path.write_text(f"{pair}{line}\n{pair}", encoding="utf-8")
+    read = read_bitext(path)
+    assert len(read.units) == 2
+    assert read.warnings == ("1 line is no pair and was left out (line 2).",)
+    path.write_text(f"{line}\n", encoding="utf-8")
+    with pytest.raises(InputError, match="line 1"):
         read_bitext(path)
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from aligner.formats.registry import read_document
+from aligner.formats.protocols import Languages
+from aligner.formats.registry import read_bitext, read_document
 from aligner.segmentation.srx import read_srx
 
 CASES = Path(__file__).parents[2] / "data" / "cases"
@@ -69,6 +70,81 @@ def test_a_document_is_read_whole(name: str) -> None:
     for part in wanted.warned:
         assert any(part in warning for warning in document.warnings)
     assert document.accounting.missing == 0
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """What must come of a bitext, read as it is and as Arabic with English.
+
+    Attributes:
+        pairs: source and target; the same for both ways unless ``turned``.
+        warned: parts of the warnings, one each.
+        turned: whether the file's own direction is the other one.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+    warned: tuple[str, ...] = ()
+    turned: bool = False
+
+
+SLEPT = (("نام.", "He slept."),)
+LEFT = ("ذهب.", "He left.")
+BITEXTS = {
+    "tmx-six-languages.tmx": Pairs(
+        (
+            ("اجتمع المجلس يوم الأحد.", "The council met on Sunday."),
+            ("وأقر الخطة.", "It approved the plan."),
+            ("والخطة طويلة.", "The plan is long."),
+        ),
+        ("variants in fr (2), es (1)",),
+        turned=True,
+    ),
+    "tmx-english-source.tmx": Pairs(SLEPT, turned=True),
+    "tmx-two-variants-same-language.tmx": Pairs(SLEPT, ("1 further variant",)),
+    "tmx-metadata.tmx": Pairs((("نام الولد.", "The boy slept."),), ("4 inline codes",)),
+    "tmx-control-character-reference.tmx": Pairs(
+        (
+            ("ذهب التاجر.", "The merchant left."),
+            ("عاد الى داره.", "He came home."),
+            *SLEPT,
+        ),
+        ("2 characters that XML cannot hold",),
+    ),
+    "tmx-bare-ampersand.tmx": Pairs((("شركة سالم وأولاده", "Salim & Sons"), *SLEPT), ("1 bare ampersand",)),
+    "tmx-line-break-code.tmx": Pairs((("السطر الأول\nالسطر الثاني", "First line\nsecond line"),)),
+    "xliff11-doctype.xlf": Pairs(SLEPT),
+    "xliff12-no-version.xlf": Pairs(SLEPT),
+    "xliff12-ctrl.xlf": Pairs(SLEPT, ("1 character that XML cannot hold",)),
+    "xliff12-line-break-code.xlf": Pairs((("السطر الأول\nالسطر الثاني", "First line\nsecond line"),)),
+    "xliff2-codes-for-characters.xlf": Pairs((("نحن هنا", "we're here"),), turned=True),
+    "csv-header-names.csv": Pairs((LEFT,)),
+    "csv-one-side-missing.csv": Pairs((LEFT, ("عنوان", ""), ("نام.", "He slept."))),
+    "csv-title-rows.csv": Pairs((LEFT,), ("1 row above the names",)),
+    "tsv-english-arabic-attribution.tsv": Pairs(
+        (("مرحبا.", "Hi."), ("اركض!", "Run!")), ("told apart by their script",)
+    ),
+}
+
+
+@pytest.mark.parametrize("asked", [Languages("", ""), Languages("ar", "en")], ids=["as-in-file", "ar-en"])
+@pytest.mark.parametrize("name", BITEXTS)
+def test_a_bitext_is_read_whole(name: str, asked: Languages) -> None:
+    wanted = BITEXTS[name]
+    bitext = read_bitext(CASES / name, languages=asked)
+    pairs = [(unit.source, unit.target) for unit in bitext.units]
+    primary = [tag.split("-")[0] for tag in bitext.languages.pair]
+    if wanted.turned and not asked.source:
+        pairs = [pair[::-1] for pair in pairs]
+        primary.reverse()
+    assert (primary, pairs) == (["ar", "en"], list(wanted.pairs))
+    assert len(bitext.warnings) == len(wanted.warned)
+    for part in wanted.warned:
+        assert any(part in warning for warning in bitext.warnings)
+
+
+def test_every_case_is_tested() -> None:
+    names = {path.name for path in CASES.iterdir() if path.suffix not in (".srx", ".txt", ".pdf")}
+    assert names == {*DOCUMENTS, *BITEXTS}
 
 
 @pytest.mark.parametrize(

@@ -225,6 +225,12 @@ def test_an_old_memory_with_codes_and_three_languages() -> None:
             "ar-EG",
             created=datetime(1997, 3, 14, 12, tzinfo=UTC),
             notes=("n",),
+            properties={
+                "source@changeid": "Bob",
+                "source.seg": (
+                    'The <bpt i="1">{\\b </bpt>big<ept i="1">}</ept> <hi>black</hi> cat.<ph x="1"/>'
+                ),
+            },
             identifier="1",
         )
     ]
@@ -250,7 +256,6 @@ def test_a_memory_of_all_languages_has_arabic_as_its_source() -> None:
             "declares entities",
         ),
         (b"<tmx>" + b"<a>" * 300 + b"</a>" * 300 + b"</tmx>", "is damaged"),
-        (b'<tmx><body><tu><tuv xml:lang="ar"><seg>\x00</seg></tuv></tu></body></tmx>', "is damaged"),
     ],
 )
 def test_hostile_and_broken_files(data: bytes, expected: str) -> None:

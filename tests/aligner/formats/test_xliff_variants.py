@@ -54,7 +54,7 @@ def test_1_2_units_states_notes_and_inline_codes(tmp_path: Path) -> None:
     )
     first, second, third = bitext.units
     assert (first.source, first.target, first.status, first.notes) == (
-        "كتاب كبير",
+        "كتاب كبير\n",
         "a large book",
         Status.APPROVED,
         ("n",),

@@ -1,4 +1,4 @@
-"""TMX through the same door as the other formats."""
+"""TMX as one of the formats of the registry."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from aligner.formats.bitexts.tmx.reader import TmxSource
 from aligner.formats.bitexts.tmx.writer import TmxHeader, write_tmx
-from aligner.formats.protocols import ARABIC_TO_ENGLISH, ignore, languages_of
-from aligner.messages import Message
+from aligner.formats.protocols import AS_IN_FILE, ignore, languages_of
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -21,25 +20,29 @@ if TYPE_CHECKING:
 def read_tmx_units(
     path: Path,
     *,
-    languages: Languages = ARABIC_TO_ENGLISH,
+    languages: Languages = AS_IN_FILE,
     warn: Warn = ignore,
     progress: Progress = no_progress,
+    variants: str = "first",
 ) -> Iterator[TranslationUnit]:
-    """Units of a TMX file, version 1.1 to 1.4; see :class:`aligner.formats.bitexts.tmx.writer.TmxSource`.
+    """Units of a TMX file, version 1.1 to 1.4; see :class:`aligner.formats.bitexts.tmx.reader.TmxSource`.
 
-    A file in other languages than those asked for is read in its own.
+    Args:
+        languages: which variants to take.
+        variants: "first" takes one translation of each unit, "all" one unit for each in that language.
 
     Raises:
-        InputError: missing, damaged, or not TMX.
+        InputError: missing, damaged, not TMX, or without any unit in the languages asked for.
     """
-    with TmxSource(path, progress=progress) as source:
+    with TmxSource(
+        path,
+        source_language=languages.source or None,
+        target_language=languages.target or None,
+        all_variants=variants == "all",
+        progress=progress,
+    ) as source:
         yield from source
-        for why, count in source.skipped.items():
-            warn(
-                Message.counted(
-                    "{n:,} unit was left out: {why}.", "{n:,} units were left out: {why}.", n=count, why=why
-                )
-            )
+        source.report(warn)
 
 
 def write_tmx_units(

@@ -19,12 +19,14 @@ from lxml import etree
 from aligner.bitext import Status
 from aligner.errors import InputError
 from aligner.exchange.translation_unit import NOTHING, TranslationUnit
+from aligner.formats.bitexts.inline_codes import TMX_CODES, flatten
 from aligner.formats.io.raw_file import file_errors
+from aligner.formats.io.xml_repair import RepairedXml
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from types import TracebackType
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -36,7 +38,7 @@ _OPTIONS: dict[str, Any] = {
     "attribute_defaults": False,
     "huge_tree": False,  # libxml2 then stops at 256 nested elements and at single texts of 10 MB
 }
-_CODES = {"bpt", "ept", "it", "ph", "ut"}  # native formatting codes: their content is not text
+_OWN_ATTRIBUTES = ("tuid", "creationid", "creationdate", "changeid", "changedate", "srclang")
 _CHUNK = 1 << 16
 _DAMAGED = "Export it again from the program that made it, or choose another file"
 _NOT_TMX = "Choose a TMX file"
@@ -48,12 +50,16 @@ class TmxSource:
     Args:
         source: a path, or a binary stream (left open).
         source_language, target_language: which variants to take. None takes the file's source language, or
-            Arabic where it names none, and for the target the first variant of another language. Regions are
-            ignored unless two variants differ by nothing else.
+            Arabic where it names none; and for the target Arabic or English if the first unit has them, else
+            its first variant of another language, for the whole file. Regions are ignored unless two
+            variants differ by nothing else.
+        all_variants: make a unit of every variant in the target language, not of the first alone.
 
     Attributes:
         header: the attributes of the header as they stand. properties: its ``prop`` elements.
         skipped: why units were left out so far, counted; languages: the languages met so far, counted.
+        others: variants left out so far, counted by language. further: of them, those in a language taken.
+        codes: inline codes left out of texts so far.
 
     Raises:
         InputError: missing, unreadable, not TMX, damaged (then or during iteration).
@@ -65,18 +71,26 @@ class TmxSource:
         *,
         source_language: str | None = None,
         target_language: str | None = None,
+        all_variants: bool = False,
         progress: Progress = no_progress,
     ) -> None:
         self.path = (
             Path(source) if isinstance(source, (str, Path)) else Path(str(getattr(source, "name", "TMX")))
         )
         self._stream, self._size, self._ours = _open(source, self.path)
+        self._repaired = RepairedXml(self._stream)
         self._wanted = (source_language, target_language)
+        self._all_variants = all_variants
+        self._usual_target: str | None = None
         self._progress = progress
         self.header: Mapping[str, str] = NOTHING
         self.properties: Mapping[str, str] = NOTHING
         self.skipped: Counter[str] = Counter()
         self.languages: Counter[str] = Counter()
+        self.others: Counter[str] = Counter()
+        self.further = 0
+        self.codes = 0
+        self._found = 0
         self._events = self._read()
         try:
             self._first = next(self._events, None)
@@ -101,6 +115,51 @@ class TmxSource:
             first, self._first = self._first, None
             yield first
         yield from self._events
+
+    def report(self, warn: Callable[[str], None]) -> None:
+        """Warn of all that was left out so far.
+
+        Raises:
+            InputError: no unit is in the languages asked for.
+        """
+        if self.languages and self._found == 0 and any(self._wanted):
+            raise InputError(
+                "has nothing in these languages; it has {languages}",
+                languages=sorted(self.languages),
+                remedy="Choose two of its languages",
+                path=self.path,
+            )
+        for why, count in self.skipped.items():
+            warn(
+                Message.counted(
+                    "{n:,} unit was left out: {why}.", "{n:,} units were left out: {why}.", n=count, why=why
+                )
+            )
+        if self.others:
+            listed = [f"{tag} ({count:,})" for tag, count in self.others.most_common()]
+            warn(
+                Message(
+                    "Left out: variants in {languages}. The source and target language can be chosen.",
+                    languages=listed,
+                )
+            )
+        if self.further:
+            warn(
+                Message.counted(
+                    "Left out: {n:,} further variant in the same language; all variants can be asked for.",
+                    "Left out: {n:,} further variants in the same language; all variants can be asked for.",
+                    n=self.further,
+                )
+            )
+        if self.codes:
+            warn(
+                Message.counted(
+                    "{n:,} inline code is not in the text; TMX gets it back with an unchanged pair.",
+                    "{n:,} inline codes are not in the texts; TMX gets them back with unchanged pairs.",
+                    n=self.codes,
+                )
+            )
+        self._repaired.report(warn)
 
     def _read(self) -> Iterator[TranslationUnit]:
         try:
@@ -127,13 +186,13 @@ class TmxSource:
         """
         parser = etree.XMLPullParser(events=("start",), **_OPTIONS)
         read = b""
-        while chunk := self._stream.read(_CHUNK):
+        while chunk := self._repaired.read(_CHUNK):
             read += chunk
             parser.feed(chunk)
             for _, root in parser.read_events():
                 self._check_root(cast("etree._Element", root))
-                return _Prefixed(read, self._stream)
-        return _Prefixed(read, self._stream)
+                return _Prefixed(read, self._repaired)
+        return _Prefixed(read, self._repaired)
 
     def _units(self, stream: _Prefixed) -> Iterator[TranslationUnit]:
         context = etree.iterparse(
@@ -151,13 +210,13 @@ class TmxSource:
                 self.properties = MappingProxyType(_properties(element))
                 continue
             found += 1
-            unit = self._unit(element)
+            units = self._units_of(element)
             element.clear()
             _drop_before(element)
             if found % 1000 == 0:
                 self._progress(self._share(), Message.counted("{n:,} unit read", "{n:,} units read", n=found))
-            if unit is not None:
-                yield unit
+            self._found += len(units)
+            yield from units
         self._progress(1.0, Message.counted("{n:,} unit read", "{n:,} units read", n=found))
 
     def _share(self) -> float:
@@ -176,40 +235,71 @@ class TmxSource:
                 path=self.path,
             )
 
-    def _unit(self, element: etree._Element) -> TranslationUnit | None:
-        variants = [(_language(v), _segment(v), v) for v in element if _local(v) == "tuv"]
-        variants = [entry for entry in variants if entry[1] is not None]
-        self.languages.update(language for language, _, _ in variants)
+    def _units_of(self, element: etree._Element) -> list[TranslationUnit]:
+        """The unit of a ``tu``; several where all variants are wanted, none where it is left out."""
+        variants = [_Variant(v) for v in element if _local(v) == "tuv"]
+        variants = [variant for variant in variants if variant.segment is not None]
+        self.languages.update(variant.language for variant in variants)
         own = element.get("srclang") or self.header.get("srclang", "")
-        chosen = _pair([language for language, _, _ in variants], own, *self._wanted)
-        if chosen is None:
+        tags = [variant.language for variant in variants]
+        source, target = self._wanted
+        chosen = _pair(tags, own, source, target or self._usual_target)
+        if chosen is None or (None in chosen and len(set(map(_primary, tags))) > 1):
             self.skipped[Message("no variant in the languages wanted")] += 1
-            return None
+            return []
         first, second = (variants[i] if i is not None else None for i in chosen)
-        source, target = (entry[1] or "" if entry else "" for entry in (first, second))
-        if not source and not target:
+        if first is not None and second is not None and target is None and self._usual_target is None:
+            self._usual_target = _primary(second.language)
+        if not (first and first.text) and not (second and second.text):
             self.skipped[Message("no text on either side")] += 1
-            return None
-        usual_source, usual_target = self._wanted[0] or own, self._wanted[1] or ""
-        return _made(
-            element,
-            source,
-            target,
-            first[0] if first else usual_source if usual_source not in {"", "*all*"} else "ar",
-            second[0] if second else usual_target or "en",
-            second[2] if second else None,
+            return []
+        usual = source or own
+        languages = (
+            first.language if first else usual if usual not in {"", "*all*"} else "ar",
+            second.language if second else target or self._usual_target or "en",
         )
+        found = [second]
+        for variant in variants:
+            if variant in (first, second):
+                continue
+            if second is not None and _primary(variant.language) == _primary(second.language):
+                if self._all_variants and variant.text:
+                    found.append(variant)
+                else:
+                    self.further += 1
+            elif first is not None and _primary(variant.language) == _primary(first.language):
+                self.further += 1
+            else:
+                self.others[variant.language] += 1
+        self.codes += sum(variant.codes for variant in (first, *found) if variant)
+        return [
+            _made(element, first, variant, languages[0], variant.language if variant else languages[1])
+            for variant in found
+        ]
+
+
+class _Variant:
+    """A ``tuv``: its language, and its text without codes."""
+
+    __slots__ = ("codes", "element", "language", "segment", "text")
+
+    def __init__(self, element: etree._Element) -> None:
+        self.element = element
+        self.language = _language(element)
+        self.segment = next((child for child in element if _local(child) == "seg"), None)
+        flat = flatten(self.segment, TMX_CODES)
+        self.text, self.codes = flat.text, flat.codes
 
 
 class _Prefixed:
     """A stream of which a first piece was read already."""
 
-    def __init__(self, read: bytes, stream: IO[bytes]) -> None:
-        self._read, self._stream = read, stream
+    def __init__(self, read: bytes, stream: RepairedXml) -> None:
+        self._head, self._stream = read, stream
 
     def read(self, size: int = -1) -> bytes:
-        if self._read:
-            read, self._read = self._read, b""
+        if self._head:
+            read, self._head = self._head, b""
             return read
         return self._stream.read(size)
 
@@ -267,22 +357,6 @@ def _language(variant: etree._Element) -> str:
     return (variant.get(_LANG) or variant.get("lang") or "").strip()  # "lang" before TMX 1.4
 
 
-def _segment(variant: etree._Element) -> str | None:
-    """The text of the ``seg`` without the formatting codes in it; None where there is none."""
-    for child in variant:
-        if _local(child) == "seg":
-            return "".join(_plain(child))
-    return None
-
-
-def _plain(element: etree._Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if _local(child) not in _CODES and isinstance(child.tag, str):
-            yield from _plain(child)
-        yield child.tail or ""
-
-
 @lru_cache(maxsize=1_000)
 def _primary(tag: str) -> str:
     return tag.replace("_", "-").split("-")[0].casefold()
@@ -301,7 +375,10 @@ def _pair(
     else:
         taken = _primary(languages[first] if first is not None else source or own)
         others = [i for i, tag in enumerate(languages) if i != first]
-        second = next((i for i in others if _primary(languages[i]) != taken), others[0] if others else None)
+        foreign = [i for i in others if _primary(languages[i]) != taken]
+        usual = "en" if taken == "ar" else "ar"
+        second = next((i for i in foreign if _primary(languages[i]) == usual), None)
+        second = next(iter(foreign or others), None) if second is None else second
     return None if first is None and second is None else (first, second)
 
 
@@ -317,8 +394,9 @@ def _properties(element: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for child in element:
         if _local(child) == "prop":
-            name = (child.get("type") or "").strip().removeprefix("x-")
-            found[name] = child.text or ""
+            kind = (child.get("type") or "").strip()
+            # Types without "x-" are another program's own; the colon keeps them apart.
+            found[kind[2:] if kind.startswith("x-") else f":{kind}"] = child.text or ""
     return found
 
 
@@ -333,11 +411,10 @@ def _apart(joined: str, lengths: str) -> tuple[str, ...]:
 
 def _made(
     element: etree._Element,
-    source: str,
-    target: str,
+    first: _Variant | None,
+    second: _Variant | None,
     source_language: str,
     target_language: str,
-    variant: etree._Element | None,
 ) -> TranslationUnit:
     properties = _properties(element)
     notes = tuple(child.text or "" for child in element if _local(child) == "note")
@@ -352,11 +429,19 @@ def _made(
 
     def attribute(name: str) -> str:
         # Some programs write dates and names on the translation, not on the unit.
-        return element.get(name) or (variant.get(name) if variant is not None else None) or ""
+        return element.get(name) or (second.element.get(name) if second is not None else None) or ""
 
+    properties |= _attributes(element, "", _OWN_ATTRIBUTES)
+    for side, variant in (("source", first), ("target", second)):
+        if variant is None:
+            continue
+        properties |= _attributes(variant.element, side, ("lang",))
+        properties |= {f"{side}:{name}": value for name, value in _properties(variant.element).items()}
+        if variant.codes and variant.segment is not None:
+            properties[f"{side}.seg"] = _inner_xml(variant.segment)
     return TranslationUnit(
-        source,
-        target,
+        first.text if first else "",
+        second.text if second else "",
         source_language,
         target_language,
         status=Status(status) if status in set(Status) else None,
@@ -377,6 +462,21 @@ def _made(
         else NOTHING,
         identifier=element.get("tuid", ""),
     )
+
+
+def _attributes(element: etree._Element, side: str, known: tuple[str, ...]) -> dict[str, str]:
+    """Attributes that have no place in a unit, as properties that the writer turns back."""
+    return {
+        f"{side}@{name}": str(value)
+        for key, value in element.attrib.items()
+        if (name := _local_name(str(key))) not in known and (name, value) != ("segtype", "block")
+    }
+
+
+def _inner_xml(segment: etree._Element) -> str:
+    """The content of a segment with its codes."""
+    whole = etree.tostring(segment, encoding="unicode", with_tail=False)
+    return whole[whole.index(">") + 1 : whole.rindex("</")]
 
 
 def _number(properties: dict[str, str], name: str) -> float | None:

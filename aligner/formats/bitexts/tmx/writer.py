@@ -19,6 +19,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from lxml import etree
+
+from aligner.formats.bitexts.inline_codes import TMX_CODES, flatten
 from aligner.formats.bitexts.tmx.reader import TmxSource, read_tmx
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import ILLEGAL_IN_XML
@@ -44,6 +47,18 @@ NOTES_BETWEEN = "\n\n"
 RESERVED = ("status", "score", "confidence", "document", "chapter", "page", "notes")
 """Names of properties that carry a unit's own fields."""
 
+_ATTRIBUTES = frozenset(
+    """
+    o-encoding datatype usagecount lastusagedate creationtool creationtoolversion creationdate creationid
+    changedate segtype changeid o-tmf
+    """.split()  # noqa: SIM905
+)
+_INLINE = frozenset(["bpt", "ept", "hi", "it", "ph", "sub", "ut"])
+_KEPT = re.compile(
+    r"(?P<segment>source|target)\.seg|(?P<of>|source|target)@(?P<attribute>[\w.-]+)"
+    r"|(?P<side>source|target):(?P<property>.+)",
+    re.DOTALL,
+)
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -179,19 +194,29 @@ class _Writer:
             if len(notes) > 1:  # how long each is, so that they come apart again
                 parts.append(self._property("x-notes", " ".join(str(len(note)) for note in notes)))
         parts.extend(self._property(f"x-{name}", value) for name, value in _fields(unit))
-        for name, value in unit.properties.items():
+        kept = _Kept(unit)
+        for name, value in kept.properties:
             bare = f"other-{name}" if name in RESERVED or name.startswith("other-") else name
-            parts.append(self._property(bare if bare.startswith("x-") else f"x-{bare}", value))
+            parts.append(self._property(_type_of(bare), value))
         header = self.header
         if has_source:
             tag = self._tag(unit.source_language, header.source_language)
-            parts.append(f'<tuv xml:lang="{tag}"><seg>{_escaped(source)}</seg></tuv>')
+            parts.append(self._variant(tag, source, kept, "source"))
         if has_target:
             tag = self._tag(unit.target_language, header.target_language)
-            parts.append(f'<tuv xml:lang="{tag}"><seg>{_escaped(target)}</seg></tuv>')
+            parts.append(self._variant(tag, target, kept, "target"))
         parts.append("</tu>\n")
         self.counts["written"] += 1
         return "".join(parts)
+
+    def _variant(self, tag: str, text: str, kept: _Kept, side: str) -> str:
+        """A ``tuv``, with the attributes, properties and inline codes that it came with."""
+        if not kept.any:
+            return f'<tuv xml:lang="{tag}"><seg>{_escaped(text)}</seg></tuv>'
+        attributes = "".join(f' {n}="{self._attribute(v)}"' for n, v in kept.attributes[side])
+        properties = "".join(self._property(_type_of(n), v) for n, v in kept.variant[side])
+        segment = kept.segment(side, text) or _escaped(text)
+        return f'<tuv xml:lang="{tag}"{attributes}>{properties}<seg>{segment}</seg></tuv>'
 
     def _attributes(self, unit: TranslationUnit, block: bool) -> str:
         attributes = f' tuid="{self._attribute(unit.identifier)}"' if unit.identifier else ""
@@ -205,6 +230,9 @@ class _Writer:
             attributes += f' changeid="{self._attribute(unit.changed_by)}"'
         if block:
             attributes += ' segtype="block"'
+        for name, value in _Kept(unit).attributes[""] if unit.properties else ():
+            if not (block and name == "segtype"):
+                attributes += f' {name}="{self._attribute(value)}"'
         return attributes
 
     def _tag(self, own: str, usual: str) -> str:
@@ -238,6 +266,57 @@ class _Writer:
         text, removed = ILLEGAL_IN_XML.subn("", text)
         self.counts["illegal_characters"] += removed
         return text
+
+
+class _Kept:
+    """What the reader of TMX keeps of a unit beside its fields, for the places where it belongs.
+
+    Attributes:
+        properties: of the unit, for people and other programs.
+        attributes: of the unit (""), of its source and of its target.
+        variant: properties of its source and of its target.
+    """
+
+    __slots__ = ("_segments", "any", "attributes", "properties", "variant")
+
+    def __init__(self, unit: TranslationUnit) -> None:
+        self.properties: list[tuple[str, str]] = []
+        self.attributes: dict[str, list[tuple[str, str]]] = {"": [], "source": [], "target": []}
+        self.variant: dict[str, list[tuple[str, str]]] = {"source": [], "target": []}
+        self._segments: dict[str, str] = {}
+        for name, value in unit.properties.items():
+            if (match := _KEPT.fullmatch(name)) is None:
+                self.properties.append((name, value))
+            elif match["segment"]:
+                self._segments[match["segment"]] = value
+            elif match["attribute"] in _ATTRIBUTES:
+                self.attributes[match["of"]].append((match["attribute"], value))
+            elif match["side"]:
+                self.variant[match["side"]].append((match["property"], value))
+        self.any = len(self.properties) < len(unit.properties)
+
+    def segment(self, side: str, text: str) -> str:
+        """The segment with its inline codes, if its text is still the same; else nothing."""
+        inner = self._segments.get(side, "")
+        if not inner:
+            return ""
+        try:
+            element = etree.fromstring(f"<seg>{inner}</seg>", etree.XMLParser(resolve_entities=False))
+        except (etree.XMLSyntaxError, ValueError):
+            return ""
+        same = " ".join(flatten(element, TMX_CODES).text.split()) == " ".join(text.split())
+        return inner if same and all(_local(e) in _INLINE for e in element.iterdescendants()) else ""
+
+
+def _local(element: etree._Element) -> str:
+    return element.tag if isinstance(element.tag, str) else ""
+
+
+def _type_of(name: str) -> str:
+    """The type of a ``prop``: other programs' own names stay as they are."""
+    if name.startswith(":") and len(name) > 1:
+        return name[1:]
+    return name if name.startswith("x-") else f"x-{name}"
 
 
 def _escaped(text: str) -> str:

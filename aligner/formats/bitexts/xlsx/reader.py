@@ -15,7 +15,7 @@ from aligner.errors import InputError
 from aligner.formats.bitexts.columns import units_of
 from aligner.formats.io.safe_xml import attribute, clear, local, parse, stream
 from aligner.formats.io.safe_zip import SafeZip
-from aligner.formats.protocols import ARABIC_TO_ENGLISH, Languages, ignore
+from aligner.formats.protocols import AS_IN_FILE, Languages, ignore
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 
@@ -37,7 +37,7 @@ _ROWS_IN_A_SHEET = 1_048_576
 def read_xlsx(
     path: Path,
     *,
-    languages: Languages = ARABIC_TO_ENGLISH,
+    languages: Languages = AS_IN_FILE,
     warn: Warn = ignore,
     progress: Progress = no_progress,
 ) -> Iterator[TranslationUnit]:
