@@ -29,6 +29,8 @@ class PairRecord(NamedTuple):
     """A pair as an export wants it.
 
     Attributes:
+        id: stays with the pair, whatever is split or merged before it.
+        number: its place in the display order, from 1, as every view shows it.
         source, target: as shown, corrections applied; empty where the pair lacks the side.
         source_at, target_at: where each side begins in its text; −1 where the pair lacks it.
         changed: when it became what it is, ISO 8601 in UTC.
@@ -37,6 +39,7 @@ class PairRecord(NamedTuple):
     """
 
     id: int
+    number: int
     status: Status
     source: str
     target: str
@@ -91,6 +94,9 @@ def pairs(
         options = {"yield_per": _AT_ONCE}
         segments = iter(connection.execute(pieces, execution_options=options))
         following = next(segments, None)
+        # Pairs that are left out count, too.
+        every = select(BEADS.c.id).order_by(BEADS.c.rank)
+        order = enumerate(connection.execute(every, execution_options=options).scalars(), start=1)
         for id_, status, score, confidence, edited, at, who, noted in connection.execute(
             heads, execution_options=options
         ):
@@ -110,6 +116,7 @@ def pairs(
                 opposite = " ".join([target_text[start:end] for start, end in target])
             yield PairRecord(
                 id_,
+                next(number for number, other in order if other == id_),
                 _STATUSES[status],
                 shown,
                 opposite,

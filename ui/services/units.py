@@ -18,10 +18,16 @@ if TYPE_CHECKING:
     from db import Project
 
 
+STABLE_ID = "id"
+"""Property with the id of a pair, which keeps its meaning when others are split or merged (TMX ``x-id``)."""
+
+
 def units_of_project(
     project: Project, statuses: Collection[Status] | None = None
 ) -> Iterator[TranslationUnit]:
     """The pairs in display order, null beads included, as units with one empty side.
+
+    The identifier of a unit is the number that the window shows.
 
     Args:
         statuses: only pairs with one of these; None for all.
@@ -45,7 +51,8 @@ def units_of_project(
             chapter=place.chapter,
             page=place.page,
             notes=pair.notes,
-            identifier=str(pair.id),
+            properties={STABLE_ID: str(pair.id)},
+            identifier=str(pair.number),
         )
         yield kept.restored(unit, pair.id)
 

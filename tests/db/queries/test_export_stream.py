@@ -48,7 +48,8 @@ def test_the_pass_gives_what_the_desk_shows(path: Path) -> None:
         project.detach(5, ANA)
         project.move(1, 3, ANA)
         pairs = list(project.pairs())
-        assert [(*pair[:6], *pair[7:]) for pair in pairs] == as_shown(project)
+        assert [(pair.id, *pair[2:7], *pair[8:]) for pair in pairs] == as_shown(project)
+        assert [pair.number for pair in pairs] == list(range(1, len(pairs) + 1))
         events = {event.id: event.at for event in project.events(100)}
         revisions = [row.revision for row in project.rows(project.order())]
         assert [pair.changed for pair in pairs] == [events[revision] for revision in revisions]

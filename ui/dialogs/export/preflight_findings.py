@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from aligner.exchange.preflight import SEVERITIES, Check, Severity
 from ui.design import colours, icon
+from ui.i18n.formatting import counted
 from ui.i18n.localize import localize
 from ui.widgets.text_tables import dress_tree
 
@@ -22,7 +23,7 @@ _INKS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: 
 
 
 class PreflightFindings(QTreeWidget):
-    """Emits ``go_to`` with the id of a pair when its finding is clicked, or Enter is pressed on it."""
+    """Emits ``go_to`` with the number of a pair when its finding is clicked, or Enter is pressed on it."""
 
     go_to = Signal(int)
 
@@ -75,7 +76,8 @@ class PreflightFindings(QTreeWidget):
     def _item(self, finding: Finding) -> QTreeWidgetItem:
         words = " ".join((finding.target or finding.source).split())
         text = f"{localize(finding.message)}  \u2068{words[:120]}\u2069"
-        item = QTreeWidgetItem([text, finding.unit])
+        number = counted(int(finding.unit)) if finding.unit.isdigit() else finding.unit
+        item = QTreeWidgetItem([text, number])
         item.setToolTip(0, f"{finding.source}\n\n{finding.target}")
         if finding.unit.isdigit():
             item.setData(0, _PAIR, int(finding.unit))

@@ -213,7 +213,7 @@ class ExportToolDialog(FittedDialog):
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
         self.findings = PreflightFindings(self)
-        self.findings.go_to.connect(self.go_to)
+        self.findings.go_to.connect(self._go_to)
         self.save_button = QPushButton(self.tr("Save the report…"), self)
         set_button_icon(self.save_button, "file")
         self.save_button.setAutoDefault(False)
@@ -312,6 +312,12 @@ class ExportToolDialog(FittedDialog):
         )
 
     # Events
+
+    def _go_to(self, number: int) -> None:
+        """Ask for the pair that the exported file numbers so."""
+        order = self._project.order()
+        if number <= len(order):
+            self.go_to.emit(int(order[number - 1]))
 
     def _changed(self) -> None:
         usual = self._usual_codes()
