@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Maker = Callable[[MainWindow], QDialog]
 
-_MEANT_TO_BE_DERIVED = {"ConfirmMany"}
+_MEANT_TO_BE_DERIVED = {"ConfirmMany", "FittedDialog"}
 
 
 def dialog_classes() -> set[str]:

@@ -53,8 +53,8 @@ class ConflictDialog(FittedDialog):
         super().__init__(parent)
         self._command = command
         theirs, yours = error.theirs, error.yours
-        self.setWindowTitle(self.tr("Changed by somebody else"))
-        heading = QLabel(self.tr("Somebody else changed this pair"), self)
+        self.setWindowTitle(self.tr("Changed by someone else"))
+        heading = QLabel(self.tr("Someone else changed this pair"), self)
         style_as_title(heading)
         sign = QLabel(self)
         sign.setPixmap(icon("warning", "warning").pixmap(QSize(26, 26), self.devicePixelRatioF()))
@@ -63,14 +63,14 @@ class ConflictDialog(FittedDialog):
         top.addWidget(sign)
         top.addWidget(heading, 1)
         said = label(
-            self.tr("{why}. Your step “{what}” was not written; both versions are here.").format(
+            self.tr("{why}. Your change “{what}” was not saved. Compare both versions.").format(
                 why=localize(error.what), what=isolated(command_name(command.name))
             ),
             "text",
             self,
         )
-        self.mine = _Version(self.tr("Yours"), self)
-        self.theirs = _Version(self.tr("Theirs, as it is now"), self)
+        self.mine = _Version(self.tr("Your version"), self)
+        self.theirs = _Version(self.tr("Current version"), self)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.addWidget(self.mine, 0, 0)
@@ -92,11 +92,11 @@ class ConflictDialog(FittedDialog):
         style_as_primary(self.keep)
         self.keep.setDefault(True)
         self.keep.clicked.connect(self.reject)
-        self.insist = QPushButton(self.tr("&Apply mine on top"), self)
+        self.insist = QPushButton(self.tr("&Apply my change"), self)
         self.insist.setToolTip(
-            self.tr("Do what you wanted to the pair as it is now; the history keeps both")
+            self.tr("Apply your change to the current version. The history keeps both.")
             if theirs is not None
-            else self.tr("The pair is gone: there is nothing to apply it to")
+            else self.tr("The pair no longer exists.")
         )
         self.insist.setEnabled(theirs is not None)
         self.insist.clicked.connect(self._insist)
@@ -122,13 +122,17 @@ class ConflictDialog(FittedDialog):
         if self._command.text and self._command.reworded_side is None:
             return self.tr("You wrote: {text}").format(text=isolated(self._command.text))
         if self._command.reworded_side is not None:
-            return self.tr("The wording you gave it")
-        return self.tr("What you saw") if yours is not None else self.tr("What you saw is no longer known")
+            return self.tr("Your wording")
+        return (
+            self.tr("As you saw it")
+            if yours is not None
+            else self.tr("The version you saw is no longer available")
+        )
 
     def _theirs_say(self, theirs: BeadRow | None, who: str) -> str:
         if theirs is None:
-            return self.tr("The pair is gone: its words are in other pairs now")
-        return self.tr("Changed last by {name}").format(name=isolated(person_name(who or theirs.changed_by)))
+            return self.tr("The pair no longer exists. Its words are in other pairs.")
+        return self.tr("Last changed by {name}").format(name=isolated(person_name(who or theirs.changed_by)))
 
     def _insist(self) -> None:
         self.accept()

@@ -29,14 +29,15 @@ class ReportDialog(FittedDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("A fault in Muqabala"))
-        heading = QLabel(self.tr("Muqabala made a mistake"), self)
+        self.setWindowTitle(self.tr("Error in Muqabala"))
+        heading = QLabel(self.tr("An error occurred in Muqabala"), self)
         style_as_title(heading)
         what = QLabel(
             self.tr(
-                "This is a fault of the program, not yours. What you did is saved up to here, and you can "
-                "go on. Please copy the report and send it to us: it holds the place of the fault, the "
-                "versions in use and the end of the log, which names files but quotes no text."
+                "This is an error in the program. Your work is saved and you can continue. "
+                "Please copy the report and send it to us. It contains the location of the "
+                "error, version numbers and the end of the log, which names files but quotes "
+                "no text."
             ),
             self,
         )

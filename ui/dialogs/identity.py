@@ -20,14 +20,11 @@ class IdentityDialog(FittedDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Who is working?"))
-        heading = QLabel(self.tr("Who is working?"), self)
+        self.setWindowTitle(self.tr("User and role"))
+        heading = QLabel(self.tr("User and role"), self)
         style_as_title(heading)
         why = QLabel(
-            self.tr(
-                "Your name stands beside what you do in a project's history. "
-                "You can change it in the preferences."
-            ),
+            self.tr("Your name is recorded with each change. You can change it in Preferences."),
             self,
         )
         why.setWordWrap(True)
@@ -37,7 +34,7 @@ class IdentityDialog(FittedDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText(self.tr("Go on"))
+        ok.setText(self.tr("Continue"))
         style_as_primary(ok)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

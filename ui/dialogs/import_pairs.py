@@ -106,7 +106,7 @@ class ImportPairsDialog(FittedDialog):
         self._file: Path | None = None
         self.bitext: Bitext | None = None
         self._aside = LatestTask(self)
-        heading = QLabel(self.tr("Import pairs that exist already"), self)
+        heading = QLabel(self.tr("Import existing pairs"), self)
         style_as_title(heading)
         self.file = QLabel(self.tr("Drop a TMX, XLIFF, TSV, CSV, XLSX or DOCX file here, or"), self)
         self.file.setProperty("role", "muted")
@@ -128,13 +128,13 @@ class ImportPairsDialog(FittedDialog):
         self.counts.setProperty("role", "muted")
         self.counts.setWordWrap(True)
 
-        how = QLabel(self.tr("The pairs arrive as"), self)
+        how = QLabel(self.tr("Import the pairs as"), self)
         emphasise(how)
         self.suggested = QRadioButton(self.tr("&Suggested, for review"), self)
         self.confirmed = QRadioButton(self.tr("Con&firmed by {name}").format(name=by.name), self)
         self.suggested.setChecked(True)
         self.realign = QCheckBox(self.tr("Re-ali&gn suggested pairs by sentence"), self)
-        self.realign.setToolTip(self.tr("For pairs that are too coarse, such as whole paragraphs"))
+        self.realign.setToolTip(self.tr("For long pairs, such as whole paragraphs"))
         self.confirmed.toggled.connect(lambda on: self.realign.setEnabled(not on))
         self.place = ProjectPlace(folder, parent=self)
         self.name = self.place.name
@@ -148,7 +148,7 @@ class ImportPairsDialog(FittedDialog):
         self.progress.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.create_button = buttons.addButton(
-            self.tr("Make the project"), QDialogButtonBox.ButtonRole.AcceptRole
+            self.tr("Create project"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         style_as_primary(self.create_button)
         self.create_button.setDefault(True)

@@ -61,13 +61,13 @@ class ProjectIdentityDialog(FittedDialog):
     ) -> None:
         super().__init__(parent)
         self._forbids = forbid_own
-        self.setWindowTitle(self.tr("Who is working here?"))
-        heading = QLabel(self.tr("Who is working here?"), self)
+        self.setWindowTitle(self.tr("User and role"))
+        heading = QLabel(self.tr("User and role"), self)
         style_as_title(heading)
         where = QLabel(
-            self.tr(
-                "For the project “{name}” only. What you do stands under this name in its history."
-            ).format(name=project),
+            self.tr("For the project “{name}” only. The history records this name with each change.").format(
+                name=project
+            ),
             self,
         )
         where.setWordWrap(True)
@@ -78,19 +78,19 @@ class ProjectIdentityDialog(FittedDialog):
         names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.fields.name.setCompleter(names)
 
-        rule = QLabel(self.tr("Rule of this project"), self)
+        rule = QLabel(self.tr("Project rule"), self)
         emphasise(rule)
         rule.setContentsMargins(0, 10, 0, 0)
         self.forbid = QCheckBox(self.tr("Do not let anyone approve their own &work"), self)
         self.forbid.setChecked(forbid_own)
-        self.why = QLabel(self.tr("Only a reviewer may change the rule."), self)
+        self.why = QLabel(self.tr("Only a reviewer can change this rule."), self)
         self.why.setProperty("role", "muted")
 
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(self.tr("Work as this person"))
+        self.ok.setText(self.tr("Continue"))
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
         style_as_primary(self.ok)
         self.buttons.accepted.connect(self.accept)

@@ -31,20 +31,20 @@
             <translation>هنا</translation>
         </message>
         <message>
-            <source>Show everything (0)</source>
+            <source>Show all (0)</source>
             <translation>عرض الكل (0)</translation>
         </message>
         <message>
-            <source>Show less, larger (+)</source>
-            <translation>تكبير جزء أصغر (+)</translation>
+            <source>Zoom in (+)</source>
+            <translation>تكبير (+)</translation>
         </message>
         <message>
-            <source>Show more of the texts (−)</source>
-            <translation>عرض جزء أكبر من النصين (−)</translation>
+            <source>Zoom out (−)</source>
+            <translation>تصغير (−)</translation>
         </message>
         <message>
-            <source>Show the neighbourhood of this pair</source>
-            <translation>عرض ما حول هذا الزوج</translation>
+            <source>Zoom to the current pair</source>
+            <translation>التكبير على الزوج الحالي</translation>
         </message>
     </context>
     <context>
@@ -91,6 +91,10 @@
             <translation>(لا شيء)</translation>
         </message>
         <message>
+            <source>Reason</source>
+            <translation>السبب</translation>
+        </message>
+        <message>
             <source>Source</source>
             <translation>المصدر</translation>
         </message>
@@ -99,19 +103,15 @@
             <translation>الترجمة</translation>
         </message>
         <message>
-            <source>Why</source>
-            <translation>السبب</translation>
+            <source>paired by you · words: {words}</source>
+            <translation>قرنتَه أنت · الكلمات: {words}</translation>
         </message>
         <message>
-            <source>paired by you · about {words} words</source>
-            <translation>قرنتَه أنت · نحو {words} كلمة</translation>
+            <source>unpaired · words: {words}</source>
+            <translation>بلا مقابل · الكلمات: {words}</translation>
         </message>
         <message>
-            <source>stands alone · about {words} words</source>
-            <translation>بلا مقابل · نحو {words} كلمة</translation>
-        </message>
-        <message>
-            <source>{sure} · {words} words · {reason}</source>
+            <source>{sure} · words: {words} · {reason}</source>
             <translation>⁨{sure}⁩ · الكلمات: {words} · ⁨{reason}⁩</translation>
         </message>
     </context>
@@ -122,98 +122,98 @@
             <translation>مح&amp;اذاة فصل بفصل</translation>
         </message>
         <message>
-            <source>Both texts are aligned as one.</source>
+            <source>Both texts are aligned as a whole.</source>
             <translation>يُحاذى النصان قطعةً واحدة.</translation>
         </message>
         <message>
-            <source>Each translation from here on one row down</source>
-            <translation>تنزيل الترجمات من هنا فصاعدًا صفًّا واحدًا</translation>
-        </message>
-        <message>
-            <source>Each translation from here on one row up</source>
-            <translation>رفع الترجمات من هنا فصاعدًا صفًّا واحدًا</translation>
-        </message>
-        <message>
-            <source>Every chapter has its partner.</source>
+            <source>Every chapter is paired.</source>
             <translation>لكل فصل مقابلُه.</translation>
         </message>
         <message>
-            <source>No chapters could be told in one of the texts or both; they are aligned as one.</source>
-            <translation>لم تتبيّن فصول في أحد النصين أو كليهما، فيُحاذيان قطعةً واحدة.</translation>
+            <source>Move down</source>
+            <translation>تنزيل</translation>
         </message>
         <message>
-            <source>Nothing is ever paired across two chapters</source>
-            <translation>لا يُقرن شيء من فصل بشيء من فصل آخر</translation>
+            <source>Move the translations from here on down one row</source>
+            <translation>تنزيل الترجمات من هنا فصاعدًا صفًّا واحدًا</translation>
+        </message>
+        <message>
+            <source>Move the translations from here on up one row</source>
+            <translation>رفع الترجمات من هنا فصاعدًا صفًّا واحدًا</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>رفع</translation>
+        </message>
+        <message>
+            <source>No chapters found in at least one text. The texts are aligned as a whole.</source>
+            <translation>لم توجد فصول في أحد النصين أو كليهما، فيُحاذيان قطعةً واحدة.</translation>
         </message>
         <message>
             <source>Pair</source>
             <translation>قرن</translation>
         </message>
         <message>
-            <source>Pair the chapters of two chosen rows</source>
+            <source>Pair the chapters of two selected rows</source>
             <translation>قرن فصلي الصفين المختارين</translation>
+        </message>
+        <message>
+            <source>Pairs never cross a chapter boundary</source>
+            <translation>لا يتجاوز زوجٌ حدود فصله</translation>
         </message>
         <message>
             <source>Pairs of chapters</source>
             <translation>أزواج الفصول</translation>
         </message>
         <message>
-            <source>Part</source>
-            <translation>تفريق</translation>
+            <source>Separate the paired chapters</source>
+            <translation>فكّ الفصلين المقترنين</translation>
         </message>
         <message>
-            <source>Pull up</source>
-            <translation>رفع</translation>
+            <source>Unpair</source>
+            <translation>فكّ</translation>
         </message>
         <message>
-            <source>Push down</source>
-            <translation>تنزيل</translation>
-        </message>
-        <message>
-            <source>Standing alone: {n}. Their text stays in the project, unpaired. Drag a chapter onto the row where it belongs, or choose two rows and press Enter.</source>
+            <source>Unpaired: {n}. Their text stays in the project without pairs. To pair a chapter, drag it onto its row, or select two rows and press Enter.</source>
             <translation>بلا مقابل: {n}. يبقى نصها في المشروع بلا أزواج. اسحب الفصل إلى الصف الذي هو موضعه، أو اختر صفين واضغط Enter.</translation>
-        </message>
-        <message>
-            <source>Take a pair apart</source>
-            <translation>فكّ الزوج</translation>
         </message>
     </context>
     <context>
         <name>ChartView</name>
         <message>
-            <source>Copy the numbers</source>
-            <translation>نسخ الأرقام</translation>
+            <source>Chart</source>
+            <translation>رسم بياني</translation>
+        </message>
+        <message>
+            <source>Copy data</source>
+            <translation>نسخ البيانات</translation>
+        </message>
+        <message>
+            <source>Export this chart</source>
+            <translation>تصدير هذا الرسم البياني</translation>
         </message>
         <message>
             <source>Export: {title}</source>
             <translation>تصدير: ⁨{title}⁩</translation>
         </message>
         <message>
-            <source>Plot</source>
-            <translation>رسم بياني</translation>
+            <source>Save as PNG…</source>
+            <translation>حفظ بصيغة PNG…</translation>
         </message>
         <message>
-            <source>Save as drawing (SVG)…</source>
-            <translation>حفظ رسمًا متجهًا (SVG)…</translation>
-        </message>
-        <message>
-            <source>Save as picture (PNG)…</source>
-            <translation>حفظ صورةً (PNG)…</translation>
-        </message>
-        <message>
-            <source>Take this plot along</source>
-            <translation>أخذ هذا الرسم البياني</translation>
+            <source>Save as SVG…</source>
+            <translation>حفظ بصيغة SVG…</translation>
         </message>
     </context>
     <context>
         <name>CleaningPage</name>
         <message>
-            <source>Clean away</source>
-            <translation>إزالة</translation>
+            <source>Checking both texts…</source>
+            <translation>جارٍ فحص النصين…</translation>
         </message>
         <message>
-            <source>Each choice can be seen before it is made. The project keeps the way back to the original.</source>
-            <translation>يمكنك معاينة أثر كل خيار قبل اعتماده، ويحفظ المشروع طريق الرجوع إلى الأصل.</translation>
+            <source>Clear the check box of a place to leave it unchanged.</source>
+            <translation>ألغِ تحديد الموضع ليبقى كما هو.</translation>
         </message>
         <message>
             <source>Editors' brackets, not the words</source>
@@ -232,20 +232,28 @@
             <translation>المحارف الخفية وعلامات الاتجاه</translation>
         </message>
         <message>
-            <source>Looking through both texts…</source>
-            <translation>جارٍ فحص النصين…</translation>
-        </message>
-        <message>
-            <source>Neither text has any.</source>
+            <source>Not found in either text.</source>
             <translation>ليس منها شيء في النصين.</translation>
         </message>
         <message>
-            <source>Places that the chosen step would change</source>
+            <source>Places shown: {n} of {total}.</source>
+            <translation>المواضع المعروضة: {n} من {total}.</translation>
+        </message>
+        <message>
+            <source>Places that the selected step changes</source>
             <translation>المواضع التي ستغيّرها الخطوة المختارة</translation>
         </message>
         <message>
             <source>Presentation forms</source>
             <translation>أشكال العرض</translation>
+        </message>
+        <message>
+            <source>Preview each step below. The project keeps the original text.</source>
+            <translation>عاين كل خطوة أدناه. ويحفظ المشروع النص الأصلي.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>إزالة</translation>
         </message>
         <message>
             <source>Running heads, page numbers</source>
@@ -260,23 +268,15 @@
             <translation>التطويل (ـ)</translation>
         </message>
         <message>
-            <source>The first {n} of {total} places are shown.</source>
-            <translation>تُعرض أول {n} من {total} موضعًا.</translation>
-        </message>
-        <message>
             <source>Translation</source>
             <translation>الترجمة</translation>
-        </message>
-        <message>
-            <source>Untick a place to leave it as it is.</source>
-            <translation>ألغِ تأشير الموضع ليبقى كما هو.</translation>
         </message>
         <message>
             <source>Verse marks</source>
             <translation>علامات الآيات</translation>
         </message>
         <message>
-            <source>What to clean away</source>
+            <source>What to remove</source>
             <translation>ما يُزال</translation>
         </message>
     </context>
@@ -314,8 +314,8 @@
             <translation>إلغاء</translation>
         </message>
         <message>
-            <source>Enter to say it, Shift+Enter for a new line, Esc to leave</source>
-            <translation>‏Enter للإرسال، وShift+Enter لسطر جديد، وEsc للخروج</translation>
+            <source>Enter to send, Shift+Enter for a new line, Esc to cancel</source>
+            <translation>‏Enter للإرسال، وShift+Enter لسطر جديد، وEsc للإلغاء</translation>
         </message>
     </context>
     <context>
@@ -329,6 +329,10 @@
             <translation>تعليق</translation>
         </message>
         <message>
+            <source>Comment on this pair</source>
+            <translation>علّق على هذا الزوج</translation>
+        </message>
+        <message>
             <source>Comments</source>
             <translation>التعليقات</translation>
         </message>
@@ -337,12 +341,8 @@
             <translation>تعليق جديد</translation>
         </message>
         <message>
-            <source>Nobody has said anything yet.</source>
-            <translation>لم يعلّق أحد بعد.</translation>
-        </message>
-        <message>
-            <source>Say something about this pair</source>
-            <translation>علّق على هذا الزوج</translation>
+            <source>No comments yet.</source>
+            <translation>لا تعليقات بعد.</translation>
         </message>
         <message>
             <source>proposes</source>
@@ -387,12 +387,24 @@
             <translation>في أي المشاريع</translation>
         </message>
         <message>
-            <source>No confirmed pair has these words</source>
-            <translation>لا زوج مؤكَّدًا فيه هذه الكلمات</translation>
+            <source>Indexing continues next time</source>
+            <translation>يُفهرس الباقي في المرة القادمة</translation>
+        </message>
+        <message>
+            <source>Indexing your projects…</source>
+            <translation>جارٍ فهرسة مشاريعك…</translation>
+        </message>
+        <message>
+            <source>No confirmed pairs found</source>
+            <translation>لا أزواج مؤكَّدة بهذه الكلمات</translation>
         </message>
         <message>
             <source>Pairs: {count}</source>
             <translation>الأزواج: {count}</translation>
+        </message>
+        <message>
+            <source>Search all confirmed pairs of your projects</source>
+            <translation>البحث في كل الأزواج المؤكَّدة من مشاريعك</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -403,24 +415,12 @@
             <translation>أول {count} من الأزواج</translation>
         </message>
         <message>
-            <source>The rest is indexed the next time</source>
-            <translation>يُفهرس الباقي في المرة القادمة</translation>
-        </message>
-        <message>
             <source>With prefixes and &amp;endings</source>
             <translation>مع السوابق والل&amp;واحق</translation>
         </message>
         <message>
-            <source>Words in all confirmed pairs of your projects</source>
-            <translation>كلمات في كل الأزواج المؤكَّدة من مشاريعك</translation>
-        </message>
-        <message>
             <source>Words to look up</source>
             <translation>الكلمات المطلوبة</translation>
-        </message>
-        <message>
-            <source>Your projects are being indexed</source>
-            <translation>تُفهرس مشاريعك</translation>
         </message>
     </context>
     <context>
@@ -442,20 +442,20 @@
             <translation>٪</translation>
         </message>
         <message>
-            <source>Confidence at or &amp;above</source>
-            <translation>الثقة بهذا ال&amp;قدر أو أكثر</translation>
-        </message>
-        <message>
             <source>Confirm by confidence</source>
             <translation>التأكيد بحسب الثقة</translation>
         </message>
         <message>
-            <source>Least confidence</source>
+            <source>Minimum &amp;confidence</source>
+            <translation>&amp;أدنى ثقة</translation>
+        </message>
+        <message>
+            <source>Minimum confidence</source>
             <translation>أدنى ثقة</translation>
         </message>
         <message>
-            <source>{number} of {all} suggestions would be confirmed.</source>
-            <translation>سيؤكَّد {number} من {all} من المقترحات.</translation>
+            <source>Suggestions to confirm: {number} of {all}.</source>
+            <translation>المقترحات التي ستؤكَّد: {number} من {all}.</translation>
         </message>
     </context>
     <context>
@@ -468,8 +468,8 @@
     <context>
         <name>ConflictDialog</name>
         <message>
-            <source>&amp;Apply mine on top</source>
-            <translation>ت&amp;طبيق ما أردتُه فوقه</translation>
+            <source>&amp;Apply my change</source>
+            <translation>ت&amp;طبيق تغييري</translation>
         </message>
         <message>
             <source>&amp;Copy my text</source>
@@ -477,59 +477,59 @@
         </message>
         <message>
             <source>&amp;Keep theirs</source>
-            <translation>&amp;إبقاء ما عندهم</translation>
+            <translation>ا&amp;لإبقاء على نسختهم</translation>
         </message>
         <message>
-            <source>Changed by somebody else</source>
+            <source>Apply your change to the current version. The history keeps both.</source>
+            <translation>تطبيق تغييرك على النسخة الحالية. ويحفظ السجل النسختين.</translation>
+        </message>
+        <message>
+            <source>As you saw it</source>
+            <translation>كما رأيتَه</translation>
+        </message>
+        <message>
+            <source>Changed by someone else</source>
             <translation>غيّره شخص آخر</translation>
         </message>
         <message>
-            <source>Changed last by {name}</source>
+            <source>Current version</source>
+            <translation>النسخة الحالية</translation>
+        </message>
+        <message>
+            <source>Last changed by {name}</source>
             <translation>آخر من غيّره ⁨{name}⁩</translation>
         </message>
         <message>
-            <source>Do what you wanted to the pair as it is now; the history keeps both</source>
-            <translation>تطبيق ما أردتَه على الزوج كما هو الآن؛ ويحفظ السجل الصيغتين</translation>
-        </message>
-        <message>
-            <source>Somebody else changed this pair</source>
+            <source>Someone else changed this pair</source>
             <translation>غيّر شخص آخر هذا الزوج</translation>
         </message>
         <message>
-            <source>The pair is gone: its words are in other pairs now</source>
-            <translation>لم يعد الزوج موجودًا: كلماته الآن في أزواج أخرى</translation>
+            <source>The pair no longer exists.</source>
+            <translation>لم يعد الزوج موجودًا.</translation>
         </message>
         <message>
-            <source>The pair is gone: there is nothing to apply it to</source>
-            <translation>لم يعد الزوج موجودًا: لا شيء يُطبَّق عليه</translation>
+            <source>The pair no longer exists. Its words are in other pairs.</source>
+            <translation>لم يعد الزوج موجودًا. كلماته الآن في أزواج أخرى.</translation>
         </message>
         <message>
-            <source>The wording you gave it</source>
-            <translation>الصياغة التي وضعتَها</translation>
-        </message>
-        <message>
-            <source>Theirs, as it is now</source>
-            <translation>ما عندهم، كما هو الآن</translation>
-        </message>
-        <message>
-            <source>What you saw</source>
-            <translation>ما رأيتَه</translation>
-        </message>
-        <message>
-            <source>What you saw is no longer known</source>
-            <translation>ما رأيتَه لم يعد معروفًا</translation>
+            <source>The version you saw is no longer available</source>
+            <translation>النسخة التي رأيتَها لم تعد متاحة</translation>
         </message>
         <message>
             <source>You wrote: {text}</source>
             <translation>كتبتَ: ⁨{text}⁩</translation>
         </message>
         <message>
-            <source>Yours</source>
-            <translation>ما عندك</translation>
+            <source>Your version</source>
+            <translation>نسختك</translation>
         </message>
         <message>
-            <source>{why}. Your step “{what}” was not written; both versions are here.</source>
-            <translation>⁨{why}⁩. لم تُكتب خطوتك «{what}»، والصيغتان كلتاهما هنا.</translation>
+            <source>Your wording</source>
+            <translation>صياغتك</translation>
+        </message>
+        <message>
+            <source>{why}. Your change “{what}” was not saved. Compare both versions.</source>
+            <translation>⁨{why}⁩. لم يُحفظ تغييرك «{what}». قارن بين النسختين.</translation>
         </message>
     </context>
     <context>
@@ -539,32 +539,28 @@
             <translation>&amp;غير المتسق</translation>
         </message>
         <message>
-            <source>A phrase of the source</source>
-            <translation>عبارة من المصدر</translation>
+            <source>All sources with more than one translation</source>
+            <translation>كل مصدر له أكثر من ترجمة</translation>
         </message>
         <message>
             <source>Consistency</source>
             <translation>الاتساق</translation>
         </message>
         <message>
-            <source>Every source that is translated in two ways</source>
-            <translation>كل مصدر تُرجم ترجمتين</translation>
-        </message>
-        <message>
-            <source>Nothing was found.</source>
-            <translation>لم يوجد شيء.</translation>
+            <source>No results.</source>
+            <translation>لا نتائج.</translation>
         </message>
         <message>
             <source>Pairs</source>
             <translation>الأزواج</translation>
         </message>
         <message>
-            <source>Phrase whose translations are wanted</source>
-            <translation>العبارة المطلوبة ترجماتها</translation>
+            <source>Source and its translations</source>
+            <translation>المصدر وترجماته</translation>
         </message>
         <message>
-            <source>Source, and how it is translated</source>
-            <translation>المصدر، وكيف تُرجم</translation>
+            <source>Source phrase</source>
+            <translation>عبارة من المصدر</translation>
         </message>
         <message>
             <source>Sources: {n}; translations: {m}.</source>
@@ -655,7 +651,7 @@
             <translation>خريطة النص</translation>
         </message>
         <message>
-            <source>Nothing is paired yet</source>
+            <source>No pairs yet</source>
             <translation>لا أزواج بعد</translation>
         </message>
         <message>
@@ -706,10 +702,6 @@
             <translation>كل الملفات</translation>
         </message>
         <message>
-            <source>By the rules of a file (SRX)…</source>
-            <translation>بقواعد ملف (SRX)…</translation>
-        </message>
-        <message>
             <source>By {name}</source>
             <translation>بحسب ⁨{name}⁩</translation>
         </message>
@@ -726,12 +718,20 @@
             <translation>أفلت مستندًا هنا، أو</translation>
         </message>
         <message>
+            <source>From the file</source>
+            <translation>من الملف</translation>
+        </message>
+        <message>
             <source>Outline</source>
             <translation>المخطط</translation>
         </message>
         <message>
-            <source>See how the file reads in other encodings</source>
-            <translation>كيف يُقرأ الملف بترميزات أخرى</translation>
+            <source>Preview the file in other encodings</source>
+            <translation>معاينة الملف بترميزات أخرى</translation>
+        </message>
+        <message>
+            <source>Rules from a file (SRX)…</source>
+            <translation>قواعد من ملف (SRX)…</translation>
         </message>
         <message>
             <source>Segmentation rules</source>
@@ -746,12 +746,8 @@
             <translation>المقاطع</translation>
         </message>
         <message>
-            <source>Sentences, with rules of one's own…</source>
+            <source>Sentences, with custom rules…</source>
             <translation>الجمل، بقواعد خاصة…</translation>
-        </message>
-        <message>
-            <source>told by the file</source>
-            <translation>كما يذكر الملف</translation>
         </message>
     </context>
     <context>
@@ -792,7 +788,15 @@
             <translation>إي&amp;قاف</translation>
         </message>
         <message>
-            <source>Downloading {name}. You can go on working.</source>
+            <source>Built-in (Universal Sentence Encoder)</source>
+            <translation>المدمج (Universal Sentence Encoder)</translation>
+        </message>
+        <message>
+            <source>Download progress</source>
+            <translation>تقدُّم التنزيل</translation>
+        </message>
+        <message>
+            <source>Downloading {name}. You can continue working.</source>
             <translation>جارٍ تنزيل {name}. يمكنك متابعة العمل.</translation>
         </message>
         <message>
@@ -804,24 +808,20 @@
             <translation>مجلد نموذج</translation>
         </message>
         <message>
-            <source>It needs libraries that are not installed. {remedy}.</source>
-            <translation>يحتاج إلى مكتبات غير مثبّتة. {remedy}.</translation>
-        </message>
-        <message>
-            <source>Several encoders together, each with the same say</source>
-            <translation>عدة نماذج دلالية معًا، لكل منها الوزن نفسه</translation>
-        </message>
-        <message>
-            <source>Share of the encoder that has arrived</source>
-            <translation>القدر الذي وصل من النموذج الدلالي</translation>
-        </message>
-        <message>
-            <source>This folder holds no model that can be used.</source>
+            <source>No usable model in this folder.</source>
             <translation>ليس في هذا المجلد نموذج يمكن استعماله.</translation>
         </message>
         <message>
-            <source>Use a sentence-transformers model that lies in a folder of your own</source>
-            <translation>استعمال نموذج من نماذج sentence-transformers موجود في مجلد لديك</translation>
+            <source>Requires libraries that are not installed. {remedy}.</source>
+            <translation>يحتاج إلى مكتبات غير مثبّتة. {remedy}.</translation>
+        </message>
+        <message>
+            <source>Several encoders with equal weight</source>
+            <translation>عدة نماذج دلالية بأوزان متساوية</translation>
+        </message>
+        <message>
+            <source>Use a sentence-transformers model from a folder</source>
+            <translation>استعمال نموذج sentence-transformers من مجلد</translation>
         </message>
         <message>
             <source>{name} (not installed)</source>
@@ -839,27 +839,35 @@
             <translation>الترميزات</translation>
         </message>
         <message>
-            <source>How it looks</source>
-            <translation>كيف يبدو</translation>
+            <source>Preview</source>
+            <translation>المعاينة</translation>
         </message>
         <message>
-            <source>How {name} reads in each encoding</source>
-            <translation>كيف يُقرأ ⁨{name}⁩ بكل ترميز</translation>
-        </message>
-        <message>
-            <source>Read it so</source>
-            <translation>قراءته هكذا</translation>
-        </message>
-        <message>
-            <source>Why</source>
+            <source>Reason</source>
             <translation>السبب</translation>
+        </message>
+        <message>
+            <source>Use this encoding</source>
+            <translation>استعمال هذا الترميز</translation>
+        </message>
+        <message>
+            <source>{name} in each encoding</source>
+            <translation>⁨{name}⁩ بكل ترميز</translation>
         </message>
     </context>
     <context>
         <name>EvidencePane</name>
         <message>
-            <source>A person made this pair; the machine has no opinion on it.</source>
-            <translation>هذا الزوج من صنع إنسان، ولا رأي للآلة فيه.</translation>
+            <source>A person made this pair, so it has no confidence.</source>
+            <translation>هذا الزوج من صنع إنسان، فلا درجة ثقة له.</translation>
+        </message>
+        <message>
+            <source>Alternative</source>
+            <translation>البديل</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>الثقة</translation>
         </message>
         <message>
             <source>Evidence</source>
@@ -878,15 +886,23 @@
             <translation>لاتيني</translation>
         </message>
         <message>
-            <source>Move the cuts of this pair to where the runner-up begins and ends</source>
-            <translation>نقل حدّي هذا الزوج إلى حيث يبدأ البديل وينتهي</translation>
+            <source>Linked words</source>
+            <translation>كلمات متقابلة</translation>
+        </message>
+        <message>
+            <source>Move the cuts of this pair to the alternative</source>
+            <translation>نقل حدّي هذا الزوج إلى البديل</translation>
         </message>
         <message>
             <source>Names, numbers, dates</source>
             <translation>أسماء وأعداد وتواريخ</translation>
         </message>
         <message>
-            <source>No pair is chosen</source>
+            <source>No confidence available.</source>
+            <translation>لا درجة ثقة متاحة.</translation>
+        </message>
+        <message>
+            <source>No pair selected</source>
             <translation>لم يُختر زوج</translation>
         </message>
         <message>
@@ -898,36 +914,16 @@
             <translation>أعاده ⁨{name}⁩: ⁨{reason}⁩</translation>
         </message>
         <message>
-            <source>Runner-up</source>
-            <translation>أقرب بديل</translation>
-        </message>
-        <message>
             <source>Similarity {number}</source>
             <translation>التشابه {number}</translation>
         </message>
         <message>
-            <source>Take it instead</source>
+            <source>The alternative is elsewhere. Go there to correct it in the table.</source>
+            <translation>البديل في موضع آخر. انتقل إليه وصحّحه في الجدول.</translation>
+        </message>
+        <message>
+            <source>Use this instead</source>
             <translation>الأخذ به</translation>
-        </message>
-        <message>
-            <source>The machine did not say how sure it is.</source>
-            <translation>لم تذكر الآلة مقدار ثقتها.</translation>
-        </message>
-        <message>
-            <source>The machine's opinion</source>
-            <translation>رأي الآلة</translation>
-        </message>
-        <message>
-            <source>The runner-up lies elsewhere: go there and decide in the table</source>
-            <translation>البديل في موضع آخر: انتقل إليه وقرّر في الجدول</translation>
-        </message>
-        <message>
-            <source>Words that answer each other</source>
-            <translation>كلمات متقابلة</translation>
-        </message>
-        <message>
-            <source>changed last by {name}</source>
-            <translation>آخر من غيّره ⁨{name}⁩</translation>
         </message>
         <message>
             <source>confirmed by {name}</source>
@@ -936,6 +932,10 @@
         <message>
             <source>date</source>
             <translation>تاريخ</translation>
+        </message>
+        <message>
+            <source>last changed by {name}</source>
+            <translation>آخر من غيّره ⁨{name}⁩</translation>
         </message>
         <message>
             <source>name</source>
@@ -950,16 +950,16 @@
             <translation>راجعه ⁨{name}⁩</translation>
         </message>
         <message>
-            <source>suggested by the machine</source>
+            <source>suggested by the aligner</source>
             <translation>اقترحته الآلة</translation>
         </message>
         <message>
-            <source>{number} ahead of the runner-up</source>
-            <translation>يسبق أقرب بديل بمقدار {number}</translation>
+            <source>{number} ahead of the alternative</source>
+            <translation>يسبق البديل بمقدار {number}</translation>
         </message>
         <message>
-            <source>{number} behind the runner-up</source>
-            <translation>يتأخر عن أقرب بديل بمقدار {number}</translation>
+            <source>{number} behind the alternative</source>
+            <translation>يتأخر عن البديل بمقدار {number}</translation>
         </message>
         <message>
             <source>{percent} likely to be exactly right: {word}</source>
@@ -1047,24 +1047,28 @@
             <translation>الأ&amp;داة</translation>
         </message>
         <message>
-            <source>At least this s&amp;ure</source>
-            <translation>بثقةٍ لا تقلّ ع&amp;ن</translation>
+            <source>Any</source>
+            <translation>الكل</translation>
         </message>
         <message>
-            <source>Changed last</source>
-            <translation>آخر تغيير</translation>
+            <source>By anyone</source>
+            <translation>أيًّا كان مغيِّرها</translation>
         </message>
         <message>
-            <source>Changed on this day or earlier</source>
-            <translation>غُيِّرت في هذا اليوم أو قبله</translation>
+            <source>Changed &amp;between</source>
+            <translation>&amp;غُيِّرت بين</translation>
         </message>
         <message>
-            <source>Changed on this day or later</source>
+            <source>Changed on or after</source>
             <translation>غُيِّرت في هذا اليوم أو بعده</translation>
         </message>
         <message>
-            <source>Characters removed that XML cannot hold: {n}.</source>
-            <translation>محارف لا تقبلها XML، حُذفت: {n}.</translation>
+            <source>Changed on or before</source>
+            <translation>غُيِّرت في هذا اليوم أو قبله</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>جارٍ الفحص…</translation>
         </message>
         <message>
             <source>Choose at least one status.</source>
@@ -1075,8 +1079,12 @@
             <translation>إغلاق</translation>
         </message>
         <message>
-            <source>Cut to fit: {n}.</source>
-            <translation>قُصِّرت لتناسب الحد: {n}.</translation>
+            <source>Each pair once</source>
+            <translation>كل زوج مرة واحدة</translation>
+        </message>
+        <message>
+            <source>Each source once</source>
+            <translation>كل مصدر مرة واحدة</translation>
         </message>
         <message>
             <source>Export</source>
@@ -1085,6 +1093,22 @@
         <message>
             <source>Export for a tool</source>
             <translation>تصدير إلى أداة</translation>
+        </message>
+        <message>
+            <source>Export with a warning</source>
+            <translation>تصديرها مع تنبيه</translation>
+        </message>
+        <message>
+            <source>Exported to {file}: {n}.</source>
+            <translation>صُدّر إلى ⁨{file}⁩: {n}.</translation>
+        </message>
+        <message>
+            <source>Include &amp;one-sided pairs</source>
+            <translation>مع الأزواج الأ&amp;حادية الطرف</translation>
+        </message>
+        <message>
+            <source>Keep all</source>
+            <translation>الإبقاء عليها كلها</translation>
         </message>
         <message>
             <source>Language code of the source</source>
@@ -1099,12 +1123,16 @@
             <translation>رموز اللغات</translation>
         </message>
         <message>
-            <source>Left out as duplicates: {n}.</source>
-            <translation>تُركت لتكرارها: {n}.</translation>
+            <source>Last changed</source>
+            <translation>آخر تغيير</translation>
         </message>
         <message>
-            <source>Looking…</source>
-            <translation>جارٍ الفحص…</translation>
+            <source>Minim&amp;um confidence</source>
+            <translation>أد&amp;نى ثقة</translation>
+        </message>
+        <message>
+            <source>No length limit for {tool}</source>
+            <translation>لا حدّ للطول في ⁨{tool}⁩</translation>
         </message>
         <message>
             <source>One-sided: {n}.</source>
@@ -1115,20 +1143,24 @@
             <translation>فوق الحد: {n}.</translation>
         </message>
         <message>
-            <source>Pairs with one side &amp;only, too</source>
-            <translation>والأزواج الأ&amp;حادية الطرف أيضًا</translation>
-        </message>
-        <message>
             <source>Pairs: {n}. Findings: {found}, of them errors: {errors}.</source>
             <translation>الأزواج: {n}. الملاحظات: {found}، منها أخطاء: {errors}.</translation>
         </message>
         <message>
-            <source>Pairs: {n}. Nothing that {tool} would not like.</source>
-            <translation>الأزواج: {n}. ليس فيها ما لا يقبله ⁨{tool}⁩.</translation>
+            <source>Pairs: {n}. No problems found for {tool}.</source>
+            <translation>الأزواج: {n}. لا مشكلات مع ⁨{tool}⁩.</translation>
         </message>
         <message>
             <source>Pre-flight</source>
             <translation>فحص قبل التصدير</translation>
+        </message>
+        <message>
+            <source>Removed characters that XML does not allow: {n}.</source>
+            <translation>محارف لا تقبلها XML، حُذفت: {n}.</translation>
+        </message>
+        <message>
+            <source>Report saved to {path}</source>
+            <translation>حُفظ التقرير في ⁨{path}⁩</translation>
         </message>
         <message>
             <source>Save the report</source>
@@ -1139,12 +1171,24 @@
             <translation>حفظ التقرير…</translation>
         </message>
         <message>
-            <source>Stop</source>
-            <translation>إيقاف</translation>
+            <source>Skip</source>
+            <translation>تجاوزها</translation>
         </message>
         <message>
-            <source>The report is in {path}</source>
-            <translation>التقرير في ⁨{path}⁩</translation>
+            <source>Skipped duplicates: {n}.</source>
+            <translation>مكررات تُجووزت: {n}.</translation>
+        </message>
+        <message>
+            <source>Split at sentence ends</source>
+            <translation>تُقطع عند أواخر الجمل</translation>
+        </message>
+        <message>
+            <source>Split: {n}.</source>
+            <translation>قُسّمت: {n}.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>إيقاف</translation>
         </message>
         <message>
             <source>Too &amp;long</source>
@@ -1162,53 +1206,16 @@
             <source>Writing {name}…</source>
             <translation>جارٍ كتابة ⁨{name}⁩…</translation>
         </message>
-        <message>
-            <source>Written to {file}: {n}.</source>
-            <translation>كُتب في ⁨{file}⁩: {n}.</translation>
-        </message>
-        <message>
-            <source>any</source>
-            <translation>الكل</translation>
-        </message>
-        <message>
-            <source>by anybody</source>
-            <translation>أيًّا كان مغيِّرها</translation>
-        </message>
-        <message>
-            <source>changed &amp;between</source>
-            <translation>&amp;غُيِّرت بين</translation>
-        </message>
-        <message>
-            <source>cut at sentence ends</source>
-            <translation>تُقطع عند أواخر الجمل</translation>
-        </message>
-        <message>
-            <source>each pair once</source>
-            <translation>كل زوج مرة واحدة</translation>
-        </message>
-        <message>
-            <source>each source once</source>
-            <translation>كل مصدر مرة واحدة</translation>
-        </message>
-        <message>
-            <source>keep all</source>
-            <translation>تبقى كلها</translation>
-        </message>
-        <message>
-            <source>leave out</source>
-            <translation>تُترك</translation>
-        </message>
-        <message>
-            <source>write and tell</source>
-            <translation>تُكتب ويُنبَّه إليها</translation>
-        </message>
-        <message>
-            <source>{tool} states no limit</source>
-            <translation>لا يذكر ⁨{tool}⁩ حدًّا</translation>
-        </message>
-        <message>
-            <source>{tool} takes {n} characters a side</source>
-            <translation>يقبل ⁨{tool}⁩ {n} محرفًا لكل طرف</translation>
+        <message numerus="yes">
+            <source>{tool}: at most %Ln character(s) per side</source>
+            <translation>
+                <numerusform>⁨{tool}⁩: لا محارف لكل طرف</numerusform>
+                <numerusform>⁨{tool}⁩: محرف واحد على الأكثر لكل طرف</numerusform>
+                <numerusform>⁨{tool}⁩: محرفان على الأكثر لكل طرف</numerusform>
+                <numerusform>⁨{tool}⁩: ‏%Ln محارف على الأكثر لكل طرف</numerusform>
+                <numerusform>⁨{tool}⁩: ‏%Ln محرفًا على الأكثر لكل طرف</numerusform>
+                <numerusform>⁨{tool}⁩: ‏%Ln محرف على الأكثر لكل طرف</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1226,12 +1233,8 @@
             <translation>النصان</translation>
         </message>
         <message>
-            <source>By anybody</source>
+            <source>By anyone</source>
             <translation>أي شخص</translation>
-        </message>
-        <message>
-            <source>By whom</source>
-            <translation>من الفاعل</translation>
         </message>
         <message>
             <source>Changed, confirmed or reviewed by</source>
@@ -1242,12 +1245,12 @@
             <translation>مسح</translation>
         </message>
         <message>
-            <source>Comments</source>
-            <translation>التعليقات</translation>
+            <source>Clear the filter</source>
+            <translation>مسح التصفية</translation>
         </message>
         <message>
-            <source>Comments or none</source>
-            <translation>بتعليق أو بغيره</translation>
+            <source>Comments</source>
+            <translation>التعليقات</translation>
         </message>
         <message>
             <source>Confidence</source>
@@ -1258,16 +1261,8 @@
             <translation>المتقاطع فقط</translation>
         </message>
         <message>
-            <source>Forget the filter</source>
-            <translation>إلغاء التصفية</translation>
-        </message>
-        <message>
             <source>Highest confidence</source>
             <translation>أعلى ثقة</translation>
-        </message>
-        <message>
-            <source>How many segments face each other</source>
-            <translation>كم مقطعًا يتقابل</translation>
         </message>
         <message>
             <source>Lowest confidence</source>
@@ -1278,24 +1273,32 @@
             <translation>بلا مقابل</translation>
         </message>
         <message>
+            <source>Person</source>
+            <translation>الشخص</translation>
+        </message>
+        <message>
             <source>Regular expression, over text without vowel marks</source>
             <translation>تعبير نمطي على النص بلا تشكيل</translation>
+        </message>
+        <message>
+            <source>Search in</source>
+            <translation>البحث في</translation>
+        </message>
+        <message>
+            <source>Search the pairs (vowel marks and spelling variants are ignored)</source>
+            <translation>البحث في الأزواج (لا أثر للتشكيل واختلاف الرسم)</translation>
+        </message>
+        <message>
+            <source>Segments per side</source>
+            <translation>عدد المقاطع في كل طرف</translation>
         </message>
         <message>
             <source>Status</source>
             <translation>الحالة</translation>
         </message>
         <message>
-            <source>Text in the pairs; vowel marks and spellings do not matter</source>
-            <translation>نص في الأزواج؛ لا أثر للتشكيل واختلاف الرسم</translation>
-        </message>
-        <message>
             <source>Text to find</source>
             <translation>النص المطلوب</translation>
-        </message>
-        <message>
-            <source>Where to look</source>
-            <translation>أين البحث</translation>
         </message>
         <message>
             <source>Whole words only</source>
@@ -1304,6 +1307,10 @@
         <message>
             <source>With comments</source>
             <translation>بتعليقات</translation>
+        </message>
+        <message>
+            <source>With or without comments</source>
+            <translation>بتعليق أو بغيره</translation>
         </message>
         <message>
             <source>Without comments</source>
@@ -1368,28 +1375,28 @@
             <translation>ا&amp;ستبدال…</translation>
         </message>
         <message>
-            <source>No pair is like that</source>
-            <translation>لا زوج كذلك</translation>
+            <source>Enter a text or choose a filter</source>
+            <translation>اكتب نصًّا أو اختر تصفية</translation>
         </message>
         <message>
-            <source>Pairs found: {count}</source>
-            <translation>الأزواج التي وُجدت: {count}</translation>
+            <source>Matching pairs</source>
+            <translation>الأزواج المطابقة</translation>
         </message>
         <message>
-            <source>Pairs that were found</source>
-            <translation>الأزواج التي وُجدت</translation>
+            <source>Matching pairs: {count}</source>
+            <translation>الأزواج المطابقة: {count}</translation>
         </message>
         <message>
-            <source>Replace what is found, with a preview of each place</source>
-            <translation>استبدال ما وُجد، مع معاينة كل موضع</translation>
+            <source>No matching pairs</source>
+            <translation>لا أزواج مطابقة</translation>
+        </message>
+        <message>
+            <source>Replace all matches, with a preview</source>
+            <translation>استبدال كل ما وُجد، مع معاينة</translation>
         </message>
         <message>
             <source>Searching…</source>
             <translation>جارٍ البحث…</translation>
-        </message>
-        <message>
-            <source>Type a text or choose what the pairs should be like</source>
-            <translation>اكتب نصًّا أو اختر صفة الأزواج</translation>
         </message>
     </context>
     <context>
@@ -1421,8 +1428,12 @@
             <translation>&amp;مصطلحات…</translation>
         </message>
         <message>
-            <source>Every pair keeps to the terms.</source>
+            <source>All pairs use the terms.</source>
             <translation>كل الأزواج ملتزمة بالمصطلحات.</translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation>المطلوب</translation>
         </message>
         <message>
             <source>Glossaries (*.csv *.tsv *.xlsx *.tbx);;All files (*)</source>
@@ -1433,24 +1444,16 @@
             <translation>مسرد المصطلحات</translation>
         </message>
         <message>
-            <source>Kept</source>
-            <translation>التُزم به</translation>
-        </message>
-        <message>
-            <source>No glossary yet. Take one in, and each pair shows which of its terms are kept. A table of two columns will do: the term, its translations.</source>
-            <translation>لا مسرد بعد. أدخِل مسردًا يظهر في كل زوج ما رُوعي من مصطلحاته. ويكفي جدول بعمودين: المصطلح وترجماته.</translation>
+            <source>No glossary yet. Import one to check the terms of each pair. A table with two columns is enough: term and translations.</source>
+            <translation>لا مسرد بعد. استورد مسردًا لفحص مصطلحات كل زوج. ويكفي جدول بعمودين: المصطلح وترجماته.</translation>
         </message>
         <message>
             <source>Pair</source>
             <translation>الزوج</translation>
         </message>
         <message>
-            <source>Pairs that do not keep to a term</source>
+            <source>Pairs that do not use a term</source>
             <translation>أزواج لم تلتزم بمصطلح</translation>
-        </message>
-        <message>
-            <source>Places that do not keep to a term: {n}</source>
-            <translation>مواضع لم تلتزم بمصطلح: {n}</translation>
         </message>
         <message>
             <source>Term</source>
@@ -1461,6 +1464,10 @@
             <translation>مصطلحات من CSV أو TSV أو XLSX أو TBX</translation>
         </message>
         <message>
+            <source>Terms not used: {n}</source>
+            <translation>مصطلحات لم تُستعمل: {n}</translation>
+        </message>
+        <message>
             <source>Terms of this pair</source>
             <translation>مصطلحات هذا الزوج</translation>
         </message>
@@ -1469,8 +1476,8 @@
             <translation>الترجمات</translation>
         </message>
         <message>
-            <source>Wanted</source>
-            <translation>المطلوب</translation>
+            <source>Used</source>
+            <translation>مستعمل</translation>
         </message>
         <message>
             <source>no</source>
@@ -1529,32 +1536,36 @@
     <context>
         <name>HistoryPane</name>
         <message>
+            <source>All changes</source>
+            <translation>كل التغييرات</translation>
+        </message>
+        <message>
             <source>All commands</source>
             <translation>كل الأوامر</translation>
         </message>
         <message>
-            <source>As a page (HTML)…</source>
-            <translation>صفحةً (HTML)…</translation>
+            <source>As CSV…</source>
+            <translation>بصيغة CSV…</translation>
         </message>
         <message>
-            <source>As a table (CSV)…</source>
-            <translation>جدولًا (CSV)…</translation>
+            <source>As HTML…</source>
+            <translation>بصيغة HTML…</translation>
         </message>
         <message>
-            <source>By whom</source>
-            <translation>من الفاعل</translation>
+            <source>Command</source>
+            <translation>أي أمر</translation>
         </message>
         <message>
-            <source>Everybody</source>
+            <source>Everyone</source>
             <translation>الجميع</translation>
-        </message>
-        <message>
-            <source>Everything</source>
-            <translation>كل شيء</translation>
         </message>
         <message>
             <source>Export the history</source>
             <translation>تصدير السجل</translation>
+        </message>
+        <message>
+            <source>Export the listed changes</source>
+            <translation>تصدير التغييرات المعروضة</translation>
         </message>
         <message>
             <source>Find in the history</source>
@@ -1565,12 +1576,16 @@
             <translation>سجل المشروع</translation>
         </message>
         <message>
-            <source>My steps</source>
-            <translation>خطواتي</translation>
+            <source>My changes</source>
+            <translation>تغييراتي</translation>
         </message>
         <message>
             <source>Pages (*.html)</source>
             <translation>صفحات (*.html)</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>الشخص</translation>
         </message>
         <message>
             <source>Tables (*.csv)</source>
@@ -1581,14 +1596,6 @@
             <translation>هذا الزوج فقط</translation>
         </message>
         <message>
-            <source>Which command</source>
-            <translation>أي أمر</translation>
-        </message>
-        <message>
-            <source>Write what is shown to a file</source>
-            <translation>كتابة المعروض في ملف</translation>
-        </message>
-        <message>
             <source>{name} history</source>
             <translation>سجل {name}</translation>
         </message>
@@ -1596,16 +1603,16 @@
     <context>
         <name>IdentityDialog</name>
         <message>
-            <source>Go on</source>
+            <source>Continue</source>
             <translation>متابعة</translation>
         </message>
         <message>
-            <source>Who is working?</source>
-            <translation>مَن يعمل؟</translation>
+            <source>User and role</source>
+            <translation>المستخدم والدور</translation>
         </message>
         <message>
-            <source>Your name stands beside what you do in a project's history. You can change it in the preferences.</source>
-            <translation>يُكتب اسمك إزاء ما تعمله في سجل المشروع، ويمكنك تغييره من التفضيلات.</translation>
+            <source>Your name is recorded with each change. You can change it in Preferences.</source>
+            <translation>يُسجَّل اسمك مع كل تغيير. ويمكنك تغييره من التفضيلات.</translation>
         </message>
     </context>
     <context>
@@ -1642,8 +1649,8 @@
             <translation>ال&amp;تالي</translation>
         </message>
         <message>
-            <source>Both sides are the same file. Choose the translation on the right.</source>
-            <translation>الطرفان ملف واحد. اختر الترجمة في جهتها.</translation>
+            <source>Both sides use the same file. Choose another file for one of them.</source>
+            <translation>الطرفان ملف واحد. اختر ملفًا آخر لأحدهما.</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1656,6 +1663,10 @@
         <message>
             <source>Cleaning</source>
             <translation>التنظيف</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>الملفات</translation>
         </message>
         <message>
             <source>Import documents</source>
@@ -1672,10 +1683,6 @@
         <message>
             <source>Translation</source>
             <translation>الترجمة</translation>
-        </message>
-        <message>
-            <source>What is in them</source>
-            <translation>ما فيهما</translation>
         </message>
     </context>
     <context>
@@ -1701,24 +1708,28 @@
             <translation>م&amp;ؤكَّدة باسم ⁨{name}⁩</translation>
         </message>
         <message>
+            <source>Create project</source>
+            <translation>إنشاء المشروع</translation>
+        </message>
+        <message>
             <source>Drop a TMX, XLIFF, TSV, CSV, XLSX or DOCX file here, or</source>
             <translation>أفلت هنا ملف TMX أو XLIFF أو TSV أو CSV أو XLSX أو DOCX، أو</translation>
         </message>
         <message>
-            <source>For pairs that are too coarse, such as whole paragraphs</source>
+            <source>For long pairs, such as whole paragraphs</source>
             <translation>للأزواج الطويلة، كالفقرات الكاملة</translation>
+        </message>
+        <message>
+            <source>Import existing pairs</source>
+            <translation>استيراد أزواج موجودة</translation>
         </message>
         <message>
             <source>Import pairs</source>
             <translation>استيراد أزواج</translation>
         </message>
         <message>
-            <source>Import pairs that exist already</source>
-            <translation>استيراد أزواج موجودة</translation>
-        </message>
-        <message>
-            <source>Make the project</source>
-            <translation>إنشاء المشروع</translation>
+            <source>Import the pairs as</source>
+            <translation>استيراد الأزواج بوصفها</translation>
         </message>
         <message>
             <source>Pairs</source>
@@ -1739,10 +1750,6 @@
         <message>
             <source>Reading…</source>
             <translation>جارٍ القراءة…</translation>
-        </message>
-        <message>
-            <source>The pairs arrive as</source>
-            <translation>ترد الأزواج</translation>
         </message>
     </context>
     <context>
@@ -1871,24 +1878,24 @@
             <translation>&amp;واجهة البرنامج</translation>
         </message>
         <message>
-            <source>As the system</source>
-            <translation>كالنظام</translation>
+            <source>Regional default</source>
+            <translation>حسب البلد</translation>
         </message>
         <message>
-            <source>As usual in the country</source>
-            <translation>كالمعتاد في البلد</translation>
-        </message>
-        <message>
-            <source>Muqabala speaks it from the next start on.</source>
-            <translation>يسري من المرة التالية التي تفتح فيها البرنامج.</translation>
+            <source>Reload the window. The project and your place are kept.</source>
+            <translation>إعادة تحميل النافذة، مع بقاء المشروع والموضع</translation>
         </message>
         <message>
             <source>Switch now</source>
             <translation>التبديل الآن</translation>
         </message>
         <message>
-            <source>The window is made anew; project and place stay</source>
-            <translation>تُنشأ النافذة من جديد، ويبقى المشروع والموضع</translation>
+            <source>System default</source>
+            <translation>حسب النظام</translation>
+        </message>
+        <message>
+            <source>Takes effect after restart.</source>
+            <translation>يسري بعد إعادة التشغيل.</translation>
         </message>
     </context>
     <context>
@@ -1950,11 +1957,11 @@
     <context>
         <name>MatchCard</name>
         <message>
-            <source>The same</source>
+            <source>Identical</source>
             <translation>مطابق</translation>
         </message>
         <message>
-            <source>Use it</source>
+            <source>Use</source>
             <translation>استعماله</translation>
         </message>
         <message>
@@ -1969,16 +1976,16 @@
     <context>
         <name>MemoryDialog</name>
         <message>
-            <source>&amp;Forget</source>
-            <translation>إ&amp;سقاط</translation>
+            <source>&amp;Import…</source>
+            <translation>ا&amp;ستيراد…</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>إ&amp;زالة</translation>
         </message>
         <message>
             <source>&amp;Stop</source>
             <translation>إي&amp;قاف</translation>
-        </message>
-        <message>
-            <source>&amp;Take in…</source>
-            <translation>إ&amp;دخال…</translation>
         </message>
         <message>
             <source>All files</source>
@@ -1989,27 +1996,15 @@
             <translation>محتويات الذاكرة</translation>
         </message>
         <message>
-            <source>Memories and projects</source>
-            <translation>ذاكرات ومشاريع</translation>
+            <source>Import</source>
+            <translation>استيراد</translation>
         </message>
         <message>
-            <source>Pairs</source>
-            <translation>الأزواج</translation>
-        </message>
-        <message>
-            <source>Pairs taken in from TMX files, tables and other projects (only what is confirmed there). The memory is your own: it belongs to no project.</source>
-            <translation>أزواج أُدخلت من ملفات TMX وجداول ومشاريع أخرى (ولا يؤخذ منها إلا المؤكَّد). الذاكرة لك أنت، ولا تتبع أي مشروع.</translation>
-        </message>
-        <message>
-            <source>Take in</source>
-            <translation>إدخال</translation>
-        </message>
-        <message>
-            <source>Taken from</source>
-            <translation>المأخذ</translation>
+            <source>Imported from</source>
+            <translation>مستورد من</translation>
         </message>
         <message numerus="yes">
-            <source>Taken in from {name}: %Ln pair(s).</source>
+            <source>Imported from {name}: %Ln pair(s).</source>
             <translation>
                 <numerusform>لم يُدخل شيء من ⁨{name}⁩.</numerusform>
                 <numerusform>أُدخل من ⁨{name}⁩ زوج واحد.</numerusform>
@@ -2020,12 +2015,24 @@
             </translation>
         </message>
         <message>
+            <source>Memories and projects</source>
+            <translation>ذاكرات ومشاريع</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>الأزواج</translation>
+        </message>
+        <message>
+            <source>Pairs imported from TMX files, tables and other projects (confirmed pairs only). All your projects share this memory.</source>
+            <translation>أزواج مستوردة من ملفات TMX وجداول ومشاريع أخرى (المؤكَّد منها فقط). وهذه الذاكرة مشتركة بين كل مشاريعك.</translation>
+        </message>
+        <message>
             <source>Translation memory</source>
             <translation>ذاكرة الترجمة</translation>
         </message>
         <message>
-            <source>What the memory holds</source>
-            <translation>ما في الذاكرة</translation>
+            <source>Translation memory contents</source>
+            <translation>محتويات ذاكرة الترجمة</translation>
         </message>
         <message>
             <source>When</source>
@@ -2035,15 +2042,11 @@
     <context>
         <name>MemoryPane</name>
         <message>
-            <source>&amp;Fill the memory…</source>
-            <translation>م&amp;لء الذاكرة…</translation>
-        </message>
-        <message>
-            <source>Choose a pair.</source>
-            <translation>اختر زوجًا.</translation>
+            <source>&amp;Manage memory…</source>
+            <translation>إ&amp;دارة الذاكرة…</translation>
         </message>
         <message numerus="yes">
-            <source>Nothing like it among %Ln pair(s).</source>
+            <source>No match among %Ln pair(s).</source>
             <translation>
                 <numerusform>لا شبيه له، فالذاكرة خالية.</numerusform>
                 <numerusform>لا شبيه له: في الذاكرة زوج واحد.</numerusform>
@@ -2054,8 +2057,12 @@
             </translation>
         </message>
         <message>
-            <source>The memory is empty. Fill it from a TMX file or another project.</source>
-            <translation>الذاكرة خالية. املأها من ملف TMX أو من مشروع آخر.</translation>
+            <source>Select a pair.</source>
+            <translation>اختر زوجًا.</translation>
+        </message>
+        <message>
+            <source>The memory is empty. Import a TMX file or another project.</source>
+            <translation>الذاكرة خالية. استورد ملف TMX أو مشروعًا آخر.</translation>
         </message>
         <message>
             <source>This pair has no source text.</source>
@@ -2166,8 +2173,8 @@
     <context>
         <name>NewProjectDialog</name>
         <message>
-            <source>Both sides are the same file. Choose the translation on the right.</source>
-            <translation>الطرفان ملف واحد. اختر الترجمة في جهتها.</translation>
+            <source>Both sides use the same file. Choose another file for one of them.</source>
+            <translation>الطرفان ملف واحد. اختر ملفًا آخر لأحدهما.</translation>
         </message>
         <message>
             <source>Create and align</source>
@@ -2225,8 +2232,8 @@
             <translation>رؤوس الصفحات، أُسقطت: {n}</translation>
         </message>
         <message>
-            <source>Ticked: it is left out of the text</source>
-            <translation>المؤشَّر عليه يُسقط من النص</translation>
+            <source>Selected: left out of the text</source>
+            <translation>المحدَّد يُسقط من النص</translation>
         </message>
         <message>
             <source>Words broken at line ends, left broken</source>
@@ -2260,7 +2267,7 @@
     <context>
         <name>PairDelegate</name>
         <message>
-            <source>by hand</source>
+            <source>manual</source>
             <translation>يدويًّا</translation>
         </message>
         <message>
@@ -2410,12 +2417,12 @@
     <context>
         <name>PlacesModel</name>
         <message>
-            <source>As it stands</source>
-            <translation>كما هو</translation>
-        </message>
-        <message>
             <source>Cleaned</source>
             <translation>بعد التنظيف</translation>
+        </message>
+        <message>
+            <source>Original</source>
+            <translation>الأصل</translation>
         </message>
         <message>
             <source>Side</source>
@@ -2441,24 +2448,12 @@
             <translation>الأ&amp;لوان</translation>
         </message>
         <message>
-            <source>After each correction, pair anew what nobody has touched</source>
-            <translation>بعد كل تصحيح، إعادة قرن ما لم يمسّه أحد</translation>
-        </message>
-        <message>
             <source>Aligning</source>
             <translation>المحاذاة</translation>
         </message>
         <message>
             <source>Appearance</source>
             <translation>المظهر</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>كالنظام</translation>
-        </message>
-        <message>
-            <source>At the start, open again what was open at the end</source>
-            <translation>عند البدء، فتح ما كان مفتوحًا عند الخروج</translation>
         </message>
         <message>
             <source>Dark</source>
@@ -2481,39 +2476,51 @@
             <translation>فاتح</translation>
         </message>
         <message>
+            <source>Pairs that a person made, corrected or confirmed are never changed.</source>
+            <translation>لا تتغيّر أبدًا أزواج صنعها إنسان أو صحّحها أو أكّدها.</translation>
+        </message>
+        <message>
             <source>Preferences</source>
             <translation>التفضيلات</translation>
         </message>
         <message>
-            <source>Rules for sentences</source>
+            <source>Re-align untouched pairs after each correction</source>
+            <translation>إعادة محاذاة ما لم يمسّه أحد بعد كل تصحيح</translation>
+        </message>
+        <message>
+            <source>Reopen the last project at startup</source>
+            <translation>فتح آخر مشروع عند البدء</translation>
+        </message>
+        <message>
+            <source>Sentence boundaries in every new project</source>
+            <translation>حدود الجمل في كل مشروع جديد</translation>
+        </message>
+        <message>
+            <source>Sentence rules</source>
             <translation>قواعد الجُمل</translation>
         </message>
         <message>
-            <source>Starting</source>
+            <source>Startup</source>
             <translation>البدء</translation>
         </message>
         <message>
-            <source>What a person made, mended or confirmed is never moved.</source>
-            <translation>ما صنعه إنسان أو أصلحه أو أكّده لا يُحرَّك أبدًا.</translation>
+            <source>System default</source>
+            <translation>حسب النظام</translation>
         </message>
         <message>
-            <source>Where documents are cut into sentences, in every new project</source>
-            <translation>مواضع تقطيع المستندات جملًا، في كل مشروع جديد</translation>
-        </message>
-        <message>
-            <source>Who is working</source>
-            <translation>مَن يعمل</translation>
+            <source>User and role</source>
+            <translation>المستخدم والدور</translation>
         </message>
     </context>
     <context>
         <name>PreflightFindings</name>
         <message>
-            <source>Characters that XML cannot hold</source>
+            <source>Characters not allowed in XML</source>
             <translation>محارف لا تقبلها XML</translation>
         </message>
         <message>
-            <source>Direction marks left open</source>
-            <translation>علامات اتجاه لم تُغلق</translation>
+            <source>Different numbers</source>
+            <translation>أعداد مختلفة</translation>
         </message>
         <message>
             <source>Duplicates</source>
@@ -2522,6 +2529,10 @@
         <message>
             <source>Empty</source>
             <translation>خالٍ</translation>
+        </message>
+        <message>
+            <source>Finding</source>
+            <translation>الملاحظة</translation>
         </message>
         <message>
             <source>Findings</source>
@@ -2536,10 +2547,6 @@
             <translation>غير مؤكَّد</translation>
         </message>
         <message>
-            <source>Numbers that differ</source>
-            <translation>أعداد مختلفة</translation>
-        </message>
-        <message>
             <source>One side only</source>
             <translation>أحادي الطرف</translation>
         </message>
@@ -2552,24 +2559,24 @@
             <translation>أعاده المراجع</translation>
         </message>
         <message>
-            <source>The first {n} are listed.</source>
-            <translation>تُسرد أول {n}.</translation>
+            <source>Same source, different translations</source>
+            <translation>مصدر واحد وترجمات مختلفة</translation>
         </message>
         <message>
-            <source>The same source translated in two ways</source>
-            <translation>مصدر واحد تُرجم ترجمتين</translation>
+            <source>Showing the first {n}.</source>
+            <translation>تُسرد أول {n}.</translation>
         </message>
         <message>
             <source>Too long for the tool</source>
             <translation>أطول مما تقبله الأداة</translation>
         </message>
         <message>
-            <source>What was found</source>
-            <translation>ما وُجد</translation>
+            <source>Unclosed direction marks</source>
+            <translation>علامات اتجاه لم تُغلق</translation>
         </message>
         <message>
-            <source>Wrong language on a side</source>
-            <translation>لغة خاطئة في أحد الطرفين</translation>
+            <source>Wrong language</source>
+            <translation>لغة خاطئة</translation>
         </message>
         <message>
             <source>{what}: {n}</source>
@@ -2579,12 +2586,12 @@
     <context>
         <name>PreflightSummary</name>
         <message>
-            <source>Pre-flight found errors: {errors}; warnings: {warnings}.</source>
-            <translation>وجد الفحص قبل التصدير أخطاء: {errors}، وتنبيهات: {warnings}.</translation>
+            <source>Errors: {errors}; warnings: {warnings}.</source>
+            <translation>أخطاء: {errors}؛ تنبيهات: {warnings}.</translation>
         </message>
         <message>
-            <source>Pre-flight found nothing to mend.</source>
-            <translation>لم يجد الفحص قبل التصدير ما يحتاج إلى إصلاح.</translation>
+            <source>No problems found.</source>
+            <translation>لا مشكلات.</translation>
         </message>
         <message>
             <source>Show the &amp;report</source>
@@ -2613,8 +2620,8 @@
             <translation>النموذج الدلالي لهذا المشروع</translation>
         </message>
         <message>
-            <source>The encoder finds what means the same in both languages. The bundled one is quick; others take minutes for a book and suit some texts better. It counts from the next alignment on; what people decided stays.</source>
-            <translation>يجد النموذج الدلالي ما اتفق معناه في اللغتين. النموذج المرفق سريع؛ وغيره يستغرق دقائق للكتاب وهو أصلح لبعض النصوص. يسري الاختيار من المحاذاة التالية، ويبقى ما قرره الناس.</translation>
+            <source>The encoder compares the meaning of both texts. The built-in one is fast. Others take minutes for a book and suit some texts better. Takes effect with the next alignment. Pairs that people decided on are kept.</source>
+            <translation>يقارن النموذج الدلالي معاني النصين. النموذج المدمج سريع، وغيره يستغرق دقائق للكتاب وهو أصلح لبعض النصوص. يسري الاختيار من المحاذاة التالية، وتبقى الأزواج التي بتّ فيها الناس.</translation>
         </message>
     </context>
     <context>
@@ -2624,28 +2631,28 @@
             <translation>إلغاء</translation>
         </message>
         <message>
+            <source>Continue</source>
+            <translation>متابعة</translation>
+        </message>
+        <message>
             <source>Do not let anyone approve their own &amp;work</source>
             <translation>لا ي&amp;عتمد أحدٌ عملَ نفسه</translation>
         </message>
         <message>
-            <source>For the project “{name}” only. What you do stands under this name in its history.</source>
-            <translation>لمشروع «⁨{name}⁩» وحده. يُكتب ما تعمله في سجله بهذا الاسم.</translation>
+            <source>For the project “{name}” only. The history records this name with each change.</source>
+            <translation>لمشروع «⁨{name}⁩» وحده. ويُسجَّل هذا الاسم في سجله مع كل تغيير.</translation>
         </message>
         <message>
-            <source>Only a reviewer may change the rule.</source>
+            <source>Only a reviewer can change this rule.</source>
             <translation>لا يغيّر هذه القاعدة إلا مراجع.</translation>
         </message>
         <message>
-            <source>Rule of this project</source>
+            <source>Project rule</source>
             <translation>قاعدة هذا المشروع</translation>
         </message>
         <message>
-            <source>Who is working here?</source>
-            <translation>مَن يعمل هنا؟</translation>
-        </message>
-        <message>
-            <source>Work as this person</source>
-            <translation>العمل بهذا الاسم</translation>
+            <source>User and role</source>
+            <translation>المستخدم والدور</translation>
         </message>
     </context>
     <context>
@@ -2662,35 +2669,35 @@
     <context>
         <name>ProjectPlace</name>
         <message>
-            <source>N&amp;ame</source>
-            <translation>الا&amp;سم</translation>
+            <source>Enter a name for the project.</source>
+            <translation>اكتب اسمًا للمشروع.</translation>
         </message>
         <message>
-            <source>Nothing can be written in {folder}. Choose another folder.</source>
-            <translation>لا يمكن الكتابة في ⁨{folder}⁩. اختر مجلدًا آخر.</translation>
+            <source>N&amp;ame</source>
+            <translation>الا&amp;سم</translation>
         </message>
         <message>
             <source>Other folder…</source>
             <translation>مجلد آخر…</translation>
         </message>
         <message>
+            <source>Project folder</source>
+            <translation>مجلد المشروع</translation>
+        </message>
+        <message>
+            <source>Project name</source>
+            <translation>اسم المشروع</translation>
+        </message>
+        <message>
             <source>Saved as</source>
             <translation>يُحفظ باسم</translation>
         </message>
         <message>
-            <source>The project needs a name. Type one.</source>
-            <translation>لا بد للمشروع من اسم. اكتب اسمًا.</translation>
+            <source>You cannot write to {folder}. Choose another folder.</source>
+            <translation>لا يمكن الكتابة في ⁨{folder}⁩. اختر مجلدًا آخر.</translation>
         </message>
         <message>
-            <source>What the project is called</source>
-            <translation>اسم المشروع</translation>
-        </message>
-        <message>
-            <source>Where the project is kept</source>
-            <translation>موضع حفظ المشروع</translation>
-        </message>
-        <message>
-            <source>{name} is there already. Choose another name.</source>
+            <source>{name} already exists. Choose another name.</source>
             <translation>يوجد ⁨{name}⁩ من قبل. اختر اسمًا آخر.</translation>
         </message>
     </context>
@@ -2767,16 +2774,20 @@
     <context>
         <name>QueuePane</name>
         <message>
-            <source>Nothing waits for you.
-Every pair is confirmed, and none was returned.</source>
-            <translation>لا شيء ينتظرك.
-كل الأزواج مؤكَّدة ولم يُعد منها شيء.</translation>
+            <source>Change user or role</source>
+            <translation>تغيير المستخدم أو الدور</translation>
         </message>
         <message>
-            <source>Nothing waits for your approval.
-What others confirm appears here by itself.</source>
-            <translation>لا شيء ينتظر اعتمادك.
-ما يؤكّده الآخرون يظهر هنا تلقائيًّا.</translation>
+            <source>Nothing to approve.
+Pairs that others confirm appear here.</source>
+            <translation>لا شيء للاعتماد.
+تظهر هنا الأزواج التي يؤكّدها الآخرون.</translation>
+        </message>
+        <message>
+            <source>Nothing to do.
+Every pair is confirmed and none was returned.</source>
+            <translation>لا شيء ينتظرك.
+كل الأزواج مؤكَّدة ولم يُعد منها شيء.</translation>
         </message>
         <message>
             <source>Waiting for me</source>
@@ -2785,10 +2796,6 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Waiting: {count}</source>
             <translation>المنتظر: {count}</translation>
-        </message>
-        <message>
-            <source>Work on this project as somebody else, or in another role</source>
-            <translation>العمل في هذا المشروع باسم آخر، أو بدور آخر</translation>
         </message>
         <message>
             <source>reviewer</source>
@@ -2818,16 +2825,16 @@ What others confirm appears here by itself.</source>
             <translation>رموز اللغات</translation>
         </message>
         <message>
-            <source>No pair has one of these statuses. Choose another.</source>
-            <translation>لا زوج بهذه الحالات. اختر حالة أخرى.</translation>
-        </message>
-        <message>
             <source>No pair is confirmed yet. Confirm some with Ctrl+Enter, or export suggestions as well.</source>
             <translation>لم يؤكَّد زوج بعد. أكّد بعضها بـ Ctrl+Enter، أو صدّر المقترحات أيضًا.</translation>
         </message>
         <message>
-            <source>Pairs that lack one side are left out, and counted.</source>
-            <translation>الأزواج الناقصة أحد طرفيها تُترك، ويُذكر عددها.</translation>
+            <source>No pairs have these statuses. Choose another status.</source>
+            <translation>لا زوج بهذه الحالات. اختر حالة أخرى.</translation>
+        </message>
+        <message>
+            <source>One-sided pairs are skipped.</source>
+            <translation>تُتجاوز الأزواج الأحادية الطرف.</translation>
         </message>
         <message>
             <source>Translation memories</source>
@@ -2919,12 +2926,20 @@ What others confirm appears here by itself.</source>
             <translation>بحث</translation>
         </message>
         <message>
+            <source>Imported texts are not changed. Replacements are recorded as corrections.</source>
+            <translation>لا يتغيّر النصان المستوردان. وتُسجَّل الاستبدالات تصحيحات.</translation>
+        </message>
+        <message>
             <source>Not possible: {count} ({reason})</source>
             <translation>غير ممكن: {count} (⁨{reason}⁩)</translation>
         </message>
         <message>
-            <source>Places; the space bar ticks one</source>
-            <translation>المواضع؛ ومفتاح المسافة يؤشّر الموضع</translation>
+            <source>Places to replace: {chosen} of {places}</source>
+            <translation>المواضع التي ستُستبدل: ⁨{chosen}⁩ من ⁨{places}⁩</translation>
+        </message>
+        <message>
+            <source>Places; press Space to select one</source>
+            <translation>المواضع؛ اضغط مفتاح المسافة لتحديد أحدها</translation>
         </message>
         <message>
             <source>Replace</source>
@@ -2947,16 +2962,8 @@ What others confirm appears here by itself.</source>
             <translation>الاستبدال بـ</translation>
         </message>
         <message>
-            <source>The imported texts stay as they are; what you replace is recorded as corrections.</source>
-            <translation>يبقى النصان المستوردان كما هما؛ ويُسجَّل ما تستبدله تصحيحات.</translation>
-        </message>
-        <message>
-            <source>\1 stands for the first group</source>
-            <translation>‏\1 ترمز إلى المجموعة الأولى</translation>
-        </message>
-        <message>
-            <source>{chosen} of {places} places are going to be replaced</source>
-            <translation>سيُستبدل ⁨{chosen}⁩ من ⁨{places}⁩ من المواضع</translation>
+            <source>Use \1 for the first group</source>
+            <translation>استعمل ‎\1 للمجموعة الأولى</translation>
         </message>
     </context>
     <context>
@@ -2969,24 +2976,24 @@ What others confirm appears here by itself.</source>
     <context>
         <name>ReportDialog</name>
         <message>
-            <source>A fault in Muqabala</source>
-            <translation>عطل في «مقابلة»</translation>
+            <source>An error occurred in Muqabala</source>
+            <translation>حدث خطأ في «مقابلة»</translation>
         </message>
         <message>
             <source>Copy report</source>
             <translation>نسخ التقرير</translation>
         </message>
         <message>
-            <source>Muqabala made a mistake</source>
-            <translation>أخطأ برنامج «مقابلة»</translation>
+            <source>Error in Muqabala</source>
+            <translation>خطأ في «مقابلة»</translation>
         </message>
         <message>
             <source>Report</source>
             <translation>التقرير</translation>
         </message>
         <message>
-            <source>This is a fault of the program, not yours. What you did is saved up to here, and you can go on. Please copy the report and send it to us: it holds the place of the fault, the versions in use and the end of the log, which names files but quotes no text.</source>
-            <translation>هذا خطأ من البرنامج لا منك. كل ما عملته محفوظ إلى هنا، ويمكنك المتابعة. نرجو أن تنسخ التقرير وترسله إلينا، ففيه موضع الخطأ والإصدارات المستعملة وآخر السجل، وهو يذكر أسماء ملفات ولا يقتبس نصًّا.</translation>
+            <source>This is an error in the program. Your work is saved and you can continue. Please copy the report and send it to us. It contains the location of the error, version numbers and the end of the log, which names files but quotes no text.</source>
+            <translation>هذا خطأ في البرنامج. عملك محفوظ ويمكنك المتابعة. نرجو أن تنسخ التقرير وترسله إلينا، ففيه موضع الخطأ وأرقام الإصدارات وآخر السجل، وهو يذكر أسماء ملفات ولا يقتبس نصًّا.</translation>
         </message>
     </context>
     <context>
@@ -3082,20 +3089,12 @@ What others confirm appears here by itself.</source>
             <translation>إ&amp;ضافة</translation>
         </message>
         <message>
-            <source>&amp;Cut by these</source>
-            <translation>ال&amp;قطع بهذه</translation>
-        </message>
-        <message>
-            <source>&amp;Keep these</source>
-            <translation>&amp;حفظ هذه القواعد</translation>
-        </message>
-        <message>
             <source>&amp;Load SRX…</source>
             <translation>تحمي&amp;ل SRX…</translation>
         </message>
         <message>
             <source>&amp;Remove</source>
-            <translation>&amp;حذف</translation>
+            <translation>إ&amp;زالة</translation>
         </message>
         <message>
             <source>&amp;Save SRX…</source>
@@ -3106,6 +3105,10 @@ What others confirm appears here by itself.</source>
             <translation>بعد</translation>
         </message>
         <message>
+            <source>Appl&amp;y</source>
+            <translation>ت&amp;طبيق</translation>
+        </message>
+        <message>
             <source>Before</source>
             <translation>قبل</translation>
         </message>
@@ -3114,16 +3117,16 @@ What others confirm appears here by itself.</source>
             <translation>إلغاء</translation>
         </message>
         <message>
+            <source>Custom segmentation rules</source>
+            <translation>قواعد تقطيع مخصّصة</translation>
+        </message>
+        <message>
             <source>Cut</source>
             <translation>القطع</translation>
         </message>
         <message>
-            <source>Rule {n} is no regular expression: {why}.</source>
+            <source>Rule {n} is not a valid regular expression: {why}.</source>
             <translation>القاعدة {n} ليست تعبيرًا نمطيًّا: ⁨{why}⁩.</translation>
-        </message>
-        <message>
-            <source>Rules over our own</source>
-            <translation>قواعد فوق قواعدنا</translation>
         </message>
         <message>
             <source>Segmentation rules</source>
@@ -3138,8 +3141,8 @@ What others confirm appears here by itself.</source>
             <translation>قواعد التقطيع (*.srx);;كل الملفات (*)</translation>
         </message>
         <message>
-            <source>The first rule that fits the text before and after a place decides: cut there, or do not. Everywhere else our own rules go on. Patterns are regular expressions, as in SRX files.</source>
-            <translation>أول قاعدة تطابق ما قبل الموضع وما بعده هي الحكم: يُقطع هناك أو لا يُقطع. وفي غير ذلك تبقى قواعدنا سارية. والأنماط تعابير نمطية كما في ملفات SRX.</translation>
+            <source>The first rule that matches the text before and after a place decides whether to cut there. Otherwise the built-in rules apply. Patterns are regular expressions, as in SRX files.</source>
+            <translation>أول قاعدة تطابق ما قبل الموضع وما بعده تقرر القطع فيه أو تركه. وفي غير ذلك تسري القواعد المدمجة. والأنماط تعابير نمطية كما في ملفات SRX.</translation>
         </message>
         <message>
             <source>cut</source>
@@ -3149,12 +3152,12 @@ What others confirm appears here by itself.</source>
     <context>
         <name>SegmentPreview</name>
         <message>
-            <source>Preview of the cutting</source>
-            <translation>معاينة التقطيع</translation>
+            <source>Segment preview</source>
+            <translation>معاينة المقاطع</translation>
         </message>
         <message>
-            <source>The beginning of the text is shown here, cut as it would be.</source>
-            <translation>يظهر هنا أول النص مقطَّعًا كما سيكون.</translation>
+            <source>The first segments appear here.</source>
+            <translation>تظهر هنا أوائل المقاطع.</translation>
         </message>
     </context>
     <context>
@@ -3180,8 +3183,8 @@ What others confirm appears here by itself.</source>
             <translation>نصوص</translation>
         </message>
         <message>
-            <source>Words: {words}; cut between any two words, wherever the other side asks</source>
-            <translation>الكلمات: {words}؛ يُقطع بين أي كلمتين حيث يقتضي الطرف الآخر</translation>
+            <source>Words: {words}; any two words may be separated to match the other side</source>
+            <translation>الكلمات: {words}؛ قد يُفصل بين أي كلمتين لمطابقة الطرف الآخر</translation>
         </message>
         <message>
             <source>Words: {words}; lines: {n}</source>
@@ -3192,12 +3195,12 @@ What others confirm appears here by itself.</source>
             <translation>الكلمات: {words}؛ الجمل: {n}</translation>
         </message>
         <message>
-            <source>it has next to no sentence ends</source>
-            <translation>يكاد يخلو من علامات نهاية الجمل</translation>
+            <source>no sentence ends found</source>
+            <translation>لم توجد علامات نهاية الجمل</translation>
         </message>
         <message>
-            <source>its lines are the units</source>
-            <translation>سطوره هي الوحدات</translation>
+            <source>one unit per line</source>
+            <translation>كل سطر وحدة</translation>
         </message>
     </context>
     <context>
@@ -3246,7 +3249,7 @@ What others confirm appears here by itself.</source>
             <translation>صور (*.png)</translation>
         </message>
         <message>
-            <source>Save the plot</source>
+            <source>Save the chart</source>
             <translation>حفظ الرسم البياني</translation>
         </message>
         <message>
@@ -3296,10 +3299,6 @@ What others confirm appears here by itself.</source>
             <translation>الت&amp;كبير</translation>
         </message>
         <message>
-            <source>As usual for the language</source>
-            <translation>كالمعتاد في اللغة</translation>
-        </message>
-        <message>
             <source>Both</source>
             <translation>كلاهما</translation>
         </message>
@@ -3312,19 +3311,23 @@ What others confirm appears here by itself.</source>
             <translation>متراصّة</translation>
         </message>
         <message>
+            <source>Default</source>
+            <translation>الافتراضي</translation>
+        </message>
+        <message>
+            <source>Default for the language</source>
+            <translation>الافتراضي للغة</translation>
+        </message>
+        <message>
             <source>Font</source>
             <translation>الخط</translation>
         </message>
         <message>
-            <source>On the le&amp;ft</source>
-            <translation>&amp;في اليسار</translation>
+            <source>Le&amp;ft column</source>
+            <translation>ا&amp;لعمود الأيسر</translation>
         </message>
         <message>
-            <source>Setting of the texts</source>
-            <translation>تنسيق النصين</translation>
-        </message>
-        <message>
-            <source>Show &amp;numbers of paragraph and sentence</source>
+            <source>Show paragraph and sentence &amp;numbers</source>
             <translation>إظهار أر&amp;قام الفقرات والجمل</translation>
         </message>
         <message>
@@ -3340,12 +3343,12 @@ What others confirm appears here by itself.</source>
             <translation>المصدر</translation>
         </message>
         <message>
-            <source>Translation</source>
-            <translation>الترجمة</translation>
+            <source>Text display</source>
+            <translation>عرض النصين</translation>
         </message>
         <message>
-            <source>as usual</source>
-            <translation>كالمعتاد</translation>
+            <source>Translation</source>
+            <translation>الترجمة</translation>
         </message>
         <message>
             <source>{side}: font</source>
@@ -3359,8 +3362,12 @@ What others confirm appears here by itself.</source>
     <context>
         <name>TextSide</name>
         <message>
-            <source>Between any words</source>
-            <translation>بين أي كلمتين</translation>
+            <source>Any word</source>
+            <translation>أي كلمة</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>تلقائي</translation>
         </message>
         <message>
             <source>Choose the file: {side}</source>
@@ -3371,10 +3378,6 @@ What others confirm appears here by itself.</source>
             <translation>اختيار…</translation>
         </message>
         <message>
-            <source>Cut at</source>
-            <translation>القطع عند</translation>
-        </message>
-        <message>
             <source>Encoding</source>
             <translation>الترميز</translation>
         </message>
@@ -3383,12 +3386,12 @@ What others confirm appears here by itself.</source>
             <translation>اللغة</translation>
         </message>
         <message>
-            <source>Let the text decide</source>
-            <translation>بحسب النص</translation>
-        </message>
-        <message>
             <source>Lines</source>
             <translation>السطور</translation>
+        </message>
+        <message>
+            <source>Segment by</source>
+            <translation>التقطيع بحسب</translation>
         </message>
         <message>
             <source>Sentences</source>
@@ -3495,27 +3498,27 @@ What others confirm appears here by itself.</source>
     <context>
         <name>UndoList</name>
         <message>
-            <source>Do again ({count})</source>
-            <translation>إعادة تنفيذ ({count})</translation>
+            <source>Each change can be redone.</source>
+            <translation>يمكن إلغاء التراجع عن كل تغيير.</translation>
         </message>
         <message>
-            <source>Each step is its own command and can be done again.</source>
-            <translation>كل خطوة أمر مستقل ويمكن تنفيذه ثانية.</translation>
+            <source>Including the re-alignment that followed</source>
+            <translation>مع إعادة المحاذاة التي تلته</translation>
         </message>
         <message>
-            <source>My last commands</source>
-            <translation>آخر أوامري</translation>
+            <source>My recent changes</source>
+            <translation>تغييراتي الأخيرة</translation>
         </message>
         <message>
-            <source>Take back ({count})</source>
+            <source>Redo ({count})</source>
+            <translation>إلغاء التراجع ({count})</translation>
+        </message>
+        <message>
+            <source>Undo ({count})</source>
             <translation>تراجع ({count})</translation>
         </message>
         <message>
-            <source>With what the machine aligned anew after it</source>
-            <translation>مع ما أعادت الآلة محاذاته بعدها</translation>
-        </message>
-        <message>
-            <source>taken back: {what}</source>
+            <source>undone: {what}</source>
             <translation>تُراجع عنه: {what}</translation>
         </message>
     </context>
@@ -3547,8 +3550,8 @@ What others confirm appears here by itself.</source>
     <context>
         <name>_Percent</name>
         <message>
-            <source>Pairs without a confidence are left out as soon as this is narrowed</source>
-            <translation>تُترك الأزواج التي لا درجة لها حالما يضيق هذا المدى</translation>
+            <source>Narrowing this range excludes pairs without a confidence</source>
+            <translation>تضييق هذا المدى يستبعد الأزواج التي لا درجة لها</translation>
         </message>
     </context>
     <context>
@@ -7056,12 +7059,8 @@ What others confirm appears here by itself.</source>
     <context>
         <name>figures</name>
         <message>
-            <source>Characters of the target for one of the source, on a doubling scale.</source>
-            <translation>محارف الترجمة لكل محرف من المصدر، على مقياس يتضاعف.</translation>
-        </message>
-        <message>
-            <source>Confidence of the machine</source>
-            <translation>ثقة الآلة</translation>
+            <source>Confidence of suggestions</source>
+            <translation>ثقة المقترحات</translation>
         </message>
         <message>
             <source>Length ratios</source>
@@ -7094,6 +7093,10 @@ What others confirm appears here by itself.</source>
         <message>
             <source>Segments of the source : segments of the target. Without counterpart: {nulls}.</source>
             <translation>مقاطع المصدر : مقاطع الترجمة. بلا مقابل: {nulls}.</translation>
+        </message>
+        <message>
+            <source>Target characters per source character (logarithmic scale).</source>
+            <translation>محارف الترجمة لكل محرف من المصدر (مقياس لوغاريتمي).</translation>
         </message>
         <message>
             <source>median {ratio}</source>
@@ -7424,12 +7427,12 @@ What others confirm appears here by itself.</source>
             <translation>الزوج {number}</translation>
         </message>
         <message>
-            <source>Returned once, confirmed again</source>
-            <translation>أُعيد ثم أُكّد ثانية</translation>
-        </message>
-        <message>
             <source>Returned to you</source>
             <translation>المُعاد إليك</translation>
+        </message>
+        <message>
+            <source>Returned, then confirmed again</source>
+            <translation>أُعيد ثم أُكّد ثانية</translation>
         </message>
         <message>
             <source>Suggestions</source>

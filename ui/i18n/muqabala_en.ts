@@ -22,6 +22,16 @@
         </message>
     </context>
     <context>
+        <name>ExportToolDialog</name>
+        <message numerus="yes">
+            <source>{tool}: at most %Ln character(s) per side</source>
+            <translation>
+                <numerusform>{tool}: at most %Ln character per side</numerusform>
+                <numerusform>{tool}: at most %Ln characters per side</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>GlossaryPane</name>
         <message numerus="yes">
             <source>{name}: %Ln term(s)</source>
@@ -44,20 +54,20 @@
     <context>
         <name>MemoryDialog</name>
         <message numerus="yes">
-            <source>Taken in from {name}: %Ln pair(s).</source>
+            <source>Imported from {name}: %Ln pair(s).</source>
             <translation>
-                <numerusform>Taken in from {name}: %Ln pair.</numerusform>
-                <numerusform>Taken in from {name}: %Ln pairs.</numerusform>
+                <numerusform>Imported from {name}: %Ln pair.</numerusform>
+                <numerusform>Imported from {name}: %Ln pairs.</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>MemoryPane</name>
         <message numerus="yes">
-            <source>Nothing like it among %Ln pair(s).</source>
+            <source>No match among %Ln pair(s).</source>
             <translation>
-                <numerusform>Nothing like it among %Ln pair.</numerusform>
-                <numerusform>Nothing like it among %Ln pairs.</numerusform>
+                <numerusform>No match among %Ln pair.</numerusform>
+                <numerusform>No match among %Ln pairs.</numerusform>
             </translation>
         </message>
     </context>

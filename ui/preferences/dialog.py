@@ -41,7 +41,7 @@ class PreferencesDialog(FittedDialog):
 
         self.look = QComboBox(self)
         for look, text in (
-            (ColourScheme.SYSTEM, self.tr("As the system")),
+            (ColourScheme.SYSTEM, self.tr("System default")),
             (ColourScheme.LIGHT, self.tr("Light")),
             (ColourScheme.DARK, self.tr("Dark")),
         ):
@@ -51,14 +51,14 @@ class PreferencesDialog(FittedDialog):
             lambda: setattr(preferences, "look", ColourScheme(self.look.currentData()))
         )
 
-        self.realign = QCheckBox(self.tr("After each correction, pair anew what nobody has touched"), self)
+        self.realign = QCheckBox(self.tr("Re-align untouched pairs after each correction"), self)
         self.realign.setChecked(preferences.realign)
         self.realign.toggled.connect(lambda on: setattr(preferences, "realign", on))
-        fixed = QLabel(self.tr("What a person made, mended or confirmed is never moved."), self)
+        fixed = QLabel(self.tr("Pairs that a person made, corrected or confirmed are never changed."), self)
         fixed.setProperty("role", "muted")
         fixed.setWordWrap(True)
 
-        self.reopen = QCheckBox(self.tr("At the start, open again what was open at the end"), self)
+        self.reopen = QCheckBox(self.tr("Reopen the last project at startup"), self)
         self.reopen.setChecked(preferences.reopen)
         self.reopen.toggled.connect(lambda on: setattr(preferences, "reopen", on))
 
@@ -73,7 +73,7 @@ class PreferencesDialog(FittedDialog):
         cuts.setSpacing(8)
         for language, button in self.rules.items():
             button.setAutoDefault(False)
-            button.setToolTip(self.tr("Where documents are cut into sentences, in every new project"))
+            button.setToolTip(self.tr("Sentence boundaries in every new project"))
             button.clicked.connect(lambda _, language=language: self.edit_rules(language))
             cuts.addWidget(button)
         cuts.addStretch(1)
@@ -85,7 +85,7 @@ class PreferencesDialog(FittedDialog):
         column.setContentsMargins(28, 24, 28, 22)
         column.setSpacing(10)
         column.addWidget(heading)
-        column.addWidget(self._heading(self.tr("Who is working")))
+        column.addWidget(self._heading(self.tr("User and role")))
         column.addWidget(self.identity)
         column.addWidget(self._heading(self.tr("Appearance")))
         colours = self._row(self.tr("&Colours"), self.look)
@@ -93,7 +93,7 @@ class PreferencesDialog(FittedDialog):
         column.addWidget(self._heading(self.tr("Language")))
         self.language = LanguageFields(preferences, self)
         column.addWidget(self.language)
-        column.addWidget(self._heading(self.tr("Starting")))
+        column.addWidget(self._heading(self.tr("Startup")))
         column.addWidget(self.reopen)
         column.addWidget(self._heading(self.tr("Aligning")))
         column.addWidget(self.realign)
@@ -101,13 +101,13 @@ class PreferencesDialog(FittedDialog):
         column.addWidget(self.encoder)
         column.addWidget(self._heading(self.tr("Importing documents")))
         sentences = style_as_roomy(QFormLayout())
-        sentences.addRow(self.tr("Rules for sentences"), cuts)
+        sentences.addRow(self.tr("Sentence rules"), cuts)
         column.addLayout(sentences)
         column.addStretch(1)
         column.addSpacing(8)
         column.addWidget(buttons)
         align_fields(self.identity.form, colours, self.language.form, self.encoder.form, sentences)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(600)
 
     def edit_rules(self, language: str) -> None:
         """Show the segmentation rules of every new project."""

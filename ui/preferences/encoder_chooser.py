@@ -44,8 +44,11 @@ class EncoderField(QWidget):
         self.downloading = Downloading.of_the_program()
         self.list = QComboBox(self)
         self.list.setAccessibleName(self.tr("Encoder"))
+        # Names can be long: the list is as wide as the form allows, and its pop-up shows them in full.
+        self.list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.list.setMinimumContentsLength(24)
         self.folder = QPushButton(self.tr("&Folder…"), self)
-        self.folder.setToolTip(self.tr("Use a sentence-transformers model that lies in a folder of your own"))
+        self.folder.setToolTip(self.tr("Use a sentence-transformers model from a folder"))
         self.text = QLabel(self)
         self.text.setProperty("role", "muted")
         self.text.setWordWrap(True)
@@ -58,7 +61,7 @@ class EncoderField(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Share of the encoder that has arrived"))
+        self.bar.setAccessibleName(self.tr("Download progress"))
         self.halt = QPushButton(self.tr("&Stop"), self)
 
         choice = QHBoxLayout()
@@ -107,17 +110,27 @@ class EncoderField(QWidget):
 
         self.list.clear()
         for info in available():
-            shown = info.name if info.installed else self.tr("{name} (not installed)").format(name=info.name)
+            shown = self._title(info.name)
+            if not info.installed:
+                shown = self.tr("{name} (not installed)").format(name=shown)
             self.list.addItem(shown, info.name)
             self.list.setItemData(self.list.count() - 1, info, INFO)
             if info.installed and info.size:
-                self.list.addItem(f"use+{info.name}", f"use+{info.name}")
+                self.list.addItem(self._title(f"use+{info.name}"), f"use+{info.name}")
         at = self.list.findData(self._name)
         if at < 0:
             self.list.addItem(Path(self._name).name or self._name, self._name)
             at = self.list.count() - 1
         self.list.setCurrentIndex(at)
         self._describe()
+
+    def _title(self, name: str) -> str:
+        """What an encoder, or several joined by ``+``, is called in the list."""
+        names = [
+            self.tr("Built-in (Universal Sentence Encoder)") if part == "use" else part
+            for part in name.split("+")
+        ]
+        return " + ".join(names)
 
     def _choose(self) -> None:
         name = self.list.currentData()
@@ -147,7 +160,7 @@ class EncoderField(QWidget):
             self.state.show()
             return
         if lack is not None:
-            self.state.setText(self.tr("This folder holds no model that can be used."))
+            self.state.setText(self.tr("No usable model in this folder."))
             self.state.show()
             return
         self.choose(folder)
@@ -169,13 +182,13 @@ class EncoderField(QWidget):
             self.fetch.setText(self.tr("&Download {size}").format(size=size))
         if running:
             self.state.setText(
-                self.tr("Downloading {name}. You can go on working.").format(name=self.downloading.name)
+                self.tr("Downloading {name}. You can continue working.").format(name=self.downloading.name)
             )
         elif failure:
             self.state.setText(failure)
         elif needs_neural(self._name) and not has_neural():
             self.state.setText(
-                self.tr("It needs libraries that are not installed. {remedy}.").format(
+                self.tr("Requires libraries that are not installed. {remedy}.").format(
                     remedy=localize(INSTALL)
                 )
             )
@@ -187,7 +200,7 @@ class EncoderField(QWidget):
         if info is not None:
             return localize(info.description)
         if "+" in self._name and not Path(self._name).is_dir():
-            return self.tr("Several encoders together, each with the same say")
+            return self.tr("Several encoders with equal weight")
         return self._name
 
     def _download(self) -> None:

@@ -36,26 +36,26 @@ class LanguageFields(QWidget):
         self._preferences = preferences
         self._before = (preferences.language, preferences.digits)
         self.language = QComboBox(self)
-        self.language.addItem(self.tr("As the system"), Language.SYSTEM)
+        self.language.addItem(self.tr("System default"), Language.SYSTEM)
         for language in Language.spoken():  # by its own name, so that anyone finds the way back
             self.language.addItem(language.spec.name, language)
         self.language.setCurrentIndex(self.language.findData(preferences.language))
         self.digits = QComboBox(self)
         for digits, text in (
-            (Digits.USUAL, self.tr("As usual in the country")),
+            (Digits.USUAL, self.tr("Regional default")),
             (Digits.EASTERN, "١٢٣"),
             (Digits.WESTERN, "123"),
         ):
             self.digits.addItem(text, digits)
         self.digits.setCurrentIndex(self.digits.findData(preferences.digits))
-        self.note = QLabel(self.tr("Muqabala speaks it from the next start on."), self)
+        self.note = QLabel(self.tr("Takes effect after restart."), self)
         self.note.setProperty("role", "muted")
         self.form = form = style_as_roomy(QFormLayout(self))
         form.addRow(self.tr("&Interface"), self.language)
         form.addRow(self.tr("&Digits in Arabic"), self.digits)
         self.switch_button = QPushButton(self.tr("Switch now"), self)
         self.switch_button.setAutoDefault(False)
-        self.switch_button.setToolTip(self.tr("The window is made anew; project and place stay"))
+        self.switch_button.setToolTip(self.tr("Reload the window. The project and your place are kept."))
         self.switch_button.clicked.connect(self.switch_asked)
         changed = QHBoxLayout()
         changed.addWidget(self.note, 1)

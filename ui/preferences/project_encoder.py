@@ -28,9 +28,9 @@ class ProjectEncoderDialog(FittedDialog):
         style_as_title(heading)
         told = QLabel(
             self.tr(
-                "The encoder finds what means the same in both languages. The bundled one is quick; others "
-                "take minutes for a book and suit some texts better. It counts from the next alignment on; "
-                "what people decided stays."
+                "The encoder compares the meaning of both texts. The built-in one is fast. "
+                "Others take minutes for a book and suit some texts better. Takes effect with "
+                "the next alignment. Pairs that people decided on are kept."
             ),
             self,
         )

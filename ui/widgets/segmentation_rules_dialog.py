@@ -52,12 +52,13 @@ class RulesDialog(FittedDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Segmentation rules"))
         self._folder, self._language = folder, language
-        heading = QLabel(self.tr("Rules over our own"), self)
+        heading = QLabel(self.tr("Custom segmentation rules"), self)
         style_as_title(heading)
         note = QLabel(
             self.tr(
-                "The first rule that fits the text before and after a place decides: cut there, or do not. "
-                "Everywhere else our own rules go on. Patterns are regular expressions, as in SRX files."
+                "The first rule that matches the text before and after a place decides whether "
+                "to cut there. Otherwise the built-in rules apply. Patterns are regular "
+                "expressions, as in SRX files."
             ),
             self,
         )
@@ -84,7 +85,7 @@ class RulesDialog(FittedDialog):
         self.trouble = QLabel(self)
         self.trouble.setProperty("role", "error")
         self.trouble.setWordWrap(True)
-        self.ok_button = QPushButton(self.tr("&Keep these") if usual else self.tr("&Cut by these"), self)
+        self.ok_button = QPushButton(self.tr("Appl&y"), self)
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         style_as_primary(self.ok_button)
         self.ok_button.setDefault(True)
@@ -205,7 +206,7 @@ class RulesDialog(FittedDialog):
                 try:
                     compile_pattern(self._text(row, column))
                 except InputError as error:
-                    wrong = self.tr("Rule {n} is no regular expression: {why}.").format(
+                    wrong = self.tr("Rule {n} is not a valid regular expression: {why}.").format(
                         n=row + 1, why=localize(error.what)
                     )
         self.trouble.setText(wrong)

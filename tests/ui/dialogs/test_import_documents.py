@@ -207,7 +207,7 @@ def test_chapters_are_mended_by_keys(page: ChapterPage) -> None:
     table.selectRow(0)
     QTest.keyClick(table, Qt.Key.Key_Delete)
     assert rows(model) == [(0, None), (None, 0), (1, 1), (2, 2), (3, None)]
-    assert "Standing alone: 3" in page.note.text()
+    assert "Unpaired: 3" in page.note.text()
     table.selectRow(0)
     QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(table, Qt.Key.Key_Return)

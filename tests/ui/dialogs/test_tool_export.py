@@ -124,7 +124,7 @@ def test_the_quick_export_tells_what_was_found_and_leads_to_it(
     qtbot.addWidget(quick)
     quick.show()
     qtbot.waitUntil(lambda: quick.glance.report is not None, timeout=LONG_MS)
-    assert quick.glance.said.text() == "Pre-flight found errors: 1; warnings: 2."
+    assert quick.glance.said.text() == "Errors: 1; warnings: 2."
     asked: list[tuple[frozenset[Status], ExportPreset]] = []
     quick.report_wanted.connect(lambda which, tool: asked.append((which, tool)))
     QTest.mouseClick(quick.glance.button, Qt.MouseButton.LeftButton)
@@ -147,7 +147,7 @@ def test_the_quick_export_has_nothing_to_show_where_nothing_was_found(
     qtbot.addWidget(quick)
     quick.show()
     qtbot.waitUntil(lambda: quick.glance.report is not None, timeout=LONG_MS)
-    assert quick.glance.said.text() == "Pre-flight found nothing to mend."
+    assert quick.glance.said.text() == "No problems found."
     assert not quick.glance.button.isVisible()
 
 
@@ -163,7 +163,7 @@ def test_a_tool_brings_its_codes_and_its_limit(
     units = read_bitext(tmp_path / "out.tmx").units
     assert {unit.source_language for unit in units} == {"ar-SA"}
     assert len(units) == 5
-    assert "Written to out.tmx: 5." in dialog.said.text()
+    assert "Exported to out.tmx: 5." in dialog.said.text()
 
 
 def test_another_format_without_duplicates(qtbot: QtBot, dialog: ExportToolDialog, tmp_path: Path) -> None:
@@ -235,7 +235,7 @@ def test_the_memory_is_filled_and_offers_what_is_alike(
     assert dialog is not None
     dialog.take(other)
     qtbot.waitUntil(lambda: dialog.table.rowCount() == 1, timeout=LONG_MS)
-    assert "Taken in from other.tmx: 2 pairs." in dialog.said.text()
+    assert "Imported from other.tmx: 2 pairs." in dialog.said.text()
     qtbot.waitUntil(lambda: len(pane.matches) == 1, timeout=LONG_MS)
     assert pane.matches[0].score == 99
     dialog.table.setFocus()
@@ -348,4 +348,4 @@ def test_a_phrase_and_all_its_translations(qtbot: QtBot, session: ProjectSession
     qtbot.waitUntil(lambda: pane.tree.topLevelItemCount() == 1, timeout=LONG_MS)
     assert item(pane.tree, 0).text(0) == PAIRS[1][0]
     pane.phrase.insert("لا شيء من هذا")
-    qtbot.waitUntil(lambda: "Nothing" in pane.found.text(), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: "No results" in pane.found.text(), timeout=LONG_MS)

@@ -178,7 +178,8 @@ def settle(qtbot: QtBot, dialog: QWidget) -> None:
     qtbot.waitUntil(at_rest, timeout=LONG_MS)
     if isinstance(dialog, NewProjectDialog):
         qtbot.waitUntil(dialog.create_button.isEnabled, timeout=LONG_MS)
-    QApplication.processEvents()
+    for _ in range(3):  # a button of another width, its row, the dialog
+        QApplication.processEvents()
 
 
 def test_the_desk_and_its_menus_speak_the_language(

@@ -64,12 +64,12 @@ def telling(told: Mapping[str, Any]) -> Callable[[BeadRow], Mapping[str, Any]]:
 
 def test_what_is_not_known_is_not_shown(pane: EvidencePane, qtbot: QtBot, order: list[int]) -> None:
     look(pane, qtbot, order[1])
-    qtbot.waitUntil(lambda: "Nobody has said anything yet." in words(pane))
+    qtbot.waitUntil(lambda: "No comments yet." in words(pane))
     text = words(pane)
     assert "Pair 2: suggested" in text
     assert "82% likely to be exactly right: unsure" in text
     assert "Similarity 0.69" in text
-    assert "Runner-up" not in text
+    assert "Alternative" not in text
     assert "Names" not in text
 
 
@@ -94,7 +94,7 @@ def test_the_aligner_is_asked_and_its_matches_light_up(
     pane.set_explainer(telling({"margin": 0.25, "anchors": [date]}))
     pane.show_bead(order[2])
     qtbot.waitUntil(lambda: bool(pane.view.anchors))
-    assert "0.25 ahead of the runner-up" in words(pane)
+    assert "0.25 ahead of the alternative" in words(pane)
     match = pane.findChild(MatchCardData)
     assert match is not None
     assert match.accessibleName() == "\u2068ست عشرة وستمائة\u2069 = \u2068616\u2069   (date)"
@@ -177,7 +177,7 @@ def test_a_return_is_told_with_its_reason_and_history(
 
 
 def test_no_pair_no_pretence(pane: EvidencePane) -> None:
-    assert words(pane) == "No pair is chosen"
+    assert words(pane) == "No pair selected"
 
 
 def test_a_damaged_explanation_is_passed_over(session: ProjectSession, order: list[int]) -> None:

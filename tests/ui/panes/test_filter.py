@@ -81,7 +81,7 @@ def test_text_is_found_folded_on_both_sides_or_one(
     assert found(pane, qtbot)
     pane.bar.side.setCurrentIndex(pane.bar.side.findData(Side.SOURCE))
     assert found(pane, qtbot) == []
-    assert pane.count.text() == "No pair is like that"
+    assert pane.count.text() == "No matching pairs"
 
 
 def test_whole_words_and_expressions(pane: FindPane, session: ProjectSession, qtbot: QtBot) -> None:

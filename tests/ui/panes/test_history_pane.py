@@ -118,7 +118,7 @@ def test_the_undo_list_goes_back_one_command_at_a_time(
     commands: list[str] = []
     session.changed.connect(lambda change: commands.append(change.command))
     steps.list.setCurrentRow(2)
-    assert steps.button.text() == "Take back (3)"
+    assert steps.button.text() == "Undo (3)"
     with qtbot.waitSignal(steps.settled):
         QTest.mouseClick(steps.button, Qt.MouseButton.LeftButton)
     assert commands == ["undo"] * 3
@@ -126,7 +126,7 @@ def test_the_undo_list_goes_back_one_command_at_a_time(
     assert status == [Status.CONFIRMED, Status.SUGGESTED, Status.SUGGESTED, Status.SUGGESTED]
     # And again: the oldest that was taken back is nearest.
     steps.list.setCurrentRow(1)
-    assert steps.button.text() == "Do again (2)"
+    assert steps.button.text() == "Redo (2)"
     steps.list.setFocus()
     with qtbot.waitSignal(steps.settled):
         QTest.keyClick(steps.list, Qt.Key.Key_Return)

@@ -98,7 +98,7 @@ def pick(field: EncoderField, name: str) -> None:
 
 def test_what_is_installed_is_told_from_what_is_not(field: EncoderField) -> None:
     shown = [field.list.itemText(at) for at in range(field.list.count())]
-    assert shown[0] == "use"
+    assert shown[0] == "Built-in (Universal Sentence Encoder)"
     assert all(text.endswith("(not installed)") for text in shown[1:])
     assert not field.fetch.isVisible()
     pick(field, "e5-small")
@@ -124,7 +124,7 @@ def test_downloading_tells_how_far_it_is_and_the_encoder_is_there_afterwards(
     assert not field.fetch.isVisible()
     names = [field.list.itemText(at) for at in range(field.list.count())]
     assert "e5-small" in names
-    assert "use+e5-small" in names
+    assert "Built-in (Universal Sentence Encoder) + e5-small" in names
     assert field.name == "e5-small"
 
 
@@ -180,7 +180,7 @@ def test_a_folder_is_taken_only_if_there_is_a_model_in_it(field: EncoderField, t
     names: list[str] = []
     field.chosen.connect(names.append)
     field.take_folder(str(tmp_path))
-    assert "no model" in field.state.text()
+    assert "No usable model" in field.state.text()
     (tmp_path / "config.json").write_text("{}", encoding="utf-8")
     (tmp_path / "model.safetensors").write_bytes(b"")
     field.take_folder(str(tmp_path))

@@ -29,7 +29,7 @@ class PreflightFindings(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setHeaderLabels([self.tr("What was found"), self.tr("Pair")])
+        self.setHeaderLabels([self.tr("Finding"), self.tr("Pair")])
         self.setAccessibleName(self.tr("Findings"))
         self.setUniformRowHeights(True)
         dress_tree(self)
@@ -39,18 +39,18 @@ class PreflightFindings(QTreeWidget):
         self.itemClicked.connect(self._go)
         self.itemActivated.connect(self._go)
         self._names = {
-            Check.ILLEGAL_CHARACTERS: self.tr("Characters that XML cannot hold"),
+            Check.ILLEGAL_CHARACTERS: self.tr("Characters not allowed in XML"),
             Check.EMPTY: self.tr("Empty"),
             Check.ONE_SIDED: self.tr("One side only"),
             Check.OVER_LONG: self.tr("Too long for the tool"),
-            Check.WRONG_LANGUAGE: self.tr("Wrong language on a side"),
+            Check.WRONG_LANGUAGE: self.tr("Wrong language"),
             Check.UNCONFIRMED: self.tr("Not confirmed"),
             Check.RETURNED: self.tr("Returned by the reviewer"),
-            Check.INCONSISTENT: self.tr("The same source translated in two ways"),
+            Check.INCONSISTENT: self.tr("Same source, different translations"),
             Check.DUPLICATE: self.tr("Duplicates"),
-            Check.NUMBERS: self.tr("Numbers that differ"),
+            Check.NUMBERS: self.tr("Different numbers"),
             Check.MIXED_DIRECTION: self.tr("Mixed direction"),
-            Check.UNBALANCED_BIDI: self.tr("Direction marks left open"),
+            Check.UNBALANCED_BIDI: self.tr("Unclosed direction marks"),
         }
 
     def show_report(self, report: Report) -> None:
@@ -69,7 +69,7 @@ class PreflightFindings(QTreeWidget):
             group.setFirstColumnSpanned(True)
             group.addChildren([self._item(f) for f in report.findings if f.check is check])
             if report.counts[check] > report.limit:
-                more = self.tr("The first {n} are listed.").format(n=self.locale().toString(report.limit))
+                more = self.tr("Showing the first {n}.").format(n=self.locale().toString(report.limit))
                 group.addChild(QTreeWidgetItem([more]))
             group.setExpanded(severity is Severity.ERROR)
 

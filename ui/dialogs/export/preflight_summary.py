@@ -84,13 +84,13 @@ class PreflightSummary(QWidget):
         self.button.setVisible(bool(errors or warnings))
         self.picture.setVisible(bool(errors or warnings))
         if not (errors or warnings):
-            self.said.setText(self.tr("Pre-flight found nothing to mend."))
+            self.said.setText(self.tr("No problems found."))
             return
         shape = ("error", "error") if errors else ("warning", "warning")
         self.picture.setPixmap(icon(*shape).pixmap(18, 18))
         number = self.locale().toString
         self.said.setText(
-            self.tr("Pre-flight found errors: {errors}; warnings: {warnings}.").format(
+            self.tr("Errors: {errors}; warnings: {warnings}.").format(
                 errors=number(errors), warnings=number(warnings)
             )
         )

@@ -148,7 +148,7 @@ class QuickExportDialog(FittedDialog):
         self.export_button.setEnabled(number > 0)
         self.glance.look(self.statuses() if number else (), self.tool())
         if number:
-            self.note.setText(self.tr("Pairs that lack one side are left out, and counted."))
+            self.note.setText(self.tr("One-sided pairs are skipped."))
         elif not any(self._counts.of(status) for status in SETTLED):
             self.note.setText(
                 self.tr(
@@ -156,7 +156,7 @@ class QuickExportDialog(FittedDialog):
                 )
             )
         else:
-            self.note.setText(self.tr("No pair has one of these statuses. Choose another."))
+            self.note.setText(self.tr("No pairs have these statuses. Choose another status."))
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text, self)

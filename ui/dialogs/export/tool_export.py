@@ -28,7 +28,7 @@ from ui.concurrency.latest_task import LatestTask
 from ui.design import emphasise, set_button_icon, style_as_primary, style_as_title
 from ui.design.status_style import STATUS_ORDER, status_words
 from ui.dialogs.export.preflight_findings import PreflightFindings
-from ui.i18n.formatting import counted, percentage
+from ui.i18n.formatting import percentage
 from ui.i18n.localize import localize
 from ui.i18n.people import person_name
 from ui.services.export import ExportPlan, Written, day, examine, export
@@ -147,16 +147,16 @@ class ExportToolDialog(FittedDialog):
             box.toggled.connect(self._changed)
             self.statuses[status] = box
             kinds.addWidget(box)
-        self.nulls = QCheckBox(self.tr("Pairs with one side &only, too"), self)
+        self.nulls = QCheckBox(self.tr("Include &one-sided pairs"), self)
         kinds.addWidget(self.nulls)
         self.person = QComboBox(self)
-        self.person.addItem(self.tr("by anybody"), None)
+        self.person.addItem(self.tr("By anyone"), None)
         for name in _people(self._project):
             self.person.addItem(person_name(name), name)
         self.since, self.until = _day(self), _day(self)
-        self.dated = QCheckBox(self.tr("changed &between"), self)
-        self.since.setAccessibleName(self.tr("Changed on this day or later"))
-        self.until.setAccessibleName(self.tr("Changed on this day or earlier"))
+        self.dated = QCheckBox(self.tr("Changed &between"), self)
+        self.since.setAccessibleName(self.tr("Changed on or after"))
+        self.until.setAccessibleName(self.tr("Changed on or before"))
         today = QDate.currentDate()
         self.since.setText(today.addMonths(-1).toString(Qt.DateFormat.ISODate))
         self.until.setText(today.toString(Qt.DateFormat.ISODate))
@@ -165,22 +165,22 @@ class ExportToolDialog(FittedDialog):
         days.addWidget(self.since)
         days.addWidget(self.until)
         self.confidence = QComboBox(self)
-        self.confidence.addItem(self.tr("any"), None)
+        self.confidence.addItem(self.tr("Any"), None)
         for percent in (50, 60, 70, 80, 90, 95):
             self.confidence.addItem(percentage(percent), percent / 100)
 
         self.duplicates = QComboBox(self)
         for how, text in (
-            (Duplicates.KEEP, self.tr("keep all")),
-            (Duplicates.DROP_PAIRS, self.tr("each pair once")),
-            (Duplicates.FIRST_TRANSLATION, self.tr("each source once")),
+            (Duplicates.KEEP, self.tr("Keep all")),
+            (Duplicates.DROP_PAIRS, self.tr("Each pair once")),
+            (Duplicates.FIRST_TRANSLATION, self.tr("Each source once")),
         ):
             self.duplicates.addItem(text, how.value)
         self.long = QComboBox(self)
         for long, text in (
-            (Long.WARN, self.tr("write and tell")),
-            (Long.SPLIT, self.tr("cut at sentence ends")),
-            (Long.DROP, self.tr("leave out")),
+            (Long.WARN, self.tr("Export with a warning")),
+            (Long.SPLIT, self.tr("Split at sentence ends")),
+            (Long.DROP, self.tr("Skip")),
         ):
             self.long.addItem(text, long.value)
 
@@ -192,9 +192,9 @@ class ExportToolDialog(FittedDialog):
         form.addRow(self.tr("&Format"), self.format)
         form.addRow(self.tr("Language codes"), codes)
         form.addRow(self.tr("Which pairs"), kinds)
-        form.addRow(self.tr("Changed last"), self.person)
+        form.addRow(self.tr("Last changed"), self.person)
         form.addRow(self.dated, days)
-        form.addRow(self.tr("At least this s&ure"), self.confidence)
+        form.addRow(self.tr("Minim&um confidence"), self.confidence)
         form.addRow(self.tr("&Duplicates"), self.duplicates)
         form.addRow(self.tr("Too &long"), self.long)
         for choice in (self.tool, self.person, self.confidence):
@@ -290,7 +290,7 @@ class ExportToolDialog(FittedDialog):
         except InputError as error:
             self.summary.setText(localize(error))
             return
-        self.summary.setText(self.tr("Looking…"))
+        self.summary.setText(self.tr("Checking…"))
         self._looking.run(
             lambda progress: examine(project, tool, selection, progress), self._show, self.summary.setText
         )
@@ -308,7 +308,7 @@ class ExportToolDialog(FittedDialog):
             return path
 
         self._writing.run(
-            work, lambda done: self._say(self.tr("The report is in {path}").format(path=done)), self._fail
+            work, lambda done: self._say(self.tr("Report saved to {path}").format(path=done)), self._fail
         )
 
     # Events
@@ -328,11 +328,11 @@ class ExportToolDialog(FittedDialog):
         limit = self.chosen_tool().longest
         self.long.setEnabled(limit is not None)
         self.long.setToolTip(
-            self.tr("{tool} takes {n} characters a side").format(
-                tool=localize(self.chosen_tool().title), n=counted(limit)
+            self.tr("{tool}: at most %Ln character(s) per side", "", limit).format(
+                tool=localize(self.chosen_tool().title)
             )
             if limit is not None
-            else self.tr("{tool} states no limit").format(tool=localize(self.chosen_tool().title))
+            else self.tr("No length limit for {tool}").format(tool=localize(self.chosen_tool().title))
         )
         self._check()
         self._settle.start()
@@ -355,7 +355,7 @@ class ExportToolDialog(FittedDialog):
         number = self.locale().toString
         total = sum(report.counts.values())
         self.summary.setText(
-            self.tr("Pairs: {n}. Nothing that {tool} would not like.").format(
+            self.tr("Pairs: {n}. No problems found for {tool}.").format(
                 n=number(report.units), tool=localize(report.tool)
             )
             if not total
@@ -368,13 +368,13 @@ class ExportToolDialog(FittedDialog):
 
     def _done(self, path: Path, done: Written) -> None:
         number, report = self.locale().toString, done.report
-        parts = [self.tr("Written to {file}: {n}.").format(file=path.name, n=number(report.written))]
+        parts = [self.tr("Exported to {file}: {n}.").format(file=path.name, n=number(report.written))]
         for count, text in (
             (report.one_sided, self.tr("One-sided: {n}.")),
-            (report.duplicates, self.tr("Left out as duplicates: {n}.")),
-            (report.split, self.tr("Cut to fit: {n}.")),
+            (report.duplicates, self.tr("Skipped duplicates: {n}.")),
+            (report.split, self.tr("Split: {n}.")),
             (report.too_long, self.tr("Over the limit: {n}.")),
-            (report.illegal_characters, self.tr("Characters removed that XML cannot hold: {n}.")),
+            (report.illegal_characters, self.tr("Removed characters that XML does not allow: {n}.")),
         ):
             if count:
                 parts.append(text.format(n=number(count)))

@@ -167,7 +167,7 @@ class ChapterModel(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Vertical:
             return QLocale().toString(section + 1)
-        return (self.tr("Source"), self.tr("Why"), self.tr("Translation"))[section]
+        return (self.tr("Source"), self.tr("Reason"), self.tr("Translation"))[section]
 
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
@@ -201,10 +201,10 @@ class ChapterModel(QAbstractTableModel):
             if at is not None
         )
         if pairing.source is None or pairing.target is None:
-            return self.tr("stands alone · about {words} words").format(words=lengths)
+            return self.tr("unpaired · words: {words}").format(words=lengths)
         if pairing.certainty is None:
-            return self.tr("paired by you · about {words} words").format(words=lengths)
-        return self.tr("{sure} · {words} words · {reason}").format(
+            return self.tr("paired by you · words: {words}").format(words=lengths)
+        return self.tr("{sure} · words: {words} · {reason}").format(
             sure=percent(pairing.certainty),
             words=lengths,
             reason=localize(pairing.reason),
@@ -256,7 +256,7 @@ class ChapterPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.by_chapter = QCheckBox(self.tr("&Align chapter by chapter"), self)
-        self.by_chapter.setToolTip(self.tr("Nothing is ever paired across two chapters"))
+        self.by_chapter.setToolTip(self.tr("Pairs never cross a chapter boundary"))
         self.model = ChapterModel(self)
         self.table = QTableView(self)
         self.table.setModel(self.model)
@@ -281,12 +281,13 @@ class ChapterPage(QWidget):
         row.addWidget(self.by_chapter)
         row.addStretch(1)
         for name, text, tip, keys, slot in (
-            ("join", self.tr("Pair"), self.tr("Pair the chapters of two chosen rows"),
+            ("join", self.tr("Pair"), self.tr("Pair the chapters of two selected rows"),
              ("Return",), self.join),
-            ("part", self.tr("Part"), self.tr("Take a pair apart"), ("Delete", "Backspace"), self.part),
-            ("up", self.tr("Pull up"), self.tr("Each translation from here on one row up"),
+            ("part", self.tr("Unpair"), self.tr("Separate the paired chapters"),
+             ("Delete", "Backspace"), self.part),
+            ("up", self.tr("Move up"), self.tr("Move the translations from here on up one row"),
              ("Alt+Up",), self.pull_up),
-            ("down", self.tr("Push down"), self.tr("Each translation from here on one row down"),
+            ("down", self.tr("Move down"), self.tr("Move the translations from here on down one row"),
              ("Alt+Down",), self.push_down),
         ):  # fmt: skip
             button = QPushButton(text, self)
@@ -394,18 +395,18 @@ class ChapterPage(QWidget):
     def _tell(self) -> None:
         if not self.by_chapter.isEnabled():
             self.note.setText(
-                self.tr("No chapters could be told in one of the texts or both; they are aligned as one.")
+                self.tr("No chapters found in at least one text. The texts are aligned as a whole.")
             )
             return
         alone = sum(row.source is None or row.target is None for row in self.model.rows)
         if not self.by_chapter.isChecked():
-            self.note.setText(self.tr("Both texts are aligned as one."))
+            self.note.setText(self.tr("Both texts are aligned as a whole."))
         elif alone:
             self.note.setText(
                 self.tr(
-                    "Standing alone: {n}. Their text stays in the project, unpaired. Drag a chapter onto the "
-                    "row where it belongs, or choose two rows and press Enter."
+                    "Unpaired: {n}. Their text stays in the project without pairs. To pair a "
+                    "chapter, drag it onto its row, or select two rows and press Enter."
                 ).format(n=counted(alone))
             )
         else:
-            self.note.setText(self.tr("Every chapter has its partner."))
+            self.note.setText(self.tr("Every chapter is paired."))

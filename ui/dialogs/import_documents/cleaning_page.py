@@ -129,7 +129,7 @@ class PlacesModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Side"), self.tr("As it stands"), self.tr("Cleaned"))[section]
+            return (self.tr("Side"), self.tr("Original"), self.tr("Cleaned"))[section]
         return None
 
     def data(
@@ -203,17 +203,13 @@ class CleaningPage(QWidget):
             CleaningStep.LINE_HYPHENS: self.tr("Hyphens at line ends"),
         }
         note = QLabel(
-            self.tr(
-                "Each choice can be seen before it is made. The project keeps the way back to the original."
-            ),
+            self.tr("Preview each step below. The project keeps the original text."),
             self,
         )
         note.setProperty("role", "muted")
         self.steps = QTableWidget(len(CleaningStep), 3, self)
-        self.steps.setHorizontalHeaderLabels(
-            [self.tr("Clean away"), self.tr("Source"), self.tr("Translation")]
-        )
-        self.steps.setAccessibleName(self.tr("What to clean away"))
+        self.steps.setHorizontalHeaderLabels([self.tr("Remove"), self.tr("Source"), self.tr("Translation")])
+        self.steps.setAccessibleName(self.tr("What to remove"))
         for row, step in enumerate(CleaningStep):
             item = QTableWidgetItem(self.names[step])
             item.setFlags(
@@ -234,7 +230,7 @@ class CleaningPage(QWidget):
         self.model = PlacesModel(self)
         self.places = QTableView(self)
         self.places.setModel(self.model)
-        self.places.setAccessibleName(self.tr("Places that the chosen step would change"))
+        self.places.setAccessibleName(self.tr("Places that the selected step changes"))
         dress_table(self.places)
         header = self.places.horizontalHeader()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -280,7 +276,7 @@ class CleaningPage(QWidget):
         for side in Side:
             self.model.kept[side].clear()
         by_side = dict(zip(Side, texts, strict=True))
-        self.shown.setText(self.tr("Looking through both texts…"))
+        self.shown.setText(self.tr("Checking both texts…"))
         self.aside.run(lambda progress: Survey.of(by_side, progress), self._surveyed)
 
     def _surveyed(self, survey: Survey) -> None:
@@ -306,12 +302,10 @@ class CleaningPage(QWidget):
         if not self.survey.counts:
             return
         if not total:
-            self.shown.setText(self.tr("Neither text has any."))
+            self.shown.setText(self.tr("Not found in either text."))
         elif total > len(places):
             self.shown.setText(
-                self.tr("The first {n} of {total} places are shown.").format(
-                    n=counted(len(places)), total=counted(total)
-                )
+                self.tr("Places shown: {n} of {total}.").format(n=counted(len(places)), total=counted(total))
             )
         else:
-            self.shown.setText(self.tr("Untick a place to leave it as it is."))
+            self.shown.setText(self.tr("Clear the check box of a place to leave it unchanged."))

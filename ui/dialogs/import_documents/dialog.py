@@ -135,7 +135,7 @@ class ImportDocumentsDialog(FittedDialog):
 
     def go(self, page: int) -> None:
         """Show a step, doing what it needs first."""
-        names = (self.tr("What is in them"), self.tr("Cleaning"), self.tr("Chapters"))
+        names = (self.tr("Files"), self.tr("Cleaning"), self.tr("Chapters"))
         steps = self.tr("Import documents: {name} ({n} of {all})")
         self.heading.setText(steps.format(name=names[page], n=counted(page + 1), all=counted(len(names))))
         source, target = self.source.text, self.target.text
@@ -186,7 +186,7 @@ class ImportDocumentsDialog(FittedDialog):
         if self.source.request is None or self.target.request is None:
             return ""
         if self.sides.is_same_file:
-            return self.tr("Both sides are the same file. Choose the translation on the right.")
+            return self.tr("Both sides use the same file. Choose another file for one of them.")
         if self.source.error or self.target.error:
             return ""  # the panels tell
         return self.place.objection()

@@ -42,10 +42,10 @@ class EncodingDialog(FittedDialog):
         self._current = current
         self._guesses: tuple[EncodingGuess, ...] = ()
         self.setWindowTitle(self.tr("Encoding"))
-        heading = QLabel(self.tr("How {name} reads in each encoding").format(name=path.name), self)
+        heading = QLabel(self.tr("{name} in each encoding").format(name=path.name), self)
         style_as_title(heading)
         self.table = QTableWidget(0, 3, self)
-        self.table.setHorizontalHeaderLabels([self.tr("Encoding"), self.tr("How it looks"), self.tr("Why")])
+        self.table.setHorizontalHeaderLabels([self.tr("Encoding"), self.tr("Preview"), self.tr("Reason")])
         self.table.setAccessibleName(self.tr("Encodings"))
         dress_table(self.table)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -56,7 +56,7 @@ class EncodingDialog(FittedDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(self.tr("Read it so"))
+        self.ok.setText(self.tr("Use this encoding"))
         style_as_primary(self.ok)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -88,7 +88,7 @@ class Outline(QTreeWidget):
                 group.setData(0, _KIND, kind)
                 group.setFlags(group.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 group.setCheckState(0, Qt.CheckState.Unchecked if stays else Qt.CheckState.Checked)
-                group.setToolTip(0, self.tr("Ticked: it is left out of the text"))
+                group.setToolTip(0, self.tr("Selected: left out of the text"))
         self.expandToDepth(1)
 
     def _ticked(self, item: QTreeWidgetItem) -> None:

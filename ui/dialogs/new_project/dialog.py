@@ -101,7 +101,7 @@ class NewProjectDialog(FittedDialog):
         if self.source.draft is None or self.target.draft is None:
             return ""  # the panels tell, or they are still reading
         if self.sides.is_same_file:
-            return self.tr("Both sides are the same file. Choose the translation on the right.")
+            return self.tr("Both sides use the same file. Choose another file for one of them.")
         return self.place.objection()
 
     def accept(self) -> None:

@@ -6,11 +6,12 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui.i18n.bidi import in_order
 from ui.services.project_files import PROJECT_SUFFIX
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.file_chooser import ask_folder, isolated_path
 
 if TYPE_CHECKING:
@@ -35,11 +36,9 @@ class ProjectPlace(QWidget):
         self.folder = folder
         self._named = bool(name)
         self.name = QLineEdit(name, self)
-        self.name.setPlaceholderText(self.tr("What the project is called"))
-        self._place = QLabel(self)
+        self.name.setPlaceholderText(self.tr("Project name"))
+        self._place = ElidedLabel(self)
         self._place.setProperty("role", "muted")
-        self._place.setTextFormat(Qt.TextFormat.PlainText)
-        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.change_button = QPushButton(self.tr("Other folder…"), self)
         self.change_button.setProperty("flat", True)
         self.change_button.setAutoDefault(False)
@@ -68,13 +67,11 @@ class ProjectPlace(QWidget):
     def objection(self) -> str:
         """Why it cannot be called or kept so, with the remedy; nothing when it can."""
         if not self._stem():
-            return self.tr("The project needs a name. Type one.")
+            return self.tr("Enter a name for the project.")
         if self.path().exists():
-            return self.tr("{name} is there already. Choose another name.").format(name=self.path().name)
+            return self.tr("{name} already exists. Choose another name.").format(name=self.path().name)
         if not os.access(self.folder, os.W_OK):
-            return self.tr("Nothing can be written in {folder}. Choose another folder.").format(
-                folder=self.folder
-            )
+            return self.tr("You cannot write to {folder}. Choose another folder.").format(folder=self.folder)
         return ""
 
     def propose(self, stems: Iterable[str]) -> None:
@@ -110,4 +107,4 @@ class ProjectPlace(QWidget):
             self._show()
             self.changed.emit()
 
-        ask_folder(self, self.tr("Where the project is kept"), self.folder, chosen)
+        ask_folder(self, self.tr("Project folder"), self.folder, chosen)

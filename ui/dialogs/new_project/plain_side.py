@@ -103,16 +103,14 @@ class SidePanel(TextSide):
         text = {
             Cutting.SENTENCES: self.tr("Words: {words}; sentences: {n}"),
             Cutting.LINES: self.tr("Words: {words}; lines: {n}"),
-            Cutting.STREAM: self.tr(
-                "Words: {words}; cut between any two words, wherever the other side asks"
-            ),
+            Cutting.STREAM: self.tr("Words: {words}; any two words may be separated to match the other side"),
         }[cut.cutting].format(words=number(draft.words), n=number(len(cut.segments)))
         if draft.request.cutting is not Cutting.AUTO:
             return text
         why = {
             Cutting.SENTENCES: "",
-            Cutting.LINES: self.tr("its lines are the units"),
-            Cutting.STREAM: self.tr("it has next to no sentence ends"),
+            Cutting.LINES: self.tr("one unit per line"),
+            Cutting.STREAM: self.tr("no sentence ends found"),
         }[cut.cutting]
         return f"{text} ({why})" if why else text
 

@@ -20,8 +20,8 @@ class SegmentPreview(QTextEdit):
         super().__init__(parent)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
-        self.setAccessibleName(self.tr("Preview of the cutting"))
-        self.setPlaceholderText(self.tr("The beginning of the text is shown here, cut as it would be."))
+        self.setAccessibleName(self.tr("Segment preview"))
+        self.setPlaceholderText(self.tr("The first segments appear here."))
         self.document().setDocumentMargin(8)
 
     def show_segments(self, segments: Sequence[str], language: str, *, more: bool) -> None:

@@ -79,10 +79,10 @@ class TextSide(QFrame):
             self.language.addItem(f"{language_name(tag)} ({tag})", tag)
         self.cutting = QComboBox(self)
         for cutting, text in (
-            (Cutting.AUTO, self.tr("Let the text decide")),
+            (Cutting.AUTO, self.tr("Automatic")),
             (Cutting.SENTENCES, self.tr("Sentences")),
             (Cutting.LINES, self.tr("Lines")),
-            (Cutting.STREAM, self.tr("Between any words")),
+            (Cutting.STREAM, self.tr("Any word")),
         ):
             self.cutting.addItem(text, cutting.value)
         self.counts = QLabel(self)
@@ -105,7 +105,7 @@ class TextSide(QFrame):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Language"), self.language)
         form.addRow(self.tr("Encoding"), encoding)
-        form.addRow(self.tr("Cut at"), self.cutting)
+        form.addRow(self.tr("Segment by"), self.cutting)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(9)

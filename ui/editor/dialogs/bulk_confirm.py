@@ -112,15 +112,15 @@ class ConfirmByConfidence(ConfirmMany):
         style_as_leading(self.least)
         self.least.setRange(0, 100)
         self.least.setSuffix(self.tr("%", "after a number"))
-        self.least.setAccessibleName(self.tr("Least confidence"))
+        self.least.setAccessibleName(self.tr("Minimum confidence"))
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, 100)
-        self.slider.setAccessibleName(self.tr("Least confidence"))
+        self.slider.setAccessibleName(self.tr("Minimum confidence"))
         self.least.valueChanged.connect(self.slider.setValue)
         self.slider.valueChanged.connect(self.least.setValue)
         self.least.valueChanged.connect(self._tell)
         form = QFormLayout()
-        form.addRow(self.tr("Confidence at or &above"), self.least)
+        form.addRow(self.tr("Minimum &confidence"), self.least)
         form.addRow(self.slider)
         self.column.addLayout(form)
         self.column.addWidget(self.count)
@@ -135,7 +135,7 @@ class ConfirmByConfidence(ConfirmMany):
     def _tell(self) -> None:
         number = int((self._percent >= self.least.value()).sum())
         self.count.setText(
-            self.tr("{number} of {all} suggestions would be confirmed.").format(
+            self.tr("Suggestions to confirm: {number} of {all}.").format(
                 number=self._number(number), all=self._number(len(self._ids))
             )
         )

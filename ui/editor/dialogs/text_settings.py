@@ -44,13 +44,13 @@ class TextSettingsDialog(FittedDialog):
     def __init__(self, setting: TextSettings, languages: Mapping[Side, str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("text-setting")
-        self.setWindowTitle(self.tr("Setting of the texts"))
+        self.setWindowTitle(self.tr("Text display"))
         self._before = setting
         self._languages = languages
         self.families: dict[Side, QComboBox] = {}
         self.sizes: dict[Side, QDoubleSpinBox] = {}
         self._samples: dict[Side, QLabel] = {}
-        heading = QLabel(self.tr("Setting of the texts"), self)
+        heading = QLabel(self.tr("Text display"), self)
         style_as_title(heading)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 22)
@@ -90,7 +90,7 @@ class TextSettingsDialog(FittedDialog):
         form = style_as_roomy(QFormLayout())
         family = QComboBox(self)
         leftwards = is_right_to_left(self._languages[side])
-        family.addItem(self.tr("As usual for the language"), "")
+        family.addItem(self.tr("Default for the language"), "")
         bundled = [ARABIC, ARABIC_SANS] if leftwards else []
         system = QFontDatabase.WritingSystem.Arabic if leftwards else QFontDatabase.WritingSystem.Latin
         others = [name for name in QFontDatabase.families(system) if not QFontDatabase.isPrivateFamily(name)]
@@ -101,7 +101,7 @@ class TextSettingsDialog(FittedDialog):
         size.setRange(0, 72)
         size.setDecimals(1)
         size.setSuffix(self.tr(" pt"))
-        size.setSpecialValueText(self.tr("as usual"))
+        size.setSpecialValueText(self.tr("Default"))
         sample = QLabel(SAMPLES[leftwards], self)
         sample.setMinimumHeight(44)
         form.addRow(self.tr("Font"), family)
@@ -128,11 +128,11 @@ class TextSettingsDialog(FittedDialog):
         self.left.addItem(self.tr("Source"), True)
         self.left.addItem(self.tr("Translation"), False)
         self.diacritics = QCheckBox(self.tr("Show vowel &marks"), self)
-        self.numbers = QCheckBox(self.tr("Show &numbers of paragraph and sentence"), self)
+        self.numbers = QCheckBox(self.tr("Show paragraph and sentence &numbers"), self)
         form.addRow(self.tr("&Line spacing"), self.spacing)
         form.addRow(self.tr("&Zoom"), self.zoom)
         form.addRow(self.tr("&Rows"), self.density)
-        form.addRow(self.tr("On the le&ft"), self.left)
+        form.addRow(self.tr("Le&ft column"), self.left)
         form.addRow(self.diacritics)
         form.addRow(self.numbers)
         return form

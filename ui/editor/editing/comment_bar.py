@@ -57,7 +57,7 @@ class CommentBar(QFrame):
         self.heading = QLabel(self)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         emphasise(self.heading)
-        self.hint = QLabel(self.tr("Enter to say it, Shift+Enter for a new line, Esc to leave"), self)
+        self.hint = QLabel(self.tr("Enter to send, Shift+Enter for a new line, Esc to cancel"), self)
         self.hint.setProperty("role", "muted")
         self.say = QPushButton(self)
         style_as_primary(self.say)

@@ -365,7 +365,7 @@ class PairDelegate(QStyledItemDelegate):
             painter.drawText(
                 box,
                 int(align | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute),
-                QCoreApplication.translate("PairDelegate", "by hand"),
+                QCoreApplication.translate("PairDelegate", "manual"),
             )
 
 

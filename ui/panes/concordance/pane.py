@@ -142,7 +142,7 @@ class ConcordancePane(QWidget):
         self.field.setObjectName("concordance-field")
         self.field.setFont(field_font())
         self.field.setClearButtonEnabled(True)
-        self.field.setPlaceholderText(self.tr("Words in all confirmed pairs of your projects"))
+        self.field.setPlaceholderText(self.tr("Search all confirmed pairs of your projects"))
         self.field.setAccessibleName(self.tr("Words to look up"))
         self.company = QCheckBox(self.tr("With prefixes and &endings"), self)
         self.company.setChecked(True)
@@ -155,7 +155,7 @@ class ConcordancePane(QWidget):
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.filling = QWidget(self)
         self.filling.hide()
-        said = QLabel(self.tr("Your projects are being indexed"), self.filling)
+        said = QLabel(self.tr("Indexing your projects…"), self.filling)
         said.setProperty("role", "muted")
         self.progress = QProgressBar(self.filling)
         self.progress.setRange(0, 1000)
@@ -163,7 +163,7 @@ class ConcordancePane(QWidget):
         self.progress.setFixedWidth(160)
         self.stop_button = QPushButton(self.tr("Stop"), self.filling)
         self.stop_button.setProperty("flat", True)
-        self.stop_button.setToolTip(self.tr("The rest is indexed the next time"))
+        self.stop_button.setToolTip(self.tr("Indexing continues next time"))
         self.stop_button.clicked.connect(indexing.stop)
         beneath = QHBoxLayout(self.filling)
         beneath.setContentsMargins(0, 0, 0, 0)
@@ -262,7 +262,7 @@ class ConcordancePane(QWidget):
         if not self.field.text().strip():
             text = self.tr("Ctrl+K in the table looks up the word at the caret")
         elif not lines:
-            text = self.tr("No confirmed pair has these words")
+            text = self.tr("No confirmed pairs found")
         elif more:
             text = self.tr("The first {count} pairs").format(count=number)
         else:

@@ -111,17 +111,17 @@ class ConsistencyPane(QWidget):
         self._mine = False
         self.setAccessibleName(self.tr("Consistency"))
         self.phrase = QLineEdit(self)
-        self.phrase.setPlaceholderText(self.tr("A phrase of the source"))
-        self.phrase.setAccessibleName(self.tr("Phrase whose translations are wanted"))
+        self.phrase.setPlaceholderText(self.tr("Source phrase"))
+        self.phrase.setAccessibleName(self.tr("Source phrase"))
         self.phrase.setClearButtonEnabled(True)
         self.all_button = QPushButton(self.tr("&Inconsistent"), self)
-        self.all_button.setToolTip(self.tr("Every source that is translated in two ways"))
+        self.all_button.setToolTip(self.tr("All sources with more than one translation"))
         self.all_button.clicked.connect(self.look_everywhere)
         top = QHBoxLayout()
         top.addWidget(self.phrase, 1)
         top.addWidget(self.all_button)
         self.tree = QTreeWidget(self)
-        self.tree.setHeaderLabels([self.tr("Source, and how it is translated"), self.tr("Pairs")])
+        self.tree.setHeaderLabels([self.tr("Source and its translations"), self.tr("Pairs")])
         self.tree.setAccessibleName(self.tr("Translations"))
         dress_tree(self.tree)
         self.tree.header().setStretchLastSection(False)
@@ -204,7 +204,7 @@ class ConsistencyPane(QWidget):
         self.found.setText(
             self.tr("Sources: {n}; translations: {m}.").format(n=counted(len(usages)), m=counted(renderings))
             if usages
-            else self.tr("Nothing was found.")
+            else self.tr("No results.")
         )
 
     def _go(self, item: QTreeWidgetItem) -> None:

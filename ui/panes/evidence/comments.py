@@ -50,7 +50,7 @@ class CommentThread(Section):
         self._bead: int | None = None
         self._drafts: dict[int, str] = {}
         self.box = CommentNote(self)
-        self.box.setPlaceholderText(self.tr("Say something about this pair"))
+        self.box.setPlaceholderText(self.tr("Comment on this pair"))
         self.box.setAccessibleName(self.tr("New comment"))
         self.box.textChanged.connect(self._typed)
         self.box.sent.connect(self.send)
@@ -81,7 +81,7 @@ class CommentThread(Section):
             words = label(comment.text, "text", self)
             parts.append(words)
         if not parts:
-            nothing = QLabel(self.tr("Nobody has said anything yet."), self)
+            nothing = QLabel(self.tr("No comments yet."), self)
             nothing.setProperty("role", "muted")
             parts.append(nothing)
         self.fill(parts)

@@ -96,18 +96,18 @@ class EvidencePane(QScrollArea):
         top.addWidget(self._sign)
         top.addWidget(self._title, 1)
 
-        self._machine = Section(self.tr("The machine's opinion"), page)
+        self._machine = Section(self.tr("Confidence"), page)
         self._gauge = Gauge(self._machine)
         self._sure = label("", "text", self._machine)
         self._scores = label("", "muted", self._machine)
         for widget in (self._sure, self._gauge, self._scores):
             self._machine.add(widget)
 
-        self._runner_up = Section(self.tr("Runner-up"), page)
+        self._runner_up = Section(self.tr("Alternative"), page)
         self._second = label("", "text", self._runner_up)
         self.jump = QPushButton(self.tr("Go there"), self._runner_up)
         self.jump.clicked.connect(self._jump)
-        self.accept = QPushButton(self.tr("Take it instead"), self._runner_up)
+        self.accept = QPushButton(self.tr("Use this instead"), self._runner_up)
         self.accept.clicked.connect(self.accept_runner_up)
         buttons = QWidget(self._runner_up)
         row = QHBoxLayout(buttons)
@@ -119,7 +119,7 @@ class EvidencePane(QScrollArea):
         self._runner_up.add(buttons)
 
         self._anchors = Section(self.tr("Names, numbers, dates"), page)
-        self._links = Section(self.tr("Words that answer each other"), page)
+        self._links = Section(self.tr("Linked words"), page)
         self.talk = CommentThread(self._session, page)
         self._history = Section(self.tr("History of this pair"), page)
         column = QVBoxLayout(page)
@@ -176,7 +176,7 @@ class EvidencePane(QScrollArea):
             widget.setVisible(row is not None)
         self._show_reason(row)
         if row is None:
-            self._title.setText(self.tr("No pair is chosen"))
+            self._title.setText(self.tr("No pair selected"))
             for section in (self._runner_up, self._anchors, self._links):
                 section.hide()
             self.talk.show_comments(None, [])
@@ -207,9 +207,9 @@ class EvidencePane(QScrollArea):
 
     def _who(self, row: BeadRow) -> str:
         parts = [
-            self.tr("suggested by the machine")
+            self.tr("suggested by the aligner")
             if row.changed_by == MACHINE
-            else self.tr("changed last by {name}").format(name=isolated(row.changed_by))
+            else self.tr("last changed by {name}").format(name=isolated(row.changed_by))
         ]
         if row.confirmed_by:
             parts.append(self.tr("confirmed by {name}").format(name=isolated(row.confirmed_by)))
@@ -228,16 +228,16 @@ class EvidencePane(QScrollArea):
                 )
             )
         elif row.changed_by == MACHINE:
-            self._sure.setText(self.tr("The machine did not say how sure it is."))
+            self._sure.setText(self.tr("No confidence available."))
         else:
-            self._sure.setText(self.tr("A person made this pair; the machine has no opinion on it."))
+            self._sure.setText(self.tr("A person made this pair, so it has no confidence."))
         margin = view.margin
         ahead = margin if margin is not None and margin >= 0 else None
         behind = -margin if margin is not None and margin < 0 else None
         scores = [
             (view.similarity, self.tr("Similarity {number}")),
-            (ahead, self.tr("{number} ahead of the runner-up")),
-            (behind, self.tr("{number} behind the runner-up")),
+            (ahead, self.tr("{number} ahead of the alternative")),
+            (behind, self.tr("{number} behind the alternative")),
         ]
         shown = [words.format(number=_fraction(value)) for value, words in scores if value is not None]
         self._scores.setText(listed(shown))
@@ -262,9 +262,9 @@ class EvidencePane(QScrollArea):
         self.jump.setEnabled(self._holder(runner_up) not in (None, row.id))
         self.accept.setEnabled(self._cuts is not None)
         self.accept.setToolTip(
-            self.tr("Move the cuts of this pair to where the runner-up begins and ends")
+            self.tr("Move the cuts of this pair to the alternative")
             if self._cuts is not None
-            else self.tr("The runner-up lies elsewhere: go there and decide in the table")
+            else self.tr("The alternative is elsewhere. Go there to correct it in the table.")
         )
 
     def _neighbours(self, bead: int) -> tuple[BeadRow | None, BeadRow | None]:

@@ -61,19 +61,21 @@ class FilterBar(QWidget):
         self.field.setObjectName("filter-field")
         self.field.setFont(field_font())
         self.field.setClearButtonEnabled(True)
-        self.field.setPlaceholderText(self.tr("Text in the pairs; vowel marks and spellings do not matter"))
+        self.field.setPlaceholderText(
+            self.tr("Search the pairs (vowel marks and spelling variants are ignored)")
+        )
         self.field.setAccessibleName(self.tr("Text to find"))
         self.word = self._toggle(self.tr("Word"), self.tr("Whole words only"))
         self.regex = self._toggle(".*", self.tr("Regular expression, over text without vowel marks"))
         self.side = QComboBox(self)
-        self.side.setAccessibleName(self.tr("Where to look"))
+        self.side.setAccessibleName(self.tr("Search in"))
         self.side.addItem(self.tr("Both texts"), None)
         for side in Side:
             self.side.addItem(names[side], side)
         self.status = _Choice(self.tr("Any status"), self.tr("Status"), self)
         for status in Status:
             self.status.add(status_words(status).title, status)
-        self.kind = _Choice(self.tr("Any shape"), self.tr("How many segments face each other"), self)
+        self.kind = _Choice(self.tr("Any shape"), self.tr("Segments per side"), self)
         for name, kinds in KINDS.items():
             self.kind.add(name, frozenset(kinds))
         self.kind.add(self.tr("No counterpart"), NULL)
@@ -85,18 +87,18 @@ class FilterBar(QWidget):
         self.comments = QComboBox(self)
         self.comments.setAccessibleName(self.tr("Comments"))
         for text, value in (
-            (self.tr("Comments or none"), None),
+            (self.tr("With or without comments"), None),
             (self.tr("With comments"), True),
             (self.tr("Without comments"), False),
         ):
             self.comments.addItem(text, value)
         self.by = QComboBox(self)
-        self.by.setAccessibleName(self.tr("By whom"))
+        self.by.setAccessibleName(self.tr("Person"))
         self.by.setToolTip(self.tr("Changed, confirmed or reviewed by"))
-        self.by.addItem(self.tr("By anybody"), None)
+        self.by.addItem(self.tr("By anyone"), None)
         self.clear = QToolButton(self)
         self.clear.setText(self.tr("Clear"))
-        self.clear.setToolTip(self.tr("Forget the filter"))
+        self.clear.setToolTip(self.tr("Clear the filter"))
         self.clear.clicked.connect(self.reset)
 
         first = QHBoxLayout()
@@ -208,7 +210,7 @@ class FilterBar(QWidget):
         chosen = self.by.currentData()
         blocker = QSignalBlocker(self.by)
         self.by.clear()
-        self.by.addItem(self.tr("By anybody"), None)
+        self.by.addItem(self.tr("By anyone"), None)
         for name in sorted(names):
             self.by.addItem(person_name(name), name)
         self.by.setCurrentIndex(max(0, self.by.findData(chosen)))
@@ -234,7 +236,7 @@ class _Percent(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMaxLength(5)
         self.setFixedWidth(self.fontMetrics().horizontalAdvance(percentage(100)) + 26)
-        self.setToolTip(self.tr("Pairs without a confidence are left out as soon as this is narrowed"))
+        self.setToolTip(self.tr("Narrowing this range excludes pairs without a confidence"))
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self._show)
         self._show()

@@ -55,13 +55,13 @@ class FindPane(QWidget):
         self.bar = FilterBar(names, self)
         self.model = FoundModel(session.project, names, self)
         self.view = FoundView(self.model, rtl, self)
-        self.view.setAccessibleName(self.tr("Pairs that were found"))
+        self.view.setAccessibleName(self.tr("Matching pairs"))
         self.count = QLabel(self)
         emphasise(self.count)
         self.count.setWordWrap(True)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.replace = QPushButton(self.tr("&Replace…"), self)
-        self.replace.setToolTip(self.tr("Replace what is found, with a preview of each place"))
+        self.replace.setToolTip(self.tr("Replace all matches, with a preview"))
         self.replace.clicked.connect(self.open_replace)
         below = QHBoxLayout()
         below.addWidget(self.count, 1)
@@ -147,11 +147,11 @@ class FindPane(QWidget):
         if trouble:
             self.count.setText(trouble)
         elif is_empty(self.bar.query):
-            self.count.setText(self.tr("Type a text or choose what the pairs should be like"))
+            self.count.setText(self.tr("Enter a text or choose a filter"))
         elif not found:
-            self.count.setText(self.tr("No pair is like that"))
+            self.count.setText(self.tr("No matching pairs"))
         else:
-            self.count.setText(self.tr("Pairs found: {count}").format(count=QLocale().toString(found)))
+            self.count.setText(self.tr("Matching pairs: {count}").format(count=QLocale().toString(found)))
         self.replace.setEnabled(bool(found) and bool(self.bar.query.text))
 
     def _entered(self, forward: bool) -> None:

@@ -124,7 +124,7 @@ class ReplaceDialog(FittedDialog):
         heading = QLabel(self.tr("Replace in the texts"), self)
         style_as_title(heading)
         note = QLabel(
-            self.tr("The imported texts stay as they are; what you replace is recorded as corrections."), self
+            self.tr("Imported texts are not changed. Replacements are recorded as corrections."), self
         )
         note.setWordWrap(True)
         note.setProperty("role", "muted")
@@ -137,7 +137,7 @@ class ReplaceDialog(FittedDialog):
             field.setFont(field_font())
         self.new.setAccessibleName(self.tr("Replace with"))
         if query.regex:
-            self.new.setPlaceholderText(self.tr("\\1 stands for the first group"))
+            self.new.setPlaceholderText(self.tr("Use \\1 for the first group"))
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.addRow(self.tr("Find"), self.what)
@@ -148,7 +148,7 @@ class ReplaceDialog(FittedDialog):
         self.list.setItemDelegate(_ReplaceDelegate(rtl, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setAccessibleName(self.tr("Places; the space bar ticks one"))
+        self.list.setAccessibleName(self.tr("Places; press Space to select one"))
         self.count = QLabel(self)
         self.count.setProperty("role", "muted")
         self.count.setWordWrap(True)
@@ -211,7 +211,7 @@ class ReplaceDialog(FittedDialog):
         chosen = len(self.model.chosen())
         refused = [item.refused for item in self.model.items if item.refused]
         locale = QLocale()
-        text = self._trouble or self.tr("{chosen} of {places} places are going to be replaced").format(
+        text = self._trouble or self.tr("Places to replace: {chosen} of {places}").format(
             chosen=locale.toString(chosen), places=locale.toString(len(self.model.items))
         )
         if refused and not self._trouble:

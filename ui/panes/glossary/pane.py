@@ -76,10 +76,10 @@ class GlossaryPane(QWidget):
         top.addWidget(self.note, 1)
         top.addWidget(self.choose)
         self.uses = self._tree(
-            [self.tr("Term"), self.tr("Translations"), self.tr("Kept")], self.tr("Terms of this pair")
+            [self.tr("Term"), self.tr("Translations"), self.tr("Used")], self.tr("Terms of this pair")
         )
         self.breaches = self._tree(
-            [self.tr("Pair"), self.tr("Term"), self.tr("Wanted")], self.tr("Pairs that do not keep to a term")
+            [self.tr("Pair"), self.tr("Term"), self.tr("Expected")], self.tr("Pairs that do not use a term")
         )
         self.breaches.itemClicked.connect(self._go)
         self.breaches.itemActivated.connect(self._go)
@@ -193,9 +193,9 @@ class GlossaryPane(QWidget):
         self.breaches.addTopLevelItems(items)
         number = self.locale().toString(len(breaches))
         self.found.setText(
-            self.tr("Places that do not keep to a term: {n}").format(n=number)
+            self.tr("Terms not used: {n}").format(n=number)
             if breaches
-            else self.tr("Every pair keeps to the terms.")
+            else self.tr("All pairs use the terms.")
         )
 
     def _use_item(self, use: Use) -> QTreeWidgetItem:
@@ -225,8 +225,8 @@ class GlossaryPane(QWidget):
         if self.glossary is None:
             self.note.setText(
                 self.tr(
-                    "No glossary yet. Take one in, and each pair shows which of its terms are kept. A table "
-                    "of two columns will do: the term, its translations."
+                    "No glossary yet. Import one to check the terms of each pair. A table with two "
+                    "columns is enough: term and translations."
                 )
             )
         else:

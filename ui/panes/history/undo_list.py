@@ -44,14 +44,14 @@ class UndoList(QWidget):
         self._left = 0
         self._redo = False
         self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("My last commands"))
+        self.list.setAccessibleName(self.tr("My recent changes"))
         self.list.setUniformItemSizes(True)
         self.list.setIconSize(QSize(16, 16))
         self.list.itemActivated.connect(self._go_back)
         self.list.currentItemChanged.connect(lambda *_: self._teach())
         self.button = QPushButton(self)
         self.button.clicked.connect(lambda: self._go_back(self.list.currentItem()))
-        self._note = QLabel(self.tr("Each step is its own command and can be done again."), self)
+        self._note = QLabel(self.tr("Each change can be redone."), self)
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -88,9 +88,9 @@ class UndoList(QWidget):
             font.setStrikeOut(True)
             item.setFont(font)
             item.setForeground(QColor(colours().muted))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("taken back: {what}").format(what=text))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("undone: {what}").format(what=text))
         if step.followed:
-            item.setToolTip(self.tr("With what the machine aligned anew after it"))
+            item.setToolTip(self.tr("Including the re-alignment that followed"))
         return item
 
     # Going back
@@ -106,7 +106,7 @@ class UndoList(QWidget):
     def _teach(self) -> None:
         """Say on the button what it would do."""
         count, redo = self.steps_to(self.list.currentItem())
-        words = self.tr("Do again ({count})") if redo else self.tr("Take back ({count})")
+        words = self.tr("Redo ({count})") if redo else self.tr("Undo ({count})")
         self.button.setText(words.format(count=self.locale().toString(count)))
         set_button_icon(self.button, "redo" if redo else "undo")
         self.button.setEnabled(count > 0 and not self._left)

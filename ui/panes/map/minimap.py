@@ -273,7 +273,7 @@ class DocumentMap(QWidget):
     def describe(self, y: float) -> str:
         """What is at a height: the number and status of a pair, or how many pairs of which status."""
         if not self._bands.count:
-            return self.tr("Nothing is paired yet")
+            return self.tr("No pairs yet")
         at = min(self._bands.used - 1, max(0, round((y - self._picture().top()) * self.devicePixelRatioF())))
         first, end = self._bands.pairs(at)
         return self._one(first) if end - first == 1 else self._several(first, end, at)

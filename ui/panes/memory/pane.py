@@ -86,7 +86,7 @@ class MemoryPane(QWidget):
         self._aside = LatestTask(self)
         self.setAccessibleName(self.tr("Translation memory"))
         self.note = label("", "muted", self)
-        self.manage = QPushButton(self.tr("&Fill the memory…"), self)
+        self.manage = QPushButton(self.tr("&Manage memory…"), self)
         self.manage.clicked.connect(self.fill_memory)
         top = QHBoxLayout()
         top.addWidget(self.note, 1)
@@ -111,7 +111,7 @@ class MemoryPane(QWidget):
         self._settle.timeout.connect(self.refresh)
         session.changed.connect(self._settle.start)
         session.reloaded.connect(self._settle.start)
-        self._say(self.tr("Choose a pair."))
+        self._say(self.tr("Select a pair."))
 
     @Slot(int)
     def show_bead(self, bead: int) -> None:
@@ -143,9 +143,9 @@ class MemoryPane(QWidget):
             total, matches = found
             self._show(matches, source)
             if not total:
-                self._say(self.tr("The memory is empty. Fill it from a TMX file or another project."))
+                self._say(self.tr("The memory is empty. Import a TMX file or another project."))
             elif not matches:
-                self._say(self.tr("Nothing like it among %Ln pair(s).", "", total))
+                self._say(self.tr("No match among %Ln pair(s).", "", total))
             else:
                 self._say("")
 
@@ -204,7 +204,7 @@ class MatchCard(QFrame):
         where = " · ".join(isolated(part) for part in (pair.memory, pair.who, pair.changed[:10]) if part)
         origin = label(where, "muted", self)
         same = " ".join(pair.target.split()) == " ".join(own.split())
-        self.button = QPushButton(self.tr("The same") if same else self.tr("Use it"), self)
+        self.button = QPushButton(self.tr("Identical") if same else self.tr("Use"), self)
         self.button.setEnabled(not same)
         self.button.setAccessibleName(self.tr("Use the translation: {text}").format(text=pair.target[:80]))
         self.button.clicked.connect(lambda: pane.use(match))
@@ -254,18 +254,18 @@ class MemoryDialog(FittedDialog):
         self._memory, self._folder = memory, folder
         self._ids: list[int] = []
         self._aside = LatestTask(self)
-        heading = QLabel(self.tr("What the memory holds"), self)
+        heading = QLabel(self.tr("Translation memory contents"), self)
         style_as_title(heading)
         note = label(
             self.tr(
-                "Pairs taken in from TMX files, tables and other projects (only what is confirmed there). "
-                "The memory is your own: it belongs to no project."
+                "Pairs imported from TMX files, tables and other projects (confirmed pairs "
+                "only). All your projects share this memory."
             ),
             "muted",
             self,
         )
         self.table = QTableWidget(0, 3, self)
-        self.table.setHorizontalHeaderLabels([self.tr("Taken from"), self.tr("Pairs"), self.tr("When")])
+        self.table.setHorizontalHeaderLabels([self.tr("Imported from"), self.tr("Pairs"), self.tr("When")])
         self.table.setAccessibleName(self.tr("Contents of the memory"))
         dress_table(self.table)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -278,8 +278,8 @@ class MemoryDialog(FittedDialog):
         keep.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(keep)
         self.progress.hide()
-        self.add_button = QPushButton(self.tr("&Take in…"), self)
-        self.remove_button = QPushButton(self.tr("&Forget"), self)
+        self.add_button = QPushButton(self.tr("&Import…"), self)
+        self.remove_button = QPushButton(self.tr("&Remove"), self)
         self.stop_button = QPushButton(self.tr("&Stop"), self)
         for button in (self.add_button, self.remove_button, self.stop_button):
             button.setAutoDefault(False)
@@ -314,7 +314,7 @@ class MemoryDialog(FittedDialog):
         def done(number: int) -> None:
             self._show()
             self.said.setText(
-                self.tr("Taken in from {name}: %Ln pair(s).", "", number).format(name=path.name)
+                self.tr("Imported from {name}: %Ln pair(s).", "", number).format(name=path.name)
             )
             self.changed.emit()
 
@@ -368,7 +368,7 @@ class MemoryDialog(FittedDialog):
     def _ask(self) -> None:
         memories = file_filter(self.tr("Memories and projects"), Kind.BITEXT, PROJECT_SUFFIX)
         kinds = f"{memories};;{self.tr('All files')} (*)"
-        ask_open(self, self.tr("Take in"), self._folder, kinds, self.take)
+        ask_open(self, self.tr("Import"), self._folder, kinds, self.take)
 
 
 def _close(memories: list[TranslationMemory]) -> None:

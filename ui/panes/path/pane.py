@@ -38,10 +38,10 @@ class AlignmentPath(QWidget):
             below.addSpacing(8)
         below.addStretch(1)
         steps: tuple[tuple[str, str, Callable[[], None]], ...] = (
-            ("−", self.tr("Show more of the texts (−)"), lambda: self.plot.set_zoom(self.plot.zoom / STEP)),
-            ("+", self.tr("Show less, larger (+)"), lambda: self.plot.set_zoom(self.plot.zoom * STEP)),
-            (self.tr("Here"), self.tr("Show the neighbourhood of this pair"), self.plot.zoom_to_current),
-            (self.tr("All"), self.tr("Show everything (0)"), lambda: self.plot.set_zoom(1.0)),
+            ("−", self.tr("Zoom out (−)"), lambda: self.plot.set_zoom(self.plot.zoom / STEP)),
+            ("+", self.tr("Zoom in (+)"), lambda: self.plot.set_zoom(self.plot.zoom * STEP)),
+            (self.tr("Here"), self.tr("Zoom to the current pair"), self.plot.zoom_to_current),
+            (self.tr("All"), self.tr("Show all (0)"), lambda: self.plot.set_zoom(1.0)),
         )
         self.buttons: list[QToolButton] = []
         for sign, tip, slot in steps:

@@ -201,7 +201,7 @@ def why_name(why: QueueReason) -> str:
         QueueReason.PROPOSED: _tr("Another wording is proposed"),
         QueueReason.DOUBTFUL: _tr("Doubtful suggestions"),
         QueueReason.SUGGESTED: _tr("Suggestions"),
-        QueueReason.MENDED: _tr("Returned once, confirmed again"),
+        QueueReason.MENDED: _tr("Returned, then confirmed again"),
         QueueReason.DISCUSSED: _tr("Confirmed, with comments"),
         QueueReason.CONFIRMED: _tr("Confirmed"),
     }[why]

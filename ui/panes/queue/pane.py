@@ -68,7 +68,7 @@ class QueuePane(QWidget):
         self.who.setObjectName("queue-identity")
         set_button_icon(self.who, "person")
         self.who.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.who.setToolTip(self.tr("Work on this project as somebody else, or in another role"))
+        self.who.setToolTip(self.tr("Change user or role"))
         self.who.clicked.connect(self.identity_asked)
         self.count = QLabel(self)
         emphasise(self.count)
@@ -159,9 +159,9 @@ class QueuePane(QWidget):
         role = self.tr("reviewer") if person.role is Role.REVIEWER else self.tr("translator")
         self.who.setText(listed([isolated(person.name), role]))
         self.nothing.setText(
-            self.tr("Nothing waits for your approval.\nWhat others confirm appears here by itself.")
+            self.tr("Nothing to approve.\nPairs that others confirm appear here.")
             if person.role is Role.REVIEWER
-            else self.tr("Nothing waits for you.\nEvery pair is confirmed, and none was returned.")
+            else self.tr("Nothing to do.\nEvery pair is confirmed and none was returned.")
         )
 
     def _show(self, queue: Queue) -> None:

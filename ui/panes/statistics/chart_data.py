@@ -209,7 +209,7 @@ def confidences(summary: Summary) -> Chart:
         )
         for step in range(20)
     )
-    return Chart("confidence", _tr("Confidence of the machine"), items, upright=True)
+    return Chart("confidence", _tr("Confidence of suggestions"), items, upright=True)
 
 
 def length_ratios(summary: Summary) -> Chart:
@@ -231,7 +231,7 @@ def length_ratios(summary: Summary) -> Chart:
         middle = float(np.median(ratio))
         told = _tr("median {ratio}").format(ratio=QLocale().toString(middle, "f", 2))
         mark = (float(np.clip((np.log2(max(middle, 1e-6)) - low) / (high - low), 0, 1)), told)
-    note = _tr("Characters of the target for one of the source, on a doubling scale.")
+    note = _tr("Target characters per source character (logarithmic scale).")
     return Chart("ratios", _tr("Length ratios"), items, upright=True, note=note, mark=mark)
 
 

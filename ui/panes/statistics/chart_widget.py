@@ -105,15 +105,15 @@ class ChartView(QFrame):
         self.button.setIcon(icon("export"))
         self.button.setProperty("menu", True)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.button.setToolTip(self.tr("Take this plot along"))
-        self.button.setAccessibleName(self.tr("Take this plot along"))
-        self.plot.setAccessibleName(self.tr("Plot"))
+        self.button.setToolTip(self.tr("Export this chart"))
+        self.button.setAccessibleName(self.tr("Export this chart"))
+        self.plot.setAccessibleName(self.tr("Chart"))
         menu = QMenu(self.button)
         self.actions_: dict[str, QAction] = {}
         for kind, words in (
-            ("png", self.tr("Save as picture (PNG)…")),
-            ("svg", self.tr("Save as drawing (SVG)…")),
-            ("text", self.tr("Copy the numbers")),
+            ("png", self.tr("Save as PNG…")),
+            ("svg", self.tr("Save as SVG…")),
+            ("text", self.tr("Copy data")),
         ):
             self.actions_[kind] = menu.addAction(words, self._taker(kind))
         self.button.setMenu(menu)

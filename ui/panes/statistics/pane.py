@@ -154,7 +154,7 @@ class StatisticsPage(QScrollArea):
         view = self.views[figure.key]
         ask_save(
             self,
-            self.tr("Save the plot"),
+            self.tr("Save the chart"),
             self._project.path.with_name(name),
             kinds,
             f".{kind}",
