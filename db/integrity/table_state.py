@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,6 +24,7 @@ from db.change_set import (
 )
 from db.errors import CorruptError
 from db.records import Counts
+from db.schema import sqlite
 from db.schema.tables import COMMENTS, EDITS, PROJECT, RUNS
 
 if TYPE_CHECKING:
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
     from db.digest import State
 
-_AT_ONCE = 5_000
 _MOST = 20  # problems named
 _STATUSES = {str(status) for status in Status}
 _SIDES = tuple(side.value for side in Side)
@@ -137,11 +138,19 @@ def encoded_beads(connection: Connection) -> Iterator[EncodedBead]:
     Raises:
         CorruptError, ValueError, TypeError: a row holds what no command of ours wrote.
     """
-    segments = _stream(connection, _SEGMENTS)
-    proofs = _stream(connection, _EVIDENCE)
+    with (
+        closing(sqlite.stream(connection, _HEADS)) as heads,
+        closing(sqlite.stream(connection, _SEGMENTS)) as segments,
+        closing(sqlite.stream(connection, _EVIDENCE)) as proofs,
+    ):
+        yield from _encoded(heads, segments, proofs)
+
+
+def _encoded(heads: Iterator[Any], segments: Iterator[Any], proofs: Iterator[Any]) -> Iterator[EncodedBead]:
+    """Three streams in the order of the pairs, run side by side."""
     piece = next(segments, None)
     proof = next(proofs, None)
-    for row in _stream(connection, _HEADS):
+    for row in heads:
         id_, revision, rank, status, touched, *rest, is_null, edited = row
         if status not in _STATUSES or touched not in (0, 1) or not isinstance(rank, bytes):
             raise CorruptError(Message("pair {pair} holds values that no command writes", pair=id_))
@@ -163,17 +172,6 @@ def encoded_beads(connection: Connection) -> Iterator[EncodedBead]:
         )
     if piece is not None or proof is not None:
         raise CorruptError(Message("a stretch of text or evidence belongs to no pair"))
-
-
-def _stream(connection: Connection, statement: str) -> Iterator[Any]:
-    # Plain rows of the driver: a million pairs take a third of the time that rows of SQLAlchemy take.
-    result = connection.connection.cursor()
-    try:
-        result.execute(statement)
-        while some := result.fetchmany(_AT_ONCE):
-            yield from some
-    finally:
-        result.close()
 
 
 def _edited(connection: Connection) -> set[int]:

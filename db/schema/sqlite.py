@@ -27,7 +27,7 @@ from db.errors import CorruptError
 from db.schema.version import APPLICATION_ID, MAJOR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
 
     from aligner.progress import Progress
@@ -123,6 +123,8 @@ def explained(error: BaseException | None, path: Path) -> ProjectError | None:
     """Make a sentence of an error of the driver; None for one that is our own bug."""
     error = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, sqlite3.OperationalError) and "decode" in str(error):
+        code = sqlite3.SQLITE_CORRUPT  # the driver's own: text that is not UTF-8
     sentence = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
     return ProjectError(sentence[0], remedy=sentence[1], path=path) if sentence else None
 
@@ -176,6 +178,24 @@ def register(engine: Engine) -> None:
     def begin(connection: Connection) -> None:
         immediate = connection.get_execution_options().get(IMMEDIATE, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def stream(connection: Connection, statement: str, at_once: int = 5_000) -> Generator[Any, None, None]:
+    """Rows of the driver itself, one by one: a million take a third of the time that SQLAlchemy's take.
+
+    Raises:
+        CorruptError: they cannot be read.
+    """
+    cursor = _raw(connection).cursor()
+    try:
+        cursor.execute(statement)
+        while some := cursor.fetchmany(at_once):
+            yield from some
+    except sqlite3.Error as error:
+        raise CorruptError(Message("{error}", error=str(error))) from error
+    finally:
+        with contextlib.suppress(sqlite3.Error):
+            cursor.close()
 
 
 @contextlib.contextmanager

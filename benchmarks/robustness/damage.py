@@ -1,0 +1,185 @@
+"""What becomes of damaged, forged and hostile project files, in figures.
+
+    python -m benchmarks.robustness.damage --corruptions 1000 --forgeries 5 --hostile 6
+
+Each file is given to ``check``, ``info`` and ``export``. A file counts as *missed* when its content differs
+and ``check`` calls it whole, and an output as *wrong* when it differs although the command ended with exit
+code 0.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.helpers.damaged_files import FORGERIES, HOSTILE, content, damaged, forge
+from tests.helpers.released_files import make
+from ui.cli.main import main as muqabala
+
+_TRACEBACK = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A command that was run in this process: exit code, output, seconds."""
+
+    code: int
+    out: str
+    seconds: float
+
+
+def run(*arguments: str) -> Ran:
+    """Run a command, keeping what it prints."""
+    out = io.StringIO()
+    begun = time.perf_counter()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+        code = muqabala(list(arguments))
+    return Ran(code, out.getvalue(), time.perf_counter() - begun)
+
+
+def export(path: Path) -> tuple[Ran, bytes]:
+    """Export all pairs; the command and the file it wrote."""
+    target = path.with_suffix(".jsonl")
+    target.unlink(missing_ok=True)
+    ran = run("export", str(path), "-o", str(target), "--status", "all", "--one-sided")
+    return ran, target.read_bytes() if target.exists() else b""
+
+
+def corruptions(path: Path, number: int) -> Counter[str]:
+    """Damage a file in ``number`` ways, one at a time."""
+    whole, before = path.read_bytes(), content(path)
+    info, (_, exported) = run("info", str(path)), export(path)
+    counts: Counter[str] = Counter()
+    for seed in range(number):
+        name, data = damaged(whole, seed)
+        _put(path, data)
+        differs = content(path) != before
+        counts["content differs" if differs else "content the same"] += 1
+        checked, told, (ran, written) = run("check", str(path)), run("info", str(path)), export(path)
+        counts["tracebacks"] += sum(one.code == _TRACEBACK for one in (checked, told, ran))
+        counts["missed by check"] += differs and checked.code == 0
+        counts["wrong info"] += told.code == 0 and told.out != info.out
+        counts["wrong export"] += ran.code == 0 and written != exported
+        slowest = max(one.seconds for one in (checked, told, ran))
+        counts["slowest command, ms"] = max(counts["slowest command, ms"], int(1000 * slowest))
+        if differs and checked.code == 0:
+            print(f"  missed: {name}, seed {seed}")
+    _put(path, whole)
+    return counts
+
+
+def forgeries(path: Path, rounds: int) -> Counter[str]:
+    """Forge a file with plain SQL, each way ``rounds`` times."""
+    whole = path.read_bytes()
+    counts: Counter[str] = Counter()
+    for seed in range(rounds):
+        for name in FORGERIES:
+            _put(path, whole)
+            if forge(path, name, random.Random(seed)):
+                counts["forged"] += 1
+                found = run("check", str(path)).code
+                counts["missed by check"] += found == 0
+                counts["tracebacks"] += found == _TRACEBACK
+                if found == 0:
+                    print(f"  missed: {name}, seed {seed}")
+    _put(path, whole)
+    return counts
+
+
+def hostile(path: Path, rounds: int) -> Counter[str]:
+    """Give a stranger's files to every command, each in a process of its own."""
+    whole = path.read_bytes()
+    counts: Counter[str] = Counter()
+    for _ in range(rounds):
+        for name, spoil in HOSTILE.items():
+            _put(path, whole)
+            spoil(path)
+            counts["files"] += 1
+            for command in ("check", "info", "export"):
+                more = ["-o", str(path.with_suffix(".tmx")), "--status", "all"] if command == "export" else []
+                begun = time.perf_counter()
+                done = subprocess.run(
+                    [
+                        sys.executable,
+                        "-m",
+                        "benchmarks.robustness.damage",
+                        "--one",
+                        command,
+                        str(path),
+                        *more,
+                    ],
+                    capture_output=True,
+                    text=True,
+                    timeout=60,
+                    check=False,
+                )
+                code, megabytes, took = done.stdout.rsplit("\n", 2)[-2].split()
+                counts["tracebacks"] += int(code) == _TRACEBACK or done.returncode != 0
+                counts["taken for whole"] += int(code) == 0
+                counts["most memory, MB"] = max(counts["most memory, MB"], int(megabytes))
+                counts["slowest command, ms"] = max(counts["slowest command, ms"], int(took))
+                if int(code) != 2:
+                    print(f"  exit code {code}: {name}, {command}, {time.perf_counter() - begun:.1f} s")
+    _put(path, whole)
+    return counts
+
+
+def _one(arguments: list[str]) -> None:
+    """A command in a process of its own: prints exit code, most memory in MB, milliseconds."""
+    ran = run(*arguments)
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"\n{ran.code} {megabytes} {int(1000 * ran.seconds)}")
+
+
+def _put(path: Path, data: bytes) -> None:
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    path.write_bytes(data)
+
+
+def show(title: str, counts: Counter[str]) -> None:
+    """Print a table."""
+    print(f"\n{title}")
+    for name, number in counts.items():
+        print(f"  {name:24} {number:8,}")
+
+
+def main() -> None:
+    if sys.argv[1:2] == ["--one"]:
+        _one(sys.argv[2:])
+        return
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--corruptions", type=int, default=1000)
+    parser.add_argument("--forgeries", type=int, default=5, help="rounds over all ways to forge")
+    parser.add_argument("--hostile", type=int, default=1, help="rounds over all hostile files")
+    arguments = parser.parse_args()
+    folder = Path(tempfile.mkdtemp())
+    try:
+        make(folder / "made")
+        path = folder / "chronicle.muqabala"
+        shutil.copyfile(folder / "made" / path.name, path)
+        if arguments.corruptions:
+            show("Corruptions", corruptions(path, arguments.corruptions))
+        if arguments.forgeries:
+            show("Forgeries by plain SQL", forgeries(path, arguments.forgeries))
+        if arguments.hostile:
+            show("Hostile files", hostile(path, arguments.hostile))
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
