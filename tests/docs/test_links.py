@@ -58,3 +58,11 @@ def test_paths_in_the_text_exist(path: Path) -> None:
         for word in code.split():
             if PATH.fullmatch(word) and not PLACEHOLDER.search(word) and not word.startswith("build/"):
                 assert (ROOT / word).exists(), f"{path.name}: {word}"
+
+
+def test_changes_that_must_stay_small_do() -> None:
+    """A new status touches at most eight files, a new export format two."""
+    rows = (ROOT / "CONTRIBUTING.md").read_text("utf-8").splitlines()
+    for change, most in (("a status", 8), ("a new export format", 2)):
+        row = next(row for row in rows if row.startswith(f"| {change} |"))
+        assert len([code for code in CODE.findall(row) if "/" in code]) <= most
