@@ -9,12 +9,12 @@ is drawn over or under.
 
 from __future__ import annotations
 
-import itertools
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from aligner.formats.documents.pdf.logical_order import in_logical_order, runs_left, with_brackets_right
 from aligner.text.scripts import arabic_share
 
 if TYPE_CHECKING:
@@ -76,9 +76,14 @@ class TextLine:
 
 FILLER = 0x2060  # word joiner: stands for a glyph that the file does not name
 _FORMS = (("\ufb50", "\ufdff"), ("\ufe70", "\ufefc"))
+_LIGATURES = frozenset(
+    form
+    for first, last in _FORMS
+    for code in range(ord(first), ord(last) + 1)
+    if len(form := unicodedata.normalize("NFKC", chr(code))) > 1
+)
 _BELOW = frozenset("\u064d\u0650\u0655\u0656\u065c\u065f\u06e3\u06ea\u06ed")
 _ALEFS = frozenset("اأإآٱ")
-_PAIRS = ("()", "[]", "{}", "«»", "<>")
 _BASELINES_APART = 0.25
 _WIDE_GAP = 2.0  # ems; fonts tell their size in too many ways, so an em is guessed from the letters' widths
 _WIDTH_OF_A_LETTER = 0.42
@@ -99,8 +104,8 @@ def lines_of(
     edges = [(min(g.left for g in part), max(g.right for g in part)) for part in parts]
     lines = []
     for part in parts:
-        lines.extend(_line(part, followers, runs_left=_runs_left(part, right_to_left, edges)))
-    texts = _with_brackets_right([line.text for line in lines])
+        lines.extend(_line(part, followers, runs_left=runs_left(part, right_to_left, edges)))
+    texts = with_brackets_right([line.text for line in lines])
     return [replace(line, text=text) for line, text in zip(lines, texts, strict=True)]
 
 
@@ -110,7 +115,12 @@ def cluster(characters: Sequence[str]) -> str:
     marks = [c for c in characters if unicodedata.combining(c)]
     if len(letters) > 1 and arabic_share("".join(letters)) > 0:
         is_lam_alef = len(letters) == 2 and "ل" in letters and _ALEFS & set(letters)
-        letters = sorted(letters, key=lambda c: c != "ل") if is_lam_alef else letters[::-1]
+        if is_lam_alef:
+            letters.sort(key=lambda c: c != "ل")
+        elif "".join(letters) not in _LIGATURES:
+            # The characters of a ligature that is named by a presentation form come in order, all others
+            # from the last to the first.
+            letters.reverse()
     return "".join(letters) + _with_shadda_first("".join(marks))
 
 
@@ -237,7 +247,7 @@ def _line(
         " "
         if g.text.isspace()
         else g.text + _with_shadda_first("".join(m.text for m in followers.get(id(g), [])))
-        for g in _in_logical_order(spaced, runs_left=runs_left)
+        for g in in_logical_order(spaced, runs_left=runs_left)
     )
     text = "".join(unicodedata.normalize("NFKC", c) if _is_form(c) else c for c in text)
     text = " ".join(text.replace(chr(FILLER), "").split())
@@ -273,124 +283,6 @@ def _with_spaces(part: list[PlacedGlyph]) -> list[PlacedGlyph]:
 
 def _with_shadda_first(text: str) -> str:
     return "\u0651" + text.replace("\u0651", "", 1) if "\u0651" in text else text
-
-
-def _runs_left(part: list[PlacedGlyph], page_runs_left: bool, edges: list[tuple[float, float]]) -> bool:
-    """Whether a line reads from right to left."""
-    arabic = sum(arabic_share(g.text) > 0 for g in part)
-    latin = sum(g.text.isascii() and g.text.isalpha() for g in part)
-    if not arabic or not latin or arabic > 2 * latin:
-        return arabic > 0 or (not latin and page_runs_left)
-    # Both scripts: the edge that more lines of the page share is the one that lines begin at.
-    left, right = min(g.left for g in part), max(g.right for g in part)
-    at_left = sum(abs(other - left) < 2 for other, _ in edges)
-    at_right = sum(abs(other - right) < 2 for _, other in edges)
-    return page_runs_left if at_left == at_right else at_right > at_left
-
-
-def _in_logical_order(part: list[PlacedGlyph], *, runs_left: bool) -> list[PlacedGlyph]:
-    """Glyphs given from left to right → in the order they are read in."""
-    kinds = _kinds(part, runs_left=runs_left)
-    if not runs_left:
-        out: list[PlacedGlyph] = []
-        for start, end in _stretches(kinds, "R"):
-            run = part[start:end]
-            out.extend(
-                _leftwards(run, ["N" if k == "N" else k for k in kinds[start:end]])
-                if kinds[start] == "R"
-                else run
-            )
-        return out
-    return _leftwards(part, kinds)
-
-
-def _leftwards(part: list[PlacedGlyph], kinds: list[str]) -> list[PlacedGlyph]:
-    """Turned round, but for the runs that read rightwards."""
-    out: list[PlacedGlyph] = []
-    end = len(part)
-    while end > 0:
-        start = end - 1
-        while start > 0 and kinds[start] in "LN" and kinds[start - 1] == kinds[start]:
-            start -= 1
-        out.extend(part[start:end])
-        end = start
-    return out
-
-
-def _stretches(kinds: list[str], wanted: str) -> list[tuple[int, int]]:
-    """The list cut into stretches that are all of the wanted kind (and what it took in) or all of others."""
-    cuts = [
-        0,
-        *(i for i in range(1, len(kinds)) if (kinds[i] == wanted) != (kinds[i - 1] == wanted)),
-        len(kinds),
-    ]
-    return list(itertools.pairwise(cuts))
-
-
-def _kinds(part: list[PlacedGlyph], *, runs_left: bool) -> list[str]:
-    """Of each glyph: R reads leftwards, L rightwards, N is of a number (rightwards)."""
-    kinds = [_kind(g.text) for g in part]
-    # Separators inside a number belong to it: 1,234.5 and 616/1219.
-    for i in range(1, len(kinds) - 1):
-        if part[i].text in ".,:/٫٬" and kinds[i - 1] == "N" and kinds[i + 1] == "N":
-            kinds[i] = "N"
-    if not runs_left:
-        # In a line of Latin, only what lies between Arabic letters goes leftwards.
-        _fill(kinds, "R")
-        return ["R" if k == "R" else "L" for k in kinds]
-    _fill(kinds, "L")
-    return [k if k in ("L", "N") else "R" for k in kinds]
-
-
-def _fill(kinds: list[str], wanted: str) -> None:
-    """Whatever lies between two of the wanted kind, without the opposite kind, becomes of that kind."""
-    opposite = "R" if wanted == "L" else "L"
-    last = -1
-    for i, kind in enumerate(kinds):
-        if kind == opposite:
-            last = -1
-        elif kind == wanted:
-            if last >= 0:
-                kinds[last:i] = [wanted] * (i - last)
-            last = i
-
-
-def _kind(text: str) -> str:
-    character = text[0]
-    if unicodedata.bidirectional(character) in ("R", "AL"):
-        return "R"
-    if character.isdecimal():
-        return "N"
-    return "L" if unicodedata.bidirectional(character) == "L" else "_"
-
-
-def _with_brackets_right(texts: list[str]) -> list[str]:
-    """Brackets of Arabic lines turned round where more of them match that way.
-
-    Some programs name the glyph that is drawn, some the character that was typed, and PDFium turns round
-    brackets but not all quotation marks; so each kind is judged by itself, by its line and else by the page.
-    """
-    for pair in _PAIRS:
-        turn = str.maketrans(pair, pair[::-1])
-        arabic = " ".join(text for text in texts if arabic_share(text) > 0.5)
-        page = _unmatched(arabic, pair) - _unmatched(arabic.translate(turn), pair)
-        for i, text in enumerate(texts):
-            gain = _unmatched(text, pair) - _unmatched(text.translate(turn), pair)
-            undecided = gain == 0 and arabic_share(text) > 0.5
-            if arabic_share(text) > 0 and (gain > 0 or (undecided and page > 0)):
-                texts[i] = text.translate(turn)
-    return texts
-
-
-def _unmatched(text: str, pair: str) -> int:
-    depth = unmatched = 0
-    for character in text:
-        if character == pair[0]:
-            depth += 1
-        elif character == pair[1]:
-            unmatched += not depth
-            depth -= bool(depth)
-    return unmatched + depth
 
 
 def _is_form(character: str) -> bool:

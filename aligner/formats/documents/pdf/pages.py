@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
+from aligner.documents.builder import visible
 from aligner.errors import InputError
 from aligner.formats.documents.pdf.layout import FILLER, PlacedGlyph, Rule, TextLine, cluster, lines_of
 from aligner.formats.io.raw_file import read_bytes
@@ -33,6 +34,10 @@ _MOST_CHARACTERS = 100_000  # of one page
 _MOST_DRAWN = 20_000  # objects of one page, and segments of their outlines
 _THIN = 3.0  # points; a filled shape no wider than that is a stroke
 _UPRIGHT = 0.5  # points by which the ends of an upright stroke may stand apart
+FILLER_TEXT = chr(FILLER)
+_WITHOUT_TEXT = frozenset([2, 16, 20])  # links, pop-up windows of other annotations, fields of forms
+_MOST_ANNOTATIONS = 10_000
+_LONGEST_COMMENT = 200_000  # bytes
 _NARROWEST_SPACE = 0.3  # points
 _LINE_END_HYPHEN = 0x02  # PDFium's own sign
 
@@ -45,6 +50,8 @@ class Page:
         label: its number as the document counts.
         width, height: in points.
         unnamed: share of its glyphs of which the file does not say what they are; they are left out.
+        characters: of all glyphs that the file names, without white space, as PDFium gives them.
+        comments: the text of its annotations.
     """
 
     label: str
@@ -52,6 +59,8 @@ class Page:
     height: float
     lines: tuple[TextLine, ...]
     unnamed: float
+    characters: int = 0
+    comments: tuple[str, ...] = ()
 
 
 def read_pages(path: Path, progress: Progress) -> tuple[list[Page], dict[str, str]]:
@@ -116,7 +125,42 @@ def _page(document: Any, index: int) -> Page:
         with closing(page.get_textpage()) as text_page:
             letters, marks, unnamed = _glyphs(text_page)
         rules = _rules(page)
-    return Page(label, width, height, tuple(lines_of(letters, marks, rules)), unnamed)
+        comments = _comments(page)
+    # Counted before the layout, which may lose a glyph, and in the letters that it makes of ligatures.
+    characters = sum(
+        visible(unicodedata.normalize("NFKC", glyph.text))
+        for glyph in (*letters, *marks)
+        if glyph.text != FILLER_TEXT
+    )
+    lines = tuple(lines_of(letters, marks, rules))
+    return Page(label, width, height, lines, unnamed, characters, comments)
+
+
+def _comments(page: Any) -> tuple[str, ...]:
+    """What annotations say: notes, text boxes and remarks on marked words."""
+    from ctypes import c_ushort
+
+    from pypdfium2 import raw
+
+    found = []
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), _MOST_ANNOTATIONS)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
+        if not annotation:
+            continue
+        try:
+            if raw.FPDFAnnot_GetSubtype(annotation) in _WITHOUT_TEXT:
+                continue
+            length = raw.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
+            if not 2 < length < _LONGEST_COMMENT:
+                continue
+            buffer = (c_ushort * (length // 2))()
+            raw.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, length)
+            text = bytes(buffer).decode("utf-16-le", "replace").rstrip("\0").strip()
+            if text:
+                found.append(text)
+        finally:
+            raw.FPDFPage_CloseAnnot(annotation)
+    return tuple(found)
 
 
 def _rules(page: Any) -> list[Rule]:
@@ -218,7 +262,7 @@ def _glyphs(text_page: Any) -> tuple[list[PlacedGlyph], list[PlacedGlyph], float
             glyphs.append(filler)
             places.append((float("nan"), 0.0))
             continue
-        if places and places[-1] == place and not character.isspace():
+        if places and places[-1] == place:
             # One glyph for several characters: they come one by one from the same origin, its width
             # shared out.
             pending.append(character)

@@ -14,7 +14,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from aligner.documents.builder import DocumentBuilder
-from aligner.documents.document import BlockKind, Document, MarkKind, Removed
+from aligner.documents.document import BlockKind, Document, MarkKind, NoteKind, Removed
 from aligner.errors import InputError
 from aligner.formats.documents.pdf.layout import TextLine
 from aligner.formats.documents.pdf.pages import Page, read_pages
@@ -68,9 +68,14 @@ def read_pdf(
             kind = furniture.get(id(line), "")
             if kind and kind not in keep:
                 removed.append(Removed(kind, line.text, page.label))
+                builder.label(line.text)
             else:
                 lines.append(line)
+        builder.expect(page.characters)
         flow.page(page, [_joined(column) for column in _in_columns(lines, page)])
+        for comment in page.comments:
+            builder.expect(comment)
+            builder.note(comment, kind=NoteKind.COMMENT, origin=f"page {page.label}")
     flow.end()
     if sum(page.unnamed > _UNREADABLE for page in pages):
         builder.warn("The PDF does not say what some of its letters are; look at the text before you use it.")
@@ -275,6 +280,7 @@ class _Flow:
                 Removed(HYPHEN, f"{self._open.text.split()[-1]}{line.text.split()[0]}", page.label)
             )
             self._builder.drop_last()
+            self._builder.label(1)
             self._builder.add(line.text)
         else:
             self._builder.add(" " + line.text)

@@ -1,0 +1,81 @@
+"""Lines of both scripts on a PDF's page come back as they were typed, whatever glyphs the file names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aligner.formats.documents.pdf.layout import PlacedGlyph, cluster, lines_of
+from aligner.formats.registry import read_document
+from aligner.text.bidi_levels import embedding_levels, visual_order
+
+CASES = Path(__file__).parents[2] / "data" / "cases"
+MIRROR = str.maketrans("()[]«»", ")(][»«")
+LINES = [
+    (True, "سافر التاجر إلى مدينة لندن (London) في أول الربيع."),
+    (True, "ولد سنة 1332 وتوفي سنة 1406 في القاهرة."),
+    (True, "في 12/3/1999 كتب إلى John Smith رسالة."),
+    (True, "قال (رحمه الله) في الباب الثالث [ص 45] كلاما طويلا."),
+    (True, "ثمن الكتاب 1,234.5 دينار و50% منها للناشر."),
+    (True, "انظر «المقدمة» لابن خلدون (Ibn Khaldun, 1377) وغيرها من الكتب."),
+    (True, "شركة Salim & Sons التجارية"),
+    (False, "The truce of هدنة سنة 587 للهجرة was signed by both sides."),
+    (False, "The coin bears the words ضرب بدمشق سنة 735 في شهر رمضان on its edge."),
+    (False, "He said (قال) that the year 587 was long."),
+    (False, "In the book (كتاب العبر, 1377) he writes."),
+    (False, "Prices rose by 12.5% in 1999/2000 (see سعر) again."),
+    (False, "See «المقدمة» and [ص 12] there."),
+    (False, "Written in سنة 587, as he says."),
+    (True, "انظر كتاب Moby-Dick chapter 12 بعد ذلك."),
+]
+
+
+def page_of(text: str, *, right_to_left: bool, mirrored: bool) -> list[PlacedGlyph]:
+    """The glyphs of a line in their places; brackets as drawn (mirrored) or as typed."""
+    levels = embedding_levels(text, right_to_left=right_to_left)
+    glyphs, x = [], 50.0
+    for i in visual_order(levels):
+        character = text[i].translate(MIRROR) if mirrored and levels[i] % 2 else text[i]
+        width = 3.0 if character.isspace() else 5.0
+        glyphs.append(PlacedGlyph(character, x, x + width, 100.0, 110.0, 100.0, 12.0))
+        x += width
+    return glyphs
+
+
+@pytest.mark.parametrize("mirrored", [True, False], ids=["as-drawn", "as-typed"])
+@pytest.mark.parametrize(("right_to_left", "text"), LINES)
+def test_a_mixed_line_comes_back(text: str, right_to_left: bool, mirrored: bool) -> None:
+    (line,) = lines_of(page_of(text, right_to_left=right_to_left, mirrored=mirrored), [])
+    assert line.text == text
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("الله", "الله"),  # as PDFium spells U+FDF2
+        ("هللا", "الله"),  # as it turns a name of four letters round
+        ("مل", "لم"),
+        ("لم", "لم"),
+        ("ال", "لا"),
+        ("لا", "لا"),
+        ("دمحم", "محمد"),
+    ],
+)
+def test_the_letters_of_a_ligature(given: str, wanted: str) -> None:
+    assert cluster(given) == wanted
+
+
+DOCUMENTS = {
+    "pdf-ligature-allah.pdf": "قال الله لا كيف",
+    "pdf-ltr-arabic-with-number.pdf": "The truce of هدنة سنة 587 للهجرة was signed by both sides of the war.",
+    "pdf-ltr-arabic-date.pdf": "The coin bears the words ضرب بدمشق سنة 735 في شهر رمضان on its edge.",
+    "pdf-rtl-latin-in-brackets.pdf": (
+        "سافر التاجر إلى مدينة لندن (London) في أول الربيع ومعه ثلاثة من أصحابه."
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_case_is_read(name: str) -> None:
+    assert read_document(CASES / name).text == DOCUMENTS[name]
