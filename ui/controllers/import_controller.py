@@ -1,10 +1,12 @@
-"""Imports documents and bitexts as new projects."""
+"""Imports documents and bitexts as new projects, and opens files that are dropped on the window."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+
+from ui.services.project_files import PROJECT_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,15 +60,17 @@ class ImportController(QObject):
 
         self._projects.as_person(ask)
 
-    def takes(self, files: Sequence[Path]) -> bool:
-        """Open the import that suits dropped files; False for plain texts."""
-        if len(files) == 1 and _holds_pairs(files[0]):
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Open a project, or make one of a bitext, of documents, or of one or two texts."""
+        project = next((file for file in files if file.suffix.casefold() == PROJECT_SUFFIX), None)
+        if project is not None:
+            self._projects.open_project(project)
+        elif len(files) == 1 and _holds_pairs(files[0]):
             self.import_pairs(files[0])
-            return True
-        if any(file.suffix.casefold() not in PLAIN for file in files):
+        elif any(file.suffix.casefold() not in PLAIN for file in files):
             self.import_documents(files[:2])
-            return True
-        return False
+        elif files:
+            self._projects.new_project(files[:2])
 
     def _open(self, path: Path, *, align: bool) -> None:
         """Open the project that was made; align it once it is open."""

@@ -1,4 +1,4 @@
-"""New projects, opened projects, and files that are dropped on the window."""
+"""Makes, opens and closes projects."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.services.project_files import PROJECT_SUFFIX
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from aligner.permissions import Person
-    from ui.controllers.import_controller import ImportController
     from ui.controllers.shell import Shell
     from ui.dialogs.new_project.dialog import Plan
 
 
 class ProjectController(QObject):
-    """Makes, opens and closes projects.
+    """The window's commands for whole projects.
 
     Signals:
         dismissed: the person closed the project; it is not to be opened again at the next start.
@@ -30,14 +27,6 @@ class ProjectController(QObject):
     def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window = window
-
-    def open_files(self, files: Sequence[Path], imports: ImportController) -> None:
-        """Open a project, or make one of a bitext, a document or one or two texts."""
-        project = next((file for file in files if file.suffix.casefold() == PROJECT_SUFFIX), None)
-        if project is not None:
-            self.open_project(project)
-        elif files and not imports.takes(files):
-            self.new_project(files[:2])
 
     def new_project(self, files: Sequence[Path] = (), name: str = "") -> None:
         """Ask for two texts, then make a project of them and align it."""

@@ -128,6 +128,7 @@ class MainWindow(Shell):
         self._start.recent_asked.connect(lambda path: self.open_project(Path(path)))
         self._start.forget_asked.connect(self.preferences.forget)
         self._start.set_recent(self.preferences.recent)
+        self.menus.recent_asked.connect(lambda path: self.open_project(Path(path)))
         self.preferences.changed.connect(self._preference_changed)
 
     # What is open
@@ -165,7 +166,7 @@ class MainWindow(Shell):
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Open files from the command line or dropped on the window."""
-        self.projects.open_files(files, self.imports)
+        self.imports.open_files(files)
 
     def open_project(self, path: Path) -> None:
         """Open a project file; the one open before is closed once that has succeeded."""

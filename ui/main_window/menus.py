@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -18,15 +17,21 @@ from ui.widgets.quiet_menu import QuietMenu
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ui.main_window.main_window import MainWindow
+    from ui.controllers.shell import Shell
     from ui.session.session import AlignmentState
     from ui.settings import RecentProjects
 
 
 class Menus(QObject):
-    """Owns the menu bar's menus and the toolbar of a window."""
+    """Owns the menu bar's menus and the toolbar of a window.
 
-    def __init__(self, window: MainWindow) -> None:
+    Signals:
+        recent_asked: path of a recent project that is to be opened.
+    """
+
+    recent_asked = Signal(str)
+
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window = window
         self._menus = {name: QuietMenu(str(title), window.menuBar()) for name, title in MENU_TITLES.items()}
@@ -96,7 +101,7 @@ class Menus(QObject):
             name = entry.name.replace("&", "&&")
             action = self._recent.addAction(f"&{number}  {name}" if number < 10 else name)
             action.setToolTip(entry.path)
-            action.triggered.connect(lambda _=False, path=entry.path: self._window.open_project(Path(path)))
+            action.triggered.connect(lambda _=False, path=entry.path: self.recent_asked.emit(path))
         self._recent.setEnabled(bool(recent))
 
     def by_menu(self) -> list[tuple[str, list[QAction]]]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from db import BeadRow
     from ui.editor.editing.carets import Carets
     from ui.editor.search.search_hits import Hits
-    from ui.editor.table.drag import TableDrag
+    from ui.editor.table.drag_state import DragState
     from ui.editor.text.cell_layout import CellLayout
     from ui.editor.text.cell_text import CellText
     from ui.editor.text.highlights import Highlights
@@ -57,7 +57,7 @@ class PairDelegate(QStyledItemDelegate):
         self._carets = carets
         self._hits = hits
         self._lights = lights
-        self.drag: TableDrag | None = None
+        self.drag: DragState | None = None
         self._scrolled = scrolled
         self.current_row = -1
         self.active_side = Side.SOURCE

@@ -2,61 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
-from aligner.bitext import Segment, Side
+from aligner.bitext import Side
 from ui.editor.editing.cut_positions import CutPreview
+from ui.editor.table.drag_state import Carried, DragState
 
 if TYPE_CHECKING:
-    from ui.editor.table.table_view import PairTable
-    from ui.editor.text.cell_text import CellText
+    from collections.abc import Callable
+
+    from aligner.bitext import Segment
+    from ui.editor.table.cursor_table import CursorTable
 
 REACH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A segment that is being carried.
+class TableDrag(DragState):
+    """Drags cuts and segments with the mouse."""
 
-    Attributes:
-        home: the row it belongs to.
-        over: the row it would be given to if it were let go now; its own for none.
-    """
+    def __init__(
+        self,
+        table: CursorTable,
+        cut_dragged: Callable[[int, int, Side, int], object],
+        segment_dragged: Callable[[int, int, Side, Segment], object],
+        pointed: Callable[[Side | None, int], object],
+    ) -> None:
+        """Report what the mouse does in ``table``.
 
-    side: Side
-    home: int
-    segment: Segment
-    over: int
-
-    def words(self, cell: CellText) -> tuple[int, int]:
-        """The words of its cell that are carried, half-open."""
-        words = [w for w, at in enumerate(cell.origins) if self.segment.start <= at < self.segment.end]
-        return (words[0], words[-1] + 1) if words else (0, 0)
-
-
-class TableDrag:
-    """What the mouse has taken hold of in the table.
-
-    Attributes:
-        cut: the cut that is dragged, and where it would fall.
-        carried: the segment that is dragged.
-        hovered: the cut that could be taken hold of: side and the row above it.
-    """
-
-    def __init__(self, table: PairTable) -> None:
+        Args:
+            cut_dragged: called with the row above, the row below, the side and the offset of a dropped cut.
+            segment_dragged: called with the row it came from, the row it goes to, the side and the segment.
+            pointed: called with side and offset of the word under the mouse, or (None, -1).
+        """
+        super().__init__()
         self._table = table
-        self.cut: CutPreview | None = None
-        self.carried: Carried | None = None
-        self.hovered: tuple[Side, int] | None = None
+        self._cut_dragged, self._segment_dragged, self._pointed = cut_dragged, segment_dragged, pointed
         self._pressed: tuple[QPointF, Side, int, Segment] | None = None
-
-    @property
-    def is_dragging(self) -> bool:
-        return self.cut is not None or self.carried is not None
 
     def press(self, position: QPointF) -> bool:
         """The left button went down; True when it took hold of a cut."""
@@ -88,9 +72,9 @@ class TableDrag:
             return False
         self.cancel()
         if cut is not None and cut.at != self._end_above(cut.side, cut.above):
-            self._table.cut_dragged.emit(cut.above, cut.below, cut.side, cut.at)
+            self._cut_dragged(cut.above, cut.below, cut.side, cut.at)
         if carried is not None and carried.over != carried.home:
-            self._table.segment_dragged.emit(carried.home, carried.over, carried.side, carried.segment)
+            self._segment_dragged(carried.home, carried.over, carried.side, carried.segment)
         return True
 
     def cancel(self) -> None:
@@ -100,7 +84,7 @@ class TableDrag:
         self._show()
 
     def leave(self) -> None:
-        self._table.pointed.emit(None, -1)
+        self._pointed(None, -1)
         if self.hovered is not None and not self.is_dragging:
             self.hovered = None
             self._show()
@@ -186,10 +170,6 @@ class TableDrag:
             side, row, word = under
             at = self._table.compositor.text(self._table.facing.row_at(row), side).origins[word]
             if at >= 0:
-                self._table.pointed.emit(side, at)
+                self._pointed(side, at)
                 return
-        self._table.pointed.emit(None, -1)
-
-    def handle_rect(self, side: Side, row: int) -> QRect | None:
-        """Where the cut below a row is taken hold of, on the viewport."""
-        return self._table.text_end(row, side)
+        self._pointed(None, -1)

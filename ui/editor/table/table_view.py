@@ -53,7 +53,7 @@ class PairTable(CursorTable):
         self.editing.refused.connect(self.refused)
         self.editing.turned.connect(self._editing_turned)
         model.has_changed.connect(self.editing.arrange)
-        self.drag = TableDrag(self)
+        self.drag = TableDrag(self, self.cut_dragged.emit, self.segment_dragged.emit, self.pointed.emit)
         self._delegate.drag = self.drag
         self.setObjectName("facing-table")
         self.setAccessibleName(self.tr("Facing texts"))
@@ -126,49 +126,6 @@ class PairTable(CursorTable):
         place = self.word_place(position)
         if place is not None and place[1] == self.current_row:
             self.place_caret(place[0], place[2])
-
-    def word_place(self, position: QPointF) -> tuple[Side, int, int] | None:
-        """The side, row and caret place nearest to a point in a cell that has text."""
-        index = self.indexAt(position.toPoint())
-        side = PairColumn(index.column()).side if index.isValid() else None
-        if side is None:
-            return None
-        bead = self.facing.row_at(index.row())
-        if not bead.side(side):
-            return None
-        rect = self.visualRect(index)
-        origin = self._delegate.text_origin(rect, bead, side)
-        layout = self.compositor.layout(bead, side, rect.width())
-        at = layout.word_boundary_at(position.x() - origin.x(), position.y() - origin.y())
-        return side, index.row(), at
-
-    def word_under(self, position: QPointF) -> tuple[Side, int, int] | None:
-        """The side, row and word that a point lies on."""
-        index = self.indexAt(position.toPoint())
-        side = PairColumn(index.column()).side if index.isValid() else None
-        if side is None:
-            return None
-        bead = self.facing.row_at(index.row())
-        rect = self.visualRect(index)
-        origin = self._delegate.text_origin(rect, bead, side)
-        layout = self.compositor.layout(bead, side, rect.width())
-        word = layout.word_at(position.x() - origin.x(), position.y() - origin.y())
-        return (side, index.row(), word) if word is not None else None
-
-    def text_end(self, row: int, side: Side) -> QRect | None:
-        """Where the text of a cell ends: a slim rectangle on the viewport; None when it has none."""
-        bead = self.facing.row_at(row)
-        rect = self.visualRect(self.facing.index(row, PairColumn.of(side)))
-        if not bead.side(side) or rect.isEmpty():
-            return None
-        layout = self.compositor.layout(bead, side, rect.width())
-        mark = layout.mark(len(layout.cell))
-        if mark is None or layout.cell.after:
-            return None
-        origin = self._delegate.text_origin(rect, bead, side)
-        return QRect(
-            round(origin.x() + mark.x) - 1, round(origin.y() + mark.top), 3, round(mark.bottom - mark.top)
-        )
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if (
