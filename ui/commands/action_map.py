@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QWidget
 from ui.commands.binding import BoundCommand, bind
 from ui.commands.catalog import BY_ID, COMMANDS
 from ui.commands.keys.cheat_sheet import shown
+from ui.commands.keys.physical_keys import key_combination
 from ui.commands.spec import Scope
 from ui.design import icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from ui.commands.spec import CommandSpec
 
@@ -93,6 +96,23 @@ class ActionMap(QObject):
         """The key that is shown for a command, as this system writes it; empty if it has none."""
         action = self.get(id_)
         return "" if action is None else shown(action.shortcut().toString())
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Perform the command of a key of another alphabet, which Qt has found no shortcut for.
+
+        Returns:
+            whether the key at that place of the keyboard has a command of the window.
+        """
+        combination = key_combination(event)
+        if combination == event.keyCombination():
+            return False
+        sequence = QKeySequence(combination)
+        for action in (*self._actions.values(), *self._adopted.values()):
+            if sequence in action.shortcuts() and BY_ID[action.objectName()].scope is Scope.WINDOW:
+                if action.isEnabled():
+                    action.trigger()
+                return True
+        return False
 
     def describe(self, id_: str, text: str, tooltip: str) -> None:
         """Show in a command's text and tooltip what it would do now."""

@@ -16,6 +16,7 @@ from ui.commands.keys.dispatcher import KeyDispatcher
 from ui.editor.context_menu import context_menu
 from ui.editor.editing.comment_bar import CommentBar
 from ui.editor.editing.corrections import Corrections
+from ui.editor.editing.edit_history import EditHistory
 from ui.editor.flow.flow_view import FlowView
 from ui.editor.pair_model import PairModel
 from ui.editor.review_actions import ReviewActions
@@ -282,7 +283,7 @@ class EditorView(QWidget):
             "corrections": self.corrections,
             "endings": self.endings,
             "display": self.display,
-            "session": self._session,
+            "history": EditHistory(self._session, self.endings),
         }
 
     def add_targets(self, targets: Mapping[str, object]) -> None:

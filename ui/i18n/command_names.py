@@ -38,5 +38,32 @@ def command_name(command: str) -> str:
     return command_names().get(command, command)
 
 
+def command_on_pair(command: str, number: str) -> str | None:
+    """A command and the pair that it changed, as the Edit menu names the next step to undo.
+
+    Args:
+        number: of the pair, in the digits of the interface.
+    Returns:
+        None for a command that concerns no single pair.
+    """
+    template = {
+        "confirm": _tr("Confirm pair {number}"),
+        "unconfirm": _tr("Remove the confirmation of pair {number}"),
+        "approve": _tr("Approve pair {number}"),
+        "return": _tr("Return pair {number}"),
+        "split": _tr("Split pair {number}"),
+        "merge": _tr("Merge into pair {number}"),
+        "shift": _tr("Shift a segment of pair {number}"),
+        "move cut": _tr("Move the cut of pair {number}"),
+        "detach": _tr("Separate the sides of pair {number}"),
+        "join": _tr("Join into pair {number}"),
+        "transfer": _tr("Move a segment of pair {number}"),
+        "edit": _tr("Correct pair {number}"),
+        "comment": _tr("Comment on pair {number}"),
+        "propose": _tr("Propose a wording for pair {number}"),
+    }.get(command)
+    return template.format(number=number) if template is not None else None
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("history", text)

@@ -58,12 +58,20 @@
             <translation>المقترح {number} من {count}</translation>
         </message>
         <message>
+            <source>That was the first suggestion: the pair is as it was.</source>
+            <translation>كان ذلك أول المقترحات: عاد الزوج كما كان.</translation>
+        </message>
+        <message>
             <source>That was the last suggestion: the pair is as it was.</source>
             <translation>كان ذلك آخر مقترح: عاد الزوج كما كان.</translation>
         </message>
         <message>
             <source>The pair below is decided: there is nothing else to suggest.</source>
             <translation>الزوج الذي يليه محسوم: ليس ثمة مقترح آخر.</translation>
+        </message>
+        <message>
+            <source>There is no earlier suggestion here.</source>
+            <translation>لا مقترح سابقًا هنا.</translation>
         </message>
     </context>
     <context>
@@ -3580,6 +3588,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>م&amp;حاذاة</translation>
         </message>
         <message>
+            <source>&amp;Approve and stay</source>
+            <translation>اعتماد &amp;دون انتقال</translation>
+        </message>
+        <message>
             <source>&amp;Before and after the last realignment</source>
             <translation>&amp;قبل آخر إعادة محاذاة وبعدها</translation>
         </message>
@@ -3762,6 +3774,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Approve the selected pairs and go to the next confirmed pair</source>
             <translation>اعتماد الأزواج المحددة والانتقال إلى الزوج المؤكَّد التالي</translation>
+        </message>
+        <message>
+            <source>Approve the selected pairs and stay where you are</source>
+            <translation>اعتماد الأزواج المحددة والبقاء في الموضع</translation>
         </message>
         <message>
             <source>C&amp;heck the file</source>
@@ -4096,6 +4112,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>الل&amp;وح السابق</translation>
         </message>
         <message>
+            <source>Pre&amp;vious suggestion</source>
+            <translation>المقت&amp;رح السابق</translation>
+        </message>
+        <message>
             <source>Previous that waits for &amp;me</source>
             <translation>المنت&amp;ظر السابق</translation>
         </message>
@@ -4138,6 +4158,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Return to the list of projects; everything is saved already</source>
             <translation>الرجوع إلى قائمة المشاريع؛ كل شيء محفوظ</translation>
+        </message>
+        <message>
+            <source>Return to the suggestion before; from the first one, to the pair as it was</source>
+            <translation>الرجوع إلى المقترح السابق؛ ومن أولها إلى الزوج كما كان</translation>
         </message>
         <message>
             <source>Return…</source>
@@ -7149,6 +7173,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اعتماد</translation>
         </message>
         <message>
+            <source>Approve pair {number}</source>
+            <translation>اعتماد الزوج {number}</translation>
+        </message>
+        <message>
             <source>Change a rule</source>
             <translation>تغيير قاعدة</translation>
         </message>
@@ -7161,12 +7189,24 @@ Every pair is confirmed and none was returned.</source>
             <translation>تعليق</translation>
         </message>
         <message>
+            <source>Comment on pair {number}</source>
+            <translation>التعليق على الزوج {number}</translation>
+        </message>
+        <message>
             <source>Confirm</source>
             <translation>تأكيد</translation>
         </message>
         <message>
+            <source>Confirm pair {number}</source>
+            <translation>تأكيد الزوج {number}</translation>
+        </message>
+        <message>
             <source>Correct</source>
             <translation>تصحيح</translation>
+        </message>
+        <message>
+            <source>Correct pair {number}</source>
+            <translation>تصحيح الزوج {number}</translation>
         </message>
         <message>
             <source>Detach</source>
@@ -7181,8 +7221,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>ضمّ</translation>
         </message>
         <message>
+            <source>Join into pair {number}</source>
+            <translation>الضم إلى الزوج {number}</translation>
+        </message>
+        <message>
             <source>Merge</source>
             <translation>دمج</translation>
+        </message>
+        <message>
+            <source>Merge into pair {number}</source>
+            <translation>الدمج في الزوج {number}</translation>
         </message>
         <message>
             <source>Move</source>
@@ -7193,8 +7241,20 @@ Every pair is confirmed and none was returned.</source>
             <translation>نقل موضع قطع</translation>
         </message>
         <message>
+            <source>Move a segment of pair {number}</source>
+            <translation>نقل مقطع الزوج {number}</translation>
+        </message>
+        <message>
+            <source>Move the cut of pair {number}</source>
+            <translation>نقل قطع الزوج {number}</translation>
+        </message>
+        <message>
             <source>Propose</source>
             <translation>اقتراح صياغة</translation>
+        </message>
+        <message>
+            <source>Propose a wording for pair {number}</source>
+            <translation>اقتراح صياغة للزوج {number}</translation>
         </message>
         <message>
             <source>Redo</source>
@@ -7205,6 +7265,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ردّ إلى الآلة</translation>
         </message>
         <message>
+            <source>Remove the confirmation of pair {number}</source>
+            <translation>إلغاء تأكيد الزوج {number}</translation>
+        </message>
+        <message>
             <source>Repair the file</source>
             <translation>إصلاح الملف</translation>
         </message>
@@ -7213,12 +7277,28 @@ Every pair is confirmed and none was returned.</source>
             <translation>إعادة</translation>
         </message>
         <message>
+            <source>Return pair {number}</source>
+            <translation>إعادة الزوج {number}</translation>
+        </message>
+        <message>
+            <source>Separate the sides of pair {number}</source>
+            <translation>فكّ طرفي الزوج {number}</translation>
+        </message>
+        <message>
             <source>Shift</source>
             <translation>نقل مقطع</translation>
         </message>
         <message>
+            <source>Shift a segment of pair {number}</source>
+            <translation>نقل مقطع من الزوج {number}</translation>
+        </message>
+        <message>
             <source>Split</source>
             <translation>تقسيم</translation>
+        </message>
+        <message>
+            <source>Split pair {number}</source>
+            <translation>تقسيم الزوج {number}</translation>
         </message>
         <message>
             <source>Suggest</source>

@@ -33,7 +33,7 @@ from ui.widgets.screen_fit import fit_window
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 
     from db import Project
     from ui.main_window.docks import Docks
@@ -263,7 +263,7 @@ class MainWindow(Shell):
         session, page = self.session, self.page
         if session is not None and page is not None:
             standing = session.standing
-            self.menus.describe_history(standing)
+            self.menus.describe_history(standing, page.view.model.row_of)
             self._line.set_counts(standing.counts)
             page.show_pairs(standing.counts.total > 0)
         self.refresh_position()
@@ -378,6 +378,12 @@ class MainWindow(Shell):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.commands.press(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         files = dropped_files(event.mimeData())

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from ui.commands.catalog import LINE, MENU_TITLES, MENUS, SPACE, TOOLBARS, WITH_TEXT
 from ui.commands.spec import Submenu
 from ui.design import ColourScheme
+from ui.i18n.command_names import command_on_pair
 from ui.i18n.localize import localize
 from ui.widgets.quiet_menu import QuietMenu
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ui.controllers.shell import Shell
-    from ui.session.session import AlignmentState
+    from ui.session.session import AlignmentState, NextStep
     from ui.settings import RecentProjects
 
 
@@ -84,9 +85,13 @@ class Menus(QObject):
         self._realign.setChecked(self._window.preferences.realign)
         self._looks[self._window.preferences.look].setChecked(True)
 
-    def describe_history(self, standing: AlignmentState) -> None:
-        """Name in the Edit menu what would be undone and redone next."""
-        undo, redo = (localize(step or "").rstrip(".") for step in (standing.undo, standing.redo))
+    def describe_history(self, standing: AlignmentState, row_of: Callable[[int], int | None]) -> None:
+        """Name in the Edit menu what would be undone and redone next.
+
+        Args:
+            row_of: the row of a pair, counted from 0; None if it is gone.
+        """
+        undo, redo = (_described(step, row_of) for step in (standing.undo, standing.redo))
         commands = self._window.commands
         commands.describe(
             "history.undo", self.tr("&Undo: {step}").format(step=undo) if undo else self.tr("&Undo"), undo
@@ -170,3 +175,19 @@ class Menus(QObject):
                     button.setAccessibleName(action.text().replace("&", ""))
                     if id_ in WITH_TEXT:
                         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+
+_OF_MANY = {"confirm", "unconfirm", "approve", "return", "edit", "comment"}
+"""Commands that concern each of their pairs alike; the others concern one pair and its neighbours."""
+
+
+def _described(step: NextStep | None, row_of: Callable[[int], int | None]) -> str:
+    """A step in words: with the number of its pair if it concerns one, else by its summary."""
+    if step is None:
+        return ""
+    row = next((row for bead in step.beads if (row := row_of(bead)) is not None), None)
+    if row is not None and (step.command not in _OF_MANY or len(step.beads) == 1):
+        named = command_on_pair(step.command, QLocale().toString(row + 1))
+        if named is not None:
+            return named
+    return localize(step.summary).rstrip(".")

@@ -44,6 +44,7 @@ class ProjectWorkspace(QObject):
         super().__init__(window)
         preferences = window.preferences
         self._window = window
+        self._failure = ""
         self.session = ProjectSession(
             project,
             person,
@@ -68,7 +69,8 @@ class ProjectWorkspace(QObject):
 
     def _connect(self) -> None:
         show, view = self._window.messages.show_message, self.page.view
-        self.session.failed.connect(lambda text: show(Tone.ERROR, text))
+        self.session.failed.connect(self._failed)
+        self.session.changed.connect(self._succeeded)
         self.session.warning.connect(lambda text: show(Tone.WARNING, text))
         self.page.moved.connect(self._moved)
         self.docks.go_to.connect(view.go_to)
@@ -100,6 +102,16 @@ class ProjectWorkspace(QObject):
         self.page.deleteLater()
         self.session.deleteLater()
         self.deleteLater()
+
+    def _failed(self, sentence: str) -> None:
+        self._window.messages.show_message(Tone.ERROR, sentence)
+        self._failure = sentence
+
+    def _succeeded(self) -> None:
+        """A later command was written: what an earlier one failed for is over."""
+        if self._failure and self._window.messages.text == self._failure:
+            self._window.messages.clear()
+        self._failure = ""
 
     def _moved(self, bead_id: int) -> None:
         if bead_id >= 0:

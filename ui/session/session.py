@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from aligner.bitext import Side
+    from aligner.messages import Message
     from aligner.permissions import Person
     from db import BeadConflictError, BeadRow, Change, Counts, Project
     from db.queries.undo_stack import UndoStep
@@ -49,24 +50,47 @@ _NOT_CUTTING = {
 
 
 @dataclass(frozen=True, slots=True)
+class NextStep:
+    """What would be undone or redone next.
+
+    Attributes:
+        command: as the history of the file names it ("split").
+        summary: the command in words.
+        beads: the pairs that it concerns, those that are gone included.
+    """
+
+    command: str
+    summary: Message
+    beads: tuple[int, ...]
+
+    @classmethod
+    def of(cls, project: Project, step: UndoStep | None) -> Self | None:
+        """Read what a step of the undo stack concerns."""
+        if step is None:
+            return None
+        events = project.events(1, step.event + 1)
+        return cls(step.command, step.summary, tuple(events[0].beads) if events else ())
+
+
+@dataclass(frozen=True, slots=True)
 class AlignmentState:
     """Where the project stands after a command; read where the command was written, off the window's thread.
 
     Attributes:
-        undo, redo: what would be undone or redone next, in words; None when there is nothing.
+        undo, redo: what would be undone or redone next; None when there is nothing.
     """
 
     counts: Counts
-    undo: str | None
-    redo: str | None
+    undo: NextStep | None
+    redo: NextStep | None
 
     @classmethod
     def of(cls, project: Project, person: Person) -> Self:
         undo, redo = project.can_undo(person), project.can_redo(person)
         steps = _steps(project, person) if undo or redo else []
-        undoable = next((step.summary for step in steps if step.done), "") if undo else None
-        redoable = next((step.summary for step in reversed(steps) if not step.done), "") if redo else None
-        return cls(project.counts(), undoable, redoable)
+        undoable = next((step for step in steps if step.done), None) if undo else None
+        redoable = next((step for step in reversed(steps) if not step.done), None) if redo else None
+        return cls(project.counts(), NextStep.of(project, undoable), NextStep.of(project, redoable))
 
 
 class ProjectSession(QObject):

@@ -145,7 +145,7 @@ def test_a_correction_is_followed_by_the_pairs_nobody_touched(qtbot: QtBot, wind
     assert joined.source_text.split() == f"{rows[9].source_text} {rows[10].source_text}".split()
     assert [event.command for event in session.project.events(2)].count("merge") == 1
     assert session.standing.undo is not None
-    assert "merge" in session.standing.undo.casefold()  # not what the machine did in its train
+    assert "merge" in session.standing.undo.summary.casefold()  # not what the machine did in its train
     # One undo takes back the correction and all that followed from it.
     press(qtbot, window, Qt.Key.Key_Z, CTRL)
     again = session.project.rows(session.project.order())

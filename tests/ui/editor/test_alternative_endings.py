@@ -92,19 +92,35 @@ def test_each_press_takes_the_next_and_the_last_gives_the_pair_back(
     assert view.model.rowCount() == 6
 
 
-def test_one_undo_takes_back_what_was_taken_last(
+def test_shift_l_and_undo_go_back_one_suggestion_at_a_time(
     qtbot: QtBot, view: EditorView, session: ProjectSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(session, "alternative_endings", ends)
     before = texts(session.project)
+    seen = [before]
+    for _ in range(3):
+        press(qtbot, view, session)
+        seen.append(texts(session.project))
+
+    def step(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> list[tuple[str, str]]:
+        with qtbot.waitSignal(session.changed):
+            QTest.keyClick(view.table, key, modifiers)
+        qtbot.waitUntil(lambda: session.is_saved)
+        return texts(session.project)
+
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    assert step(Qt.Key.Key_Z, control) == seen[2]
+    assert step(Qt.Key.Key_L, shift) == seen[1]
+    assert step(Qt.Key.Key_Z, control | shift) == seen[2]
+    assert step(Qt.Key.Key_Z, control) == seen[1]
+    assert step(Qt.Key.Key_Z, control) == before
+    assert step(Qt.Key.Key_Z, control | shift) == seen[1]
+    assert step(Qt.Key.Key_Z, control) == before
+    with qtbot.waitSignal(view.notice) as said:
+        QTest.keyClick(view.table, Qt.Key.Key_L, shift)
+    assert said.args[0] == "There is no earlier suggestion here."
     press(qtbot, view, session)
-    press(qtbot, view, session)
-    assert texts(session.project) != before
-    with qtbot.waitSignal(session.changed):
-        session.undo()
-    assert texts(session.project) == before
-    press(qtbot, view, session)
-    assert texts(session.project)[0][0] == before[0][0].split()[0], "from the first"
+    assert texts(session.project) == seen[1], "from the first"
 
 
 def test_it_counts_in_the_digits_of_the_interface(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -394,13 +394,21 @@ def test_copying_the_active_side(qtbot: QtBot, view: EditorView) -> None:
     assert QGuiApplication.clipboard().text() == ENGLISH[0]
 
 
-def test_tab_leaves_the_table_after_the_second_text(qtbot: QtBot, view: EditorView) -> None:
+def test_tab_stays_between_the_two_texts(qtbot: QtBot, view: EditorView) -> None:
     view.search.open_find()
-    press(qtbot, view, Key.Key_Tab)
     view.table.setFocus()
-    assert view.table.active_side is Side.TARGET
-    press(qtbot, view, Key.Key_Tab)
-    assert not view.table.hasFocus()
+    for side in (Side.TARGET, Side.SOURCE, Side.TARGET):
+        press(qtbot, view, Key.Key_Tab)
+        assert view.table.active_side is side
+        assert view.table.hasFocus()
+    press(qtbot, view, Key.Key_Backtab, Mod.ShiftModifier)
+    assert view.table.active_side is Side.SOURCE
+    view.toggle_flow()
+    view.flow.setFocus()
+    for side in (Side.TARGET, Side.SOURCE):
+        QTest.keyClick(view.flow, Key.Key_Tab)
+        assert view.table.active_side is side
+        assert view.flow.hasFocus()
 
 
 @pytest.mark.qt_log_ignore("does not support", extend=True)  # what the offscreen platform says of every menu
@@ -416,6 +424,77 @@ def test_the_context_menu_is_short(qtbot: QtBot, view: EditorView) -> None:
     assert 5 < len(shown) <= 12
     assert "editor.split_at_caret" in shown
     menu.close()
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+@pytest.mark.parametrize("flows", [False, True], ids=["table", "flow"])
+def test_the_context_menu_acts_where_one_clicked(
+    qtbot: QtBot, view: EditorView, session: ProjectSession, flows: bool
+) -> None:
+    """A right click moves the current pair and the caret there, so that "split" needs no other click."""
+    if flows:
+        view.toggle_flow()
+        place = view.flow.word_rect(Side.SOURCE, 2, 1)
+        assert place is not None
+        point = place.topRight() + QPoint(-1, 3)
+    else:
+        cell = view.table.visualRect(view.model.index(2, PairColumn.SOURCE))
+        point = QPoint(cell.center().x(), cell.top() + 14)
+    QTest.mouseClick(view.surface.viewport(), Qt.MouseButton.RightButton, pos=point)
+    assert view.table.current_row == 2
+    assert view.table.active_side is Side.SOURCE
+    expected = view.surface.word_place(QPointF(point))
+    assert expected == (Side.SOURCE, 2, view.table.carets.get(Side.SOURCE))
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_selected_pairs_stay_selected_under_the_context_menu(qtbot: QtBot, view: EditorView) -> None:
+    view.table.select_to(2)
+    ids = view.table.selected_ids()
+    for row, kept in ((1, ids), (4, [view.model.id_at(4)])):
+        point = view.table.visualRect(view.model.index(row, PairColumn.SOURCE)).center()
+        QTest.mousePress(view.table.viewport(), Qt.MouseButton.RightButton, pos=point)
+        assert view.table.selected_ids() == kept
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+
+
+def test_letters_of_an_arabic_layout_are_commands(
+    qtbot: QtBot, view: EditorView, session: ProjectSession
+) -> None:
+    surfaces: list[QWidget] = [view.table, view.flow]
+    for row, surface in enumerate(surfaces):
+        with qtbot.waitSignal(session.changed):
+            event = QKeyEvent(QEvent.Type.KeyPress, ord("ش"), Mod.NoModifier, "ش")  # the key of A
+            QApplication.sendEvent(surface, event)
+        assert statuses(session.project)[row] is Status.CONFIRMED
+        view.toggle_flow()
+
+
+def test_a_reviewer_reshapes_nothing(view: EditorView, session: ProjectSession) -> None:
+    by_id = {command.spec.id: command for command in view.commands()}
+    session.person = Person("Basma", Role.REVIEWER)
+    refusals = {id_: command.refusal() for id_, command in by_id.items()}
+    for id_ in ("editor.split_at_caret", "editor.merge_down", "editor.shift_up", "editor.make_null"):
+        assert refusals[id_] == "Only a translator can do this"
+    assert refusals["review.approve"] is None
+    before = texts(session.project)
+    by_id["editor.merge_down"]()
+    assert texts(session.project) == before
+
+
+def test_a_reviewer_approves_and_stays(qtbot: QtBot, view: EditorView, session: ProjectSession) -> None:
+    command(qtbot, view, session, Key.Key_A)
+    command(qtbot, view, session, Key.Key_A)
+    session.person = Person("Basma", Role.REVIEWER)
+    press(qtbot, view, Key.Key_Home, Mod.ControlModifier)
+    command(qtbot, view, session, Key.Key_P, Mod.ShiftModifier)
+    assert statuses(session.project)[0] is Status.APPROVED
+    assert view.table.current_row == 0
 
 
 def test_no_key_means_two_things(view: EditorView) -> None:

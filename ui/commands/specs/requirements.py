@@ -18,8 +18,8 @@ TRANSLATOR = Requirement("editor.is_translator", _tr("Only a translator can do t
 NOT_APPROVED = Requirement(
     "editor.is_open", _tr("The pair is approved; a reviewer must withdraw the approval first")
 )
-UNDO = Requirement("session.can_undo", _tr("There is nothing to undo"))
-REDO = Requirement("session.can_redo", _tr("There is nothing to redo"))
+UNDO = Requirement("history.can_undo", _tr("There is nothing to undo"))
+REDO = Requirement("history.can_redo", _tr("There is nothing to redo"))
 IDLE = Requirement("alignment.is_idle", _tr("Not while the texts are being aligned"))
 PLACE = Requirement("alignment.has_place", _tr("No pair is selected"))
 BUSY = Requirement("alignment.is_busy", _tr("Nothing is running"))

@@ -46,6 +46,16 @@ MENU = (
         button=_tr("Approve"),
     ),
     CommandSpec(
+        "review.approve",
+        _tr("&Approve and stay"),
+        ("Shift+P",),
+        "reviewing.approve",
+        _tr("Approve the selected pairs and stay where you are"),
+        (CURRENT, REVIEWER),
+        group="status",
+        scope=Scope.EDITOR,
+    ),
+    CommandSpec(
         "review.return_with_reason",
         _tr("&Return with a reason…"),
         ("R",),

@@ -168,6 +168,9 @@ class FlowView(PickingSurface):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.RightButton:
+            self._go_where(event.position())
+            return
         if event.button() is not Qt.MouseButton.LeftButton or not self._model.rowCount():
             super().mousePressEvent(event)
             return
@@ -190,6 +193,23 @@ class FlowView(PickingSurface):
         else:
             self._table.go_to_row(row, side, scroll=False)
             self._table.place_caret(side, at)
+        self.viewport().update()
+
+    def _go_where(self, position: QPointF) -> None:
+        """Make the pair under the mouse the current one, its caret at the mouse; for the context menu.
+
+        Picked words, and several selected pairs, stay if the mouse is on one of them.
+        """
+        place = self.word_place(position) if self._model.rowCount() else None
+        if place is None:
+            return
+        side, row, at = place
+        selected = self._table.selected_rows()
+        if self.picking or (len(selected) > 1 and row in selected):
+            return
+        self._wanted_x = self._anchor = None
+        self._table.go_to_row(row, side, scroll=False)
+        self._table.place_caret(side, at)
         self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -356,15 +376,12 @@ class FlowView(PickingSurface):
             return
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from the first text to the second and then on; Shift+Tab the other way."""
-        columns = self._columns()
-        sides = sorted(Side, key=lambda side: columns[side].left())
-        place = sides.index(self._table.active_side) + (1 if forward else -1)
-        if self._table.current_row >= 0 and 0 <= place < len(sides):
-            self._table.go_to_row(self._table.current_row, sides[place], scroll=False)
-            self.viewport().update()
-            return True
-        return super().focusNextPrevChild(forward)
+        """Tab goes from one text to the other and back; F6 leaves the texts."""
+        if self._table.current_row < 0:
+            return super().focusNextPrevChild(forward)
+        self._table.go_to_row(self._table.current_row, self._table.active_side.other, scroll=False)
+        self.viewport().update()
+        return True
 
     def edit_text(self) -> None:
         """Correct the active side of the current bead where it stands."""

@@ -1,4 +1,4 @@
-"""Another suggestion for the pair under the cursor: where else it may end, one key after the other."""
+"""Suggests other places where the current pair may end."""
 
 from __future__ import annotations
 
@@ -78,19 +78,26 @@ def _end(row: BeadRow) -> tuple[int, int]:
 
 @dataclass(slots=True)
 class _Turn:
-    """What was offered for a pair, and which of it was taken last."""
+    """The suggestions for a pair.
+
+    Attributes:
+        taken: which of ``offered`` the pair has now.
+        furthest: the last of them that the pair has had.
+        event: the event that gave it to the pair.
+    """
 
     bead: int
     offered: list[Ending]
     taken: int
+    furthest: int
     event: int
 
 
 class AlternativeEndings(QObject):
-    """Takes the next suggestion for the current pair, in the place of the one taken before.
+    """Goes through the suggestions for the end of the current pair, forward and back.
 
-    Each is a common command, so that undo takes it back and the pairs nobody has touched follow. After the
-    last the pair is as it was.
+    Each replaces the one before as a common command, so that undo works and the pairs that nobody has touched
+    follow.
 
     Signals:
         message: one sentence on what was taken, or why nothing was.
@@ -112,16 +119,61 @@ class AlternativeEndings(QObject):
         """Ask nothing more."""
         self._lookup.stop()
 
-    def take(self) -> None:
-        """Take the next suggestion for the current pair."""
-        row, turn = self._table.current_bead, self._turn
-        if row is None or not self._session.is_saved:
+    def next(self) -> None:
+        """Take the next suggestion for the current pair; after the last, the pair is as it was."""
+        turn = self._turn_here()
+        if not self._session.is_saved:
             return
-        if turn is not None and turn.bead == row.id:
-            self._go_on(turn)
+        if turn is None:
+            self._ask()
+        elif turn.taken + 1 < len(turn.offered):
+            self._give(turn, turn.taken + 1)
+        else:
+            self._restore(self.tr("That was the last suggestion: the pair is as it was."))
+
+    def back(self) -> None:
+        """Return to the suggestion before; from the first one, to the pair as it was."""
+        turn = self._turn_here()
+        if not self._session.is_saved:
             return
-        place = self._table.current_row + 1
+        if turn is None:
+            self.message.emit(self.tr("There is no earlier suggestion here."))
+        elif turn.taken:
+            self._give(turn, turn.taken - 1)
+        else:
+            self._restore(self.tr("That was the first suggestion: the pair is as it was."))
+
+    def undo(self) -> bool:
+        """Return to the suggestion before; False if undoing the last command does that, or there is none."""
+        turn = self._turn_here()
+        if turn is None or not turn.taken or not self._session.is_saved:
+            return False
+        self._give(turn, turn.taken - 1)
+        return True
+
+    def redo(self) -> bool:
+        """Take the suggestion that was undone again; False if none was."""
+        turn = self._turn_here()
+        if turn is None or not self.can_redo or not self._session.is_saved:
+            return False
+        self._give(turn, turn.taken + 1)
+        return True
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a suggestion was undone for one before it."""
+        turn = self._turn_here()
+        return turn is not None and turn.taken < turn.furthest
+
+    def _turn_here(self) -> _Turn | None:
+        turn = self._turn
+        return turn if turn is not None and turn.bead == self._table.current_id else None
+
+    def _ask(self) -> None:
+        row, place = self._table.current_bead, self._table.current_row + 1
         below = self._model.row_at(place) if place < self._model.rowCount() else None
+        if row is None:
+            return
         if below is None or row.edited or is_fixed(below):
             self.message.emit(self.tr("The pair below is decided: there is nothing else to suggest."))
             return
@@ -135,29 +187,27 @@ class AlternativeEndings(QObject):
         if not offered:
             self.message.emit(self.tr("Nothing else is likely here."))
         elif bead == self._table.current_id:
-            self._give(_Turn(bead, offered, 0, 0), back=False)
+            self._give(_Turn(bead, offered, 0, 0, 0), 0, first=True)
 
-    def _go_on(self, turn: _Turn) -> None:
-        if turn.taken + 1 < len(turn.offered):
-            self._give(replace(turn, taken=turn.taken + 1), back=True)
-            return
+    def _restore(self, sentence: str) -> None:
         self._turn = None
         self._session.undo()
-        self.message.emit(self.tr("That was the last suggestion: the pair is as it was."))
+        self.message.emit(sentence)
 
-    def _give(self, turn: _Turn, *, back: bool) -> None:
+    def _give(self, turn: _Turn, number: int, *, first: bool = False) -> None:
+        """Write a suggestion, in place of the one that the pair has."""
         person = self._session.person
-        command: ProjectCommand = turn.offered[turn.taken].command(turn.bead, person)
-        if back:
+        command: ProjectCommand = turn.offered[number].command(turn.bead, person)
+        if not first:
             command = InsteadOfLast(command, by=person)
-        self._turn = turn
+        now = self._turn = replace(turn, taken=number, furthest=max(number, turn.furthest))
 
         def written(change: Change) -> None:
-            turn.event = change.event_id
+            now.event = change.event_id
 
         self._session.run(command, written)
-        number, count = (QLocale().toString(n) for n in (turn.taken + 1, len(turn.offered)))
-        self.message.emit(self.tr("Suggestion {number} of {count}").format(number=number, count=count))
+        shown, count = (QLocale().toString(n) for n in (number + 1, len(turn.offered)))
+        self.message.emit(self.tr("Suggestion {number} of {count}").format(number=shown, count=count))
 
     def _changed(self, change: Change) -> None:
         turn = self._turn

@@ -87,16 +87,12 @@ class PairTable(CursorTable):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from the first text to the second and then on; Shift+Tab the other way."""
+        """Tab goes from one text to the other and back; F6 leaves the table."""
         row = self.current_row
-        if row >= 0:
-            across = self.horizontalHeader()
-            columns = sorted((PairColumn.SOURCE, PairColumn.TARGET), key=across.visualIndex)
-            place = columns.index(PairColumn.of(self.active_side)) + (1 if forward else -1)
-            if 0 <= place < len(columns):
-                self.setCurrentIndex(self.facing.index(row, columns[place]))
-                return True
-        return super().focusNextPrevChild(forward)
+        if row < 0:
+            return super().focusNextPrevChild(forward)
+        self.setCurrentIndex(self.facing.index(row, PairColumn.of(self.active_side.other)))
+        return True
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here; Qt's own search would read every row."""
@@ -107,6 +103,8 @@ class PairTable(CursorTable):
                 return
             super().mousePressEvent(event)
             self._caret_from_mouse(event.position())
+        elif event.button() is Qt.MouseButton.RightButton:
+            self._go_where(event.position())
         else:
             super().mousePressEvent(event)
 
@@ -121,6 +119,18 @@ class PairTable(CursorTable):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.drag.leave()
+
+    def _go_where(self, position: QPointF) -> None:
+        """Make the pair under the mouse the current one, its caret at the mouse; for the context menu.
+
+        Several selected pairs stay selected if the mouse is on one of them.
+        """
+        index = self.indexAt(position.toPoint())
+        selected = self.selected_rows()
+        if not index.isValid() or (len(selected) > 1 and index.row() in selected):
+            return
+        self.go_to_row(index.row(), PairColumn(index.column()).side, scroll=False)
+        self._caret_from_mouse(position)
 
     def _caret_from_mouse(self, position: QPointF) -> None:
         place = self.word_place(position)
