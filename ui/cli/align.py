@@ -86,15 +86,15 @@ class AlignOutcome:
     show_default=True,
     help="A name of 'muqabala encoders list', or a model folder.",
 )
-@click.option("--source-lang", help="Language of SOURCE (ar, en-GB); told by its letters if not given.")
-@click.option("--target-lang", help="Language of TARGET; told by its letters if not given.")
+@click.option("--source-lang", help="Language of SOURCE (ar, en-GB); detected if not given.")
+@click.option("--target-lang", help="Language of TARGET; detected if not given.")
 @click.option(
     "--source-cut", type=CUTTINGS, default="auto", show_default=True, help="How SOURCE is cut into segments."
 )
 @click.option(
     "--target-cut", type=CUTTINGS, default="auto", show_default=True, help="How TARGET is cut into segments."
 )
-@click.option("--encoding", help="Encoding of both texts (utf-8, cp1256); found out if not given.")
+@click.option("--encoding", help="Encoding of both texts (utf-8, cp1256); detected if not given.")
 @click.option("--by", help="Your name, for the project's history; the login name if not given.")
 @click.option("--show", is_flag=True, help="Print the pairs facing each other.")
 @click.option("--shape", is_flag=True, help="With --show, for terminals that cannot shape Arabic.")
@@ -157,7 +157,7 @@ def run(request: AlignRequest, progress: Progress) -> AlignOutcome:
     """Do it: nothing is written before everything is aligned, and nothing is left half-written.
 
     Raises:
-        MuqabalaError: for whatever a person can mend.
+        MuqabalaError: bad input, an output that cannot be written, or a missing encoder.
     """
     from aligner.formats.protocols import Languages
     from aligner.segmentation.sanity_checks import check_pair

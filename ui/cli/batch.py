@@ -76,8 +76,8 @@ def command(
 ) -> int:
     """Align every text in FOLDER with the translation of the same name.
 
-    Names tell what belongs together: name-ar.docx with name-en.txt, or ar/name.txt with en/name.txt. A pair
-    that fails is told and passed over. Exit code 0 when all went well, 2 when some failed.
+    Files are paired by name: name-ar.docx with name-en.txt, or ar/name.txt with en/name.txt. A pair
+    that fails is reported and skipped. Exit code 0 if all succeeded, 2 if one failed.
     """
     from models.registry import load
     from ui.cli.main import BAD_INPUT, OK
@@ -145,7 +145,7 @@ class _Job:
 
 
 def run(job: _Job, pairs: Sequence[FilePair], encoder: Encoder, progress: Progress) -> list[Row]:
-    """Do them all; a failure that a person can mend becomes a row."""
+    """Align all pairs of files; a MuqabalaError becomes a row of the table."""
     from aligner.progress import sub_progress
 
     rows = []

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.argument("project", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(project: Path, as_json: bool) -> int:
-    """Check PROJECT through and through: every page, every reference, every word in exactly one pair.
+    """Check all of PROJECT: every page, every reference, every word in exactly one pair.
 
     Exit code 0 when all is well, 2 when there are problems.
     """

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TENTH = 0.1
 
-# Whether a file is there and may be read is told by those who read it, in their own words.
+# The readers report a missing or unreadable file, with a better sentence than click's.
 PATH = click.Path(path_type=Path, readable=False)
 
 

@@ -51,7 +51,7 @@ DUPLICATES = ("keep", "drop", "first")
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
-    help="Only pairs this sure, 0 to 1; pairs that a person made pass.",
+    help="Only pairs of at least this confidence, 0 to 1; pairs without one are kept.",
 )
 @click.option("--one-sided", is_flag=True, help="Write pairs that lack a side too.")
 @click.option(
@@ -62,7 +62,7 @@ DUPLICATES = ("keep", "drop", "first")
     type=click.Choice(["warn", "split", "drop"]),
     default="warn",
     show_default=True,
-    help="Pairs over the limit: written and told, cut at sentence ends, or left out.",
+    help="Pairs over the limit: written and reported, cut at sentence ends, or left out.",
 )
 @click.option(
     "--duplicates",
@@ -102,8 +102,8 @@ def command(
 ) -> None:
     """Write the pairs of PROJECT as a translation memory.
 
-    The ending of OUTPUT tells the format (TMX without an ending); --format names it. The file is written
-    beside its place and moved there whole: after a failure the old one is still there.
+    The suffix of OUTPUT gives the format (TMX without one), or --format. The file is written
+    beside its place and moved there when complete, so that a failure keeps the old file.
     """
     from dataclasses import replace
 

@@ -140,7 +140,7 @@ def command(
     ):
         called = name or _plain(project.stem)
         if target is None:
-            told = _bitext(
+            result = _bitext(
                 source, draft, called, person, progress,
                 confirmed=arrival == "confirmed", realign=realign, encoder=encoder,
                 format_name=format_name, languages=(source_lang, target_lang),
@@ -153,20 +153,20 @@ def command(
                 _request(source, encoding, source_lang, Cutting(source_cut), chosen, rules, stays),
                 _request(target, encoding, target_lang, Cutting(target_cut), chosen, rules, stays),
             ]
-            told = _documents(
+            result = _documents(
                 requests, draft, called, person, progress,
                 by_chapter=chapters, encoder=None if no_align else encoder,
             )  # fmt: skip
-    told |= {
+    result |= {
         "project": str(project),
         "backup": str(moved[0]) if moved else None,
         "seconds": round(time.monotonic() - started, 3),
     }
     if as_json:
-        print_json(told)
+        print_json(result)
     elif not quiet:
-        _print(told)
-    for warning in told["warnings"]:
+        _print(result)
+    for warning in result["warnings"]:
         if not as_json:
             click.echo(f"Note: {warning}", err=True)
 
@@ -358,26 +358,28 @@ def _chapter_json(pair: ChapterPair, source: SideText, target: SideText) -> dict
     }
 
 
-def _print(told: dict[str, Any]) -> None:
+def _print(result: dict[str, Any]) -> None:
     for side in ("source", "target"):
-        if side in told:
-            text = told[side]
+        if side in result:
+            text = result[side]
             parts = [plural(text["words"], "word"), *_some(text, "headings", "pages", "notes")]
             click.echo(f"{text['file']}: {', '.join(parts)}; {text['encoding']}, cut as {text['cutting']}")
             for phrase in text["cleaning"]:
                 click.echo(f"  {phrase}")
-    for number, pair in enumerate(told.get("chapters", ()), start=1):
+    for number, pair in enumerate(result.get("chapters", ()), start=1):
         left, right = (pair[side] if pair[side] is not None else "(none)" for side in ("source", "target"))
         click.echo(f"{number:4}  {left or '(beginning)'}  =  {right or '(beginning)'}  ({pair['reason']})")
-    if "units" in told:
-        click.echo(f"{told['file']}: {plural(told['units'], 'unit')}, {' and '.join(told['languages'])}")
-    pairs = told["pairs"]
+    if "units" in result:
+        click.echo(
+            f"{result['file']}: {plural(result['units'], 'unit')}, {' and '.join(result['languages'])}"
+        )
+    pairs = result["pairs"]
     click.echo(
-        f"{told['project']}: {plural(pairs['total'], 'pair')} ({pairs['confirmed']:,} confirmed, "
-        f"{pairs['suggested']:,} suggested, {pairs['one_sided']:,} one-sided) in {told['seconds']:.1f} s"
+        f"{result['project']}: {plural(pairs['total'], 'pair')} ({pairs['confirmed']:,} confirmed, "
+        f"{pairs['suggested']:,} suggested, {pairs['one_sided']:,} one-sided) in {result['seconds']:.1f} s"
     )
-    if told["backup"]:
-        click.echo(f"The old project is kept as {told['backup']}.")
+    if result["backup"]:
+        click.echo(f"The old project is kept as {result['backup']}.")
 
 
 def _some(text: dict[str, Any], *names: str) -> list[str]:

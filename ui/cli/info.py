@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.argument("project", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(project: Path, as_json: bool) -> None:
-    """Tell what PROJECT holds and how far the work is."""
+    """Print what PROJECT holds and how far the work is."""
     from db import Project
 
     with Project.open(project, verify=True) as opened:

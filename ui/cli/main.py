@@ -107,14 +107,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _outcome(arguments: Sequence[str] | None, interrupts: Interrupts) -> int:
-    """Run the command; what goes wrong is told, unless it does so because of an interrupt."""
+    """Run the command and report errors, except those that an interrupt causes."""
     _never_choke_on_a_letter()
     try:
         result = muqabala.main(args=arguments, prog_name="muqabala", standalone_mode=False)
     except (click.Abort, KeyboardInterrupt, Cancelled):
         interrupts.asked = True
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001  (the last place where a mistake of ours can be told)
+    except Exception as error:  # noqa: BLE001  (the last place that can report a bug)
         return INTERRUPTED if interrupts.asked else _tell(error)
     return result if isinstance(result, int) else OK
 

@@ -1,4 +1,4 @@
-"""``muqabala preflight``: what a CAT tool will not like about the pairs of a project."""
+"""``muqabala preflight``: check the pairs of a project before an export."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ TOOLS = ("trados", "memoq", "omegat", "wordfast", "okapi", "plain")
               help="Which pairs: confirmed (or approved), approved only, or all.")  # fmt: skip
 @click.option("-o", "--output", type=PATH, help="Write the report as a web page.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "notice", "never"]), default="error",
-              show_default=True, help="From which gravity on the exit code is 3.")  # fmt: skip
+              show_default=True, help="Lowest gravity for exit code 3.")  # fmt: skip
 @click.option("--show", type=click.IntRange(0), default=5, show_default=True,
               help="How many findings of each kind to print.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with every finding.")
 def command(
     project: Path, tool: str, status: str, output: Path | None, fail_on: str, show: int, as_json: bool
 ) -> int:
-    """Look at the pairs of PROJECT as they would be exported, and tell what a tool will not like.
+    """Check the pairs of PROJECT as they would be exported, and report what a tool will not accept.
 
-    Nothing is changed. Exit code 0 when nothing grave was found, 3 when something was.
+    Nothing is changed. Exit code 3 with findings of the gravity of --fail-on, else 0.
     """
     from aligner.exchange.preflight_html import write_page
     from aligner.exchange.presets import preset
