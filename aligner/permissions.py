@@ -7,6 +7,7 @@ takes the approval back.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,6 +32,15 @@ class Person:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise ValueError("a person needs a name")
+
+
+def same_person(a: str | None, b: str | None) -> bool:
+    """Whether two names are of one person: white space, letter case and ways of encoding do not count."""
+    return a is not None and b is not None and _folded_name(a) == _folded_name(b)
+
+
+def _folded_name(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()
 
 
 class Action(StrEnum):

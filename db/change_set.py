@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 LIMIT = 16 << 20
 """Bytes of JSON that a piece may inflate to; :data:`PIECE` pairs with evidence take about a tenth."""
 
+_STATUSES = {status.value: status for status in Status}
+
 PIECE = 1_000
 """Pairs in one piece of a change set."""
 
@@ -299,13 +301,33 @@ def _number(value: float | None) -> float | None:
 
 def decode(columns: list[str], row: list[Any]) -> RowState:
     """Read a pair of a change set back."""
-    values = dict(zip(columns, row, strict=True))
-    values["rank"] = bytes.fromhex(values["rank"])
-    values["status"] = Status(values["status"])
-    for side in Side:
-        offsets = values[side]
-        values[side] = tuple(Segment(a, b) for a, b in zip(offsets[::2], offsets[1::2], strict=True))
-    return RowState(**values)
+    if columns != _COLUMNS:
+        values = dict(zip(columns, row, strict=True))
+        row = [values[name] for name in _COLUMNS]
+    id_, revision, rank, status, touched, changed, confirmed, reviewed, score, confidence, run, *rest = row
+    source, target, evidence = rest
+    return RowState(
+        id_,
+        revision,
+        bytes.fromhex(rank),
+        _STATUSES[status],
+        touched,
+        changed,
+        confirmed,
+        reviewed,
+        score,
+        confidence,
+        run,
+        _segments(source),
+        _segments(target),
+        evidence,
+    )
+
+
+def _segments(offsets: list[int]) -> tuple[Segment, ...]:
+    if len(offsets) == 2:
+        return (Segment(offsets[0], offsets[1]),)
+    return tuple(Segment(a, b) for a, b in zip(offsets[::2], offsets[1::2], strict=True))
 
 
 def _edits(rows: list[list[Any]] | tuple[()]) -> tuple[Edit, ...]:

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _MODULUS = 1 << 256
 _WIDTH = 32
 
@@ -34,7 +35,7 @@ EMPTY: State = 0
 
 def canonical(value: Any) -> str:
     """Write a JSON value in the one form that is hashed and stored in change sets."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _CANONICAL(value)
 
 
 def row_digest(kind: str, text: str) -> State:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 from sqlalchemy import delete, insert
 
 from aligner.errors import ProjectError, RuleError
-from aligner.permissions import Person
+from aligner.permissions import Person, same_person
 from aligner.progress import no_progress
 from db import chain as chains
 from db import digest, search_index
@@ -269,7 +269,7 @@ class Project:
 
     @contextmanager
     def _command(self, by: Person | str) -> Iterator[Transaction]:
-        if isinstance(by, Person) and by.name == MACHINE:
+        if isinstance(by, Person) and same_person(by.name, MACHINE):
             raise RuleError(
                 "Nobody may work under the name {name!r}", remedy="Choose another name", name=MACHINE
             )

@@ -37,16 +37,7 @@ def apply(connection: Connection, texts: Mapping[Side, str], changes: ChangeSet)
     if added:
         connection.execute(insert(BEADS), [_head(changes.after[id_]) for id_ in added])
     if changed:
-        names = [name for name in _head(changes.after[changed[0]]) if name != "id"]
-        statement = (
-            update(BEADS)
-            .where(BEADS.c.id == bindparam("b_id"))
-            .values({name: bindparam(f"b_{name}") for name in names})
-        )
-        connection.execute(
-            statement,
-            [{f"b_{name}": value for name, value in _head(changes.after[id_]).items()} for id_ in changed],
-        )
+        _change(connection, changes, changed)
     segments = [
         {"side": side.value, "start": segment.start, "end": segment.end, "bead": id_}
         for id_ in (*added, *reshaped)
@@ -68,6 +59,27 @@ def apply(connection: Connection, texts: Mapping[Side, str], changes: ChangeSet)
         )
     if changes.rules_after:
         connection.execute(update(PROJECT).values(**changes.rules_after))
+
+
+def _change(connection: Connection, changes: ChangeSet, ids: Sequence[int]) -> None:
+    """Update rows, in the columns that differ in any of them."""
+    then = [_head(changes.after[id_]) for id_ in ids]
+    was = [_head(changes.before[id_]) for id_ in ids]
+    names = [
+        name for name in then[0] if any(new[name] != old[name] for new, old in zip(then, was, strict=True))
+    ]
+    if changes.edits_before or changes.edits_after or _any_edits(connection):
+        names.append("edited")  # set again where it holds, see _fold
+    if not names:
+        return
+    statement = (
+        update(BEADS)
+        .where(BEADS.c.id == bindparam("b_id"))
+        .values({name: bindparam(f"b_{name}") for name in names})
+    )
+    connection.execute(
+        statement, [{"b_id": head["id"], **{f"b_{name}": head[name] for name in names}} for head in then]
+    )
 
 
 def _each(connection: Connection, statement: Any, ids: Sequence[int]) -> None:

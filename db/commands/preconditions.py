@@ -11,7 +11,8 @@ from sqlalchemy import select
 from aligner.bitext import Side
 from aligner.errors import RuleError
 from aligner.messages import Message
-from aligner.permissions import Action, Person, refusal
+from aligner.permissions import Action, Person, refusal, same_person
+from db.change_set import PIECE
 from db.errors import BeadConflictError
 from db.queries.history import change_sets
 from db.queries.rows import rows, show
@@ -19,7 +20,7 @@ from db.records import MACHINE
 from db.schema.tables import EVENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from db.change_set import RowState
     from db.commands.transaction import Transaction
@@ -48,6 +49,23 @@ def load(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | None
         if others:
             load(tx, others, {id_: expected[id_] for id_ in others})
     return found
+
+
+def load_pieces(
+    tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | None
+) -> Iterator[dict[int, RowState]]:
+    """Load the pairs a bulk command is about, :data:`db.change_set.PIECE` at a time, each as :func:`load`.
+
+    Raises:
+        BeadConflictError: as :func:`load`, when the piece with that pair is asked for.
+    """
+    wanted = list(dict.fromkeys(int(id_) for id_ in ids))
+    seen = expected or {}
+    if others := seen.keys() - set(wanted):
+        load(tx, sorted(others), {id_: seen[id_] for id_ in others})
+    for start in range(0, len(wanted), PIECE):
+        some = wanted[start : start + PIECE]
+        yield load(tx, some, {id_: seen[id_] for id_ in some if id_ in seen})
 
 
 def conflict(tx: Transaction, id_: int, revision: int | None, what: Message) -> BeadConflictError:
@@ -103,4 +121,4 @@ def allow(tx: Transaction, action: Action, state: RowState) -> None:
 
 def is_own_work(by: Person, state: RowState) -> bool:
     """Whether a person made, changed or confirmed a pair."""
-    return by.name in (state.changed_by, state.confirmed_by)
+    return same_person(by.name, state.changed_by) or same_person(by.name, state.confirmed_by)

@@ -6,7 +6,9 @@ history.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -19,14 +21,14 @@ from aligner.permissions import Action, next_status
 from db import summaries
 from db.cell_text import corrections
 from db.change_set import ChangeSet, RowState
-from db.commands.preconditions import allow, load
+from db.commands.preconditions import allow, load, load_pieces
 from db.fractional_index import between
 from db.queries.rows import edits_within
 from db.records import Change
 from db.schema.tables import BEADS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from db.commands.transaction import Transaction
     from db.records import Edit
@@ -153,51 +155,71 @@ def edit_text(tx: Transaction, id_: int, side: Side, wording: str, expected: Exp
 
 def edit_texts(tx: Transaction, wordings: Sequence[tuple[int, Side, str]], expected: Expected) -> Change:
     """Record the corrections of several sides as one step; all of them, or none when one may not be."""
-    states = load(tx, [id_ for id_, _, _ in wordings], expected)
-    found = {(id_, side): text for id_, side, text in wordings}
-    before: dict[int, RowState] = {}
-    then: dict[int, RowState] = {}
-    gone: list[Edit] = []
-    made: list[Edit] = []
-    restored = 0
-    for (id_, side), wording in found.items():
-        old = states[int(id_)]
-        allow(tx, Action.EDIT, old)
-        was = edits_within(tx.connection, [old.id])[side]
-        now = corrections(tx.texts[side], side, old.side(side), wording)
-        if tuple(was) == now:
-            continue
-        restored += not now
-        kept = set(was) & set(now)
-        gone.extend(edit for edit in was if edit not in kept)
-        made.extend(edit for edit in now if edit not in kept)
-        before[old.id] = old
-        then[old.id] = replace(
-            old,
-            revision=tx.event,
-            touched=True,
-            changed_by=tx.person.name,
-            status=next_status(Action.EDIT, old.status, tx.person.role),
-        )
-    focus = next(iter(then), next(iter(states), None))
-    if not then:
-        return Change(0, "edit", summaries.NOTHING, focus=focus)
-    if len(found) == 1:
-        summary = summaries.text_corrected(wordings[0][1], restored=bool(restored))
-    else:
-        summary = summaries.texts_corrected(len(then))
-    return tx.record(
-        "edit",
-        summary,
-        ChangeSet(
-            before,
-            then,
-            edits_before=tuple(gone),
-            edits_after=tuple(made),
-            focus_before=focus,
-            focus_after=focus,
-        ),
-    )
+    found: dict[int, dict[Side, str]] = {}
+    for id_, side, wording in wordings:
+        found.setdefault(int(id_), {})[side] = wording
+    pieces = _corrected(tx, found, expected)
+    first = next(pieces, None)
+    if first is None:
+        return Change(0, "edit", summaries.NOTHING, focus=next(iter(found), None))
+
+    def summary(number: int) -> Message:
+        if len(wordings) > 1:
+            return summaries.texts_corrected(number)
+        return summaries.text_corrected(wordings[0][1], restored=not first.edits_after)
+
+    return tx.record_pieces("edit", summary, chain((first,), pieces))
+
+
+def _corrected(
+    tx: Transaction, wordings: Mapping[int, Mapping[Side, str]], expected: Expected
+) -> Iterator[ChangeSet]:
+    """Corrections of many pairs, piece by piece."""
+    for states in load_pieces(tx, list(wordings), expected):
+        before: dict[int, RowState] = {}
+        then: dict[int, RowState] = {}
+        gone: list[Edit] = []
+        made: list[Edit] = []
+        in_force = edits_within(tx.connection, list(states))
+        for id_, old in states.items():
+            allow(tx, Action.EDIT, old)
+            for side, wording in wordings[id_].items():
+                was = _of(in_force[side], old.side(side))
+                now = corrections(tx.texts[side], side, old.side(side), wording)
+                if was == now:
+                    continue
+                kept = set(was) & set(now)
+                gone.extend(edit for edit in was if edit not in kept)
+                made.extend(edit for edit in now if edit not in kept)
+                before[id_] = old
+                then[id_] = replace(
+                    old,
+                    revision=tx.event,
+                    touched=True,
+                    changed_by=tx.person.name,
+                    status=next_status(Action.EDIT, old.status, tx.person.role),
+                )
+        if then:
+            focus = next(iter(then))
+            yield ChangeSet(
+                before,
+                then,
+                edits_before=tuple(gone),
+                edits_after=tuple(made),
+                focus_before=focus,
+                focus_after=focus,
+            )
+
+
+def _of(edits: Sequence[Edit], segments: Sequence[Segment]) -> tuple[Edit, ...]:
+    """Those of some corrections, in text order, that lie in these segments."""
+    found: list[Edit] = []
+    for segment in segments:
+        at = bisect_left(edits, segment.start, key=lambda edit: edit.start)
+        while at < len(edits) and edits[at].start < segment.end:
+            found.append(edits[at])
+            at += 1
+    return tuple(found)
 
 
 # -- what they share ------------------------------------------------------------

@@ -5,6 +5,7 @@ touched here.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
@@ -14,13 +15,13 @@ from aligner.errors import EditError, RuleError
 from aligner.permissions import GOALS, Action, next_status, refusal
 from db import summaries
 from db.change_set import ChangeSet, RowState
-from db.commands.preconditions import allow, load
+from db.commands.preconditions import allow, load, load_pieces
 from db.queries.rows import edits_within
 from db.records import Change
 from db.schema.tables import COMMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from db.commands.transaction import Transaction
 
@@ -36,27 +37,35 @@ def change_status(
 
     Pairs that are there already are passed over.
     """
-    goal = GOALS.get(action)
     if action is Action.RETURN and not reason.strip():
         raise EditError("a pair is returned with a reason", remedy="Say what should be mended")
-    states = load(tx, ids, expected)
-    before: dict[int, RowState] = {}
-    then: dict[int, RowState] = {}
-    for id_, state in states.items():
-        if state.status is goal:
-            continue
-        allow(tx, action, state)
-        before[id_] = state
-        then[id_] = _stepped(tx, action, state)
-    if not then:
-        return Change(0, action.value, summaries.NOTHING, focus=next(iter(states), None))
-    comments = tuple(_say(tx, id_, "reason", reason) for id_ in then) if action is Action.RETURN else ()
-    focus = next(iter(then))
-    return tx.record(
+    pieces = _steps(tx, action, ids, expected, reason)
+    first = next(pieces, None)
+    if first is None:
+        return Change(0, action.value, summaries.NOTHING, focus=next(iter(ids), None))
+    return tx.record_pieces(
         action.value,
-        summaries.status_changed(action, len(then), reason),
-        ChangeSet(before, then, comments=comments, focus_before=focus, focus_after=focus),
+        lambda number: summaries.status_changed(action, number, reason),
+        chain((first,), pieces),
     )
+
+
+def _steps(
+    tx: Transaction, action: Action, ids: Sequence[int], expected: Mapping[int, int] | None, reason: str
+) -> Iterator[ChangeSet]:
+    """A change of status, piece by piece."""
+    goal = GOALS.get(action)
+    for states in load_pieces(tx, ids, expected):
+        before = {id_: state for id_, state in states.items() if state.status is not goal}
+        if not before:
+            continue
+        then: dict[int, RowState] = {}
+        for id_, state in before.items():
+            allow(tx, action, state)
+            then[id_] = _stepped(tx, action, state)
+        comments = tuple(_say(tx, id_, "reason", reason) for id_ in then) if action is Action.RETURN else ()
+        focus = next(iter(then))
+        yield ChangeSet(before, then, comments=comments, focus_before=focus, focus_after=focus)
 
 
 def _stepped(tx: Transaction, action: Action, state: RowState) -> RowState:
@@ -72,28 +81,27 @@ def _stepped(tx: Transaction, action: Action, state: RowState) -> RowState:
 
 def release(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | None) -> Change:
     """Give pairs back to the machine, which may then align their words anew."""
-    states = load(tx, ids, expected)
-    before: dict[int, RowState] = {}
-    then: dict[int, RowState] = {}
-    for id_, state in states.items():
-        allow(tx, Action.RELEASE, state)
-        if not state.touched:
-            continue
-        if any(edits_within(tx.connection, [id_]).values()):
+    pieces = _released(tx, ids, expected)
+    first = next(pieces, None)
+    if first is None:
+        return Change(0, "release", summaries.NOTHING)
+    return tx.record_pieces("release", summaries.released, chain((first,), pieces))
+
+
+def _released(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | None) -> Iterator[ChangeSet]:
+    for states in load_pieces(tx, ids, expected):
+        for state in states.values():
+            allow(tx, Action.RELEASE, state)
+        before = {id_: state for id_, state in states.items() if state.touched}
+        if any(edits_within(tx.connection, list(before)).values()):
             raise EditError(
                 "a pair with a corrected text stays with the one who corrected it",
                 remedy="Restore the original wording first",
             )
-        before[id_] = state
-        then[id_] = replace(state, revision=tx.event, touched=False)
-    if not then:
-        return Change(0, "release", summaries.NOTHING)
-    focus = next(iter(then))
-    return tx.record(
-        "release",
-        summaries.released(len(then)),
-        ChangeSet(before, then, focus_before=focus, focus_after=focus),
-    )
+        if before:
+            then = {id_: replace(state, revision=tx.event, touched=False) for id_, state in before.items()}
+            focus = next(iter(then))
+            yield ChangeSet(before, then, focus_before=focus, focus_after=focus)
 
 
 def comment(

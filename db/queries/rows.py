@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, and_, bindparam, func, select
 
 from aligner.bitext import Bead, Segment, Side, Status
 from aligner.permissions import Role
@@ -61,7 +60,22 @@ def counts(connection: Connection) -> Counts:
 
 # Made once: putting a statement together takes longer than the database takes to answer it.
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_HEADS = select(BEADS).where(BEADS.c.id.in_(_IDS))
+_HEADS = select(
+    BEADS.c.id,
+    BEADS.c.revision,
+    BEADS.c.rank,
+    BEADS.c.status,
+    BEADS.c.touched,
+    BEADS.c.edited,
+    # From here on in the order of RowState.
+    BEADS.c.changed_by,
+    BEADS.c.confirmed_by,
+    BEADS.c.reviewed_by,
+    BEADS.c.score,
+    BEADS.c.confidence,
+    BEADS.c.run,
+).where(BEADS.c.id.in_(_IDS))
+_STATUSES = {status.value: status for status in Status}
 _PIECES = select(SEGMENTS.c.bead, SEGMENTS.c.side, SEGMENTS.c.start, SEGMENTS.c.end).where(
     SEGMENTS.c.bead.in_(_IDS)
 )
@@ -82,40 +96,39 @@ def _states(
     connection: Connection, ids: Sequence[int], *, evidence: bool = True
 ) -> dict[int, tuple[RowState, bool]]:
     """Pairs as they are stored, and whether they bear corrections."""
-    heads: dict[int, Row[Any]] = {}
-    segments: dict[int, dict[Side, list[Segment]]] = defaultdict(lambda: {side: [] for side in Side})
-    proofs: dict[int, Any] = {}
+    found: dict[int, tuple[RowState, bool]] = {}
     for some in chunks(ids):
         among = {"ids": some}
-        for row in connection.execute(_HEADS, among):
-            heads[row.id] = row
+        sides: dict[str, dict[int, list[Segment]]] = {side.value: {} for side in Side}
         for bead, side, start, end in connection.execute(_PIECES, among):
-            segments[bead][Side(side)].append(Segment(start, end))
+            sides[side].setdefault(bead, []).append(Segment(start, end))
+        source, target = (sides[side.value] for side in Side)
+        proofs: dict[int, Any] = {}
         if evidence:
             proofs.update((bead, data) for bead, data in connection.execute(_PROOFS, among))
-    return {
-        id_: (
-            RowState(
-                id=id_,
-                revision=head.revision,
-                rank=bytes(head.rank),
-                status=Status(head.status),
-                touched=head.touched,
-                changed_by=head.changed_by,
-                confirmed_by=head.confirmed_by,
-                reviewed_by=head.reviewed_by,
-                score=head.score,
-                confidence=head.confidence,
-                run=head.run,
-                source=tuple(sorted(segments[id_][Side.SOURCE])),
-                target=tuple(sorted(segments[id_][Side.TARGET])),
-                evidence=proofs.get(id_),
-            ),
-            bool(head.edited),
-        )
-        for id_ in ids
-        if (head := heads.get(id_)) is not None
-    }
+        for row in connection.execute(_HEADS, among):
+            id_, revision, rank, status, touched, edited, changed, confirmed, reviewed, *rest = row
+            score, confidence, run = rest
+            found[id_] = (
+                RowState(
+                    id_,
+                    revision,
+                    bytes(rank),
+                    _STATUSES[status],
+                    touched,
+                    changed,
+                    confirmed,
+                    reviewed,
+                    score,
+                    confidence,
+                    run,
+                    tuple(sorted(source.get(id_, ()))),
+                    tuple(sorted(target.get(id_, ()))),
+                    proofs.get(id_),
+                ),
+                bool(edited),
+            )
+    return {id_: found[id_] for id_ in ids if id_ in found}
 
 
 def edits_within(connection: Connection, ids: Sequence[int]) -> dict[Side, list[Edit]]:

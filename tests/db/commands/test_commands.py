@@ -407,3 +407,14 @@ def test_many_pairs_are_commented_on_at_once(path: Path) -> None:
         assert not project.comments(2)
         assert not project.comments(4)
         assert project.comment_on_many([(3, "\n")], ANA).event_id == 0
+
+
+@pytest.mark.parametrize("name", ["Ana ", " ana", "ANA", "Ａｎａ", "Ana\u00a0"])
+def test_own_work_is_known_by_the_name_however_it_is_written(project: Project, name: str) -> None:
+    project.confirm([1], ANA)
+    project.forbid_own_approval(True, RIMA)
+    with pytest.raises(RuleError, match="own work"):
+        project.approve([1], Person(name, Role.REVIEWER))
+    with pytest.raises(RuleError, match="under the name"):
+        project.confirm([2], Person("Machine ", Role.TRANSLATOR))
+    project.approve([1], RIMA)

@@ -1,0 +1,94 @@
+"""Bulk commands come in pieces: memory does not grow with them, and they are one event all the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aligner.bitext import Side
+from aligner.errors import RuleError
+from db import Project, check
+from db.change_set import PIECE
+from tests.helpers.db_projects import ANA, BADR, RIMA, RUN, aligned_project, beads, snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NUMBER = 2 * PIECE + 7
+ARABIC = [f"وفيها سار الملك {n} إلى دمشق" for n in range(NUMBER)]
+ENGLISH = [f"In it king {n} marched to Damascus." for n in range(NUMBER)]
+
+
+@pytest.fixture
+def large(path: Path) -> Iterator[Project]:
+    with aligned_project(path, ARABIC, ENGLISH) as project:
+        yield project
+
+
+def pieces(project: Project) -> list[int]:
+    """How many pieces each event has."""
+    with project.connection() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT events.id, count(number) FROM events "
+            "LEFT JOIN event_pieces ON event = events.id GROUP BY 1"
+        )
+        return [1 + count for _, count in found]
+
+
+def test_confirmed_approved_and_taken_back_in_pieces(large: Project) -> None:
+    before = snapshot(large)
+    change = large.confirm(large.order(), ANA)
+    assert len(change.changed) == NUMBER
+    assert str(change.summary) == f"Confirmed {NUMBER:,} pairs"
+    confirmed = snapshot(large)
+    large.send_back(large.order(), RIMA, "all of it again")
+    assert large.counts().returned == NUMBER
+    large.undo(RIMA)
+    assert snapshot(large) == confirmed
+    large.undo(ANA)
+    assert snapshot(large) == before
+    large.redo(ANA)
+    assert snapshot(large) == confirmed
+    assert pieces(large) == [3, 3, 3, 3, 3, 3]
+    assert check(large.path).problems == ()
+
+
+def test_all_or_none_of_a_bulk_command(large: Project) -> None:
+    last = int(large.order()[-1])
+    large.confirm([last], ANA)
+    large.approve([last], RIMA)
+    before = snapshot(large)
+    with pytest.raises(RuleError):
+        large.edit_texts([(int(id_), Side.TARGET, "x") for id_ in large.order()], ANA)
+    assert snapshot(large) == before
+    assert check(large.path).problems == ()
+
+
+def test_corrected_in_pieces(large: Project) -> None:
+    before = snapshot(large)
+    words = [(int(id_), Side.TARGET, f"In it King {n} marched.") for n, id_ in enumerate(large.order())]
+    change = large.edit_texts(words, ANA)
+    assert len(change.changed) == NUMBER
+    assert [row.target_text for row in large.rows(large.order())] == [text for _, _, text in words]
+    assert len(large.find("King 2006 marched.")) == 1
+    large.undo(ANA)
+    assert snapshot(large) == before
+    assert check(large.path).problems == ()
+
+
+def test_suggested_again_in_pieces_with_comments_kept(large: Project) -> None:
+    large.comment(1500, "hm", BADR)
+    before = snapshot(large)
+    two = [beads(ARABIC, ENGLISH)[n : n + 2] for n in range(0, NUMBER - 1, 2)]
+    from aligner.bitext import Bead
+
+    merged = [Bead(a.source + b.source, a.target + b.target, 0.5, 0.5) for a, b in two]
+    large.suggest([*merged, beads(ARABIC, ENGLISH)[-1]], RUN, by=ANA)
+    assert sum(row.comments for row in large.rows(large.order())) == 1
+    large.undo(ANA)
+    after = snapshot(large)
+    assert [row[:15] for row in after] == [row[:15] for row in before]
+    assert after == before  # the comment is back where it was
+    assert check(large.path).problems == ()
