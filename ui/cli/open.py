@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from aligner.errors import InputError, MuqabalaError
+from aligner.errors import InputError
 from ui.cli.console import PATH
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-class NoScreenError(MuqabalaError):
-    """There is nothing to show a window on."""
 
 
 @click.command("open")
@@ -31,20 +25,9 @@ def command(project: Path) -> int:
 
 
 def open_window(arguments: list[str]) -> int:
-    """Start the window and wait until it is closed."""
-    if not _has_screen():
-        raise NoScreenError(
-            "There is no screen to open a window on", remedy="Use the commands of muqabala --help"
-        )
-    from ui.app.main import main
+    """Start the window and wait until it is closed; an interrupt is left to Python meanwhile."""
+    from ui.app.start import open_window as start
     from ui.services.interrupts import leave_to_python
 
     leave_to_python()
-    return main(arguments)
-
-
-def _has_screen() -> bool:
-    """Qt ends the whole process where it finds no screen, so we look first."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return start(arguments)
