@@ -34,6 +34,8 @@ _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 
 def visible(text: str) -> int:
     """Characters of a text without white space."""
+    if text.isprintable():  # then a space is the only white space in it
+        return len(text) - text.count(" ")
     return sum(map(len, text.split()))
 
 

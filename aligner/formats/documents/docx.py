@@ -40,6 +40,7 @@ _LEFT_OUT = {
     "delText": _DELETED,
     "rt": Message("readings above the line (ruby)"),
 }
+_JUDGED = frozenset(["tr", "tc", "sdt"])  # left out if a property says so
 _NOTES = {
     "footnoteReference": NoteKind.FOOTNOTE,
     "endnoteReference": NoteKind.ENDNOTE,
@@ -282,24 +283,26 @@ def is_hidden(run: etree._Element, styles: Styles | None, *, by_paragraph: bool 
 
 def _reason(element: etree._Element, name: str) -> Message | None:
     """Why an element is not part of the accepted text."""
-    if name in _LEFT_OUT:
-        return _LEFT_OUT[name]
-    if name == "tr" and _property(element, "trPr", "del") is not None:
-        return _DELETED
-    if name == "tc" and _property(element, "tcPr", "cellDel") is not None:
-        return _DELETED
-    if name == "sdt" and _property(element, "sdtPr", "showingPlcHdr") is not None:
-        shown = _property_value(element, "sdtPr", "showingPlcHdr")
-        return None if shown in ("0", "false", "off") else Message("prompts of empty form fields")
-    return None
+    if name not in _JUDGED:
+        return _LEFT_OUT.get(name)
+    if name == "tr":
+        return _DELETED if _property(element, "trPr", "del") is not None else None
+    if name == "tc":
+        return _DELETED if _property(element, "tcPr", "cellDel") is not None else None
+    prompt = _property(element, "sdtPr", "showingPlcHdr")
+    is_shown = prompt is not None and attribute(prompt, "val") not in ("0", "false", "off")
+    return Message("prompts of empty form fields") if is_shown else None
 
 
 def _property(element: etree._Element, *path: str) -> etree._Element | None:
     found: etree._Element | None = element
     for step in path:
-        if found is None:
+        for child in element:
+            if local(child) == step:
+                element = found = child
+                break
+        else:
             return None
-        found = next((child for child in found if local(child) == step), None)
     return found
 
 
@@ -309,7 +312,8 @@ def _property_value(element: etree._Element, *path: str) -> str:
 
 
 def _end_is_deleted(paragraph: etree._Element) -> bool:
-    return any(_property(paragraph, "pPr", "rPr", change) is not None for change in ("del", "moveFrom"))
+    run = _property(paragraph, "pPr", "rPr")
+    return run is not None and any(local(change) in ("del", "moveFrom") for change in run)
 
 
 def _as_paragraph(text: str) -> etree._Element:

@@ -73,7 +73,7 @@ class HtmlFlow:
             self._notes = NoteIndex()
             self._notes.add(root)
             self._notes.resolve()
-        self._builder.expect(text_of_page(root))
+        self._builder.expect(characters_of(root))
         self._begin()
         walker: Any = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         skipping: Any = None
@@ -108,21 +108,24 @@ class HtmlFlow:
         name = local(element).lower()
         if name in _NO_TEXT:
             return True
-        if (reason := _left_out(element, name)) is not None:
+        if (reason := _LEFT_OUT.get(name)) is not None or (reason := _hidden(element)) is not None:
             self._builder.leave_out(reason, text_of_page(element))
             return True
-        roles = note_roles(element)
-        if _PAGE_BREAK.search(roles) and self._page_break(element):
-            return True
-        if (reference := self._notes.references.get(element)) is not None:
+        notes = self._notes
+        if notes.references and (reference := notes.references.get(element)) is not None:
             self._builder.note(
                 reference.text, kind=reference.kind, label=reference.label, origin=self._origin
             )
             self._builder.label(text_of_page(element))
             return True
-        if element in self._notes.bodies:
+        if notes.bodies and element in notes.bodies:
             # Its text has gone to the reference; its number and its link back are labels.
-            self._builder.label(visible(text_of_page(element)) - self._notes.size_of(element))
+            self._builder.label(visible(text_of_page(element)) - notes.size_of(element))
+            return True
+        if not element.attrib:
+            return False
+        roles = note_roles(element)
+        if _PAGE_BREAK.search(roles) and self._page_break(element):
             return True
         if is_reference_by_role(element):
             self._builder.leave_out(Message("references to notes that the file lacks"), text_of_page(element))
@@ -221,12 +224,26 @@ def text_of_page(element: etree._Element) -> str:
     return "".join(pieces)
 
 
-def _left_out(element: etree._Element, name: str) -> Message | None:
-    """Why an element is no text for the reader of the page."""
-    if name in _LEFT_OUT:
-        return _LEFT_OUT[name]
-    hidden = "hidden" in element.attrib or element.get("aria-hidden") == "true"
-    return _HIDDEN if hidden or _INVISIBLE.search(element.get("style", "")) else None
+def characters_of(root: etree._Element) -> int:
+    """Characters of :func:`text_of_page`, counted in another and quicker way."""
+    count = sum(map(visible, map(str, root.itertext())))
+    for element in root.iter(etree.Entity, *(f"{{*}}{name}" for name in _NO_TEXT)):
+        if any(local(above).lower() in _NO_TEXT for above in element.iterancestors()):
+            continue
+        is_entity = isinstance(element, etree._Entity)
+        count -= visible(element.text or "") if is_entity else sum(map(visible, map(str, element.itertext())))
+    return count
+
+
+def _hidden(element: etree._Element) -> Message | None:
+    """Why a browser does not show an element."""
+    style = element.get("style")
+    is_hidden = (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or (style is not None and _INVISIBLE.search(style) is not None)
+    )
+    return _HIDDEN if is_hidden else None
 
 
 def _texts(element: etree._Element) -> list[str]:

@@ -13,7 +13,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 from html.entities import html5
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
 from lxml import etree
@@ -58,6 +58,7 @@ _TOO_WIDE = frozenset(
     ["html", "body", "main", "section", "article", "table", "tbody", "ol", "ul", "dl", "nav"]
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_NAMED = etree.XPath("descendant-or-self::*[@id or @name]")
 _INLINE_UP = 3
 _LONGEST = 6_000  # characters of a note whose link alone speaks for it
 _BLANKS = re.compile(r"\s+")
@@ -91,7 +92,7 @@ class NoteIndex:
     def add(self, root: Element, file: str = "") -> None:
         """Take in a page; ``file`` is its path in the book."""
         self._roots[file] = root
-        for element in root.iter(etree.Element):
+        for element in cast("list[Element]", _NAMED(root)):
             for name in (element.get("id"), element.get("name") if local(element) == "a" else None):
                 if name:
                     self._targets.setdefault((file, name), element)
@@ -103,8 +104,8 @@ class NoteIndex:
     def resolve(self) -> NoteIndex:
         """Find the notes, once all pages are in."""
         for file, root in self._roots.items():
-            for link in root.iter(etree.Element):
-                if local(link).lower() == "a" and link.get("href") is not None:
+            for link in root.iter("{*}a", "{*}A"):
+                if "#" in link.get("href", ""):
                     self._look_at(link, file)
         return self
 

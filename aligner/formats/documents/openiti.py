@@ -102,7 +102,7 @@ class _Flow:
             verse = "%~%" in text or text.startswith("%")
             self.builder.begin(BlockKind.VERSE if verse else BlockKind.PARAGRAPH, 0, origin)
             text = text.removeprefix("%").lstrip() if not text.startswith("%~%") else text
-        self.builder.label(visible(whole) - visible(text))
+        self.builder.label(whole[: len(whole) - len(text)])  # what is taken off is its beginning
         self._feed(text)
         self.builder.end()
 
@@ -111,7 +111,7 @@ class _Flow:
         for match in _TAG.finditer(text):
             self.builder.add(text[position : match.start()], collapse=True)
             position = match.end()
-            self.builder.label(match[0])
+            self.builder.label(len(match[0]) - match[0].count(" "))
             if match["page"]:
                 if match["where"] == "Beg":
                     self._mark(str(int(match["volume"])), match["number"].lstrip("0") or "0")

@@ -26,10 +26,22 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
+_LOCAL: dict[str, str] = {}
+_MOST_NAMES = 10_000
+
+
 def local(element: etree._Element) -> str:
     """The tag without its namespace; empty for comments, instructions and entity references."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    tag: object = element.tag
+    if not isinstance(tag, str):
+        return ""
+    # Some formats have a million elements of a few dozen names.
+    name = _LOCAL.get(tag)
+    if name is None:
+        name = tag.rpartition("}")[2]
+        if len(_LOCAL) < _MOST_NAMES:
+            _LOCAL[tag] = name
+    return name
 
 
 def attribute(element: etree._Element, name: str) -> str:

@@ -170,3 +170,13 @@ def test_epub_pages_outside_the_order_are_read_or_listed(tmp_path: Path) -> None
     document = read_document(path)
     assert document.text == "One."
     assert "pages outside the reading order, 6 characters" in "".join(document.warnings)
+
+
+def test_named_characters_of_a_book_are_counted_once(tmp_path: Path) -> None:
+    page = (
+        "<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.1//EN' 'x.dtd'><html xmlns='http://www.w3.org/1999/xhtml'>"
+        "<head><title>&copy;</title></head><body><p>a&nbsp;b&copy;c</p><script>&copy;</script></body></html>"
+    )
+    raw_epub(tmp_path / "e.epub", {"a.xhtml": page}, ["a.xhtml"])
+    document = read_document(tmp_path / "e.epub")
+    assert (document.text, document.accounting.missing) == ("a\xa0b©c", 0)

@@ -21,6 +21,7 @@ from aligner.errors import InputError
 from aligner.exchange.translation_unit import NOTHING, TranslationUnit
 from aligner.formats.bitexts.inline_codes import TMX_CODES, flatten
 from aligner.formats.io.raw_file import file_errors
+from aligner.formats.io.safe_xml import local
 from aligner.formats.io.xml_repair import RepairedXml
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
@@ -38,6 +39,7 @@ _OPTIONS: dict[str, Any] = {
     "attribute_defaults": False,
     "huge_tree": False,  # libxml2 then stops at 256 nested elements and at single texts of 10 MB
 }
+_STATUSES = frozenset(status.value for status in Status)
 _OWN_ATTRIBUTES = ("tuid", "creationid", "creationdate", "changeid", "changedate", "srclang")
 _CHUNK = 1 << 16
 _DAMAGED = "Export it again from the program that made it, or choose another file"
@@ -205,7 +207,7 @@ class TmxSource:
         )
         found = 0
         for _, element in context:
-            if _local(element) == "header":
+            if local(element) == "header":
                 self.header = MappingProxyType({_local_name(str(k)): str(v) for k, v in element.items()})
                 self.properties = MappingProxyType(_properties(element))
                 continue
@@ -223,7 +225,7 @@ class TmxSource:
         return min(1.0, self._stream.tell() / self._size) if self._size else 0.0
 
     def _check_root(self, element: etree._Element) -> None:
-        if (name := _local(element)) != "tmx":
+        if (name := local(element)) != "tmx":
             raise InputError(
                 "is not TMX: its root element is <{name}>", remedy=_NOT_TMX, path=self.path, name=name
             )
@@ -237,7 +239,7 @@ class TmxSource:
 
     def _units_of(self, element: etree._Element) -> list[TranslationUnit]:
         """The unit of a ``tu``; several where all variants are wanted, none where it is left out."""
-        variants = [_Variant(v) for v in element if _local(v) == "tuv"]
+        variants = [_Variant(v) for v in element if local(v) == "tuv"]
         variants = [variant for variant in variants if variant.segment is not None]
         self.languages.update(variant.language for variant in variants)
         own = element.get("srclang") or self.header.get("srclang", "")
@@ -259,7 +261,7 @@ class TmxSource:
             second.language if second else target or self._usual_target or "en",
         )
         found = [second]
-        for variant in variants:
+        for variant in variants if len(variants) > 2 else ():
             if variant in (first, second):
                 continue
             if second is not None and _primary(variant.language) == _primary(second.language):
@@ -281,14 +283,23 @@ class TmxSource:
 class _Variant:
     """A ``tuv``: its language, and its text without codes."""
 
-    __slots__ = ("codes", "element", "language", "segment", "text")
+    __slots__ = ("codes", "element", "language", "says_more", "segment", "text")
 
     def __init__(self, element: etree._Element) -> None:
         self.element = element
         self.language = _language(element)
-        self.segment = next((child for child in element if _local(child) == "seg"), None)
-        flat = flatten(self.segment, TMX_CODES)
-        self.text, self.codes = flat.text, flat.codes
+        self.segment: etree._Element | None = None
+        self.says_more = len(element.attrib) > 1
+        for child in element:
+            if local(child) == "seg":
+                self.segment = child
+            else:
+                self.says_more = True
+        if self.segment is not None and len(self.segment) == 0:
+            self.text, self.codes = self.segment.text or "", 0
+        else:
+            flat = flatten(self.segment, TMX_CODES)
+            self.text, self.codes = flat.text, flat.codes
 
 
 class _Prefixed:
@@ -337,10 +348,6 @@ def _open(source: Path | str | IO[bytes], path: Path) -> tuple[IO[bytes], int, b
         if not size and path.is_file():
             raise InputError("is empty", remedy=_NOT_TMX, path=path)
         return path.open("rb"), size, True
-
-
-def _local(element: etree._Element) -> str:
-    return _local_name(element.tag) if isinstance(element.tag, str) else ""
 
 
 def _local_name(name: str) -> str:
@@ -392,11 +399,10 @@ def _match(languages: list[str], wanted: str, but: int | None = None) -> int | N
 
 def _properties(element: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
-    for child in element:
-        if _local(child) == "prop":
-            kind = (child.get("type") or "").strip()
-            # Types without "x-" are another program's own; the colon keeps them apart.
-            found[kind[2:] if kind.startswith("x-") else f":{kind}"] = child.text or ""
+    for child in element.iterchildren("{*}prop"):
+        kind = (child.get("type") or "").strip()
+        # Types without "x-" are another program's own; the colon keeps them apart.
+        found[kind[2:] if kind.startswith("x-") else f":{kind}"] = child.text or ""
     return found
 
 
@@ -417,14 +423,14 @@ def _made(
     target_language: str,
 ) -> TranslationUnit:
     properties = _properties(element)
-    notes = tuple(child.text or "" for child in element if _local(child) == "note")
+    notes = tuple(child.text or "" for child in element.iterchildren("{*}note"))
     if len(notes) == 1 and len(parts := _apart(notes[0], properties.get("notes", ""))) > 1:
         notes = parts
         del properties["notes"]
     status = properties.get("status", "")
     score, confidence = _number(properties, "score"), _number(properties, "confidence")
     document, chapter, page = (properties.pop(name, "") for name in ("document", "chapter", "page"))
-    if status in set(Status):
+    if status in _STATUSES:
         del properties["status"]
 
     def attribute(name: str) -> str:
@@ -433,7 +439,7 @@ def _made(
 
     properties |= _attributes(element, "", _OWN_ATTRIBUTES)
     for side, variant in (("source", first), ("target", second)):
-        if variant is None:
+        if variant is None or not (variant.says_more or variant.codes):
             continue
         properties |= _attributes(variant.element, side, ("lang",))
         properties |= {f"{side}:{name}": value for name, value in _properties(variant.element).items()}
@@ -444,7 +450,7 @@ def _made(
         second.text if second else "",
         source_language,
         target_language,
-        status=Status(status) if status in set(Status) else None,
+        status=Status(status) if status in _STATUSES else None,
         created=_date(attribute("creationdate")),
         created_by=attribute("creationid"),
         changed=_date(attribute("changedate")),

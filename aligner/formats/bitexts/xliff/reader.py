@@ -170,12 +170,24 @@ def _units_1(element: etree._Element, context: _Context, warn: Warn) -> Iterator
 
 
 def _units_2(element: etree._Element, context: _Context, warn: Warn) -> Iterator[TranslationUnit]:
-    notes = tuple(said for note in element.iter("{*}note") if (said := _note(note)))
-    ours = _our_metadata(element)
+    parts: dict[str, list[etree._Element]] = {}
+    for child in element:
+        parts.setdefault(local(child), []).append(child)
+    notes = tuple(
+        said
+        for group in parts.get("notes", ())
+        for note in group
+        if local(note) == "note"
+        if (said := _note(note))
+    )
+    ours = _our_metadata(element) if "metadata" in parts else {}
     base = {"document": context.document, "identifier": element.get("name") or element.get("id") or ""} | ours
-    data = {entry.get("id", ""): "".join(map(str, entry.itertext())) for entry in element.iter("{*}data")}
-    segments = [child for child in element if local(child) == "segment"]
-    ignorable = any(local(child) == "ignorable" for child in element)
+    data = {
+        entry.get("id", ""): "".join(map(str, entry.itertext()))
+        for group in parts.get("originalData", ())
+        for entry in group
+    }
+    segments = parts.get("segment", [])
     for segment in segments:
         sides = {}
         for child in segment:
@@ -189,9 +201,7 @@ def _units_2(element: etree._Element, context: _Context, warn: Warn) -> Iterator
         yield from _made(
             fields, sides.get("source", ""), sides.get("target", ""), status, notes, context, warn
         )
-    if ignorable and any(
-        "".join(map(str, part.itertext())).strip() for part in element if local(part) == "ignorable"
-    ):
+    if any("".join(map(str, part.itertext())).strip() for part in parts.get("ignorable", ())):
         warn(Message("Left out: text between segments that is marked as not to be translated."))
 
 
