@@ -3276,6 +3276,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>إلغاء</translation>
         </message>
         <message>
+            <source>Change user or role</source>
+            <translation>تغيير المستخدم أو الدور</translation>
+        </message>
+        <message>
             <source>Pair {at} of {of}</source>
             <translation>الزوج {at} من {of}</translation>
         </message>
@@ -3286,6 +3290,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Stop what is running; nothing of it is kept</source>
             <translation>إيقاف الجاري دون الاحتفاظ بشيء منه</translation>
+        </message>
+        <message>
+            <source>User and role: {person}</source>
+            <translation>المستخدم والدور: {person}</translation>
         </message>
     </context>
     <context>
@@ -4890,6 +4898,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>أعد تثبيته</translation>
         </message>
         <message>
+            <source>Install the package of your system that holds it</source>
+            <translation>ثبّت حزمة نظامك التي تحويها</translation>
+        </message>
+        <message>
             <source>Install what it needs: pip install 'muqabala[neural]'</source>
             <translation>ثبّت ما يحتاج إليه: pip install 'muqabala[neural]'</translation>
         </message>
@@ -5100,6 +5112,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>لا شيء يُعمل</translation>
         </message>
         <message>
+            <source>On Debian or Ubuntu run: sudo apt-get install {package}</source>
+            <translation>في Debian أو Ubuntu نفّذ: ⁨sudo apt-get install {package}⁩</translation>
+        </message>
+        <message>
             <source>Only the {side} has {numbers}.</source>
             <translation>في {side} وحده {numbers}.</translation>
         </message>
@@ -5158,6 +5174,14 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Put what it stands for in parentheses</source>
             <translation>ضع ما يرمز إليه بين قوسين</translation>
+        </message>
+        <message>
+            <source>Qt cannot start: the system library {library} is missing</source>
+            <translation>لا يمكن تشغيل Qt: مكتبة النظام ⁨{library}⁩ غير موجودة</translation>
+        </message>
+        <message>
+            <source>Qt needs a newer system: {library} is missing</source>
+            <translation>تحتاج Qt إلى نظام أحدث: ⁨{library}⁩ غير موجودة</translation>
         </message>
         <message>
             <source>Quotation marks do not pair up, so they were read as part of the text.</source>
@@ -5593,6 +5617,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Update Muqabala to open it</source>
             <translation>حدّث برنامج «مقابلة» لتفتحه</translation>
+        </message>
+        <message>
+            <source>Use Debian 12, Ubuntu 22.04 or a later system</source>
+            <translation>استعمل Debian 12 أو Ubuntu 22.04 أو نظامًا أحدث</translation>
         </message>
         <message>
             <source>Use ar, or ar-SA for Trados</source>

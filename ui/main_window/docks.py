@@ -16,6 +16,7 @@ from ui.main_window.dock_title import DockTitle
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _STATE = "window/docks"
 WIDTH, HEIGHT = 340, 300
+MOST_HEIGHT = 0.42
+"""The share of the window that a pane below the editor takes at most when it is first shown."""
 WIDE = 1500
 """From this width of the window on the evidence is shown to who has not yet said what they want to see."""
 
@@ -101,7 +104,8 @@ class Docks(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
-        self._fresh = fresh
+        self._restoring = False
+        self._restored: set[str] = set()
         self._bead: int | None = None
         self._docks: dict[str, QDockWidget] = {}
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -137,6 +141,13 @@ class Docks(QObject):
         """Show just these panes."""
         for name, dock in self._docks.items():
             dock.setVisible(name in names)
+
+    def restore(self, state: QByteArray) -> None:
+        """Show the panes as they were kept; those that are shown later have a size of their own."""
+        self._restoring = True
+        self._window.restoreState(state)
+        self._restoring = False
+        self._restored = set(self.shown())
 
     def show_bead(self, bead_id: int) -> None:
         """The table has come to another pair."""
@@ -179,10 +190,11 @@ class Docks(QObject):
             if hasattr(pane, name):
                 getattr(pane, name).connect(signal)
         dock.setWidget(pane)
-        if self._fresh:
+        if not self._restoring and kind.name not in self._restored:
             across = kind.area is _beside()
             direction = Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
-            self._window.resizeDocks([dock], [WIDTH if across else HEIGHT], direction)
+            size = WIDTH if across else min(HEIGHT, round(self._window.height() * MOST_HEIGHT))
+            self._window.resizeDocks([dock], [size], direction)
         if self._bead is not None:
             cast("Pane", pane).show_bead(self._bead)
 

@@ -104,7 +104,10 @@ class EditorPage(QStackedWidget):
         return self.currentWidget() is self._pairs
 
     def show_pairs(self, shown: bool) -> None:
+        changed = shown != self.shows_pairs
         self.setCurrentWidget(self._pairs if shown else self._empty)
+        if changed and self.current is not None:
+            self._moved(self.current)
 
     def set_busy(self, busy: bool) -> None:
         """While the first alignment runs there is nothing to press."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from aligner.errors import MuqabalaError
 from ui.commands.action_map import ActionMap
@@ -28,6 +28,7 @@ from ui.services.project_files import PROJECT_SUFFIX
 from ui.session.project_opener import ProjectOpener
 from ui.widgets.file_drop import DropVeil, dropped_files
 from ui.widgets.message_bar import MessageBar, Tone
+from ui.widgets.page_stack import PageStack
 from ui.widgets.screen_fit import fit_window
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class MainWindow(Shell):
         self.opening = ProjectOpener(self, _load_workspace)
         self.messages = MessageBar(self)
         self._start = StartPage(self)
-        self.pages = QStackedWidget(self)
+        self.pages = PageStack(self)
         self._line = StatusLine(self)
         self._veil = self._lay_out()
 
@@ -122,6 +123,7 @@ class MainWindow(Shell):
         self.opening.opened.connect(self._opened)
         self.opening.failed.connect(self._not_opened)
         self._line.cancel.clicked.connect(self.alignment.cancel)
+        self._line.identity.clicked.connect(self._ask_identity)
         self._start.new_asked.connect(self.projects.new_project)
         self._start.open_asked.connect(self.projects.ask_open)
         self._start.sample_asked.connect(self.projects.try_sample)
@@ -179,8 +181,8 @@ class MainWindow(Shell):
         self.focus_mode.leave()
         self.tours.stop()
         self.last_session.project_closed()
+        workspace.close()  # while the page is there: the start page would squeeze the panes
         self.pages.removeWidget(page)
-        workspace.close()
         self.workspace = None
         self.menus.fill()
         self.pages.setCurrentWidget(self._start)
@@ -231,6 +233,7 @@ class MainWindow(Shell):
         self.pages.setCurrentWidget(page)
         workspace.restore_panes()
         self._line.show_project(True)
+        self._line.set_person(session.person)
         info = project.info()
         self.setWindowTitle(info.name)
         self.setWindowFilePath(str(info.path))
@@ -290,8 +293,14 @@ class MainWindow(Shell):
         if how == "done" and self.has_pairs():
             self.tours.offer()
 
+    def _ask_identity(self) -> None:
+        if self.workspace is not None:
+            self.workspace.review.ask_identity()
+
     def _identified(self) -> None:
-        """Somebody else works here now, or in another role."""
+        """Another person works here now, or the same in another role."""
+        if self.session is not None:
+            self._line.set_person(self.session.person)
         self.menus.fill()
         self.commands.refresh()
 

@@ -86,7 +86,7 @@ class ProjectWorkspace(QObject):
 
     def restore_panes(self) -> None:
         """Show the panes as they were; once the page is in the window."""
-        self._window.restoreState(self._window.preferences.bytes(state_key()))
+        self.docks.restore(self._window.preferences.bytes(state_key()))
 
     def close(self) -> None:
         """Store the place and the panes, finish writing, and delete everything."""

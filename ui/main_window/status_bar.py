@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from aligner.bitext import Status
+from ui.design import set_button_icon
 from ui.design.status_style import STATUS_ORDER, status_label
 from ui.i18n.localize import localize
+from ui.i18n.people import person_and_role
 from ui.widgets.status_sign import StatusSign
 
 if TYPE_CHECKING:
+    from aligner.permissions import Person
     from db import Counts
 
 
@@ -60,6 +63,12 @@ class StatusLine(QStatusBar):
         self.position.setContentsMargins(8, 0, 10, 0)
         self.position.setProperty("role", "muted")
         self.position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.identity = QPushButton(self)
+        self.identity.setObjectName("status-identity")
+        self.identity.setProperty("flat", True)
+        set_button_icon(self.identity, "person", "accent", size=15)
+        self.identity.setToolTip(self.tr("Change user or role"))
+        self.identity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.counts = {status: _Count(status, self) for status in reversed(STATUS_ORDER)}
         self.addWidget(self.saved)
         self.addWidget(self.progress)
@@ -67,6 +76,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self.cancel)
         for count in self.counts.values():
             self.addPermanentWidget(count)
+        self.addPermanentWidget(self.identity)
         self.addPermanentWidget(self.position)
         self.set_busy(False)
         self.show_project(False)
@@ -76,7 +86,7 @@ class StatusLine(QStatusBar):
         self.setProperty("bare", not shown)
         self.style().unpolish(self)
         self.style().polish(self)
-        for widget in (self.saved, self.position, *self.counts.values()):
+        for widget in (self.saved, self.position, self.identity, *self.counts.values()):
             widget.setVisible(shown)
 
     def set_counts(self, counts: Counts) -> None:
@@ -85,6 +95,12 @@ class StatusLine(QStatusBar):
             number = counts.of(status)
             count.set_number(number)
             count.setVisible(number > 0 or status in (Status.SUGGESTED, Status.CONFIRMED))
+
+    def set_person(self, person: Person) -> None:
+        """Show who works here, in which role."""
+        text = person_and_role(person)
+        self.identity.setText(text)
+        self.identity.setAccessibleName(self.tr("User and role: {person}").format(person=text))
 
     def set_position(self, at: int | None, of: int) -> None:
         """Say which pair one is at, counted from 1."""
