@@ -1,4 +1,4 @@
-"""Folders for the program's own files: stores and logs.
+"""Folders for the program's own files: settings, stores and logs; one root on each system, named `muqabala`.
 
 ``MUQABALA_BASEDIR`` in the environment puts all of them, and the settings of the window, into one folder.
 """
@@ -26,6 +26,20 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(_NAME, appauthor=False)
+
+
+def settings_file() -> Path:
+    """Return the file of settings; it may not exist yet."""
+    if (base := base_folder()) is not None:
+        return base / "settings.ini"
+    from platformdirs import user_config_path
+
+    return user_config_path(_NAME, appauthor=False) / "settings.ini"
+
+
+def state_folder() -> Path:
+    """Return the folder where windows note which project they have open; it may not exist yet."""
+    return data_folder() / "running"
 
 
 def log_folder() -> Path:

@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 
 def snapshot_store() -> SnapshotStore:
     """The snapshots in the data folder of the person."""
-    from platformdirs import user_data_path
-
+    from aligner.folders import data_folder
     from db.file.snapshots import SnapshotStore
 
-    return SnapshotStore(user_data_path("muqabala", appauthor=False) / "snapshots")
+    return SnapshotStore(data_folder() / "snapshots")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
-from aligner.folders import base_folder
+from aligner.folders import settings_file, state_folder
 from aligner.permissions import Person, Role
 from ui.design import ColourScheme
 from ui.i18n.language import Digits
 from ui.i18n.languages import Language
+from ui.settings.location import user_settings
 
 RECENT_LIMIT = 12
 
@@ -36,7 +37,7 @@ class Preferences(QObject):
 
     def __init__(self, settings: QSettings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings if settings is not None else _settings()
+        self._settings = settings if settings is not None else user_settings()
 
     # Who works here
 
@@ -122,11 +123,9 @@ class Preferences(QObject):
 
     @property
     def state_folder(self) -> Path:
-        """Where the program notes what it is doing: beside the settings when these are a file."""
-        if self._settings.format() is QSettings.Format.IniFormat:
-            return Path(self._settings.fileName()).parent / "running"
-        where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
-        return Path(where or Path.home() / ".muqabala") / "running"
+        """Where the program notes what it is doing; beside the settings where these are a file of a test."""
+        file = Path(self._settings.fileName())
+        return state_folder() if file == settings_file() else file.parent / "running"
 
     @property
     def reopen(self) -> bool:
@@ -196,10 +195,3 @@ def usable_folder(folder: Path) -> Path:
     except OSError:
         return Path.home()
     return folder if os.access(folder, os.W_OK) else Path.home()
-
-
-def _settings() -> QSettings:
-    base = base_folder()
-    if base is None:
-        return QSettings("Muqabala", "Muqabala")
-    return QSettings(str(base / "settings.ini"), QSettings.Format.IniFormat)
