@@ -47,6 +47,12 @@ def about(window: MainWindow) -> QDialog:
     return AboutDialog(window)
 
 
+def licences(window: MainWindow) -> QDialog:
+    from ui.dialogs.licences import LicencesDialog
+
+    return LicencesDialog(window)
+
+
 def identity(window: MainWindow) -> QDialog:
     from ui.dialogs.identity import IdentityDialog
 
@@ -202,6 +208,7 @@ DIALOGS: dict[str, Maker] = {
     "IdentityDialog": identity,
     "ImportDocumentsDialog": import_documents,
     "KeysDialog": keys,
+    "LicencesDialog": licences,
     "TextSettingsDialog": setting,
     "MemoryDialog": memory,
     "NewProjectDialog": new_project,

@@ -94,17 +94,17 @@ def _draws_on_x11() -> bool:
     return bool(os.environ.get("DISPLAY")) and not os.environ.get("WAYLAND_DISPLAY")
 
 
-def _explained(error: Exception) -> Exception:
+def _explained(failure: Exception) -> Exception:
     """The error as a sentence with a remedy, or as it is where it is none of a system library."""
-    if too_old := _TOO_OLD.search(str(error)):
+    if too_old := _TOO_OLD.search(str(failure)):
         return MissingLibraryError(
             "Qt needs a newer system: {library} is missing",
             library=too_old.group(1),
             remedy="Use Debian 12, Ubuntu 22.04 or a later system",
         )
-    missing = _MISSING.search(str(error))
+    missing = _MISSING.search(str(failure))
     if missing is None:
-        return error
+        return failure
     stem = missing.group(1)
     if package := PACKAGES.get(stem):
         return MissingLibraryError(

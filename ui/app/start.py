@@ -48,8 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         return open_window(sys.argv[1:] if arguments is None else arguments)
-    except MuqabalaError as error:
-        sentence = " ".join(str(error).split())
+    except MuqabalaError as refusal:  # in English: translations need Qt
+        sentence = " ".join(str(refusal).split())
         print(f"muqabala: {sentence}", file=sys.stderr)
         if not sys.stderr or not sys.stderr.isatty():
             show_without_qt(sentence)

@@ -29,14 +29,16 @@ class AboutDialog(FittedDialog):
             )
             + "\n\n"
             + self.tr(
-                "Apache License 2.0. Made with Qt {qt}, numpy, SQLAlchemy and Google's multilingual "
-                "Universal Sentence Encoder; set in Amiri by Khaled Hosny and Inter by Rasmus Andersson "
-                "(both SIL Open Font License)."
+                "Apache License 2.0. Uses Qt {qt} under the GNU Lesser General Public License 3, numpy, "
+                "SQLAlchemy and Google's multilingual Universal Sentence Encoder. The typefaces are Amiri by "
+                "Khaled Hosny and Inter by Rasmus Andersson (both SIL Open Font License)."
             ).format(qt=qVersion()),
             self,
         )
         text.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.licences = buttons.addButton(self.tr("Licences…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.licences.clicked.connect(self._show_licences)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 18, 32, 22)
@@ -47,3 +49,8 @@ class AboutDialog(FittedDialog):
         column.addSpacing(8)
         column.addWidget(buttons)
         self.setFixedWidth(440)
+
+    def _show_licences(self) -> None:
+        from ui.dialogs.licences import LicencesDialog
+
+        LicencesDialog(self).open()

@@ -8,8 +8,12 @@
             <translation>عن «مقابلة»</translation>
         </message>
         <message>
-            <source>Apache License 2.0. Made with Qt {qt}, numpy, SQLAlchemy and Google's multilingual Universal Sentence Encoder; set in Amiri by Khaled Hosny and Inter by Rasmus Andersson (both SIL Open Font License).</source>
-            <translation>رخصة Apache 2.0. بُني بـ Qt {qt} وnumpy وSQLAlchemy وبنموذج Google متعدد اللغات Universal Sentence Encoder؛ ونصوصه بخط «الأميري» لخالد حسني وخط Inter لراسموس أندرسون (كلاهما برخصة SIL للخطوط المفتوحة).</translation>
+            <source>Apache License 2.0. Uses Qt {qt} under the GNU Lesser General Public License 3, numpy, SQLAlchemy and Google's multilingual Universal Sentence Encoder. The typefaces are Amiri by Khaled Hosny and Inter by Rasmus Andersson (both SIL Open Font License).</source>
+            <translation>رخصة أباتشي 2.0. يستعمل البرنامج Qt {qt} برخصة جنو العمومية الصغرى 3، وnumpy وSQLAlchemy ومرمِّز Google متعدد اللغات (Universal Sentence Encoder). الخطّان: الأميري لخالد حسني وInter لراسموس أندرسون (كلاهما برخصة SIL للخطوط المفتوحة).</translation>
+        </message>
+        <message>
+            <source>Licences…</source>
+            <translation>الرخص…</translation>
         </message>
         <message>
             <source>Muqabala {version}</source>
@@ -1934,6 +1938,37 @@
         <message>
             <source>The last session ended without closing. Nothing was lost; the file is sound.</source>
             <translation>انتهت الجلسة السابقة دون إغلاق. لم يضع شيء، والملف سليم.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LicencesDialog</name>
+        <message>
+            <source>Licence</source>
+            <translation>الرخصة</translation>
+        </message>
+        <message>
+            <source>Licence texts</source>
+            <translation>نصوص الرخص</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>الرخص</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>الجزء</translation>
+        </message>
+        <message>
+            <source>Parts of the program</source>
+            <translation>أجزاء البرنامج</translation>
+        </message>
+        <message>
+            <source>The package of this part holds no licence text.</source>
+            <translation>لا تتضمن حزمة هذا الجزء نصَّ رخصة.</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>الإصدار</translation>
         </message>
     </context>
     <context>
@@ -5326,6 +5361,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اذكر ما ينبغي إصلاحه</translation>
         </message>
         <message>
+            <source>See the names in: muqabala licences</source>
+            <translation>الأسماء في: ⁨muqabala licences⁩</translation>
+        </message>
+        <message>
             <source>Some properties were not understood and are kept as they stood.</source>
             <translation>بعض الخصائص لم يُفهم فأُبقي على حاله.</translation>
         </message>
@@ -5534,6 +5573,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>There is no page furniture to keep in {format} files.</source>
             <translation>لا عناصر صفحات تُستبقى في ملفات {format}.</translation>
+        </message>
+        <message>
+            <source>There is no part {name!r}</source>
+            <translation>لا جزء باسم ⁨{name!r}⁩</translation>
         </message>
         <message>
             <source>There is no preset called {name!r}</source>
