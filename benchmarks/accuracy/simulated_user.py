@@ -90,14 +90,14 @@ class EditCommand:
             EditError: it cannot be given.
         """
         head, here, tail = state[: self.at], state[self.at], state[self.at + 1 :]
-        if self.verb == "split":
+        if self.kind == "split":
             return (*head, *split(here, *self.cuts, texts=texts), *tail)
-        if self.verb == "detach":
+        if self.kind == "detach":
             return (*head, *detach(here), *tail)
         below, rest = tail[0], tail[1:]
-        if self.verb == "merge":
+        if self.kind == "merge":
             return (*head, merge(here, below), *rest)
-        if self.verb == "shift":
+        if self.kind == "shift":
             return (*head, *shift(here, below, self.side, self.down), *rest)
         at = self.cuts[0] if self.side is Side.SOURCE else self.cuts[1]
         assert at is not None
@@ -106,13 +106,13 @@ class EditCommand:
     def give(self, project: Project, ids: Sequence[int]) -> Change:
         """Give it to the project file, in which the beads have these ids."""
         id_ = ids[self.at]
-        if self.verb == "split":
+        if self.kind == "split":
             return project.split(id_, ANA, source_at=self.cuts[0], target_at=self.cuts[1])
-        if self.verb == "detach":
+        if self.kind == "detach":
             return project.detach(id_, ANA)
-        if self.verb == "merge":
+        if self.kind == "merge":
             return project.merge(id_, ANA, with_next=True)
-        if self.verb == "shift":
+        if self.kind == "shift":
             return project.shift(id_ if self.down else ids[self.at + 1], self.side, self.down, ANA)
         at = self.cuts[0] if self.side is Side.SOURCE else self.cuts[1]
         assert at is not None
@@ -309,9 +309,9 @@ class SimulatedDesk:
         for presses, ending in enumerate(
             endings(row, below, self.aligning.alternative_endings("use", row, below)), 1
         ):
-            if ending.verb == "merge":
+            if ending.kind == "merge":
                 made = merge(row.bead, below.bead)
-            elif ending.verb == "split":
+            elif ending.kind == "split":
                 made = split(row.bead, ending.source, ending.target, texts=self.texts)[0]
             else:
                 side = Side.TARGET if ending.source is None else Side.SOURCE

@@ -1,4 +1,4 @@
-"""Reports of bugs: an exception that nobody caught is shown once, with everything needed to report it."""
+"""Reports uncaught exceptions, once each, with everything a bug report needs."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def report_text(error: BaseException) -> str:
 
 
 class CrashHook(QObject):
-    """Catches what nobody caught, on whatever thread, and hands the report to the window's thread."""
+    """Catches uncaught exceptions on all threads and passes a report to the window's thread."""
 
     caught = Signal(str)
 

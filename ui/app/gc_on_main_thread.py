@@ -1,7 +1,7 @@
-"""Collect garbage on the window's thread only.
+"""Runs the garbage collector on the window's thread only.
 
-Python collects cycles on whichever thread happens to allocate. Where that is a worker, a widget caught in a
-cycle would be destroyed away from its own thread, which Qt answers with a crash now and then.
+Python collects cycles on the thread that happens to allocate. If that is a worker thread, a widget in a cycle
+is destroyed off its own thread, which makes Qt crash at times.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _EVERY_MS = 500
 
 
 class Collector(QObject):
-    """Takes over from Python's automatic collection for as long as it lives."""
+    """Replaces Python's automatic collection while it exists."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class Collector(QObject):
 
 
 def collect_due() -> None:
-    """Collect the oldest generation that Python itself would collect by now, as Python would."""
+    """Collect the oldest generation that is due, by Python's own thresholds."""
     for generation in (2, 1, 0):
         if gc.get_count()[generation] > gc.get_threshold()[generation]:
             gc.collect(generation)

@@ -1,6 +1,4 @@
-"""Starts the window. Nothing heavy is imported before it shows: the database and the encoders come when they
-are used.
-"""
+"""Starts the window. Database and encoders are imported when they are used, so that it shows at once."""
 
 from __future__ import annotations
 

@@ -1,10 +1,9 @@
-"""Errors in what we override of Qt's methods are told, and do not end the process.
+"""Work around a PySide crash: exceptions in overridden Qt methods are reported instead of aborting.
 
-When Python calls a method of Qt's, which calls a method that we override, which raises, PySide (6.11.3) adds
-to the error which method that was. Before Python 3.12 an error raised by C (an index out of range, a number
-that is none, an object that Qt has deleted) is no object yet as long as nothing has caught it; PySide takes
-it for one all the same, and the process ends with a segmentation fault, without a word on where. Caught and
-raised again it is an object. So every override is called by one that does just that.
+If an override of a Qt method raises, PySide (6.11.3) adds the name of the method to the exception. Before
+Python 3.12 an exception raised by C code (an index out of range, a deleted Qt object) is no object until
+something catches it. PySide takes it for an object, and the process ends with a segmentation fault. Catching
+and raising it again makes it an object, so every override is wrapped in a function that does so.
 """
 
 from __future__ import annotations
@@ -24,9 +23,9 @@ NEEDED = sys.version_info < (3, 12)
 
 
 def guard_overrides() -> None:
-    """See to it for all classes of ours derived from ``QObject``, those there are and those to come.
+    """Wrap the overrides of all our classes derived from ``QObject``, present and future.
 
-    To be called before the first window is made. Does nothing where it is not needed, or the second time.
+    Call it before the first window is made. It does nothing where it is not needed, and the second time.
     """
     if not NEEDED or "__init_subclass__" in vars(QObject):
         return
@@ -44,7 +43,7 @@ def _is_qt(kind: type) -> bool:
 
 
 def _wrap(kind: type, /, **_options: Any) -> None:
-    """Put a wrapper around each method of a class that Qt has under the same name."""
+    """Wrap each method of a class that overrides a method of Qt."""
     theirs = [base for base in kind.__mro__ if _is_qt(base)]
     for name, method in list(vars(kind).items()):
         plain = isinstance(method, FunctionType) and not name.startswith("__")

@@ -1,4 +1,4 @@
-"""The window that is shown, and the same once more when the person wants it in another language."""
+"""Owns the main window and rebuilds it when the interface language changes."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class WindowManager(QObject):
-    """Makes the window and, on its wish, another in its place.
+    """Makes the window, and replaces it when it asks for that.
 
-    Every text, icon and layout of a window is made when the window is; so a change of language makes a new
-    one. The project is opened again where it was: place, panes and undo are in its file, not in the window.
+    Texts, icons and layouts are made with the window, so another language needs another window. The project
+    is opened again at the same place: place, panes and undo are in its file.
     """
 
     def __init__(self, app: QApplication, preferences: Preferences) -> None:
@@ -28,11 +28,11 @@ class WindowManager(QObject):
         self.window = self._make()
 
     def show_report(self, text: str) -> None:
-        """Tell of a bug of our own in the window there is."""
+        """Show the report of a bug in the present window."""
         self.window.show_report(text)
 
     def renew(self) -> None:
-        """Put a window in the language chosen now in the place of the one that is shown."""
+        """Replace the window by one in the chosen language."""
         old = self.window
         path = old.session.project.path if old.session is not None else None
         old.close_project()

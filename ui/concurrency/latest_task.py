@@ -1,4 +1,4 @@
-"""Work for a dialog or a pane, done beside the window's thread: one thing at a time, the newest wins."""
+"""Background work of a dialog or a pane: newer work cancels older work."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class LatestTask(QObject):
         done: Callable[[T], object],
         failed: Callable[[str], object] | None = None,
     ) -> None:
-        """Begin ``work``; its result goes to ``done``, a sentence on what a person can mend to ``failed``."""
+        """Start ``work``; pass its result to ``done``, or a sentence with a remedy to ``failed``."""
         self.cancel()
         meter = ProgressRelay(self)
         meter.progressed.connect(self.progress)
@@ -67,7 +67,7 @@ class LatestTask(QObject):
         SerialWorker.run_once(self, "muqabala-aside", lambda: work(meter), delivered, went_wrong)
 
     def cancel(self) -> None:
-        """Stop what is under way; its result is not delivered."""
+        """Cancel the running work; its result is not delivered."""
         if self._meter is not None:
             meter, self._meter = self._meter, None
             meter.cancel()
@@ -75,7 +75,7 @@ class LatestTask(QObject):
             self.busy.emit(False)
 
     def _is_newest(self, meter: ProgressRelay) -> bool:
-        """Whether the work that has just ended is what is waited for; then nothing is any more."""
+        """Whether the work that has just ended is the newest; if so, nothing is awaited any more."""
         if meter is not self._meter:
             return False
         self._meter = None

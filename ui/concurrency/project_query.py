@@ -1,4 +1,4 @@
-"""Questions to the whole project, asked away from the window's thread."""
+"""Queries of a project on a worker thread."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ProjectQuery(QObject):
-    """Asks a project one question at a time; a newer question makes the answer to an older one void."""
+    """Runs one query at a time; a newer query discards the result of an older one."""
 
     def __init__(self, project: Project, parent: QObject) -> None:
         super().__init__(parent)
@@ -29,11 +29,11 @@ class ProjectQuery(QObject):
         then: Callable[[Any], None],
         failed: Failed = report_bug,
     ) -> None:
-        """Ask; ``then`` gets the answer on the window's thread.
+        """Run a query; ``then`` gets the result on the window's thread.
 
         Args:
-            question: called with the project and a function that says whether nobody wants the answer now.
-            failed: gets what the question raised instead of an answer.
+            question: called with the project and a function that tells whether the result is obsolete.
+            failed: gets the exception that the query raised.
         """
         if self._lane.is_closed:
             return
@@ -63,10 +63,10 @@ class ProjectQuery(QObject):
         return self._asked[0] > 0
 
     def drop(self) -> None:
-        """Nobody wants the answer any more."""
+        """Discard the result of the running query."""
         self._asked[0] = -abs(self._asked[0])
 
     def stop(self) -> None:
-        """Ask nothing more, and wait for what is under way."""
+        """Accept no more queries, and wait for the running one."""
         self.drop()
         self._lane.close()

@@ -1,6 +1,4 @@
-"""Threads: lanes that run work one piece after another away from the window, and meters that show how far it
-is.
-"""
+"""Worker threads that run work in order and deliver results to their owner, and progress of long work."""
 
 from __future__ import annotations
 
@@ -23,11 +21,11 @@ Failed = Callable[[BaseException], None]
 
 POLL_MS = 100
 _END = 0
-"""The ticket with which a thread says that it ends."""
+"""The ticket that a thread emits when it ends."""
 
 
 def report_bug(error: BaseException) -> None:
-    """Hand an error of our own to the hook that shows it to the person and can be copied into a report."""
+    """Pass a bug of our own to the exception hook, which shows it with a report to copy."""
     sys.excepthook(type(error), error, error.__traceback__)
 
 
@@ -39,20 +37,18 @@ class _Job:
 
 
 class SerialWorker(QObject):
-    """One thread that runs work in the order it is given and hands each result back on the thread that owns
-    the lane.
+    """One thread that runs work in order and delivers each result on the thread that owns the worker.
 
-    The work itself must not touch a widget. ``done`` and ``failed`` run on the owner's thread, so they may.
+    The work must not touch a widget. ``done`` and ``failed`` run on the owner's thread, so they may.
 
-    The owner keeps all three until the result is delivered, and the thread lets go of its share before it
-    says that it has finished: the last reference to a widget in a callback must not be dropped on a thread
-    that is not the widget's.
+    The owner holds the callbacks until the result is delivered, and the thread releases its references before
+    it reports the end of a job: the last reference to a widget must not be dropped on a worker thread.
 
-    The thread begins with the first piece of work. A lane ends by :meth:`close`, or, when nobody may wait for
-    it, by :meth:`leave`; :meth:`beside` and :meth:`once` see to that themselves.
+    The thread starts with the first job. End a worker by :meth:`close`, or by :meth:`detach` if nobody may
+    wait for it; workers made by :meth:`owned_by` and :meth:`run_once` end by themselves.
 
     Args:
-        daemon: the program may end while it is at work. What is being written to disk is finished instead.
+        daemon: the process may exit while a job runs; for work that writes nothing.
     """
 
     _finished = Signal(int)  # ticket
@@ -69,13 +65,13 @@ class SerialWorker(QObject):
 
     @classmethod
     def owned_by(cls, owner: QObject, name: str) -> Self:
-        """A lane for what an object asks, left when the object goes.
+        """A worker for queries of an object, detached when the object is deleted.
 
-        It is no child of the object: it must outlive it by as long as the thread is still at work.
+        It is no child of the object, because it must outlive it until the running job ends.
         """
-        lane = cls(name, daemon=True)
-        owner.destroyed.connect(lane.detach)
-        return lane
+        worker = cls(name, daemon=True)
+        owner.destroyed.connect(worker.detach)
+        return worker
 
     @classmethod
     def run_once(
@@ -86,19 +82,19 @@ class SerialWorker(QObject):
         done: Callable[[T], None],
         failed: Failed = report_bug,
     ) -> None:
-        """Do one piece of work on a thread of its own; not delivered if the owner has gone meanwhile."""
-        lane = cls(name)
-        owner.destroyed.connect(lane.detach)
-        lane.submit(work, done, failed)
-        _ending.add(lane)
-        lane._queue.put(None)
+        """Run one job on a thread of its own; its result is dropped if the owner has been deleted."""
+        worker = cls(name)
+        owner.destroyed.connect(worker.detach)
+        worker.submit(work, done, failed)
+        _ending.add(worker)
+        worker._queue.put(None)
 
     def submit(
         self, work: Callable[[], T], done: Callable[[T], None] | None = None, failed: Failed = report_bug
     ) -> None:
-        """Queue ``work``; its result goes to ``done``, what it raises to ``failed``."""
+        """Queue ``work``; pass its result to ``done``, or its exception to ``failed``."""
         if self._closed:
-            raise RuntimeError("the lane is closed")
+            raise RuntimeError("the worker is closed")
         if self._thread.ident is None:
             self._thread.start()
         ticket = next(self._tickets)
@@ -110,7 +106,7 @@ class SerialWorker(QObject):
         return self._closed
 
     def close(self) -> None:
-        """Finish what is queued, end the thread and wait for it; results under way are not delivered."""
+        """Finish the queued jobs, end the thread and wait for it; pending results are dropped."""
         if not self._closed:
             self._closed = True
             if self._thread.ident is not None:
@@ -121,7 +117,7 @@ class SerialWorker(QObject):
 
     @Slot()
     def detach(self) -> None:
-        """As :meth:`close`, but without waiting: lane and callbacks are kept until the thread ends."""
+        """As :meth:`close`, but without waiting: worker and callbacks are kept until the thread ends."""
         if not self._closed:
             self._closed = True
             if self._thread.ident is not None:
@@ -130,24 +126,24 @@ class SerialWorker(QObject):
 
     def _run(self) -> None:
         while (ticket := self._queue.get()) is not None:
-            # Laid down, not sent along: an error holds the frames it came through, and with them a dialog
-            # whose last reference this thread would drop when it comes back from the signal.
+            # Stored, not sent with the signal: an exception holds its frames, and with them perhaps the last
+            # reference to a dialog, which this thread would drop when it returns from the signal.
             self._outcomes[ticket] = self._outcome(ticket)
             self._finished.emit(ticket)
-        with suppress(RuntimeError):  # the program ends, and the lane was taken down before its thread
+        with suppress(RuntimeError):  # the process ends, and Qt has deleted the worker before its thread
             self._finished.emit(_END)
 
     def _outcome(self, ticket: int) -> tuple[Any, BaseException | None]:
         try:
             return self._jobs[ticket].work(), None
-        except BaseException as error:  # noqa: BLE001  (handed to the owner's thread, where it is told or raised)
+        except BaseException as error:  # noqa: BLE001  (delivered to the owner's thread)
             return None, error
 
     def _deliver(self, ticket: int) -> None:
         if ticket == _END:
             if self in _ending:
                 self._closed = True
-                self._thread.join()  # it has nothing more to do: from now on the last reference is here
+                self._thread.join()  # it has nothing more to do: the last references are here now
                 self._jobs.clear()
                 self._outcomes.clear()
                 _ending.discard(self)
@@ -163,13 +159,13 @@ class SerialWorker(QObject):
 
 
 _ending: set[SerialWorker] = set()
-"""Lanes that nobody else may keep, whose threads have not ended yet."""
+"""Detached workers whose threads have not ended yet."""
 
 
 class ProgressRelay(QObject):
-    """How far a long piece of work is: called from the worker, read ten times a second by the window.
+    """Relays progress from a worker thread to the window, at most ten times a second.
 
-    It is a :class:`aligner.progress.Progress`; once :meth:`cancel` has been called the next report raises
+    A :class:`aligner.progress.Progress`: after :meth:`cancel` the next report raises
     :class:`~aligner.errors.Cancelled` in the worker.
     """
 
@@ -197,7 +193,7 @@ class ProgressRelay(QObject):
         return self._cancelled.is_set()
 
     def stop(self) -> None:
-        """No more reports: the work has ended."""
+        """Report nothing more: the work has ended."""
         self._timer.stop()
         self.deleteLater()
 

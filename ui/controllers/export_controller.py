@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 
 class ExportController(QObject):
-    """The window's commands that write files other than the project's own."""
+    """The commands that write files other than the project file."""
 
     def __init__(self, window: Shell) -> None:
         super().__init__(window)
@@ -86,15 +86,15 @@ class ExportController(QObject):
         return self._meter is not None
 
     def cancel(self) -> None:
-        """Stop what is being written; nothing of it is kept."""
+        """Stop writing; no file is left."""
         if self._meter is not None:
             self._meter.cancel()
 
     def _long(self, work: Callable[[Progress], T], done: Callable[[T], None], stopped: str) -> None:
-        """Do something that tells how far it is and can be stopped; one thing at a time.
+        """Run work that reports progress and can be stopped, one at a time.
 
         Args:
-            stopped: what to say when the person stopped it.
+            stopped: the message if the person stops it.
         """
         if self._meter is not None:
             return
@@ -155,15 +155,15 @@ class ExportController(QObject):
         """Write a complete copy of the project, whatever is going on in it."""
         if self._window.session is not None:
             project = self._window.session.project
-            told = self.tr("A copy of the project is in {path}").format(path=path)
+            message = self.tr("A copy of the project is in {path}").format(path=path)
             self._long(
                 lambda progress: project.backup(path, progress),
-                lambda _: self._window.messages.show_message(Tone.DONE, told),
+                lambda _: self._window.messages.show_message(Tone.DONE, message),
                 self.tr("Stopped; no file was written."),
             )
 
     def check_project(self) -> None:
-        """Look through the whole file for damage."""
+        """Check the whole file for damage."""
         if self._window.session is None:
             return
         path = self._window.session.project.path

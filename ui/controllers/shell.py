@@ -27,7 +27,7 @@ class StatusDisplay(Protocol):
     def set_busy(self, busy: bool) -> None: ...
 
 
-class Page(Protocol):
+class ProjectPage(Protocol):
     """The central page of an open project."""
 
     @property
@@ -74,7 +74,7 @@ class Shell(QMainWindow):
         raise NotImplementedError
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> ProjectPage | None:
         """The page of the open project."""
         raise NotImplementedError
 

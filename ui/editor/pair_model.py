@@ -1,4 +1,4 @@
-"""The table's model: bead ids in order, rows fetched a page at a time, the least signals for each change."""
+"""The model of the table: bead ids in display order, rows fetched by pages, minimal signals for changes."""
 
 from __future__ import annotations
 
@@ -71,8 +71,8 @@ class PairModel(QAbstractTableModel):
     Rows are read from the project when a view asks for them, and the most recent are kept.
 
     Signals:
-        about_to_change, has_changed: come around everything that one command brings, for a view that keeps
-            its place by bead and measures once.
+        about_to_change, has_changed: emitted before and after all signals of one command, for a view that
+            keeps its place by bead and measures once.
     """
 
     about_to_change = Signal()
@@ -184,7 +184,7 @@ class PairModel(QAbstractTableModel):
 
     @property
     def order(self) -> NDArray[np.int64]:
-        """The ids of all beads in display order. Not to be written to."""
+        """The ids of all beads in display order; read-only."""
         return self._order.ids
 
     def ids(self, rows: Iterable[int]) -> list[int]:
@@ -194,11 +194,11 @@ class PairModel(QAbstractTableModel):
         return int(self._order.ids[row])
 
     def row_of(self, bead_id: int) -> int | None:
-        """Where a bead stands, or None when it is not there (any more)."""
+        """The row of a bead; None if it does not exist."""
         return self._order.row_of(bead_id)
 
     def row_at(self, row: int) -> BeadRow:
-        """The bead of a row; the page around it is fetched when it is not at hand."""
+        """The bead of a row; its page is fetched if it is not cached."""
         bead_id = self.id_at(row)
         bead = self._rows.get(bead_id)
         if bead is None:
@@ -209,11 +209,11 @@ class PairModel(QAbstractTableModel):
         return bead if expected is None or expected is bead.status else replace(bead, status=expected)
 
     def has(self, row: int) -> bool:
-        """Whether a row is at hand."""
+        """Whether a row is cached."""
         return self.id_at(row) in self._rows
 
     def fetch(self, first: int, end: int) -> None:
-        """Have rows ``first`` to ``end`` (half-open) at hand."""
+        """Cache the rows ``first`` to ``end`` (half-open)."""
         wanted = [
             bead_id for bead_id in self._order.ids[max(0, first) : end].tolist() if bead_id not in self._rows
         ]
@@ -246,13 +246,13 @@ class PairModel(QAbstractTableModel):
     # Changes
 
     def expect(self, ids: Iterable[int], status: Status) -> None:
-        """Show a status at once that a command under way will bring."""
+        """Show the status that a running command will give, before it is written."""
         for bead_id in ids:
             self._expected[bead_id] = status
             self._tell(bead_id)
 
     def forget_expected(self) -> None:
-        """Show the truth again after a command has failed."""
+        """Show the stored statuses again after a command failed."""
         expected, self._expected = self._expected, {}
         for bead_id in expected:
             self._tell(bead_id)
@@ -277,7 +277,7 @@ class PairModel(QAbstractTableModel):
         self.has_changed.emit()
 
     def reload(self) -> None:
-        """Read everything again: somebody else has written to the project."""
+        """Read everything again: another program has written to the project."""
         self.about_to_change.emit()
         self._reorder(self._project.order())
         self._rows.clear()
@@ -311,7 +311,7 @@ class PairModel(QAbstractTableModel):
         self._replace(head, len(old) - tail, new[head : len(new) - tail])
 
     def _replace(self, first: int, end: int, new_middle: NDArray[np.int64]) -> None:
-        """Put other beads in the place of rows ``first`` to ``end``, with the least signals."""
+        """Replace the rows ``first`` to ``end``, with the least signals."""
         count = len(self._order)
         old_middle = self._order.ids[first:end]
         if not len(old_middle) and not len(new_middle):
@@ -338,7 +338,7 @@ class PairModel(QAbstractTableModel):
             self._tell_numbers(first)
 
     def _tell_numbers(self, first: int) -> None:
-        """Say that the rows from one on have other numbers."""
+        """Report that the numbers of rows have changed."""
         last = len(self._order) - 1
         if first <= last:
             self.dataChanged.emit(self.index(first, PairColumn.NUMBER), self.index(last, PairColumn.NUMBER))
@@ -410,7 +410,7 @@ class PairModel(QAbstractTableModel):
 
 
 def _gone(bead_id: int) -> BeadRow:
-    """What is shown of a bead that somebody else has just removed, until the order is read again."""
+    """A placeholder for a bead that another program has removed, until the order is read again."""
     return BeadRow(
         id=bead_id,
         revision=-1,

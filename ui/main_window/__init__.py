@@ -1,4 +1,4 @@
-"""The main window: start page, desk, menus, messages and status line."""
+"""The main window: start page, project page, menus, panes and status bar."""
 
 from ui.main_window.main_window import MainWindow
 

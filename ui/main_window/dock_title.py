@@ -1,4 +1,4 @@
-"""The bar over a pane: its name, to drag it by, and a button that hides it and can be reached by key."""
+"""The title bar of a pane: its name, and a close button that the keyboard can reach."""
 
 from __future__ import annotations
 

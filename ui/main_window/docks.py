@@ -32,7 +32,7 @@ WIDE = 1500
 
 
 class Pane(Protocol):
-    """What every pane knows: to show a pair, and to ask for one."""
+    """What every pane can do: show a pair."""
 
     def show_bead(self, bead_id: int) -> None: ...
 
@@ -42,7 +42,7 @@ class PaneSpec:
     """A pane; its command is "pane.name".
 
     Attributes:
-        area: where its dock stands at first.
+        area: where it is docked at first.
     """
 
     name: str
@@ -73,12 +73,12 @@ def pane_specs() -> list[PaneSpec]:
 
 
 def state_key() -> str:
-    """Under which the places of the panes are kept; a mirrored window has its own."""
+    """The setting that stores the places of the panes; a mirrored window has its own."""
     return f"{_STATE}-mirrored" if QGuiApplication.isRightToLeft() else _STATE
 
 
 def _beside() -> Qt.DockWidgetArea:
-    """The side of the table where a line of the interface ends."""
+    """The trailing side of the table: right, or left in a mirrored window."""
     area = Qt.DockWidgetArea
     return area.LeftDockWidgetArea if QGuiApplication.isRightToLeft() else area.RightDockWidgetArea
 
@@ -88,19 +88,19 @@ class Docks(QObject):
 
     Signals:
         go_to: a pane asks for a pair.
-        failed, told: a sentence for the person, bad or good.
-        identity_asked: the person wants to work as somebody else.
-        highlight: side and stretches of its text that a pane wants shown; an empty list ends it.
+        failed, message: a sentence for the person, an error or a success.
+        identity_asked: the person wants to change user or role.
+        highlight: side and stretches of its text to highlight; an empty list ends it.
     """
 
     go_to = Signal(int)
     failed = Signal(str)
-    told = Signal(str)
+    message = Signal(str)
     highlight = Signal(object, object)
     identity_asked = Signal()
 
     def __init__(self, window: QMainWindow, session: ProjectSession, *, fresh: bool) -> None:
-        """Make the docks; ``fresh`` says that no sizes of an earlier time are going to be restored."""
+        """Make the docks; ``fresh`` if no earlier sizes will be restored."""
         super().__init__(window)
         self._window = window
         self._session = session
@@ -116,11 +116,11 @@ class Docks(QObject):
             self._docks["evidence"].show()
 
     def actions(self) -> list[QAction]:
-        """Show or hide each pane, for the menu."""
+        """The actions that show and hide the panes."""
         return [dock.toggleViewAction() for dock in self._docks.values()]
 
     def panes(self) -> list[QWidget]:
-        """The panes that are to be seen, for the focus to go from one to the next."""
+        """The visible panes."""
         return [
             dock.widget() for dock in self._docks.values() if dock.isVisible() and dock.widget() is not None
         ]
@@ -134,11 +134,11 @@ class Docks(QObject):
             dock.widget().setFocus()
 
     def shown(self) -> list[str]:
-        """Names of the panes that are to be seen."""
+        """Names of the shown panes."""
         return [name for name, dock in self._docks.items() if not dock.isHidden()]
 
     def set_shown(self, names: Sequence[str]) -> None:
-        """Show just these panes."""
+        """Show these panes and hide the others."""
         for name, dock in self._docks.items():
             dock.setVisible(name in names)
 
@@ -150,14 +150,14 @@ class Docks(QObject):
         self._restored = set(self.shown())
 
     def show_bead(self, bead_id: int) -> None:
-        """The table has come to another pair."""
+        """Show another pair in every pane."""
         self._bead = bead_id
         for dock in self._docks.values():
             if dock.widget() is not None:
                 cast("Pane", dock.widget()).show_bead(bead_id)
 
     def close(self) -> None:
-        """Take the panes away with the project they show."""
+        """Remove the panes."""
         for dock in self._docks.values():
             self._window.removeDockWidget(dock)
             dock.deleteLater()
@@ -183,7 +183,7 @@ class Docks(QObject):
         for name, signal in (
             ("go_to", self.go_to),
             ("failed", self.failed),
-            ("exported", self.told),
+            ("exported", self.message),
             ("highlight", self.highlight),
             ("identity_asked", self.identity_asked),
         ):

@@ -110,7 +110,7 @@ class EditorPage(QStackedWidget):
             self._moved(self.current)
 
     def set_busy(self, busy: bool) -> None:
-        """While the first alignment runs there is nothing to press."""
+        """Hide the button while the first alignment runs."""
         self.align_button.setVisible(not busy)
         self._heading.setText(self.tr("Aligning…") if busy else self.tr("Nothing is paired yet"))
 
@@ -122,11 +122,11 @@ class EditorPage(QStackedWidget):
         self._session.save_setting(MAP, shown)
 
     def _has_room_for_map(self) -> bool:
-        """A narrow window is left to the texts."""
+        """Whether the map is wanted and the window is wide enough for it."""
         return self.map_action.isChecked() and self.width() >= MAP_FROM and not self._bare
 
     def set_bare(self, bare: bool) -> None:
-        """Leave the desk to the texts, or bring the map back."""
+        """Hide the map, or show it again."""
         self._bare = bare
         self.map.setVisible(self._has_room_for_map())
 
@@ -134,12 +134,12 @@ class EditorPage(QStackedWidget):
 
     @property
     def current(self) -> int | None:
-        """Id of the pair one is at."""
+        """Id of the current pair."""
         return self.view.current_id if self.shows_pairs else None
 
     @property
     def position(self) -> int | None:
-        """Which pair that is, counted from 1."""
+        """Number of the current pair, from 1."""
         current = self.current
         row = self.view.model.row_of(current) if current is not None else None
         return row + 1 if row is not None else None
@@ -149,7 +149,7 @@ class EditorPage(QStackedWidget):
         return self.view.model.rowCount()
 
     def keep_place(self) -> None:
-        """Remember in the project where one is."""
+        """Store the current place in the project."""
         self._place.stop()
         self.view.display.flush()
         current = self.current
@@ -164,7 +164,7 @@ class EditorPage(QStackedWidget):
             self._session.save_setting(PLACE, place)
 
     def find_place(self) -> None:
-        """Go to where one left off."""
+        """Go to the stored place."""
         kept = self._session.project.setting(PLACE, None)
         if isinstance(kept, dict) and self.view.go_to(int(kept.get("bead", -1))):
             table = self.view.table
@@ -184,7 +184,7 @@ class EditorPage(QStackedWidget):
         self.moved.emit(bead_id)
 
     def _scrolled(self) -> None:
-        """Show in the map which stretch the table shows."""
+        """Mark in the map the rows that are visible."""
         order = self.view.model.order
         first, last = self.view.seen_rows()
         if 0 <= first < len(order):

@@ -51,7 +51,7 @@ class MainWindow(Shell):
     ``focus_mode``, ``tours``.
 
     Signals:
-        renewal_asked: the person wants this window in the language chosen now.
+        renewal_asked: the window is to be rebuilt in another language.
     """
 
     renewal_asked = Signal()
@@ -298,7 +298,7 @@ class MainWindow(Shell):
             self.workspace.review.ask_identity()
 
     def _identified(self) -> None:
-        """Another person works here now, or the same in another role."""
+        """Update what depends on user and role."""
         if self.session is not None:
             self._line.set_person(self.session.person)
         self.menus.fill()
@@ -315,7 +315,7 @@ class MainWindow(Shell):
         self.show_dialog(dialog)
 
     def _switch_language(self) -> None:
-        """Ask for this window in another language, unless something is running that it would stop."""
+        """Ask for the window in another language, unless that would stop something that is running."""
         self.close_dialog()
         if self.alignment.is_busy:
             self.messages.show_message(

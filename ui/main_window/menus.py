@@ -1,4 +1,4 @@
-"""Menus and toolbar, filled from the commands there are at present."""
+"""Menus and toolbar, filled with the available commands."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Menus(QObject):
         self.fill()
 
     def fill(self) -> None:
-        """Put the commands there are now into the menus and the toolbar."""
+        """Fill the menus and the toolbar with the available commands."""
         for name, menu in self._menus.items():
             for old in menu.actions():  # not clear(): PySide then loses actions that Qt made, those of docks
                 menu.removeAction(old)
@@ -81,7 +81,7 @@ class Menus(QObject):
         self._fill_toolbar()
 
     def refresh(self) -> None:
-        """Show the preferences as they are."""
+        """Update the switches that show preferences."""
         self._realign.setChecked(self._window.preferences.realign)
         self._looks[self._window.preferences.look].setChecked(True)
 
@@ -110,7 +110,7 @@ class Menus(QObject):
         self._recent.setEnabled(bool(recent))
 
     def by_menu(self) -> list[tuple[str, list[QAction]]]:
-        """Every action under the title of its menu."""
+        """The actions of each menu, by its title."""
         return [
             (
                 menu.title().replace("&", ""),
@@ -120,7 +120,7 @@ class Menus(QObject):
         ]
 
     def everything(self) -> list[tuple[str, QAction]]:
-        """What can be found in the palette: every action with the menu it stands in, submenus included."""
+        """Every action with the title of its menu, submenus included."""
         found = [(menu, action) for menu, actions in self.by_menu() for action in actions]
         for submenu in (self._recent, self._look):
             found += [(submenu.title().replace("&", ""), action) for action in submenu.actions()]

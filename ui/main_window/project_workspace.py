@@ -76,7 +76,7 @@ class ProjectWorkspace(QObject):
         self.docks.go_to.connect(view.go_to)
         self.docks.highlight.connect(view.highlight)
         self.docks.failed.connect(lambda text: show(Tone.ERROR, text))
-        self.docks.told.connect(lambda text: show(Tone.DONE, text))
+        self.docks.message.connect(lambda text: show(Tone.DONE, text))
         self.docks.identity_asked.connect(self.review.ask_identity)
         self.review.identity_changed.connect(self.identified)
         self.review.queue_wanted.connect(lambda: self.docks.bring("queue"))
@@ -108,7 +108,7 @@ class ProjectWorkspace(QObject):
         self._failure = sentence
 
     def _succeeded(self) -> None:
-        """A later command was written: what an earlier one failed for is over."""
+        """A later command was written, so the message of a failed one is obsolete."""
         if self._failure and self._window.messages.text == self._failure:
             self._window.messages.clear()
         self._failure = ""

@@ -1,4 +1,4 @@
-"""The list of recent projects: the name, and beneath it, quieter, when it was open last."""
+"""The list of recent projects: name, and time of last opening."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ ROW = 56
 
 
 class RecentList(QListWidget):
-    """As high as what it holds, up to the room there is."""
+    """A list as high as its content, if there is room."""
 
     asked = Signal(str)
     forget_asked = Signal(str)
@@ -57,7 +57,7 @@ class RecentList(QListWidget):
         self.itemClicked.connect(lambda item: self.asked.emit(item.data(PATH)))
 
     def show_recent(self, recent: Sequence[RecentProjects]) -> None:
-        """Show the projects opened before; those whose file is gone are shown as such."""
+        """Show the recent projects; those whose file is missing are marked."""
         self.clear()
         for entry in recent:
             there = Path(entry.path).is_file()

@@ -1,4 +1,4 @@
-"""The page one sees without a project: begin, go on with a recent one, or try the sample."""
+"""The page without a project: new project, recent projects, sample."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class StartPage(QWidget):
-    """Signals carry what the person asked for; the window does it."""
+    """Emits signals for what the person asks for."""
 
     new_asked = Signal()
     open_asked = Signal()
@@ -120,7 +120,7 @@ class StartPage(QWidget):
         self.set_recent([])
 
     def set_recent(self, recent: Sequence[RecentProjects]) -> None:
-        """Show the projects opened before, the latest first."""
+        """Show the recent projects, latest first."""
         self.recent.show_recent(recent)
         shown = bool(recent)
         self._heading.setVisible(shown)

@@ -1,4 +1,4 @@
-"""The status bar: saved or not, how far a long piece of work is, the counts by status, where one is."""
+"""The status bar: saved or not, progress, counts by status, position."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class _Count(QWidget):
-    """One status: its sign, its number, its name."""
+    """Symbol, number and name of a status."""
 
     def __init__(self, status: Status, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class _Count(QWidget):
 
 
 class StatusLine(QStatusBar):
-    """What the window says quietly all the time."""
+    """Shows the state of project and window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +82,7 @@ class StatusLine(QStatusBar):
         self.show_project(False)
 
     def show_project(self, shown: bool) -> None:
-        """Show or hide what only an open project has."""
+        """Show or hide what belongs to an open project."""
         self.setProperty("bare", not shown)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -90,7 +90,7 @@ class StatusLine(QStatusBar):
             widget.setVisible(shown)
 
     def set_counts(self, counts: Counts) -> None:
-        """Show how many pairs there are of each status; of the reviewer's two only when there are any."""
+        """Show the number of pairs by status; those of the reviewer only if there are any."""
         for status, count in self.counts.items():
             number = counts.of(status)
             count.set_number(number)
@@ -103,7 +103,7 @@ class StatusLine(QStatusBar):
         self.identity.setAccessibleName(self.tr("User and role: {person}").format(person=text))
 
     def set_position(self, at: int | None, of: int) -> None:
-        """Say which pair one is at, counted from 1."""
+        """Show the number of the current pair, from 1."""
         if at is None:
             self.position.setText("")
         else:
@@ -116,7 +116,7 @@ class StatusLine(QStatusBar):
         self.saved.setText(self.tr("All changes are saved") if saved else self.tr("Saving…"))
 
     def set_waiting(self, what: str) -> None:
-        """Show that something is under way of which nobody knows how long it takes; nothing ends it."""
+        """Show work without known duration; an empty text ends it."""
         self.set_busy(bool(what))
         self.progress.setRange(0, 0 if what else 1000)
         self.doing.setText(what)

@@ -1,7 +1,7 @@
-"""Notices when the program ended without closing, and says what became of the work.
+"""Detects sessions that ended without closing, and reports what they saved.
 
-While a window is open a small file names its project. A window that closes takes the file away; one that is
-found at the next start belongs to a window that was killed, or to one that still runs: a lock tells which.
+While a window is open, a marker file names its project; a window that closes removes it. A marker found at
+the next start belongs to a window that crashed, or to one that still runs, which holds a lock on it.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class Broken:
     """A session that ended without closing.
 
     Attributes:
-        project: the file it had open, or None when it stood at the start page.
-        since: id of the last event there was when the project was opened.
+        project: the file it had open, or None for the start page.
+        since: id of the last event when the project was opened.
     """
 
     project: Path | None
@@ -36,7 +36,7 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What of a broken session is in the project: how many commands, and the last of them."""
+    """What a broken session saved in its project: the number of its commands, and the last one."""
 
     commands: int
     last: EventRecord | None
@@ -44,7 +44,7 @@ class Saved:
 
     @classmethod
     def read(cls, project: Project, since: int) -> Saved:
-        """Read what was written after an event and look whether the file is sound; takes its time."""
+        """Read the events after ``since`` and check the file; slow."""
         from db import check
 
         events = []
@@ -60,7 +60,7 @@ class Saved:
 
 
 class Marker:
-    """The file that says that a window is open. Trouble with it is never trouble for the person."""
+    """The file that marks an open window. Errors with it are ignored."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -68,7 +68,7 @@ class Marker:
         self._lock: QLockFile | None = None
 
     def set(self, project: Path | None, since: int = 0) -> None:
-        """Say which project is open."""
+        """Record which project is open."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             if self._lock is None:
@@ -83,7 +83,7 @@ class Marker:
             return
 
     def clear(self) -> None:
-        """The window closes as it should."""
+        """Remove the marker: the window closes regularly."""
         self._path.unlink(missing_ok=True)
         if self._lock is not None:
             self._lock.unlock()
@@ -91,7 +91,7 @@ class Marker:
 
     @staticmethod
     def broken(folder: Path) -> list[Broken]:
-        """The sessions that ended without closing; each is told once."""
+        """The sessions that ended without closing; each is reported once."""
         found = []
         for path in sorted(folder.glob(f"*{SUFFIX}")):
             lock = _lock(path)

@@ -1,4 +1,4 @@
-"""The display order of all pairs, in which any pair is found at once, and which follows commands in place."""
+"""The display order of all pairs, with constant-time lookup, updated in place after commands."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ STRETCH = 400
 
 
 class Order:
-    """Ids in display order, and where each stands; sorting 100,000 anew for every split takes 3 ms."""
+    """Ids in display order, and the row of each. Sorting 100,000 again at every split would take 3 ms."""
 
     def __init__(self, ids: NDArray[np.int64]) -> None:
         self.set(ids)
 
     def set(self, ids: NDArray[np.int64]) -> None:
-        """Another order altogether."""
+        """Replace the whole order."""
         self.ids = ids
         self._rows = np.argsort(ids, kind="stable")  # of the sorted ids
         self._sorted = ids[self._rows]
@@ -36,28 +36,28 @@ class Order:
         return len(self.ids)
 
     def row_of(self, bead_id: int) -> int | None:
-        """Where a bead stands, or None when it is not there (any more)."""
+        """The row of a bead; None if it does not exist."""
         place = int(np.searchsorted(self._sorted, bead_id))
         if place == len(self._sorted) or self._sorted[place] != bead_id:
             return None
         return int(self._rows[place])
 
     def rows_of(self, ids: NDArray[np.int64]) -> NDArray[np.intp]:
-        """Where these stand, -1 for those that do not → intp, shape (n,)."""
+        """The rows of beads, -1 for those that do not exist → intp, shape (n,)."""
         if not len(self):
             return np.full(len(ids), -1, dtype=np.intp)
         places = np.minimum(np.searchsorted(self._sorted, ids), len(self) - 1)
         return np.where(self._sorted[places] == ids, self._rows[places], -1)
 
     def remove(self, first: int, end: int) -> None:
-        """Take out the rows from ``first`` to ``end`` (half-open)."""
+        """Remove the rows from ``first`` to ``end`` (half-open)."""
         stays = (self._rows < first) | (self._rows >= end)
         self._sorted, self._rows = self._sorted[stays], self._rows[stays]
         self._rows -= (self._rows >= end) * (end - first)
         self.ids = np.delete(self.ids, np.s_[first:end])
 
     def insert(self, first: int, ids: NDArray[np.int64]) -> None:
-        """Put beads before the row ``first``."""
+        """Insert beads before the row ``first``."""
         self._rows = self._rows + (self._rows >= first) * len(ids)
         sorter = np.argsort(ids)
         places = np.searchsorted(self._sorted, ids[sorter])
@@ -68,7 +68,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Splice:
-    """The rows from ``first`` to ``end`` (half-open) have become these."""
+    """A replacement of the rows from ``first`` to ``end`` (half-open)."""
 
     first: int
     end: int
@@ -78,12 +78,12 @@ class Splice:
 def around(
     project: Project, order: Order, kept: Iterable[int], removed: Iterable[int], added: Iterable[int]
 ) -> Splice | None:
-    """Read the order again where commands have touched it; None where only the whole of it will do.
+    """Read the order again where commands changed it; None if the whole order must be read.
 
     Args:
-        order: as it was before.
-        kept: beads that were changed and are still there.
-        removed, added: beads that are gone, and those that have come.
+        order: the order before the commands.
+        kept: beads that were changed and still exist.
+        removed, added: beads that were removed and added.
     """
     gone, come = set(removed), set(added)
     rows = [row for id_ in (*kept, *gone) if (row := order.row_of(id_)) is not None]

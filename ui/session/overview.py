@@ -31,8 +31,8 @@ class Overview(QObject):
     """The arrays behind the map, the path and the statistics; one for each session, see :meth:`of`.
 
     Signals:
-        renewed: other pairs, or in another order: draw everything again.
-        updated: rows ``first`` to ``end`` (half-open) hold something else; the order is the same.
+        renewed: the pairs or their order changed: draw everything again.
+        updated: rows ``first`` to ``end`` (half-open) changed; the order is the same.
     """
 
     renewed = Signal()
@@ -69,7 +69,7 @@ class Overview(QObject):
 
     @property
     def is_current(self) -> bool:
-        """Whether nothing is still to be read."""
+        """Whether everything has been read."""
         return not (self._reading or self._whole or self._reorder or self._stale)
 
     def id_at(self, row: int) -> int:
@@ -78,11 +78,11 @@ class Overview(QObject):
         return int(self.summary.ids[row])
 
     def row_of(self, bead_id: int) -> int | None:
-        """Where a pair stands; None when it is not there, or not known yet."""
+        """The row of a pair; None if it does not exist or has not been read."""
         return self._order.row_of(bead_id)
 
     def rows_of(self, ids: list[int] | NDArray[np.int64]) -> NDArray[np.intp]:
-        """Where these pairs stand, without those that are not there."""
+        """The rows of pairs, without those that do not exist."""
         places = self._order.rows_of(np.asarray(ids, dtype=np.int64))
         return places[places >= 0]
 
@@ -108,7 +108,7 @@ class Overview(QObject):
                 self._next()
 
     def _next(self) -> None:
-        """Read what is out of date: a few pairs here and now, more on another thread, one reading at once."""
+        """Read what is out of date: a few pairs at once, more on a worker thread, one query at a time."""
         if self._reading or self.is_current:
             return
         from db.queries.arrays import summary
@@ -153,11 +153,11 @@ class Overview(QObject):
 
     def _not_read(self, error: BaseException) -> None:
         self._reading = False
-        if not isinstance(error, MuqabalaError):  # else whoever works on the file next tells the person
+        if not isinstance(error, MuqabalaError):  # the next command on the file reports it
             report_bug(error)
 
     def _patch(self, old: Summary, fresh: Summary) -> None:
-        """Put a few pairs in their places."""
+        """Update the rows of a few pairs."""
         rows = self.rows_of(fresh.ids)
         if len(rows) != len(fresh):
             self.reload()

@@ -1,4 +1,4 @@
-"""Opening and making projects away from the window's thread."""
+"""Opens and creates projects on a worker thread."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ T = TypeVar("T")
 
 
 class ProjectOpener(QObject):
-    """Makes projects out of files, one at a time.
+    """Opens and creates projects, one at a time.
 
     Signals:
-        began: what is being done, for the status line.
-        opened: the project, ready to be worked on, and whether it is new.
+        began: what is being done, for the status bar.
+        opened: the project, and whether it is new.
         failed: the error.
     """
 
@@ -68,17 +68,17 @@ class ProjectOpener(QObject):
         self._start(self.tr("Making {name}…").format(name=path.name), work, new=True)
 
     def cancel(self) -> None:
-        """Wait no longer for the project that is being opened; it is closed as soon as it is there."""
+        """Stop waiting for the project that is being opened; it is closed once it has been opened."""
         if self._under_way and not self._making:
             self._waiting += 1
             self._under_way = False
             self.failed.emit(Cancelled())
 
     def aside(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
-        """Do something else with files, a copy or a check, on the same thread.
+        """Run other work with files, such as a copy or a check, on the same thread.
 
         Args:
-            failed: gets what went wrong; None tells the person.
+            failed: gets the exception; None shows it to the person.
         """
         self._lane.submit(work, done, failed or self.tell)
 

@@ -1,4 +1,4 @@
-"""An open project: its one writer thread, its one computing thread, and what both tell the window."""
+"""An open project: its writer thread, its alignment thread, and the signals of both."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 OTHERS_MS = 1_000
 SETTLE_MS = 200
 
-# What a person does that leaves the cuts as they were: nothing to align anew afterwards.
+# Commands that change no cut: nothing is realigned after them.
 _NOT_CUTTING = {
     "confirm",
     "unconfirm",
@@ -74,7 +74,7 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class AlignmentState:
-    """Where the project stands after a command; read where the command was written, off the window's thread.
+    """Counts and next steps after a command; read on the writer thread.
 
     Attributes:
         undo, redo: what would be undone or redone next; None when there is nothing.
@@ -96,20 +96,20 @@ class AlignmentState:
 class ProjectSession(QObject):
     """Owns a project while its window is open.
 
-    Reading ``project`` on the window's thread is allowed (each query is short); everything that writes goes
-    through :meth:`run`, one command after another on the writer thread.
+    The window's thread may read ``project``: each query is short. Everything that writes goes through
+    :meth:`run`, one command after another on the writer thread.
 
     Signals:
-        changed: a command was written (``db.Change``), by whomever in this window or by the machine.
-        realigned: the same change again when it was the machine that aligned untouched beads anew.
-        reloaded: somebody else wrote to the file; read everything again.
+        changed: a command was written (``db.Change``), by a person in this window or by the machine.
+        realigned: the same change, if the machine realigned untouched beads.
+        reloaded: another program wrote to the file; read everything again.
         failed: one sentence with its remedy for the person.
-        warned: what a person should know before trusting what was aligned just now.
+        warning: one sentence on the reliability of the alignment that has just ended.
         busy: a long piece of work has begun (True) or ended (False).
         progress: share done in [0, 1] and what is being done, at most ten times a second.
-        stands: :attr:`standing` is new.
+        status_changed: :attr:`standing` has a new value.
         saved: whether every command given so far is on disk.
-        ended: how a long piece of work ended: "done", "cancelled" or "failed".
+        alignment_finished: how an alignment ended: "done", "cancelled" or "failed".
         file_lost: the file was moved, deleted, replaced or overwritten while it was open: one sentence, and
             the path that holds the work now (None where it could not be saved). Nothing more is written.
     """
@@ -145,7 +145,7 @@ class ProjectSession(QObject):
         self._aligning = AlignmentService(project)
         self.standing = AlignmentState.of(project, person)
         self.settle_conflict: SettleConflict | None = None
-        """Asked instead of ``failed`` when a command was refused since somebody else changed its pair."""
+        """Called instead of emitting ``failed`` when another person has changed the pair of a command."""
         self._pending = 0
         self._meter: ProgressRelay | None = None
         self._version: int | None = None
@@ -235,7 +235,7 @@ class ProjectSession(QObject):
         return self.standing.redo is not None
 
     def save_setting(self, key: str, value: object) -> None:
-        """Keep a view setting in the project. It is no change to the pairs and cannot be undone."""
+        """Store a view setting in the project. It is no change of the pairs and cannot be undone."""
         self._writer.submit(lambda: self.project.set_setting(key, value), None, self._tell)
 
     @property
@@ -244,7 +244,7 @@ class ProjectSession(QObject):
 
     @property
     def is_settled(self) -> bool:
-        """Nothing is being written, aligned, or about to be aligned after a correction."""
+        """Whether nothing is being written or aligned, or waits to be aligned after a correction."""
         return self.is_saved and not self.is_busy and not self._settle.isActive()
 
     # Alignment
@@ -254,39 +254,37 @@ class ProjectSession(QObject):
         return self._meter is not None
 
     def align(self) -> None:
-        """Align everything no person has touched, in the background. Does nothing while an alignment is
-        running.
+        """Align everything that nobody has changed, in the background; do nothing while an alignment
+        runs.
         """
         if not self.is_busy:
             meter = self._begin()
             self._compute(lambda: self._aligning.align_all(self.encoder, meter), self.align)
 
     def realign_around(self, bead_id: int) -> None:
-        """Align the untouched beads around one bead anew, between the nearest fixed ones."""
+        """Realign the untouched beads around a bead, between the nearest fixed ones."""
         self._corrected = (bead_id, None)
         self._realign_now()
 
     def explain(self, row: BeadRow) -> Mapping[str, Any] | None:
-        """What the aligner says in favour of a pair. It may take a while: not for the window's thread."""
+        """The aligner's evidence for a pair. Slow: not for the window's thread."""
         return self._aligning.explain(self.encoder, row)
 
     def matching_cut(self, row: BeadRow, side: Side, at: int, *, wait: bool = True) -> int | None:
-        """Where a pair that is cut at an offset of one text is cut in the other, by the aligner; None where
-        it cannot tell. Not for the window's thread.
+        """The offset in the other text that matches a cut of a pair at ``at``; None if the aligner has no
+        answer. Not for the window's thread.
 
         Args:
-            wait: for the encoder, and for what is being aligned; otherwise it is some hundredths of a second.
+            wait: wait for the encoder and for a running alignment; otherwise return within about 50 ms.
         """
         return self._aligning.matching_cut(self.encoder, row, side, at, wait=wait)
 
     def alternative_endings(self, row: BeadRow, below: BeadRow) -> tuple[tuple[int, int], ...]:
-        """Where a pair may end instead, as offsets of both texts, the likeliest first. Not for the window's
-        thread.
-        """
+        """Other ends of a pair, as offsets of both texts, most likely first. Not for the window's thread."""
         return self._aligning.alternative_endings(self.encoder, row, below)
 
     def cancel(self) -> None:
-        """Stop the alignment that is running; nothing of it is kept."""
+        """Cancel the running alignment; its result is discarded."""
         if self._meter is not None:
             self._meter.cancel()
 
@@ -349,7 +347,7 @@ class ProjectSession(QObject):
         self.alignment_finished.emit(how)
 
     def _compute(self, work: Callable[[], Result | None], again: Callable[[], None]) -> None:
-        """Compute on the worker thread, then write on the writer thread what came out."""
+        """Compute on the worker thread, then write the result on the writer thread."""
 
         def computed(result: Result | None) -> None:
             if result is None:
@@ -368,7 +366,7 @@ class ProjectSession(QObject):
             cancelled = self._meter is not None and self._meter.cancelled
             self._finish("cancelled" if cancelled else "failed")
             if isinstance(error, ConflictError):
-                # A person went on working meanwhile: their work stands, the machine begins anew.
+                # A person changed pairs meanwhile: their work is kept, the alignment starts again.
                 self._aligning.invalidate()
                 if not cancelled:
                     again()
@@ -387,7 +385,7 @@ class ProjectSession(QObject):
         if self._corrected is None:
             return
         if self.is_busy or not self.is_saved:
-            self._settle.start()  # later: an alignment or a command is still under way
+            self._settle.start()  # later: an alignment or a command is still running
             return
         corrected, self._corrected = self._corrected, None
         meter = self._begin()
@@ -420,7 +418,7 @@ class ProjectSession(QObject):
             self._reload()
 
     def _reload(self) -> None:
-        """Somebody else wrote: tell the views as soon as it is known where the project stands."""
+        """Another program wrote to the file: read the counts, then tell the views to reload."""
         self._aligning.invalidate()
         person = self.person
 
@@ -433,7 +431,7 @@ class ProjectSession(QObject):
 
 
 def _steps(project: Project, person: Person) -> list[UndoStep]:
-    """The nearest steps that could be done again, then the nearest that could be taken back."""
+    """The nearest steps that can be redone, then the nearest that can be undone."""
     from db.queries.undo_stack import undo_list
 
     return undo_list(project, person.name, NEAREST)

@@ -1,4 +1,4 @@
-"""The sheet of keys: HTML to print, Markdown for the documentation, both from the one list of commands."""
+"""The sheet of keyboard shortcuts: HTML to print, Markdown for the documentation."""
 
 from __future__ import annotations
 
@@ -33,23 +33,22 @@ def shown(key: str) -> str:
 
 
 def plain(text: str | Text) -> str:
-    """The name of a command without what menus need."""
+    """The name of a command without mnemonic and ellipsis."""
     return str(text).replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
 def by_menu(commands: Iterable[CommandSpec]) -> list[tuple[str, list[CommandSpec]]]:
-    """The commands under the titles of their menus, in the order of the menus."""
+    """The commands of each menu, by its title, in order."""
     return [(menu, list(of_menu)) for menu, of_menu in groupby(commands, menu_title)]
 
 
 def to_html(
     commands: Iterable[CommandSpec], keys: Mapping[str, Sequence[str]], preset: str, *, for_pdf: bool = False
 ) -> str:
-    """A page to print. Commands without a key are left out: there is nothing to remember of them.
+    """A page to print, without the commands that have no key.
 
     Args:
-        for_pdf: set the columns of a right-to-left page as they stand on it; browsers turn them round, Qt's
-            text documents do not.
+        for_pdf: reverse the columns of a right-to-left page, as browsers do and Qt's text documents do not.
     """
     title = QCoreApplication.translate("keys", "Keys of Muqabala")
     direction = "rtl" if QGuiApplication.isRightToLeft() else "ltr"
@@ -104,7 +103,7 @@ def write_pdf(path: Path, html: str) -> None:
 
 
 def to_markdown(commands: Iterable[CommandSpec], columns: Mapping[str, Mapping[str, Sequence[str]]]) -> str:
-    """Tables for the documentation, one a menu.
+    """Tables for the documentation, one for each menu.
 
     Args:
         columns: name of a preset → its keys by command id.
@@ -120,5 +119,5 @@ def to_markdown(commands: Iterable[CommandSpec], columns: Mapping[str, Mapping[s
 
 
 def _code(key: str) -> str:
-    """A key between backticks, as every system's documentation spells it."""
+    """A key between backticks."""
     return f"`{key}`" if "`" not in key else f"`` {key} ``"

@@ -1,4 +1,4 @@
-"""A person's keys: a preset, and what they changed in it. Kept in the preferences, carried in a JSON file."""
+"""A person's keys: a preset and their changes, stored in the preferences or in a JSON file."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Conflict:
 
 
 def portable(keys: Iterable[str]) -> tuple[str, ...]:
-    """The sequences as Qt spells them ("ctrl+del" → "Ctrl+Del"); what is no key is left out."""
+    """The sequences as Qt spells them ("ctrl+del" → "Ctrl+Del"), without invalid ones."""
     made = (
         QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText) for key in keys if key.strip()
     )
@@ -49,7 +49,7 @@ def portable(keys: Iterable[str]) -> tuple[str, ...]:
 
 
 class Keymap:
-    """Immutable; :meth:`with_keys` and the like make another.
+    """An immutable choice of keys.
 
     Attributes:
         preset: id of the preset it starts from.
@@ -70,7 +70,7 @@ class Keymap:
 
     @classmethod
     def kept(cls, preferences: Preferences) -> Self:
-        """The person's keys; what cannot be read is as if nothing had been chosen."""
+        """The person's keys; the defaults if the stored ones cannot be read."""
         try:
             return cls._read(preferences.value(SETTING, {}))
         except (TypeError, ValueError, AttributeError):
@@ -80,7 +80,7 @@ class Keymap:
         preferences.set_value(SETTING, {"preset": self.preset, "own": self.own})
 
     def to_json(self) -> str:
-        """As a file to carry to another machine."""
+        """The content of a file for another machine."""
         return json.dumps(
             {"format": FORMAT, "version": 1, "preset": self.preset, "own": self.own},
             indent=2,
@@ -93,7 +93,7 @@ class Keymap:
         """Read what :meth:`to_json` wrote.
 
         Raises:
-            InputError: it is something else.
+            InputError: the text is something else.
         """
         try:
             data = json.loads(text)
@@ -117,21 +117,21 @@ class Keymap:
     # Choosing
 
     def with_preset(self, preset: str) -> Keymap:
-        """The preset as it is, without anything of one's own."""
+        """A preset without own keys."""
         return Keymap(preset)
 
     def with_keys(self, id_: str, keys: Sequence[str]) -> Keymap:
         return Keymap(self.preset, {**self.own, id_: portable(keys)})
 
     def without_own(self, id_: str) -> Keymap:
-        """The command as the preset has it."""
+        """Without the own keys of a command."""
         return Keymap(self.preset, {other: keys for other, keys in self.own.items() if other != id_})
 
     def resolve(self, commands: Iterable[CommandSpec]) -> dict[str, tuple[str, ...]]:
         """The keys of every command, the one that is shown first.
 
-        What a person chose goes before the preset, the preset before the defaults; a key that is taken above
-        is missing below, so that it never means two things.
+        Own keys take precedence over the preset, and the preset over the defaults; a key that is used twice
+        goes to the first.
         """
         commands = list(commands)
         preset = PRESETS[self.preset].keys
@@ -152,7 +152,7 @@ class Keymap:
         return {command.id: made[command.id] for command in commands}
 
     def conflict(self, commands: Iterable[CommandSpec], id_: str, key: str) -> Conflict | None:
-        """What stands in the way of giving a key to a command, or None."""
+        """What prevents a key from being given to a command; None if nothing does."""
         if key in _RESERVED:
             return Conflict(key, None)
         commands = list(commands)

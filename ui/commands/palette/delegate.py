@@ -1,4 +1,4 @@
-"""Paints a line of the command palette: name, menu, key."""
+"""Paints a command of the palette: name, menu, key."""
 
 from __future__ import annotations
 

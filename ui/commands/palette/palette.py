@@ -1,6 +1,6 @@
-"""The command palette: type a few letters of what you want to do, or a key. What was used last stands first.
+"""The command palette: finds commands by a few letters or by their key, recently used ones first.
 
-In Arabic the English names are found as well, by letters of either script.
+In Arabic, English names are found as well.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _NEAR = 0.5
 
 
 class Palette(QFrame):
-    """A sheet over the upper part of its window. Enter does the chosen command, Escape closes."""
+    """A sheet over the upper part of the window. Enter performs the chosen command, Escape closes it."""
 
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,7 +73,7 @@ class Palette(QFrame):
         """Show the sheet.
 
         Args:
-            entries: title of the menu and action; what cannot be done now is listed last and not done.
+            entries: title of the menu and action; unavailable commands are listed last.
         """
         self._entries = [(menu, action) for menu, action in entries if not action.isSeparator()]
         self._before = QApplication.focusWidget()
@@ -85,7 +85,7 @@ class Palette(QFrame):
 
     @property
     def shown(self) -> list[str]:
-        """What is listed, in its order."""
+        """The listed commands, in order."""
         return [self.list.item(at).text() for at in range(self.list.count())]
 
     # Listing
@@ -128,7 +128,7 @@ class Palette(QFrame):
 
     @staticmethod
     def _fit(typed: str, menu: str, action: QAction) -> float | None:
-        """How well what was typed fits a command: its name, its English name, its id, or its key."""
+        """How well the typed text fits a command: its name, English name, id or key."""
         names = (
             f"{plain(action.text())} {menu}",
             plain(original(action.text())),
@@ -157,7 +157,7 @@ class Palette(QFrame):
         action.trigger()
 
     def close_sheet(self) -> None:
-        """Hide the sheet and go back to where one was."""
+        """Hide the sheet and restore the focus."""
         before, self._before = self._before, None
         self.hide()
         if before is not None and before.isVisible():
@@ -193,7 +193,7 @@ class Palette(QFrame):
         return True
 
     def _left(self, event: QFocusEvent) -> None:
-        """Whoever goes on elsewhere has no use for the sheet any more; another window is not elsewhere."""
+        """Hide the sheet if the mouse moved the focus elsewhere; not for another window."""
         if event.reason() is Qt.FocusReason.MouseFocusReason:
             self._before = None
             self.hide()

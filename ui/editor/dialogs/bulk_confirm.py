@@ -1,4 +1,4 @@
-"""Dialogs that say how many pairs a command would confirm before it does."""
+"""Dialogs that show how many pairs a command will confirm."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 
 def suggested(beads: Summary) -> NDArray[np.bool_]:
-    """Which beads are suggestions that nobody has returned: what may be confirmed in bulk."""
+    """Which beads are suggestions that were not returned: those that may be confirmed in bulk."""
     return np.equal(beads.status, STATUSES.index(Status.SUGGESTED))
 
 
 class ConfirmMany(FittedDialog):
-    """Says how many pairs there are and confirms them on request.
+    """Shows the number of pairs and confirms them on request.
 
     Signals:
         chosen: the ids to confirm.
@@ -66,7 +66,7 @@ class ConfirmMany(FittedDialog):
         self.buttons.rejected.connect(self.reject)
 
     def ids(self) -> list[int]:
-        """What would be confirmed now."""
+        """The beads that would be confirmed."""
         raise NotImplementedError
 
     def _confirm(self) -> None:
@@ -97,7 +97,7 @@ class ConfirmAbove(ConfirmMany):
 
 
 class ConfirmByConfidence(ConfirmMany):
-    """Confirm what the aligner is sure of.
+    """Confirm the suggestions with a minimum confidence.
 
     Args:
         ids: int64[n], the suggestions.

@@ -1,4 +1,4 @@
-"""How the texts are set: font and size of each side, spacing, sides, what is shown beside them."""
+"""Text display: font and size of each side, spacing, order of the sides, numbers."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ SAMPLES = {True: "لما سار السلطان خوارزم شاه", False: "Whe
 
 
 class TextSettingsDialog(FittedDialog):
-    """Shows each choice at once in the texts behind it; Cancel goes back to how it was.
+    """Applies each choice at once to the texts behind it; Cancel restores the settings.
 
     Signals:
-        changed: the setting as it is chosen now.
+        changed: the settings chosen now.
     """
 
     changed = Signal(object)
@@ -138,7 +138,7 @@ class TextSettingsDialog(FittedDialog):
         return form
 
     def setting(self) -> TextSettings:
-        """The setting as it is chosen now."""
+        """The settings chosen now."""
         return replace(
             self._before,
             source_family=str(self.families[Side.SOURCE].currentData() or ""),

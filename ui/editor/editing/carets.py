@@ -1,4 +1,4 @@
-"""The carets of the current bead: one a side, between two words."""
+"""The carets of the current bead: one on each side, between two words."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Carets:
-    """Where the carets of one bead stand: before which shown word on each side; 0 is the resting place."""
+    """The word before which the caret of each side stands; 0, before the first word, means no caret."""
 
     bead: int | None = None
     at: dict[Side, int] = field(default_factory=dict)
     _answer: tuple[int, Side, int, int | None] | None = None
 
     def go_to(self, bead: int | None) -> None:
-        """Make another bead the current one; its carets rest."""
+        """Make another bead the current one, without carets."""
         if bead != self.bead:
             self.bead = bead
             self.at.clear()
@@ -28,18 +28,18 @@ class Carets:
     def get(self, side: Side) -> int:
         return self.at.get(side, 0)
 
-    def answer(self, bead: int, side: Side, offset: int, told: int | None) -> None:
-        """Keep what the aligner said: cut there on this side, the bead is cut ``told`` on the other."""
-        self._answer = (bead, side, offset, told)
+    def answer(self, bead: int, side: Side, offset: int, found: int | None) -> None:
+        """Store the answer of the aligner: a cut at ``offset`` on a side matches ``found`` on the other."""
+        self._answer = (bead, side, offset, found)
 
     def is_answered(self, bead: int, placed: Mapping[Side, int]) -> bool:
-        """Whether the aligner was asked about the one caret of a bead at this offset."""
+        """Whether the aligner has answered for the single caret of a bead at this offset."""
         return (
             self._answer is not None
             and len(placed) == 1
             and self._answer[:3] == (bead, *next(iter(placed.items())))
         )
 
-    def told(self, bead: int, placed: Mapping[Side, int]) -> int | None:
-        """Where the aligner cuts the other side of a bead with one caret; None where it has not said."""
+    def matching_cut(self, bead: int, placed: Mapping[Side, int]) -> int | None:
+        """Where the aligner cuts the other side of a bead with one caret; None without an answer."""
         return self._answer[3] if self._answer is not None and self.is_answered(bead, placed) else None

@@ -1,6 +1,6 @@
-"""The panel under the table in which one says something about a pair: a reason, a comment, another wording.
+"""The panel under the texts for a reason, a comment or another wording of a pair.
 
-It does not cover the texts, since one reads them while writing.
+It does not cover the texts, which one reads while writing.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ LINES = 3
 
 
 class CommentBar(QFrame):
-    """Asks for a text. Enter or Ctrl+Enter says it, Esc drops it, Alt+1 to Alt+6 take a ready-made one.
+    """Asks for a text. Enter or Ctrl+Enter accepts it, Esc drops it, Alt+1 to Alt+6 choose a ready-made one.
 
     Signals:
-        closed: said or dropped; the focus may go back.
-        opened: the panel is there and what stands above it has become smaller.
+        closed: accepted or dropped; the focus may go back.
+        opened: the panel is shown and what is above it has become smaller.
     """
 
     closed = Signal()
@@ -102,8 +102,8 @@ class CommentBar(QFrame):
         """Open the panel.
 
         Args:
-            then: called with what was written, never with nothing.
-            text: what stands in it at first.
+            then: called with the text, unless it is empty.
+            text: the initial text.
             right_to_left: the direction of a wording; None for a text of any language.
             ready: texts to choose from.
         """
@@ -117,7 +117,7 @@ class CommentBar(QFrame):
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:
-        """Close the panel; what was written is dropped."""
+        """Close the panel and drop its text."""
         self._then = None
         self.hide()
         self.closed.emit()
@@ -193,7 +193,7 @@ class CommentBar(QFrame):
 
 
 class _Chip(QPushButton):
-    """A ready-made text with its number; shortened where there is no room, whole in its tooltip."""
+    """A ready-made text with its number; elided if there is no room, complete in its tooltip."""
 
     def __init__(self, number: int, text: str, parent: QWidget) -> None:
         super().__init__(parent)

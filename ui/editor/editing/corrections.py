@@ -1,4 +1,4 @@
-"""Corrections: what the current bead, its carets and the selection mean as commands on the project."""
+"""Turns corrections of the current bead, its carets and the selection into commands on the project."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ NEAR = 200
 
 
 class Corrections(QObject):
-    """Turns what a person asks for in the table into commands that the session writes.
+    """Corrects pairs: split, merge, shift, move a cut, edit, confirm.
 
     Signals:
         message: one sentence on why something cannot be done here.
@@ -85,14 +85,14 @@ class Corrections(QObject):
     def split(self) -> None:
         """Split the current bead at its carets.
 
-        A side without one is cut where the table shows; if the aligner has not been heard yet, where it says
-        while the command is written.
+        A side without a caret is cut where the table shows; if the aligner has not answered yet, it is
+        asked while the command is written.
         """
         bead = self._table.current_bead
         if bead is None:
             return
         placed, carets = self._table.caret_offsets(), self._table.carets
-        plan = split_plan(bead, placed, carets.told(bead.id, placed))
+        plan = split_plan(bead, placed, carets.matching_cut(bead.id, placed))
         if not plan:
             self.message.emit(
                 self.tr(
@@ -208,14 +208,14 @@ class Corrections(QObject):
         self._follow(MoveCut(upper.id, side, at, behind, by=person, expected=expected))
 
     def transfer(self, from_row: int, to_row: int, side: Side, segment: Segment) -> None:
-        """Give a segment of one row to another."""
+        """Move a segment of one row to another."""
         giver, taker = self._model.row_at(from_row), self._model.row_at(to_row)
         person = self._session.person
         expected = {giver.id: giver.revision, taker.id: taker.revision}
         self._follow(Transfer(giver.id, taker.id, side, segment, by=person, expected=expected))
 
     def detach(self) -> None:
-        """Take the two sides of the current bead apart."""
+        """Separate the two sides of the current bead."""
         bead = self._table.current_bead
         if bead is None:
             return
@@ -228,8 +228,8 @@ class Corrections(QObject):
     def edit_text(self, bead: BeadRow, side: Side, text: str) -> None:
         """Record a corrected typing error in the text as it was when the editor was opened.
 
-        Should the machine have aligned the pair anew meanwhile, the corrected words are looked for in the
-        pairs that hold them now: what was typed is never lost.
+        If the machine has realigned the pair meanwhile, the corrected words are looked for in the pairs that
+        hold them now, so that no typed text is lost.
         """
         person = self._session.person
         if self._model.row_of(bead.id) is not None:
@@ -249,7 +249,7 @@ class Corrections(QObject):
             self._session.run(EditTexts(tuple(wordings), by=person, expected=seen))
 
     def _holders(self, bead: BeadRow, side: Side) -> list[BeadRow]:
-        """The pairs near the current one that hold what a pair that is gone held on one side."""
+        """The pairs near the current one that hold the words that a removed pair had on a side."""
         low, high = bead.side(side)[0].start, bead.side(side)[-1].end
         here, count = self._table.current_row, self._model.rowCount()
         near = (self._model.row_at(row) for row in range(max(0, here - NEAR), min(count, here + NEAR)))
@@ -262,7 +262,7 @@ class Corrections(QObject):
         return self._model.row_at(row) if 0 <= row < self._model.rowCount() else None
 
     def _revisions(self, ids: list[int]) -> dict[int, int] | None:
-        """The revisions a person has seen; None for more beads than could have been seen."""
+        """The revisions that the person saw; None for more beads than a screen shows."""
         if len(ids) > 200:
             return None
         rows = ((id_, self._model.row_of(id_)) for id_ in ids)

@@ -1,4 +1,4 @@
-"""Where a correction falls: the text offsets that a caret, or a step of one word, stands for."""
+"""The text offsets of cuts: at a caret, or one word further."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class CutPreview:
-    """Where a cut would fall if it were let go now.
+    """Where a dragged cut would be dropped.
 
     Attributes:
-        above, below: the rows whose text meets at it.
+        above, below: the rows on either side of it.
         at: offset in the imported text.
     """
 
@@ -38,17 +38,17 @@ class CutPreview:
         return len(cell_origins)
 
 
-def split_plan(row: BeadRow, placed: Mapping[Side, int], told: int | None = None) -> dict[Side, int]:
+def split_plan(row: BeadRow, placed: Mapping[Side, int], found: int | None = None) -> dict[Side, int]:
     """Where each side of a bead is cut when it is split.
 
-    A side that has no caret is cut where the aligner says. Where it says nothing, it is cut at the segment
-    boundary that lies nearest in proportion to the cut of the other side; if it has but one segment it stays
-    whole with the first part, the rest becoming a null bead.
+    A side without a caret is cut where the aligner says. Without an answer it is cut at the segment boundary
+    nearest in proportion to the cut of the other side; if it has only one segment, that stays whole with the
+    first part, and the second part is a null bead.
 
     Args:
         placed: the text offsets of the carets, for the sides that have one.
-        told: the offset that the aligner found for a side without a caret; at an end of it, all of it goes
-            with one part.
+        found: the offset that the aligner found for the side without a caret; at an end of that side, all of
+            it goes to one part.
     Returns:
         text offsets for the sides that are cut.
     """
@@ -57,8 +57,8 @@ def split_plan(row: BeadRow, placed: Mapping[Side, int], told: int | None = None
         segments = row.side(side)
         if side in placed or side.other not in placed or not segments:
             continue
-        if told is not None:
-            plan[side] = told
+        if found is not None:
+            plan[side] = found
             continue
         if len(segments) < 2:
             continue
@@ -70,7 +70,7 @@ def split_plan(row: BeadRow, placed: Mapping[Side, int], told: int | None = None
 
 
 def _share_before(segments: Sequence[Segment], offset: int) -> float:
-    """The share of the characters of segments that stands before a text offset, in [0, 1]."""
+    """The share of the characters of segments before a text offset, in [0, 1]."""
     total = sum(s.end - s.start for s in segments)
     return sum(min(s.end, max(s.start, offset)) - s.start for s in segments) / total
 
@@ -83,7 +83,7 @@ def cut_moved(text: str, above: Sequence[Segment], below: Sequence[Segment], wor
         above, below: the segments that the two beads have on that side.
         words: positive moves the cut forward (the bead above gains words), negative back.
     Returns:
-        None when a bead would lose its last word: that is not a move of a cut.
+        None if a bead would lose its last word.
     """
     if words > 0:
         starts = _starts(text, below, words + 1)

@@ -1,4 +1,4 @@
-"""What was typed into a pair that the machine has since cut otherwise, told of the pairs there are now."""
+"""Applies an edit of a pair to the pairs that hold its words after a realignment."""
 
 from __future__ import annotations
 
@@ -18,15 +18,14 @@ if TYPE_CHECKING:
 def rewordings(
     gone: BeadRow, side: Side, typed: str, holders: Sequence[BeadRow]
 ) -> list[tuple[int, Side, str]] | None:
-    """The new text of each pair that holds a word which was corrected.
+    """The new text of each pair that holds a corrected word.
 
     Args:
         gone: the pair as it was when the editor was opened.
-        typed: its text as it should read.
+        typed: its corrected text.
         holders: the pairs that hold its words now.
     Returns:
-        (bead id, side, text), nothing for a pair that stays as it is; None when a corrected word is in
-        none of them.
+        (bead id, side, text) of each pair that changes; None if a corrected word is in none of them.
     """
     cell = gone.cell(side)
     old = cell_text(cell, gone.side(side), limit=len(cell.text) + 1)

@@ -1,4 +1,4 @@
-"""Editing in place: an editor over the words of one side of a bead, in the table or in the flow."""
+"""In-place editing of one side of a bead, in the table and in the flow."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class CellEditing(QObject):
     """Opens and closes the editor of a view.
 
     Args:
-        viewport: what the editor lies upon.
-        home: takes the focus back.
-        place: where the words of a side of a bead stand now; None when it is not to be seen (any more).
+        viewport: the parent of the editor.
+        home: gets the focus back.
+        place: gives the rectangle of a side of a bead; None if it is not visible.
 
     Signals:
         edited: the bead as it was when the editor was opened, the side, and the new text.
         turned: the editor was opened or closed.
-        refused: one sentence on why there is no editing here.
+        refused: one sentence on why this cannot be edited.
     """
 
     edited = Signal(object, object, str)
@@ -91,7 +91,7 @@ class CellEditing(QObject):
         self.turned.emit()
 
     def arrange(self) -> None:
-        """Put the editor where its words stand now; it stays where it is when they are gone from sight."""
+        """Move the editor to its words; leave it where it is if they are not visible."""
         editor, bead, side = self.editor, self.bead, self.side
         rect = self._place(bead, side) if bead is not None and side is not None else None
         if editor is None or rect is None:
@@ -107,7 +107,7 @@ class CellEditing(QObject):
         editor.setGeometry(QRect(rect.left(), max(0, min(rect.top(), room - height)), rect.width(), height))
 
     def close(self, *, keep: bool) -> None:
-        """Close the editor; ``keep`` what was written."""
+        """Close the editor; ``keep`` its text, or drop it."""
         editor, bead, side = self.editor, self.bead, self.side
         if editor is None:
             return

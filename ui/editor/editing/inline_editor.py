@@ -1,4 +1,4 @@
-"""The editor in the cell: for mending a typing error, in the side's own font and direction."""
+"""The editor in a cell, in the font and direction of the side."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _PARAGRAPH = "\u2029"
 
 
 class CellEditor(QTextEdit):
-    """Edits one side's text, its lines as far apart as in the cell.
+    """Edits the text of one side, with the line pitch of the cell.
 
-    Ctrl+Enter or leaving it keeps what was written, Esc drops it.
+    Ctrl+Enter or loss of the focus keeps the text, Esc drops it.
 
-    The caret moves as it is seen: Left goes left, in right-to-left text too.
+    The caret moves visually: Left goes left, in right-to-left text too.
 
     Signals:
         kept: the person is done.
@@ -66,7 +66,7 @@ class CellEditor(QTextEdit):
         return self.document().toRawText().replace(_PARAGRAPH, "\n")
 
     def wanted_height(self) -> int:
-        """How high the editor, once shown, has to be for its whole text at its present width, in pixels."""
+        """The height that the whole text needs at the present width, in pixels."""
         return ceil(self.document().size().height()) + self.height() - self.viewport().height()
 
     @property

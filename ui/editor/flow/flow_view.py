@@ -1,6 +1,6 @@
-"""The flow view: each side runs as continuous text, beads tinted, the cuts between them to be taken hold of.
+"""The flow view: both sides as continuous texts, with tinted beads and cuts that can be dragged.
 
-It shows the same place, carets and selection as the table, which keeps them, and does the same verbs.
+It shows the current bead, carets and selection that the table holds, and performs the same commands.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
 
 class FlowView(PickingSurface):
-    """Continuous texts of a project.
+    """Shows the continuous texts of a project.
 
     Args:
-        table: keeps the current bead, the carets and the selection for both views.
+        table: holds the current bead, the carets and the selection for both views.
         texts: the imported text of each side.
 
     Signals:
@@ -163,7 +163,7 @@ class FlowView(PickingSurface):
             self.arrange()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Nothing is moved on the screen: the two texts run at their own speeds."""
+        """Move no pixels: the two texts scroll at different speeds."""
 
     # Mouse
 
@@ -229,7 +229,7 @@ class FlowView(PickingSurface):
         self._point(event.position())
 
     def _point(self, position: QPointF) -> None:
-        """Tell which word the mouse is over."""
+        """Report the word under the mouse."""
         side = self._side_at(position.x())
         word = self._end_at(side, position)
         self.pointed.emit(*((side, word.origin) if word is not None else (None, -1)))

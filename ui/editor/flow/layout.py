@@ -1,4 +1,4 @@
-"""Paragraphs of the flow view set in lines: only those that are asked for, each once."""
+"""Lays out paragraphs of the flow view on demand, and caches them."""
 
 from __future__ import annotations
 
@@ -117,11 +117,11 @@ class Paragraphs:
         self.widths = dict.fromkeys(Side, 300)
 
     def forget_rows(self) -> None:
-        """The beads have changed; what is set already is used again where the words are the same."""
+        """Discard the rows but keep the layouts: they are reused where the words are the same."""
         self._by_first.clear()
 
     def forget(self) -> None:
-        """Font or width have changed."""
+        """Discard all layouts: font or width have changed."""
         self._by_first.clear()
         self._set.clear()
         self._lines.clear()
@@ -132,7 +132,7 @@ class Paragraphs:
             self.forget()
 
     def at(self, row: int) -> Paragraph:
-        """The paragraph in which a row stands."""
+        """The paragraph of a row."""
         for known in self._by_first.values():
             if known.first <= row < known.end:
                 return known

@@ -46,7 +46,7 @@ class FlowScroll:
         """The position under the eye: row and share of it in one number."""
 
     def forget(self) -> None:
-        """Something has changed: where scrolling begins and ends is to be found anew."""
+        """Discard the limits of scrolling: something has changed."""
         self._limits = None
 
     def set_height(self, height: float) -> None:

@@ -1,4 +1,4 @@
-"""Where continuous texts stand on the screen: columns, scrolling, and what lies under a point."""
+"""Geometry of the flow view: columns, scrolling, and hit tests."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ GAP = 18
 
 
 class FlowSurface(QAbstractScrollArea):
-    """Knows which words stand where.
+    """Maps between words and positions on the screen.
 
     Args:
         table: keeps the current bead, the carets and the selection.
         texts: the imported text of each side.
 
     Signals:
-        scrolled: other rows are seen.
+        scrolled: other rows are visible.
     """
 
     scrolled = Signal()
@@ -51,7 +51,7 @@ class FlowSurface(QAbstractScrollArea):
     # Where the texts stand
 
     def fit(self) -> None:
-        """Set the texts anew after the size, the font or the arrangement has changed."""
+        """Lay the texts out again after a change of size, font or order."""
         self._paragraphs.forget()
         self.arrange()
 
@@ -63,7 +63,7 @@ class FlowSurface(QAbstractScrollArea):
         self._moved()
 
     def _columns(self) -> dict[Side, QRectF]:
-        """Where the lines of each side run; the signs stand beside their beginnings."""
+        """The rectangle of the lines of each side, without the margin for signs."""
         setting = self._table.compositor.setting
         width = float(self.viewport().width())
         # The sides stand as asked for on the screen, in a mirrored interface too.

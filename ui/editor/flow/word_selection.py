@@ -1,4 +1,4 @@
-"""Words of a running text picked out with the mouse or by Shift and the arrows: to be copied or looked up."""
+"""A selection of words in the flowing texts, to be copied or looked up."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class End:
 
 
 class WordSelection:
-    """A stretch of whole words on one side, from where it was begun to where the mouse or the caret is."""
+    """A stretch of whole words on one side, from its start to the mouse or the caret."""
 
     def __init__(self) -> None:
         self.side: Side | None = None
@@ -33,14 +33,14 @@ class WordSelection:
         self._to: End | None = None
 
     def begin(self, side: Side, at: End | None) -> None:
-        """Forget what was picked; the next stretch on this side begins with this word."""
+        """Start another selection at a word."""
         self.side, self._from, self._to = side, at, None
 
     def reach(self, to: End | None, *, even_one: bool = False) -> bool:
-        """Let the stretch reach this word; whether that changed anything.
+        """Extend the selection to a word; return whether that changed it.
 
         Args:
-            even_one: a single word, too, may be meant; a click that trembled means none.
+            even_one: select a single word too; a click with a small movement selects none.
         """
         if self._from is None or to is None or to == self._to:
             return False
@@ -50,7 +50,7 @@ class WordSelection:
         return True
 
     def clear(self) -> bool:
-        """Pick nothing; whether anything was."""
+        """Clear the selection; return whether there was one."""
         was = bool(self)
         self.side = self._from = self._to = None
         return was

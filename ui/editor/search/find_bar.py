@@ -15,7 +15,7 @@ TYPED_MS = 150
 
 
 class BarField(QLineEdit):
-    """A field in which letters, Enter and Esc are its own, never commands of the table.
+    """A field that keeps letters, Enter and Esc to itself.
 
     Signals:
         entered: Enter (True) or Shift+Enter (False).
@@ -46,7 +46,7 @@ class BarField(QLineEdit):
 
 
 class _Bar(QFrame):
-    """A bar that is hidden until it is wanted."""
+    """A bar that is hidden until it is opened."""
 
     closed = Signal()
 
@@ -152,7 +152,7 @@ class FindBar(_Bar):
         super().leave()
 
     def show_count(self, found: int, here: int | None) -> None:
-        """Say how many pairs hold what was searched for, and which of them is the current one (from 1)."""
+        """Show the number of matching pairs, and which of them is the current one (from 1)."""
         locale = QLocale()
         if not self._last:
             text = ""

@@ -1,4 +1,4 @@
-"""Going to the next pair of a kind."""
+"""Goes to the next pair of a kind."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ NEAR = 64
 
 
 class NavigationTarget(Enum):
-    """The kinds of beads that one goes to."""
+    """The kinds of beads to go to."""
 
     UNCONFIRMED = auto()
     DOUBTFUL = auto()
     CONFIRMED = auto()
     UNEVEN = auto()
-    """Not one segment facing one: the pairs where aligners go wrong most often."""
+    """Not one segment to one: where aligners err most often."""
 
     def fits(self, bead: BeadRow) -> bool:
         """Whether a bead is of the kind."""
@@ -93,7 +93,7 @@ class Navigation(QObject):
         bar.chosen.connect(lambda number: table.go_to_row(number - 1))
 
     def stop(self) -> None:
-        """Ask nothing more."""
+        """Run no more queries."""
         self._lookup.stop()
 
     def next_unconfirmed(self) -> None:

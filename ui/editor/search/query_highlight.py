@@ -1,4 +1,4 @@
-"""A whole filter as the table's search understands it, so that what a filter finds is marked in the cells."""
+"""A filter in the form of a search, so that its matches are marked in the cells."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class SearchController(QObject):
         bar.stepped.connect(lambda forward: self.find_next() if forward else self.find_previous())
 
     def stop(self) -> None:
-        """Ask nothing more."""
+        """Run no more queries."""
         self._lookup.stop()
 
     @property

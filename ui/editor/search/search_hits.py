@@ -1,4 +1,4 @@
-"""What is searched for, and where it stands in a cell; spelling variants and vowel marks do not matter."""
+"""A search and its matches in a cell; spelling variants and vowel marks are ignored."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ class Needle:
 
     @property
     def query(self) -> Query:
-        """The same, as the project is asked for it."""
+        """The search as a query of the project."""
         return Query(self.folded, self.side)
 
     def spans(self, shown: str) -> tuple[tuple[int, int], ...]:
-        """Where it stands in a text: (start, length) in characters, in order."""
+        """The matches in a text: (start, length) in characters, in order."""
         folded = fold_with_map(shown)
         found: list[tuple[int, int]] = []
         at = folded.text.find(self.folded)
@@ -49,7 +49,7 @@ class Needle:
 
 
 class Hits:
-    """The places of the present search in the cells that are painted."""
+    """The matches of the present search in the painted cells."""
 
     def __init__(self) -> None:
         self.needle = Needle("")

@@ -23,28 +23,28 @@ if TYPE_CHECKING:
     from ui.session.session import ProjectSession
 
 MOST = 5
-"""Suggestions offered for one pair: in hayy_ockley without segments the first mends 12 of 25 wrong pairs, one
-of five 23 (docs/benchmarks/ui.md)."""
+"""Suggestions for one pair: in hayy_ockley without segments the first corrects 12 of 25 wrong pairs, one of
+five 23 (docs/benchmarks/ui.md)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A command that has a pair end elsewhere.
+    """Another end of a pair, as a command.
 
     Attributes:
-        verb: "merge" with the pair below, "split", or "move cut" to the pair below.
+        kind: "merge" with the pair below, "split", or "move cut" to the pair below.
         source, target: offsets; None on a side that is left as it is.
     """
 
-    verb: str
+    kind: str
     source: int | None = None
     target: int | None = None
 
     def command(self, bead: int, by: Person) -> ProjectCommand:
         """The command that moves the end of a pair here."""
-        if self.verb == "merge":
+        if self.kind == "merge":
             return Merge(bead, by=by)
-        if self.verb == "split":
+        if self.kind == "split":
             return Split(bead, self.source, self.target, by=by)
         if self.source is not None:
             return MoveCut(bead, Side.SOURCE, self.source, by=by)
@@ -53,7 +53,7 @@ class Ending:
 
 
 def endings(row: BeadRow, below: BeadRow, found: Sequence[tuple[int, int]]) -> list[Ending]:
-    """Those of the places where a pair may end to which a single command leads, in the same order.
+    """The possible ends of a pair that a single command reaches, in the same order.
 
     Args:
         found: offsets of source and target, as :meth:`aligner.alignment.aligner.Aligner.endings` gives them.
@@ -116,7 +116,7 @@ class AlternativeEndings(QObject):
         session.reloaded.connect(self._forget)
 
     def stop(self) -> None:
-        """Ask nothing more."""
+        """Run no more queries."""
         self._lookup.stop()
 
     def next(self) -> None:

@@ -1,4 +1,4 @@
-"""A panel under the texts: the pairs before and after the last re-alignment, to keep or to refuse."""
+"""A panel with the pairs before and after the last realignment, to keep or reject."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ HEIGHT = 280
 
 
 class RealignDiff(QFrame):
-    """What the machine changed last.
+    """Shows the last realignment.
 
     Signals:
-        closed: the panel was put away.
+        closed: the panel was closed.
     """
 
     closed = Signal()
@@ -80,17 +80,17 @@ class RealignDiff(QFrame):
 
     @property
     def event_id(self) -> int | None:
-        """The re-alignment that could be refused."""
+        """The realignment that could be rejected."""
         return self._event
 
     def note(self, change: Change) -> None:
-        """Remember a re-alignment."""
+        """Remember a realignment."""
         self._event = change.event_id
         if self.isVisible():
             self._fill()
 
     def open_panel(self) -> bool:
-        """Show the last re-alignment; False when there is none."""
+        """Show the last realignment; False if there is none."""
         if self._event is None or not self._fill():
             return False
         self.show()
@@ -102,12 +102,12 @@ class RealignDiff(QFrame):
         self.closed.emit()
 
     def keep(self) -> None:
-        """Leave everything as it is; the marks of the new pairs go."""
+        """Keep the pairs and remove the marks of the new ones."""
         self._model.mark_fresh(())
         self.close_panel()
 
     def refuse(self) -> bool:
-        """Take the re-alignment back, and only that; False when there is none."""
+        """Undo the realignment only; False if there is none."""
         event, self._event = self._event, None
         if event is None:
             return False
@@ -117,7 +117,7 @@ class RealignDiff(QFrame):
         return True
 
     def _changed(self, change: Change) -> None:
-        # A step back takes the re-alignment along with the correction that it followed.
+        # Undo takes the realignment back with the correction that caused it.
         if change.command == "undo" and self._event is not None:
             gone = self._session.project.events(4, None)
             if any(event.undoes == self._event for event in gone):
@@ -134,7 +134,7 @@ class RealignDiff(QFrame):
             return False
         before = {(row.source, row.target) for row in change.before}
         after = {(row.source, row.target) for row in change.after}
-        # Pairs whose score alone is new say nothing.
+        # Pairs with only another score are left out.
         old = [row for row in change.before if (row.source, row.target) not in after]
         new = [row for row in change.after if (row.source, row.target) not in before]
         self.before.setHtml(self._html(old))

@@ -1,4 +1,4 @@
-"""Asks the aligner where the other side of a pair is cut, while a person moves the caret on one."""
+"""Shows where the other side of a pair would be cut, while the caret moves on one side."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ REST_MS = 60
 
 
 class SplitPreview(QObject):
-    """Has the side without a caret follow the caret of the other.
+    """Asks the aligner for the cut that matches the caret.
 
-    The table shows where a pair would be cut if it were split now; as long as the aligner has not answered,
-    that is in proportion.
+    The table shows where a pair would be split; until the aligner answers, in proportion.
 
     Signals:
         answered: where the current pair would be cut may have changed.
@@ -41,7 +40,7 @@ class SplitPreview(QObject):
         table.caret_moved.connect(self._rest.start)
 
     def stop(self) -> None:
-        """Ask nothing more."""
+        """Run no more queries."""
         self._rest.stop()
         self._lookup.stop()
 
@@ -55,9 +54,9 @@ class SplitPreview(QObject):
         session = self._session
         self._lookup.ask(
             lambda _project, _stale: session.matching_cut(bead, side, at),
-            lambda told: self._answered(bead, side, at, told),
+            lambda found: self._answered(bead, side, at, found),
         )
 
-    def _answered(self, bead: BeadRow, side: Side, at: int, told: int | None) -> None:
-        self._table.carets.answer(bead.id, side, at, told)
+    def _answered(self, bead: BeadRow, side: Side, at: int, found: int | None) -> None:
+        self._table.carets.answer(bead.id, side, at, found)
         self.answered.emit()

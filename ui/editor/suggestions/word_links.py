@@ -1,4 +1,4 @@
-"""Finds the counterpart of the word under the mouse or at the caret, as far as the aligner knows one."""
+"""Finds the counterpart of the word under the mouse or at the caret."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ REST_MS = 60
 
 
 def linked(links: Sequence[Sequence[float]], side: Side, offset: int) -> dict[Side, tuple[int, int]]:
-    """The word at an offset of one side and the word that answers it on the other.
+    """The word at an offset of one side and its counterpart on the other.
 
     Args:
         links: [source start, source end, target start, target end, strength].
@@ -41,13 +41,13 @@ def linked(links: Sequence[Sequence[float]], side: Side, offset: int) -> dict[Si
 
 
 class WordLinkHighlighter(QObject):
-    """Lights up a word and its counterpart.
+    """Highlights a word and its counterpart.
 
-    Links come with the evidence of a bead; where it has none they are asked of the aligner, once for each
-    bead, on another thread.
+    Links come with the evidence of a bead; if it has none, the aligner is asked once for each bead, on a
+    worker thread.
 
     Signals:
-        found: (side, [(start, end)]) to be lit; an empty list ends it.
+        found: (side, [(start, end)]) to highlight; an empty list ends it.
     """
 
     found = Signal(object, object)
@@ -67,24 +67,24 @@ class WordLinkHighlighter(QObject):
         self._rest.timeout.connect(self._look)
 
     def set_explainer(self, explain: Explain | None) -> None:
-        """Ask this about beads whose evidence has no links; it is called on another thread."""
+        """Set the function that explains beads without links; it is called on a worker thread."""
         self._explain = explain
         self._known.clear()
 
     def stop(self) -> None:
-        """Ask nothing more."""
+        """Run no more queries."""
         self._rest.stop()
         self._lookup.stop()
 
     def point(self, side: Side | None, offset: int) -> None:
-        """The mouse is over a word, or over none."""
+        """Follow the mouse to a word, or away from words."""
         mouse = (Side(side), offset) if side is not None else None
         if mouse != self._mouse:
             self._mouse = mouse
             self._rest.start()
 
     def caret(self, side: Side, offsets: Mapping[Side, int]) -> None:
-        """The caret stands before a word, or nowhere."""
+        """Follow the caret to a word, or away from words."""
         caret = (side, offsets[side]) if side in offsets else None
         if caret != self._caret:
             self._caret = caret
@@ -112,7 +112,7 @@ class WordLinkHighlighter(QObject):
         return None
 
     def _links(self, bead: BeadRow) -> Sequence[Sequence[float]] | None:
-        """What is known of a bead's words; None while it is being asked for."""
+        """The word links of a bead; None while they are being computed."""
         if bead.evidence is not None and bead.evidence.get("links"):
             return list(bead.evidence["links"])
         key = (bead.id, bead.revision)

@@ -1,4 +1,4 @@
-"""A table with a current bead and a caret on each side of it, which stay where they are when rows change."""
+"""A table with a current bead and a caret on each of its sides, kept when rows change."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """Where one was before the model changed."""
+    """The place before the model changed."""
 
     bead: BeadRow | None
     row: int
@@ -36,7 +36,7 @@ class _Held:
 
 
 class CursorTable(LazyHeightTable):
-    """Keeps the current bead, its carets and the selection; the flow view shows the same.
+    """Holds the current bead, its carets and the selection, which the flow view shares.
 
     Signals:
         current_changed: another bead is the current one (-1: none).
@@ -79,7 +79,7 @@ class CursorTable(LazyHeightTable):
     # Keeping the place
 
     def _hold(self) -> None:
-        """Remember where one is while the model changes; nothing is measured in between."""
+        """Remember the place while the model changes, and measure nothing."""
         top = self.verticalScrollBar().value()
         count = self.facing.rowCount()
         self._moved = False
@@ -92,7 +92,7 @@ class CursorTable(LazyHeightTable):
         self._moved = True
 
     def _settle(self) -> None:
-        """Be where one was, as far as it is still there."""
+        """Restore the place as far as it still exists."""
         held, self._held = self._held, None
         self._paused = False
         count = self.facing.rowCount()
@@ -115,7 +115,7 @@ class CursorTable(LazyHeightTable):
         self.viewport().update()
 
     def _heir(self, gone: BeadRow, row: int) -> int:
-        """The row that holds the beginning of a bead that is gone, looked for near where it was."""
+        """The row near the old place that holds the beginning of a removed bead."""
         last = self.facing.rowCount() - 1
         sides = [side for side in (self.active_side, self.active_side.other) if gone.side(side)]
         for side in sides:
@@ -333,7 +333,7 @@ class CursorTable(LazyHeightTable):
         return True
 
     def move_caret(self, *, leftwards: bool) -> None:
-        """Left or Right as it is seen; at the edge of the text on to the other text, if it stands there."""
+        """Move the caret visually left or right; at the edge go to the other text if that is on this side."""
         side = self.active_side
         if self.step_caret(forward=leftwards == self.compositor.is_right_to_left(side)):
             return

@@ -249,7 +249,7 @@ class PairDelegate(QStyledItemDelegate):
             if side in texts and texts[side].is_stop(at)
         }
         plan: dict[Side, int] = {}
-        for side, offset in split_plan(bead, placed, self._carets.told(bead.id, placed)).items():
+        for side, offset in split_plan(bead, placed, self._carets.matching_cut(bead.id, placed)).items():
             if offset in texts[side].origins:
                 plan[side] = texts[side].origins.index(offset)
         return plan

@@ -1,4 +1,4 @@
-"""Dragging in the table: the cut at the end of a text along the words, and a segment to another row."""
+"""Dragging in the table: a cut along the words, and a segment to another row."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class TableDrag(DragState):
         self._pressed: tuple[QPointF, Side, int, Segment] | None = None
 
     def press(self, position: QPointF) -> bool:
-        """The left button went down; True when it took hold of a cut."""
+        """Handle a press of the left button; True if it starts dragging a cut."""
         handle = self._handle_at(position)
         if handle is not None:
             side, row = handle
@@ -54,7 +54,7 @@ class TableDrag(DragState):
         return False
 
     def move(self, position: QPointF, buttons: Qt.MouseButton) -> bool:
-        """The mouse moved; True when that was ours."""
+        """Handle a move of the mouse; True if it was used."""
         if self.cut is not None:
             self._drag_cut(position)
             return True
@@ -66,7 +66,7 @@ class TableDrag(DragState):
         return False
 
     def release(self) -> bool:
-        """The left button was let go; True when something was dragged."""
+        """Handle the release of the left button; True if something was dragged."""
         cut, carried, self._pressed = self.cut, self.carried, None
         if not self.is_dragging:
             return False
@@ -78,7 +78,7 @@ class TableDrag(DragState):
         return True
 
     def cancel(self) -> None:
-        """Leave everything where it was."""
+        """Cancel dragging."""
         self.cut = self.carried = self._pressed = None
         self._table.viewport().unsetCursor()
         self._show()

@@ -1,4 +1,4 @@
-"""A table whose rows are measured only where they are seen, with two text columns that share the width."""
+"""A table that measures only visible rows, with two text columns that share the width."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class LazyHeightTable(QTableView):
         self._top = 0
 
     def _furnish(self) -> None:
-        """Set up headers and scrolling, once model and delegate are there."""
+        """Set up headers and scrolling; after model and delegate are set."""
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
@@ -69,13 +69,13 @@ class LazyHeightTable(QTableView):
         across.sectionResized.connect(self._column_dragged)
 
     def ground(self) -> QColor:
-        """What the rows are painted on; asked for once before each painting."""
+        """The colour of the ground; looked up once before each painting."""
         raise NotImplementedError
 
     # Setting
 
     def set_setting(self, setting: TextSettings) -> None:
-        """Set the texts anew in another size, font, spacing or arrangement."""
+        """Lay the texts out again with another size, font, spacing or order."""
         top = self.rowAt(0)
         self.compositor.set_setting(setting)
         self._scrolls.clear()
@@ -206,7 +206,7 @@ class LazyHeightTable(QTableView):
         self._look_ahead(now, now >= before)
 
     def measure(self) -> None:
-        """Give the rows that are seen the height that they need."""
+        """Set the heights of the visible rows."""
         self._top = self.verticalScrollBar().value()
         if not self._paused and self._give_heights(self._top):
             self.updateGeometries()

@@ -1,4 +1,4 @@
-"""The facing table: one row a bead, with keys, mouse and an editor in the cell."""
+"""The table: one row for each bead, with keys, mouse and an editor in the cell."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class PairTable(CursorTable):
 
     Signals:
         edited: the bead as it was, side and new text of a cell that was edited.
-        zoomed: the person turned the wheel with Ctrl (steps, positive for larger).
+        zoomed: the wheel was turned with Ctrl (steps, positive for larger).
         menu_wanted: a context menu is wanted at a place of the screen.
         refused: one sentence on why something cannot be done.
         cut_dragged: a cut was dragged and let go: row above, row below, side, offset in the text.
@@ -95,7 +95,7 @@ class PairTable(CursorTable):
         return True
 
     def keyboardSearch(self, search: str) -> None:
-        """Letters are commands here; Qt's own search would read every row."""
+        """Do nothing: letters are commands, and Qt's own search would read every row."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and not event.modifiers():

@@ -1,4 +1,4 @@
-"""Stretches of the texts that are lit up: what the evidence points at, or a word and its counterpart."""
+"""Highlighted stretches: from the evidence pane, or a word and its counterpart."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 class Highlights:
-    """What is lit at present, by side, as ranges of the imported text."""
+    """The highlighted ranges of the imported text, by side."""
 
     def __init__(self) -> None:
         self._ranges: dict[Side, tuple[tuple[int, int], ...]] = {}
 
     def set(self, side: Side, ranges: Iterable[Sequence[int]]) -> bool:
-        """Light these ranges (half-open) and no others of a side; whether that is anything new."""
+        """Highlight these ranges (half-open) of a side only; return whether anything changed."""
         now = tuple((int(start), int(end)) for start, end in ranges)
         before = self._ranges.get(side, ())
         self._ranges[side] = now
@@ -28,7 +28,7 @@ class Highlights:
         return self._ranges.get(side, ())
 
     def words(self, cell: CellText, side: Side) -> list[tuple[int, int]]:
-        """The words of a cell that are lit, as stretches (first, last), half-open."""
+        """The highlighted words of a cell, as stretches (first, last), half-open."""
         ranges = self._ranges.get(side, ())
         if not ranges or not cell.origins:
             return []

@@ -1,4 +1,4 @@
-"""Sets the cells that are seen: layouts and heights by bead, revision, width and font."""
+"""Caches layouts and heights of cells by bead, revision, width and font."""
 
 from __future__ import annotations
 
