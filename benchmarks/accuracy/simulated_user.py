@@ -90,14 +90,14 @@ class EditCommand:
             EditError: it cannot be given.
         """
         head, here, tail = state[: self.at], state[self.at], state[self.at + 1 :]
-        if self.kind == "split":
+        if self.verb == "split":
             return (*head, *split(here, *self.cuts, texts=texts), *tail)
-        if self.kind == "detach":
+        if self.verb == "detach":
             return (*head, *detach(here), *tail)
         below, rest = tail[0], tail[1:]
-        if self.kind == "merge":
+        if self.verb == "merge":
             return (*head, merge(here, below), *rest)
-        if self.kind == "shift":
+        if self.verb == "shift":
             return (*head, *shift(here, below, self.side, self.down), *rest)
         at = self.cuts[0] if self.side is Side.SOURCE else self.cuts[1]
         assert at is not None
@@ -106,13 +106,13 @@ class EditCommand:
     def give(self, project: Project, ids: Sequence[int]) -> Change:
         """Give it to the project file, in which the beads have these ids."""
         id_ = ids[self.at]
-        if self.kind == "split":
+        if self.verb == "split":
             return project.split(id_, ANA, source_at=self.cuts[0], target_at=self.cuts[1])
-        if self.kind == "detach":
+        if self.verb == "detach":
             return project.detach(id_, ANA)
-        if self.kind == "merge":
+        if self.verb == "merge":
             return project.merge(id_, ANA, with_next=True)
-        if self.kind == "shift":
+        if self.verb == "shift":
             return project.shift(id_ if self.down else ids[self.at + 1], self.side, self.down, ANA)
         at = self.cuts[0] if self.side is Side.SOURCE else self.cuts[1]
         assert at is not None
