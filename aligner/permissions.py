@@ -72,7 +72,7 @@ TRANSITIONS: dict[tuple[Action, Status, Role], Status] = {
     (Action.APPROVE, _C, _V): _A,
     (Action.RETURN, _C, _V): _R,
     (Action.RETURN, _A, _V): _R,
-    # Whoever changes the shape of a confirmed pair has to confirm it again; a returned one stays on the
+    # A confirmed pair whose shape is changed has to be confirmed again; a returned one stays on the
     # list of what to correct.
     (Action.RESHAPE, _S, _T): _S,
     (Action.RESHAPE, _C, _T): _S,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Factory = Callable[["EncoderSpec", Progress], Encoder]
 
 NEURAL: Final = "sentence_transformers"
-"""The module that stands for the neural extra."""
+"""The module by which the neural extra is recognised."""
 
 
 @dataclass(frozen=True, slots=True)

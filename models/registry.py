@@ -145,7 +145,7 @@ def download(
 
 
 def _members(name: str, revision: str | None) -> list[tuple[EncoderSpec, float]]:
-    """The encoders that a name stands for, with their weights.
+    """The encoders of a name, with their weights.
 
     Raises:
         EncoderError: one of them is unknown, or a weight is not positive.

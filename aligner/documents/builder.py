@@ -43,7 +43,7 @@ class DocumentBuilder:
     """Collects blocks in reading order; offsets are those of the finished text.
 
     Control characters, byte order marks and lone surrogates never reach the text: they are counted, left out
-    (surrogates become U+FFFD), and told in a warning.
+    (surrogates become U+FFFD), and reported in a warning.
     """
 
     def __init__(self) -> None:
@@ -112,13 +112,13 @@ class DocumentBuilder:
             self._size -= 1
 
     def mark(self, kind: MarkKind, label: str) -> None:
-        """Set a mark where the text stands now."""
+        """Set a mark at the present end of the text."""
         self._local_marks.append((kind, self._size, label))
 
     def note(
         self, text: str, *, kind: NoteKind = NoteKind.FOOTNOTE, label: str = "", origin: str = ""
     ) -> None:
-        """Keep a note apart, anchored where the text stands now."""
+        """Keep a note apart, anchored at the present end of the text."""
         text = self._clean(text).strip()
         if text:
             self._local_notes.append((kind, text, self._size, label.strip(), origin))

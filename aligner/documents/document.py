@@ -23,7 +23,7 @@ class BlockKind(StrEnum):
 
 
 class MarkKind(StrEnum):
-    """Marks that stand in the text without being text."""
+    """Marks inside the text that are not text."""
 
     PAGE = "page"
     VOLUME = "volume"
@@ -45,7 +45,7 @@ class DocumentBlock:
     Attributes:
         level: of a heading, 1 the highest; 0 elsewhere.
         page, volume: where the block begins, as the book counts; empty if the document does not say.
-        origin: where the block stands in the file, for people ("word/document.xml, paragraph 12").
+        origin: place of the block in the file, for people ("word/document.xml, paragraph 12").
     """
 
     kind: BlockKind
@@ -126,7 +126,7 @@ class Accounting:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPlace:
-    """Where an offset of the text stands in the original."""
+    """Place of an offset of the text in the original."""
 
     block: int
     volume: str
@@ -170,7 +170,7 @@ class Document:
         return bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
 
     def place(self, offset: int) -> DocumentPlace:
-        """Where an offset of the text stands in the original."""
+        """Place of an offset of the text in the original."""
         if not 0 <= offset <= len(self.text):
             raise ValueError(f"offset {offset} is outside a text of {len(self.text)} characters")
         index = max(self.block_at(offset), 0)

@@ -20,7 +20,7 @@ _VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where an offset of the text stands, as marks of the book; empty where the document does not say."""
+    """Place of an offset of the text, as marks of the book; empty where the document has none."""
 
     chapter: str = ""
     page: str = ""
@@ -35,7 +35,7 @@ class Structure:
         chapters: where each begins, and its title.
         headings: start, end and level of each heading.
         pages, volumes: where each begins, and its label.
-        origins: from where on the text stands where in the file.
+        origins: from which offset the text is from which place in the file.
         notes: footnotes and the like, which are not in the text.
     """
 
@@ -60,7 +60,7 @@ class Structure:
         )
 
     def at(self, offset: int) -> Location:
-        """Where an offset stands; takes time logarithmic in the number of marks."""
+        """The place of an offset; takes time logarithmic in the number of marks."""
         return self.places()(offset)
 
     def places(self) -> Callable[[int], Location]:

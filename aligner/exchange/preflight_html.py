@@ -90,7 +90,7 @@ def _section(report: Report, check: Check) -> etree._Element:
             row.append(_element("td", finding.message))
             for text in (finding.source, finding.target):
                 cell = _element("td", text)
-                # Told outright, since not every viewer finds it out by itself.
+                # Stated, since not every viewer detects it.
                 cell.set("dir", "rtl" if arabic_share(text) > 0.5 else "ltr")
                 row.append(cell)
     return section

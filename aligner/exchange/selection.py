@@ -119,7 +119,7 @@ def within_length(
 def split(unit: TranslationUnit, longest: int) -> list[TranslationUnit]:
     """The unit in parts of at most ``longest`` characters a side, cut at sentence ends of both sides.
 
-    Cuts stand where the shares of both texts agree best. An empty list where the sides have too few
+    Cuts are where the shares of both texts agree best. An empty list where the sides have too few
     sentences for that: a wrong pair in a memory is worse than a long one.
     """
     sources = _sentences(unit.source, unit.source_language)

@@ -29,7 +29,7 @@ class TranslationUnit:
         created_by, changed_by: names as the person gave them.
         score: similarity as the aligner saw it.
         confidence: probability in [0, 1] that the pair is exactly right.
-        document, chapter, page: where the source stands, as marks of the book ("v. 3"), not as numbers.
+        document, chapter, page: place of the source, as marks of the book ("v. 3"), not as numbers.
         notes: free text for people, in order.
         properties: anything else by plain names; formats add and strip their own prefix (``x-`` in TMX).
         identifier: stable name of the unit inside its file (TMX ``tuid``), empty if none.

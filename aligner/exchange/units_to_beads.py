@@ -83,7 +83,7 @@ class _SideText:
         self._pages: list[tuple[int, str]] = []
 
     def take(self, raw: str, unit: TranslationUnit) -> tuple[Segment, ...]:
-        """Add one side of a unit; where it stands now, or nothing where it is blank."""
+        """Add one side of a unit; its segment, or none where it is blank."""
         text = without_surrogates(raw).strip()
         if not text:
             return ()

@@ -167,7 +167,7 @@ def _words(text: str, segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _numbers(text: str, words: list[Segment]) -> list[tuple[Segment, int, bool]]:
-    """Numbers with their place and whether a word for "year" stands beside them; small ones in words are too
+    """Numbers with their place and whether a word for "year" is beside them; small ones in words are too
     common.
     """
     out: list[tuple[Segment, int, bool]] = []

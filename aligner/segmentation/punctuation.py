@@ -7,9 +7,9 @@ import re
 SENTENCE_END = ".!?؟۔…।。！？"
 QUOTES = '"“”„‟«»‹›'
 CLOSERS = QUOTES + "’')]}﴾"
-"""May stand between the mark at the end of a sentence and the space after it."""
+"""May occur between the mark at the end of a sentence and the space after it."""
 OPENERS = QUOTES + "‘'([{﴿–—-"
-"""May stand between the space and the first letter of a sentence."""
+"""May occur between the space and the first letter of a sentence."""
 PARAGRAPH_END = '.!?؟۔…:"”»)'
 """What the last line of a paragraph ends with, so that a shorter line with it is not a wrapped one."""
 CLAUSE_END = ",;:!?.،؛؟—–"

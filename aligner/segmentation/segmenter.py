@@ -2,7 +2,7 @@
 
 Whatever the way, a paragraph's end always cuts, every word (a run of characters that are not white space)
 lies in exactly one segment, and a cut never falls inside a word. sentencex proposes the sentence ends;
-:mod:`aligner.segmentation.sentences` mends them where it errs on quoted speech, Arabic abbreviations,
+:mod:`aligner.segmentation.sentences` corrects them where it errs on quoted speech, Arabic abbreviations,
 numbered lists and verse marks.
 """
 
@@ -32,7 +32,7 @@ _STREAM_SHARE = 0.5  # of the words in such sentences: more, and the full stops 
 _LINES_RATIO = 1.25  # sentences to a line: fewer, and the lines are the units (verse, files already aligned)
 _OLD_PROSE = 40  # words a sentence on average, from which semicolons count as sentence ends if they abound
 _NARROWEST, _WIDEST = 40, 200  # characters: nobody wraps prose at less or more
-_FEWEST = 3  # lines from which a habit can be told
+_FEWEST = 3  # lines that show how a text is wrapped
 _ABOUND = 1.5  # times as many sentences with them as without
 
 
@@ -76,7 +76,7 @@ def segment(
     Args:
         text: any text; a text without a word gives no segments.
         language: BCP 47 tag of the text.
-        cutting: AUTO looks at how many words stand between sentence ends and at the lines, and says why.
+        cutting: AUTO decides by the words between sentence ends and by the lines, and says why.
         semicolons: whether ``;`` and ``؛`` end a sentence; with AUTO they do in prose with few other ends.
     """
     paragraphs, wrapped = _paragraphs(text)

@@ -1,6 +1,6 @@
-"""Sentence starts inside one paragraph: sentencex's judgement, mended where it is known to err.
+"""Sentence starts inside one paragraph: those of sentencex, corrected where it is known to err.
 
-sentencex knows the abbreviations of many languages; it also skips whatever stands between quotation marks,
+sentencex knows the abbreviations of many languages; it also skips what is between quotation marks,
 takes a list number for a sentence, and knows little of Arabic abbreviations. Seen on 1.0.32; every
 repair has a test.
 """
@@ -36,7 +36,7 @@ _GAP = re.compile(r"[^\W\d_]\s(?=\w)")
 _WORD_BACK = 24  # characters looked at before a mark: longer than any abbreviation
 _LIST_NUMBER = re.compile(rf"[(\[]?(?:[{_DIGIT}]{{1,3}}|[A-Za-zأابجدهوز])[)\]]?")
 _ARABIC_TITLE = {"د", "أ", "م", "أ.د", "ا.د", "ق", "ق.م"}  # doctor, professor, engineer; before (Christ)
-_ARABIC_TITLE_ONLY = {"د", "أ", "أ.د", "ا.د"}  # which stand for nothing that may end a sentence
+_ARABIC_TITLE_ONLY = {"د", "أ", "أ.د", "ا.د"}  # never at the end of a sentence
 _ARABIC_REFERENCE = {"ص", "ج", "ط", "مج", "ت", "م", "ع"}  # page, part, edition, volume, died, no.
 _ENGLISH_REFERENCE = {
     "vol",

@@ -28,7 +28,7 @@ def match_score(one: str, other: str, *, least: int = 0) -> int:
 
     100 for the same text (in NFC, white space aside), 99 when only vowel marks, tatweel or the like differ,
     else at most 98: the mean of the Indel similarities of the characters and of the words of both folded
-    texts. Words alone are too harsh on Arabic, whose clitics change nearly every word; characters alone take
+    texts. The words are too strict on Arabic, whose clitics change nearly every word; the characters take
     any two texts of the same letters for alike.
 
     Args:

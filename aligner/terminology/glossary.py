@@ -43,7 +43,7 @@ class Use:
 
     Attributes:
         source_at: start and end in the source text.
-        target_at: where one of its translations stands, or None if none does.
+        target_at: where one of its translations occurs, or None.
     """
 
     term: Term

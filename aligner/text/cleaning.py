@@ -75,7 +75,7 @@ class Cleaned:
         return int(self.starts[start]), int(self.ends[end - 1])
 
     def cleaned(self, offset: int) -> int:
-        """Where a place of the original stands in the cleaned text, or what follows it if it was deleted."""
+        """Offset in the cleaned text of a place of the original, or of what follows it if it was deleted."""
         if not 0 <= offset <= self.length:
             raise ValueError(f"no offset {offset} in an original of {self.length} characters")
         return int(np.searchsorted(self.ends, offset, side="right"))

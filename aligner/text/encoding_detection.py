@@ -2,7 +2,7 @@
 
 Unicode is recognised by rule: a byte order mark, valid UTF-8, or the high bytes of UTF-16. Between the
 single-byte encodings a score decides, the mean plausibility of the decoded characters outside ASCII: an
-Arabic letter counts the more the commoner it is, and what never stands in a word (a vowel mark after a Latin
+Arabic letter counts the more the commoner it is, and what never occurs in a word (a vowel mark after a Latin
 letter, ta marbuta inside a word, control codes) counts against. General detectors were measured first, on 20
 to 4,000 characters each: charset-normalizer 3.5 never found MacArabic, missed ISO-8859-6 in short texts and
 read a third of the Windows-1252 texts wrongly.
@@ -109,7 +109,7 @@ _LETTERS = {pair[0]: int(pair[1:]) for pair in _PER_MILLE.split()}
 # Bits by which a letter is commoner than an even spread over the 36 would have it, held within ±2.
 _GAIN = {letter: max(-2.0, min(2.0, log2(share * 36 / 1000))) for letter, share in _LETTERS.items()}
 _VOWELS = set("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
-_JOINED = _VOWELS | _GAIN.keys() | {"\u0640"}  # what an Arabic letter stands beside in a word
+_JOINED = _VOWELS | _GAIN.keys() | {"\u0640"}  # what an Arabic letter has beside it in a word
 _TYPOGRAPHY = set("“”‘’«»–—…•\u00a0،؛؟")
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]")
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x7f-\x84\x86-\x9f]")

@@ -77,7 +77,7 @@ def is_right_to_left(language: str) -> bool:
     """Whether text with this BCP 47 tag runs from right to left.
 
     A script subtag decides (``ur-Latn`` does not, ``az-Arab`` does); without one the region, where a
-    language has another script there (``pa-PK``); else the usual script of the language. Underscores stand
+    language has another script there (``pa-PK``); else the usual script of the language. Underscores count
     for hyphens, and case has no meaning.
     """
     parts = language.strip().casefold().replace("_", "-").partition(".")[0].split("-")

@@ -1,6 +1,6 @@
 """Pairs as two facing columns of plain text, for a terminal or a mail.
 
-A right-to-left text stands on the right, aligned to the right margin. Terminals that know Arabic get the
+A right-to-left text is on the right, aligned to the right margin. Terminals that know Arabic get the
 letters in reading order between isolates; for those that do not, ``shape=True`` joins the letters and puts
 them in visual order.
 """

@@ -220,7 +220,7 @@ def added(parts: Parts, texts: list[str], side: int, draw: random.Random) -> Par
 
 
 def listed(parts: Parts, size: int, draw: random.Random) -> Parts:
-    """A list put in, whose items stand in another order on the other side."""
+    """A list put in, whose items are in another order on the other side."""
     items = draw.sample(LIST, size)
     made = _with(parts, {len(parts.gold) // 2: [(a, b) for a, b in items]})
     return _permuted(made, [k for k, o in enumerate(made.origin) if o is None], draw)

@@ -44,7 +44,7 @@ def vecalign(document: GoldDocument, encoder: Encoder) -> list[IndexBead]:
 
 
 def gale_church(document: GoldDocument, encoder: Encoder) -> list[IndexBead]:
-    """Lengths alone."""
+    """By lengths only."""
     import galechurch
 
     source = [segment.of(document.source.text) for segment in document.source.segments]

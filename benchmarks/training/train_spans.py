@@ -51,7 +51,7 @@ LEXICAL = 0.3
 scripture, whose words the dictionary knows best.
 """
 UNIT_PRICES = {"unit_open": -1.6, "unit": -0.1, "unit_size": -0.05}
-"""Prices of leaving units alone that go halfway with those learned, chosen on the cases of
+"""Penalties of null clauses, halfway to the trained ones, chosen on the cases of
 benchmarks/accuracy/perturbed.py: the texts miss single sentences, so that pages and headings are not
 learned from them.
 """
@@ -78,7 +78,7 @@ def boundaries(document: GoldDocument, of_source: bool) -> tuple[list[str], set[
 
 
 def learn_cuts(train: list[GoldDocument], least: int = 20, ridge: float = 4.0) -> dict[str, float]:
-    """Log-odds weights of what stands around a cut."""
+    """Log-odds weights of the features around a cut."""
     rows: list[list[str]] = []
     labels: list[int] = []
     sets: list[str] = []

@@ -33,7 +33,7 @@ def test_texts_of_one_word(one: str, two: str, use: Encoder) -> None:
 
 
 def test_the_languages_swapped(use: Encoder) -> None:
-    """The English stands where the Arabic should, and says that it is Arabic."""
+    """The English is where the Arabic should be, and says that it is Arabic."""
     arabic = [" ".join(ARABIC.split()[slice(*unit["words"])]) for unit in GOLD["units"][:8]]
     english = [" ".join(GOLD["target_sentences"][slice(*unit["sentences"])]) for unit in GOLD["units"][:8]]
     source, target = lines(english, "ar"), lines(arabic, "en")

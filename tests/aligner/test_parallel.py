@@ -83,5 +83,5 @@ def test_products_are_the_same_to_the_last_bit() -> None:
     pieces = [matrix[at : at + 64] for at in range(0, 300, 64)]
     with single_blas_thread():
         shared = list(parallel_map(lambda piece: piece @ matrix.T, pieces))
-        alone = [piece @ matrix.T for piece in pieces]
-    assert all(np.array_equal(a, b) for a, b in zip(shared, alone, strict=True))
+        single = [piece @ matrix.T for piece in pieces]
+    assert all(np.array_equal(a, b) for a, b in zip(shared, single, strict=True))

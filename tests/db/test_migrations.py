@@ -120,15 +120,15 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, tmp_path: Path,
 
 
 def test_the_schema_is_fit_for_postgresql() -> None:
-    """No server here: at least all tables can be put in its words, and one file alone speaks SQLite's."""
+    """No server here: at least all tables can be put in its words, and only one file speaks SQLite's."""
     dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
-    told = [str(CreateTable(table).compile(dialect=dialect)) for table in METADATA.sorted_tables]
-    told += [
+    statements = [str(CreateTable(table).compile(dialect=dialect)) for table in METADATA.sorted_tables]
+    statements += [
         str(CreateIndex(index).compile(dialect=dialect))
         for table in METADATA.sorted_tables
         for index in table.indexes
     ]
-    assert any("BIGINT" in statement for statement in told)
+    assert any("BIGINT" in statement for statement in statements)
     # The stores are indices of one computer, SQLite by nature; a contract keeps sqlite3 out of the rest.
     room = Path(lifecycle.__file__).parents[1]
     for file in sorted(room.rglob("*.py")):

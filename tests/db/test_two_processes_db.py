@@ -107,15 +107,15 @@ def test_four_processes_lose_nothing(path: Path) -> None:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["db", "rival_writer"])
     with context.Pool(4) as pool:
-        told = pool.starmap(work, [(path, seed) for seed in range(4)])
+        outcomes = pool.starmap(work, [(path, seed) for seed in range(4)])
         pool.close()
         pool.join()
-    done = sorted(event for events, _ in told for event in events)
+    done = sorted(event for events, _ in outcomes for event in events)
     assert len(done) == len(set(done))
     with Project.open(path) as project:
         events = project.events(10_000)
         assert sorted(event.id for event in events) == [1, *done]
-        for who, (theirs, _) in enumerate(told):
+        for who, (theirs, _) in enumerate(outcomes):
             assert {event.id for event in events if event.who == f"Person {who}"} == set(theirs)
-    assert sum(conflicts for _, conflicts in told) > 0
+    assert sum(conflicts for _, conflicts in outcomes) > 0
     assert check(path).ok

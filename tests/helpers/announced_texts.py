@@ -1,8 +1,8 @@
-"""A window in a process of its own that does what it is told, a line at a time, as a person would: by keys.
+"""A window in a process of its own driven line by line, by keys, as a person would.
 
     python tests/helpers/announced_texts.py PROJECT NAME ROLE FOLDER
 
-Told on standard input, a JSON list a line; answers on standard output, a JSON value a line.
+Orders come on standard input, a JSON list a line; answers on standard output, a JSON value a line.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class ToldWindow:
 
 
 def main(project: Path, name: str, role: str, folder: Path) -> int:
-    """The side that is told."""
+    """The side that takes the orders."""
     from PySide6.QtCore import QObject, Qt, QTimer, Signal
     from PySide6.QtGui import QKeySequence
     from PySide6.QtTest import QTest

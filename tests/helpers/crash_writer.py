@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 KINDS = ("confirm", "unconfirm", "split", "merge", "edit", "comment", "detach", "undo", "redo")
 
 
-def write(path: Path, seed: int, told: Connection) -> None:
+def write(path: Path, seed: int, parent: Connection) -> None:
     """Edit until killed, sending (event id, summary) after each command that came back."""
     draw = random.Random(seed)
     with Project.open(path) as project:
-        told.send("ready")
+        parent.send("ready")
         while True:
             id_ = int(draw.choice(project.order().tolist()))
             try:
@@ -33,7 +33,7 @@ def write(path: Path, seed: int, told: Connection) -> None:
             except (EditError, RuleError):
                 continue
             if change.event_id:
-                told.send((change.event_id, change.summary))
+                parent.send((change.event_id, change.summary))
 
 
 def _command(project: Project, draw: random.Random, id_: int) -> Change:

@@ -121,7 +121,7 @@ def test_pooled_spans_of_a_long_stream(folder: str, request: pytest.FixtureReque
     vectors = stream.embed(starts, ends)
     likeness = np.einsum("ij,ij->i", vectors[:5], expected)
     assert likeness[[0, 1, 2, 4]].min() > 0.95
-    assert likeness[3] > 0.85  # eight words have other states among their neighbours than alone
+    assert likeness[3] > 0.85  # eight words have other states among their neighbours than in isolation
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(6), abs=1e-5)
     # the same words in the middle of the same repetition have the same states
     again = stream.embed(starts[1:2] + 17 * 10, ends[1:2] + 17 * 10)

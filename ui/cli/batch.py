@@ -116,14 +116,14 @@ def command(
                 "folder": str(folder),
                 "done": len(rows) - failed,
                 "failed": failed,
-                "alone": [str(path) for path in found.alone],
+                "unpaired": [str(path) for path in found.unpaired],
                 "files": [asdict(row) for row in rows],
             }
         )
     elif not quiet:
         for line in table(rows):
             click.echo(line)
-        for path in found.alone:
+        for path in found.unpaired:
             click.echo(f"{path}: its other side is missing, or is there twice", err=True)
     for row in rows:
         if row.error and not as_json:

@@ -45,7 +45,7 @@ MENUS: dict[str, tuple[CommandSpec | Submenu, ...]] = {
     name: tuple(replace(entry, menu=name) if isinstance(entry, CommandSpec) else entry for entry in entries)
     for name, entries in _MENUS.items()
 }
-"""The entries of each menu; a line stands wherever the group changes."""
+"""The entries of each menu; a line is drawn wherever the group changes."""
 
 COMMANDS: tuple[CommandSpec, ...] = tuple(
     entry for entries in MENUS.values() for entry in entries if isinstance(entry, CommandSpec)

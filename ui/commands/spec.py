@@ -61,7 +61,7 @@ class CommandSpec:
             whose owner provides the action, as for a pane.
         tooltip: one sentence on what it does.
         needs: all must hold for the command to be available.
-        menu, group: the menu it stands in, filled in by the catalog, and the block within that menu.
+        menu, group: its menu, filled in by the catalog, and the block within that menu.
         scope: where the keys work.
         icon: name of a picture for buttons.
         button: short text for buttons; the menu's text if empty.

@@ -27,7 +27,7 @@ class TourStep:
     """One stop.
 
     Attributes:
-        text: plain text; ``{id}`` stands for the key of a command, as it is bound at present.
+        text: plain text; ``{id}`` is replaced by the present key of a command.
         does: commands of the project that show that the person has tried it.
     """
 
@@ -210,5 +210,5 @@ class Tour(QObject):
 
 
 def _key(key: str) -> str:
-    """A key as it stands out in a sentence; the interface font has no bold of its own in rich text."""
+    """A key, set off from its sentence; the interface font has no bold of its own in rich text."""
     return f"<span style='color:{colours().accent}; white-space:nowrap'>{escape(key or '–')}</span>"

@@ -1,4 +1,4 @@
-"""Aligning an open project, and aligning it anew between the pairs that people have decided on."""
+"""Alignment of an open project, and realignment between the pairs that people have decided on."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Result:
     """What the machine suggests.
 
     Attributes:
-        replacing: ids of the pairs it stands in the place of; None: of all that nobody has decided on.
+        replacing: ids of the pairs that it replaces; None: all that nobody has decided on.
         follows: the event that called for it, so that one undo takes both back.
         warnings: what a person should know of the two texts as a whole.
     """
@@ -57,7 +57,7 @@ def _load(name: str, progress: Progress) -> Encoder:
 
 
 def is_fixed(row: BeadRow) -> bool:
-    """Whether a person decided on it, so that the machine leaves it alone."""
+    """Whether a person decided on it, so that the machine keeps it."""
     return row.touched or row.edited or row.status is not Status.SUGGESTED
 
 
@@ -121,7 +121,7 @@ class AlignmentService:
         return found.as_json() if found is not None else None
 
     def matching_cut(self, encoder: str, row: BeadRow, side: Side, at: int, *, wait: bool) -> int | None:
-        """Where the other side of a pair is cut if this one is; None where that cannot be told.
+        """Where the other side of a pair is cut if this one is; None where that is not known.
 
         May be called from any thread.
 
@@ -140,7 +140,7 @@ class AlignmentService:
             self._aligning.release()
 
     def alternative_endings(self, encoder: str, row: BeadRow, below: BeadRow) -> tuple[tuple[int, int], ...]:
-        """Where a pair may end instead of where it does; nothing where that cannot be told.
+        """Where a pair may end instead of where it does; nothing where that is not known.
 
         May be called from any thread; it waits while something is being aligned.
         """
@@ -177,7 +177,7 @@ class AlignmentService:
     def realign_around(
         self, encoder: str, bead_id: int, follows: int | None, progress: Progress
     ) -> Result | None:
-        """Align anew what nobody has decided on around one pair; None when there is nothing of that kind."""
+        """Realign what nobody has decided on around one pair; None when there is nothing of that kind."""
         with self._aligning:
             self._read()
             if bead_id not in self._rows or all(held for _, held in self._rows.values()):
@@ -223,7 +223,7 @@ class AlignmentService:
         return beads, replacing
 
     def _prepare(self, name: str, progress: Progress) -> TextAligner:
-        """The aligner with everything encoded, made anew only when another encoder is asked for."""
+        """The aligner with everything encoded, rebuilt only for another encoder."""
         if self._aligner is not None and self._encoder is not None and self._encoder[0] == name:
             return self._aligner
         from ui.services.project_factory import aligner_for, remembering

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TMX = "tmx"
 READING = Message("Reading the pairs")
 LONG = 2_000
-"""Characters a side from which some importers refuse a unit; told even where the tool states no limit."""
+"""Characters a side from which some importers refuse a unit; reported even where the tool states no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def export(
     """Write the file, whole or not at all, streaming from the project.
 
     Args:
-        what: what ``progress`` is told is being done.
+        what: message for ``progress``.
 
     Raises:
         Cancelled: by ``progress``; nothing was written.

@@ -36,11 +36,11 @@ class FolderPairs:
 
     Attributes:
         pairs: by name.
-        alone: files that say their language and whose other side is not there, or is there twice.
+        unpaired: files that say their language and whose other side is not there, or is there twice.
     """
 
     pairs: tuple[FilePair, ...]
-    alone: tuple[Path, ...]
+    unpaired: tuple[Path, ...]
 
 
 def pairs_in(folder: Path, source: str = "ar", target: str = "en") -> FolderPairs:
@@ -80,14 +80,14 @@ def pairs_in(folder: Path, source: str = "ar", target: str = "en") -> FolderPair
             bare = _bare(file.stem, _names(tag, side))
             if bare is not None:
                 sides[side][bare.casefold()].append(file)
-    pairs, alone = [], []
+    pairs, unpaired = [], []
     for name in sorted({*sides[0], *sides[1]}):
         left, right = sides[0].get(name, []), sides[1].get(name, [])
         if len(left) == 1 and len(right) == 1:
             pairs.append(FilePair(_shown(left[0], _names(source, 0)), left[0], right[0]))
         else:
-            alone += [*left, *right]
-    return FolderPairs(tuple(pairs), tuple(alone))
+            unpaired += [*left, *right]
+    return FolderPairs(tuple(pairs), tuple(unpaired))
 
 
 def _files(entries: Iterable[Path], endings: set[str]) -> list[Path]:

@@ -79,7 +79,7 @@ class Interrupts:
 
 
 def leave_to_python() -> None:
-    """For a command that opens the window, where there is nothing to be told at a terminal."""
+    """For a command that opens the window, where a terminal has nothing to show."""
     if Interrupts._current is not None:
         Interrupts._current.give_back()
 

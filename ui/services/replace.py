@@ -28,7 +28,7 @@ class TextReplacement:
 
     Attributes:
         number: the pair's number, from 1.
-        start, end: where the hit stands in the text of that side.
+        start, end: offsets of the hit in the text of that side.
         refused: why this may not be replaced, as a clause; None when it may.
     """
 
@@ -50,7 +50,7 @@ class TextReplacement:
 def replacements(project: Project, query: Query, new: str, person: Person) -> list[TextReplacement]:
     """Every hit of a query, in reading order, with what it would become.
 
-    With a regular expression, \\1 to \\9 and \\g<name> in ``new`` stand for its groups, as the text has them.
+    With a regular expression, \\1 to \\9 and \\g<name> in ``new`` give its groups, as the text has them.
 
     Raises:
         InputError: the expression, or a reference to a group, is wrong.

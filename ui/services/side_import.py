@@ -47,10 +47,10 @@ class SideRequest:
 
     Attributes:
         steps: what is cleaned away, in this order.
-        kept: places that the steps leave alone.
+        kept: places that the steps do not change.
         rules: segmentation rules that take the place of ours; None for ours.
         own: rules over ours, each deciding where it fits; with ``rules`` they are not looked at.
-        furniture: kinds of what stands on a PDF's pages besides the text that are to stay in it.
+        furniture: kinds of page furniture of a PDF that stay in the text.
         usual: by language, rules over ours where neither ``rules`` nor ``own`` say anything and the text is
             cut into sentences.
     """
@@ -76,7 +76,7 @@ class SideText:
         read: the document as it was read. document: the same after cleaning.
         cleaned: the text of ``document`` with the way back to ``read``.
         sha256: of the bytes of the file.
-        ruled: whether it was cut by rules from a file, which the cutting alone does not tell.
+        ruled: whether it was cut by rules from a file, which the cutting does not show.
     """
 
     request: SideRequest
@@ -192,7 +192,7 @@ def read_side(
 
     Args:
         before: what came of the same file with other choices; the file is then not read again unless its
-            encoding or what stays of its pages is asked for anew.
+            encoding or what stays of its pages is asked for again.
 
     Raises:
         InputError: the file cannot be used; the error says why and what to do.
@@ -280,7 +280,7 @@ def edited(cut: Segmentation, rules: Sequence[Rule]) -> Segmentation:
 
 
 def cleaned_text(text: str, steps: Iterable[CleaningStep], kept: Kept = frozenset()) -> Cleaned:
-    """The text after the steps, but for the places to be left alone."""
+    """The text after the steps, without the places to keep."""
     result = unchanged(text)
     for step in steps:
         found = clean(result.text, [step]).changes

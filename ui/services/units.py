@@ -57,5 +57,5 @@ def units_of_project(
         yield kept.restored(unit, pair.id)
 
 
-# One command often makes many pairs, and pairs made together stand together.
+# One command often makes many pairs, and pairs made together are neighbours.
 _moment = lru_cache(maxsize=1_000)(datetime.fromisoformat)

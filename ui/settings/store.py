@@ -89,7 +89,7 @@ class Preferences(QObject):
 
     @property
     def realign(self) -> bool:
-        """Whether beads nobody touched are aligned anew after each correction."""
+        """Whether untouched beads are realigned after each correction."""
         return self._text("realign") != "no"
 
     @realign.setter
@@ -143,7 +143,7 @@ class Preferences(QObject):
         try:
             return [RecentProjects(**item) for item in json.loads(self._text("recent") or "[]")]
         except (ValueError, TypeError):
-            return []  # an edited or half-written setting: start the list anew
+            return []  # an edited or half-written setting: start an empty list
 
     def remember(self, path: Path, name: str) -> None:
         """Put a project first in the list."""

@@ -91,10 +91,10 @@ class CoachMark(QWidget):
         self._place()
 
     def praise(self, text: str) -> None:
-        """The person did what the bubble told of."""
+        """The person did what the bubble describes."""
         self._count.setText(text)
 
-    # Where it stands
+    # Position
 
     def _place(self) -> None:
         target, window = self._target, self.parentWidget()
@@ -115,7 +115,7 @@ class CoachMark(QWidget):
         }
         self._beak = next((edge for edge in room if fits[edge]), Qt.Edge.TopEdge)
         middle = there.center()
-        if not any(fits.values()):  # a target as large as the window: stand on its lower part
+        if not any(fits.values()):  # a target as large as the window: place it on the lower part
             place = QPoint(middle.x() - self.width() // 2, there.bottom() - self.height() - 3 * GAP)
             self._tip = QPoint(-1, -1)
         elif self._beak is Qt.Edge.TopEdge:
@@ -192,5 +192,5 @@ class CoachMark(QWidget):
 
 
 def _beak(x: float, y: float, dx: float, dy: float) -> tuple[QPointF, QPointF, QPointF]:
-    """The tip of a beak that stands out by (dx, dy) at a point of the edge, and its two feet."""
+    """The tip of a beak that protrudes by (dx, dy) at a point of the edge, and its two feet."""
     return QPointF(x + dx, y + dy), QPointF(x - dy, y - dx), QPointF(x + dy, y + dx)

@@ -21,7 +21,7 @@ BEFORE = 28
 
 
 def cut_around(text: str, marks: Sequence[Span], before: int, after: int) -> tuple[str, list[Span]]:
-    """The words around the first hit, and where the hits stand in them."""
+    """The words around the first hit, and the offsets of the hits in them."""
     if not marks:
         return text[: before + after], []
     first, last = marks[0]

@@ -119,7 +119,7 @@ class RulesDialog(FittedDialog):
         self._check()
 
     def rules(self) -> tuple[Rule, ...]:
-        """The rules as they stand.
+        """The rules as they are now.
 
         Raises:
             InputError: a pattern is not understood.

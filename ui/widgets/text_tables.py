@@ -23,7 +23,7 @@ _SHEET = "QTableView::item { padding: 3px 8px; }"
 
 
 class Directed(QStyledItemDelegate):
-    """Draws each text from the side where it begins: Qt alone takes the direction of the window for all."""
+    """Draws each text from the side where it begins: Qt takes the direction of the window for all."""
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

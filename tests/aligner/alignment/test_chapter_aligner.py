@@ -110,10 +110,10 @@ def test_a_pair_across_chapters_is_held_too(aligner: ChapterAligner) -> None:
 
 
 def test_a_fixed_heading_is_not_paired_twice(aligner: ChapterAligner) -> None:
-    alone = Bead((Segment(0, len("الباب الأول")),), ())
-    beads = aligner.align([alone]).beads
+    heading = Bead((Segment(0, len("الباب الأول")),), ())
+    beads = aligner.align([heading]).beads
     assert_whole(beads)
-    assert alone in beads
+    assert heading in beads
 
 
 def test_it_can_be_stopped(aligner: ChapterAligner) -> None:

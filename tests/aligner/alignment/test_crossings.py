@@ -1,4 +1,4 @@
-"""Lists in another order: paired across when that is clearly better, left alone when it is not."""
+"""Lists in another order: paired across when that is clearly better, kept when it is not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pre-flight: each check finds what it is for, names the unit, and leaves honest pairs alone."""
+"""Pre-flight: each check finds what it is for, names the unit, and reports no honest pair."""
 
 from __future__ import annotations
 

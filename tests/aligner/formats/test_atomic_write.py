@@ -118,11 +118,11 @@ def test_a_read_only_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, num
     assert os.listdir(tmp_path) == []
 
 
-def _write_until_killed(path: Path, told: Connection) -> None:
+def _write_until_killed(path: Path, parent: Connection) -> None:
     def units() -> Iterator[TranslationUnit]:
         yield from (TranslationUnit(f"سنة {n}", f"Year {n}") for n in range(5_000))
-        told.send("half")
-        told.poll(None)  # until killed
+        parent.send("half")
+        parent.poll(None)  # until killed
 
     write_tmx(path, units())
 

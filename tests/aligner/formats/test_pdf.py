@@ -1,4 +1,4 @@
-"""PDFs: Arabic comes back in logical order, furniture is told from text, scans are refused."""
+"""PDFs: Arabic comes back in logical order, furniture is distinguished from text, scans are refused."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ def test_mixed_directions_stand_as_they_are_read(tmp_path: Path) -> None:
     text = "في كتاب Geschichte سنة 616 (الموافقة 1219م) و ١٢٫٥"
     write_units(tmp_path / "m.pdf", [TranslationUnit(text, "")])
     got = read_document(tmp_path / "m.pdf").text.split()
-    got.remove("1")  # the number of the pair, wherever it came to stand
+    got.remove("1")  # the number of the pair, wherever it is
     assert got == text.split()
 
 

@@ -211,7 +211,7 @@ def test_a_chronicle_printed_by_libreoffice_comes_back(tmp_path: Path) -> None:
 @pytest.mark.libreoffice
 @needs_office
 def test_headings_of_a_vocalised_text_printed_by_libreoffice_are_those_of_the_text(tmp_path: Path) -> None:
-    # Such fonts are told to be as large as each letter is tall: lines of low letters, and one of tall ones.
+    # Such fonts report the height of each letter as their size: lines of low letters, and one of tall ones.
     low = "وَبَكَتْ وَنَذَرَتْ بَيْنَ يَدَيْ عَبْدِهِ وَهُوَ يُحِبُّ بِنْتَهُ وَيَبْنِي بَيْتَهُ وَيُرْسِلُ نَبِيَّهُ وَيَنْصُرُ عَبْدَهُ. "
     tall = "لِمَاذَا لَا يَأْكُلُ الطَّعَامَ إِلَّا إِذَا طَالَ الْكَلَامُ إِلَى الْأَطْلَالِ لَا لَا "
     paragraph = low * 4 + tall * 4 + low * 4

@@ -238,7 +238,7 @@ def test_openiti_pages_biographies_verse_and_milestones(tmp_path: Path) -> None:
     assert [b.kind.value for b in document.blocks] == [
         "heading", "paragraph", "heading", "paragraph", "verse", "heading", "paragraph",
     ]  # fmt: skip
-    # A page's tag stands at its end: what comes before the first tag is on page 5.
+    # A page's tag is at its end: what comes before the first tag is on page 5.
     places = [
         (p.volume, p.page) for p in (document.place(document.text.index(w)) for w in ("أول", "تتمة", "آخر"))
     ]

@@ -331,10 +331,10 @@ def test_history_tells_who_did_what_when(project: Project) -> None:
     assert [e.id for e in project.events(limit=2, before=4)] == [3, 2]
     assert [e.id for e in project.events(who="Ana")] == [2]
     assert [e.id for e in project.events(command="edit")] == [3]
-    told = project.change(3)
-    assert told is not None
-    assert [r.target_text for r in told.before] == [ENGLISH[1]]
-    assert [r.target_text for r in told.after] == ["In it Musa marched"]
+    record = project.change(3)
+    assert record is not None
+    assert [r.target_text for r in record.before] == [ENGLISH[1]]
+    assert [r.target_text for r in record.after] == ["In it Musa marched"]
     assert project.change(99) is None
 
 

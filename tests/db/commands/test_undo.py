@@ -50,8 +50,8 @@ def test_undo_is_a_new_event(project: Project) -> None:
     project.confirm([1], ANA)
     project.undo(ANA)
     project.redo(ANA)
-    told = [(e.id, e.command, e.undoes, e.redoes) for e in project.events()]
-    assert told == [
+    listed = [(e.id, e.command, e.undoes, e.redoes) for e in project.events()]
+    assert listed == [
         (4, "redo", None, 2),
         (3, "undo", 2, None),
         (2, "confirm", None, None),

@@ -1,4 +1,4 @@
-"""For who does not use a mouse or does not see: names, tab order, and the whole task by keys alone."""
+"""Without a mouse or sight: names, tab order, and the whole task by keys."""
 
 from __future__ import annotations
 

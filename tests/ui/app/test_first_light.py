@@ -1,4 +1,4 @@
-"""The main job in the real window: texts in, pairs mended and confirmed by key, TMX out, reopened."""
+"""The main job in the real window: texts in, pairs corrected and confirmed by key, TMX out, reopened."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An error in what we override of Qt's methods reaches whoever is to be told, and the process lives on."""
+"""An error in an overridden Qt method is reported, and the process goes on."""
 
 from __future__ import annotations
 

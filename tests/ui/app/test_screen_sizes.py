@@ -85,7 +85,7 @@ def _look_over(dialog: QDialog, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     for name, screen in SCREENS.items():
         put_on(monkeypatch, screen)
         dialog.fit()
-        for _ in range(3):  # a label that wraps anew, then the dialog that grows for it
+        for _ in range(3):  # a label that wraps again, then the dialog that grows for it
             QApplication.processEvents()
         found = [checks.outside_screen(dialog, screen), *checks.outside_window(dialog),
                  *checks.scrolled_sideways(dialog), *checks.clipped(dialog)]  # fmt: skip

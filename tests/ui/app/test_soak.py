@@ -33,7 +33,7 @@ def test_whatever_is_done_no_word_is_lost(qtbot: QtBot, tmp_path: Path, seed: in
         person.act()
     person.settle()
     assert window.session is not None
-    project = window.session.project  # it may have been opened anew
+    project = window.session.project  # it may have been opened again
     assert words(project) == before
     assert {side: project.text(side) for side in before} == texts
     window.close_project()

@@ -1,4 +1,4 @@
-"""The window in another language at once: made anew, with project, place and undo as they were."""
+"""The language switched at once: the window is rebuilt, with project, place and undo kept."""
 
 from __future__ import annotations
 

@@ -52,12 +52,12 @@ def test_a_memory_a_project_and_a_listing(run: Run, texts: Texts, tmp_path: Path
 
 def test_json_tells_everything(run: Run, texts: Texts, tmp_path: Path) -> None:
     ran = run("align", *texts, "-o", tmp_path / "out.tmx", "--json", "--show")
-    told = json.loads(ran.out)
-    assert told["pairs"] == len(told["beads"]) == told["tmx"]["written"] == 4
-    assert told["source"]["cutting"] == "sentences"
-    assert (told["source"]["language"], told["source"]["encoding"]) == ("ar", "utf-8")
-    assert told["target"]["language"] == "en"
-    assert told["project"] is None
+    printed = json.loads(ran.out)
+    assert printed["pairs"] == len(printed["beads"]) == printed["tmx"]["written"] == 4
+    assert printed["source"]["cutting"] == "sentences"
+    assert (printed["source"]["language"], printed["source"]["encoding"]) == ("ar", "utf-8")
+    assert printed["target"]["language"] == "en"
+    assert printed["project"] is None
 
 
 def test_documents_are_read_too(run: Run, texts: Texts, tmp_path: Path) -> None:
@@ -76,10 +76,10 @@ def test_quiet_says_nothing(run: Run, texts: Texts, tmp_path: Path) -> None:
 
 
 def test_the_way_of_cutting_can_be_chosen(run: Run, texts: Texts) -> None:
-    told = json.loads(
+    printed = json.loads(
         run("align", *texts, "--show", "--json", "--source-cut", "lines", "--target-cut", "lines").out
     )
-    assert (told["source"]["segments"], told["target"]["segments"], told["pairs"]) == (1, 1, 1)
+    assert (printed["source"]["segments"], printed["target"]["segments"], printed["pairs"]) == (1, 1, 1)
 
 
 def test_shaped_letters_for_terminals_that_cannot(run: Run, texts: Texts) -> None:
@@ -103,10 +103,10 @@ def test_an_existing_project_is_not_overwritten_unasked(run: Run, texts: Texts, 
 def test_an_overwritten_project_is_kept_beside(run: Run, texts: Texts, tmp_path: Path) -> None:
     project = tmp_path / "work.muqabala"
     run("align", *texts, "--project", project, "--by", "first")
-    told = json.loads(
+    printed = json.loads(
         run("align", *texts, "--project", project, "--by", "second", "--overwrite", "--json").out
     )
-    with Project.open(project) as new, Project.open(told["backup"]) as old:
+    with Project.open(project) as new, Project.open(printed["backup"]) as old:
         assert new.info().created_by == "second"
         assert old.info().created_by == "first"
         assert len(old.order()) == 4

@@ -63,8 +63,8 @@ def test_variants_and_warnings_reach_the_command_line(run: Run, tmp_path: Path) 
     ran = run("import", memory, "--project", tmp_path / "a.muqabala")
     assert "Note: Left out: 1 further variant" in ran.err
     ran = run("import", memory, "--project", tmp_path / "b.muqabala", "--variants", "all", "--json")
-    told = json.loads(ran.out)
-    assert (told["pairs"]["total"], told["warnings"]) == (2, [])
+    printed = json.loads(ran.out)
+    assert (printed["pairs"]["total"], printed["warnings"]) == (2, [])
     ran = run("import", CASES / "tmx-six-languages.tmx", "--project", tmp_path / "c.muqabala", "--json")
     assert "fr (2)" in json.loads(ran.out)["warnings"][0]
 

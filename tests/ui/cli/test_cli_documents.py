@@ -74,12 +74,12 @@ def test_a_book_is_imported_by_chapters_and_carries_them_to_the_export(
         "--clean", "footnote-numbers", "--by", "Layla", "--json",
     )  # fmt: skip
     assert ran.code == 0, ran.err
-    told = json.loads(ran.out)
-    assert [(c["source"], c["target"]) for c in told["chapters"]] == [
+    printed = json.loads(ran.out)
+    assert [(c["source"], c["target"]) for c in printed["chapters"]] == [
         ("الباب الأول في السفر", "Chapter One: The journey"),
         ("الباب الثاني في التجار", "Chapter Two: The merchants"),
     ]
-    assert "tatweel: 1 places" in told["source"]["cleaning"]
+    assert "tatweel: 1 places" in printed["source"]["cleaning"]
     with Project.open(project) as opened:
         assert "العراق" in opened.text(Side.SOURCE)
         assert "(1)" not in opened.text(Side.SOURCE)
@@ -223,9 +223,9 @@ def test_export_by_person_and_date_without_duplicates(run: Run, worked: Path, tm
     def exported(*options: object) -> dict[str, object]:
         ran = run("export", worked, "-o", tmp_path / "out.tmx", "--json", *options)
         assert ran.code == 0, ran.err
-        told = json.loads(ran.out)
-        assert isinstance(told, dict)
-        return told
+        printed = json.loads(ran.out)
+        assert isinstance(printed, dict)
+        return printed
 
     assert exported()["written"] == 4
     assert exported("--person", "Omar")["written"] == 1
@@ -303,10 +303,10 @@ def test_batch_goes_on_over_failures(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out"
     ran = run("batch", folder, "-o", out, "--projects", "--json", "--by", "Layla")
     assert ran.code == 2
-    told = json.loads(ran.out)
-    assert (told["done"], told["failed"]) == (2, 1)
-    assert [Path(path).name for path in told["alone"]] == ["lonely-ar.txt"]
-    rows = {row["name"]: row for row in told["files"]}
+    printed = json.loads(ran.out)
+    assert (printed["done"], printed["failed"]) == (2, 1)
+    assert [Path(path).name for path in printed["unpaired"]] == ["lonely-ar.txt"]
+    rows = {row["name"]: row for row in printed["files"]}
     assert rows["broken"]["error"]
     assert sorted(path.name for path in out.iterdir()) == [
         "first.muqabala", "first.tmx", "second.muqabala", "second.tmx",
@@ -337,4 +337,4 @@ def test_names_of_pairs(tmp_path: Path) -> None:
         ("b", "b.ar.docx", "b.en.pdf"),
         ("c", "ar_c.txt", "en_c.txt"),
     ]
-    assert {path.name for path in found.alone} == {"d-ar.txt", "d-ar.docx", "d-en.txt"}
+    assert {path.name for path in found.unpaired} == {"d-ar.txt", "d-ar.docx", "d-en.txt"}

@@ -39,18 +39,18 @@ def test_info(run: Run, project: Path) -> None:
     ran = run("info", project)
     assert ran.code == 0
     assert "4 pairs: suggested 2, confirmed 1, returned 0, approved 1" in ran.out
-    told = json.loads(run("info", project, "--json").out)
-    assert told["pairs"]["confirmed"] == 1
-    assert told["source"]["language"] == "ar"
-    assert told["created_by"] == "Layla"
-    assert len(told["runs"]) == 1
+    printed = json.loads(run("info", project, "--json").out)
+    assert printed["pairs"]["confirmed"] == 1
+    assert printed["source"]["language"] == "ar"
+    assert printed["created_by"] == "Layla"
+    assert len(printed["runs"]) == 1
 
 
 @pytest.mark.parametrize(("status", "pairs"), [("confirmed", 2), ("approved", 1), ("all", 4)])
 def test_export_by_status(run: Run, project: Path, tmp_path: Path, status: str, pairs: int) -> None:
     tmx = tmp_path / "out.tmx"
-    told = json.loads(run("export", project, "-o", tmx, "--status", status, "--json").out)
-    assert told["written"] == pairs
+    printed = json.loads(run("export", project, "-o", tmx, "--status", status, "--json").out)
+    assert printed["written"] == pairs
     units = list(read_tmx(tmx))
     assert len(units) == pairs
     assert (units[0].status, units[0].changed_by) == ("approved", "Omar")
@@ -68,9 +68,11 @@ def test_export_with_codes_of_regions(run: Run, project: Path, tmp_path: Path) -
 
 
 def test_export_in_the_format_of_the_name(run: Run, project: Path, tmp_path: Path) -> None:
-    told = json.loads(run("export", project, "-o", tmp_path / "out.jsonl", "--status", "all", "--json").out)
+    printed = json.loads(
+        run("export", project, "-o", tmp_path / "out.jsonl", "--status", "all", "--json").out
+    )
     lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
-    assert told["written"] == len(lines) == 4
+    assert printed["written"] == len(lines) == 4
     assert json.loads(lines[0])["target"] == "The sultan marched to Iraq in that year."
     refused = run("export", project, "-o", tmp_path / "out.odt")
     assert refused.code == 2

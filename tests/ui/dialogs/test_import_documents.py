@@ -338,7 +338,7 @@ def test_rules_of_every_new_project_are_edited_and_used(
     assert side.text is not None
     assert BOOK_EN[0][1][0] in [part.of(side.text.text) for part in side.text.segmentation.segments]
     assert side.text.ruled, "the cuts are kept with the project"
-    side.set_rules(())  # this text alone is to be cut by our own rules
+    side.set_rules(())  # only this text is cut by our own rules
     settle(qtbot, dialog)
     assert side.text is not None
     assert BOOK_EN[0][1][0] not in [part.of(side.text.text) for part in side.text.segmentation.segments]

@@ -108,9 +108,9 @@ class TestPlan:
 
     def test_the_other_side_follows_the_aligner(self, tmp_path: Path) -> None:
         row, pairs = self.row(tmp_path)
-        at, told = pairs[1].source[0].start, pairs[2].target[0].start
-        plan = split_plan(row, {Side.SOURCE: at}, told)  # type: ignore[arg-type]
-        assert plan == {Side.SOURCE: at, Side.TARGET: told}
+        at, other = pairs[1].source[0].start, pairs[2].target[0].start
+        plan = split_plan(row, {Side.SOURCE: at}, other)  # type: ignore[arg-type]
+        assert plan == {Side.SOURCE: at, Side.TARGET: other}
 
     def test_its_own_caret_comes_first(self, tmp_path: Path) -> None:
         row, pairs = self.row(tmp_path)

@@ -70,7 +70,7 @@ def command(
     key: Qt.Key,
     mod: Qt.KeyboardModifier = Mod.NoModifier,
 ) -> None:
-    """Press a key that is a command, and wait until it is written and told."""
+    """Press a key that is a command, and wait until it is written and announced."""
     with qtbot.waitSignal(session.changed):
         press(qtbot, view, key, mod)
 
@@ -156,13 +156,13 @@ def test_the_side_without_a_caret_is_cut_where_the_aligner_says(
     third: int = bead.target[0].start + ENGLISH[0].index(ENGLISH[0].split()[2])
     asked: list[tuple[int, Side, int]] = []
 
-    def told(row: BeadRow, side: Side, at: int, *, wait: bool = True) -> int | None:
+    def answer(row: BeadRow, side: Side, at: int, *, wait: bool = True) -> int | None:
         if wait is shown:
             asked.append((row.id, side, at))
             return third
         return None
 
-    monkeypatch.setattr(session, "matching_cut", told)
+    monkeypatch.setattr(session, "matching_cut", answer)
     press(qtbot, view, Key.Key_Left, times=2)
     if shown:
         with qtbot.waitSignal(view.following.answered):

@@ -216,10 +216,10 @@ def realigned(session: ProjectSession, follows: int | None) -> object:
 
 def corrected(qtbot: QtBot, session: ProjectSession) -> int:
     first = int(session.project.order()[0])
-    with qtbot.waitSignal(session.changed) as told:
+    with qtbot.waitSignal(session.changed) as signal:
         session.run(Merge(first, by=AMAL))
-    assert told.args is not None
-    return int(told.args[0].event_id)
+    assert signal.args is not None
+    return int(signal.args[0].event_id)
 
 
 def test_a_realignment_is_shown_and_refused(qtbot: QtBot, view: EditorView, session: ProjectSession) -> None:

@@ -177,7 +177,7 @@ def test_a_cut_cannot_be_dragged_past_its_two_pairs(
 def test_a_cut_is_dragged_over_a_pair_without_counterpart(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    """The Arabic of rows 0 and 2 meets although an English-only pair stands between them."""
+    """The Arabic of rows 0 and 2 meets although an English-only pair is between them."""
     a, b, *rest = beads()
     pairs = [a, Bead((), b.target), Bead(b.source, rest[0].target), Bead(rest[0].source, ()), *rest[1:]]
     session = ProjectSession(make_project(tmp_path / "n.muqabala", pairs), AMAL, realign=False)

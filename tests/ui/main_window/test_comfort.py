@@ -104,7 +104,7 @@ def test_the_palette_does_what_is_typed_and_shows_it_first_next_time(
     assert window.page.view.table.hasFocus()
     press("Ctrl+Shift+P")
     assert palette.shown[0] == "Confirm and continue"
-    # A key stands beside each name, and what cannot be done now is last and does nothing.
+    # A key is beside each name, and what cannot be done now is last and does nothing.
     QTest.keyClicks(palette.field, "approve")
     at = palette.shown.index("Approve and continue")
     palette.list.setCurrentRow(at)
@@ -360,7 +360,7 @@ def test_a_killed_session_is_told_of_and_nothing_is_lost(
     assert LAYLA.name in window.messages.text
     assert window.session is not None
     assert window.session.standing.counts.confirmed == 3
-    # It is told once.
+    # It is reported once.
     window.close()
     again = show_window(qtbot, preferences(tmp_path))
     again.last_session.reopen()
@@ -373,7 +373,7 @@ def test_a_window_that_is_still_open_is_not_taken_for_a_broken_one(tmp_path: Pat
     project = tmp_path / "a.muqabala"
     marker.set(project, 4)
     assert Marker.broken(tmp_path / "running") == []
-    # Its lock gone, as when the process is: a broken session, told once.
+    # Its lock gone, as when the process is: a broken session, reported once.
     assert marker._lock is not None
     marker._lock.unlock()
     assert Marker.broken(tmp_path / "running") == [Broken(project, 4)]

@@ -243,7 +243,7 @@ def test_a_copy_is_a_whole_project(qtbot: QtBot, window: MainWindow, tmp_path: P
 
 
 class Gate:
-    """Stands in the way of a thread until the test lets it go on."""
+    """Blocks a thread until the test lets it go on."""
 
     def __init__(self) -> None:
         self.reached, self.opened = threading.Event(), threading.Event()

@@ -58,8 +58,8 @@ def words(pane: EvidencePane) -> str:
     return "\n".join(label.text() for label in pane.findChildren(QLabel) if label.isVisible())
 
 
-def telling(told: Mapping[str, Any]) -> Callable[[BeadRow], Mapping[str, Any]]:
-    return lambda _row: told
+def telling(answer: Mapping[str, Any]) -> Callable[[BeadRow], Mapping[str, Any]]:
+    return lambda _row: answer
 
 
 def test_what_is_not_known_is_not_shown(pane: EvidencePane, qtbot: QtBot, order: list[int]) -> None:
@@ -113,8 +113,8 @@ def test_the_runner_up_is_taken_by_moving_a_cut(
     row = session.project.rows([order[4]])[0]
     start, end = row.source[0].start, row.source[-1].end
     shorter = session.project.text(Side.SOURCE).rindex(" ", start, end - 3)
-    told = {"side": "source", "start": start, "end": shorter, "similarity": 0.5}
-    pane.set_explainer(telling({"runner_up": told}))
+    answer = {"side": "source", "start": start, "end": shorter, "similarity": 0.5}
+    pane.set_explainer(telling({"runner_up": answer}))
     pane.show_bead(order[4])
     qtbot.waitUntil(lambda: pane.view.runner_up is not None)
     assert not pane.jump.isEnabled()
@@ -130,8 +130,8 @@ def test_a_runner_up_elsewhere_is_gone_to(
     pane: EvidencePane, session: ProjectSession, qtbot: QtBot, order: list[int]
 ) -> None:
     other = session.project.rows([order[20]])[0].target[0]
-    told = {"side": "target", "start": other.start, "end": other.end}
-    pane.set_explainer(telling({"runner_up": told}))
+    answer = {"side": "target", "start": other.start, "end": other.end}
+    pane.set_explainer(telling({"runner_up": answer}))
     pane.show_bead(order[4])
     qtbot.waitUntil(lambda: pane.view.runner_up is not None)
     assert not pane.accept.isEnabled()

@@ -179,19 +179,19 @@ def test_the_table_marks_and_the_map_shows_what_the_filter_finds(
     view.show()
     pane.searched.connect(view.search.show_found)
     QTest.mouseClick(pane.bar.regex, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(view.search.found) as told:
+    with qtbot.waitSignal(view.search.found) as signal:
         type_text(pane, "sult[ao]n")
     beads = found(pane, qtbot)
-    assert [int(id_) for id_ in told.args[0]] == beads
+    assert [int(id_) for id_ in signal.args[0]] == beads
     row = session.project.rows(beads[:1])[0]
     text = view.table.compositor.text(row, Side.TARGET)
     ((start, length),) = view.table.hits.spans(text, Side.TARGET)
     assert text.shown[start : start + length].casefold() == "sultan"
     view.search.find_next()
     assert view.current_id in beads
-    with qtbot.waitSignal(view.search.found) as told:
+    with qtbot.waitSignal(view.search.found) as signal:
         pane.bar.reset()
-    assert list(told.args[0]) == []
+    assert list(signal.args[0]) == []
     assert not view.table.hits.needle
 
 

@@ -117,4 +117,4 @@ def test_a_hundred_thousand_pairs_are_painted_at_once() -> None:
     down = (summary.target.start[row] + summary.target.end[row]) / 2 / ends[1] * 1100
     found = nearest(summary, window, float(middle), float(down))
     assert found is not None
-    assert abs(found - row) < 200  # a pixel stands for some 90 pairs
+    assert abs(found - row) < 200  # a pixel shows some 90 pairs

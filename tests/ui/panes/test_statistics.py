@@ -103,9 +103,9 @@ def test_plots_are_saved_as_picture_and_drawing(page: StatisticsPage, tmp_path: 
         assert image.width() == 2 * 760
         root = etree.fromstring(drawing.read_bytes())
         assert root.tag == "{http://www.w3.org/2000/svg}svg"
-        told = "".join(str(part) for part in root.itertext())
+        words = "".join(str(part) for part in root.itertext())
         assert view.figure is not None
-        assert view.figure.title in told
+        assert view.figure.title in words
 
 
 def test_a_place_that_cannot_be_written_is_told(page: StatisticsPage, tmp_path: Path, qtbot: QtBot) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Shelf:
-    """Which encoders are installed, and a hub that gives a piece whenever it is told to."""
+    """Which encoders are installed, and a hub that gives a piece on demand."""
 
     def __init__(self) -> None:
         self.there = {"use"}

@@ -80,9 +80,9 @@ def test_a_correction_in_a_chapter_looks_at_its_chapter_only(project: Project) -
     place = next(k for k, start in enumerate(starts) if start >= here)
     corrected(project, aligning, place)
     row = project.rows(project.order().tolist())[-1]
-    told = aligning.explain("use", row)
-    assert told is not None
-    assert all(begun >= here for begun, *_ in told["links"])
+    answer = aligning.explain("use", row)
+    assert answer is not None
+    assert all(begun >= here for begun, *_ in answer["links"])
 
 
 def test_the_other_side_of_a_cut_is_told_by_the_aligner(project: Project) -> None:
@@ -91,15 +91,15 @@ def test_the_other_side_of_a_cut_is_told_by_the_aligner(project: Project) -> Non
     merged = project.merge(project.order().tolist()[4], ANA)
     row = project.rows([merged.focus or 0])[0]
     at = row.source[1].start
-    told = aligning.matching_cut("use", row, Side.SOURCE, at, wait=False)
-    assert told is not None
-    change = project.split(row.id, ANA, source_at=at, target_at=told)
+    answer = aligning.matching_cut("use", row, Side.SOURCE, at, wait=False)
+    assert answer is not None
+    change = project.split(row.id, ANA, source_at=at, target_at=answer)
     project.undo(ANA)
     assert project.rows([row.id])[0].bead == row.bead, "one undo takes it back"
     assert change.added
     opened = AlignmentService(project)
     assert opened.matching_cut("use", row, Side.SOURCE, at, wait=False) is None, "nothing was encoded yet"
-    assert opened.matching_cut("use", row, Side.SOURCE, at, wait=True) == told
+    assert opened.matching_cut("use", row, Side.SOURCE, at, wait=True) == answer
     opened.close()
     assert opened.matching_cut("use", row, Side.SOURCE, at, wait=True) is None
 
@@ -133,7 +133,7 @@ def test_a_project_opened_again_knows_its_names(project: Project) -> None:
     opened = AlignmentService(project)
     rows = project.rows(project.order().tolist())
     row = next(r for r in rows if "envoys of Chinggis Khan" in " ".join(s.of(ENGLISH) for s in r.bead.target))
-    told = opened.explain("use", row)
-    assert told is not None
-    names = [(a["source"], a["target"]) for a in told["anchors"] if a["kind"] == "name"]
+    answer = opened.explain("use", row)
+    assert answer is not None
+    names = [(a["source"], a["target"]) for a in answer["anchors"] if a["kind"] == "name"]
     assert ("جنكزخان", "Chinggis Khan") in [(ARABIC[slice(*one)], ENGLISH[slice(*two)]) for one, two in names]

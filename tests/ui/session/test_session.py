@@ -63,8 +63,8 @@ def test_commands_are_written_on_one_thread_in_their_order(qtbot: QtBot, session
         session.align()
     ids = session.project.order().tolist()
     threads: list[int] = []
-    told: list[tuple[int, ...]] = []
-    session.changed.connect(lambda change: told.append(change.changed))
+    delivered: list[tuple[int, ...]] = []
+    session.changed.connect(lambda change: delivered.append(change.changed))
     for id_ in ids[:5]:
 
         def confirm(project: Project, id_: int = id_):  # type: ignore[no-untyped-def]
@@ -74,7 +74,7 @@ def test_commands_are_written_on_one_thread_in_their_order(qtbot: QtBot, session
         session.run(Write(confirm, by=LAYLA))
     assert not session.is_saved
     qtbot.waitUntil(lambda: session.is_saved, timeout=LONG_MS)
-    assert told == [(id_,) for id_ in ids[:5]]
+    assert delivered == [(id_,) for id_ in ids[:5]]
     assert len(set(threads)) == 1
     assert threads[0] != threading.get_ident()
     assert session.standing.counts.confirmed == 5
@@ -110,7 +110,7 @@ def test_an_alignment_can_be_cancelled(qtbot: QtBot, session: ProjectSession) ->
     assert ended.args == ["cancelled"]
     assert not session.is_busy
     assert len(session.project.order()) == 0
-    # And it can be begun anew.
+    # And it can be started again.
     session.progress.disconnect()
     with qtbot.waitSignal(session.realigned, timeout=LONG_MS):
         session.align()
@@ -222,7 +222,7 @@ def test_work_done_once_is_delivered_here_and_its_thread_ends(qtbot: QtBot, qapp
 def test_whoever_has_gone_is_told_nothing_and_keeps_nobody_waiting(qtbot: QtBot, qapp: QApplication) -> None:
     """The work goes on to its end meanwhile, and what its callbacks hold is let go of on this thread."""
     going, may_end = threading.Event(), threading.Event()
-    told: list[object] = []
+    delivered: list[object] = []
     gone_on: list[int] = []
 
     class Held:
@@ -237,7 +237,7 @@ def test_whoever_has_gone_is_told_nothing_and_keeps_nobody_waiting(qtbot: QtBot,
         going.clear()
         may_end.clear()
         owner, held = QObject(), Held()
-        done = partial(_note, told, held)
+        done = partial(_note, delivered, held)
         if once:
             SerialWorker.run_once(owner, "test-gone", work, done)
         else:
@@ -251,12 +251,12 @@ def test_whoever_has_gone_is_told_nothing_and_keeps_nobody_waiting(qtbot: QtBot,
         may_end.set()
         qtbot.waitUntil(lambda: all(thread.name != "test-gone" for thread in threading.enumerate()))
         gc.collect()
-    assert told == []
+    assert delivered == []
     assert gone_on == [threading.get_ident()] * 2
 
 
-def _note(told: list[object], held: object, result: object) -> None:
-    told.append((held, result))
+def _note(delivered: list[object], held: object, result: object) -> None:
+    delivered.append((held, result))
 
 
 def test_a_lane_s_thread_holds_nothing_of_what_it_delivered(qtbot: QtBot, qapp: QApplication) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class KeyDispatcher:
     """Maps keys to commands.
 
-    A key that has no character of the Latin alphabet stands for the key at the same place of the keyboard.
+    A key that has no character of the Latin alphabet counts as the key at the same place of the keyboard.
     """
 
     def __init__(self) -> None:
