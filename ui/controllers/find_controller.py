@@ -76,7 +76,9 @@ class FindController(QObject):
     def concordance_pane(self, session: ProjectSession, parent: QWidget) -> QWidget:
         from ui.panes.concordance.pane import ConcordancePane
 
-        self.concordance = pane = ConcordancePane(session, self.indexing, parent)
+        self.concordance = pane = ConcordancePane(
+            session, self.indexing, parent, key=self._view.key_of("find.concordance")
+        )
         pane.elsewhere.connect(self.elsewhere)
         pane.left.connect(self._view.setFocus)
         return pane

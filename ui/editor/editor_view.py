@@ -33,6 +33,8 @@ from ui.editor.text_display import TextDisplay
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from db import Change
     from ui.editor.editing.inline_editor import CellEditor
     from ui.editor.text_settings import TextSettings
@@ -96,7 +98,9 @@ class EditorView(QWidget):
         self._keys = KeyDispatcher()
         self._targets: dict[str, object] = {}
         self.add_targets(self.targets())
+        self._show_keys()
         self.table.key_filter = self._keys.dispatch
+        self.before_after.command_of = self._command_of
         self.table.menu_wanted.connect(self._context_menu)
         if self.model.rowCount():
             self.table.go_to_row(0)
@@ -294,6 +298,19 @@ class EditorView(QWidget):
     def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
         """Set the keys of commands, by id."""
         self._keys.set_keys(keys)
+        self._show_keys()
+
+    def key_of(self, id_: str) -> str:
+        """The key of a command as this system writes it; empty if it has none."""
+        return self._keys.shown_key(id_)
+
+    def _show_keys(self) -> None:
+        self.find_bar.show_keys(self.key_of("find.previous"), self.key_of("find.next"))
+        self.before_after.show_key(self.key_of("review.reject_realigned"))
+
+    def _command_of(self, event: QKeyEvent) -> str | None:
+        command = self._keys.command_of(event)
+        return command.spec.id if command is not None else None
 
     def commands(self) -> list[BoundCommand]:
         """The commands that the editor can perform, whether or not they are available now."""

@@ -387,10 +387,6 @@
             <translation>كل المشاريع</translation>
         </message>
         <message>
-            <source>Ctrl+K in the table looks up the word at the caret</source>
-            <translation>‏Ctrl+K في الجدول يبحث عن الكلمة التي عندها المؤشر</translation>
-        </message>
-        <message>
             <source>Finds والسلطان and لسلطانه for سلطان, and kings for king</source>
             <translation>يجد «والسلطان» و«لسلطانه» عند طلب «سلطان»، وkings عند طلب king</translation>
         </message>
@@ -433,6 +429,10 @@
         <message>
             <source>Words to look up</source>
             <translation>الكلمات المطلوبة</translation>
+        </message>
+        <message>
+            <source>{key} in the table looks up the word at the caret</source>
+            <translation>‏⁨{key}⁩ في الجدول يبحث عن الكلمة التي عندها المؤشر</translation>
         </message>
     </context>
     <context>
@@ -773,7 +773,7 @@
             <translation>جارٍ المحاذاة…</translation>
         </message>
         <message>
-            <source>Both texts are in the project. Aligning suggests which stretch translates which; you mend what is wrong.</source>
+            <source>Both texts are in the project. Aligning suggests which stretch translates which; you correct what is wrong.</source>
             <translation>النصان في المشروع. تقترح المحاذاةُ أيُّ قطعةٍ ترجمةُ أيّ، وتُصلح أنت ما أخطأت فيه.</translation>
         </message>
         <message>
@@ -1352,8 +1352,8 @@
             <translation>البحث في النصين؛ لا أثر للتشكيل واختلاف الرسم</translation>
         </message>
         <message>
-            <source>Next (F3)</source>
-            <translation>التالي (F3)</translation>
+            <source>Next match</source>
+            <translation>التالي</translation>
         </message>
         <message>
             <source>Nothing found</source>
@@ -1364,8 +1364,8 @@
             <translation>الأزواج: {found}</translation>
         </message>
         <message>
-            <source>Previous (Shift+F3)</source>
-            <translation>السابق (Shift+F3)</translation>
+            <source>Previous match</source>
+            <translation>السابق</translation>
         </message>
         <message>
             <source>Searching…</source>
@@ -1974,8 +1974,8 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <source>Aligning was stopped; nothing was changed. F5 begins anew.</source>
-            <translation>أوقفت المحاذاة ولم يتغيّر شيء. للبدء من جديد F5.</translation>
+            <source>Aligning was stopped; nothing was changed. {key} starts it again.</source>
+            <translation>أوقفت المحاذاة ولم يتغيّر شيء. للبدء من جديد ⁨{key}⁩.</translation>
         </message>
         <message>
             <source>Drop to make a project of these texts</source>
@@ -2919,8 +2919,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>ترك الأزواج كما هي الآن (Esc)</translation>
         </message>
         <message>
-            <source>Put the pairs back; your own correction stays (Shift+B)</source>
-            <translation>إرجاع الأزواج مع بقاء تصحيحك (Shift+B)</translation>
+            <source>Restore the previous pairs and keep your correction</source>
+            <translation>إرجاع الأزواج مع بقاء تصحيحك</translation>
         </message>
         <message>
             <source>The last re-alignment</source>

@@ -58,7 +58,7 @@ class EditorPage(QStackedWidget):
         self._text = QLabel(
             self.tr(
                 "Both texts are in the project. Aligning suggests which stretch translates which; "
-                "you mend what is wrong."
+                "you correct what is wrong."
             ),
             self._empty,
         )

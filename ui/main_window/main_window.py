@@ -285,9 +285,8 @@ class MainWindow(Shell):
 
     def _ended(self, how: str) -> None:
         if how == "cancelled":
-            self.messages.show_message(
-                Tone.WARNING, self.tr("Aligning was stopped; nothing was changed. F5 begins anew.")
-            )
+            stopped = self.tr("Aligning was stopped; nothing was changed. {key} starts it again.")
+            self.messages.show_message(Tone.WARNING, stopped.format(key=self.commands.key_of("align.all")))
         if self.page is not None and self.page.shows_pairs and self.dialog is None:
             self.page.take_focus()
         if how == "done" and self.has_pairs():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,10 +28,11 @@ from ui.i18n.language import set_language
 from ui.i18n.languages import Language
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_ids_are_unique_and_of_one_style() -> None:
@@ -103,3 +106,17 @@ def test_keys_chosen_under_earlier_ids_are_kept(qapp: QApplication, tmp_path: Pa
 
 def test_a_present_id_takes_precedence_over_an_earlier_one() -> None:
     assert by_present_ids({"open": 1, "project.open": 2, "mine": 3}) == {"project.open": 2, "mine": 3}
+
+
+# One key in all documents
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/GUIDE.md"])
+def test_documents_name_the_key_that_menus_show(qapp: QApplication, name: str) -> None:
+    """Further keys of a command are convenient; the documents, like the menus, teach one."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    found = re.findall(r"`([^`]+)`|\*\*([^*]+)\*\*", text)
+    named = {key.replace("Enter", "Return") for either in found for key in either}
+    further = {key: spec.id for spec in COMMANDS for key in spec.keys[1:]}
+    first = {key for spec in COMMANDS for key in spec.keys[:1]}
+    assert {key: id_ for key, id_ in further.items() if key in named - first} == {}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from ui.commands.keys.cheat_sheet import shown
 from ui.commands.keys.physical_keys import key_combination
 
 if TYPE_CHECKING:
@@ -41,9 +42,19 @@ class KeyDispatcher:
         """The keys of a command, the one that is shown first."""
         return self._keys.get(command.spec.id, command.spec.keys)
 
+    def shown_key(self, id_: str) -> str:
+        """The key of a command as this system writes it; empty if it has none."""
+        command = next((command for command in self._commands if command.spec.id == id_), None)
+        keys = self.keys_of(command) if command is not None else ()
+        return shown(keys[0]) if keys else ""
+
+    def command_of(self, event: QKeyEvent) -> BoundCommand | None:
+        """The command of a key; None if it has none."""
+        return self._by_key.get(QKeySequence(key_combination(event)).toString())
+
     def dispatch(self, event: QKeyEvent) -> bool:
         """Perform the command of a key; False if the key has none. An unavailable command does nothing."""
-        command = self._by_key.get(QKeySequence(key_combination(event)).toString())
+        command = self.command_of(event)
         if command is None:
             return False
         command()

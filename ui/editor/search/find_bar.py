@@ -99,8 +99,8 @@ class FindBar(_Bar):
         self.count = QLabel(self)
         self.count.setProperty("role", "muted")
         self.count.setMinimumWidth(96)
-        self.previous = self._button(self.tr("Previous (Shift+F3)"), "up")
-        self.next = self._button(self.tr("Next (F3)"), "down")
+        self.previous = self._button(self.tr("Previous match"), "up")
+        self.next = self._button(self.tr("Next match"), "down")
         self.close_button = self._button(self.tr("Close (Esc)"), "close")
         for widget in (self.field, self.side, self.count, self.previous, self.next, self.close_button):
             self._row.addWidget(widget, 1 if widget is self.field else 0)
@@ -115,6 +115,12 @@ class FindBar(_Bar):
         self.previous.clicked.connect(lambda: self.stepped.emit(False))
         self.next.clicked.connect(lambda: self.stepped.emit(True))
         self.close_button.clicked.connect(self.leave)
+
+    def show_keys(self, previous: str, following: str) -> None:
+        """Show the keys of the commands in the tooltips of the buttons."""
+        for button, key in ((self.previous, previous), (self.next, following)):
+            name = button.accessibleName()
+            button.setToolTip(f"{name} ({key})" if key else name)
 
     def _button(self, text: str, picture: str) -> QToolButton:
         button = QToolButton(self)

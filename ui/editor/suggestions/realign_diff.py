@@ -14,7 +14,7 @@ from ui.design import ARABIC, colours, emphasise, style_as_primary
 from ui.services.project_commands import TakeBack
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -41,6 +41,8 @@ class RealignDiff(QFrame):
         self._session = session
         self._model = model
         self._event: int | None = None
+        self.command_of: Callable[[QKeyEvent], str | None] = lambda _event: None
+        """Gives the id of the command of a key."""
         self._title = QLabel(self.tr("The last re-alignment"), self)
         emphasise(self._title)
         self.before, self.after = self._browser(self.tr("Before")), self._browser(self.tr("After"))
@@ -49,7 +51,8 @@ class RealignDiff(QFrame):
         style_as_primary(self.keep_button)
         self.keep_button.clicked.connect(self.keep)
         self.refuse_button = QPushButton(self.tr("&Refuse"), self)
-        self.refuse_button.setToolTip(self.tr("Put the pairs back; your own correction stays (Shift+B)"))
+        self._refuse_text = self.tr("Restore the previous pairs and keep your correction")
+        self.refuse_button.setToolTip(self._refuse_text)
         self.refuse_button.clicked.connect(self.refuse)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
@@ -167,11 +170,15 @@ class RealignDiff(QFrame):
         rest = f"<p>{escape(self.tr('and {number} more').format(number=more))}</p>" if more > 0 else ""
         return f'<table width="100%" cellspacing="0">{"".join(lines)}</table>{rest}'
 
+    def show_key(self, key: str) -> None:
+        """Show the key of the command in the tooltip of the button that rejects."""
+        self.refuse_button.setToolTip(f"{self._refuse_text} ({key})" if key else self._refuse_text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Escape, Qt.Key.Key_B) and not event.modifiers():
+        command = self.command_of(event)
+        if event.key() == Qt.Key.Key_Escape or command == "review.show_realigned":
             self.close_panel()
-        elif key == Qt.Key.Key_B and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+        elif command == "review.reject_realigned":
             self.refuse()
         else:
             super().keyPressEvent(event)

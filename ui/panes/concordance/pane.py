@@ -131,8 +131,12 @@ class ConcordancePane(QWidget):
     elsewhere = Signal(object, int)
     left = Signal()
 
-    def __init__(self, session: ProjectSession, indexing: Indexing, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: ProjectSession, indexing: Indexing, parent: QWidget | None = None, *, key: str = ""
+    ) -> None:
+        """Show an index; ``key`` is the key that looks up the word at the caret."""
         super().__init__(parent)
+        self._key = key
         self.setMinimumSize(420, 200)
         self._path = session.project.path
         self._indexing = indexing
@@ -260,7 +264,7 @@ class ConcordancePane(QWidget):
     def _say(self, lines: int, *, more: bool) -> None:
         number = QLocale().toString(lines)
         if not self.field.text().strip():
-            text = self.tr("Ctrl+K in the table looks up the word at the caret")
+            text = self.tr("{key} in the table looks up the word at the caret").format(key=self._key)
         elif not lines:
             text = self.tr("No confirmed pairs found")
         elif more:
