@@ -5219,16 +5219,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>ضع ما يرمز إليه بين قوسين</translation>
         </message>
         <message>
+            <source>Putting the pairs together</source>
+            <translation>جمع الأزواج</translation>
+        </message>
+        <message>
             <source>Qt cannot start: the system library {library} is missing</source>
             <translation>لا يمكن تشغيل Qt: مكتبة النظام ⁨{library}⁩ غير موجودة</translation>
         </message>
         <message>
             <source>Qt needs a newer system: {library} is missing</source>
             <translation>تحتاج Qt إلى نظام أحدث: ⁨{library}⁩ غير موجودة</translation>
-        </message>
-        <message>
-            <source>Putting the pairs together</source>
-            <translation>جمع الأزواج</translation>
         </message>
         <message>
             <source>Quotation marks do not pair up, so they were read as part of the text.</source>
