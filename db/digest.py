@@ -3,7 +3,7 @@
 *State.* Each row that matters (pairs, corrections, comments, runs, rules) has a SHA-256 digest, read as a
 number. The state of a project is the sum of these numbers modulo 2²⁵⁶. A command adds what it writes and
 subtracts what it takes away, so the state is kept up to date without reading the project, and it can be
-computed again from the tables alone.
+computed again from the tables only.
 
 *Chain.* Link 0 is the hash of the project's name and texts. Link *n* is the hash of link *n* − 1, of event
 *n* with all that it changed, and of the state after it. A change to any past event breaks every link

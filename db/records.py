@@ -42,8 +42,8 @@ class TextInput:
         sha256: hash of the raw bytes of the file, hexadecimal.
         cleaning: what was done between decoding and ``content``, in words, in order.
         original: the decoded text before cleaning; None when nothing was cleaned.
-        offsets: where each character of ``content`` stood in ``original`` (one entry a character); None
-            likewise.
+        offsets: where each character of ``content`` was in ``original`` (one entry a character); None
+            when nothing was cleaned.
     """
 
     content: str
@@ -175,7 +175,7 @@ class BeadRow:
     Attributes:
         revision: names the content: two rows with the same id and revision are the same in all that a
             person decided.
-        touched: a person made it or changed its shape or text (confirming alone does not count).
+        touched: a person made it or changed its shape or text (confirming does not count).
         changed_by: who last made, changed or confirmed it ("machine" for a suggestion).
         reviewed_by: who approved or returned it last; None before any review.
         comments: how many comments it has.

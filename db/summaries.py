@@ -83,7 +83,7 @@ def texts_corrected(n: int) -> Message:
 
 
 def suggested(n: int, replaced: int = 0) -> Message:
-    """Return the summary of new suggestions that stand in the place of some others."""
+    """Return the summary of new suggestions that replace some others."""
     if not replaced:
         return Message.counted("Suggested {n} pair", "Suggested {n:,} pairs", n=n)
     return Message.counted(

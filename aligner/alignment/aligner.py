@@ -374,7 +374,7 @@ class Aligner:
     def _gaps(
         self, fixed: Sequence[Bead], low: tuple[int, int] = (0, 0), high: tuple[int, int] | None = None
     ) -> tuple[list[Stretch], list[Bead]]:
-        """The stretches between the fixed beads that stand in order on both sides, and those beads.
+        """The stretches between the fixed beads that are in order on both sides, and those beads.
 
         Args:
             low, high: word of the stream and of the clause side to begin and to end at; by default the whole

@@ -33,7 +33,7 @@ class ChapterSpan:
 
 @dataclass(frozen=True, slots=True)
 class ChapterMatch:
-    """Two chapters that translate each other; one is None where a chapter stands alone."""
+    """Two chapters that translate each other; one is None for a chapter without counterpart."""
 
     source: ChapterSpan | None
     target: ChapterSpan | None
@@ -45,7 +45,7 @@ class ChapterMatch:
 def chapter_matches(
     pairs: Iterable[ChapterPair], source: Sequence[Chapter], target: Sequence[Chapter]
 ) -> tuple[ChapterMatch, ...]:
-    """The stretches that pairs of chapters stand for."""
+    """The stretches of pairs of chapters."""
     return tuple(
         ChapterMatch(
             None if pair.source is None else _span(source[pair.source]),

@@ -50,8 +50,8 @@ class Chapter:
     """A stretch of text from its heading to the next: ``text[start:end]``.
 
     Attributes:
-        body: where the text after the heading begins; ``start`` for what stands before the first.
-        title: the heading, empty for what stands before the first.
+        body: where the text after the heading begins; ``start`` for the text before the first.
+        title: the heading, empty for the text before the first.
         number: the number that it names, or None.
         words: of all of it.
     """

@@ -1,4 +1,4 @@
-"""Crossing beads: pair the items of a list that stands in another order on the other side.
+"""Crossing beads: pair the items of a list that is in another order on the other side.
 
 A monotone alignment cannot pair them: most items become null beads or fall into wide beads. A second pass
 over such places pairs single segments in any order, if two are each other's best by a clear margin and
@@ -29,7 +29,7 @@ class CrossingSettings:
     Attributes:
         min_confidence: a bead of lower confidence is tried again.
         min_cosine: a bead whose sides have a lower cosine is tried again, whatever its confidence.
-        max_sure_between: sure beads that may stand between two doubtful ones of the same list.
+        max_sure_between: sure beads that may be between two doubtful ones of the same list.
         max_window_segments: segments of both sides tried together.
         min_crossing_similarity: similarity above the background that a crossing pair needs.
         min_margin: how much better it must be than any other partner of either side within the window.
@@ -222,7 +222,7 @@ def _within(bead: Bead, source: list[_Item], target: list[_Item]) -> list[tuple[
 
 
 def in_reading_order(beads: Sequence[Bead]) -> list[Bead]:
-    """Beads by their source; one without a source stands after the bead whose target precedes its own."""
+    """Beads by their source; one without a source comes after the bead whose target precedes its own."""
     placed = sorted((bead for bead in beads if bead.source), key=lambda bead: min(bead.source))
     for bead in sorted((b for b in beads if not b.source), key=lambda b: min(b.target)):
         before = [

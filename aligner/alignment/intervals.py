@@ -78,7 +78,7 @@ def is_unbroken(segments: Sequence[Segment], text: str) -> bool:
 
 
 def longest_chain(beads: Sequence[Bead], first: Side) -> list[Bead]:
-    """The longest run of two-sided beads that stand in the same order on both sides.
+    """The longest run of two-sided beads in the same order on both sides.
 
     Args:
         beads: two-sided, sorted by side ``first``.

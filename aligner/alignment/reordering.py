@@ -1,4 +1,4 @@
-"""Reorder sentences or list items that stand in another order in a word stream.
+"""Reorder sentences or list items that are in another order in a word stream.
 
 In a stream the edges of an item are unknown until it is known which sentence translates it. Short stretches
 with null beads or beads of low similarity are tried again: if some order of their sentences is clearly
@@ -37,7 +37,7 @@ class ReorderingSettings:
     Attributes:
         min_cosine: a bead whose sides have a lower cosine is weak and is tried again.
         min_relative_cosine: the same as a share of the third quartile of the beads around.
-        max_good_between: good beads that may stand between two weak ones of the same stretch.
+        max_good_between: good beads that may be between two weak ones of the same stretch.
         good_beside: good beads tried with a stretch, before and after it.
         max_stretch_words: words of the stream tried together.
         min_gain_per_move: log-units by which another order must be likelier, for each sentence that moves. In
@@ -175,7 +175,7 @@ def _retried(
     runs = [run for run in held if run is not None]
     sentences = sorted(s for bead in beads for s in bead.side(texts.stream_side.other))
     if any(one[1] != two[0] for one, two in itertools.pairwise(runs)):
-        return beads  # something fixed stands between them
+        return beads  # something fixed is between them
     weak = _weak(beads)
     rough: list[Range] = []
     fine: list[Range] = []
@@ -224,7 +224,7 @@ def _best(offers: Offers) -> list[_Item] | None:
 
 
 def _crossing(taken: list[Taken]) -> list[Taken]:
-    """Without the sentences that stand in order before and after the rest."""
+    """Without the sentences that are in order before and after the rest."""
     order = [t.sentence for t in taken]
     first, end = 0, len(order)
     while first < end and order[first] == min(order[first:end]):

@@ -41,7 +41,7 @@ class TextAligner(Protocol):
     def realign_among(
         self, beads: Sequence[Bead], fixed: Sequence[Bead], progress: Progress = no_progress
     ) -> tuple[Bead, ...] | None:
-        """Align the words of some neighbouring beads again. The cost depends on these beads alone.
+        """Align the words of some neighbouring beads again. The cost depends on these beads only.
 
         Args:
             beads: neighbours (see :mod:`aligner.alignment.realign_window`).

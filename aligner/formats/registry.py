@@ -338,7 +338,7 @@ def _by_content(path: Path, head: bytes) -> Format | None:
         return _by_archive(path)
     start = _as_text(head).lstrip()[:2000].casefold()
     for entry in formats():
-        # Marks of XML may follow declarations and comments; others stand at the very start.
+        # Marks of XML may follow declarations and comments; others are at the very start.
         if any(mark in start if start[:1] == "<" else start.startswith(mark) for mark in entry.marks):
             return entry
     return None

@@ -177,8 +177,8 @@ class ProjectCommands:
         """Move the cut between this pair and the one below it, on one side, to an offset of the text.
 
         Args:
-            behind: the pair whose text stands behind this one's on that side, where it is not the one below
-                (pairs without that side stand between the two, or the pairs cross).
+            behind: the pair whose text follows this one's on that side, where it is not the one below
+                (pairs without that side are between the two, or the pairs cross).
         """
         with self._begin(by) as tx:
             return reshape.move_cut(tx, id_, side, at, expected, behind=behind)
@@ -226,7 +226,7 @@ class ProjectCommands:
     # History
 
     def undo(self, by: Person) -> Change:
-        """Take back this person's last command that still stands, with what the machine did in its train.
+        """Take back this person's last command that is in effect, with what the machine did after it.
 
         Raises:
             EditError: there is nothing to undo.

@@ -99,7 +99,7 @@ def transfer(
 def move_cut(
     tx: Transaction, id_: int, side: Side, at: int, expected: Expected, *, behind: int | None = None
 ) -> Change:
-    """Move the cut between a pair and the one below it, or the one whose text stands behind it, on a side."""
+    """Move the cut between a pair and the one below it, or the one whose text follows it, on a side."""
     if behind is None:
         upper = load(tx, [id_], expected)[int(id_)]
         lower = _neighbour(tx, upper, below=True)
@@ -119,7 +119,7 @@ def move_cut(
 
 
 def move(tx: Transaction, id_: int, position: int, expected: Expected) -> Change:
-    """Show a pair elsewhere; ``position`` counts from 0 and is where it stands afterwards."""
+    """Show a pair elsewhere; ``position`` counts from 0 and is its row afterwards."""
     old = load(tx, [id_], expected)[int(id_)]
     allow(tx, Action.MOVE, old)
     others = select(BEADS.c.rank).where(BEADS.c.id != old.id).order_by(BEADS.c.rank)

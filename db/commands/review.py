@@ -38,7 +38,7 @@ def change_status(
     Pairs that are there already are passed over.
     """
     if action is Action.RETURN and not reason.strip():
-        raise EditError("a pair is returned with a reason", remedy="Say what should be mended")
+        raise EditError("a pair is returned with a reason", remedy="Say what should be corrected")
     pieces = _steps(tx, action, ids, expected, reason)
     first = next(pieces, None)
     if first is None:
@@ -80,7 +80,7 @@ def _stepped(tx: Transaction, action: Action, state: RowState) -> RowState:
 
 
 def release(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | None) -> Change:
-    """Give pairs back to the machine, which may then align their words anew."""
+    """Give pairs back to the machine, which may then realign their words."""
     pieces = _released(tx, ids, expected)
     first = next(pieces, None)
     if first is None:

@@ -139,13 +139,13 @@ class Transaction:
         concerned: Sequence[int] = list(dict.fromkeys(writer.beads))
         if not concerned and outcome.comments:
             concerned = list(self._commented(outcome.comments))
-        told = summary(len(concerned))
+        said = summary(len(concerned))
         fields = {
             "at": self.at,
             "who": self.who,
             "role": self.by.role.value if isinstance(self.by, Person) else None,
             "command": command,
-            "summary": stored_summary(told),
+            "summary": stored_summary(said),
             "undoes": undoes,
             "redoes": redoes,
         }
@@ -159,7 +159,7 @@ class Transaction:
         return Change(
             event_id=event,
             command=command,
-            summary=told,
+            summary=said,
             changed=tuple(outcome.changed) or (tuple(concerned) if outcome.comments else ()),
             added=tuple(outcome.added),
             removed=tuple(outcome.removed),

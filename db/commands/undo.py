@@ -1,7 +1,7 @@
 """Undo and redo: new events that put back what an earlier one changed, and refuse when somebody changed it
 since.
 
-Everybody walks their own stack, the machine's suggestions lying in the stack of whoever asked for them. A
+Everybody walks their own stack, suggestions are in the stack of the person who asked for them. A
 suggestion that followed from a command (a re-alignment after a correction) is taken back and done again
 together with it.
 
@@ -52,7 +52,7 @@ def undo(tx: Transaction) -> Change:
 
 
 def take_back(tx: Transaction, event: int) -> Change:
-    """Take back one step that still stands, and nothing else."""
+    """Take back one step that is still in effect, and nothing else."""
     standing = select(STEPS.c.event).where(STEPS.c.event == event, STEPS.c.undone.is_(None))
     if tx.connection.execute(standing).one_or_none() is None:
         raise EditError("this step was taken back already")
@@ -125,7 +125,7 @@ def _moves_back(tx: Transaction, event: int, *, redo: bool) -> tuple[tuple[int, 
 
 
 def _checked(tx: Transaction, wanted: ChangeSet) -> ChangeSet:
-    """Make sure that everything stands as the event left it, and take over what stands there to the letter.
+    """Make sure that everything is as the event left it, and take over exactly what is there.
 
     A pair that came back by undo may have another rank than the event knew, since its place was taken.
 
@@ -148,7 +148,7 @@ def _checked(tx: Transaction, wanted: ChangeSet) -> ChangeSet:
 
 
 def _settled(tx: Transaction, wanted: ChangeSet) -> ChangeSet:
-    """Restore pairs where they were; should another have come to stand exactly there, right after it."""
+    """Restore pairs where they were; after another that has taken exactly this place."""
     returning = {
         state.rank: id_
         for id_, state in wanted.after.items()

@@ -104,7 +104,7 @@ def replace(draft: Path, path: Path, *, keep: Path | None = None) -> None:
 
 
 def settle(path: Path) -> None:
-    """Bring what stands in the log beside a closed project into the file, and take the log away.
+    """Move the contents of the log beside a closed project into the file, and remove the log.
 
     Raises:
         ProjectError: it is open in this or another program.

@@ -59,7 +59,7 @@ class HeldFile:
         return found.st_size, found.st_mtime_ns
 
     def whereabouts(self) -> Whereabouts:
-        """Look whether the file still stands under its name."""
+        """Check whether the file still has its name."""
         try:
             if _identity(os.stat(self.path)) == self.identity:
                 return Whereabouts.HERE

@@ -69,7 +69,7 @@ def _sentence(loss: Loss, rescued: Path | None, why: str) -> Message:
 
 
 def rescue(writer: Connection, held: HeldFile, log: Identity | None) -> FileLostError:
-    """Save the work of a file that was moved, deleted or replaced, and leave whatever has its name alone.
+    """Save the work of a file that was moved, deleted or replaced, and do not touch what has its name now.
 
     Args:
         writer: a connection to the file, outside a transaction. It must never be closed after this.

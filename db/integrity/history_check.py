@@ -120,7 +120,7 @@ def _check_ends(connection: Connection, report: HistoryReport, links: dict[int, 
 
 
 class _Replay:
-    """The difference each event makes, from its change set alone."""
+    """The difference each event makes, from its change set only."""
 
     def __init__(self, connection: Connection) -> None:
         self.last_bead = 0

@@ -1,4 +1,4 @@
-"""The state of a project computed from its tables alone, in one pass and bounded memory."""
+"""The state of a project computed from its tables only, in one pass and bounded memory."""
 
 from __future__ import annotations
 

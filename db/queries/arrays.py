@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from db.queries.source import Source
 
 STATUSES: tuple[Status, ...] = tuple(Status)
-"""What the codes in :attr:`Summary.status` stand for."""
+"""The statuses of the codes in :attr:`Summary.status`."""
 
 _CHUNK = 500
 # Confidence and similarity travel as whole numbers, which are quicker to write and to read than fractions.
@@ -70,7 +70,7 @@ class Summary:
         ids: int64[n].
         status: uint8[n], places in :data:`STATUSES`.
         confidence: float32[n] in [0, 1]; NaN where nobody was asked.
-        score: float32[n], similarity; NaN likewise.
+        score: float32[n], similarity; NaN where unknown.
         source, target: where the pairs lie in the texts.
     """
 
@@ -93,7 +93,7 @@ class Summary:
         return (self.source.start < 0) | (self.target.start < 0)
 
     def crossings(self) -> NDArray[np.bool_]:
-        """bool[n]: the target stands before that of the pair above, or after that of the pair below."""
+        """bool[n]: the target is before that of the pair above, or after that of the pair below."""
         crossed = np.zeros(len(self), dtype=np.bool_)
         whole = np.flatnonzero(~self.is_null)
         back = np.flatnonzero(np.diff(self.target.start[whole]) < 0)
@@ -237,7 +237,7 @@ def read_summary(connection: Connection, ids: Sequence[int] | None = None) -> Su
 def find_places(
     ids: NDArray[np.int64], sorter: NDArray[np.intp], wanted: NDArray[np.int64]
 ) -> NDArray[np.intp]:
-    """Where each wanted id stands in ``ids`` (``sorter`` sorts them); -1 for those that do not."""
+    """Index of each wanted id in ``ids`` (``sorter`` sorts them); -1 for those that do not."""
     if not len(ids):
         return np.full(len(wanted), -1, dtype=np.intp)
     at = np.minimum(np.searchsorted(ids, wanted, sorter=sorter), len(ids) - 1)

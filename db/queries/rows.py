@@ -45,7 +45,7 @@ def order(connection: Connection) -> NDArray[np.int64]:
 
 
 def counts(connection: Connection) -> Counts:
-    """Count the pairs by status, from an index alone."""
+    """Count the pairs by status, from an index only."""
     groups = connection.exec_driver_sql(
         "SELECT status, is_null, touched, count(*) FROM beads GROUP BY status, is_null, touched"
     ).fetchall()

@@ -40,10 +40,10 @@ class Query:
         whole_word: the text must not touch a letter or digit.
         statuses: any of these; empty for all.
         null: one-sided pairs only, or two-sided only.
-        crossing: only pairs that stand in another order on the target side than their neighbours, or only
+        crossing: only pairs that are in another order on the target side than their neighbours, or only
             those that do not.
         kinds: numbers of segments, any of these; empty for all. "2-1" is two source segments with one
-            target segment; "n" and "m" stand for two or more.
+            target segment; "n" and "m" mean two or more.
         confidence: from and to, inclusive; pairs without a confidence never match.
         commented, touched, edited: only those that are, or only those that are not.
         by: changed, confirmed or reviewed by this person.
@@ -132,7 +132,7 @@ def _kind(kind: str) -> ColumnElement[bool]:
 
 
 def _pattern(query: Query) -> re.Pattern[str] | None:
-    """The expression that has the last word; None when the database can decide alone."""
+    """The expression that has the last word; None when the database can decide by itself."""
     if not query.text or not (query.regex or query.whole_word):
         return None
     body = query.text if query.regex else re.escape(fold(query.text))
@@ -141,7 +141,7 @@ def _pattern(query: Query) -> re.Pattern[str] | None:
     except re.error as error:
         raise InputError(
             "{text!r} is not a regular expression ({why})",
-            remedy="Mend it, or search for plain text",
+            remedy="Correct it, or search for plain text",
             text=query.text,
             why=str(error),
         ) from error

@@ -27,7 +27,7 @@ class UndoStep:
 
     Attributes:
         event: the command's event.
-        done: it stands and could be taken back; else it was taken back and could be done again.
+        done: it is in effect and could be taken back; else it was taken back and could be done again.
         followed: commands of the machine that were consequences of it and go with it.
     """
 
@@ -79,12 +79,12 @@ def undo_list(project: Source, who: str, limit: int = 200) -> list[UndoStep]:
     with project.connection() as connection:
         standing = connection.execute(query.where(undone.is_(None)).order_by(EVENTS.c.id.desc())).all()
         taken_back = connection.execute(query.where(undone.is_not(None)).order_by(undone.desc())).all()
-    # A command and its consequences stand together: on the stack those come after it, on the way back before.
+    # A command and its consequences are together: on the stack those come after it, on the way back before.
     return _steps(taken_back[::-1], done=False) + _steps(standing, done=True)
 
 
 def _steps(rows: Sequence[Any], *, done: bool) -> list[UndoStep]:
-    """Fold consequences into the command that they stand directly before; they come first in both lists."""
+    """Fold consequences into the command that they directly precede; they come first in both lists."""
     steps: list[UndoStep] = []
     waiting: list[Any] = []
 

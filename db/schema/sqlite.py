@@ -154,7 +154,7 @@ def engine_for(path: Path, *, read_only: bool = False) -> Engine:
 
 
 def register(engine: Engine) -> None:
-    """Teach an engine the PRAGMAs and transactions above; one for another database is left alone."""
+    """Teach an engine the PRAGMAs and transactions above; one for another database is not changed."""
     if engine.dialect.name != "sqlite":
         return
 

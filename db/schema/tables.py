@@ -115,7 +115,7 @@ BEADS = Table(
     Index(None, "rank", unique=True),
     Index(None, "status", "is_null", "touched"),
 )
-"""The pairs as they are now. Narrow on purpose: order and counts are read from its indices alone."""
+"""The pairs as they are now. Narrow on purpose: order and counts are read from its indices only."""
 
 SEGMENTS = Table(
     "segments",
@@ -225,7 +225,7 @@ STEPS = Table(
     METADATA,
     Column("event", Id, ForeignKey("events.id"), primary_key=True, autoincrement=False),
     Column("who", Text, nullable=False),
-    # The event that took the step back; NULL while the step stands. What was taken back last is done again
+    # The event that took the step back; NULL while it is in effect. What was taken back last is done again
     # first.
     Column("undone", Id, ForeignKey("events.id"), nullable=True),
     # The command that this one is a consequence of (a re-alignment after a correction): undone and redone
@@ -233,7 +233,7 @@ STEPS = Table(
     Column("follows", Id, ForeignKey("events.id"), nullable=True),
     Index(None, "who", "undone", "event"),
 )
-"""Where everybody stands in their own undo stack; derived from the events, kept to find the next step at
+"""The place of each person in their own undo stack; derived from the events, kept to find the next step at
 once."""
 
 SETTINGS = Table(

@@ -49,7 +49,7 @@ def bare(word: str) -> str:
 
 
 def pattern(wanted: list[str], *, company: bool) -> re.Pattern[str]:
-    """An expression for words that stand one after the other in a folded text.
+    """An expression for words that follow one another in a folded text.
 
     Args:
         wanted: folded words.
@@ -74,6 +74,6 @@ def _one(word: str, company: bool) -> str:
 
 
 def without_article(word: str) -> str:
-    """A word without an article (and what stands before that), which says surely that it is company."""
+    """A word without an article (and what comes before that), which says surely that it is company."""
     found = re.match("[وف]?(?:[بك]?ال|لل)", word)
     return word[found.end() :] if found and len(word) - found.end() >= _LEAST else word

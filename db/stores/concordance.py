@@ -127,7 +127,7 @@ class Concordance(Closing):
 
     @classmethod
     def open(cls, path: Path | str) -> Self:
-        """Open the index, making it and its folder if they are not there; one of another version starts anew.
+        """Open the index, making it and its folder if they are not there; one of another version is emptied.
 
         Raises:
             ProjectError: the file is something else, damaged, or cannot be opened.
@@ -182,7 +182,9 @@ class Concordance(Closing):
                         self._forget_pairs(id_, some)
                     self._take(id_, (row for row in project.rows(some) if row.status.is_settled))
             if len(changed) > _AT_ONCE:
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # or a first index stands twice
+                self._connection.execute(
+                    "PRAGMA wal_checkpoint(TRUNCATE)"
+                )  # or a first index is stored twice
         return len(changed)
 
     def forget(self, path: Path | str) -> None:
@@ -241,7 +243,7 @@ class Concordance(Closing):
             f"SELECT id, folded_source, folded_target FROM pairs WHERE project = ?{some}",
             (project, *(beads or ())),
         ).fetchall()
-        # An index without content of its own is told what it held.
+        # An index without content of its own must be given what it held.
         self._connection.executemany(
             "INSERT INTO bare (bare, rowid, source, target) VALUES ('delete', ?, ?, ?)",
             ((id_, _bare_words(source), _bare_words(target)) for id_, source, target in found),
@@ -253,7 +255,7 @@ class Concordance(Closing):
     def find(
         self, text: str, *, company: bool = True, project: int | None = None, limit: int = 500
     ) -> ConcordanceHit:
-        """Find words that stand one after the other, on either side.
+        """Find words that follow one another, on either side.
 
         Args:
             text: one or more words, in any spelling that folds to the same.
@@ -344,7 +346,7 @@ def _kind() -> StoreKind:
 
 
 def spans_of(terms: Sequence[str], text: str) -> list[tuple[int, int]]:
-    """Where words without company (:meth:`Concordance.counterparts`) stand in a text: (start, end)."""
+    """Where words without company (:meth:`Concordance.counterparts`) occur in a text: (start, end)."""
     wanted = set(terms)
     folded = fold_with_map(text)
     found: list[tuple[int, int]] = []

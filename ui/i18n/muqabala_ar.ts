@@ -4726,6 +4726,10 @@ Every pair is confirmed and none was returned.</source>
             <source>Copying the project</source>
             <translation>نسخ المشروع</translation>
         </message>
+        <message>
+            <source>Correct it, or search for plain text</source>
+            <translation>أصلحها، أو ابحث بنص عادي</translation>
+        </message>
         <message numerus="yes">
             <source>Corrected the text of {n:,} pairs</source>
             <translation>
@@ -5076,10 +5080,6 @@ Every pair is confirmed and none was returned.</source>
             <translation>نص Markdown</translation>
         </message>
         <message>
-            <source>Mend it, or search for plain text</source>
-            <translation>أصلحها، أو ابحث بنص عادي</translation>
-        </message>
-        <message>
             <source>Merged two pairs</source>
             <translation>دمج زوجين</translation>
         </message>
@@ -5385,7 +5385,7 @@ Every pair is confirmed and none was returned.</source>
             <translation>احفظه بلا كلمة مرور أولًا</translation>
         </message>
         <message>
-            <source>Say what should be mended</source>
+            <source>Say what should be corrected</source>
             <translation>اذكر ما ينبغي إصلاحه</translation>
         </message>
         <message>
@@ -5483,7 +5483,7 @@ Every pair is confirmed and none was returned.</source>
             <translation>صفحة الرموز {page} غير معروفة؛ قد تكون الحروف خاطئة.</translation>
         </message>
         <message>
-            <source>The columns were told apart by their script: the source is the second one.</source>
+            <source>The columns were identified by their script: the source is the second one.</source>
             <translation>مُيّز العمودان بخطّهما: المصدر هو الثاني.</translation>
         </message>
         <message>

@@ -1,4 +1,4 @@
-"""What each column of a table holds: told by the script of its cells, then by its name, then by its width.
+"""What each column of a table holds: by the script of its cells, then by its name, then by its width.
 
 The names may be in a row below a title. Columns with another role than a text keep their name, or their
 number, and become properties of the units.
@@ -59,7 +59,7 @@ def column_roles(
     """Decide on the first rows of a table.
 
     Args:
-        languages: those asked for; empty ones are told by the cells.
+        languages: those asked for; empty ones are detected from the cells.
         known: names of a unit's fields.
     """
     width = max((len(row) for row in rows), default=0)
@@ -87,7 +87,7 @@ def column_roles(
     if target is not None:
         names[target] = "target"
     if not named and source is not None and target is not None and source > target:
-        warn(Message("The columns were told apart by their script: the source is the second one."))
+        warn(Message("The columns were identified by their script: the source is the second one."))
     usual = languages.filled()
     found = usual
     if turned and not (languages.source and languages.target):

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _LONGEST_CELL = 50_000_000
 _SEPARATORS = ",;\t|"
 _LOOKED_AT = 200
-_MOST_ALONE = 100  # rows of one cell before the first of two
+_MOST_UNPAIRED = 100  # rows of one cell before the first of two
 _SAID = re.compile(r"\ufeff?\"?sep=([,;|\t])\"?[ \t]*\r?\n", re.IGNORECASE)
 
 
@@ -136,7 +136,7 @@ def _with_cells(rows: Iterator[list[str]], path: Path) -> Iterator[list[str]]:
     Raises:
         InputError: no row has two columns, or it is no table at all.
     """
-    alone: list[list[str]] = []
+    unpaired: list[list[str]] = []
     paired = False
     try:
         for row in rows:
@@ -145,12 +145,12 @@ def _with_cells(rows: Iterator[list[str]], path: Path) -> Iterator[list[str]]:
             if paired:
                 yield row
                 continue
-            alone.append(row)
+            unpaired.append(row)
             paired = len(row) > 1
-            if paired or len(alone) > _MOST_ALONE:
+            if paired or len(unpaired) > _MOST_UNPAIRED:
                 if not paired:
                     break
-                yield from alone
+                yield from unpaired
     except csv.Error as error:
         raise InputError(
             "is not a table ({reason})", remedy="Choose another file", path=path, reason=str(error)

@@ -32,7 +32,7 @@ def read_docx_table(
     warn: Warn = ignore,
     progress: Progress = no_progress,
 ) -> Iterator[TranslationUnit]:
-    """Units from every table of two or more columns, one a row. What stands outside the tables is left out.
+    """Units from every table of two or more columns, one a row. Text outside the tables is left out.
 
     Raises:
         InputError: damaged, encrypted, unsafe, or without such a table.
@@ -69,7 +69,7 @@ class _Table:
 
     def rows(self) -> Iterator[list[str]]:
         """Its rows of two cells or more with anything in them."""
-        inside: list[list[list[str]]] = []  # the tables that stand in the current cell, outermost first
+        inside: list[list[list[str]]] = []  # the tables in the current cell, outermost first
         for number, (event, element) in enumerate(self._events):
             name = local(element)
             if event == "start" and name == "tbl":

@@ -89,7 +89,7 @@ def flatten(
 
 
 def _text_of_code(code: etree._Element, data: Mapping[str, str] | None) -> str | None:
-    """What a code stands for in the text; None for formatting."""
+    """The text of a code; None for formatting."""
     kinds = [code.get(name, "") for name in ("type", "ctype", "subType", "x-type")]
     content = "".join(map(str, code.itertext())) or (data or {}).get(code.get("dataRef", ""), "")
     equivalent = next((value for name in _EQUIVALENTS if (value := code.get(name))), "")

@@ -110,7 +110,7 @@ def _page(data: bytes, path: Path, name: str) -> etree._Element | None:
     except InputError as error:
         if "declares" in error.what or b"<!ENTITY" in data:
             raise
-    # Many books are not quite XML; browsers and readers mend them, so do we.
+    # Many books are not quite XML; browsers and readers repair them, so do we.
     for encoding in ("utf-8-sig", "utf-16"):
         try:
             return parse_html(data.decode(encoding))

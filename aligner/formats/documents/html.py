@@ -44,7 +44,7 @@ def read_html(path: Path, *, encoding: str | None = None, progress: Progress = n
 
 
 def parse_html(content: str) -> etree._Element | None:
-    """The tree of a page, mended as browsers would; None for a page without an element."""
+    """The tree of a page, repaired as browsers would; None for a page without an element."""
     content = _DECLARATION.sub("", content).replace("\x00", "")
     if not content.strip():
         return None

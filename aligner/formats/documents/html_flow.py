@@ -56,7 +56,7 @@ class HtmlFlow:
 
     Args:
         origin: name of the file in the blocks' origins ("chapter-3.xhtml"); the paragraph number is added.
-        notes: of the book that the page is part of; None where the page is alone.
+        notes: of the book that the page is part of; None for a single page.
     """
 
     def __init__(self, builder: DocumentBuilder, origin: str = "", notes: NoteIndex | None = None) -> None:

@@ -60,7 +60,7 @@ _TOO_WIDE = frozenset(
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _NAMED = etree.XPath("descendant-or-self::*[@id or @name]")
 _INLINE_UP = 3
-_LONGEST = 6_000  # characters of a note whose link alone speaks for it
+_LONGEST = 6_000  # characters of a note that is known only by its link
 _BLANKS = re.compile(r"\s+")
 
 
@@ -339,7 +339,7 @@ def _is_within(inner: Element, outer: Element) -> bool:
 
 
 def _parts(body: Element) -> Iterator[Element]:
-    """The elements of a note: a term with its definitions, else the body alone."""
+    """The elements of a note: a term with its definitions, else only the body."""
     yield body
     if local(body).lower() == "dt":
         following = body.getnext()

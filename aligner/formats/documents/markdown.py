@@ -35,7 +35,7 @@ _KINDS = {
 
 
 def read_markdown(path: Path, *, encoding: str | None = None, progress: Progress = no_progress) -> Document:
-    """Read a Markdown file. HTML in it is read as HTML; code blocks are kept as they stand.
+    """Read a Markdown file. HTML in it is read as HTML; code blocks are kept unchanged.
 
     Raises:
         InputError: unreadable or without text.

@@ -1,6 +1,6 @@
 """OpenITI mARkdown: the mark-up of the digital corpus of pre-modern Arabic texts.
 
-Source of the tags: https://alraqmiyyat.github.io/mARkdown/. Page tags stand at the *end* of their page.
+Source of the tags: https://alraqmiyyat.github.io/mARkdown/. Page tags are at the *end* of their page.
 """
 
 from __future__ import annotations

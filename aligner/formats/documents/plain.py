@@ -20,7 +20,7 @@ _LINE_END = re.compile(r"\n")
 
 
 def read_plain(path: Path, *, encoding: str | None = None, progress: Progress = no_progress) -> Document:
-    """Read a text file. Where blank lines divide it, blocks are what stands between them; else each line
+    """Read a text file. Where blank lines divide it, they divide it into blocks; else each line
     is one.
 
     Raises:

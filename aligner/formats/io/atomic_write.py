@@ -80,7 +80,7 @@ def _beside(named: Path) -> Iterator[IO[bytes]]:
         os.replace(beside, final)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        # Only what went wrong with this very file is told as such; other files' errors keep their names.
+        # Only an error of this very file is reported as such; other files' errors keep their names.
         if error.filename is None or Path(error.filename) in {beside, final}:
             raise _explain(error, named) from error
         raise
@@ -145,7 +145,7 @@ def _settle(folder: Path) -> None:
     try:
         handle = os.open(folder, os.O_RDONLY)
     except OSError:
-        return  # a folder that may be written but not read: the rename stands all the same
+        return  # a folder that may be written but not read: the rename is valid all the same
     try:
         os.fsync(handle)
     except OSError:

@@ -92,7 +92,7 @@ class _Reporting:
 def lines(stream: IO[bytes], path: Path, longest: int = LONGEST_LINE) -> Iterator[str]:
     """Lines of a UTF-8 stream (a byte order mark is dropped), without their ends, in bounded memory.
 
-    Only the newline ends a line: other separators of Unicode may stand inside a text.
+    Only the newline ends a line: other separators of Unicode may occur inside a text.
 
     Raises:
         InputError: not UTF-8, or a line longer than ``longest`` bytes.

@@ -1,4 +1,4 @@
-"""XML whose only flaws are characters that XML cannot hold, or bare ampersands: mended as it is read.
+"""XML whose only flaws are characters that XML cannot hold, or bare ampersands: repaired as it is read.
 
 Translation memories of real programs contain ``&#x1F;`` and control characters; one of them must not cost the
 whole file. Everything else that is wrong is left to the parser.
@@ -55,13 +55,13 @@ class RepairedXml:
                 chunk = self._start(chunk)
             elif self._decoder is not None:
                 chunk = self._decoder.decode(chunk, self._at_end).encode("utf-8", "surrogatepass")
-            mended = self._mend(chunk)
-            if mended or self._at_end:
-                return mended
+            repaired = self._repair(chunk)
+            if repaired or self._at_end:
+                return repaired
         return b""
 
     def report(self, warn: Warn) -> None:
-        """Warn of what was mended."""
+        """Warn of what was repaired."""
         if self.illegal:
             warn(
                 Message.counted(
@@ -102,7 +102,7 @@ class RepairedXml:
             chunk = self._decoder.decode(chunk).encode("utf-8", "surrogatepass")
         return _DECLARED.sub(rb"\1UTF-8\3", chunk)
 
-    def _mend(self, chunk: bytes) -> bytes:
+    def _repair(self, chunk: bytes) -> bytes:
         data = self._rest + chunk
         self._rest = b""
         at = -1 if self._at_end else data.rfind(b"&", max(0, len(data) - _LONGEST_REFERENCE))

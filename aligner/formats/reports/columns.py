@@ -1,4 +1,4 @@
-"""Which text stands on which side of a page for people: the right-to-left language right."""
+"""Columns of a page for people: the right-to-left language is on the right."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NAMES = {"ar": "العربية", "en": "English"}
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The languages of the two columns; ``source_left`` says where the source stands."""
+    """The languages of the two columns; ``source_left``: the source is on the left."""
 
     left: str
     right: str

@@ -121,7 +121,7 @@ BITEXTS = {
     "csv-one-side-missing.csv": Pairs((LEFT, ("عنوان", ""), ("نام.", "He slept."))),
     "csv-title-rows.csv": Pairs((LEFT,), ("1 row above the names",)),
     "tsv-english-arabic-attribution.tsv": Pairs(
-        (("مرحبا.", "Hi."), ("اركض!", "Run!")), ("told apart by their script",)
+        (("مرحبا.", "Hi."), ("اركض!", "Run!")), ("identified by their script",)
     ),
 }
 

@@ -1,4 +1,4 @@
-"""Find the order in which a few sentences stand in a word stream, if they may stand in any.
+"""Find the order of a few sentences in a word stream, when any order is possible.
 
 A list that the translator reordered has no monotone alignment. Here each sentence of a short stretch may take
 any words of it: the words are cut into spans, each span goes to one sentence and no sentence takes two

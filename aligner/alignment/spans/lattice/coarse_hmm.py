@@ -84,7 +84,7 @@ def unit_cumulative(
     enter, out_of = float(np.exp(weights.enter)), 1.0 / weights.gap_windows
     # a leap: leave the unit, go on by one at least, each further one at the price `leap`
     decay = _Leaps(units + 1, float(np.exp(weights.leap)), weights.far)
-    # state 0 is before all units; gap i stands before unit i and after unit i − 1
+    # state 0 is before all units; gap i is before unit i and after unit i − 1
     forward = np.empty((windows, units), dtype=np.float32)
     forward_gap = np.empty((windows, units + 1), dtype=np.float32)
     start = np.zeros(units + 1)

@@ -55,10 +55,10 @@ class TmxSource:
             Arabic where it names none; and for the target Arabic or English if the first unit has them, else
             its first variant of another language, for the whole file. Regions are ignored unless two
             variants differ by nothing else.
-        all_variants: make a unit of every variant in the target language, not of the first alone.
+        all_variants: make a unit of every variant in the target language, not only of the first.
 
     Attributes:
-        header: the attributes of the header as they stand. properties: its ``prop`` elements.
+        header: the attributes of the header, unchanged. properties: its ``prop`` elements.
         skipped: why units were left out so far, counted; languages: the languages met so far, counted.
         others: variants left out so far, counted by language. further: of them, those in a language taken.
         codes: inline codes left out of texts so far.
@@ -184,7 +184,7 @@ class TmxSource:
     def _checked(self) -> _Prefixed:
         """The stream from its start, once its root is known to be that of a TMX file.
 
-        The root alone is looked at first, so that a large file of another kind is not read to its end.
+        Only the root is read first, so that a large file of another kind is not read to its end.
         """
         parser = etree.XMLPullParser(events=("start",), **_OPTIONS)
         read = b""

@@ -42,7 +42,7 @@ LONG = 2_000
 """Characters a side from which some importers refuse a unit (Trados in the cloud)."""
 
 NOTES_BETWEEN = "\n\n"
-"""What stands between the notes of a unit, since OmegaT keeps only one."""
+"""Separates the notes of a unit, since OmegaT keeps only one."""
 
 RESERVED = ("status", "score", "confidence", "document", "chapter", "page", "notes")
 """Names of properties that carry a unit's own fields."""

@@ -35,7 +35,7 @@ _PIECES = re.compile(f"({ILLEGAL_IN_XML.pattern})")
 def write_xliff(
     path: Path, units: Iterable[TranslationUnit], *, languages: Languages | None = None, title: str = ""
 ) -> int:
-    """Write units as XLIFF 2.1. Characters that XML cannot carry stand as ``<cp/>`` in the texts.
+    """Write units as XLIFF 2.1. Characters that XML cannot hold become ``<cp/>`` in the texts.
 
     Raises:
         OutputError: the file cannot be written.

@@ -144,7 +144,7 @@ def _rich_text(element: etree._Element) -> str:
 
 
 def _decoded(text: str) -> str:
-    """ECMA-376, 22.9.2.19 (ST_Xstring): characters that XML cannot carry stand as ``_xHHHH_``."""
+    """ECMA-376, 22.9.2.19 (ST_Xstring): characters that XML cannot hold are written as ``_xHHHH_``."""
     if "_x" not in text:
         return text
 

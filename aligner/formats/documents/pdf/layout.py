@@ -1,7 +1,7 @@
 """From glyphs with places on a page to lines of text in logical order.
 
-A PDF says where each glyph stands, not in which order to read; programs write Arabic from left to right,
-from right to left, or vowel marks after all letters. So the order is made here from the places alone:
+A PDF gives the place of each glyph, not the reading order; programs write Arabic from left to right,
+from right to left, or vowel marks after all letters. So the order is made here from the places only:
 letters on one baseline make a line, a wide gap or a rule between columns splits it, runs are put into
 logical order by undoing UAX #9 for the cases that prose has, and each vowel mark goes to the letter that it
 is drawn over or under.
@@ -28,7 +28,7 @@ class PlacedGlyph:
     Attributes:
         left, right: the width that it takes up in its line (of a mark: of its ink), in points.
         bottom, top: of its ink.
-        baseline: height of the line it stands on.
+        baseline: height of its line.
         size: height of its font from the lowest to the highest stroke.
     """
 
@@ -50,7 +50,7 @@ class PlacedGlyph:
 
 
 class Rule(NamedTuple):
-    """An upright stroke, such as stands between the cells of a table or the columns of a page; in points."""
+    """An upright stroke, such as those between the cells of a table or the columns of a page; in points."""
 
     x: float
     bottom: float
@@ -62,7 +62,7 @@ class TextLine:
     """A line, or the part of a line in one column, in reading order.
 
     Attributes:
-        left, bottom, right, top: in points; bottom and top follow from baseline and size alone.
+        left, bottom, right, top: in points; bottom and top follow from baseline and size only.
         size: the commonest height of its fonts.
     """
 
@@ -230,7 +230,7 @@ def _under(mark: PlacedGlyph, row: list[PlacedGlyph]) -> list[PlacedGlyph]:
 
 
 def _distance(mark: PlacedGlyph, base: PlacedGlyph) -> float:
-    """How far a mark stands from a letter, in steps of a third of a line; farther on the wrong side of it."""
+    """Distance of a mark from a letter, in steps of a third of a line; farther on the wrong side of it."""
     rise = mark.height - base.baseline
     wrong_side = rise > 0.3 * base.size if mark.text[0] in _BELOW else rise < 0
     return round(abs(rise) * 3 / base.size) + (10 if wrong_side else 0)

@@ -106,7 +106,7 @@ def _kinds(part: list[PlacedGlyph]) -> list[str]:
 def _claimed_numbers(part: list[PlacedGlyph], kinds: list[str], other: str) -> set[int]:
     """Where numbers (and what is between) belong to words of the other direction than the line's.
 
-    By the places alone, a number beside such a word may come before it or after it. It belongs to the word in
+    By the places, a number beside such a word may come before it or after it. It belongs to the word in
     brackets that hold nothing else, and after a word that wants a number ("سنة 587", "vol. 3").
     """
     claimed: set[int] = set()

@@ -63,7 +63,7 @@ _KEPT_THOUGH_IGNORABLE = frozenset(
         "ud",
     ]
 )
-_CHARACTER_STYLES = frozenset(["cs", "ds", "ts"])  # formatting that \* may stand before
+_CHARACTER_STYLES = frozenset(["cs", "ds", "ts"])  # formatting that \* may precede
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _ARABIC = re.compile("[\u0620-\u064a]")
 
@@ -160,7 +160,7 @@ class _Flow:
 
     def token(self, kind: TokenKind, word: str, number: int | None) -> None:
         if self._skip and kind is not TokenKind.OPEN and kind is not TokenKind.CLOSE:
-            # The stand-in for programs that do not know the Unicode character just read.
+            # The substitute for programs that do not know the Unicode character just read.
             if kind is TokenKind.TEXT:
                 skipped = min(self._skip, len(word))
                 self._skip -= skipped

@@ -42,8 +42,8 @@ class FontGlyph(NamedTuple):
     """A glyph of a run.
 
     Attributes:
-        code: what stands for it and its letters in the file.
-        left, up: where it stands, in thousandths of the font size.
+        code: of the glyph with its letters in the file.
+        left, up: its place, in thousandths of the font size.
         advance: its own width, as viewers know it.
         cluster: a number that glyphs of the same letters share.
     """
@@ -164,7 +164,7 @@ class EmbeddedFont:
                     up = glyph.up
                 codes.append(f"{glyph.code:04X}")
                 expected = left + glyph.advance
-            # No flush between runs: a space that is shown alone has no width for some viewers.
+            # No flush between runs: a space on its own has no width in some viewers.
             if cluster != -1:
                 flush()
                 parts.append("EMC")

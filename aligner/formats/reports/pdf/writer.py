@@ -77,7 +77,7 @@ class _Sheet:
             self._y -= _BETWEEN
 
     def pair(self, number: str, left: str, right: str) -> None:
-        """Set a pair; both texts begin on one line, and nothing else stands beside the longer one."""
+        """Set a pair; both texts begin on one line, and nothing else is beside the longer one."""
         width = (_WIDTH - 2 * _MARGIN - _NUMBER_WIDTH - _GUTTER) / 2
         sides = []
         x = _MARGIN + _NUMBER_WIDTH
