@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 OUT    := build/sample
 SAMPLE := ui/resources/sample
 
-.PHONY: run test test-fast lint types contracts translations clean
+.PHONY: run test test-fast lint types contracts translations wheel dist deb test-dist test-deb clean
 
 # Pinned sets, so that a fresh clone today and next year install the same.
 $(VENV)/run: pyproject.toml setup.py constraints.txt
@@ -48,6 +48,23 @@ contracts: $(VENV)/test
 # Texts marked in the code go into ui/i18n/*.ts, to be translated there; what is there is compiled.
 translations: $(VENV)/run
 	$(BIN)/python -m ui.i18n.tools --list
+
+# Packages. Each is built in its own environment under build/packages; docs/INSTALL.md says what was tested.
+wheel: $(VENV)/run
+	$(PIP) install --requirement packaging/build-requirements.txt
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} $(BIN)/python -m build --no-isolation --outdir dist .
+
+dist:
+	packaging/dist.sh $(PYTHON)
+
+deb: dist
+	packaging/deb.sh $(PYTHON)
+
+test-dist:
+	packaging/tests/test_dist.sh
+
+test-deb:
+	packaging/tests/test_deb.sh
 
 clean:
 	rm -rf build $(VENV)

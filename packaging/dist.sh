@@ -35,5 +35,5 @@ system=$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)
 archive=dist/muqabala-$version-$system.tar.xz
 mkdir -p dist
 tar cf - --directory build/dist --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" \
-    --transform "s,^muqabala,muqabala-$version,RS" muqabala | xz -T2 -6e >"$archive"
+    --transform "s,^muqabala,muqabala-$version,RS" muqabala | xz -T0 -6 >"$archive"
 echo "build/dist/muqabala: $(du -sm build/dist/muqabala | cut -f1) MB; $archive: $(du -m "$archive" | cut -f1) MB"
