@@ -30,6 +30,7 @@ class Row:
     Attributes:
         confidence: mean over the pairs, None where none has any.
         error: why it failed, empty if it did not.
+        warnings: of reading and aligning, one sentence each.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Row:
     output: str = ""
     seconds: float = 0.0
     error: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 @click.command("batch")
@@ -128,6 +130,8 @@ def command(
     for row in rows:
         if row.error and not as_json:
             click.echo(f"{row.name}: {row.error}", err=True)
+        for warning in () if as_json else row.warnings:
+            click.echo(f"Note: {row.name}: {warning}", err=True)
     return BAD_INPUT if failed else OK
 
 
@@ -200,6 +204,7 @@ def _one(job: _Job, pair: FilePair, encoder: Encoder, progress: Progress) -> Row
         counts.nulls,
         round(sum(known) / len(known), 4) if known else None,
         str(path),
+        warnings=(*source.read.warnings, *target.read.warnings, *alignment.warnings),
     )
 
 

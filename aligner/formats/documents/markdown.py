@@ -9,6 +9,7 @@ from aligner.documents.builder import DocumentBuilder
 from aligner.documents.document import BlockKind
 from aligner.formats.documents.html import parse_html
 from aligner.formats.documents.html_flow import HtmlFlow
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from aligner.text.encoding_detection import read_text
 
@@ -59,6 +60,7 @@ def read_markdown(path: Path, *, encoding: str | None = None, progress: Progress
         flow.builder.warn("There are too many brackets to look for links; they were left as they stand.")
     for token in parser.parse(content):
         flow.block(token)
+    flow.list_unused_notes()
     return flow.builder.finish(path, metadata)
 
 
@@ -66,7 +68,14 @@ class _Flow:
     def __init__(self, notes: dict[str, str]) -> None:
         self.builder = DocumentBuilder()
         self._notes = notes
+        self._used: set[str] = set()
         self._items = 0
+
+    def list_unused_notes(self) -> None:
+        """Account for definitions of notes that nothing refers to."""
+        unused = " ".join(text for label, text in self._notes.items() if label not in self._used)
+        self.builder.expect(unused)
+        self.builder.leave_out(Message("notes that nothing refers to"), unused)
 
     def block(self, token: Token) -> None:
         if token.type in _KINDS:
@@ -82,6 +91,7 @@ class _Flow:
             self._inline(token.children or [])
         elif token.type in ("fence", "code_block"):
             self.builder.begin(BlockKind.PARAGRAPH, 0, _where(token))
+            self.builder.expect(token.content)
             self.builder.add(token.content)
             self.builder.end()
         elif token.type == "html_block":
@@ -95,23 +105,32 @@ class _Flow:
     def _inline(self, tokens: list[Token]) -> None:
         for token in tokens:
             if token.type == "text":
+                self.builder.expect(token.content)
                 self._text(token.content)
             elif token.type == "code_inline":
+                self.builder.expect(token.content)
                 self.builder.add(token.content)
+            elif token.type == "image":
+                self.builder.expect(token.content)
+                self.builder.leave_out(Message("descriptions of pictures"), token.content)
             elif token.type == "softbreak":
                 self.builder.add(" ", collapse=True)
             elif token.type == "hardbreak" or (
                 token.type == "html_inline" and _INLINE_BREAK.match(token.content)
             ):
                 self.builder.add("\n")
-            # Pictures are left out with their descriptions, tags inside a line without their text.
+            # Tags inside a line are left out without their text.
 
     def _text(self, text: str) -> None:
         position = 0
         for match in _REFERENCE.finditer(text):
             if match[1] in self._notes:
                 self.builder.add(text[position : match.start()])
-                self.builder.note(self._notes[match[1]], label=match[1], origin=f"note {match[1]}")
+                self.builder.label(match[0])
+                if match[1] not in self._used:
+                    self._used.add(match[1])
+                    self.builder.expect(self._notes[match[1]])
+                    self.builder.note(self._notes[match[1]], label=match[1], origin=f"note {match[1]}")
                 position = match.end()
         self.builder.add(text[position:])
 

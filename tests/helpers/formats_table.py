@@ -1,0 +1,135 @@
+"""The tables of docs/FORMATS.md, made by reading and writing: ``python -m tests.helpers.formats_table``."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from aligner.bitext import Status
+from aligner.documents.document import MarkKind
+from aligner.exchange.translation_unit import TranslationUnit
+from aligner.formats.registry import Format, Kind, formats, read_bitext, read_document, write_units
+from tests.helpers.format_samples import HEADING, MAKERS, NOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PAGE = Path(__file__).parents[2] / "docs" / "FORMATS.md"
+BEGIN, END = "<!-- {name}: made by tests/helpers/formats_table.py -->", "<!-- end of {name} -->"
+UNIT = TranslationUnit(
+    "سطر أول\nوسطر ثان & <رمز>",
+    "first line\nsecond line & <code>",
+    status=Status.CONFIRMED,
+    created=datetime(2024, 5, 1, 12, tzinfo=UTC),
+    created_by="Salma",
+    changed=datetime(2024, 6, 1, 12, tzinfo=UTC),
+    changed_by="Omar",
+    score=0.5,
+    confidence=0.75,
+    document="book",
+    chapter="I",
+    page="v. 1, p. 12",
+    notes=("one", "two"),
+    properties={"client": "ACME"},
+    identifier="u7",
+)
+_PLACE = (UNIT.document, UNIT.chapter, UNIT.page)
+FIELDS: dict[str, Callable[[TranslationUnit], bool]] = {
+    "line ends": lambda unit: "\n" in unit.source and "\n" in unit.target,
+    "id": lambda unit: unit.identifier == UNIT.identifier,
+    "status": lambda unit: unit.status is UNIT.status,
+    "names, dates": lambda unit: (unit.created, unit.changed_by) == (UNIT.created, UNIT.changed_by),
+    "score": lambda unit: (unit.score, unit.confidence) == (UNIT.score, UNIT.confidence),
+    "place": lambda unit: (
+        (unit.document, unit.chapter, unit.page) == (UNIT.document, UNIT.chapter, UNIT.page)
+    ),
+    "notes": lambda unit: unit.notes == UNIT.notes,
+    "properties": lambda unit: dict(unit.properties) == dict(UNIT.properties),
+}
+
+
+def _sign(is_so: bool) -> str:
+    return "yes" if is_so else "–"
+
+
+def _suffixes(entry: Format) -> str:
+    return " ".join(f"`{suffix}`" for suffix in entry.suffixes)
+
+
+def documents() -> dict[str, str]:
+    """Rows of the formats of running text by name."""
+    rows = {}
+    with TemporaryDirectory() as folder:
+        for entry in formats(Kind.DOCUMENT):
+            found = []
+            for label, (name, make) in MAKERS.items():
+                if label.split("-")[0] == entry.name:
+                    make(Path(folder) / name)
+                    found.append(read_document(Path(folder) / name))
+            if not found:
+                continue
+            kept = (
+                any(d.text[b.start : b.end] == HEADING for d in found for b in d.headings),
+                any(note.text == NOTE for d in found for note in d.notes),
+                any(mark.kind is MarkKind.PAGE for d in found for mark in d.marks),
+                any(d.metadata.get("title") for d in found),
+                any(d.accounting.expected and not d.accounting.missing for d in found),
+            )
+            signs = " | ".join(_sign(is_so) for is_so in kept)
+            rows[entry.name] = f"| {entry.title} | {_suffixes(entry)} | {signs} |"
+    return rows
+
+
+def bitexts() -> dict[str, str]:
+    """Rows of the formats of pairs by name."""
+    rows = {}
+    with TemporaryDirectory() as folder:
+        for entry in formats():
+            if not (entry.can(Kind.BITEXT) or entry.can(Kind.WRITER)):
+                continue
+            signs = ["–"] * (len(FIELDS) + 1)
+            if entry.can(Kind.BITEXT) and entry.can(Kind.WRITER):
+                path = Path(folder) / f"pairs{entry.suffixes[0]}"
+                one_sided = dataclasses.replace(UNIT, target="", identifier="u8")
+                write_units(path, [UNIT, one_sided], format_name=entry.name)
+                read = read_bitext(path, format_name=entry.name).units
+                signs = [_sign(check(read[0])) for check in FIELDS.values()]
+                signs.append(_sign(len(read) == 2 and not read[1].target.strip()))
+            ways = [way for way, kind in (("in", Kind.BITEXT), ("out", Kind.WRITER)) if entry.can(kind)]
+            rows[entry.name] = (
+                f"| {entry.title} | {_suffixes(entry)} | {', '.join(ways)} | {' | '.join(signs)} |"
+            )
+    return rows
+
+
+def tables() -> dict[str, list[str]]:
+    """The lines of both tables by name."""
+    head = ["| format | endings | headings | notes | pages | title | every character accounted for |"]
+    pairs = [f"| format | endings | ways | {' | '.join(FIELDS)} | one side |"]
+    return {
+        "documents": [*head, "|---" * 7 + "|", *documents().values()],
+        "pairs": [*pairs, "|---" * (len(FIELDS) + 4) + "|", *bitexts().values()],
+    }
+
+
+def on_page(name: str, page: str) -> list[str]:
+    """The lines of a table as the page has them."""
+    start = page.index(BEGIN.format(name=name)) + len(BEGIN.format(name=name))
+    return page[start : page.index(END.format(name=name))].strip().splitlines()
+
+
+def main() -> None:
+    """Write the tables into the page."""
+    page = PAGE.read_text("utf-8")
+    for name, lines in tables().items():
+        begin, end = BEGIN.format(name=name), END.format(name=name)
+        head, rest = page.split(begin)
+        page = f"{head}{begin}\n" + "\n".join(lines) + f"\n{end}{rest.split(end)[1]}"
+    PAGE.write_text(page, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
