@@ -27,7 +27,7 @@ from aligner.alignment.spans.pairer import SpanPairer
 from aligner.alignment.spans.preparation import prepare_texts
 from aligner.alignment.spans.queries import SpanQueries
 from aligner.alignment.spans.settings import BeadSpan, PairSettings, Stretch
-from aligner.alignment.warnings import UNRELATED, is_doubted, warnings_about
+from aligner.alignment.warnings import UNRELATED, Untranslated, is_doubted, untranslated, warnings_about
 from aligner.bitext import Bead, Segment, Side
 from aligner.explanation.evidence import Evidence, RunnerUp, gather
 from aligner.explanation.name_lexicon import EMPTY_NAMES, Names, learn
@@ -84,6 +84,11 @@ class Alignment:
     source: Segmentation = field(repr=False)
     target: Segmentation = field(repr=False)
     warnings: tuple[Message, ...] = ()
+
+    @property
+    def untranslated(self) -> tuple[Untranslated, ...]:
+        """Passages of either side that seem to have no counterpart, in reading order."""
+        return untranslated(self.beads)
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """The words of both sides of each bead; a null bead has an empty side."""

@@ -61,6 +61,7 @@ def ours(document: GoldDocument, encoder: Encoder, pairing: PairSettings) -> dic
     out["beads"] = beads
     out["confidence"] = [round(bead.confidence or 0.0, 4) for bead in result.beads]
     out["right"] = [bead in gold or _nulls_right(bead, document.gold) for bead in beads]
+    out["kept"] = [not wrong for wrong in metrics.contradicted(document.gold, beads)]
     out["counts"] = counts_of(document, beads)
     out["blocks"] = blocks.bead_blocks(document.gold, beads)
     return out
@@ -85,6 +86,8 @@ def line(name: str, group: tuple[str, str, str], rows: list[dict[str, Any]]) -> 
         chances = [p for row in rows for p in row["confidence"]]
         right = [r for row in rows for r in row["right"]]
         figures |= metrics.calibration(chances, right)
+        coarse = metrics.calibration(chances, [kept for row in rows for kept in row["kept"]])
+        figures |= {"coarse_ece": coarse["ece"], "coarse_sure_right": coarse["sure_right"]}
     figures["seconds"] = round(sum(row["seconds"] for row in rows), 1)
     task, set_name, variant = group
     shown = " ".join(f"{k} {v:.3f}" for k, v in figures.items() if k not in ("strict_p", "strict_r"))
@@ -134,8 +137,11 @@ def main() -> None:
     report: dict[str, Any] = {"encoder": encoder.signature, "figures": [], "documents": []}
     for group, members in sorted(groups.items()):
         kept = members[: arguments.most]
-        pairing = settings_without(group[1], arguments.models, arguments.data, arguments.lexicons)
-        runs = {"muqabala": [ours(document, encoder, pairing) for document in kept]}
+        pairings = [
+            settings_without(group[1], arguments.models, arguments.data, arguments.lexicons, document.name)
+            for document in kept
+        ]
+        runs = {"muqabala": [ours(one, encoder, own) for one, own in zip(kept, pairings, strict=True)]}
         if arguments.peers and group[0] == "beads":
             for name, run in baselines.PEERS.items():
                 runs[name] = []
@@ -154,7 +160,7 @@ def main() -> None:
                     )
         for name, rows in runs.items():
             left_out = arguments.models is not None
-            signed = results.signature(encoder.signature, pairing, left_out=left_out)
+            signed = results.signature(encoder.signature, pairings[0], left_out=left_out)
             made = signed if name == "muqabala" else f"{name}|enc:{encoder.signature}|data:{results.DATA}"
             report["figures"].append(
                 line(name, group, rows) | {"encoder": arguments.encoder, "signature": made}

@@ -78,6 +78,27 @@ def null_segments(beads: Sequence[IndexBead]) -> set[tuple[int, int]]:
     return {(0, i) for a, b in beads if not b for i in a} | {(1, i) for a, b in beads if not a for i in b}
 
 
+def contradicted(gold: Sequence[IndexBead], test: Sequence[IndexBead]) -> list[bool]:
+    """Which beads even a gold by whole units contradicts: those that join segments which the gold separates,
+    and null beads of which the gold pairs a unit that has no other bead.
+    """
+    owner: tuple[dict[int, int], dict[int, int]] = ({}, {})
+    for k, bead in enumerate(gold):
+        for side in (0, 1):
+            owner[side].update(dict.fromkeys(bead[side], k))
+    paired = {k for k, bead in enumerate(gold) if bead[0] and bead[1]}
+    held = {(side, owner[side].get(i)) for bead in two_sided(test) for side in (0, 1) for i in bead[side]}
+    out = []
+    for bead in test:
+        owners = {owner[side].get(i) for side in (0, 1) for i in bead[side]}
+        if bead[0] and bead[1]:
+            out.append(len(owners) > 1 or not owners <= paired)
+        else:
+            side = 0 if bead[0] else 1
+            out.append(any(k in paired and (side, k) not in held for k in owners))
+    return out
+
+
 def null_counts(gold: Sequence[IndexBead], test: Sequence[IndexBead]) -> dict[str, float]:
     """Segments in null beads, in the gold and in the test."""
     g, t = null_segments(gold), null_segments(test)

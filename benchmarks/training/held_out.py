@@ -14,14 +14,18 @@ LEXICONS = Path(__file__).parents[2] / "build" / "lexicons"
 
 
 def settings_without(
-    set_name: str, models: Path | None, data: Path, lexicons: Path = LEXICONS
+    set_name: str, models: Path | None, data: Path, lexicons: Path = LEXICONS, document: str = ""
 ) -> PairSettings:
-    """Settings for judging a set: ``models/<set>.json`` where there is one, and a dictionary made without it.
+    """Settings for judging a set: ``models/<set>.json``, or ``models/<set>/<document>.json`` where only the
+    document was left out, and a dictionary made without the set.
 
     Args:
         models: where the parameters learned without each set lie; None takes what the program ships.
         lexicons: where dictionaries are kept; one that is not there is learned now.
+        document: name of the document to judge.
     """
+    if models and (table := models / set_name / f"{document}.json").exists():
+        return PairSettings(model=load_model(table))  # neither cuts nor words were learned from the set
     table = models / f"{set_name}.json" if models else TABLE
     if not table.exists() or table == TABLE:
         return PairSettings()

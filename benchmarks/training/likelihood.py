@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from aligner.alignment.spans.lattice.lattice import Arc, Posterior, forward_backward
 from aligner.alignment.spans.lattice.scoring import FEATURES, Features
-from aligner.alignment.spans.lattice_pass import add_openers, features, search
+from aligner.alignment.spans.lattice_pass import add_evidence, features, search
 from aligner.alignment.spans.parameters import PARAMETERS, Model
 from aligner.alignment.spans.preparation import PreparedTexts, prepare_texts
 from aligner.text.word_stream import word_stream
@@ -178,7 +178,7 @@ def log_likelihood(example: Example, weights: Floats, temper: float) -> tuple[fl
     prices = replace(
         prices, inside_sentence=prices.inside_sentence / temper, page_start=prices.page_start / temper
     )
-    arcs = add_openers(example.texts, example.features.arcs(model.arcs, example.nodes), example.nodes, 0)
+    arcs = add_evidence(example.texts, example.features.arcs(model.arcs, example.nodes), example.nodes, 0)
     free = forward_backward(example.nodes, words_at, arcs, prices, keep_arcs=True)
     nodes, kept = constrained(example, arcs)
     held = forward_backward(nodes, words_at, kept, prices, keep_arcs=True)

@@ -162,7 +162,7 @@ def weigh(
     if singles:
         penalties = penalties.cheaper(texts.settings.decoding.first_pass_skip_scale)
     arcs = found.arcs(model.arcs, nodes, clauses.start, tick)
-    return add_openers(texts, arcs, nodes, clauses.start), penalties
+    return add_evidence(texts, arcs, nodes, clauses.start), penalties
 
 
 def weigh_at(
@@ -184,7 +184,24 @@ def weigh_at(
     scorer = replace(texts.scorer, recent=RecentSpans())
     found = scorer.features(runs, nodes, clauses.start, tick)
     arcs = found.arcs(texts.settings.model.arcs, nodes, clauses.start, tick)
-    return add_openers(texts, arcs, nodes, clauses.start)
+    return add_evidence(texts, arcs, nodes, clauses.start)
+
+
+def add_evidence(texts: PreparedTexts, arcs: list[Arc], nodes: list[Ints], base: int) -> list[Arc]:
+    """Arcs that begin at clause ``base`` or later, plus what parallel openers and rendered chains add."""
+    return add_rendering(texts, add_openers(texts, arcs, nodes, base), nodes, base)
+
+
+def add_rendering(texts: PreparedTexts, arcs: list[Arc], nodes: list[Ints], base: int) -> list[Arc]:
+    """Arcs plus what the evidence adds that their clauses render the chains in their spans, or do not."""
+    if texts.rendering is None:
+        return arcs
+    weights = texts.settings.model.rendering_weights
+    out: list[Arc] = []
+    for arc in arcs:
+        found = texts.rendering.features(arc.tail + base, arc.head + base, nodes[arc.tail], nodes[arc.head])
+        out.append(arc if found is None else arc._replace(weights=arc.weights + found @ weights))
+    return out
 
 
 def add_openers(texts: PreparedTexts, arcs: list[Arc], nodes: list[Ints], base: int) -> list[Arc]:

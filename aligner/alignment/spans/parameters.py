@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from aligner.alignment.spans.bead_model.bead_lattice import FEATURES as BEAD_FEATURES
 from aligner.alignment.spans.bead_model.bead_lattice import KINDS, BeadWeights
+from aligner.alignment.spans.features.rendering import RENDERING
 from aligner.alignment.spans.lattice.lattice import SkipPenalties
 from aligner.alignment.spans.lattice.scoring import FEATURES
 
@@ -48,17 +49,24 @@ class Model:
             words.
         cuts: weights of :func:`aligner.alignment.spans.features.boundary_model.cut_log_odds`.
         whole: of the lattice of whole beads.
+        rendering: one number for each of :data:`aligner.alignment.spans.features.rendering.RENDERING`.
         digest: of the table this came from.
     """
 
     weights: Mapping[str, float]
     cuts: Mapping[str, float] = field(repr=False)
     whole: BeadWeights = NEUTRAL
+    rendering: Mapping[str, float] = field(default_factory=lambda: dict.fromkeys(RENDERING, 0.0))
     digest: str = ""
 
     def __post_init__(self) -> None:
         if set(self.weights) != set(PARAMETERS):
             raise ValueError(f"the weights must be {PARAMETERS}")
+
+    @property
+    def rendering_weights(self) -> Floats:
+        """Shape (len(RENDERING),)."""
+        return np.array([self.rendering[name] for name in RENDERING])
 
     @property
     def arcs(self) -> Floats:
@@ -96,4 +104,5 @@ def load_model(path: Path = TABLE) -> Model:
     raw = json.loads(text)
     found = raw.get("whole")  # a table that is still being learned has none
     whole = BeadWeights(found["weights"], tuple(found["shares"])) if found else NEUTRAL
-    return Model(raw["weights"], raw["cuts"], whole, sha256(text.encode()).hexdigest()[:8])
+    rendering = dict.fromkeys(RENDERING, 0.0) | raw.get("rendering", {})
+    return Model(raw["weights"], raw["cuts"], whole, rendering, sha256(text.encode()).hexdigest()[:8])

@@ -12,9 +12,11 @@ from aligner.alignment.encoder_protocol import rough
 from aligner.alignment.spans.features.abridgement_mask import MaskedStream, mask_abridged
 from aligner.alignment.spans.features.boundary_model import cut_log_odds
 from aligner.alignment.spans.features.clauses import Clauses, clause_units, whole_segments
+from aligner.alignment.spans.features.glosses import gloss_starts
 from aligner.alignment.spans.features.headings import heading_starts, names_division
 from aligner.alignment.spans.features.lexicon import LexicalScores
 from aligner.alignment.spans.features.parallel_openers import ParallelOpeners, parallel_openers
+from aligner.alignment.spans.features.rendering import Rendering, rendering_of
 from aligner.alignment.spans.lattice.candidates import Cuts, Windows, window_grid
 from aligner.alignment.spans.lattice.scoring import ClauseRun, ClauseTable, SpanScorer
 from aligner.progress import WORDS_PER_TICK, Progress, as_tick, no_progress, sub_progress
@@ -54,6 +56,8 @@ class PreparedTexts:
         skip_gates: float64, shape (words + 1,): log-odds of beginning or ending a skip at each cut.
         skip_bonus: float64, shape (words + 1,): added to the log-weight of a skip that begins or ends there.
         openers: parallel openers of both sides; None unless the stream is Arabic and the clauses English.
+        rendering: evidence that clauses render chains of transmitters; None as for ``openers``, and without
+            chains.
         scorer: scores spans of the stream for runs of clauses. Its vectors and tables are empty if either
             text has no words.
         run_heads: intp, shape (runs,): ``head`` of each run in ``scorer.table``, ascending.
@@ -74,6 +78,7 @@ class PreparedTexts:
     skip_gates: Floats
     skip_bonus: Floats
     openers: ParallelOpeners | None
+    rendering: Rendering | None
     scorer: SpanScorer
     run_heads: Ints
     windows: Windows
@@ -146,17 +151,19 @@ def prepare_texts(
     headings = np.array(heading_starts(plain, tick) if arabic_english and free else [], dtype=np.intp)
     odds[headings] = np.maximum(odds[headings], 0.0)
     odds[headings + 1] = settings.decoding.heading_inside_log_odds  # between a division and its number
-    mask = mask_abridged(plain, odds, other_plain if arabic_english else None, tick)
+    ends = None if free else segment_end
+    mask = mask_abridged(plain, odds, other_plain if arabic_english else None, tick, ends)
     skip_bonus = np.zeros(len(stream_words) + 1)
     if _lacks_headings(other, len(headings)):
         skip_bonus[headings] = settings.decoding.heading_skip_bonus
+    if arabic_english:
+        skip_bonus[gloss_starts(plain, tick)] += settings.decoding.gloss_skip_bonus
     characters = _cumulative(plain, mask.heard)
     kept_before = np.concatenate([[0], np.cumsum(mask.heard)]).astype(np.intp)
-    openers = None
+    openers = rendering = None
     if arabic_english:
-        openers = parallel_openers(
-            plain, None if free else segment_end, mask.chains, clauses, other_plain, tick
-        )
+        openers = parallel_openers(plain, ends, clauses, other_plain, tick)
+        rendering = rendering_of(plain, mask.chains, clauses, other_plain, ends, tick)
     ratio = float(characters[-1]) / max(1.0, float(other_characters[-1]))
     if arabic_english:
         usual, tolerance = settings.decoding.usual_letter_ratio, settings.decoding.letter_ratio_tolerance
@@ -192,10 +199,11 @@ def prepare_texts(
         other.cutting is Cutting.STREAM,
         (clauses.ends - clauses.starts).astype(np.float64),
         other_characters[clauses.ends] - other_characters[clauses.starts],
-        Cuts(mask.log_odds, np.ones_like(segment_end) if free else segment_end, free),
+        Cuts(mask.log_odds, np.ones_like(segment_end) if free else segment_end, free, mask.skippable),
         mask.gates,
         skip_bonus,
         openers,
+        rendering,
         scorer,
         np.array([run.head for run in table.runs], dtype=np.intp),
         windows,

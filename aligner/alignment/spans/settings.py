@@ -28,6 +28,7 @@ class DecodingSettings:
         first_pass_skip_scale: share of the skip penalties that the first pass asks. It is low, so that the
             first pass finds every stretch that may be skipped.
         heading_skip_bonus: added to the log-weight of a skip at a heading that the other side lacks.
+        gloss_skip_bonus: the same at a gloss ("that is, ...").
         heading_inside_log_odds: of a cut after the first word of a heading.
         usual_letter_ratio: Arabic letters per English letter: 0.55 to 0.75 in chronicles, scripture, law and
             news.
@@ -77,6 +78,7 @@ class DecodingSettings:
     min_gap_posterior: float = 0.15
     first_pass_skip_scale: float = 0.4
     heading_skip_bonus: float = 4.0
+    gloss_skip_bonus: float = 2.0
     heading_inside_log_odds: float = -8.0
     usual_letter_ratio: float = 0.68
     letter_ratio_tolerance: float = 1.45

@@ -25,12 +25,15 @@ if TYPE_CHECKING:
     from aligner.progress import Progress
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 
 INSIDE = -6.0
 """Log-odds of a cut inside a chain."""
 OPENING = 3.0
 """Log-odds of a cut before a chain that opens a tradition: what a full stop before "and when" has."""
+REPORT = 0.0
+"""Likewise where the report begins."""
 GATE = -10.0
 """Log-odds of beginning or ending a gap in a chain."""
 NEAR = 8
@@ -74,9 +77,18 @@ class StreamMask:
     heard: Flags
     chains: tuple[Chain, ...] = ()
 
+    @property
+    def skippable(self) -> Ints:
+        """First word of each chain and the word after its report begins, shape (chains, 2)."""
+        return np.array([(c.start, c.end + 1) for c in self.chains], dtype=np.intp).reshape(-1, 2)
+
 
 def mask_abridged(
-    words: Sequence[str], odds: Floats, other: Sequence[str] | None, tick: Callable[[], None] = no_tick
+    words: Sequence[str],
+    odds: Floats,
+    other: Sequence[str] | None,
+    tick: Callable[[], None] = no_tick,
+    segment_end: Flags | None = None,
 ) -> StreamMask:
     """Read a stream.
 
@@ -90,14 +102,20 @@ def mask_abridged(
     if not found:
         return StreamMask(odds, odds, heard)
     inside = within_chains(len(words), found)
+    if segment_end is not None:
+        inside &= ~segment_end
     odds[inside] = np.minimum(odds[inside], INSIDE)
     for chain in found:
         if chain.opens:
             odds[chain.start] = max(odds[chain.start], OPENING)
+        if segment_end is None:
+            odds[chain.end] = max(odds[chain.end], REPORT)
     gates = odds.copy()
     ends = [*(chain.start for chain in found[1:]), len(words)]
     for chain, end in zip(found, ends, strict=True):
-        gates[chain.start + 1 : min(chain.end + NEAR + 1, end)] = GATE
+        near = np.arange(chain.start + 1, min(chain.end + NEAR + 1, end))
+        near = near[near != chain.end] if segment_end is None else near[~segment_end[near]]
+        gates[near] = GATE
     if other is not None:
         links = np.zeros(len(words), dtype=np.bool_)
         for chain in found:

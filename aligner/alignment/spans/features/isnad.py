@@ -1,9 +1,8 @@
-"""Chains of transmitters (isnad), which translations abridge: thirty Arabic words answered by "Narrated
-Aisha".
+"""Find chains of transmitters (isnad), which translations abridge: "Narrated Aisha" for thirty Arabic words.
 
-A chain is known by its verbs: from one "he told us" to the next, over names and "from". It opens what it
-belongs to, so nobody cuts inside it, and where one begins the tradition before has ended. It ends where the
-report begins: at the last "he said" or "that", or with the Prophet.
+A chain is a run of verbs of telling ("he told us"), names and "from". It opens a tradition, so no cut lies
+inside it. A note that others told the same ("Sulayman followed him, from Shu'ba") is a chain too. A chain
+ends where the report begins: after the last "he said", before "that", or with the Prophet.
 """
 
 from __future__ import annotations
@@ -31,6 +30,7 @@ _TELL = frozenset(
 _FROM = frozenset(("عن", "سمع"))
 _SAID = frozenset(["قال", "قالا", "قالوا", "قالت", "يقول", "تقول", "يقولان", "يحدث", "يخطب"])
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما"))
+_THAT_HE = frozenset(("انه", "انها", "انهم", "انهما"))
 _PROPHET = frozenset(("رسول", "النبي", "نبي"))
 _OF = frozenset(
     (
@@ -41,6 +41,22 @@ _OF = frozenset(
 )
 """What makes a name long without making it another name."""
 _NAMED = frozenset(["ابو", "ابن", "عبد", "عبيد", "لنا", "لي"])
+_LEADING = frozenset(["تابعه", "رواه", "وتابعه", "ورواه", "زاد", "وزاد"])
+"""What introduces another chain for what was just told."""
+_COLLECTS = frozenset(["حدثنا", "حدثني", "اخبرنا"])
+"""With which the collector begins a chain of his own."""
+_TOLD_HIM = frozenset(("اخبره", "اخبرهم", "اخبرته", "حدثه", "حدثهم", "حدثته", "اخبراه", "حدثاه"))
+_QUOTES = _SAID | frozenset(
+    ("قلت", "اخبره", "اخبرته", "اخبراه", "حدثه", "حدثته", "حدثاه", "حدثهم", "اخبرهم", "يخبر", "تخبر")
+)
+"""What one who is quoted by the last transmitter does."""
+_RELATIONS = frozenset(["زوج", "مولي", "خادم", "صاحب"])
+_NOBODY = frozenset(
+    ("رجل", "رجلا", "امراه", "ناسا", "الناس", "قوما", "اعرابيا", "اعرابي", "رسول", "النبي", "نبي")
+)
+"""Who is no transmitter."""
+_LEADER = 2
+"""Words of the name after "and … said" that make it another name, at most."""
 _TURN = "ح"
 """Where a second chain joins the first."""
 _NAMES = 9
@@ -62,6 +78,7 @@ class Chain(NamedTuple):
         end: where the report begins.
         opens: whether it begins a tradition; otherwise somebody adds it to one.
         links: how many verbs and "from" it has.
+        told: whether the collector himself tells of it; otherwise it only adds to a tradition.
     """
 
     start: int
@@ -69,6 +86,7 @@ class Chain(NamedTuple):
     end: int
     opens: bool
     links: int
+    told: bool = True
 
 
 class _Words:
@@ -77,6 +95,7 @@ class _Words:
     def __init__(self, words: Sequence[str], tick: Callable[[], None]) -> None:
         self.bare: list[str] = []
         self.joined: list[bool] = []
+        self.added: list[bool] = []
         self.stops: list[bool] = []
         known = _TELL | _FROM | _SAID
         for i, word in enumerate(words):
@@ -87,6 +106,7 @@ class _Words:
             joined = bare[:1] in ("و", "ف") and bare[1:] in known
             self.bare.append(bare[1:] if joined else bare)
             self.joined.append(joined)
+            self.added.append(joined and bare[0] == "و")
             self.stops.append(folded.rstrip("\"'»”)}] ")[-1:] in tuple(STOPS))
 
     def __len__(self) -> int:
@@ -114,15 +134,75 @@ class _Words:
             return False
         return sum(self.bare[k] not in _OF for k in between) <= _NAMES
 
+    def leads_to_report(self, last: int) -> bool:
+        """Whether the last link ("that he told him", "Anas told them that") comes after the name to keep."""
+        if self.bare[last - 1] in _THAT:
+            return True
+        after = self.bare[last + 1] if last + 1 < len(self) else ""
+        return self.bare[last] in _TOLD_HIM and (after in _THAT or after in _FROM or after in _PROPHET)
+
+    def begins_another(self, links: Sequence[int], at: int) -> bool:
+        """Whether the collector begins a chain of his own after a note that another told the same."""
+        return (
+            self.bare[at] in _COLLECTS
+            and self.bare[links[0]] in _FROM
+            and self.bare[at - 1] not in _SAID
+            and self.bare[at - 1] != _TURN
+        )
+
     def report(self, last: int) -> int:
         """Where the report begins after the chain's last link."""
-        farthest = min(len(self), last + 1 + _TAIL)
-        for k in range(last + 1, farthest):
+        if last + 1 >= len(self):
+            return len(self)
+        plain = self._name_end(last + 1) or min(len(self), last + 3)
+        for k in range(last + 1, min(len(self), last + 1 + _TAIL)):
             if self.bare[k] in _SAID or self.bare[k] in _THAT:
-                return k
+                at = self._last_speaker(k)
+                return at if self.bare[at] in _THAT else at + 1
             if self.bare[k] in _FROM and self.names_prophet(k):
+                return k + 1
+            if self.bare[k] in _COLLECTS:
+                return min(plain, k)
+            if self.bare[k] in _PROPHET and self.bare[k - 1] not in _RELATIONS:
+                return plain
+        return plain
+
+    def _last_speaker(self, at: int) -> int:
+        """Where the last of the speakers begins who quote one another: "he said: Abdallah said"."""
+        while True:
+            told = at + 1
+            if told >= len(self) or self.bare[told] in _PROPHET or self.bare[at] in _THAT_HE:
+                return at
+            if self.bare[told] in _QUOTES:
+                at = told
+                continue
+            quote = self._name_end(told)
+            if quote is None or self.bare[quote] not in _QUOTES or self.joined[quote]:
+                return at
+            at = quote
+
+    def _name_end(self, at: int) -> int | None:
+        """Where the name of a person ends that begins at ``at``: "Asma bint Abi Bakr", "Anas, God be pleased
+        with him"; None where no name seems to begin.
+        """
+        if self.bare[at] in _NOBODY:
+            return None
+        for k in range(at + 1, min(len(self), at + _TAIL)):
+            known = self.bare[k] in _OF or self.bare[k - 1] in _OF or self.bare[k].startswith("ال")
+            if not known or self.bare[k] in _QUOTES:
                 return k
-        return min(len(self), last + 3)
+        return None
+
+    def leads(self, at: int) -> int | None:
+        """Where "and Layth said" or "Sulayman followed him" leads to the link at ``at``, after a name."""
+        names = 0
+        for k in range(at - 1, max(at - 2 - _TAIL, -1), -1):
+            if self.bare[k] in _LEADING or (self.bare[k] in _SAID and self.added[k]):
+                return k if k + 1 < at and names <= _LEADER else None
+            if self.bare[k] in _SAID or self.bare[k] in _THAT or self.bare[k] in _PROPHET or self.stops[k]:
+                return None
+            names += self.bare[k] not in _OF
+        return None
 
     def adds(self, at: int) -> int | None:
         """Where somebody begins to speak who adds the link at ``at`` to a tradition."""
@@ -144,10 +224,20 @@ def chains(words: Sequence[str], tick: Callable[[], None] = no_tick) -> list[Cha
         if len(links) >= 2:
             start, adds = links[0], text.adds(links[0])
             opens = adds is None or adds == 0
+            told = opens
             if adds is not None:
                 start = adds
+            elif (led := text.leads(links[0])) is not None:
+                start, told = led, False
+            elif text.bare[start] not in _TELL:
+                if not text.joined[start]:
+                    links.clear()
+                    return
+                told = False
+            while len(links) > 2 and text.leads_to_report(links[-1]):
+                links.pop()
             if not found or start >= found[-1].end:
-                found.append(Chain(start, links[-1] + 1, text.report(links[-1]), opens, len(links)))
+                found.append(Chain(start, links[-1] + 1, text.report(links[-1]), opens, len(links), told))
         links.clear()
 
     for i, bare in enumerate(text.bare):
@@ -158,9 +248,9 @@ def chains(words: Sequence[str], tick: Callable[[], None] = no_tick) -> list[Cha
             continue
         if text.names_prophet(i):
             continue
-        if links and not text.goes_on(links[-1], i):
+        if links and (not text.goes_on(links[-1], i) or text.begins_another(links, i)):
             close()
-        if told or links:
+        if told or links or text.joined[i] or text.leads(i) is not None:
             links.append(i)
     close()
     if sum(chain.links >= _LONG for chain in found) < _LONG:

@@ -1,5 +1,5 @@
-"""Openings that both sides show: where a tradition begins (a chain, "Narrated Anas:"), or what has a number
-("المادة ٥", "Article 5", "5."). A pair that begins with one on one side begins with the same on the other.
+"""Openings that both sides show: what has a number ("المادة ٥", "Article 5", "5."). A pair that begins with
+one on one side begins with the same on the other.
 """
 
 from __future__ import annotations
@@ -17,14 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from aligner.alignment.spans.features.clauses import Clauses
-    from aligner.alignment.spans.features.isnad import Chain
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
 NONE = -1
-TRADITION = 0
-"""Kinds of openings; greater ones are numbers."""
 SAME = 2.0
 ALONE = -3.0
 OTHER = -4.0
@@ -35,21 +32,10 @@ _AGREE = 0.7
 """How many openings the side with fewer must have of those of the other."""
 _MISSING = 3
 """From one number to the next at most."""
-_FIRST = 12
-"""Words among which an English tradition says who tells it."""
 _PIECES = frozenset(
     (
         *("الماده", "ماده", "القسم", "الفصل", "الباب", "البند", "المبدا"),
         *("article", "section", "chapter", "principle", "part", "rule"),
-    )
-)
-_TELLING = frozenset(
-    ("narrated", "narrates", "reported", "reports", "related", "relates", "transmitted", "authority")
-)
-_NOBODY = frozenset(
-    (
-        *("he", "she", "they", "i", "we", "it", "this", "that", "who", "one", "some", "people", "a", "an"),
-        *("then", "and", "so", "but", "when", "if", "whoever"),
     )
 )
 _MARKS = ".,:;\"'“”‘’()[]{}،؛-–—"
@@ -81,7 +67,6 @@ class ParallelOpeners:
 def parallel_openers(
     words: Sequence[str],
     starts: NDArray[np.bool_] | None,
-    found: Sequence[Chain],
     units: Clauses,
     unit_words: Sequence[str],
     tick: Callable[[], None],
@@ -91,7 +76,6 @@ def parallel_openers(
     Args:
         words: of the stream, without vowel signs.
         starts: where its segments begin, shape (words + 1,); None for a stream without any.
-        found: its chains.
         units, unit_words: the other side, in English.
     """
     begins = [0, *(i + 1 for i in range(len(units) - 1) if units.closes[i])] if len(units) else []
@@ -110,18 +94,6 @@ def parallel_openers(
             cuts[at] = number
         for at, number in there.items():
             kinds[unit_at[at]] = number
-    told: list[int] = []
-    for number, unit in enumerate(begins):
-        if number % WORDS_PER_TICK == 0:
-            tick()
-        begin = int(units.starts[unit])
-        if _tells(unit_words[begin : min(int(units.ends[unit]), begin + _FIRST)]):
-            told.append(unit)
-    chains = [chain.start for chain in found if chain.opens]
-    if _comparable(min(len(told), len(chains)), max(len(told), len(chains))):
-        free = [at for at in chains if cuts[at] == NONE]
-        cuts[free] = TRADITION
-        kinds[[unit for unit in told if kinds[unit] == NONE]] = TRADITION
     if (cuts == NONE).all():
         return None
     return ParallelOpeners(cuts, kinds)
@@ -157,16 +129,3 @@ def _numbers(words: Sequence[str], places: Sequence[int], tick: Callable[[], Non
 def _digits(word: str) -> int | None:
     bare = fold(word).strip(_MARKS)
     return int(bare) if bare.isdecimal() and len(bare) <= 5 else None
-
-
-def _tells(words: Sequence[str]) -> bool:
-    """Whether an English sentence begins a tradition: "Narrated Anas", "It was reported", "Anas said:"."""
-    bare = [fold(word).strip(_MARKS) for word in words]
-    if any(word in _TELLING for word in bare):
-        return True
-    for i, word in enumerate(bare):
-        if word in _NOBODY:
-            return False
-        if word in ("said", "says") and i and words[i].endswith(":"):
-            return True
-    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -92,6 +92,7 @@ class Cuts:
     log_odds: Floats
     syncable: NDArray[np.bool_]
     free: bool
+    skippable: Ints = field(default_factory=lambda: np.empty((0, 2), dtype=np.intp))
 
     def plausible(self, first: int, end: int) -> Ints:
         """Cuts worth trying at first: the likely ones, and enough of the rest that none is far away."""
@@ -116,17 +117,29 @@ class Cuts:
     ) -> list[Ints]:
         """Per boundary 0..M the plausible cuts within reach of where the coarse search puts it."""
         plausible = self.plausible(first, end)
-        nodes: list[Ints] = [np.array([first], dtype=np.intp)]
-        for j in range(1, passed.surely.shape[1]):
-            left = np.flatnonzero(passed.surely[:, j - 1] > 1 - SURE)
-            right = np.flatnonzero(passed.maybe[:, j - 1] < SURE)
+        nodes: list[Ints] = []
+        units = passed.surely.shape[1]
+        for j in range(units + 1):
+            ended = passed.surely[:, j - 1] if j else passed.before[:0]
+            begun = passed.maybe[:, j - 1] if j else passed.before
+            left = np.flatnonzero(ended > 1 - SURE)
+            right = np.flatnonzero(begun < SURE) if j < units else left[:0]
             low = int(ends[left[-1]]) - margin if len(left) else first
             high = int(starts[right[0]]) + margin if len(right) else end
             low, high = max(first, min(low, high)), min(end, max(low, high))
+            low, high = self._over_skippable(low, high, first, end)
             a, b = np.searchsorted(plausible, [low, high + 1])
             nodes.append(plausible[a:b] if b > a else np.array([low], dtype=np.intp))
-        nodes.append(np.array([end], dtype=np.intp))
         return connected(nodes, first, end)
+
+    def _over_skippable(self, low: int, high: int, first: int, end: int) -> tuple[int, int]:
+        """The same range, on to the ends of what is likely to be skipped and has a part in it."""
+        if len(self.skippable):
+            touched = self.skippable[(self.skippable[:, 0] <= high) & (self.skippable[:, 1] >= low)]
+            if len(touched):
+                low = max(first, min(low, int(touched[0, 0])))
+                high = min(end, max(high, int(touched[-1, 1])))
+        return low, high
 
     def finer(self, nodes: list[Ints], posterior: Posterior, first: int, end: int) -> list[Ints]:
         """Keep the nodes that matter and try the words around them."""
@@ -137,9 +150,8 @@ class Cuts:
             kept = cuts[weight > SURE]
             if len(kept) == 0:
                 kept = cuts[[int(weight.argmax())]]
-            if j not in (0, len(nodes) - 1):
-                near = (cuts[weight > 2e-2][:, None] + around).ravel()
-                kept = np.concatenate([kept, near[(near >= first) & (near <= end)]])
+            near = (cuts[weight > 2e-2][:, None] + around).ravel()
+            kept = np.concatenate([kept, near[(near >= first) & (near <= end)]])
             out.append(np.unique(kept).astype(np.intp))
         return connected(out, first, end)
 

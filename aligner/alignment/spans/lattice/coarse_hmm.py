@@ -59,6 +59,7 @@ class Passed(NamedTuple):
 
     surely: Singles
     maybe: Singles
+    before: Singles
 
 
 def unit_cumulative(
@@ -109,6 +110,7 @@ def unit_cumulative(
     backward = backward + end[1:]
     surely = np.empty((windows, units), dtype=np.float32)
     maybe = np.empty((windows, units), dtype=np.float32)
+    before = np.empty(windows, dtype=np.float32)
     for a in range(windows - 1, -1, -1):
         if a % 128 == 0:
             tick()
@@ -122,9 +124,10 @@ def unit_cumulative(
         inside, between = forward[a] * backward, forward_gap[a] * backward_gap
         total = max(float(inside.sum() + between.sum()), 1e-300)
         reached = np.cumsum(inside + between[:-1]) / total
+        before[a] = between[0] / total
         surely[a] = reached
         maybe[a] = reached + between[1:] / total
-    return Passed(surely, maybe)
+    return Passed(surely, maybe, before)
 
 
 class _Leaps:

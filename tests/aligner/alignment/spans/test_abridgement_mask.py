@@ -10,6 +10,7 @@ from aligner.alignment.encoder_protocol import rough
 from aligner.alignment.spans.features.abridgement_mask import (
     GATE,
     INSIDE,
+    NEAR,
     OPENING,
     MaskedStream,
     mask_abridged,
@@ -42,12 +43,14 @@ def three_chains() -> list[str]:
 def test_a_chain_is_cut_before_and_never_inside() -> None:
     words = three_chains()
     hearing = mask_abridged(words, np.zeros(len(words) + 1), None)
-    start, end = 2, 2 + CHAIN.split().index("قال")
+    start, end = 2, 2 + len(CHAIN.split())
     assert hearing.log_odds[start] == OPENING
     assert (hearing.log_odds[start + 1 : end] == INSIDE).all()
     assert hearing.log_odds[end] == 0.0
     assert hearing.gates[start] == OPENING
-    assert (hearing.gates[start + 1 : end + 1] == GATE).all()
+    assert (hearing.gates[start + 1 : end] == GATE).all()
+    assert hearing.gates[end] == 0.0
+    assert (hearing.gates[end + 1 : end + NEAR + 1] == GATE).all()
     assert hearing.heard.all()
 
 
@@ -79,3 +82,13 @@ def test_spans_are_embedded_by_what_is_heard(use: Encoder) -> None:
     expected_starts, expected_ends = np.array([0, 0, 0, 2]), np.array([4, 1, 2, 4])
     assert np.array_equal(stream.embed(starts, ends), plain.embed(expected_starts, expected_ends))
     assert np.array_equal(rough(stream, starts, ends), rough(plain, expected_starts, expected_ends))
+
+
+def test_a_segment_may_end_inside_a_chain() -> None:
+    words = three_chains()
+    ends = np.zeros(len(words) + 1, dtype=np.bool_)
+    ends[[0, 8, 14, len(words)]] = True
+    hearing = mask_abridged(words, np.zeros(len(words) + 1), None, segment_end=ends)
+    assert hearing.log_odds[[8, 14]].tolist() == [0.0, 0.0]
+    assert hearing.gates[[8, 14]].tolist() == [0.0, 0.0]
+    assert hearing.log_odds[7] == INSIDE

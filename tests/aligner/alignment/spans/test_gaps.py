@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from aligner import align
+from aligner.alignment.spans import pairer
 from aligner.alignment.spans.decoding.best_chain import Candidate, best_chain
 from aligner.alignment.spans.decoding.gaps import (
     Gap,
@@ -140,6 +141,11 @@ def test_gaps_that_leave_no_path_are_given_up(use: Encoder, monkeypatch: pytest.
     expected = align(source, target, use)
     everything = Gap(0, 0, len(ARABIC.split()), 0, 0.9)
     monkeypatch.setattr(SpanPairer, "_gaps", lambda *_: [everything])
+
+    def no_path(*_: object) -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr(pairer, "posterior_of", no_path)
     assert align(source, target, use) == expected
 
 

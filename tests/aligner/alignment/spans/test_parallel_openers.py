@@ -1,4 +1,4 @@
-"""A tradition, or an article with a number, begins on both sides at once."""
+"""What has a number begins on both sides at once."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ import numpy as np
 
 from aligner import align
 from aligner.alignment.spans.features.clauses import clause_units
-from aligner.alignment.spans.features.isnad import chains
 from aligner.alignment.spans.features.parallel_openers import (
     ALONE,
     NONE,
     OTHER,
     SAME,
-    TRADITION,
     ParallelOpeners,
     parallel_openers,
 )
@@ -25,14 +23,6 @@ from aligner.text.word_stream import word_stream
 if TYPE_CHECKING:
     from aligner.alignment.encoder_protocol import Encoder
 
-TRADITIONS = (
-    ("حدثنا زيد حدثنا عمرو عن بكر قال نمت في السوق", "Narrated Bakr: I slept in the market."),
-    (
-        "حدثنا خالد أخبرنا يحيى عن سعد أنه أكل خبزا في بيته",
-        "It was reported that Sa'd ate bread at home.",
-    ),
-    ("أخبرنا هشام حدثنا معمر عن ليث قال مات جملي", "Layth the camel driver said: My camel died."),
-)
 LAW = (
     ("المادة 1 لكل فرد حق في الحياة", "Article 1 Everyone has the right to life."),
     ("المادة 2 لا يسجن أحد بلا حكم", "Article 2 No one is imprisoned without judgment."),
@@ -69,7 +59,6 @@ def found(pairs: tuple[tuple[str, str], ...], *, free: bool = False) -> Parallel
     return parallel_openers(
         words,
         None if free else starts,
-        chains(words),
         clause_units(target, other),
         other.words(),
         lambda: None,
@@ -78,17 +67,6 @@ def found(pairs: tuple[tuple[str, str], ...], *, free: bool = False) -> Parallel
 
 def cuts_of(shown: ParallelOpeners) -> dict[int, int]:
     return {int(at): int(shown.cuts[at]) for at in np.flatnonzero(shown.cuts != NONE)}
-
-
-def test_traditions_open_on_both_sides() -> None:
-    shown = found(TRADITIONS)
-    assert shown is not None
-    assert cuts_of(shown) == {0: TRADITION, 10: TRADITION, 21: TRADITION}
-    assert shown.units.tolist() == [TRADITION, TRADITION, TRADITION, NONE]
-
-
-def test_chains_that_the_other_side_never_shows_open_nothing() -> None:
-    assert found(tuple((arabic, "The camel died.") for arabic, _ in TRADITIONS)) is None
 
 
 def test_numbers_open_and_references_do_not() -> None:
@@ -104,7 +82,7 @@ def test_numbers_of_one_side_alone_mean_nothing() -> None:
 
 
 def test_agreement() -> None:
-    shown = ParallelOpeners(np.array([TRADITION, NONE, 4, 5]), np.array([NONE, TRADITION, 4]))
+    shown = ParallelOpeners(np.array([1, NONE, 4, 5]), np.array([NONE, 1, 4]))
     cuts = np.arange(4)
     for unit, expected in enumerate(
         [(ALONE, 0.0, ALONE, ALONE), (SAME, ALONE, OTHER, OTHER), (OTHER, ALONE, SAME, OTHER)]

@@ -1,0 +1,193 @@
+"""Whether the other side renders a chain of transmitters, told place by place.
+
+A translation keeps a chain in a few words ("Narrated Anas:") or leaves it out, and the next one of the same
+book may be treated in the other way. What tells is what stands in the English that would hold it: a verb of
+telling at its beginning, a name of the chain. So each span that holds the beginning of a chain is weighed by
+this evidence, and a skipped chain has a price of its own.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner.explanation.anchors import skeletons
+from aligner.progress import WORDS_PER_TICK
+from aligner.text.normalize import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from aligner.alignment.spans.features.clauses import Clauses
+    from aligner.alignment.spans.features.isnad import Chain
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+
+RENDERING = (
+    "chain",  # chains that begin in the span
+    "chain_told",  # 1 for each of them that the units tell of ("narrated", "on the authority of")
+    "chain_note",  # 1 for each of them that only adds to a tradition ("and Layth said: Yunus told me")
+    "chain_named",  # 1 for each of them of which the units name the last transmitter
+    "chain_said",  # 1 where the span begins with a chain and its first unit with what somebody named says
+    "chain_first",  # 1 where the span begins with a chain that its first unit tells of
+    "chain_told_named",  # 1 where such a unit names the last transmitter of the chain too
+    "chain_whole",  # 1 where such a span ends where a chain does
+    "chain_aside",  # 1 where a span with a chain has a first unit in brackets: a remark of the translator
+    "told_alone",  # 1 where the first unit tells of a chain and the span begins with none
+)
+NEAR = 8
+_NOBODY = frozenset(
+    (
+        *("he", "she", "they", "i", "we", "it", "this", "that", "who", "one", "some", "people", "a", "an"),
+        *("then", "and", "so", "but", "when", "if", "whoever"),
+    )
+)
+FIRST = 12
+"""Words at the beginning of a unit that say who tells it."""
+_TELLING = frozenset(
+    (
+        *("narrated", "narrates", "narration", "reported", "reports", "related", "relates", "transmitted"),
+        *("authority", "chain"),
+    )
+)
+_NAME = 6
+"""Words of a name at most."""
+_TOLD = frozenset(["told", "informed", "taught"])
+_US = frozenset(["us", "me"])
+_MARKS = ".,:;\"'“”‘’()[]{}،؛-–—`ʿʾ"
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """Evidence that units render chains.
+
+    Attributes:
+        starts: word at which each chain begins, ascending, shape (chains,).
+        notes: how many of the chains before each only add to a tradition, shape (chains + 1,).
+        told: shape (units,): whether each unit tells of a chain.
+        said: shape (units,): whether each begins with what somebody named says.
+        aside: shape (units,): whether each begins with a bracket.
+        named: per unit, the chains whose last transmitter it names.
+        opening, closing: shape (words + 1,): whether a chain begins at this cut, and whether one ends there.
+    """
+
+    starts: Ints
+    notes: Ints
+    told: NDArray[np.bool_]
+    said: NDArray[np.bool_]
+    aside: NDArray[np.bool_]
+    named: tuple[Ints, ...]
+    opening: NDArray[np.bool_]
+    closing: NDArray[np.bool_]
+
+    def features(self, tail: int, head: int, starts: Ints, ends: Ints) -> Floats | None:
+        """Features of the spans that units ``tail`` to ``head`` may take, shape (len(starts), len(ends),
+        len(RENDERING)); None where all are 0.
+        """
+        first, last = np.searchsorted(self.starts, [starts[0], ends[-1]])
+        tells = bool(self.told[tail])
+        if first == last and not tells:
+            return None
+        out = np.zeros((len(starts), len(ends), len(RENDERING)))
+        low, high = np.searchsorted(self.starts, starts), np.searchsorted(self.starts, ends)
+        count = np.maximum(high[None, :] - low[:, None], 0)
+        out[:, :, 0] = count
+        opening = self.opening[starts]
+        out[:, :, 2] = np.maximum(self.notes[high][None, :] - self.notes[low][:, None], 0)
+        if self.aside[tail]:
+            out[:, :, 8] = count > 0
+        if self.said[tail]:
+            out[opening, :, 4] = 1.0
+        out[:, :, 1] = np.minimum(count, int(self.told[tail:head].sum()))
+        names = np.unique(np.concatenate([self.named[unit] for unit in range(tail, head)]))
+        if len(names):
+            out[:, :, 3] = np.searchsorted(names, high)[None, :] - np.searchsorted(names, low)[:, None]
+            np.maximum(out, 0.0, out=out)
+        if tells:
+            out[opening, :, 5] = 1.0
+            out[opening & np.isin(low, self.named[tail]), :, 6] = 1.0
+            out[:, :, 7] = opening[:, None] & self.closing[ends][None, :]
+            out[~opening, :, 9] = 1.0
+        return out
+
+
+def rendering_of(
+    words: Sequence[str],
+    found: Sequence[Chain],
+    units: Clauses,
+    unit_words: Sequence[str],
+    segment_end: NDArray[np.bool_] | None,
+    tick: Callable[[], None],
+) -> Rendering | None:
+    """What the English units show of the chains of an Arabic stream; None where there are no chains.
+
+    Args:
+        words: of the stream, without vowel signs.
+        found: its chains, in order.
+        units, unit_words: the other side.
+    """
+    if not found:
+        return None
+    by_sound: dict[str, set[int]] = {}
+    for number, chain in enumerate(found):
+        if number % WORDS_PER_TICK == 0:
+            tick()
+        for word in words[chain.kept : max(chain.end, chain.kept + 1)]:
+            for sound in _sounds(word):
+                if len(sound) >= 2:
+                    by_sound.setdefault(sound, set()).add(number)
+    told = np.zeros(len(units), dtype=np.bool_)
+    said = np.zeros(len(units), dtype=np.bool_)
+    aside = np.zeros(len(units), dtype=np.bool_)
+    named: list[Ints] = []
+    for unit in range(len(units)):
+        if unit % WORDS_PER_TICK == 0:
+            tick()
+        begin, end = int(units.starts[unit]), int(units.ends[unit])
+        beginning = unit_words[begin : min(end, begin + FIRST)]
+        bare = [fold(word).strip(_MARKS) for word in beginning]
+        told[unit] = any(word in _TELLING for word in bare) or any(
+            one in _TOLD and two in _US for one, two in itertools.pairwise(bare)
+        )
+        aside[unit] = beginning[0][0] in "([{"
+        said[unit] = not told[unit] and _says(bare)
+        here: set[int] = set()
+        for word in beginning:
+            if word.strip(_MARKS)[:1].isupper():
+                for sound in skeletons(word.strip(_MARKS)):
+                    here |= by_sound.get(sound, set())
+        named.append(np.array(sorted(here), dtype=np.intp))
+    starts = np.array([chain.start for chain in found], dtype=np.intp)
+    opening = np.zeros(len(words) + 1, dtype=np.bool_)
+    opening[starts] = True
+    closing = np.zeros(len(words) + 1, dtype=np.bool_)
+    for chain in found:
+        if segment_end is None:
+            closing[chain.end] = True
+        else:
+            reach = segment_end[max(chain.kept, chain.start + 1) : chain.end + NEAR + 1]
+            if reach.any():
+                closing[max(chain.kept, chain.start + 1) + int(reach.argmax())] = True
+    notes = np.concatenate([[0], np.cumsum([not chain.told for chain in found])]).astype(np.intp)
+    return Rendering(starts, notes, told, said, aside, tuple(named), opening, closing)
+
+
+def _sounds(word: str) -> frozenset[str]:
+    """Consonants of an Arabic name, with and without the feminine ending."""
+    bare = word.strip(_MARKS)
+    return skeletons(bare) | skeletons(bare[:-1]) if bare.endswith("ة") else skeletons(bare)
+
+
+def _says(bare: Sequence[str]) -> bool:
+    """Whether a sentence begins with what somebody named says: "Anas said"."""
+    for i, word in enumerate(bare):
+        if word in _NOBODY or i > _NAME:
+            return False
+        if word in ("said", "says"):
+            return i > 0
+    return False
