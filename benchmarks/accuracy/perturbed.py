@@ -1,16 +1,16 @@
-"""How the aligner takes what is missing, added or moved: built cases, each scored beside the untouched text.
+"""How the aligner handles what is missing, added or moved: built cases, each scored beside the untouched
+text.
 
     python -m benchmarks.accuracy.perturbed --data DIR [--models DIR] [--kinds K,K] [--documents D,D]
-    [--words N] [--each]
+        [--words N] [--each]
 
-For every kind: precision and recall of words left alone (those that the untouched text leaves alone too do
-not count), by how many words the gap found differs from the gap made (mean, worst), how many beads that were
-right in the untouched text go wrong after the place until one is right again (mean, worst), and the share of
-the beads outside that are right, beside the same beads in the untouched text. For lists: precision and recall
-of their items, exactly paired. Sure and wrong are two-sided beads with a confidence of 0.9 or more that hold
-a word of what was changed and are no bead of the gold.
-``--models DIR`` takes parameters and dictionary that have not seen the document's set.
-The cases are described in benchmarks/accuracy/perturbations.py and are the same each time.
+For every kind: precision and recall of null words (those that are null in the untouched text do not
+count); the difference in words between the gap found and the gap made (mean, worst); beads that are right
+in the untouched text and wrong after the place, until one is right again (mean, worst); the share of right
+beads outside, beside the same beads in the untouched text. For lists: precision and recall of their items,
+exactly paired. Sure and wrong are two-sided beads with a confidence of 0.9 or more that hold a changed
+word and are no bead of the gold. ``--models DIR`` takes parameters and dictionary that have not seen the
+document's set. benchmarks/accuracy/perturbations.py describes the cases, which are the same each time.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ DOCUMENTS = (
     "unsegmented/bible_svd_web/Ruth_1-4",
 )
 SLACK = 1  # words by which the edge of a span in a stream may be off
-NEAR = 40  # words around a gap in which what is wrongly left alone counts as its edge
+NEAR = 40  # words around a gap in which wrong null words count as its edge
 
 Spans = list[tuple[frozenset[int], frozenset[int]]]
 
@@ -125,26 +125,26 @@ def _close(one: frozenset[int], two: frozenset[int]) -> bool:
     return abs(min(one) - min(two)) <= SLACK and abs(max(one) - max(two)) <= SLACK
 
 
-def alone(beads: Spans) -> set[tuple[int, int]]:
+def null_words(beads: Spans) -> set[tuple[int, int]]:
     """Words without counterpart, with their side."""
     out = {(0, w) for a, b in beads if not b for w in a}
     return out | {(1, w) for a, b in beads if not a for w in b}
 
 
 def judge(
-    case: Case, alignment: Alignment, base_right: list[bool], base_alone: set[tuple[int, int]]
+    case: Case, alignment: Alignment, base_right: list[bool], base_nulls: set[tuple[int, int]]
 ) -> CaseOutcome:
     """Compare an alignment of a case with its gold and with that of the untouched text.
 
     Args:
         base_right: which beads of the untouched text were right.
-        base_alone: its words that were left alone, numbered as in the case.
+        base_nulls: its null words, numbered as in the case.
     """
     parts, out = case.parts, CaseOutcome()
     gold, test = words_of(parts, parts.gold), found_words(parts, alignment)
     right = hits(gold, test, parts.stream)
-    wanted, left = alone(gold), alone(test)
-    left -= base_alone - wanted
+    wanted, left = null_words(gold), null_words(test)
+    left -= base_nulls - wanted
     out.null_right, out.null_test, out.null_gold = len(wanted & left), len(left), len(wanted)
     near = {(s, w + d) for s, w in wanted for d in range(-NEAR, NEAR + 1)}
     out.off = len(wanted - left) + len((left - wanted) & near)
@@ -178,7 +178,7 @@ def judge(
 
 
 def renumbered(base: Parts, base_test: Spans, case: Parts) -> set[tuple[int, int]]:
-    """Words that the untouched text leaves alone, numbered as in the case, as far as the case has them."""
+    """Null words of the untouched text, numbered as in the case, as far as the case has them."""
     was, now = words_of(base, base.gold), words_of(case, case.gold)
     place: dict[tuple[int, int], tuple[int, int]] = {}
     for spans, origin in zip(now, case.origin, strict=True):
@@ -188,7 +188,7 @@ def renumbered(base: Parts, base_test: Spans, case: Parts) -> set[tuple[int, int
                     sorted(was[origin][side]), sorted(spans[side])[-len(was[origin][side]) :], strict=False
                 )
                 place.update({(side, a): (side, b) for a, b in pairs})
-    return {place[word] for word in alone(base_test) if word in place}
+    return {place[word] for word in null_words(base_test) if word in place}
 
 
 def run(

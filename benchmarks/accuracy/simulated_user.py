@@ -1,20 +1,17 @@
-"""How many commands a person needs to bring an alignment to the gold, with and without re-alignment.
+"""How many commands a user needs to bring an alignment to the gold, with and without realignment.
 
     python -m benchmarks.accuracy.simulated_user --data DIR [--sets S,S] [--variants V,V] [--most N]
-    [--models DIR]
-        [--starts N]
+        [--models DIR] [--starts N]
 
-Everything goes through a project file and through what the window runs after a command
-(:class:`ui.services.alignment.AlignmentService`), so that what is fixed and what is free is the desk's own
-affair.
-The person goes from the top down, confirms each pair that is right, and mends the first missing one by as
-few of the
-window's own commands (split, merge, move a cut, shift a segment, take the sides apart) as there are, each
-counted; the confirmations are the same with and without and are not. With re-alignment the program aligns
-anew after each single command, and the person looks again before giving the next.
+Works on a project file with what the window runs after a command
+(:class:`ui.services.alignment.AlignmentService`). The user goes from the top down, confirms each pair that
+is right, and corrects the first missing one with the fewest commands of the window (split, merge, move a
+cut, shift a segment, separate the sides), each counted. Confirmations are not counted; they are the same
+in all ways. With realignment the program aligns again after each command, and the user looks again before
+the next.
 
-One document has few wrong pairs. ``--starts`` corrects each from so many first alignments more, made by
-weights that are off by some 15 % at random: less good aligners, each with errors of its own.
+One document has few wrong pairs. ``--starts`` corrects each from that many more first alignments, made
+with weights that are off by some 15 % at random.
 """
 
 from __future__ import annotations
@@ -126,7 +123,7 @@ def plan(
 
     All sequences of up to four commands on the bead, the one before it and those after it are tried; of
     several that are as short the one that leaves most of the gold beads. Where none of them does, the next
-    of some plain steps that always do is given alone.
+    of some plain steps that always work is returned.
 
     Args:
         state: the beads of the window, the first missing one at ``low`` or behind.
@@ -247,7 +244,7 @@ class SimulatedDesk:
         self._order: list[int] = self.project.order().tolist()
         self._rows: dict[int, BeadRow] = {}
         self.presses: list[int] = []
-        """For each wrong pair that one command mends, as told by :meth:`_presses`; without re-alignment."""
+        """For each wrong pair that one command corrects, by :meth:`_presses`; without realignment."""
 
     def rows(self) -> list[BeadRow]:
         order = self.project.order().tolist()
@@ -264,7 +261,7 @@ class SimulatedDesk:
         """Commands until all is gold, and the longest re-alignment in seconds of processor time.
 
         Args:
-            again: align anew after each command.
+            again: realign after each command.
             follow: where more than one command would be needed, put a single caret first; if the cut that is
                 shown for the other side is right, split there.
         """
@@ -333,10 +330,10 @@ class SimulatedDesk:
                 or not row.side(side)[0].start < aim[-1].end < row.side(side)[-1].end
             ):
                 continue
-            told = self.aligning.matching_cut("use", row, side, aim[-1].end, wait=True)
-            if told is None:
+            other = self.aligning.matching_cut("use", row, side, aim[-1].end, wait=True)
+            if other is None:
                 continue
-            cuts = {side: aim[-1].end, side.other: told}
+            cuts = {side: aim[-1].end, side.other: other}
             shown = split(row.bead, cuts[Side.SOURCE], cuts[Side.TARGET], texts=self.texts)
             if gold not in [_shape(part, self.texts) for part in shown]:
                 continue
@@ -418,7 +415,7 @@ def main() -> None:
         title = f"{name} {variant}{' (worse aligners)' * others}"
         rates = [f"{100 * count / size:.1f} ({count:.0f})" for count in counts]
         print(f"{title:<46}{rates[0]:>11}{rates[1]:>11}{rates[2]:>11}{size:7.0f}{slowest:7.2f} s")
-    print("wrong pairs that one command mends, and how many of them the key for another suggestion")
+    print("wrong pairs that one command corrects, and how many of them the key for another suggestion")
     for (name, variant, others), presses in pressed.items():
         title = f"{name} {variant}{' (worse aligners)' * others}"
         within = [sum(0 < count <= most for count in presses) for most in (1, 2, 5)]

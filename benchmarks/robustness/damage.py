@@ -66,12 +66,12 @@ def corruptions(path: Path, number: int) -> Counter[str]:
         _put(path, data)
         differs = content(path) != before
         counts["content differs" if differs else "content the same"] += 1
-        checked, told, (ran, written) = run("check", str(path)), run("info", str(path)), export(path)
-        counts["tracebacks"] += sum(one.code == _TRACEBACK for one in (checked, told, ran))
+        checked, shown, (ran, written) = run("check", str(path)), run("info", str(path)), export(path)
+        counts["tracebacks"] += sum(one.code == _TRACEBACK for one in (checked, shown, ran))
         counts["missed by check"] += differs and checked.code == 0
-        counts["wrong info"] += told.code == 0 and told.out != info.out
+        counts["wrong info"] += shown.code == 0 and shown.out != info.out
         counts["wrong export"] += ran.code == 0 and written != exported
-        slowest = max(one.seconds for one in (checked, told, ran))
+        slowest = max(one.seconds for one in (checked, shown, ran))
         counts["slowest command, ms"] = max(counts["slowest command, ms"], int(1000 * slowest))
         if differs and checked.code == 0:
             print(f"  missed: {name}, seed {seed}")

@@ -93,7 +93,7 @@ def beginning(raw: dict[str, Any], words: int, unsegmented: bool) -> tuple[Segme
 
 
 def corrected(aligner: Aligner, beads: Sequence[Bead]) -> float:
-    """Processor time of aligning the neighbours anew after two beads in the middle were merged."""
+    """Processor time of realigning the neighbours after two beads in the middle were merged."""
     at = next(k for k in range(len(beads) // 2, 0, -1) if not (beads[k].is_null or beads[k - 1].is_null))
     one, two = beads[at - 1], beads[at]
     merged = Bead(one.source + two.source, one.target + two.target)

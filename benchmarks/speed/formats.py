@@ -123,7 +123,7 @@ def large_tmx(size: int) -> None:
         def stop(done: float, message: str) -> None:
             if asked:
                 raise Cancelled
-            if done > 0.5:  # a person presses Stop right after this was told
+            if done > 0.5:  # the user presses Stop right after this report
                 asked.append(PeakWatch())
 
         with suppress(Cancelled):

@@ -182,7 +182,7 @@ def test_bars_stay_on_the_paper(qtbot: QtBot, mirrored: bool) -> None:
     area = QRectF(20, 10, 460, image.height() - 20)
     spots = draw(painter, area, figure, font, LIGHT, mirrored=mirrored)
     painter.end()
-    assert len(spots) == 4
+    assert len(spots) == len(STATUS_ORDER)
     assert all(area.contains(spot.box) for spot in spots)
     for y in range(image.height()):
         assert image.pixelColor(8, y) == Qt.GlobalColor.white
