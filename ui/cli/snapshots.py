@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aligner.bitext import Status
 from ui.cli.console import PATH, plural, print_json
 
 if TYPE_CHECKING:
@@ -85,10 +86,10 @@ def _show(change: RestorePreview) -> None:
         click.echo("The project cannot be read as it is.")
     else:
         click.echo(f"Pairs: {change.before.total:,} now, {change.after.total:,} then")
-        for name in ("suggested", "confirmed", "returned", "approved"):
-            now, then = getattr(change.before, name), getattr(change.after, name)
+        for status in Status:
+            now, then = change.before.of(status), change.after.of(status)
             if now != then:
-                click.echo(f"  {name}: {now:,} now, {then:,} then")
+                click.echo(f"  {status}: {now:,} now, {then:,} then")
     for event in change.undone[:_SHOWN]:
         click.echo(f"  gone: {event.at[:16]} {event.who}: {event.summary}")
     if len(change.undone) > _SHOWN:

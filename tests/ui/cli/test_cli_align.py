@@ -16,6 +16,7 @@ import pytest
 
 from aligner.formats.bitexts.tmx.writer import read_tmx
 from db import Project
+from db.file import backup
 from ui.services.interrupts import SAID
 
 if TYPE_CHECKING:
@@ -305,13 +306,13 @@ def test_an_interrupt_waits_until_a_project_has_its_name(
 ) -> None:
     project = tmp_path / "out.muqabala"
     run("align", *texts, "--project", project, "--by", "first")
-    real = os.rename
+    real = backup.replace
 
-    def interrupted(old: Path, new: Path) -> None:
+    def interrupted(draft: Path, final: Path, *, keep: Path) -> None:
         signal.raise_signal(signal.SIGINT)
-        real(old, new)
+        real(draft, final, keep=keep)
 
-    monkeypatch.setattr(os, "rename", interrupted)
+    monkeypatch.setattr(backup, "replace", interrupted)
     ran = run("align", *texts, "--project", project, "--by", "second", "--overwrite")
     assert (ran.code, ran.err.strip()) == (130, SAID)
     made = []

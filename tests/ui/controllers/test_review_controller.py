@@ -218,7 +218,7 @@ def test_the_queue_follows_what_is_done(session: ProjectSession, queue: QueuePan
     with qtbot.waitSignal(session.changed):
         session.run(Approve(tuple(order[:6]), by=YUSUF))
     qtbot.waitUntil(lambda: queue.is_current and not groups(queue))
-    assert "Nothing waits" in queue.nothing.text()
+    assert "Nothing to approve" in queue.nothing.text()
 
 
 def test_the_queue_model_is_sound(session: ProjectSession) -> None:
