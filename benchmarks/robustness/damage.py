@@ -23,6 +23,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from db import Project
 from tests.helpers.damaged_files import FORGERIES, HOSTILE, content, damaged, forge
 from tests.helpers.released_files import make
 from ui.cli.main import main as muqabala
@@ -77,6 +78,38 @@ def corruptions(path: Path, number: int) -> Counter[str]:
             print(f"  missed: {name}, seed {seed}")
     _put(path, whole)
     return counts
+
+
+def repairs(path: Path, number: int) -> Counter[str]:
+    """Repair a file damaged in ``number`` ways. A truncated file is counted apart: its pairs are gone."""
+    whole, before = path.read_bytes(), content(path)
+    wanted = _pairs(path)
+    counts: Counter[str] = Counter()
+    fixed = path.with_name("fixed.muqabala")
+    for seed in range(number):
+        name, data = damaged(whole, seed)
+        _put(path, data)
+        if content(path) == before:
+            continue
+        kind = "truncated" if name == "truncated" else "damaged in place"
+        counts[f"{kind}: files"] += 1
+        fixed.unlink(missing_ok=True)
+        counts["tracebacks"] += run("repair", str(path), "-o", str(fixed)).code == _TRACEBACK
+        if fixed.exists():
+            saved = len(_pairs(fixed) & wanted) / len(wanted)
+            counts[f"{kind}: repaired"] += 1
+            counts[f"{kind}: with 99 % of all pairs"] += saved >= 0.99
+            counts["not whole after repair"] += run("check", str(fixed)).code != 0
+    _put(path, whole)
+    return counts
+
+
+def _pairs(path: Path) -> set[tuple[object, ...]]:
+    with Project.open(path) as project:
+        return {
+            (row.source_text, row.target_text, row.status, row.confirmed_by, row.reviewed_by)
+            for row in project.rows(project.order())
+        }
 
 
 def forgeries(path: Path, rounds: int) -> Counter[str]:
@@ -164,6 +197,7 @@ def main() -> None:
     )
     parser.add_argument("--corruptions", type=int, default=1000)
     parser.add_argument("--forgeries", type=int, default=5, help="rounds over all ways to forge")
+    parser.add_argument("--repairs", type=int, default=1000)
     parser.add_argument("--hostile", type=int, default=1, help="rounds over all hostile files")
     arguments = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
@@ -173,6 +207,8 @@ def main() -> None:
         shutil.copyfile(folder / "made" / path.name, path)
         if arguments.corruptions:
             show("Corruptions", corruptions(path, arguments.corruptions))
+        if arguments.repairs:
+            show("Repairs", repairs(path, arguments.repairs))
         if arguments.forgeries:
             show("Forgeries by plain SQL", forgeries(path, arguments.forgeries))
         if arguments.hostile:

@@ -24,6 +24,12 @@ Identity = tuple[int, int]
 _SHARED_FIRST, _SHARED_SIZE = 0x40000002, 510
 """The bytes that SQLite locks for reading, see its ``os.h``."""
 
+_FLOCK = {
+    "linux": ("hhqqi4x", ("type", "whence", "start", "len", "pid")),
+    "darwin": ("qqihh", ("start", "len", "pid", "type", "whence")),
+}
+"""The layout of ``struct flock`` on 64-bit systems."""
+
 
 class Whereabouts(Enum):
     """What has become of an open file."""
@@ -81,16 +87,22 @@ class HeldFile:
         except OSError:
             return None
 
-    def is_open_elsewhere(self) -> bool:
-        """Whether another process has the file open as a database; False where the system does not tell."""
-        if not sys.platform.startswith("linux"):
-            return False
-        wanted = struct.pack("hhqqi4x", fcntl.F_WRLCK, os.SEEK_SET, _SHARED_FIRST, _SHARED_SIZE, 0)
+    def is_open_elsewhere(self) -> bool | None:
+        """Whether another process has the file open as a database; None where the system does not tell."""
+        layout = _FLOCK.get("linux" if sys.platform.startswith("linux") else sys.platform)
+        if layout is None:
+            return None
+        form, order = layout
+        asked = {"type": fcntl.F_WRLCK, "whence": os.SEEK_SET, "start": _SHARED_FIRST, "len": _SHARED_SIZE}
         try:
-            found = fcntl.fcntl(self._descriptors[0], fcntl.F_GETLK, wanted)
+            found = fcntl.fcntl(
+                self._descriptors[0],
+                fcntl.F_GETLK,
+                struct.pack(form, *(asked.get(name, 0) for name in order)),
+            )
         except OSError:
-            return False
-        return bool(struct.unpack("hhqqi4x", found)[0] != fcntl.F_UNLCK)
+            return None
+        return bool(dict(zip(order, struct.unpack(form, found), strict=True))["type"] != fcntl.F_UNLCK)
 
 
 _LOCK = threading.RLock()

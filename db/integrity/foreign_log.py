@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -43,7 +44,10 @@ def set_aside(path: Path) -> Path | None:
     except OSError:
         return None
     try:
-        if held.users > 1 or held.is_open_elsewhere() or _belongs(held, wal):
+        elsewhere = held.is_open_elsewhere()
+        if elsewhere is None:
+            elsewhere = sys.platform != "win32"  # where a log that is open cannot be renamed
+        if held.users > 1 or elsewhere or _belongs(held, wal):
             return None
         aside = wal.with_name(f"{wal.name}.aside")
         wal.replace(aside)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+VERIFIED = 16_000_000
+"""Bytes up to which a project is verified before it is shown: about a second. Larger ones: by *Check*."""
+
 
 class ProjectOpener(QObject):
     """Opens and creates projects, one at a time.
@@ -54,7 +57,7 @@ class ProjectOpener(QObject):
             self._preload()
             from db import Project
 
-            return Project.open(path)
+            return Project.open(path, verify=path.exists() and path.stat().st_size <= VERIFIED)
 
         self._start(self.tr("Opening {name}…").format(name=path.name), work, new=False)
 
