@@ -100,6 +100,7 @@ _BUILT_IN: tuple[Format, ...] = (
         Message("EPUB book"),
         (".epub",),
         f"{_HERE}.documents.epub:read_epub",
+        writer=f"{_HERE}.reports.epub:write_epub",
         members=("META-INF/container.xml",),
     ),
     Format(
@@ -202,6 +203,12 @@ _BUILT_IN: tuple[Format, ...] = (
         (".jsonl", ".ndjson"),
         bitext=f"{_HERE}.bitexts.jsonl:read_jsonl",
         writer=f"{_HERE}.bitexts.jsonl:write_jsonl",
+    ),
+    Format(
+        "tei",
+        "TEI P5",
+        (".tei",),
+        writer=f"{_HERE}.reports.tei:write_tei",
     ),
     Format(
         "moses",

@@ -1,0 +1,148 @@
+"""Bilingual books: EPUB 3 with the two texts side by side on wide screens and in turns on narrow ones.
+
+Source: EPUB 3.3, W3C Recommendation, 25 May 2023.
+"""
+
+from __future__ import annotations
+
+import uuid
+import zipfile
+from datetime import UTC, datetime
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from aligner.formats.io.atomic_write import atomic_write
+from aligner.formats.io.characters import legal_in_xml
+from aligner.formats.protocols import languages_of
+from aligner.formats.reports.columns import Columns
+from aligner.text.scripts import is_right_to_left
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from aligner.exchange.translation_unit import TranslationUnit
+    from aligner.formats.protocols import Languages
+
+_IN_A_PART = 400  # pairs of one file of the book, so that readers open it quickly
+_CONTAINER = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<container version="1.0" '
+    'xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="book.opf" '
+    'media-type="application/oebps-package+xml"/></rootfiles></container>'
+)
+_STYLE = """
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5em; margin: 0 0 .6em; break-inside: avoid; }
+.pair p { margin: 0; text-align: start; }
+[dir=rtl] { font-family: Amiri, "Traditional Arabic", "Noto Naskh Arabic", serif; font-size: 1.2em; }
+@media (max-width: 36em) { .pair { display: block; } .pair p { margin: 0 0 .3em; } }
+"""
+_PAGE = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" '
+    'xmlns:epub="http://www.idpf.org/2007/ops" xml:lang={lang} lang={lang}><head><title>{title}</title>'
+    '<link rel="stylesheet" type="text/css" href="style.css"/></head><body>{body}</body></html>'
+)
+
+_PACKAGE = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">'
+    '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    '<dc:identifier id="id">urn:uuid:{identifier}</dc:identifier><dc:title>{title}</dc:title>{spoken}'
+    '<meta property="dcterms:modified">{now}</meta></metadata><manifest>'
+    '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+    '<item id="css" href="style.css" media-type="text/css"/>{items}</manifest>'
+    '<spine page-progression-direction="{direction}">{order}</spine></package>'
+)
+
+
+def write_epub(
+    path: Path, units: Iterable[TranslationUnit], *, languages: Languages | None = None, title: str = ""
+) -> int:
+    """Write units as an EPUB 3, streamed; a part for each chapter, and for each 400 pairs of one.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    languages, units = languages_of(units, languages)
+    book = _Book(Columns.of(languages), languages, legal_in_xml(title) or "Muqabala")
+    with atomic_write(path) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        archive.writestr("META-INF/container.xml", _CONTAINER)
+        archive.writestr("style.css", _STYLE)
+        for chapter, pairs in groupby(units, key=lambda unit: unit.chapter):
+            first = True
+            while part := list(islice(pairs, _IN_A_PART)):
+                archive.writestr(book.name(), book.part(chapter, part, begins=first))
+                first = False
+        if not book.count:
+            archive.writestr(book.name(), book.part("", [], begins=True))
+        archive.writestr("nav.xhtml", book.contents())
+        archive.writestr("book.opf", book.package())
+    return book.count
+
+
+class _Book:
+    """What the parts of the book have in common."""
+
+    def __init__(self, columns: Columns, languages: Languages, title: str) -> None:
+        self.count = 0
+        self._columns = columns
+        self._languages = languages
+        self._title = title
+        self._parts: list[str] = []
+        self._chapters: list[tuple[str, str]] = []
+
+    def name(self) -> str:
+        """The name of the next part."""
+        self._parts.append(f"part{len(self._parts) + 1}.xhtml")
+        return self._parts[-1]
+
+    def part(self, chapter: str, units: list[TranslationUnit], *, begins: bool) -> str:
+        title = legal_in_xml(chapter) or self._title
+        if begins:
+            self._chapters.append((self._parts[-1], title))
+        body = f"<h1>{escape(title)}</h1>\n" if begins else ""
+        return self._page(title, body + "".join(self._pairs(units)))
+
+    def contents(self) -> str:
+        listed = "".join(f'<li><a href="{file}">{escape(title)}</a></li>' for file, title in self._chapters)
+        return self._page(
+            self._title, f'<nav epub:type="toc"><h1>{escape(self._title)}</h1><ol>{listed}</ol></nav>'
+        )
+
+    def package(self) -> str:
+        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        items = "".join(
+            f'<item id="p{n}" href="{file}" media-type="application/xhtml+xml"/>'
+            for n, file in enumerate(self._parts, start=1)
+        )
+        order = "".join(f'<itemref idref="p{n}"/>' for n in range(1, len(self._parts) + 1))
+        spoken = "".join(f"<dc:language>{escape(tag)}</dc:language>" for tag in self._languages.pair)
+        direction = "rtl" if is_right_to_left(self._languages.source) else "ltr"
+        return _PACKAGE.format(
+            identifier=uuid.uuid4(),
+            title=escape(self._title),
+            spoken=spoken,
+            now=now,
+            items=items,
+            direction=direction,
+            order=order,
+        )
+
+    def _pairs(self, units: Iterable[TranslationUnit]) -> Iterator[str]:
+        columns = self._columns
+        for unit in units:
+            self.count += 1
+            cells = zip(columns.texts(unit), (columns.left, columns.right), strict=True)
+            texts = "".join(_text(text, language) for text, language in cells)
+            yield f'<div class="pair" id="u{self.count}">{texts}</div>\n'
+
+    def _page(self, title: str, body: str) -> str:
+        return _PAGE.format(lang=quoteattr(self._languages.target), title=escape(title), body=body)
+
+
+def _text(text: str, language: str) -> str:
+    direction = "rtl" if is_right_to_left(language) else "ltr"
+    lines = "<br/>".join(escape(line) for line in legal_in_xml(text).splitlines())
+    tag = quoteattr(language)
+    return f'<p xml:lang={tag} lang={tag} dir="{direction}">{lines}</p>'

@@ -1,0 +1,140 @@
+"""TEI P5: both texts as segments with stable ids, and the links between them, for editions and archives.
+
+Source: TEI P5 Guidelines 4.9, chapters 4 (text structure) and 17 (linking and alignment).
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from aligner.formats.io.atomic_write import atomic_write
+from aligner.formats.io.characters import legal_in_xml
+from aligner.formats.protocols import Languages, languages_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from aligner.exchange.translation_unit import TranslationUnit
+
+_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+_PLACE = re.compile(r"(?:v\. (?P<volume>[^,]+))?(?:, )?(?:p\. )?(?P<page>.*)")
+_MOST_PEOPLE = 200
+
+
+def write_tei(
+    path: Path, units: Iterable[TranslationUnit], *, languages: Languages | None = None, title: str = ""
+) -> int:
+    """Write units as TEI P5: two texts of ``seg`` elements, page and volume breaks, notes, and a ``linkGrp``.
+
+    The texts go to temporary files first, since the links and the names of the people come before them.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    languages, units = languages_of(units, languages)
+    count = 0
+    people: dict[str, None] = {}
+    with TemporaryFile() as links, TemporaryFile() as first, TemporaryFile() as second:
+        sides = (_Text(first, languages.source), _Text(second, languages.target))
+        used: set[str] = set()
+        for count, unit in enumerate(units, start=1):
+            name = _unique(unit.identifier, count, used)
+            for person in (unit.created_by, unit.changed_by):
+                if person and len(people) < _MOST_PEOPLE:
+                    people[person] = None
+            ends = [
+                side.add(f"{letter}{name}", text, unit)
+                for side, letter, text in zip(sides, "st", (unit.source, unit.target), strict=True)
+            ]
+            if all(ends):
+                status = f' type="{unit.status.value}"' if unit.status else ""
+                links.write(f'<link{status} target="#s{name} #t{name}"/>\n'.encode())
+        with atomic_write(path) as stream:
+            stream.write(_head(languages, title, people).encode())
+            _copy(links, stream)
+            stream.write(b"</linkGrp></standOff>\n<text><group>\n")
+            for side in sides:
+                side.close()
+                _copy(side.stream, stream)
+            stream.write(b"</group></text>\n</TEI>\n")
+    return count
+
+
+class _Text:
+    """One text as it grows."""
+
+    def __init__(self, stream: IO[bytes], language: str) -> None:
+        self.stream = stream
+        self._chapter: str | None = None
+        self._place = ""
+        self._write(f"<text xml:lang={quoteattr(language)}><body>\n")
+
+    def add(self, name: str, text: str, unit: TranslationUnit) -> bool:
+        """Add a segment, after what begins with it; whether there is one."""
+        text = legal_in_xml(text)
+        if not text.strip():
+            return False
+        if self._chapter is None or (unit.chapter and unit.chapter != self._chapter):
+            self._write("</div>\n" if self._chapter is not None else "")
+            self._chapter = unit.chapter
+            self._write(f"<div n={_attribute(unit.chapter)}>\n" if unit.chapter else "<div>\n")
+        breaks = ""
+        if unit.page and unit.page != self._place:
+            place, before = _PLACE.fullmatch(unit.page), _PLACE.fullmatch(self._place)
+            self._place = unit.page
+            if place is not None:
+                if place["volume"] and (before is None or place["volume"] != before["volume"]):
+                    breaks += f'<milestone unit="volume" n={_attribute(place["volume"])}/>'
+                if place["page"]:
+                    breaks += f"<pb n={_attribute(place['page'])}/>"
+        notes = "".join(f"<note>{escape(legal_in_xml(note))}</note>" for note in unit.notes)
+        self._write(f'<p>{breaks}<seg xml:id="{name}">{escape(text)}</seg>{notes}</p>\n')
+        return True
+
+    def close(self) -> None:
+        # A body needs a division.
+        self._write("</div>\n" if self._chapter is not None else "<div><p/></div>\n")
+        self._write("</body></text>\n")
+
+    def _write(self, text: str) -> None:
+        self.stream.write(text.encode())
+
+
+def _head(languages: Languages, title: str, people: Iterable[str]) -> str:
+    names = "".join(f"<name>{escape(legal_in_xml(person))}</name>" for person in people)
+    responsible = (
+        f"<respStmt><resp>alignment and translation memory</resp>{names}</respStmt>" if names else ""
+    )
+    spoken = "".join(f"<language ident={_attribute(tag)}>{escape(tag)}</language>" for tag in languages.pair)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader><fileDesc><titleStmt>'
+        f"<title>{escape(legal_in_xml(title)) or 'Aligned texts'}</title>{responsible}</titleStmt>"
+        "<publicationStmt><p>Exported by Muqabala.</p></publicationStmt>"
+        "<sourceDesc><p>Two texts aligned segment by segment.</p></sourceDesc></fileDesc>"
+        f"<profileDesc><langUsage>{spoken}</langUsage></profileDesc></teiHeader>\n"
+        '<standOff><linkGrp type="translation">\n'
+    )
+
+
+def _unique(identifier: str, number: int, used: set[str]) -> str:
+    """A name for both ends of a pair that is the same in every export, as far as the unit has one."""
+    name = f"-{identifier}" if _NAME.fullmatch(f"s-{identifier}") and identifier else f"-n{number}"
+    while name in used:
+        name += "x"
+    used.add(name)
+    return name
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(" ".join(legal_in_xml(text).split()))
+
+
+def _copy(part: IO[bytes], stream: IO[bytes]) -> None:
+    part.seek(0)
+    shutil.copyfileobj(part, stream)
