@@ -40,7 +40,7 @@ from db import Project, TextInput
 from models.registry import load
 from ui.editor.suggestions.alternative_endings import endings
 from ui.services.alignment import AlignmentService, is_fixed
-from ui.services.project_factory import SEGMENTS
+from ui.services.imports.project_factory import SEGMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

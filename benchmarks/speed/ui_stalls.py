@@ -56,7 +56,7 @@ def measure(folder: Path, big: Path, chosen: argparse.Namespace) -> int:
     from ui.concurrency.worker import SerialWorker
     from ui.main_window import MainWindow
     from ui.services.export import ExportPlan, export
-    from ui.services.side_import import SideRequest, read_side
+    from ui.services.imports.side_import import SideRequest, read_side
 
     app = QApplication([])
     dress()

@@ -24,7 +24,7 @@ from aligner.permissions import Person, Role
 from db import Project, RunInfo, TextInput
 from tests.helpers.db_projects import segments
 from ui.services.export import ExportPlan, export
-from ui.services.project_factory import make_bitext_project
+from ui.services.imports.project_factory import make_bitext_project
 
 ANA = Person("Ana", Role.TRANSLATOR)
 ZAYNAB = Person("زينب", Role.TRANSLATOR)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from aligner.exchange.translation_unit import TranslationUnit
     from aligner.progress import Progress
     from db import Project
-    from ui.services.side_import import SideText
+    from ui.services.imports.side_import import SideText
 
 CUTTINGS = click.Choice(["auto", "sentences", "lines", "stream"])
 LOADING = 0.1  # share of the time until the encoder is there
@@ -163,9 +163,9 @@ def run(request: AlignRequest, progress: Progress) -> AlignOutcome:
     from aligner.segmentation.sanity_checks import check_pair
     from aligner.segmentation.segmenter import Cutting
     from ui.services.export import export_units, format_of
+    from ui.services.imports.side_import import SideRequest, read_side
     from ui.services.interrupts import held
     from ui.services.output_paths import check_folder, draft_of, keep_apart
-    from ui.services.side_import import SideRequest, read_side
 
     started = time.monotonic()
     outputs = [path for path in (request.output, request.project) if path is not None]
@@ -216,8 +216,8 @@ def _align(
         alignment = _beads(source, target, encoder, progress)
     else:
         from aligner.permissions import Person
-        from ui.services.project_factory import make_project, remembering
-        from ui.services.side_import import plain_name
+        from ui.services.imports.project_factory import make_project, remembering
+        from ui.services.imports.side_import import plain_name
 
         assert request.project is not None
         name = plain_name(request.project.stem)

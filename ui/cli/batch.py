@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aligner.alignment.encoder_protocol import Encoder
     from aligner.progress import Progress
     from aligner.text.cleaning import CleaningStep
-    from ui.services.folder_pairs import FilePair
+    from ui.services.imports.folder_pairs import FilePair
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def command(
     """
     from models.registry import load
     from ui.cli.main import BAD_INPUT, OK
-    from ui.services.folder_pairs import pairs_in
+    from ui.services.imports.folder_pairs import pairs_in
 
     warn_of_plugins()
     found = pairs_in(folder, source_lang, target_lang)
@@ -173,9 +173,9 @@ def _one(job: _Job, pair: FilePair, encoder: Encoder, progress: Progress) -> Row
     from aligner.formats.registry import by_name
     from aligner.permissions import Person
     from ui.services.export import ExportPlan, export
+    from ui.services.imports.project_factory import align_project, make_project
+    from ui.services.imports.side_import import SideRequest, read_side
     from ui.services.output_paths import draft_of, keep_apart
-    from ui.services.project_factory import align_project, make_project
-    from ui.services.side_import import SideRequest, read_side
 
     path = job.into / f"{pair.name}{by_name(job.format_name).suffixes[0]}"
     keep_apart([pair.source, pair.target], [path])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aligner.progress import Progress
     from aligner.text.cleaning import CleaningStep
     from db import Counts
-    from ui.services.side_import import SideRequest, SideText
+    from ui.services.imports.side_import import SideRequest, SideText
 
 STEPS = (
     "tatweel",
@@ -217,7 +217,7 @@ def _check_options(is_bitext: bool) -> None:
 
 
 def _plain(name: str) -> str:
-    from ui.services.side_import import plain_name
+    from ui.services.imports.side_import import plain_name
 
     return plain_name(name)
 
@@ -232,7 +232,7 @@ def _request(
     furniture: frozenset[str],
 ) -> SideRequest:
     from aligner.segmentation.srx import read_srx
-    from ui.services.side_import import SideRequest
+    from ui.services.imports.side_import import SideRequest
 
     read = read_srx(rules) if rules is not None else None
     return SideRequest(path, encoding, language, cutting, steps, rules=read, furniture=furniture)
@@ -250,8 +250,8 @@ def _documents(
 ) -> dict[str, Any]:
     from aligner.progress import sub_progress
     from models.registry import load
-    from ui.services.project_factory import align_project, make_project
-    from ui.services.side_import import read_side
+    from ui.services.imports.project_factory import align_project, make_project
+    from ui.services.imports.side_import import read_side
 
     source = read_side(requests[0], sub_progress(progress, 0.0, 0.05))
     target = read_side(requests[1], sub_progress(progress, 0.05, 0.05))
@@ -308,7 +308,7 @@ def _bitext(
     from aligner.progress import sub_progress
     from aligner.text.scripts import check_language
     from models.registry import load
-    from ui.services.project_factory import align_project, make_bitext_project
+    from ui.services.imports.project_factory import align_project, make_bitext_project
 
     for tag in languages:
         if tag is not None:

@@ -25,7 +25,7 @@ from ui.i18n.people import person_name
 from ui.widgets.cards import isolated, label
 from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.status_sign import StatusSign
-from ui.widgets.text_reader import ReadOnlyText, differences
+from ui.widgets.text.text_reader import ReadOnlyText, differences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -30,7 +30,7 @@ from ui.i18n.bidi import in_order, isolated
 from ui.widgets.file_chooser import ask_open
 from ui.widgets.file_drop import dropped_files
 from ui.widgets.screen_fit import FittedDialog
-from ui.widgets.text_tables import dress_table
+from ui.widgets.text.text_tables import dress_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -213,7 +213,7 @@ class ImportPairsDialog(FittedDialog):
         realign = self.realign.isChecked() and not confirmed
 
         def work(progress: Progress) -> Path:
-            from ui.services.project_factory import make_bitext_project
+            from ui.services.imports.project_factory import make_bitext_project
 
             make_bitext_project(
                 path, name, bitext, file, by, confirmed=confirmed, to_realign=realign, progress=progress

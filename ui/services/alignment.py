@@ -226,7 +226,7 @@ class AlignmentService:
         """The aligner with everything encoded, rebuilt only for another encoder."""
         if self._aligner is not None and self._encoder is not None and self._encoder[0] == name:
             return self._aligner
-        from ui.services.project_factory import aligner_for, remembering
+        from ui.services.imports.project_factory import aligner_for, remembering
 
         progress(0.0, "Loading the encoder")
         encoder = self._load(name, sub_progress(progress, 0.0, LOADING))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from aligner.bitext import Side, Status
 from aligner.exchange.beads_to_units import unwrapped
 from aligner.exchange.translation_unit import TranslationUnit
+from ui.services.imports.project_factory import structure_of
 from ui.services.kept_units import KeptUnits
-from ui.services.project_factory import structure_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -22,7 +22,7 @@ from ui.design import style_as_primary, style_as_title
 from ui.i18n.localize import localize
 from ui.widgets.file_chooser import ask_open, ask_save
 from ui.widgets.screen_fit import FittedDialog
-from ui.widgets.text_tables import dress_table, select_row
+from ui.widgets.text.text_tables import dress_table, select_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

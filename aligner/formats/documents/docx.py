@@ -239,7 +239,7 @@ class _Flow:
             self.builder.warn(Message("An embedded document is not in the file."))
             return
         self.builder.end()
-        add_chunk(self.builder, part[0], part[1], self._path, self._depth)
+        add_chunk(self.builder, part[0], part[1], self._path, self._depth, add_package)
 
 
 def plain_text(element: etree._Element, styles: Styles | None = None) -> str:

@@ -12,35 +12,43 @@ from aligner.errors import InputError
 from aligner.messages import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from aligner.documents.builder import DocumentBuilder
+    from aligner.formats.documents.docx_package import Package
+
+    AddPackage = Callable[[DocumentBuilder, Package, Path, int], None]
 
 _DEEPEST = 3  # documents within one another
 
 
-def add_chunk(builder: DocumentBuilder, name: str, data: bytes, path: Path, depth: int) -> None:
+def add_chunk(
+    builder: DocumentBuilder, name: str, data: bytes, path: Path, depth: int, add_package: AddPackage
+) -> None:
     """Add the text of an embedded document; one that cannot be read is skipped with a warning.
 
     Args:
         name: of the part; its suffix tells the kind.
         path: of the whole document, for errors.
         depth: how many documents are around it already.
+        add_package: adds the text of a Word document.
     """
     try:
-        _add(builder, PurePosixPath(name).suffix.lower(), data, path, depth)
+        _add(builder, PurePosixPath(name).suffix.lower(), data, path, depth, add_package)
     except InputError as error:
         builder.warn(
             Message("The embedded document {file} was left out: it {reason}.", file=name, reason=error.what)
         )
 
 
-def _add(builder: DocumentBuilder, suffix: str, data: bytes, path: Path, depth: int) -> None:
+def _add(
+    builder: DocumentBuilder, suffix: str, data: bytes, path: Path, depth: int, add_package: AddPackage
+) -> None:
     if depth >= _DEEPEST:
         raise InputError("is embedded too deep", path=path)
     head = data.lstrip()[:200].lower()
     if data.startswith(b"PK"):
-        from aligner.formats.documents.docx import add_package
         from aligner.formats.documents.docx_package import Package
         from aligner.formats.io.safe_zip import SafeZip
 

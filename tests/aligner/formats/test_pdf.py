@@ -19,7 +19,8 @@ from fpdf import FPDF
 from aligner.documents.document import BlockKind
 from aligner.errors import InputError
 from aligner.exchange.translation_unit import TranslationUnit
-from aligner.formats.documents.pdf.layout import PlacedGlyph, Rule, cluster, lines_of
+from aligner.formats.documents.pdf.glyphs import PlacedGlyph
+from aligner.formats.documents.pdf.layout import RuledLine, cluster, lines_of
 from aligner.formats.documents.pdf.pages import read_pages
 from aligner.formats.documents.pdf.reader import HYPHEN, PAGE_NUMBER, RUNNING_HEAD, read_pdf
 from aligner.formats.registry import read_document, write_units
@@ -285,12 +286,12 @@ def test_presentation_forms_are_folded() -> None:
 
 
 def test_a_rule_between_words_parts_them() -> None:
-    rule = Rule(x=112, bottom=690, top=710)
+    rule = RuledLine(x=112, bottom=690, top=710)
     letters = [*glyphs("ab"), *(replace(glyph, left=glyph.left + 14) for glyph in glyphs("cd"))]
     for glyph in letters:
         glyph.right = glyph.left + 5
 
-    def texts(*rules: Rule) -> list[str]:
+    def texts(*rules: RuledLine) -> list[str]:
         return [line.text for line in lines_of(letters, [], rules)]
 
     assert texts() == ["ab cd"]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from aligner.formats.documents.pdf.layout import PlacedGlyph, cluster, lines_of
+from aligner.formats.documents.pdf.glyphs import PlacedGlyph
+from aligner.formats.documents.pdf.layout import cluster, lines_of
 from aligner.formats.registry import read_document
 from aligner.text.bidi_levels import embedding_levels, visual_order
 

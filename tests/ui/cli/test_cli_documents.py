@@ -14,8 +14,8 @@ from aligner.formats.registry import read_bitext, write_units
 from aligner.permissions import Person, Role
 from db import Project
 from tests.helpers.cli_sample import ARABIC, ENGLISH
-from ui.services.folder_pairs import pairs_in
-from ui.services.project_factory import structure_of
+from ui.services.imports.folder_pairs import pairs_in
+from ui.services.imports.project_factory import structure_of
 
 if TYPE_CHECKING:
     from tests.helpers.cli_sample import Run

@@ -20,7 +20,7 @@ from ui.editor import EditorView
 from ui.services.project_commands import AddComment, Confirm, EditText, Merge, SendBack
 from ui.session.session import ProjectSession
 from ui.settings import Preferences
-from ui.widgets.text_reader import differences
+from ui.widgets.text.text_reader import differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,8 +19,7 @@ from ui.i18n.localize import localize
 from ui.i18n.tools.__main__ import FOLDER
 from ui.i18n.tools.message_templates import find_templates
 from ui.i18n.tools.qm_compiler import compile_messages
-from ui.i18n.tools.ts_file import Key
-from ui.i18n.tools.ts_file import Message as Translation
+from ui.i18n.tools.ts_file import Key, Translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -24,7 +24,7 @@ from ui.i18n.localize import localize
 from ui.i18n.tools.__main__ import FOLDER, find_all, is_english
 from ui.i18n.tools.extract import find_marked
 from ui.i18n.tools.qm_compiler import compile_messages, compile_ts
-from ui.i18n.tools.ts_file import Key, Message, read_ts, write_ts
+from ui.i18n.tools.ts_file import Key, Translation, read_ts, write_ts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,10 +114,10 @@ def test_texts_that_cannot_be_translated_are_found(tmp_path: Path) -> None:
 
 def test_sources_come_back_as_they_were_written(tmp_path: Path) -> None:
     messages = [
-        Message(Key("A", "x < y & z", "why"), ("س",)),
-        Message(Key("A", "two\nlines"), ("سطر\nسطر",)),
-        Message(Key("B", "%n"), ("0", "1", "2", "3", "11", "100"), numerus=True),
-        Message(Key("B", "not yet")),
+        Translation(Key("A", "x < y & z", "why"), ("س",)),
+        Translation(Key("A", "two\nlines"), ("سطر\nسطر",)),
+        Translation(Key("B", "%n"), ("0", "1", "2", "3", "11", "100"), numerus=True),
+        Translation(Key("B", "not yet")),
     ]
     write_ts(tmp_path / "t.ts", "ar", reversed(messages))
     assert sorted(read_ts(tmp_path / "t.ts").values()) == sorted(messages)
@@ -145,8 +145,8 @@ def test_lrelease_compiles_to_the_same(tmp_path: Path) -> None:
     if lrelease is None:
         pytest.skip("this PySide6 came without lrelease")
     messages = [
-        Message(Key("A", "%n pair(s)"), ("z", "o", "t", "f", "m", "h"), numerus=True),
-        Message(Key("A", "x & y"), ("سس",)),
+        Translation(Key("A", "%n pair(s)"), ("z", "o", "t", "f", "m", "h"), numerus=True),
+        Translation(Key("A", "x & y"), ("سس",)),
     ]
     write_ts(tmp_path / "t_ar.ts", "ar", messages)
     subprocess.run([lrelease, "t_ar.ts", "-qm", "t.qm"], cwd=tmp_path, check=True, capture_output=True)

@@ -21,7 +21,7 @@ from ui.panes.find.results_model import FoundModel, ResultColumn
 from ui.services.project_commands import Unconfirm
 from ui.services.replace import replacements, wordings
 from ui.session.session import ProjectSession
-from ui.widgets.kwic_line import cut_around
+from ui.widgets.text.kwic_line import cut_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from aligner.permissions import Person
 from aligner.progress import no_progress
 from db import Project, TextInput
 from ui.services.alignment import AlignmentService, _misplaced
-from ui.services.project_factory import CHAPTERS
+from ui.services.imports.project_factory import CHAPTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

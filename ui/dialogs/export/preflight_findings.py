@@ -12,7 +12,7 @@ from aligner.exchange.preflight import SEVERITIES, Check, Severity
 from ui.design import colours, icon
 from ui.i18n.formatting import counted
 from ui.i18n.localize import localize
-from ui.widgets.text_tables import dress_tree
+from ui.widgets.text.text_tables import dress_tree
 
 if TYPE_CHECKING:
     from aligner.exchange.preflight import Finding, Report

@@ -32,7 +32,7 @@ from ui.design import colours
 from ui.design.fonts import arabic_font
 from ui.i18n.formatting import counted, percent
 from ui.i18n.localize import localize
-from ui.widgets.text_tables import dress_table, select_row
+from ui.widgets.text.text_tables import dress_table, select_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -24,14 +24,14 @@ from ui.concurrency.latest_task import LatestTask
 from ui.design import colours
 from ui.design.fonts import arabic_font
 from ui.i18n.formatting import counted
-from ui.widgets.text_tables import dress_table, select_row
+from ui.widgets.text.text_tables import dress_table, select_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aligner.progress import Progress
     from aligner.text.cleaning import CleaningChange
-    from ui.services.side_import import Kept, SideText
+    from ui.services.imports.side_import import Kept, SideText
 
 _ROOT = QModelIndex()
 _AROUND = 24

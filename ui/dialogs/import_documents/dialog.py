@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from aligner.permissions import Person
     from aligner.progress import Progress
     from aligner.segmentation.srx import Rule
-    from ui.services.side_import import SideText
+    from ui.services.imports.side_import import SideText
 
 SIDES, CLEANING, CHAPTERS = range(3)
 
@@ -203,7 +203,7 @@ class ImportDocumentsDialog(FittedDialog):
         path, name, by, matches = self.path(), self.place.text(), self._by, self.chapters.matches()
 
         def work(_: Progress) -> Path:
-            from ui.services.project_factory import make_project
+            from ui.services.imports.project_factory import make_project
 
             make_project(path, name, source, target, matches, by).close()
             return path

@@ -18,7 +18,7 @@ from ui.dialogs.import_documents.outline import Outline, summary_of
 from ui.dialogs.new_project.segment_preview import SegmentPreview
 from ui.dialogs.new_project.side_card import TextSide
 from ui.i18n.localize import localize
-from ui.services.side_import import SideRequest, SideText, read_side
+from ui.services.imports.side_import import SideRequest, SideText, read_side
 from ui.widgets.file_chooser import ask_open
 from ui.widgets.segmentation_rules_dialog import RulesDialog
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from aligner.progress import Progress
     from aligner.segmentation.srx import Rule
     from aligner.text.cleaning import CleaningStep
-    from ui.services.side_import import Kept
+    from ui.services.imports.side_import import Kept
 
 _SHOWN = 40
 _BEGINNING = 320

@@ -21,7 +21,7 @@ from ui.design import style_as_primary, style_as_title
 from ui.design.fonts import arabic_font
 from ui.i18n.localize import localize
 from ui.widgets.screen_fit import FittedDialog
-from ui.widgets.text_tables import dress_table, select_row
+from ui.widgets.text.text_tables import dress_table, select_row
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from aligner.formats.documents.pdf.reader import HYPHEN, PAGE_NUMBER, RUNNING_HEAD
 from ui.design.fonts import arabic_font
 from ui.i18n.formatting import counted, parted
-from ui.widgets.text_tables import dress_tree
+from ui.widgets.text.text_tables import dress_tree
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
-    from ui.services.side_import import SideText
+    from ui.services.imports.side_import import SideText
 
 _MOST = 500
 _KIND = Qt.ItemDataRole.UserRole

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, 
 
 from ui.i18n.bidi import in_order
 from ui.services.project_files import PROJECT_SUFFIX
-from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.file_chooser import ask_folder, isolated_path
+from ui.widgets.text.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

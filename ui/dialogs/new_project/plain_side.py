@@ -18,7 +18,7 @@ from ui.concurrency.worker import SerialWorker, report_bug
 from ui.dialogs.new_project.segment_preview import SegmentPreview
 from ui.dialogs.new_project.side_card import TextSide
 from ui.i18n.localize import localize
-from ui.services.side_import import SideRequest, SideText, read_side
+from ui.services.imports.side_import import SideRequest, SideText, read_side
 from ui.widgets.file_chooser import ask_open
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.design import emphasise, style_as_primary
 from ui.editor.editing.inline_editor import CellEditor
-from ui.widgets.text_reader import reading_font
+from ui.widgets.text.text_reader import reading_font
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

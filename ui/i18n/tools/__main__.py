@@ -13,7 +13,7 @@ from ui.i18n.languages import Language
 from ui.i18n.tools.extract import MarkedText, find_marked
 from ui.i18n.tools.message_templates import find_templates
 from ui.i18n.tools.qm_compiler import compile_folder
-from ui.i18n.tools.ts_file import Key, Message, read_ts, write_ts
+from ui.i18n.tools.ts_file import Key, Translation, read_ts, write_ts
 
 FOLDER = Path(__file__).parents[1]
 ROOT = FOLDER.parent.parent
@@ -37,7 +37,7 @@ def is_english(key: Key, numerus: bool) -> bool:
     return numerus and key.context != CORE
 
 
-def updated(known: dict[Key, Message], keys: dict[Key, bool], language: str) -> list[Message]:
+def updated(known: dict[Key, Translation], keys: dict[Key, bool], language: str) -> list[Translation]:
     """Return the messages of a source as the code now asks for them.
 
     English needs only the plurals of the window: a message of the core has both its forms in the code.
@@ -45,7 +45,7 @@ def updated(known: dict[Key, Message], keys: dict[Key, bool], language: str) -> 
     wanted = [(key, numerus) for key, numerus in keys.items() if language != "en" or is_english(key, numerus)]
     return [
         before if (before := known.get(key)) is not None and before.numerus == numerus
-        else Message(key, ("",) * len(Language(language).spec.plural_samples) if numerus else (), numerus)
+        else Translation(key, ("",) * len(Language(language).spec.plural_samples) if numerus else (), numerus)
         for key, numerus in wanted
     ]  # fmt: skip
 

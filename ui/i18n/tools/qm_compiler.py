@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from ui.i18n.tools.ts_file import Message
+    from ui.i18n.tools.ts_file import Translation
 
 _MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
 _LANGUAGE, _HASHES, _MESSAGES, _RULES = 0xA7, 0x42, 0x69, 0x88
@@ -30,7 +30,7 @@ def compile_ts(source: Path, language: str) -> bytes:
     return compile_messages(read_ts(source).values(), language)
 
 
-def compile_messages(messages: Iterable[Message], language: str) -> bytes:
+def compile_messages(messages: Iterable[Translation], language: str) -> bytes:
     """Return a ``.qm`` file of the messages that are finished."""
     stored = bytearray()
     places: list[tuple[int, int]] = []
@@ -93,7 +93,7 @@ def compile_folder(folder: Path) -> list[Path]:
     return made
 
 
-def _packed(message: Message) -> bytes:
+def _packed(message: Translation) -> bytes:
     parts = [(_TRANSLATION, form.encode("utf-16-be")) for form in message.forms]
     key = message.key
     parts += [

@@ -21,7 +21,7 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Message:
+class Translation:
     """One text to translate.
 
     Attributes:
@@ -38,9 +38,9 @@ class Message:
         return bool(self.forms) and all(self.forms)
 
 
-def read_ts(path: Path) -> dict[Key, Message]:
+def read_ts(path: Path) -> dict[Key, Translation]:
     """Read a source of this program, which is trusted."""
-    messages: dict[Key, Message] = {}
+    messages: dict[Key, Translation] = {}
     for context in ElementTree.parse(path).getroot().iterfind("context"):
         name = context.findtext("name", "")
         for node in context.iterfind("message"):
@@ -50,11 +50,11 @@ def read_ts(path: Path) -> dict[Key, Message]:
             if translation is not None:
                 plural = tuple(form.text or "" for form in translation.iterfind("numerusform"))
                 forms = plural or ((translation.text,) if translation.text else ())
-            messages[key] = Message(key, forms, node.get("numerus") == "yes")
+            messages[key] = Translation(key, forms, node.get("numerus") == "yes")
     return messages
 
 
-def write_ts(path: Path, language: str, messages: Iterable[Message]) -> None:
+def write_ts(path: Path, language: str, messages: Iterable[Translation]) -> None:
     """Write the messages sorted and without line numbers, so that a diff shows what changed."""
     root = ElementTree.Element("TS", version="2.1", language=language, sourcelanguage="en")
     context: ElementTree.Element | None = None

@@ -31,8 +31,8 @@ from ui.design import colours, emphasise
 from ui.design.status_style import status_label
 from ui.editor.search.find_bar import BarField
 from ui.widgets.cards import isolated
-from ui.widgets.kwic_line import paint_line
-from ui.widgets.text_reader import field_font, reading_font
+from ui.widgets.text.kwic_line import paint_line
+from ui.widgets.text.text_reader import field_font, reading_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

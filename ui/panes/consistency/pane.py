@@ -25,7 +25,7 @@ from aligner.text.normalize import fold
 from ui.concurrency.latest_task import LatestTask
 from ui.design.fonts import arabic_font
 from ui.i18n.formatting import counted
-from ui.widgets.text_tables import dress_tree
+from ui.widgets.text.text_tables import dress_tree
 
 if TYPE_CHECKING:
     from aligner.progress import Progress

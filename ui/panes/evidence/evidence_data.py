@@ -47,7 +47,7 @@ class AnchorView:
 
 
 @dataclass(frozen=True, slots=True)
-class WordLink:
+class LinkedWords:
     """A word or phrase and its counterpart; ``strength`` in [0, 1]."""
 
     source: Range
@@ -64,7 +64,7 @@ class EvidenceView:
     margin: float | None = None
     runner_up: RunnerUpView | None = None
     anchors: tuple[AnchorView, ...] = ()
-    links: tuple[WordLink, ...] = ()
+    links: tuple[LinkedWords, ...] = ()
 
     @classmethod
     def of(cls, row: BeadRow, told: Mapping[str, Any] | None = None) -> EvidenceView:
@@ -164,11 +164,11 @@ def _anchor(value: object) -> AnchorView | None:
     return AnchorView(str(value.get("kind", "")), source, target, str(value.get("reading") or ""))
 
 
-def _link(value: object) -> WordLink | None:
+def _link(value: object) -> LinkedWords | None:
     if not isinstance(value, list | tuple) or len(value) not in (4, 5):
         return None
     source, target = _range(value[0:2]), _range(value[2:4])
     if source is None or target is None:
         return None
     strength = _number(value[4]) if len(value) == 5 else 1.0
-    return WordLink(source, target, 1.0 if strength is None else strength)
+    return LinkedWords(source, target, 1.0 if strength is None else strength)

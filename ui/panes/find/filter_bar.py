@@ -23,7 +23,7 @@ from ui.design.status_style import status_words
 from ui.editor.search.find_bar import BarField
 from ui.i18n.formatting import percentage
 from ui.i18n.people import person_name
-from ui.widgets.text_reader import field_font
+from ui.widgets.text.text_reader import field_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -31,9 +31,9 @@ from ui.design import colours, style_as_primary, style_as_title
 from ui.i18n.localize import localize
 from ui.services.project_commands import EditTexts
 from ui.services.replace import TextReplacement, replacements, revisions, wordings
-from ui.widgets.kwic_line import paint_line
 from ui.widgets.screen_fit import FittedDialog
-from ui.widgets.text_reader import field_font, reading_font
+from ui.widgets.text.kwic_line import paint_line
+from ui.widgets.text.text_reader import field_font, reading_font
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QPersistentModelIndex

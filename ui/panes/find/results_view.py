@@ -22,8 +22,8 @@ from ui.design.status_shapes import paint_status
 from ui.design.status_style import status_label
 from ui.editor.search.query_highlight import marks
 from ui.panes.find.results_model import BEAD, FoundModel, ResultColumn
-from ui.widgets.kwic_line import paint_line
-from ui.widgets.text_reader import reading_font
+from ui.widgets.text.kwic_line import paint_line
+from ui.widgets.text.text_reader import reading_font
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex

@@ -25,7 +25,7 @@ from ui.design import colours, icon
 from ui.design.fonts import arabic_font
 from ui.widgets.cards import label
 from ui.widgets.file_chooser import ask_open
-from ui.widgets.text_tables import dress_tree
+from ui.widgets.text.text_tables import dress_tree
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent

@@ -32,13 +32,13 @@ from ui.design import colours, style_as_title
 from ui.design.fonts import arabic_font
 from ui.i18n.formatting import percentage
 from ui.i18n.localize import localize
-from ui.services.memory_import import take_in
+from ui.services.imports.memory_import import take_in
 from ui.services.project_commands import EditText, Propose
 from ui.services.project_files import PROJECT_SUFFIX
 from ui.widgets.cards import isolated, label
 from ui.widgets.file_chooser import ask_open
 from ui.widgets.screen_fit import FittedDialog
-from ui.widgets.text_tables import dress_table
+from ui.widgets.text.text_tables import dress_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -30,7 +30,7 @@ from ui.design.status_style import status_colour
 from ui.i18n.formatting import listed
 from ui.panes.queue.model import ROW, SAID, Queue, QueueEntry, QueueModel, ids_of, side_text
 from ui.widgets.cards import isolated
-from ui.widgets.text_reader import reading_font
+from ui.widgets.text.text_reader import reading_font
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QPersistentModelIndex

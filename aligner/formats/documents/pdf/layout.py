@@ -20,36 +20,10 @@ from aligner.text.scripts import arabic_share
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-
-@dataclass(slots=True)
-class PlacedGlyph:
-    """What is drawn at one place: a letter, a mark, or several letters (lam-alef), in logical order.
-
-    Attributes:
-        left, right: the width that it takes up in its line (of a mark: of its ink), in points.
-        bottom, top: of its ink.
-        baseline: height of its line.
-        size: height of its font from the lowest to the highest stroke.
-    """
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    baseline: float
-    size: float
-
-    @property
-    def middle(self) -> float:
-        return (self.left + self.right) / 2
-
-    @property
-    def height(self) -> float:
-        return (self.top + self.bottom) / 2
+    from aligner.formats.documents.pdf.glyphs import PlacedGlyph
 
 
-class Rule(NamedTuple):
+class RuledLine(NamedTuple):
     """An upright stroke, such as those between the cells of a table or the columns of a page; in points."""
 
     x: float
@@ -92,7 +66,7 @@ _SPACE, _SPACE_BESIDE_SPACES = 0.12, 0.15
 
 
 def lines_of(
-    letters: Sequence[PlacedGlyph], marks: Sequence[PlacedGlyph], rules: Sequence[Rule] = ()
+    letters: Sequence[PlacedGlyph], marks: Sequence[PlacedGlyph], rules: Sequence[RuledLine] = ()
 ) -> list[TextLine]:
     """The lines of a page, from top to bottom."""
     widths = sorted(g.right - g.left for g in letters if not g.text.isspace())
@@ -169,7 +143,7 @@ def _with_strays(rows: list[list[PlacedGlyph]], em: float) -> list[list[PlacedGl
     return main
 
 
-def _parts(row: list[PlacedGlyph], em: float, rules: Sequence[Rule]) -> list[list[PlacedGlyph]]:
+def _parts(row: list[PlacedGlyph], em: float, rules: Sequence[RuledLine]) -> list[list[PlacedGlyph]]:
     """A row cut where a wide gap runs through it: between columns, or between the halves of a verse.
 
     A rule cuts it at any gap between words. In a narrow column, a gap to the next may be narrower than a wide

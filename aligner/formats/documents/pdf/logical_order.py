@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from aligner.text.scripts import arabic_share
 
 if TYPE_CHECKING:
-    from aligner.formats.documents.pdf.layout import PlacedGlyph
+    from aligner.formats.documents.pdf.glyphs import PlacedGlyph
 
 _PAIRS = ("()", "[]", "{}", "«»", "<>")
 _STOPS = frozenset(".!?؟:؛…")

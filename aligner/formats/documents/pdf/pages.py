@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from aligner.documents.builder import visible
 from aligner.errors import InputError
-from aligner.formats.documents.pdf.layout import FILLER, PlacedGlyph, Rule, TextLine, cluster, lines_of
+from aligner.formats.documents.pdf.glyphs import PlacedGlyph
+from aligner.formats.documents.pdf.layout import FILLER, RuledLine, TextLine, cluster, lines_of
 from aligner.formats.io.raw_file import read_bytes
 from aligner.messages import Message
 
@@ -163,7 +164,7 @@ def _comments(page: Any) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _rules(page: Any) -> list[Rule]:
+def _rules(page: Any) -> list[RuledLine]:
     """The upright strokes of a page: lines, sides of frames, and filled shapes as thin as lines.
 
     Shapes that are filled and not stroked are no rules unless they are thin: they lie behind marked words.
@@ -172,7 +173,7 @@ def _rules(page: Any) -> list[Rule]:
 
     from pypdfium2 import raw
 
-    found: list[Rule] = []
+    found: list[RuledLine] = []
     left, bottom, right, top, x, y = (c_float() for _ in range(6))
     fill, stroke = c_int(), c_int()
     matrix = raw.FS_MATRIX()
@@ -201,7 +202,7 @@ def _rules(page: Any) -> list[Rule]:
             )
             is_line = raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO
             if is_line and before is not None and abs(here[0] - before[0]) < _UPRIGHT:
-                found.append(Rule(here[0], min(here[1], before[1]), max(here[1], before[1])))
+                found.append(RuledLine(here[0], min(here[1], before[1]), max(here[1], before[1])))
             before = here
     return found
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from aligner.formats.protocols import Bitext
     from aligner.permissions import Person
     from db import Project, TextInput
-    from ui.services.side_import import SideText
+    from ui.services.imports.side_import import SideText
 
 STRUCTURE = "structure:{side}"
 SEGMENTS = "segments:{side}"
@@ -153,8 +153,8 @@ def make_bitext_project(
         InputError: there is nothing to pair. ProjectError: the file cannot be made.
     """
     from db import Project, RunInfo, TextInput
+    from ui.services.imports.side_import import plain_name
     from ui.services.kept_units import keep_units
-    from ui.services.side_import import plain_name
 
     texts = paired_texts(bitext.units)
     progress(0.2, "Making the project")

@@ -1,0 +1,94 @@
+"""The size and shape of the code: small classes and modules, names that mean one thing, no import circles.
+
+Import contracts between rooms are in pyproject.toml; these are the rules that import-linter does not know.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import grimp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("aligner", "models", "db", "ui")
+MOST_METHODS = 30
+"""Public methods and properties of a class."""
+MOST_LINES = 450
+"""Lines of a module."""
+MOST_MODULES = 14
+"""Modules of a folder, its ``__init__`` not counted."""
+
+TWICE: set[str] = set()
+"""Names of public classes that mean two things on purpose."""
+
+LONG = {"aligner/formats/registry.py", "aligner/formats/bitexts/tmx/reader.py"}
+"""Modules still to be divided."""
+
+
+def modules() -> Iterator[tuple[str, ast.Module, int]]:
+    """Path, syntax tree and number of lines of each module of the program."""
+    for path in chain.from_iterable((ROOT / room).rglob("*.py") for room in ROOMS):
+        source = path.read_text(encoding="utf-8")
+        yield path.relative_to(ROOT).as_posix(), ast.parse(source), source.count("\n")
+
+
+def public_methods(node: ast.ClassDef) -> set[str]:
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return {item.name for item in node.body if isinstance(item, kinds) and not item.name.startswith("_")}
+
+
+def test_no_class_has_too_many_public_methods() -> None:
+    large = {
+        f"{path}:{node.name}": count
+        for path, tree, _ in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and (count := len(public_methods(node))) > MOST_METHODS
+    }
+    assert large == {}
+
+
+def test_no_module_is_too_long() -> None:
+    long = {path: lines for path, _, lines in modules() if lines > MOST_LINES}
+    assert {path: lines for path, lines in long.items() if path not in LONG} == {}
+    assert set(long) >= LONG, "take what is short enough now from the list"
+
+
+def test_no_folder_has_too_many_modules() -> None:
+    folders: dict[str, int] = defaultdict(int)
+    for path, _, _ in modules():
+        if not path.endswith("__init__.py"):
+            folders[path.rpartition("/")[0]] += 1
+    assert {folder: count for folder, count in folders.items() if count > MOST_MODULES} == {}
+
+
+def test_a_class_name_means_one_thing() -> None:
+    places: dict[str, list[str]] = defaultdict(list)
+    for path, tree, _ in modules():
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places[node.name].append(path)
+    twice = {name: paths for name, paths in places.items() if len(paths) > 1}
+    assert {name: paths for name, paths in twice.items() if name not in TWICE} == {}
+    assert set(twice) >= TWICE, "take what is unique now from the list"
+
+
+def test_modules_do_not_import_one_another_in_a_circle() -> None:
+    """Imports inside functions and for types only count too."""
+    graph = grimp.build_graph(*ROOMS, cache_dir=None)
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    # Take away what imports nothing that is left, and what nothing that is left imports: circles remain.
+    left = set(imports)
+    while True:
+        ends = {module for module in left if not imports[module] & left}
+        ends |= left - set().union(*(imports[module] for module in left)) if left else set()
+        if not ends:
+            break
+        left -= ends
+    assert {module: sorted(imports[module] & left) for module in sorted(left)} == {}

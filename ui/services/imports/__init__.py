@@ -1,0 +1,1 @@
+"""From files to the texts of a project."""
