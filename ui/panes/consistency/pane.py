@@ -39,7 +39,7 @@ _PAIR = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
+class PhraseRendering:
     """A translation and the pairs (id, number) that have it."""
 
     target: str
@@ -51,7 +51,7 @@ class Usage:
     """A source text and its translations, the commonest first."""
 
     source: str
-    renderings: tuple[Rendering, ...]
+    renderings: tuple[PhraseRendering, ...]
 
 
 def phrase_usage(project: Project, phrase: str, progress: Progress) -> list[Usage]:
@@ -86,7 +86,7 @@ def _usages(project: Project, ids: list[int], numbers: dict[int, int], progress:
         Usage(
             sources[source],
             tuple(
-                Rendering(shown[source, target], tuple(found))
+                PhraseRendering(shown[source, target], tuple(found))
                 for target, found in sorted(targets.items(), key=lambda entry: -len(entry[1]))
             ),
         )
