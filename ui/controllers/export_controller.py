@@ -76,7 +76,7 @@ class ExportController(QObject):
             self._long(
                 lambda progress: export(project, plan, progress, what),
                 lambda written: self._exported(plan, written),
-                self.tr("Stopped; no file was written."),
+                self.tr("Stopped. No file was written."),
             )
 
     # What takes long
@@ -127,10 +127,10 @@ class ExportController(QObject):
         report, long = written.report, written.over_long + written.report.too_long
         said = [self.tr("Written to {file}: %Ln unit(s).", "", report.written).format(file=plan.path.name)]
         if report.one_sided:
-            said.append(self.tr("Left out for lack of a side: {n}.").format(n=number(report.one_sided)))
+            said.append(self.tr("Skipped one-sided pairs: {n}.").format(n=number(report.one_sided)))
         if report.illegal_characters:
             said.append(
-                self.tr("Control characters that XML cannot hold, removed: {n}.").format(
+                self.tr("Removed control characters that XML does not allow: {n}.").format(
                     n=number(report.illegal_characters)
                 )
             )
@@ -155,11 +155,11 @@ class ExportController(QObject):
         """Write a complete copy of the project, whatever is going on in it."""
         if self._window.session is not None:
             project = self._window.session.project
-            message = self.tr("A copy of the project is in {path}").format(path=path)
+            message = self.tr("Copy saved to {path}").format(path=path)
             self._long(
                 lambda progress: project.backup(path, progress),
                 lambda _: self._window.messages.show_message(Tone.DONE, message),
-                self.tr("Stopped; no file was written."),
+                self.tr("Stopped. No file was written."),
             )
 
     def check_project(self) -> None:
@@ -175,11 +175,11 @@ class ExportController(QObject):
 
         def done(report: CheckReport) -> None:
             if report.problems:
-                text = self.tr("The project file has damage: {what}.").format(
+                text = self.tr("The project file is damaged: {what}.").format(
                     what=parted(map(localize, report.problems))
                 )
                 self._window.messages.show_message(Tone.ERROR, text)
             else:
-                self._window.messages.show_message(Tone.DONE, self.tr("The project file is sound."))
+                self._window.messages.show_message(Tone.DONE, self.tr("The project file is intact."))
 
-        self._long(work, done, self.tr("Stopped; the file was not looked through to its end."))
+        self._long(work, done, self.tr("Stopped. The file was not checked to the end."))

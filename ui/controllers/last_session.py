@@ -49,8 +49,7 @@ class LastSession(QObject):
             self._window.messages.show_message(
                 Tone.WARNING,
                 self.tr(
-                    "The last session ended without closing. Nothing was lost: every step is written to its "
-                    "project file at once."
+                    "The last session ended unexpectedly. Nothing was lost: every change is saved at once."
                 ),
             )
 
@@ -83,13 +82,12 @@ class LastSession(QObject):
             self._window.messages.show_message(
                 Tone.ERROR,
                 self.tr(
-                    "The last session ended without closing, and the project file has damage: {what}. Save "
-                    "a copy "
-                    "before going on."
+                    "The last session ended unexpectedly, and the project file is damaged: {what}. "
+                    "Save a copy before you continue."
                 ).format(what=parted(map(localize, saved.problems))),
             )
             return
-        said = [self.tr("The last session ended without closing. Nothing was lost; the file is sound.")]
+        said = [self.tr("The last session ended unexpectedly. Nothing was lost; the file is intact.")]
         if saved.last is not None:
             said.append(
                 self.tr(
@@ -97,5 +95,5 @@ class LastSession(QObject):
                 ).format(what=localize(saved.last.summary).rstrip("."), who=saved.last.who)
             )
         else:
-            said.append(self.tr("It had changed nothing in this project."))
+            said.append(self.tr("It made no changes in this project."))
         self._window.messages.show_message(Tone.WARNING, " ".join(said))

@@ -73,15 +73,15 @@ class ReviewController(QObject):
         if bead is None:
             return
         if not bead.side(side):
-            self._view.tell(self.tr("This side is empty: there is no wording to change."))
+            self._view.tell(self.tr("This side is empty: no wording to change."))
             return
         name = self._view.model.language_name(side)
-        heading = self.tr("How should the text of pair {number} read? ({language})")
+        heading = self.tr("New wording for pair {number} ({language})")
         now = bead.cell(side).text
 
         def propose(text: str) -> None:
             if text == now.strip():
-                self._view.tell(self.tr("That is how it reads already; nothing was proposed."))
+                self._view.tell(self.tr("The text already reads like that. Nothing was proposed."))
                 return
             person, seen = self._session.person, {bead.id: bead.revision}
             self._session.run(Propose(bead.id, side, text, by=person, expected=seen))
@@ -99,7 +99,7 @@ class ReviewController(QObject):
         bead = self._view.table.current_bead
         proposal = self._proposal(bead) if bead is not None else None
         if bead is None or proposal is None or proposal.side is None:
-            self._view.tell(self.tr("Nobody has proposed another wording for this pair."))
+            self._view.tell(self.tr("No wording proposed for this pair."))
             return
         person, seen = self._session.person, {bead.id: bead.revision}
         self._session.run(EditText(bead.id, proposal.side, proposal.text, by=person, expected=seen))
@@ -132,7 +132,7 @@ class ReviewController(QObject):
             ahead = [row for row in rows if (row - here) * step > 0]
             others = [row for row in rows if row != here]
             if not others:
-                self._view.tell(self.tr("Nothing else waits for you."))
+                self._view.tell(self.tr("Nothing else to do."))
                 return
             near = (ahead or others)[0 if step > 0 else -1]
             self._view.table.go_to_row(near)

@@ -127,9 +127,9 @@ class Tour(QObject):
                 table,
                 self.tr("Two texts, pair by pair"),
                 self.tr(
-                    "Each row says: this stretch of Arabic is this stretch of English. The machine "
-                    "suggested them; the bar at the end of a row tells how sure it is. Go up and down "
-                    "with the arrow keys. {help.tour} goes on with the tour."
+                    "Each row pairs an Arabic text with its English translation. The aligner "
+                    "suggested the pairs; the bar at the end of a row shows its confidence. Move "
+                    "up and down with the arrow keys. {help.tour} continues the tour."
                 ),
             ),
             TourStep(
@@ -156,19 +156,19 @@ class Tour(QObject):
                 table,
                 self.tr("The rest follows"),
                 self.tr(
-                    "After each correction, what nobody has touched is paired anew around it. What a "
-                    "person made or confirmed is never moved. {history.undo} takes everything back, step "
-                    "by step."
+                    "After each correction, unchanged pairs around it are realigned. Pairs that a "
+                    "person made or confirmed are never changed. {history.undo} undoes every "
+                    "change, one by one."
                 ),
                 ("undo",),
             ),
             TourStep(
                 table,
-                self.tr("Straight to what needs you"),
+                self.tr("Go to what needs you"),
                 self.tr(
-                    "{go.next_doubtful} goes to the next pair the machine is unsure of, "
-                    "{go.next_unconfirmed} to the next unconfirmed one, {find.find} finds words; vowel "
-                    "marks and spelling do not matter."
+                    "{go.next_doubtful} goes to the next doubtful pair, {go.next_unconfirmed} to "
+                    "the next unconfirmed one. {find.find} finds words; vowel marks and spelling "
+                    "variants are ignored."
                 ),
             ),
             TourStep(
@@ -199,11 +199,10 @@ class Tour(QObject):
             ),
             TourStep(
                 window.statusBar,
-                self.tr("Nothing to save"),
+                self.tr("Saved automatically"),
                 self.tr(
-                    "Every step is on disk as soon as you see it. When you are done, "
-                    "{project.export_tmx} writes the confirmed pairs as a translation memory (TMX) for "
-                    "any CAT tool. That is all."
+                    "Every change is saved at once. When you are done, {project.export_tmx} "
+                    "exports the confirmed pairs as a translation memory (TMX) for any CAT tool."
                 ),
             ),
         ]

@@ -133,7 +133,7 @@ class ImportPairsDialog(FittedDialog):
         self.suggested = QRadioButton(self.tr("&Suggested, for review"), self)
         self.confirmed = QRadioButton(self.tr("Con&firmed by {name}").format(name=by.name), self)
         self.suggested.setChecked(True)
-        self.realign = QCheckBox(self.tr("Re-ali&gn suggested pairs by sentence"), self)
+        self.realign = QCheckBox(self.tr("Reali&gn suggested pairs by sentence"), self)
         self.realign.setToolTip(self.tr("For long pairs, such as whole paragraphs"))
         self.confirmed.toggled.connect(lambda on: self.realign.setEnabled(not on))
         self.place = ProjectPlace(folder, parent=self)

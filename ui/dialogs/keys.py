@@ -55,13 +55,13 @@ class KeysDialog(FittedDialog):
         self._folder = folder
         self.keymap = keymap
         self._items: dict[str, QTreeWidgetItem] = {}
-        self.setWindowTitle(self.tr("Keys"))
-        heading = QLabel(self.tr("Keys"), self)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        heading = QLabel(self.tr("Keyboard shortcuts"), self)
         style_as_title(heading)
 
         self.preset = QComboBox(self)
         self.preset.setAccessibleName(self.tr("Preset"))
-        self.preset.setToolTip(self.tr("Keys as another program has them; your own changes are dropped"))
+        self.preset.setToolTip(self.tr("Shortcuts of another program; your own changes are discarded"))
         for preset in PRESETS.values():
             self.preset.addItem(preset.name, preset.id)
         self.preset.activated.connect(lambda: self._take(self.keymap.with_preset(self.preset.currentData())))
@@ -69,8 +69,8 @@ class KeysDialog(FittedDialog):
         preset_label.setBuddy(self.preset)
 
         self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText(self.tr("Find a command or a key"))
-        self.filter.setAccessibleName(self.tr("Find a command or a key"))
+        self.filter.setPlaceholderText(self.tr("Find a command or shortcut"))
+        self.filter.setAccessibleName(self.tr("Find a command or shortcut"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._filter)
         top = QHBoxLayout()
@@ -81,10 +81,10 @@ class KeysDialog(FittedDialog):
 
         self.list = QTreeWidget(self)
         self.list.setColumnCount(3)
-        self.list.setHeaderLabels([self.tr("Command"), self.tr("Key"), self.tr("What it does")])
+        self.list.setHeaderLabels([self.tr("Command"), self.tr("Shortcut"), self.tr("What it does")])
         self.list.setRootIsDecorated(False)
         self.list.setIndentation(14)
-        self.list.setAccessibleName(self.tr("Commands and their keys"))
+        self.list.setAccessibleName(self.tr("Commands and shortcuts"))
         self._fill()
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -111,14 +111,14 @@ class KeysDialog(FittedDialog):
         self.capture = QKeySequenceEdit(box)
         self.capture.setMaximumSequenceLength(1)
         self.capture.setClearButtonEnabled(True)
-        self.capture.setAccessibleName(self.tr("New key"))
+        self.capture.setAccessibleName(self.tr("New shortcut"))
         self.capture.setFixedWidth(190)
         for field in self.capture.findChildren(QLineEdit):
-            field.setAccessibleName(self.tr("New key"))
+            field.setAccessibleName(self.tr("New shortcut"))
         self.capture.keySequenceChanged.connect(self._captured)
-        self.instead = QPushButton(self.tr("&Use this key"), box)
+        self.instead = QPushButton(self.tr("&Use this shortcut"), box)
         self.also = QPushButton(self.tr("Use it &as well"), box)
-        self.none = QPushButton(self.tr("&No key"), box)
+        self.none = QPushButton(self.tr("&No shortcut"), box)
         self.reset = QPushButton(self.tr("As in the p&reset"), box)
         self.instead.clicked.connect(lambda: self._give(also=False))
         self.also.clicked.connect(lambda: self._give(also=True))
@@ -148,7 +148,7 @@ class KeysDialog(FittedDialog):
         for text, slot in (
             (self.tr("&Import…"), self._ask_import),
             (self.tr("&Export…"), self._ask_export),
-            (self.tr("Prin&t the sheet…"), self._ask_print),
+            (self.tr("Prin&t…"), self._ask_print),
         ):
             button = buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
             button.clicked.connect(slot)
@@ -207,7 +207,7 @@ class KeysDialog(FittedDialog):
     def _selected(self) -> None:
         command = self.selected
         self._what.setText(
-            self.tr("Choose a command to give it another key.") if command is None else plain(command.text)
+            self.tr("Select a command to change its shortcut.") if command is None else plain(command.text)
         )
         self.capture.clear()
         self.capture.setEnabled(command is not None)
@@ -229,12 +229,12 @@ class KeysDialog(FittedDialog):
         if conflict is None:
             self._say("")
         elif conflict.other is None:
-            self._say(self.tr("{key} moves about in the texts and cannot mean anything else.").format(
+            self._say(self.tr("{key} is reserved for moving in the texts.").format(
                 key=shown(conflict.key)
             ))  # fmt: skip
         else:
             self._say(
-                self.tr("{key} now means “{command}”, which would lose it.").format(
+                self.tr("{key} is assigned to “{command}” and will be removed from it.").format(
                     key=shown(conflict.key), command=plain(conflict.other.text)
                 )
             )
@@ -273,10 +273,10 @@ class KeysDialog(FittedDialog):
     def _ask_export(self) -> None:
         from ui.widgets.file_chooser import ask_save
 
-        kinds = self.tr("Keys of Muqabala (*.json)")
+        kinds = self.tr("Muqabala shortcuts (*.json)")
         ask_save(
             self,
-            self.tr("Export the keys"),
+            self.tr("Export shortcuts"),
             self._folder / "muqabala-keys.json",
             kinds,
             ".json",
@@ -295,9 +295,9 @@ class KeysDialog(FittedDialog):
 
         ask_open(
             self,
-            self.tr("Import keys"),
+            self.tr("Import shortcuts"),
             self._folder,
-            self.tr("Keys of Muqabala (*.json)"),
+            self.tr("Muqabala shortcuts (*.json)"),
             self.import_from,
         )
 
@@ -308,7 +308,7 @@ class KeysDialog(FittedDialog):
         except OSError as error:
             self._say(self.tr("{path} cannot be read: {why}.").format(path=path, why=error.strerror))
         except UnicodeDecodeError:
-            self._say(self.tr("This is no file of keys that Muqabala wrote. Choose another."))
+            self._say(self.tr("This is not a shortcut file of Muqabala. Choose another file."))
         except MuqabalaError as error:
             self._say(localize(error))
 
@@ -317,7 +317,7 @@ class KeysDialog(FittedDialog):
 
         kinds = self.tr("PDF (*.pdf);;Web page (*.html)")
         ask_save(
-            self, self.tr("Print the keys"), self._folder / "muqabala-keys.pdf", kinds, ".pdf", self.print_to
+            self, self.tr("Print shortcuts"), self._folder / "muqabala-keys.pdf", kinds, ".pdf", self.print_to
         )
 
     def print_to(self, path: Path) -> None:

@@ -392,17 +392,17 @@ class PairModel(QAbstractTableModel):
                 text
                 for given, text in (
                     (bead.touched, self.tr("Made or changed by a person")),
-                    (bead.edited, self.tr("A typing error was corrected")),
+                    (bead.edited, self.tr("Corrected")),
                     (bead.comments > 0, self.tr("Has comments")),
                     (self.crosses(row), self.tr("Crosses a neighbour: the order differs between the texts")),
-                    (self.is_fresh(bead.id), self.tr("Aligned anew by the machine")),
+                    (self.is_fresh(bead.id), self.tr("Realigned")),
                 )
                 if given
             ]
             return "\n".join(marks) or None
         if column is PairColumn.CONFIDENCE:
             if bead.confidence is None:
-                return self.tr("Not scored: a person made this pair")
+                return self.tr("No confidence: a person made this pair")
             return self.tr("{percent} likely to be exactly right").format(
                 percent=self.percent(bead.confidence)
             )

@@ -112,7 +112,7 @@ class ReviewActions(QObject):
         def found(beads: Summary) -> None:
             above = beads.ids[:row][suggested(beads)[:row]]
             if not len(above):
-                self.message.emit(self.tr("There is no suggestion above."))
+                self.message.emit(self.tr("No suggestions above."))
                 return
             self._ask(ConfirmAbove([int(id_) for id_ in above], self._window))
 
@@ -124,7 +124,7 @@ class ReviewActions(QObject):
         def found(beads: Summary) -> None:
             scored = suggested(beads) & ~np.isnan(beads.confidence)
             if not scored.any():
-                self.message.emit(self.tr("There is no suggestion with a confidence."))
+                self.message.emit(self.tr("No suggestions with a confidence."))
                 return
             self._ask(ConfirmByConfidence(beads.ids[scored], beads.confidence[scored], self._window))
 

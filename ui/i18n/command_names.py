@@ -9,7 +9,7 @@ def command_names() -> dict[str, str]:
     """The commands of the project file, by the names that a person reads."""
     return {
         "confirm": _tr("Confirm"),
-        "unconfirm": _tr("Take back"),
+        "unconfirm": _tr("Remove confirmation"),
         "approve": _tr("Approve"),
         "return": _tr("Return"),
         "split": _tr("Split"),
@@ -23,7 +23,7 @@ def command_names() -> dict[str, str]:
         "edit": _tr("Correct"),
         "comment": _tr("Comment"),
         "propose": _tr("Propose"),
-        "release": _tr("Release"),
+        "release": _tr("Reset to suggestion"),
         "rule": _tr("Change a rule"),
         "suggest": _tr("Suggest"),
         "undo": _tr("Undo"),

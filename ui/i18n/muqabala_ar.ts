@@ -54,24 +54,24 @@
     <context>
         <name>AlternativeEndings</name>
         <message>
-            <source>Nothing else is likely here.</source>
-            <translation>ليس هنا مقترح آخر مرجَّح.</translation>
+            <source>No other likely suggestion.</source>
+            <translation>لا مقترح آخر مرجَّح.</translation>
         </message>
         <message>
             <source>Suggestion {number} of {count}</source>
             <translation>المقترح {number} من {count}</translation>
         </message>
         <message>
-            <source>That was the first suggestion: the pair is as it was.</source>
-            <translation>كان ذلك أول المقترحات: عاد الزوج كما كان.</translation>
+            <source>That was the first suggestion. The original pair is restored.</source>
+            <translation>كان ذلك أول مقترح. عاد الزوج كما كان.</translation>
         </message>
         <message>
-            <source>That was the last suggestion: the pair is as it was.</source>
-            <translation>كان ذلك آخر مقترح: عاد الزوج كما كان.</translation>
+            <source>That was the last suggestion. The original pair is restored.</source>
+            <translation>كان ذلك آخر مقترح. عاد الزوج كما كان.</translation>
         </message>
         <message>
-            <source>The pair below is decided: there is nothing else to suggest.</source>
-            <translation>الزوج الذي يليه محسوم: ليس ثمة مقترح آخر.</translation>
+            <source>The pair below is confirmed, so there is no other suggestion.</source>
+            <translation>الزوج الذي يليه مؤكَّد، فلا مقترح آخر.</translation>
         </message>
         <message>
             <source>There is no earlier suggestion here.</source>
@@ -81,7 +81,7 @@
     <context>
         <name>CellEditing</name>
         <message>
-            <source>This text is too long to be edited in one piece. Split the pair first.</source>
+            <source>This text is too long to edit. Split the pair first.</source>
             <translation>هذا النص أطول من أن يُحرَّر قطعة واحدة. قسّم الزوج أولًا.</translation>
         </message>
     </context>
@@ -311,7 +311,7 @@
             <translation>ت&amp;خطٍّ</translation>
         </message>
         <message>
-            <source>Go on ({key})</source>
+            <source>Continue ({key})</source>
             <translation>متابعة (⁨{key}⁩)</translation>
         </message>
         <message>
@@ -594,39 +594,39 @@
     <context>
         <name>Corrections</name>
         <message>
-            <source>Of pairs that stand apart only two can be joined.</source>
-            <translation>لا يُضمّ من الأزواج المتباعدة إلا اثنان.</translation>
-        </message>
-        <message>
-            <source>Place the caret between two words first: click there, or use the keys Left and Right.</source>
+            <source>First place the caret between two words: click there, or press Left or Right.</source>
             <translation>ضع المؤشر أولًا بين كلمتين: انقر هناك، أو استعمل السهمين الأيمن والأيسر.</translation>
         </message>
         <message>
-            <source>The pair has changed meanwhile. What you typed is on the clipboard: {text}</source>
-            <translation>تغيّر الزوج في أثناء ذلك. ما كتبتَه في الحافظة: ⁨{text}⁩</translation>
-        </message>
-        <message>
-            <source>There is no further word to move.</source>
+            <source>No more words to move.</source>
             <translation>لا كلمة أخرى تُنقل.</translation>
         </message>
         <message>
-            <source>There is no neighbouring pair on that side.</source>
+            <source>No neighbouring pair on that side.</source>
             <translation>لا زوج مجاورًا في تلك الجهة.</translation>
         </message>
         <message>
-            <source>There is no pair above to merge with.</source>
+            <source>No pair above to merge with.</source>
             <translation>لا زوج فوقه يُدمج معه.</translation>
         </message>
         <message>
-            <source>There is no pair below to merge with.</source>
+            <source>No pair below to merge with.</source>
             <translation>لا زوج تحته يُدمج معه.</translation>
         </message>
         <message>
-            <source>This pair has only one side already.</source>
+            <source>Only two pairs can be joined when they are apart.</source>
+            <translation>لا يُضمّ من الأزواج المتباعدة إلا اثنان.</translation>
+        </message>
+        <message>
+            <source>The pair has changed in the meantime. Your text is on the clipboard: {text}</source>
+            <translation>تغيّر الزوج في أثناء ذلك. ما كتبتَه في الحافظة: ⁨{text}⁩</translation>
+        </message>
+        <message>
+            <source>This pair has one side only.</source>
             <translation>هذا الزوج أحادي الطرف أصلًا.</translation>
         </message>
         <message>
-            <source>This side is empty: there is nothing to shift.</source>
+            <source>This side is empty: nothing to shift.</source>
             <translation>هذا الطرف خالٍ: لا شيء يُنقل منه.</translation>
         </message>
     </context>
@@ -773,11 +773,11 @@
             <translation>جارٍ المحاذاة…</translation>
         </message>
         <message>
-            <source>Both texts are in the project. Aligning suggests which stretch translates which; you correct what is wrong.</source>
-            <translation>النصان في المشروع. تقترح المحاذاةُ أيُّ قطعةٍ ترجمةُ أيّ، وتُصلح أنت ما أخطأت فيه.</translation>
+            <source>Both texts are in the project. Aligning suggests pairs, which you then correct and confirm.</source>
+            <translation>النصان في المشروع. تقترح المحاذاة أزواجًا، ثم تصحّحها أنت وتؤكّدها.</translation>
         </message>
         <message>
-            <source>Nothing is paired yet</source>
+            <source>No pairs yet</source>
             <translation>لا أزواج بعد</translation>
         </message>
     </context>
@@ -981,16 +981,8 @@
     <context>
         <name>ExportController</name>
         <message>
-            <source>A copy of the project is in {path}</source>
-            <translation>نسخة من المشروع في ⁨{path}⁩</translation>
-        </message>
-        <message>
-            <source>Control characters that XML cannot hold, removed: {n}.</source>
-            <translation>محارف تحكّم لا تقبلها XML، حُذفت: {n}.</translation>
-        </message>
-        <message>
-            <source>Left out for lack of a side: {n}.</source>
-            <translation>تُركت لنقص أحد طرفيها: {n}.</translation>
+            <source>Copy saved to {path}</source>
+            <translation>حُفظت النسخة في ⁨{path}⁩</translation>
         </message>
         <message>
             <source>Longer than 2,000 characters, which Trados may refuse: {n}.</source>
@@ -1001,23 +993,31 @@
             <translation>مشاريع مقابلة (*.muqabala)</translation>
         </message>
         <message>
+            <source>Removed control characters that XML does not allow: {n}.</source>
+            <translation>محارف تحكّم لا تقبلها XML، حُذفت: {n}.</translation>
+        </message>
+        <message>
             <source>Save a copy</source>
             <translation>حفظ نسخة</translation>
         </message>
         <message>
-            <source>Stopped; no file was written.</source>
+            <source>Skipped one-sided pairs: {n}.</source>
+            <translation>أزواج أحادية الطرف تُجووزت: {n}.</translation>
+        </message>
+        <message>
+            <source>Stopped. No file was written.</source>
             <translation>أُوقف، ولم يُكتب ملف.</translation>
         </message>
         <message>
-            <source>Stopped; the file was not looked through to its end.</source>
+            <source>Stopped. The file was not checked to the end.</source>
             <translation>أُوقف الفحص؛ لم يُفحص الملف إلى آخره.</translation>
         </message>
         <message>
-            <source>The project file has damage: {what}.</source>
+            <source>The project file is damaged: {what}.</source>
             <translation>في ملف المشروع تلف: {what}.</translation>
         </message>
         <message>
-            <source>The project file is sound.</source>
+            <source>The project file is intact.</source>
             <translation>ملف المشروع سليم.</translation>
         </message>
         <message>
@@ -1348,7 +1348,7 @@
             <translation>بحث</translation>
         </message>
         <message>
-            <source>Find in both texts; vowel marks and spelling variants do not matter</source>
+            <source>Find in both texts; vowel marks and spelling variants are ignored</source>
             <translation>البحث في النصين؛ لا أثر للتشكيل واختلاف الرسم</translation>
         </message>
         <message>
@@ -1356,7 +1356,7 @@
             <translation>التالي</translation>
         </message>
         <message>
-            <source>Nothing found</source>
+            <source>No matches</source>
             <translation>لا نتائج</translation>
         </message>
         <message>
@@ -1368,12 +1368,12 @@
             <translation>السابق</translation>
         </message>
         <message>
-            <source>Searching…</source>
-            <translation>جارٍ البحث…</translation>
+            <source>Search in</source>
+            <translation>البحث في</translation>
         </message>
         <message>
-            <source>Where to look</source>
-            <translation>أين البحث</translation>
+            <source>Searching…</source>
+            <translation>جارٍ البحث…</translation>
         </message>
         <message>
             <source>{here} of {found}</source>
@@ -1414,7 +1414,7 @@
     <context>
         <name>FlowView</name>
         <message>
-            <source>Flowing texts</source>
+            <source>Flowing text</source>
             <translation>النصان متصلين</translation>
         </message>
     </context>
@@ -1756,12 +1756,12 @@
             <translation>الأزواج: {n}، ⁨{source}⁩ و⁨{target}⁩؛ أحادية الطرف: {one}.</translation>
         </message>
         <message>
-            <source>Re-ali&amp;gn suggested pairs by sentence</source>
-            <translation>إ&amp;عادة محاذاة الأزواج المقترحة جملةً جملة</translation>
-        </message>
-        <message>
             <source>Reading…</source>
             <translation>جارٍ القراءة…</translation>
+        </message>
+        <message>
+            <source>Reali&amp;gn suggested pairs by sentence</source>
+            <translation>إ&amp;عادة محاذاة الأزواج المقترحة جملةً جملة</translation>
         </message>
     </context>
     <context>
@@ -1775,64 +1775,52 @@
             <translation>استي&amp;راد…</translation>
         </message>
         <message>
-            <source>&amp;No key</source>
-            <translation>بلا م&amp;فتاح</translation>
+            <source>&amp;No shortcut</source>
+            <translation>بلا ا&amp;ختصار</translation>
         </message>
         <message>
             <source>&amp;Preset</source>
             <translation>ال&amp;مجموعة الجاهزة</translation>
         </message>
         <message>
-            <source>&amp;Use this key</source>
-            <translation>ا&amp;ستعمال هذا المفتاح</translation>
+            <source>&amp;Use this shortcut</source>
+            <translation>ا&amp;ستعمال هذا الاختصار</translation>
         </message>
         <message>
             <source>As in the p&amp;reset</source>
             <translation>كم&amp;ا في المجموعة</translation>
         </message>
         <message>
-            <source>Choose a command to give it another key.</source>
-            <translation>اختر أمرًا لتعطيه مفتاحًا آخر.</translation>
-        </message>
-        <message>
             <source>Command</source>
             <translation>الأمر</translation>
         </message>
         <message>
-            <source>Commands and their keys</source>
-            <translation>الأوامر ومفاتيحها</translation>
+            <source>Commands and shortcuts</source>
+            <translation>الأوامر واختصاراتها</translation>
         </message>
         <message>
-            <source>Export the keys</source>
-            <translation>تصدير المفاتيح</translation>
+            <source>Export shortcuts</source>
+            <translation>تصدير الاختصارات</translation>
         </message>
         <message>
-            <source>Find a command or a key</source>
-            <translation>ابحث عن أمر أو مفتاح</translation>
+            <source>Find a command or shortcut</source>
+            <translation>ابحث عن أمر أو اختصار</translation>
         </message>
         <message>
-            <source>Import keys</source>
-            <translation>استيراد مفاتيح</translation>
+            <source>Import shortcuts</source>
+            <translation>استيراد اختصارات</translation>
         </message>
         <message>
-            <source>Key</source>
-            <translation>المفتاح</translation>
+            <source>Keyboard shortcuts</source>
+            <translation>اختصارات لوحة المفاتيح</translation>
         </message>
         <message>
-            <source>Keys</source>
-            <translation>المفاتيح</translation>
+            <source>Muqabala shortcuts (*.json)</source>
+            <translation>اختصارات مقابلة (*.json)</translation>
         </message>
         <message>
-            <source>Keys as another program has them; your own changes are dropped</source>
-            <translation>المفاتيح كما هي في برنامج آخر؛ وتُترك تغييراتك</translation>
-        </message>
-        <message>
-            <source>Keys of Muqabala (*.json)</source>
-            <translation>مفاتيح مقابلة (*.json)</translation>
-        </message>
-        <message>
-            <source>New key</source>
-            <translation>مفتاح جديد</translation>
+            <source>New shortcut</source>
+            <translation>اختصار جديد</translation>
         </message>
         <message>
             <source>PDF (*.pdf);;Web page (*.html)</source>
@@ -1843,16 +1831,28 @@
             <translation>المجموعة الجاهزة</translation>
         </message>
         <message>
-            <source>Prin&amp;t the sheet…</source>
-            <translation>&amp;طباعة الورقة…</translation>
+            <source>Prin&amp;t…</source>
+            <translation>&amp;طباعة…</translation>
         </message>
         <message>
-            <source>Print the keys</source>
-            <translation>طباعة المفاتيح</translation>
+            <source>Print shortcuts</source>
+            <translation>طباعة الاختصارات</translation>
         </message>
         <message>
-            <source>This is no file of keys that Muqabala wrote. Choose another.</source>
-            <translation>ليس هذا ملف مفاتيح كتبته «مقابلة». اختر غيره.</translation>
+            <source>Select a command to change its shortcut.</source>
+            <translation>اختر أمرًا لتغيير اختصاره.</translation>
+        </message>
+        <message>
+            <source>Shortcut</source>
+            <translation>الاختصار</translation>
+        </message>
+        <message>
+            <source>Shortcuts of another program; your own changes are discarded</source>
+            <translation>اختصارات برنامج آخر؛ وتُترك تغييراتك</translation>
+        </message>
+        <message>
+            <source>This is not a shortcut file of Muqabala. Choose another file.</source>
+            <translation>ليس هذا ملف اختصارات من «مقابلة». اختر ملفًا آخر.</translation>
         </message>
         <message>
             <source>Use it &amp;as well</source>
@@ -1863,12 +1863,12 @@
             <translation>ما يفعله</translation>
         </message>
         <message>
-            <source>{key} moves about in the texts and cannot mean anything else.</source>
-            <translation>مفتاح ⁨{key}⁩ للتنقل في النصين ولا يصلح لغيره.</translation>
+            <source>{key} is assigned to “{command}” and will be removed from it.</source>
+            <translation>⁨{key}⁩ اختصار للأمر «⁨{command}⁩»، وسيُزال منه.</translation>
         </message>
         <message>
-            <source>{key} now means “{command}”, which would lose it.</source>
-            <translation>مفتاح ⁨{key}⁩ الآن للأمر «⁨{command}⁩»، وسيفقده.</translation>
+            <source>{key} is reserved for moving in the texts.</source>
+            <translation>⁨{key}⁩ مخصّص للتنقل في النصين.</translation>
         </message>
         <message>
             <source>{path} cannot be read: {why}.</source>
@@ -1913,7 +1913,7 @@
     <context>
         <name>LastSession</name>
         <message>
-            <source>It had changed nothing in this project.</source>
+            <source>It made no changes in this project.</source>
             <translation>ولم تغيّر شيئًا في هذا المشروع.</translation>
         </message>
         <message numerus="yes">
@@ -1928,16 +1928,16 @@
             </translation>
         </message>
         <message>
-            <source>The last session ended without closing, and the project file has damage: {what}. Save a copy before going on.</source>
-            <translation>انتهت الجلسة السابقة دون إغلاق، وفي ملف المشروع تلف: {what}. احفظ نسخة قبل المتابعة.</translation>
+            <source>The last session ended unexpectedly, and the project file is damaged: {what}. Save a copy before you continue.</source>
+            <translation>انتهت الجلسة السابقة على غير المعتاد، وفي ملف المشروع تلف: {what}. احفظ نسخة قبل المتابعة.</translation>
         </message>
         <message>
-            <source>The last session ended without closing. Nothing was lost: every step is written to its project file at once.</source>
-            <translation>انتهت الجلسة السابقة دون إغلاق. لم يضع شيء: كل خطوة تُكتب في ملف مشروعها في حينها.</translation>
+            <source>The last session ended unexpectedly. Nothing was lost: every change is saved at once.</source>
+            <translation>انتهت الجلسة السابقة على غير المعتاد. لم يضع شيء: كل تغيير يُحفظ في حينه.</translation>
         </message>
         <message>
-            <source>The last session ended without closing. Nothing was lost; the file is sound.</source>
-            <translation>انتهت الجلسة السابقة دون إغلاق. لم يضع شيء، والملف سليم.</translation>
+            <source>The last session ended unexpectedly. Nothing was lost; the file is intact.</source>
+            <translation>انتهت الجلسة السابقة على غير المعتاد. لم يضع شيء، والملف سليم.</translation>
         </message>
     </context>
     <context>
@@ -1974,11 +1974,11 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <source>Aligning was stopped; nothing was changed. {key} starts it again.</source>
+            <source>Alignment stopped. Nothing was changed. {key} starts it again.</source>
             <translation>أوقفت المحاذاة ولم يتغيّر شيء. للبدء من جديد ⁨{key}⁩.</translation>
         </message>
         <message>
-            <source>Drop to make a project of these texts</source>
+            <source>Drop to create a project from these texts</source>
             <translation>أفلت لإنشاء مشروع من هذين النصين</translation>
         </message>
         <message>
@@ -1986,7 +1986,7 @@
             <translation>أفلت لفتح المشروع</translation>
         </message>
         <message>
-            <source>Something is running. Wait for it or stop it, then switch in the preferences.</source>
+            <source>Work is in progress. Wait for it or stop it, then switch the language in Preferences.</source>
             <translation>ثمة عمل جارٍ. انتظره أو أوقفه، ثم بدّل اللغة من التفضيلات.</translation>
         </message>
     </context>
@@ -2205,12 +2205,12 @@
             <translation>كل الأزواج مؤكَّدة.</translation>
         </message>
         <message>
-            <source>No confirmed pair waits for approval.</source>
+            <source>No confirmed pairs to approve.</source>
             <translation>لا زوج مؤكَّدًا ينتظر الاعتماد.</translation>
         </message>
         <message>
-            <source>No unconfirmed pair is doubtful.</source>
-            <translation>ليس في غير المؤكَّد زوج مشكوك فيه.</translation>
+            <source>No doubtful pairs left.</source>
+            <translation>لا أزواج مشكوكًا فيها.</translation>
         </message>
     </context>
     <context>
@@ -2332,20 +2332,16 @@
             </translation>
         </message>
         <message>
-            <source>A typing error was corrected</source>
-            <translation>صُحّح فيه خطأ مطبعي</translation>
-        </message>
-        <message>
-            <source>Aligned anew by the machine</source>
-            <translation>أعادت الآلة محاذاته</translation>
-        </message>
-        <message>
             <source>Arabic</source>
             <translation>العربية</translation>
         </message>
         <message>
             <source>Confidence</source>
             <translation>الثقة</translation>
+        </message>
+        <message>
+            <source>Corrected</source>
+            <translation>صُحّح فيه خطأ مطبعي</translation>
         </message>
         <message>
             <source>Crosses a neighbour: the order differs between the texts</source>
@@ -2364,16 +2360,20 @@
             <translation>صنعه أو غيّره إنسان</translation>
         </message>
         <message>
+            <source>No confidence: a person made this pair</source>
+            <translation>بلا درجة ثقة: صنعه إنسان</translation>
+        </message>
+        <message>
             <source>No.</source>
             <translation>الرقم</translation>
         </message>
         <message>
-            <source>Not scored: a person made this pair</source>
-            <translation>بلا درجة: صنعه إنسان</translation>
-        </message>
-        <message>
             <source>Pair {number}, {status}</source>
             <translation>الزوج {number}، {status}</translation>
+        </message>
+        <message>
+            <source>Realigned</source>
+            <translation>أعادت الآلة محاذاته</translation>
         </message>
         <message>
             <source>Returned by {name}: {reason}</source>
@@ -2407,7 +2407,7 @@
     <context>
         <name>PairTable</name>
         <message>
-            <source>Facing texts</source>
+            <source>Facing text</source>
             <translation>النصان متقابلين</translation>
         </message>
     </context>
@@ -2422,8 +2422,8 @@
             <translation>البحث عن أمر</translation>
         </message>
         <message>
-            <source>No command is called so</source>
-            <translation>لا أمر بهذا الاسم</translation>
+            <source>No matching commands</source>
+            <translation>لا أوامر مطابقة</translation>
         </message>
         <message>
             <source>What do you want to do?</source>
@@ -2527,8 +2527,8 @@
             <translation>التفضيلات</translation>
         </message>
         <message>
-            <source>Re-align untouched pairs after each correction</source>
-            <translation>إعادة محاذاة ما لم يمسّه أحد بعد كل تصحيح</translation>
+            <source>Realign unchanged pairs after each correction</source>
+            <translation>إعادة محاذاة ما لم يتغيّر بعد كل تصحيح</translation>
         </message>
         <message>
             <source>Reopen the last project at startup</source>
@@ -2903,7 +2903,7 @@ Every pair is confirmed and none was returned.</source>
             <translation>&amp;إبقاء</translation>
         </message>
         <message>
-            <source>&amp;Refuse</source>
+            <source>&amp;Reject</source>
             <translation>&amp;رفض</translation>
         </message>
         <message>
@@ -2915,19 +2915,19 @@ Every pair is confirmed and none was returned.</source>
             <translation>قبل</translation>
         </message>
         <message>
-            <source>Leave the pairs as they are now (Esc)</source>
-            <translation>ترك الأزواج كما هي الآن (Esc)</translation>
+            <source>Keep the new pairs (Esc)</source>
+            <translation>الإبقاء على الأزواج الجديدة (Esc)</translation>
         </message>
         <message>
             <source>Restore the previous pairs and keep your correction</source>
             <translation>إرجاع الأزواج مع بقاء تصحيحك</translation>
         </message>
         <message>
-            <source>The last re-alignment</source>
+            <source>The last realignment</source>
             <translation>آخر إعادة محاذاة</translation>
         </message>
         <message>
-            <source>The last re-alignment: {new} in place of {old}</source>
+            <source>The last realignment: {new} instead of {old}</source>
             <translation>آخر إعادة محاذاة: ⁨{new}⁩ بدل ⁨{old}⁩</translation>
         </message>
         <message>
@@ -2942,12 +2942,12 @@ Every pair is confirmed and none was returned.</source>
     <context>
         <name>RecentList</name>
         <message>
-            <source>Recent projects</source>
-            <translation>المشاريع الأخيرة</translation>
+            <source>File not found (Del removes it from the list)</source>
+            <translation>لم يعد الملف في موضعه (مفتاح Del يزيله من القائمة)</translation>
         </message>
         <message>
-            <source>The file is not there any more (Del takes it off the list)</source>
-            <translation>لم يعد الملف في موضعه (مفتاح Del يزيله من القائمة)</translation>
+            <source>Recent projects</source>
+            <translation>المشاريع الأخيرة</translation>
         </message>
     </context>
     <context>
@@ -3050,6 +3050,14 @@ Every pair is confirmed and none was returned.</source>
             <translation>راجع الإملاء</translation>
         </message>
         <message>
+            <source>No suggestions above.</source>
+            <translation>ليس فوقه مقترح.</translation>
+        </message>
+        <message>
+            <source>No suggestions with a confidence.</source>
+            <translation>ليس هناك مقترح ذو درجة ثقة.</translation>
+        </message>
+        <message>
             <source>Nothing has been realigned yet.</source>
             <translation>لم تُعَد محاذاة شيء بعد.</translation>
         </message>
@@ -3068,14 +3076,6 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>There is no realignment to reject.</source>
             <translation>لا إعادة محاذاة تُرفض.</translation>
-        </message>
-        <message>
-            <source>There is no suggestion above.</source>
-            <translation>ليس فوقه مقترح.</translation>
-        </message>
-        <message>
-            <source>There is no suggestion with a confidence.</source>
-            <translation>ليس هناك مقترح ذو درجة ثقة.</translation>
         </message>
         <message>
             <source>These belong to another pair</source>
@@ -3101,15 +3101,15 @@ Every pair is confirmed and none was returned.</source>
             <translation>تعليق على الزوج {number}</translation>
         </message>
         <message>
-            <source>How should the text of pair {number} read? ({language})</source>
-            <translation>كيف ينبغي أن يكون نص الزوج {number}؟ ({language})</translation>
+            <source>New wording for pair {number} ({language})</source>
+            <translation>صياغة جديدة للزوج {number} ({language})</translation>
         </message>
         <message>
-            <source>Nobody has proposed another wording for this pair.</source>
+            <source>No wording proposed for this pair.</source>
             <translation>لم يقترح أحد صياغة أخرى لهذا الزوج.</translation>
         </message>
         <message>
-            <source>Nothing else waits for you.</source>
+            <source>Nothing else to do.</source>
             <translation>لا شيء آخر ينتظرك.</translation>
         </message>
         <message>
@@ -3117,11 +3117,11 @@ Every pair is confirmed and none was returned.</source>
             <translation>اقتراح صياغة</translation>
         </message>
         <message>
-            <source>That is how it reads already; nothing was proposed.</source>
-            <translation>هكذا هو أصلًا؛ لم يُقترح شيء.</translation>
+            <source>The text already reads like that. Nothing was proposed.</source>
+            <translation>النص على هذه الصياغة أصلًا. لم يُقترح شيء.</translation>
         </message>
         <message>
-            <source>This side is empty: there is no wording to change.</source>
+            <source>This side is empty: no wording to change.</source>
             <translation>هذا الطرف خالٍ: لا صياغة تُغيَّر.</translation>
         </message>
     </context>
@@ -3249,11 +3249,15 @@ Every pair is confirmed and none was returned.</source>
     <context>
         <name>StartPage</name>
         <message>
-            <source>397 words of a chronicle by Ibn Khaldun, without one full stop, and their translation</source>
+            <source>397 words of a chronicle by Ibn Khaldun without a single full stop, with their translation</source>
             <translation>‏397 كلمة من تاريخ ابن خلدون ليس فيها نقطة واحدة، مع ترجمتها</translation>
         </message>
         <message>
-            <source>New here? Try the sample: a tour of two minutes goes with it.</source>
+            <source>Align an Arabic text with its translation, correct the pairs, review them.</source>
+            <translation>حاذِ النص العربي بترجمته، وصحّح الأزواج، وراجعها.</translation>
+        </message>
+        <message>
+            <source>New here? Try the sample with its two-minute tour.</source>
             <translation>جديد هنا؟ جرّب المثال، ومعه جولة في دقيقتين.</translation>
         </message>
         <message>
@@ -3265,16 +3269,12 @@ Every pair is confirmed and none was returned.</source>
             <translation>فتح…</translation>
         </message>
         <message>
-            <source>Or drop two text files, or a project, anywhere on this window.</source>
+            <source>Or drop two texts or a project on this window.</source>
             <translation>أو أفلت ملفين نصيين، أو مشروعًا، في أي موضع من هذه النافذة.</translation>
         </message>
         <message>
             <source>Recent projects</source>
             <translation>المشاريع الأخيرة</translation>
-        </message>
-        <message>
-            <source>Set an Arabic text beside its translation, pair what belongs together, review it.</source>
-            <translation>ضع النص العربي بإزاء ترجمته، واقرن ما يتقابل منهما، وراجعه.</translation>
         </message>
         <message>
             <source>Try the sample</source>
@@ -3323,7 +3323,7 @@ Every pair is confirmed and none was returned.</source>
             <translation>جارٍ الحفظ…</translation>
         </message>
         <message>
-            <source>Stop what is running; nothing of it is kept</source>
+            <source>Stop; the result so far is discarded</source>
             <translation>إيقاف الجاري دون الاحتفاظ بشيء منه</translation>
         </message>
         <message>
@@ -3452,28 +3452,28 @@ Every pair is confirmed and none was returned.</source>
     <context>
         <name>Tour</name>
         <message>
-            <source>After each correction, what nobody has touched is paired anew around it. What a person made or confirmed is never moved. {history.undo} takes everything back, step by step.</source>
-            <translation>بعد كل تصحيح يُعاد قرن ما حوله مما لم يمسّه أحد. وما صنعه إنسان أو أكّده لا يُحرَّك أبدًا. والمفتاح ⁨{history.undo}⁩ يتراجع عن كل شيء خطوة خطوة.</translation>
+            <source>After each correction, unchanged pairs around it are realigned. Pairs that a person made or confirmed are never changed. {history.undo} undoes every change, one by one.</source>
+            <translation>بعد كل تصحيح تُعاد محاذاة ما حوله من أزواج لم تتغيّر. ولا تتغيّر أبدًا أزواج صنعها إنسان أو أكّدها. والمفتاح ⁨{history.undo}⁩ يتراجع عن كل تغيير واحدًا واحدًا.</translation>
         </message>
         <message>
             <source>Cut too late? Split</source>
             <translation>القطع متأخر؟ قسّم</translation>
         </message>
         <message>
-            <source>Each row says: this stretch of Arabic is this stretch of English. The machine suggested them; the bar at the end of a row tells how sure it is. Go up and down with the arrow keys. {help.tour} goes on with the tour.</source>
-            <translation>كل صف يقول: هذه القطعة من العربية هي هذه القطعة من الإنجليزية. اقترحتها الآلة، والشريط في آخر الصف يدل على مقدار ثقتها. انتقل صعودًا وهبوطًا بالأسهم، وتابع الجولة بـ ⁨{help.tour}⁩.</translation>
+            <source>Each row pairs an Arabic text with its English translation. The aligner suggested the pairs; the bar at the end of a row shows its confidence. Move up and down with the arrow keys. {help.tour} continues the tour.</source>
+            <translation>كل صف يقرن قطعة عربية بترجمتها الإنجليزية. اقترحت المحاذاة الأزواج، والشريط في آخر الصف يبيّن درجة الثقة. انتقل صعودًا وهبوطًا بالأسهم، وتابع الجولة بـ ⁨{help.tour}⁩.</translation>
+        </message>
+        <message>
+            <source>Every change is saved at once. When you are done, {project.export_tmx} exports the confirmed pairs as a translation memory (TMX) for any CAT tool.</source>
+            <translation>يُحفظ كل تغيير في حينه. وحين تفرغ يصدّر ⁨{project.export_tmx}⁩ الأزواج المؤكَّدة ذاكرةَ ترجمة (TMX) لأي أداة ترجمة.</translation>
         </message>
         <message>
             <source>Every command by its name</source>
             <translation>كل أمر باسمه</translation>
         </message>
         <message>
-            <source>Every step is on disk as soon as you see it. When you are done, {project.export_tmx} writes the confirmed pairs as a translation memory (TMX) for any CAT tool. That is all.</source>
-            <translation>كل خطوة على القرص حالما تراها. وحين تفرغ يكتب ⁨{project.export_tmx}⁩ الأزواج المؤكَّدة ذاكرةَ ترجمة (TMX) لأي أداة ترجمة. هذا كل شيء.</translation>
-        </message>
-        <message>
-            <source>Nothing to save</source>
-            <translation>لا شيء يُحفظ</translation>
+            <source>Go to what needs you</source>
+            <translation>مباشرة إلى ما يحتاج إليك</translation>
         </message>
         <message>
             <source>Panes around the texts</source>
@@ -3488,8 +3488,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>صحيح؟ أكّد</translation>
         </message>
         <message>
-            <source>Straight to what needs you</source>
-            <translation>مباشرة إلى ما يحتاج إليك</translation>
+            <source>Saved automatically</source>
+            <translation>حفظ تلقائي</translation>
         </message>
         <message>
             <source>The map</source>
@@ -3508,8 +3508,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>نصان، زوجًا زوجًا</translation>
         </message>
         <message>
-            <source>{go.next_doubtful} goes to the next pair the machine is unsure of, {go.next_unconfirmed} to the next unconfirmed one, {find.find} finds words; vowel marks and spelling do not matter.</source>
-            <translation>ينتقل ⁨{go.next_doubtful}⁩ إلى الزوج التالي الذي لا تثق به الآلة، و⁨{go.next_unconfirmed}⁩ إلى التالي غير المؤكَّد، ويبحث ⁨{find.find}⁩ عن الكلمات ولا أثر للتشكيل والرسم.</translation>
+            <source>{go.next_doubtful} goes to the next doubtful pair, {go.next_unconfirmed} to the next unconfirmed one. {find.find} finds words; vowel marks and spelling variants are ignored.</source>
+            <translation>ينتقل ⁨{go.next_doubtful}⁩ إلى الزوج التالي المشكوك فيه، و⁨{go.next_unconfirmed}⁩ إلى التالي غير المؤكَّد، ويبحث ⁨{find.find}⁩ عن الكلمات ولا أثر للتشكيل واختلاف الرسم.</translation>
         </message>
         <message>
             <source>{help.palette} finds any command by a few letters and teaches its key. {help.keys} lists all keys, to change or to print; people from OmegaT and InterText find theirs there.</source>
@@ -3553,7 +3553,7 @@ Every pair is confirmed and none was returned.</source>
             <translation>يمكن إلغاء التراجع عن كل تغيير.</translation>
         </message>
         <message>
-            <source>Including the re-alignment that followed</source>
+            <source>Including the realignment that followed</source>
             <translation>مع إعادة المحاذاة التي تلته</translation>
         </message>
         <message>
@@ -7332,8 +7332,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>إلغاء التراجع</translation>
         </message>
         <message>
-            <source>Release</source>
-            <translation>ردّ إلى الآلة</translation>
+            <source>Remove confirmation</source>
+            <translation>إلغاء التأكيد</translation>
         </message>
         <message>
             <source>Remove the confirmation of pair {number}</source>
@@ -7342,6 +7342,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Repair the file</source>
             <translation>إصلاح الملف</translation>
+        </message>
+        <message>
+            <source>Reset to suggestion</source>
+            <translation>ردّ إلى مقترح</translation>
         </message>
         <message>
             <source>Return</source>
@@ -7376,10 +7380,6 @@ Every pair is confirmed and none was returned.</source>
             <translation>اقتراح</translation>
         </message>
         <message>
-            <source>Take back</source>
-            <translation>إلغاء التأكيد</translation>
-        </message>
-        <message>
             <source>Transfer</source>
             <translation>ترحيل</translation>
         </message>
@@ -7407,8 +7407,8 @@ Every pair is confirmed and none was returned.</source>
     <context>
         <name>keys</name>
         <message>
-            <source>Keys of Muqabala</source>
-            <translation>مفاتيح «مقابلة»</translation>
+            <source>Muqabala keyboard shortcuts</source>
+            <translation>اختصارات «مقابلة»</translation>
         </message>
     </context>
     <context>

@@ -53,12 +53,11 @@ class EditorPage(QStackedWidget):
         row.addWidget(self.view, 1)
         row.addWidget(self.map)
         self._empty = QWidget(self)
-        self._heading = QLabel(self.tr("Nothing is paired yet"), self._empty)
+        self._heading = QLabel(self.tr("No pairs yet"), self._empty)
         style_as_title(self._heading)
         self._text = QLabel(
             self.tr(
-                "Both texts are in the project. Aligning suggests which stretch translates which; "
-                "you correct what is wrong."
+                "Both texts are in the project. Aligning suggests pairs, which you then correct and confirm."
             ),
             self._empty,
         )
@@ -112,7 +111,7 @@ class EditorPage(QStackedWidget):
     def set_busy(self, busy: bool) -> None:
         """Hide the button while the first alignment runs."""
         self.align_button.setVisible(not busy)
-        self._heading.setText(self.tr("Aligning…") if busy else self.tr("Nothing is paired yet"))
+        self._heading.setText(self.tr("Aligning…") if busy else self.tr("No pairs yet"))
 
     def take_focus(self) -> None:
         (self.view if self.shows_pairs else self.align_button).setFocus()

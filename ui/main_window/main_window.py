@@ -285,7 +285,7 @@ class MainWindow(Shell):
 
     def _ended(self, how: str) -> None:
         if how == "cancelled":
-            stopped = self.tr("Aligning was stopped; nothing was changed. {key} starts it again.")
+            stopped = self.tr("Alignment stopped. Nothing was changed. {key} starts it again.")
             self.messages.show_message(Tone.WARNING, stopped.format(key=self.commands.key_of("align.all")))
         if self.page is not None and self.page.shows_pairs and self.dialog is None:
             self.page.take_focus()
@@ -319,7 +319,9 @@ class MainWindow(Shell):
         if self.alignment.is_busy:
             self.messages.show_message(
                 Tone.WARNING,
-                self.tr("Something is running. Wait for it or stop it, then switch in the preferences."),
+                self.tr(
+                    "Work is in progress. Wait for it or stop it, then switch the language in Preferences."
+                ),
             )
             return
         QTimer.singleShot(0, self, self.renewal_asked.emit)  # once the dialog is gone
@@ -402,7 +404,7 @@ class MainWindow(Shell):
         self._veil.cover(
             self.tr("Drop to open the project")
             if project
-            else self.tr("Drop to make a project of these texts")
+            else self.tr("Drop to create a project from these texts")
         )
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:

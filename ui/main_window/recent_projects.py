@@ -64,7 +64,7 @@ class RecentList(QListWidget):
             opened = QDateTime.fromString(entry.opened, Qt.DateFormat.ISODate).toLocalTime()
             when = QLocale().toString(opened.date(), QLocale.FormatType.LongFormat)
             when = in_order(f"{when}  ·  {isolated_path(Path(entry.path).parent)}")
-            second = when if there else self.tr("The file is not there any more (Del takes it off the list)")
+            second = when if there else self.tr("File not found (Del removes it from the list)")
             item = QListWidgetItem(entry.name)
             item.setData(PATH, entry.path)
             item.setData(SECOND, second)

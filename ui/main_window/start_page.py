@@ -46,7 +46,7 @@ class StartPage(QWidget):
         name.addStretch(1)
 
         what = QLabel(
-            self.tr("Set an Arabic text beside its translation, pair what belongs together, review it."),
+            self.tr("Align an Arabic text with its translation, correct the pairs, review them."),
             self,
         )
         what.setProperty("role", "muted")
@@ -57,7 +57,9 @@ class StartPage(QWidget):
         self.open_button = QPushButton(self.tr("Open…"), self)
         self.sample_button = QPushButton(self.tr("Try the sample"), self)
         self.sample_button.setToolTip(
-            self.tr("397 words of a chronicle by Ibn Khaldun, without one full stop, and their translation")
+            self.tr(
+                "397 words of a chronicle by Ibn Khaldun without a single full stop, with their translation"
+            )
         )
         set_button_icon(self.new_button, "new", "on_accent")
         set_button_icon(self.open_button, "open")
@@ -81,10 +83,10 @@ class StartPage(QWidget):
         self.recent.forget_asked.connect(self.forget_asked)
         self._heading.setBuddy(self.recent)
 
-        drop = QLabel(self.tr("Or drop two text files, or a project, anywhere on this window."), self)
+        drop = QLabel(self.tr("Or drop two texts or a project on this window."), self)
         drop.setProperty("role", "muted")
         self._first = QLabel(
-            self.tr("New here? Try the sample: a tour of two minutes goes with it."),
+            self.tr("New here? Try the sample with its two-minute tour."),
             self,
         )
         self._first.setProperty("role", "muted")

@@ -51,7 +51,7 @@ class PreferencesDialog(FittedDialog):
             lambda: setattr(preferences, "look", ColourScheme(self.look.currentData()))
         )
 
-        self.realign = QCheckBox(self.tr("Re-align untouched pairs after each correction"), self)
+        self.realign = QCheckBox(self.tr("Realign unchanged pairs after each correction"), self)
         self.realign.setChecked(preferences.realign)
         self.realign.toggled.connect(lambda on: setattr(preferences, "realign", on))
         fixed = QLabel(self.tr("Pairs that a person made, corrected or confirmed are never changed."), self)

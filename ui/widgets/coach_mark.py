@@ -85,7 +85,7 @@ class CoachMark(QWidget):
         self.back.setVisible(at > 1)
         self.skip.setVisible(at < of)
         self.on.setText(self.tr("&Done") if at == of else self.tr("&Next"))
-        self.on.setToolTip(self.tr("Go on ({key})").format(key=key) if key else "")
+        self.on.setToolTip(self.tr("Continue ({key})").format(key=key) if key else "")
         self.show()
         self.raise_()
         self._place()

@@ -211,7 +211,7 @@ def test_a_key_that_moves_about_is_refused(qtbot: QtBot, window: MainWindow) -> 
     dialog.select("project.open")
     dialog.capture.setKeySequence(QKeySequence("Ctrl+Home"))
     assert not dialog.instead.isEnabled()
-    assert "moves about" in dialog.note.text()
+    assert "reserved for moving" in dialog.note.text()
     QTest.mouseClick(dialog.none, Qt.MouseButton.LeftButton)
     assert dialog.keymap.resolve(COMMANDS)["project.open"] == ()
     assert window.commands.key_of("project.open") == ""

@@ -82,7 +82,7 @@ def test_one_side_only(qtbot: QtBot, view: EditorView) -> None:
     QTest.keyClick(view.find_bar.side, Key.Key_Down)
     assert view.find_bar.needle.side is Side.SOURCE
     qtbot.waitUntil(lambda: view.search.hits_known)
-    assert view.find_bar.count.text() == "Nothing found"
+    assert view.find_bar.count.text() == "No matches"
 
 
 def test_escape_goes_back_to_the_table(qtbot: QtBot, view: EditorView) -> None:

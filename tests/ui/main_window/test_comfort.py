@@ -157,7 +157,7 @@ def test_the_palette_says_when_there_is_nothing(qtbot: QtBot, window: MainWindow
     palette = window.keyboard.palette
     assert palette is not None
     QTest.keyClicks(palette.field, "qqqq")
-    assert palette.shown == ["No command is called so"]
+    assert palette.shown == ["No matching commands"]
     press("Return")
     assert palette.isVisible()
 

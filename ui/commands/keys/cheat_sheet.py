@@ -50,7 +50,7 @@ def to_html(
     Args:
         for_pdf: reverse the columns of a right-to-left page, as browsers do and Qt's text documents do not.
     """
-    title = QCoreApplication.translate("keys", "Keys of Muqabala")
+    title = QCoreApplication.translate("keys", "Muqabala keyboard shortcuts")
     direction = "rtl" if QGuiApplication.isRightToLeft() else "ltr"
     turned = for_pdf and QGuiApplication.isRightToLeft()
     parts = [
@@ -94,7 +94,7 @@ def write_pdf(path: Path, html: str) -> None:
             "cannot be written: {why}", path=path, why=error.strerror, remedy="Choose another place"
         ) from error
     writer = QPdfWriter(str(path))
-    writer.setTitle(QCoreApplication.translate("keys", "Keys of Muqabala"))
+    writer.setTitle(QCoreApplication.translate("keys", "Muqabala keyboard shortcuts"))
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(16, 14, 16, 14), QPageLayout.Unit.Millimeter)
     document = QTextDocument()

@@ -120,7 +120,7 @@ class Palette(QFrame):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
         if not ranked:
-            item = QListWidgetItem(self.tr("No command is called so"))
+            item = QListWidgetItem(self.tr("No matching commands"))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

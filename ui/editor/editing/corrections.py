@@ -95,9 +95,7 @@ class Corrections(QObject):
         plan = split_plan(bead, placed, carets.matching_cut(bead.id, placed))
         if not plan:
             self.message.emit(
-                self.tr(
-                    "Place the caret between two words first: click there, or use the keys Left and Right."
-                )
+                self.tr("First place the caret between two words: click there, or press Left or Right.")
             )
             return
         session, person, expected = self._session, self._session.person, {bead.id: bead.revision}
@@ -128,15 +126,15 @@ class Corrections(QObject):
                     seen = self._revisions(chosen)
                     self._follow(Join(first, chosen[1], by=person, expected=seen))
                 else:
-                    self.message.emit(self.tr("Of pairs that stand apart only two can be joined."))
+                    self.message.emit(self.tr("Only two pairs can be joined when they are apart."))
                 return
             self._follow(MergeFollowing(first, times, by=person))
             return
         if neighbour is None:
             self.message.emit(
-                self.tr("There is no pair below to merge with.")
+                self.tr("No pair below to merge with.")
                 if with_next
-                else self.tr("There is no pair above to merge with.")
+                else self.tr("No pair above to merge with.")
             )
             return
         expected = {bead.id: bead.revision, neighbour.id: neighbour.revision}
@@ -172,7 +170,7 @@ class Corrections(QObject):
         if bead is None:
             return
         if not bead.side(side):
-            self.message.emit(self.tr("This side is empty: there is nothing to shift."))
+            self.message.emit(self.tr("This side is empty: nothing to shift."))
             return
         person, expected = self._session.person, {bead.id: bead.revision}
         self._follow(Shift(bead.id, side, down, by=person, expected=expected))
@@ -184,7 +182,7 @@ class Corrections(QObject):
         if bead is None:
             return
         if neighbour is None:
-            self.message.emit(self.tr("There is no neighbouring pair on that side."))
+            self.message.emit(self.tr("No neighbouring pair on that side."))
             return
         above, below = (bead, neighbour) if lower else (neighbour, bead)
         at = cut_moved(self._session.project.text(side), above.side(side), below.side(side), words)
@@ -193,7 +191,7 @@ class Corrections(QObject):
         if at is None:
             giver, down = (below, False) if words > 0 else (above, True)
             if not giver.side(side):
-                self.message.emit(self.tr("There is no further word to move."))
+                self.message.emit(self.tr("No more words to move."))
                 return
             self._follow(Shift(giver.id, side, down, by=person, expected=expected))
             return
@@ -220,7 +218,7 @@ class Corrections(QObject):
         if bead is None:
             return
         if bead.is_null:
-            self.message.emit(self.tr("This pair has only one side already."))
+            self.message.emit(self.tr("This pair has one side only."))
             return
         person, expected = self._session.person, {bead.id: bead.revision}
         self._follow(Detach(bead.id, by=person, expected=expected))
@@ -239,7 +237,7 @@ class Corrections(QObject):
         wordings = rewordings(bead, side, text, self._holders(bead, side))
         if wordings is None:
             self.message.emit(
-                self.tr("The pair has changed meanwhile. What you typed is on the clipboard: {text}").format(
+                self.tr("The pair has changed in the meantime. Your text is on the clipboard: {text}").format(
                     text=text
                 )
             )

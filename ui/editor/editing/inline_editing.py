@@ -67,9 +67,7 @@ class CellEditing(QObject):
         if self.editor is not None or not bead.side(side):
             return
         if len(bead.cell(side).text) > MOST:
-            self.refused.emit(
-                self.tr("This text is too long to be edited in one piece. Split the pair first.")
-            )
+            self.refused.emit(self.tr("This text is too long to edit. Split the pair first."))
             return
         text = self._compositor.text(bead, side)
         editor = CellEditor(

@@ -66,7 +66,7 @@ class FlowView(PickingSurface):
         self.editing.edited.connect(self.edited)
         self.editing.refused.connect(self.refused)
         self.setObjectName("facing-flow")
-        self.setAccessibleName(self.tr("Flowing texts"))
+        self.setAccessibleName(self.tr("Flowing text"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

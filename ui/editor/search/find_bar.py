@@ -88,11 +88,11 @@ class FindBar(_Bar):
         self.setObjectName("find-bar")
         self.field.setObjectName("find-field")
         self.field.setPlaceholderText(
-            self.tr("Find in both texts; vowel marks and spelling variants do not matter")
+            self.tr("Find in both texts; vowel marks and spelling variants are ignored")
         )
         self.field.setAccessibleName(self.tr("Find"))
         self.side = QComboBox(self)
-        self.side.setAccessibleName(self.tr("Where to look"))
+        self.side.setAccessibleName(self.tr("Search in"))
         self.side.addItem(self.tr("Both texts"), None)
         for side in Side:
             self.side.addItem(names[side], side)
@@ -163,7 +163,7 @@ class FindBar(_Bar):
         if not self._last:
             text = ""
         elif not found:
-            text = self.tr("Nothing found")
+            text = self.tr("No matches")
         elif here is None:
             text = self.tr("Pairs: {found}").format(found=locale.toString(found))
         else:

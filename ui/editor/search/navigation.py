@@ -103,7 +103,7 @@ class Navigation(QObject):
         self.go_to_next(NavigationTarget.UNCONFIRMED, -1, self.tr("Every pair is confirmed."))
 
     def next_doubtful(self) -> None:
-        self.go_to_next(NavigationTarget.DOUBTFUL, 1, self.tr("No unconfirmed pair is doubtful."))
+        self.go_to_next(NavigationTarget.DOUBTFUL, 1, self.tr("No doubtful pairs left."))
 
     def next_uneven(self) -> None:
         self.go_to_next(NavigationTarget.UNEVEN, 1, self.tr("All other pairs are one to one."))
@@ -112,7 +112,7 @@ class Navigation(QObject):
         self.go_to_next(NavigationTarget.UNEVEN, -1, self.tr("All other pairs are one to one."))
 
     def next_to_approve(self) -> None:
-        self.go_to_next(NavigationTarget.CONFIRMED, 1, self.tr("No confirmed pair waits for approval."))
+        self.go_to_next(NavigationTarget.CONFIRMED, 1, self.tr("No confirmed pairs to approve."))
 
     def go_to_number(self) -> None:
         """Ask for the number of a pair."""

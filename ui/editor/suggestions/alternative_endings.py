@@ -129,7 +129,7 @@ class AlternativeEndings(QObject):
         elif turn.taken + 1 < len(turn.offered):
             self._give(turn, turn.taken + 1)
         else:
-            self._restore(self.tr("That was the last suggestion: the pair is as it was."))
+            self._restore(self.tr("That was the last suggestion. The original pair is restored."))
 
     def back(self) -> None:
         """Return to the suggestion before; from the first one, to the pair as it was."""
@@ -141,7 +141,7 @@ class AlternativeEndings(QObject):
         elif turn.taken:
             self._give(turn, turn.taken - 1)
         else:
-            self._restore(self.tr("That was the first suggestion: the pair is as it was."))
+            self._restore(self.tr("That was the first suggestion. The original pair is restored."))
 
     def undo(self) -> bool:
         """Return to the suggestion before; False if undoing the last command does that, or there is none."""
@@ -175,7 +175,7 @@ class AlternativeEndings(QObject):
         if row is None:
             return
         if below is None or row.edited or is_fixed(below):
-            self.message.emit(self.tr("The pair below is decided: there is nothing else to suggest."))
+            self.message.emit(self.tr("The pair below is confirmed, so there is no other suggestion."))
             return
         session = self._session
         self._lookup.ask(
@@ -185,7 +185,7 @@ class AlternativeEndings(QObject):
 
     def _offer(self, bead: int, offered: list[Ending]) -> None:
         if not offered:
-            self.message.emit(self.tr("Nothing else is likely here."))
+            self.message.emit(self.tr("No other likely suggestion."))
         elif bead == self._table.current_id:
             self._give(_Turn(bead, offered, 0, 0, 0), 0, first=True)
 

@@ -43,14 +43,14 @@ class RealignDiff(QFrame):
         self._event: int | None = None
         self.command_of: Callable[[QKeyEvent], str | None] = lambda _event: None
         """Gives the id of the command of a key."""
-        self._title = QLabel(self.tr("The last re-alignment"), self)
+        self._title = QLabel(self.tr("The last realignment"), self)
         emphasise(self._title)
         self.before, self.after = self._browser(self.tr("Before")), self._browser(self.tr("After"))
         self.keep_button = QPushButton(self.tr("&Keep"), self)
-        self.keep_button.setToolTip(self.tr("Leave the pairs as they are now (Esc)"))
+        self.keep_button.setToolTip(self.tr("Keep the new pairs (Esc)"))
         style_as_primary(self.keep_button)
         self.keep_button.clicked.connect(self.keep)
-        self.refuse_button = QPushButton(self.tr("&Refuse"), self)
+        self.refuse_button = QPushButton(self.tr("&Reject"), self)
         self._refuse_text = self.tr("Restore the previous pairs and keep your correction")
         self.refuse_button.setToolTip(self._refuse_text)
         self.refuse_button.clicked.connect(self.refuse)
@@ -143,7 +143,7 @@ class RealignDiff(QFrame):
         self.before.setHtml(self._html(old))
         self.after.setHtml(self._html(new))
         self._title.setText(
-            self.tr("The last re-alignment: {new} in place of {old}").format(
+            self.tr("The last realignment: {new} instead of {old}").format(
                 new=self._model.count_name(len(new)), old=self._model.count_name(len(old))
             )
         )

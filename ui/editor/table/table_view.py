@@ -56,7 +56,7 @@ class PairTable(CursorTable):
         self.drag = TableDrag(self, self.cut_dragged.emit, self.segment_dragged.emit, self.pointed.emit)
         self._delegate.drag = self.drag
         self.setObjectName("facing-table")
-        self.setAccessibleName(self.tr("Facing texts"))
+        self.setAccessibleName(self.tr("Facing text"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragEnabled(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)

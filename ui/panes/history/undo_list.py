@@ -90,7 +90,7 @@ class UndoList(QWidget):
             item.setForeground(QColor(colours().muted))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("undone: {what}").format(what=text))
         if step.followed:
-            item.setToolTip(self.tr("Including the re-alignment that followed"))
+            item.setToolTip(self.tr("Including the realignment that followed"))
         return item
 
     # Going back
