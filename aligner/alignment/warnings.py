@@ -48,7 +48,7 @@ class Untranslated(NamedTuple):
     """A passage of one side that seems to have no counterpart.
 
     Attributes:
-        side: on which it stands; on the target side it is an addition of the translation.
+        side: on which it is; on the target side it is an addition of the translation.
         segment: from its first to its last character.
         beads: its null beads, in reading order.
         confidence: their mean confidence, in [0, 1].

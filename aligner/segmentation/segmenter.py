@@ -203,7 +203,7 @@ def _decide(
     long = sum(size for size in sizes if size > _LONG)
     ends = f"{words:,} words in {len(sentences):,} sentence{'s' if len(sentences) > 1 else ''}"
     if long > _STREAM_SHARE * words:
-        return Cutting.STREAM, f"{long / words:.0%} of its words stand more than {_LONG} to a sentence end"
+        return Cutting.STREAM, f"{long / words:.0%} of its words are in sentences of more than {_LONG} words"
     if not wrapped and paragraphs >= 3 and len(sentences) <= _LINES_RATIO * paragraphs:
         return Cutting.LINES, f"its {paragraphs:,} lines hold about a sentence each"
     if semicolons:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def apply(connection: Connection, texts: Mapping[Side, str], changes: ChangeSet) -> None:
-    """Write ``changes.after`` where ``changes.before`` stands now. The caller has checked that it does stand
+    """Write ``changes.after`` where ``changes.before`` is now. The caller has checked that it is
     there.
     """
     removed, added, changed = changes.removed, changes.added, changes.changed

@@ -1,4 +1,4 @@
-"""The thread that looks after an open project: a second after a command, the file alone holds everything."""
+"""The thread that looks after an open project: a second after a command, its file holds everything."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class QueueReason(StrEnum):
     PROPOSED = "proposed"  # somebody proposed another wording and nobody has touched the pair since
     DOUBTFUL = "doubtful"
     SUGGESTED = "suggested"
-    MENDED = "mended"  # returned once and confirmed again
+    RECONFIRMED = "reconfirmed"  # returned once and confirmed again
     DISCUSSED = "discussed"  # confirmed, with comments
     CONFIRMED = "confirmed"
 
@@ -80,7 +80,7 @@ def _groups(person: Person) -> list[tuple[QueueReason, list[ColumnElement[bool]]
         or_(BEADS.c.confirmed_by.is_(None), BEADS.c.confirmed_by != name),
     )
     return [
-        (QueueReason.MENDED, [foreign, BEADS.c.id.in_(_said("reason"))]),
+        (QueueReason.RECONFIRMED, [foreign, BEADS.c.id.in_(_said("reason"))]),
         (QueueReason.DISCUSSED, [foreign, BEADS.c.id.in_(_said("comment", "propose"))]),
         (QueueReason.CONFIRMED, [foreign]),
     ]

@@ -231,7 +231,7 @@ def checkpoint(connection: Connection) -> bool:
         connection: outside a transaction.
 
     Returns:
-        Whether the file alone holds everything now.
+        Whether the file holds everything without its log now.
     """
     raw = _raw(connection)
     try:

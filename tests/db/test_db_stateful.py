@@ -213,7 +213,7 @@ DEED = st.tuples(st.sampled_from(KINDS.split()), PICK, PICK, SIDES)
 
 
 def give(project: Project, kind: str, a: int, b: int, side: Side) -> Change:
-    """One command by Ana, who works alone and has the machine align for her."""
+    """One command by Ana, without other people, and the machine aligns for her."""
     order = project.order().tolist()
     id_, other = order[a % len(order)], order[b % len(order)]
     row = project.rows([id_])[0]

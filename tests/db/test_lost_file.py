@@ -1,4 +1,4 @@
-"""What people do to a file while it is open: it alone carries the work, and nothing is lost or mixed."""
+"""What people do to a file while it is open: it carries the work, and nothing is lost or mixed."""
 
 from __future__ import annotations
 

@@ -155,8 +155,8 @@ def test_texts_are_kept_to_the_last_character(path: Path) -> None:
         assert project.text(Side.SOURCE) == odd
     with Project.open(path) as project:
         assert project.text(Side.SOURCE) == odd
-        told = project.info().source
-    assert (told.encoding, told.sha256, told.cleaning) == ("utf-16", "ab" * 32, ("x removed",))
+        info = project.info().source
+    assert (info.encoding, info.sha256, info.cleaning) == ("utf-16", "ab" * 32, ("x removed",))
 
 
 @pytest.mark.parametrize(
@@ -187,10 +187,10 @@ def test_check_finds_what_is_wrong(path: Path) -> None:
         other.commit()
     report = check(path)
     assert not report.ok
-    told = "\n".join(report.problems)
-    assert "every word of the target text" in told
-    assert "missing row of beads" in told
-    assert "1 pair holds no text" in told
+    problems = "\n".join(report.problems)
+    assert "every word of the target text" in problems
+    assert "missing row of beads" in problems
+    assert "1 pair holds no text" in problems
 
 
 def test_backup_of_an_open_project(project: Project, tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_backup_of_an_open_project(project: Project, tmp_path: Path) -> None:
 
 
 def test_disk_full_changes_nothing(path: Path) -> None:
-    """The database is told that it may not grow: SQLite then reports a full disk."""
+    """The database may not grow: SQLite then reports a full disk."""
     aligned_project(path).close()
     with Project.open(path) as project:
         project.confirm([1], ANA)

@@ -1,4 +1,4 @@
-"""The two sets of colours. Text has a contrast of at least 4.5:1 on every ground it stands on."""
+"""The two sets of colours. Text has a contrast of at least 4.5:1 on every ground that it is used on."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Colours:
     hit: str
 
 
-# Paper and lapis: warm greys that let black naskh stand, one blue, and the inks of a collated manuscript.
+# Paper and lapis: warm greys under black naskh, one blue, and the inks of a collated manuscript.
 LIGHT = Colours(
     window="#f4f2ed",
     base="#fffdf9",

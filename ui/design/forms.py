@@ -1,4 +1,4 @@
-"""Forms whose fields stand under one another although they are in several groups."""
+"""Forms whose fields are aligned with one another although they are in several groups."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def icon(name: str, ink: str = "text") -> QIcon:
 
 
 def set_button_icon(button: QAbstractButton, name: str, ink: str = "text", size: int = 17) -> None:
-    """Put an icon before the words of a button, a little apart from them: Qt alone sets them too close.
+    """Put an icon before the words of a button, a little apart from them: Qt sets them too close.
 
     Args:
         size: of the picture, in logical pixels.

@@ -1,4 +1,4 @@
-"""What this program is, and whose work it stands on."""
+"""What this program is, and whose work it uses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A bug of our own, told with everything that helps to mend it."""
+"""Report of a bug, with everything that helps to fix it."""
 
 from __future__ import annotations
 

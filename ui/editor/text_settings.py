@@ -36,7 +36,7 @@ class TextSettings:
         source_family, target_family: font family, or "" for the default of the side's language.
         source_size, target_size: in points, or 0 for the default; before the zoom.
         spacing: factor on the natural distance of the lines.
-        source_left: the source stands on the left of the screen; unless chosen otherwise, where one begins to
+        source_left: the source is on the left of the screen; unless chosen otherwise, where one begins to
             read in the interface.
         diacritics: whether Arabic vowel marks are shown. The text itself never changes.
         share: the source column's share of the width that the two texts have together.

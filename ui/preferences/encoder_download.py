@@ -26,7 +26,7 @@ class Downloading(QObject):
 
     Signals:
         progressed: share done and what is being done.
-        ended: told why it failed; empty when the encoder is there, or when a person stopped it.
+        ended: why it failed; empty when the encoder is there, or when a person stopped it.
     """
 
     progressed = Signal(float, object)
@@ -72,7 +72,7 @@ class Downloading(QObject):
                     fetch(name, meter)
                 else:
                     download(name, meter)
-            except BaseException as raised:  # noqa: BLE001  (told or reported on the window's thread)
+            except BaseException as raised:  # noqa: BLE001  (reported on the window's thread)
                 error = raised
             with suppress(RuntimeError):  # the program has ended meanwhile
                 self._finished.emit(meter, error)

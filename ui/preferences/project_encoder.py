@@ -26,7 +26,7 @@ class ProjectEncoderDialog(FittedDialog):
         self.setWindowTitle(self.tr("Encoder of this project"))
         heading = QLabel(self.tr("Encoder of this project"), self)
         style_as_title(heading)
-        told = QLabel(
+        note = QLabel(
             self.tr(
                 "The encoder compares the meaning of both texts. The built-in one is fast. "
                 "Others take minutes for a book and suit some texts better. Takes effect with "
@@ -34,7 +34,7 @@ class ProjectEncoderDialog(FittedDialog):
             ),
             self,
         )
-        told.setWordWrap(True)
+        note.setWordWrap(True)
         self.encoder = EncoderField(session.encoder, self)
         self.encoder.chosen.connect(self._choose)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -42,7 +42,7 @@ class ProjectEncoderDialog(FittedDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 22)
         column.setSpacing(10)
-        for part in (heading, told, self.encoder):
+        for part in (heading, note, self.encoder):
             column.addWidget(part)
         column.addStretch(1)
         column.addSpacing(8)

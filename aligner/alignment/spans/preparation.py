@@ -87,7 +87,7 @@ class PreparedTexts:
 
     @property
     def single(self) -> Ints:
-        """intp, shape (clauses,): the row of each clause alone in ``scorer.table``."""
+        """intp, shape (clauses,): the row of each single clause in ``scorer.table``."""
         return self.scorer.table.single
 
     @property

@@ -1,4 +1,4 @@
-"""What a translation leaves out, adds or tells in brief stands alone, and its neighbours stay in place."""
+"""What a translation leaves out, adds or tells in brief becomes a null bead; its neighbours stay."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def test_each_pair_waits_once_and_for_the_right_person(project: Project) -> None
     project.edit_text(two, Side.TARGET, "Bee", AMINA)  # now the proposal is answered
     project.confirm([one], AMINA)
     assert groups(AMINA) == {QueueReason.DOUBTFUL: [three]}
-    assert groups(YUSUF)[QueueReason.MENDED] == [one]
+    assert groups(YUSUF)[QueueReason.RECONFIRMED] == [one]
     assert project.rows([one])[0].status is Status.CONFIRMED
     project.undo(AMINA)
     project.undo(AMINA)

@@ -112,7 +112,7 @@ def test_undo_of_what_is_gone(project: Project) -> None:
 
 def test_a_pair_comes_back_beside_one_that_took_its_place(project: Project) -> None:
     project.merge(2, ANA)  # 3 goes
-    project.move(5, 2, BADR)  # 5 comes to stand about where 3 was
+    project.move(5, 2, BADR)  # 5 is now about where 3 was
     project.undo(ANA)
     order = project.order().tolist()
     assert sorted(order) == [1, 2, 3, 4, 5]

@@ -181,7 +181,7 @@ def test_the_queue_of_each_role(session: ProjectSession, queue: QueuePane, qtbot
     project.confirm(order[6:7], Person("Yusuf"))  # his own work does not wait for him
     session.person = Person("Yusuf", Role.TRANSLATOR)
     session.person = YUSUF
-    expected = [(QueueReason.MENDED, 1), (QueueReason.DISCUSSED, 1), (QueueReason.CONFIRMED, 3)]
+    expected = [(QueueReason.RECONFIRMED, 1), (QueueReason.DISCUSSED, 1), (QueueReason.CONFIRMED, 3)]
     qtbot.waitUntil(lambda: queue.is_current and groups(queue) == expected)
     assert queue.count.text() == "Waiting: 5"
     session.person = AMINA

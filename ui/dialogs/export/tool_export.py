@@ -50,7 +50,7 @@ SETTLE_MS = 250
 
 
 class ExportToolDialog(FittedDialog):
-    """Stands beside the window, so that a click on a finding shows its pair there.
+    """Stays beside the window, so that a click on a finding shows its pair there.
 
     Signals:
         go_to: the id of a pair that the person wants to see.
@@ -284,7 +284,7 @@ class ExportToolDialog(FittedDialog):
         )
 
     def look(self) -> None:
-        """Look at the pairs anew, as they would be exported now."""
+        """Check the pairs again, as they would be exported now."""
         try:
             project, selection, tool = self._project, self.selection(), self.chosen_tool()
         except InputError as error:

@@ -90,14 +90,14 @@ class NewProjectDialog(FittedDialog):
         return self.place.path()
 
     def plan(self) -> Plan | None:
-        """The project as it stands in the dialog, or None while something is missing."""
+        """The project as the dialog describes it, or None while something is missing."""
         source, target = self.source.draft, self.target.draft
         if source is None or target is None or self.objection():
             return None
         return Plan(self.path(), self.place.text(), source.for_project(), target.for_project())
 
     def objection(self) -> str:
-        """Why it cannot be made as it stands, with the remedy; nothing when it can."""
+        """Why it cannot be made like this, with the remedy; nothing when it can."""
         if self.source.draft is None or self.target.draft is None:
             return ""  # the panels tell, or they are still reading
         if self.sides.is_same_file:

@@ -90,7 +90,7 @@ class CellEditor(QTextEdit):
         if key == Qt.Key.Key_Escape:
             self.dropped.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            # A typing error never needs a new line; Enter alone is taken as "done" as in any table.
+            # A typing error never needs a new line; Enter is taken as "done" as in any table.
             if control or not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.kept.emit()
         else:

@@ -66,7 +66,7 @@ class SetSide:
         return [box for piece in self.text.of_row(row) for box in self.boxes(piece.start, piece.end)]
 
     def lines_of(self, row: int) -> tuple[float, float] | None:
-        """Top and bottom of the lines on which a bead stands; None if it has nothing on this side."""
+        """Top and bottom of the lines of a bead; None if it has nothing on this side."""
         mine = self.text.of_row(row)
         if not mine:
             return None

@@ -1,4 +1,4 @@
-"""Paragraphs of the flow view: which beads stand in one, and the continuous text of each side.
+"""Paragraphs of the flow view: the beads of each, and the continuous text of each side.
 
 A paragraph is a stretch of rows that can be found from any of its rows without reading the rest of the book,
 and that stays the same when a bead within it is cut or joined: it ends where the text passes a round number
@@ -32,7 +32,7 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 @dataclass(frozen=True, slots=True)
 class FlowPiece:
-    """Words of one bead that stand together on one side.
+    """Words of one bead that are together on one side.
 
     Attributes:
         row: the bead's place among the rows of the paragraph.
@@ -69,7 +69,7 @@ class FlowText:
         return [piece for piece in self.pieces if piece.row == row]
 
     def place(self, row: int, word: int) -> int | None:
-        """Where a word of a bead's cell stands in the paragraph; the bead's end for one past its last."""
+        """Offset in the paragraph of a word of a bead's cell; the bead's end for one past its last."""
         mine = self.of_row(row)
         for piece in mine:
             if piece.first <= word < piece.last:
@@ -96,7 +96,7 @@ def begins(row_at: Callable[[int], BeadRow], row: int) -> bool:
 
 
 def paragraph(row_at: Callable[[int], BeadRow], count: int, row: int) -> tuple[int, int]:
-    """The rows, half-open, of the paragraph in which a row stands."""
+    """The rows, half-open, of the paragraph of a row."""
     first = row
     while not begins(row_at, first) and row - first < MOST:
         first -= 1

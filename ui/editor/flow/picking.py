@@ -80,7 +80,7 @@ class PickingSurface(FlowSurface):
         self.viewport().update()
 
     def _caret_place(self) -> tuple[int, int]:
-        """The current row and the caret in it, which may still stand behind words that were edited away."""
+        """The current row and the caret in it, which may be behind words that were edited away."""
         table, bead = self._table, self._table.current_bead
         words = 0 if bead is None else len(table.compositor.text(bead, table.active_side))
         return table.current_row, min(table.carets.get(table.active_side), words)

@@ -1,4 +1,4 @@
-"""Where the flow view stands: the two texts run past at their own speeds and meet at the bead under the eye.
+"""Scrolling of the flow view: the two texts move at their own speeds and meet at the bead under the eye.
 
 A position is a row and a share of it. The eye rests a third down the view; there both sides show the same
 position, so a text that is shorter than its translation waits for it without ever leaving a gap. Only the

@@ -48,7 +48,7 @@ class FlowSurface(QAbstractScrollArea):
         self._shown: list[Shown] | None = None
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
 
-    # Where the texts stand
+    # Places of the texts
 
     def fit(self) -> None:
         """Lay the texts out again after a change of size, font or order."""
@@ -66,7 +66,7 @@ class FlowSurface(QAbstractScrollArea):
         """The rectangle of the lines of each side, without the margin for signs."""
         setting = self._table.compositor.setting
         width = float(self.viewport().width())
-        # The sides stand as asked for on the screen, in a mirrored interface too.
+        # The sides are where the settings put them, in a mirrored interface too.
         left, right = (Side.SOURCE, Side.TARGET) if setting.source_left else (Side.TARGET, Side.SOURCE)
         share = setting.share if left is Side.SOURCE else 1 - setting.share
         seam = width * share
@@ -125,7 +125,7 @@ class FlowSurface(QAbstractScrollArea):
         return False
 
     def _lines_of(self, row: int, side: Side) -> tuple[float, float] | None:
-        """Top and bottom on the screen of the lines on which a row stands."""
+        """Top and bottom on the screen of the lines of a row."""
         for one in self.shown():
             if one.paragraph.first <= row < one.paragraph.end:
                 lines = one.paragraph.sides[side].lines_of(row - one.paragraph.first)
@@ -212,7 +212,7 @@ class FlowSurface(QAbstractScrollArea):
         return None
 
     def _last_before(self, one: Shown, side: Side) -> int | None:
-        """The row whose text stands last before a paragraph on one side."""
+        """The row with the last text before a paragraph on one side."""
         paragraph = self._paragraphs.before(one.paragraph)
         while paragraph is not None:
             pieces = paragraph.sides[side].text.pieces
@@ -245,7 +245,7 @@ class FlowSurface(QAbstractScrollArea):
         return None
 
     def _place_of(self, bead: BeadRow, side: Side) -> QRect | None:
-        """Where the lines of a bead stand, as wide as the column."""
+        """Boxes of the lines of a bead, as wide as the column."""
         row = self._model.row_of(bead.id)
         lines = self._lines_of(row, side) if row is not None else None
         if lines is None:

@@ -39,5 +39,5 @@ def is_empty(query: Query) -> bool:
 
 
 def marks(query: Query, text: str) -> Sequence[tuple[int, int]]:
-    """Where the text of a query stands: (start, end)."""
+    """Offsets of the text of a query: (start, end)."""
     return hits(query, text) if query.text else []

@@ -107,7 +107,7 @@ class TableDrag(DragState):
         return None
 
     def _end_above(self, side: Side, row: int) -> int:
-        """Where the cut stands now, as an offset of the text."""
+        """The present place of the cut, as an offset of the text."""
         below = self._table.facing.row_at(row + 1).side(side)
         return below[0].start if below else self._table.facing.row_at(row).side(side)[-1].end
 

@@ -1,4 +1,4 @@
-"""The set text of one cell: lines laid out by Qt in the side's own direction, and where cuts stand."""
+"""The set text of one cell: lines laid out by Qt in the side's own direction, and the places of cuts."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class LayoutLru(Generic[V]):
 
 @dataclass(frozen=True, slots=True)
 class CutMark:
-    """Where a cut stands in a laid-out cell: a vertical stroke at ``x`` on one line."""
+    """The place of a cut in a laid-out cell: a vertical stroke at ``x`` on one line."""
 
     x: float
     top: float
@@ -107,7 +107,7 @@ class CellLayout:
 
     @staticmethod
     def baseline_of(font: QFont, right_to_left: bool, spacing: float) -> float:
-        """Where the first line stands below the top of the layout, in pixels."""
+        """Distance of the first line from the top of the layout, in pixels."""
         metrics = QFontMetricsF(font)
         pitch = CellLayout.pitch_of(font, right_to_left, spacing)
         return (pitch - metrics.height()) / 2 + metrics.ascent()
@@ -130,7 +130,7 @@ class CellLayout:
             x = self._x(line, cell.starts[at])
             if at > 0 and self.line_of(cell.ends[at - 1]) == line:
                 before = self._x(line, cell.ends[at - 1])
-                # Where the direction changes the two edges are far apart: then it stands by the word before.
+                # Where the direction changes the two edges are far apart: then it goes with the word before.
                 x = (x + before) / 2 if abs(x - before) < self.pitch else before
         return CutMark(x, line * self.pitch, (line + 1) * self.pitch, line)
 

@@ -62,7 +62,7 @@ class CellText:
         return min(max(at, 0), len(self))
 
     def nearest_stop(self, at: int) -> int:
-        """``at`` itself if the caret may stand there, else the next place after it."""
+        """``at`` itself if the caret may be there, else the next place after it."""
         return at if at <= 0 or at >= len(self) or self.is_stop(at) else self.step(at, 1)
 
     def word_at_shown(self, position: int) -> int:
@@ -79,7 +79,7 @@ def cell_text(
         cell: the bead's text on that side, with its way back.
         segments: what the bead holds of the imported text.
         diacritics: whether Arabic vowel marks are shown.
-        begin: leave out what stands before this place of the cell's text.
+        begin: leave out what comes before this place of the cell's text.
         limit: show no more words than this.
     """
     words: list[str] = []

@@ -54,7 +54,7 @@ class LayoutCache:
         self._small = {weight: self._make_small(weight) for weight in weights}
         self.padding = setting.density.padding
         self.baseline: float = self.padding + max(self._baselines.values())
-        """Where the first line of both texts stands below the top of a row, in pixels."""
+        """Distance of the first line of both texts from the top of a row, in pixels."""
         metrics = QFontMetricsF(self._small[QFont.Weight.Normal])
         self.small_height = metrics.height()
         self.small_ascent = metrics.ascent()
@@ -123,7 +123,7 @@ class LayoutCache:
         return max(self.least_height, ceil(text) + 2 * self.padding)
 
     def drop(self, side: Side) -> float:
-        """How far the text of a side is lowered so that the first lines of both stand on one baseline."""
+        """How far the text of a side is lowered so that the first lines of both share a baseline."""
         return self._drops[side]
 
     def small_font(self, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

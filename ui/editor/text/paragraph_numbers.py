@@ -1,4 +1,4 @@
-"""Where a pair stands in the imported text: number of the paragraph, and of the sentence within it."""
+"""The place of a pair in the imported text: number of the paragraph, and of the sentence within it."""
 
 from __future__ import annotations
 

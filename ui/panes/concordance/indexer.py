@@ -98,7 +98,7 @@ class Indexing(QObject):
         self._pending += 1
         self._poll.start()
 
-        def told(looked_at: int) -> None:
+        def report(looked_at: int) -> None:
             self._ended()
             if looked_at:
                 self.updated.emit()
@@ -107,7 +107,7 @@ class Indexing(QObject):
             self._ended()
             self._tell(error)
 
-        self._filler.submit(work, told, failed)
+        self._filler.submit(work, report, failed)
 
     def _ended(self) -> None:
         self._pending -= 1

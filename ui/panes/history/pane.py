@@ -273,6 +273,6 @@ class HistoryPane(QWidget):
 
 
 def _unless_gone(error: BaseException) -> None:
-    """When the file went away under us, whoever works on it next tells the person so."""
+    """Ignore a lost file: the next command on it reports that."""
     if not isinstance(error, MuqabalaError):
         report_bug(error)

@@ -1,8 +1,8 @@
 """The map as numbers: pairs gathered by pixel row, and the picture painted from them. No widget, no query.
 
-The picture has four lanes, from the reading edge on: progress, doubt, marks, search hits. Progress is told
+The picture has four lanes, from the reading edge on: progress, doubt, marks, search hits. Progress is shown
 by width as much as by colour (suggested: a thin line; confirmed: half; approved: the whole lane; returned:
-stripes), doubt by length, marks by their place (source alone, crossing, target alone).
+stripes), doubt by length, marks by their place (source only, crossing, target only).
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Bands:
         return first, max(first + 1, min(self.count, int(np.ceil((y + 1) * self.count / self.used))))
 
     def breaks(self, rows: int) -> NDArray[np.bool_] | None:
-        """bool[used]: the last rows of each pair, when pairs are tall enough to be told apart; else None."""
+        """bool[used]: the last rows of each pair, if pairs are tall enough to tell apart, else None."""
         if not self.count or self.used < self.count * rows * 4:
             return None
         first, _ = self.edges(0, self.used)
@@ -95,7 +95,7 @@ class Profile:
         shares: float32[h, 4], the share of each status; rows sum to one.
         doubt: float32[h], 1 − confidence of the suggestions, as a mean leaning to the worst; 0 where nothing
             is left to doubt.
-        marks: float32[h, 3], the share of pairs with the source alone, crossing, with the target alone.
+        marks: float32[h, 3], the share of pairs with the source only, crossing, with the target only.
         hit: bool[h], something searched for is here.
     """
 
@@ -220,7 +220,7 @@ def paint(
     part[filled & ~severe] = inks.unsure
     part[filled & severe] = inks.doubtful
 
-    # Marks: the source stands alone, the order crosses, the target stands alone; each in a third of the lane,
+    # Marks: source only, crossing order, target only; each in a third of the lane,
     # which it fills where many of the pairs have it.
     at += doubt + spacing
     third = marks // 3

@@ -196,7 +196,7 @@ class DocumentMap(QWidget):
         painter.restore()
 
     def _paint_current(self, painter: QPainter, picture: QRect) -> None:
-        """A line through the current pair, with an arrow head at the side where the table stands."""
+        """A line through the current pair, with an arrow head at the side of the table."""
         row = None if self._current is None else self._overview.row_of(self._current)
         if row is None:
             return

@@ -43,7 +43,7 @@ STEP = 1.3
 
 
 class PathPlot(QWidget):
-    """The plot alone. The source runs in reading direction, the target downwards.
+    """The plot itself. The source runs in reading direction, the target downwards.
 
     Signals:
         go_to: the person asks for this pair.
@@ -93,7 +93,7 @@ class PathPlot(QWidget):
         return self._overview.row_of(self._current) if self._current is not None else None
 
     def _place(self, row: int | None) -> tuple[float, float] | None:
-        """The middle of a pair; what stands alone lies where its neighbours do on the other side."""
+        """The middle of a pair; a null pair lies between its neighbours on the other side."""
         summary = self._overview.summary
         if summary is None or row is None:
             return None

@@ -60,14 +60,14 @@ class Window:
 
 
 def paint(
-    summary: Summary, window: Window, scale: int, ground: int, colours: tuple[int, ...], alone: int
+    summary: Summary, window: Window, scale: int, ground: int, colours: tuple[int, ...], null_colour: int
 ) -> NDArray[np.uint32]:
     """Paint the path → uint32[height, width], 0xAARRGGBB; some 20 ms for 100,000 pairs.
 
     Args:
         scale: device pixels to a point.
         colours: of the statuses, by place in ``db.queries.arrays.STATUSES``.
-        alone: colour of the ticks of null pairs.
+        null_colour: colour of the ticks of null pairs.
     """
     image = np.full((window.height, window.width), ground, dtype=np.uint32)
     rows = window.rows(summary)
@@ -96,12 +96,12 @@ def paint(
         at = (window.x(middle) if upright else window.y(middle)).astype(np.int64)
         for step in range(edge):
             still = np.full_like(at, step)
-            # A few are drawn so that they are seen, many so that they can be told apart.
+            # A few are drawn so that they are seen, many so that they can be distinguished.
             for thick in range(2 * scale if len(here) < _MANY else scale):
                 if upright:
-                    _dot(image, at + thick, still, alone)
+                    _dot(image, at + thick, still, null_colour)
                 else:
-                    _dot(image, still, at + thick, alone)
+                    _dot(image, still, at + thick, null_colour)
     return image
 
 
@@ -155,7 +155,7 @@ def nearest(summary: Summary, window: Window, x: float, y: float) -> int | None:
     source, target = summary.source, summary.target
     x0, x1 = window.x(source.start[rows]), window.x(source.end[rows])
     y0, y1 = window.y(target.start[rows]), window.y(target.end[rows])
-    # What stands alone lies along its edge of the picture.
+    # Null pairs are ticks along their edge of the picture.
     no_source, no_target = source.start[rows] < 0, target.start[rows] < 0
     x0, x1 = np.where(no_source, 0, x0), np.where(no_source, 0, x1)
     y0, y1 = np.where(no_target, 0, y0), np.where(no_target, 0, y1)

@@ -31,7 +31,7 @@ _ROOT = QModelIndex()
 SAID: dict[QueueReason, tuple[str, ...]] = {
     QueueReason.RETURNED: ("reason",),
     QueueReason.PROPOSED: ("propose",),
-    QueueReason.MENDED: ("reason",),
+    QueueReason.RECONFIRMED: ("reason",),
     QueueReason.DISCUSSED: ("comment", "propose"),
 }
 """Of the groups whose pairs wait since somebody said something: what kinds of comments."""
@@ -112,7 +112,7 @@ class QueueModel(QAbstractItemModel):
         return int(self._queue.groups[index.internalId() - 1].ids[index.row()])
 
     def index_of(self, bead: int) -> QModelIndex:
-        """Where a pair stands; an invalid index when it does not wait."""
+        """Index of a pair; invalid when it does not wait."""
         for place, group in enumerate(self._queue.groups):
             found = np.flatnonzero(group.ids == bead)
             if len(found):
@@ -201,7 +201,7 @@ def why_name(why: QueueReason) -> str:
         QueueReason.PROPOSED: _tr("Another wording is proposed"),
         QueueReason.DOUBTFUL: _tr("Doubtful suggestions"),
         QueueReason.SUGGESTED: _tr("Suggestions"),
-        QueueReason.MENDED: _tr("Returned, then confirmed again"),
+        QueueReason.RECONFIRMED: _tr("Returned, then confirmed again"),
         QueueReason.DISCUSSED: _tr("Confirmed, with comments"),
         QueueReason.CONFIRMED: _tr("Confirmed"),
     }[why]

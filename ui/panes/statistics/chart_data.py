@@ -38,7 +38,7 @@ class Item:
     Attributes:
         label: what it counts.
         parts: (status, number) from the axis on; None for what has no status.
-        tick: what stands at the axis below a column, where the label is too long.
+        tick: text at the axis below a column, where the label is too long.
     """
 
     label: str
@@ -168,7 +168,7 @@ def by_day(deeds: Sequence[Deed]) -> Chart:
 
 
 def bead_types(summary: Summary) -> Chart:
-    """How many segments of one side stand against how many of the other."""
+    """Numbers of segments on both sides of a pair."""
     # One number for both counts: sorting numbers is many times quicker than sorting pairs of numbers.
     both = summary.source.segments.astype(np.int64) << 32 | summary.target.segments
     codes, counts = np.unique(both, return_counts=True)
@@ -229,8 +229,8 @@ def length_ratios(summary: Summary) -> Chart:
     mark = None
     if len(ratio):
         middle = float(np.median(ratio))
-        told = _tr("median {ratio}").format(ratio=QLocale().toString(middle, "f", 2))
-        mark = (float(np.clip((np.log2(max(middle, 1e-6)) - low) / (high - low), 0, 1)), told)
+        median = _tr("median {ratio}").format(ratio=QLocale().toString(middle, "f", 2))
+        mark = (float(np.clip((np.log2(max(middle, 1e-6)) - low) / (high - low), 0, 1)), median)
     note = _tr("Target characters per source character (logarithmic scale).")
     return Chart("ratios", _tr("Length ratios"), items, upright=True, note=note, mark=mark)
 

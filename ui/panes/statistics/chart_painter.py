@@ -23,7 +23,7 @@ _SPACE = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A bar or column on the paper, so that a pointer over it can be told what it is."""
+    """A bar or column on the paper, for its tooltip."""
 
     box: QRectF
     item: Item

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Plot(QWidget):
-    """The plot alone, drawn anew at each size."""
+    """The plot itself, drawn again at each size."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,7 +162,7 @@ class ChartView(QFrame):
 
 
 def _told(spot: Spot | None) -> str:
-    """What a pointer over a bar or column is told."""
+    """Tooltip of a bar or column."""
     if spot is None:
         return ""
     named = [

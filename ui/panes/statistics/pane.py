@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from ui.session.session import ProjectSession
 
 _WIDE = 430
-"""Points a plot wants; as many stand side by side as have room."""
+"""Points a plot wants; as many are side by side as have room."""
 _SETTLE_MS = 250
 
 
 class StatisticsPage(QScrollArea):
-    """Plots of the whole project, read when they are looked at and anew after each change.
+    """Plots of the whole project, read when they are shown and again after each change.
 
     Signals:
         go_to: for the window's sake, like every pane; a plot leads nowhere yet.
@@ -91,7 +91,7 @@ class StatisticsPage(QScrollArea):
             self.refresh()
 
     def refresh(self) -> None:
-        """Draw everything anew: the arrays are at hand, people and days are read on another thread."""
+        """Draw everything again: the arrays are at hand, people and days are read on another thread."""
         summary = self._overview.summary
         if summary is None or self._reading:
             return
@@ -126,7 +126,7 @@ class StatisticsPage(QScrollArea):
 
     def _not_read(self, error: BaseException) -> None:
         self._reading = False
-        if not isinstance(error, MuqabalaError):  # else whoever works on the file next tells the person
+        if not isinstance(error, MuqabalaError):  # else the next command on the file reports it
             report_bug(error)
 
     # Order
@@ -165,7 +165,7 @@ class StatisticsPage(QScrollArea):
         try:
             view.save(path, kind)
         except OSError as error:
-            told = OutputError(
+            problem = OutputError(
                 "cannot be written ({why})", remedy="Choose another place", path=path, why=error.strerror
             )
-            self.failed.emit(str(told))
+            self.failed.emit(str(problem))

@@ -33,7 +33,7 @@ INSIDE = -6.0
 OPENING = 3.0
 """Log-odds of a cut before a chain that opens a tradition: what a full stop before "and when" has."""
 REPORT = 0.0
-"""Likewise where the report begins."""
+"""The same where the report begins."""
 GATE = -10.0
 """Log-odds of beginning or ending a gap in a chain."""
 NEAR = 8
@@ -67,7 +67,7 @@ class StreamMask:
 
     Attributes:
         log_odds: of a cut before each word, shape (words + 1,).
-        gates: likewise, of beginning or ending a gap.
+        gates: the same for beginning or ending a gap.
         heard: which words are encoded and counted, shape (words,).
         chains: what was found.
     """
@@ -181,7 +181,7 @@ class MaskedStream:
         return self._stream.embed(*self._among_heard(starts, ends))
 
     def rough(self, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vectors:
-        """Likewise, for a first look."""
+        """The same for the first pass."""
         return rough(self._stream, *self._among_heard(starts, ends))
 
     def _among_heard(

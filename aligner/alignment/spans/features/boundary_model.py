@@ -1,6 +1,6 @@
 """How plausible a cut is between two words of the stream, before any meaning is looked at.
 
-Log-linear in what stands around the cut: punctuation and closing marks before it, the word before, the word
+Log-linear in features around the cut: punctuation and closing marks before it, the word before, the word
 after with its clitic (و ف) and first letters, the word after that. The weights are learned
 (``benchmarks/training/train_spans.py``) and few enough to
 be read: they say that a chronicle goes on with فلما, وكان, ثم, and never breaks after في or من.

@@ -1,7 +1,7 @@
 """Where the author explains a word in passing: يعني, معناه, والمراد.
 
 A translation that has rendered the word often leaves such a gloss out. A gloss is about the same things as
-the sentence before it, so similarity alone gives it to that sentence.
+the sentence before it, so by similarity it would go to that sentence.
 """
 
 from __future__ import annotations

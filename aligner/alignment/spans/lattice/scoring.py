@@ -27,7 +27,7 @@ FEATURES = (
     "similarity",  # cosine × √units' words
     "hub",  # cosine to the mean of all units × √words: a span similar to everything says little
     "unit_hub",  # mean cosine of the units to all windows × √words
-    "size",  # √words: what a pair must gain to be better than leaving both sides alone
+    "size",  # √words: what a pair must gain to be better than two null beads
     "arc",  # 1
     "neighbour",  # larger cosine to the units before and after × √words
     "length",  # min(z², 16) × √words, z = ln(length / expected length) / 0.5
@@ -62,7 +62,7 @@ class ClauseTable:
         runs: sorted by head.
         mean: shape (runs,): mean cosine to windows of the whole stream.
         common: shape (dimension,): mean vector of the single units.
-        single: shape (units,): the run of each unit alone.
+        single: shape (units,): the run of each single unit.
     """
 
     runs: tuple[ClauseRun, ...]
@@ -235,7 +235,7 @@ class SpanScorer:
         return Features(values, similarity, pieces)
 
     def _prior(self, run: ClauseRun, starts: Ints, ends: Ints, weights: Floats) -> Floats:
-        """What of a span's log-potential hangs on lengths and cuts alone, shape (len(starts), len(ends))."""
+        """What of a span's log-potential depends on lengths and cuts only, shape (len(starts), len(ends))."""
         taken = np.maximum(self.characters[ends] - self.characters[starts][:, None], 0.0)
         z = np.log((taken + 3.0) / (self.ratio * self.table.characters[run.row] + 3.0)) / 0.5
         bend = np.minimum(z * z, 16.0)

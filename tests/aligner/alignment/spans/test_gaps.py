@@ -1,4 +1,4 @@
-"""What is surely left alone in a stream, wherever exactly it lies: found, placed, and stepped over."""
+"""Gaps of a stream, wherever exactly they lie: found, placed, and skipped."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_a_gap_takes_away_what_crosses_it() -> None:
 
 
 def test_units_left_alone_lie_wherever_one_of_their_boundaries_might() -> None:
-    """Their neighbours are weighed anew there: before, they had no cut in common."""
+    """Their neighbours are scored again there: before, they had no cut in common."""
     nodes = [np.array([0]), np.array([4, 5]), np.array([5, 7]), np.array([12])]
     arcs = [Arc(0, 1, np.zeros((1, 2))), Arc(1, 2, np.zeros((2, 2))), Arc(2, 3, np.zeros((2, 1)))]
 
@@ -150,7 +150,7 @@ def test_gaps_that_leave_no_path_are_given_up(use: Encoder, monkeypatch: pytest.
 
 
 def test_headings_that_only_the_translation_has(use: Encoder) -> None:
-    """In a stream; where between two cuts close by they stand is unsure, that they stand alone is not."""
+    """In a stream: their place between two near cuts is unsure, that they are null is not."""
     clauses = GOLD["units"]
     english = [" ".join(GOLD["target_sentences"][slice(*clause["sentences"])]) for clause in clauses]
     headings = ["Chapter III: What the Author Set Out to Show", "The Second Discourse, with its Proofs"]

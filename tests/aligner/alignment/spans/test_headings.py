@@ -47,7 +47,7 @@ def test_an_english_heading(text: str, found: bool) -> None:
 
 @pytest.mark.parametrize("translated", [False, True])
 def test_headings_in_a_stream(use: Encoder, translated: bool) -> None:
-    """Left alone where only the Arabic has them; paired, whole, where the English has them too."""
+    """Null where only the Arabic has them; paired, whole, where the English has them too."""
     units = GOLD["units"][:20]
     words, english = (
         ARABIC.split(),

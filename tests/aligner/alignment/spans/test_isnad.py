@@ -1,4 +1,4 @@
-"""A chain of transmitters is neither left alone nor given to a neighbour."""
+"""A chain of transmitters is neither null nor given to a neighbour."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def stream(text: str) -> Segmentation:
 
 
 def found(text: str) -> list[tuple[str, str, bool]]:
-    """First two words of each chain, what stands where its report begins, whether it opens."""
+    """First two words of each chain, the word where its report begins, whether it opens."""
     words = text.split()
     return [
         (" ".join(words[c.start : c.start + 2]), words[c.end] if c.end < len(words) else "", c.opens)

@@ -59,7 +59,7 @@ def test_the_english_is_cut_between_its_sentences(aligner: Aligner) -> None:
 
 
 def test_what_answers_nothing_stays_alone(aligner: Aligner) -> None:
-    """English of one pair with the Arabic of two: the other half is left alone, before or behind."""
+    """English of one pair with the Arabic of two: the other half is untranslated, before or behind."""
     both = together(aligner, 4, 6)
     segments = aligner.target.segments
     cut = offset(RANGES[5][0])
@@ -101,8 +101,8 @@ def test_in_a_chapter_it_is_the_same(use: Encoder) -> None:
     low, high = RANGES[20][0], RANGES[21][1]
     words = Segment(offset(low), offset(high - 1) + len(WORDS[high - 1]))
     bead = Bead((words,), target.segments[20:22])
-    told = chapters.matching_cut(bead, Side.SOURCE, offset(RANGES[21][0]))
-    assert told == target.segments[21].start
+    answer = chapters.matching_cut(bead, Side.SOURCE, offset(RANGES[21][0]))
+    assert answer == target.segments[21].start
     across = Bead((Segment(here - 5, here + 9),), target.segments[16:18])
     assert chapters.matching_cut(across, Side.TARGET, there) is None
 

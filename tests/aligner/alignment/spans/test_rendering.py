@@ -1,4 +1,4 @@
-"""Each chain of transmitters is paired with what renders it, or left alone where nothing does."""
+"""Each chain of transmitters is paired with what renders it, or null where nothing does."""
 
 from __future__ import annotations
 
