@@ -104,6 +104,10 @@ def migrated(schema: str) -> Message:
     return Message("Brought the project up to schema {schema}", schema=schema)
 
 
+def repaired(pairs: int, lost: int) -> Message:
+    return Message("Repaired the file: {pairs:,} pairs kept, {lost:,} lost", pairs=pairs, lost=lost)
+
+
 # -- stored ------------------------------------------------------------
 
 

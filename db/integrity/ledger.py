@@ -46,24 +46,28 @@ from db.schema.tables import (
 from db.summaries import stored_summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
     from sqlalchemy import Connection
 
     from aligner.messages import Message
+    from db.change_set import RowState
 
 _OLD_FLOOR = 4 << 20
 _OLD_ROOM = 16 << 10
 """Bytes that a change set of schema 0001 may inflate to: a floor, and room for each pair it concerns."""
 
 
-def seal_history(connection: Connection, command: str, summary: Message) -> None:
+def seal_history(
+    connection: Connection, command: str, summary: Message, pairs: Mapping[int, RowState] | None = None
+) -> None:
     """Write the chain over all events and an event that takes down the present state.
 
     Args:
         connection: in a transaction that the caller commits. Does nothing for a database without a project.
         command, summary: of the event.
+        pairs: those that are not as the history left them, by id; the event takes them down.
 
     Raises:
         CorruptError: a change set is damaged.
@@ -75,19 +79,20 @@ def seal_history(connection: Connection, command: str, summary: Message) -> None
     _cut_large_change_sets(connection)
     link = chains.Link(0, chains.birth(connection), None)
     chains.append(connection, link)
-    for fields in connection.execute(select(*chains.EVENT_FIELDS).order_by(EVENTS.c.id)).fetchall():
-        hashed = digest.event_hash(tuple(fields), map(digest.piece_hash, blobs(connection, fields.id)))
-        link = chains.following(link, fields.id, hashed, None)
+    for row in connection.execute(select(*chains.EVENT_FIELDS).order_by(EVENTS.c.id)).fetchall():
+        hashed = digest.event_hash(tuple(row), map(digest.piece_hash, blobs(connection, row.id)))
+        link = chains.following(link, row.id, hashed, None)
         chains.append(connection, link)
     withdrawn = select(COMMENTS.c.id).where(COMMENTS.c.withdrawn.is_(True)).order_by(COMMENTS.c.id)
     changes = ChangeSet(
+        after=pairs or {},
         comments=tuple(connection.execute(withdrawn).scalars()),
         said=tuple(list(row) for row in connection.execute(_ordered(COMMENTS, COMMENT_COLUMNS))),
         runs=tuple(list(row) for row in connection.execute(_ordered(RUNS, RUN_COLUMNS))),
         steps=tuple(list(row) for row in connection.execute(select(STEPS).order_by(STEPS.c.event))),
         marks={"event_beads": mark_event_beads(*event_beads(connection))},
     )
-    data = pack(changes)
+    first, *others = _cut(load(pack(changes), _OLD_FLOOR + _OLD_ROOM * len(changes.after)))
     event: dict[str, Any] = {
         "id": int(project["next_event"]),
         "at": now(),
@@ -98,12 +103,13 @@ def seal_history(connection: Connection, command: str, summary: Message) -> None
         "bead_count": 0,
         "undoes": None,
         "redoes": None,
-        "changes": data,
+        "changes": first,
     }
     connection.execute(insert(EVENTS), event)
-    hashed = digest.event_hash(
-        [value for name, value in event.items() if name != "changes"], [digest.piece_hash(data)]
-    )
+    for number, data in enumerate(others, start=1):
+        connection.execute(insert(EVENT_PIECES), {"event": event["id"], "number": number, "data": data})
+    fields = [value for name, value in event.items() if name != "changes"]
+    hashed = digest.event_hash(fields, map(digest.piece_hash, (first, *others)))
     chains.append(connection, chains.following(link, event["id"], hashed, table_state(connection).state))
     connection.execute(update(PROJECT).values(next_event=int(project["next_event"]) + 1))
 

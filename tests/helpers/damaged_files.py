@@ -23,9 +23,9 @@ def _bit(data: bytearray, draw: random.Random) -> None:
 
 
 def _bytes(data: bytearray, draw: random.Random) -> None:
-    at = draw.randrange(len(data))
-    data[at : at + draw.randint(2, 64)] = draw.randbytes(min(len(data) - at, draw.randint(2, 64)))
-    del data[len(data) - len(data) % PAGE :]
+    number = draw.randint(2, 64)
+    at = draw.randrange(len(data) - number)
+    data[at : at + number] = draw.randbytes(number)
 
 
 def _page(data: bytearray, draw: random.Random) -> int:

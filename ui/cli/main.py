@@ -23,7 +23,7 @@ INTERRUPTED: Final = CODE
 
 COMMANDS: Final = (
     "align", "import", "open", "info", "preflight", "export", "batch", "check", "snapshots",
-    "encoders", "paths", "licences",
+    "repair", "seal", "encoders", "paths", "licences",
 )  # fmt: skip
 _MODULES: Final = {"import": "import_"}  # a module cannot be called like a keyword
 _REPORT: Final = "This is a mistake in Muqabala, not in your files. Please report it with the lines above."

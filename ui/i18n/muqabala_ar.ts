@@ -4589,6 +4589,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختر نموذجًا من بيانات فقط</translation>
         </message>
         <message>
+            <source>Choose a sheet that muqabala seal wrote</source>
+            <translation>اختر ورقة كتبها الأمر muqabala seal</translation>
+        </message>
+        <message>
             <source>Choose a shorter name</source>
             <translation>اختر اسمًا أقصر</translation>
         </message>
@@ -4623,6 +4627,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Choose another name for the backup</source>
             <translation>اختر اسمًا آخر للنسخة الاحتياطية</translation>
+        </message>
+        <message>
+            <source>Choose another name for the repaired project</source>
+            <translation>اختر اسمًا آخر للمشروع المُصلَح</translation>
         </message>
         <message>
             <source>Choose another name, or keep it as a backup with --overwrite</source>
@@ -5211,6 +5219,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ضع ما يرمز إليه بين قوسين</translation>
         </message>
         <message>
+            <source>Putting the pairs together</source>
+            <translation>جمع الأزواج</translation>
+        </message>
+        <message>
             <source>Qt cannot start: the system library {library} is missing</source>
             <translation>لا يمكن تشغيل Qt: مكتبة النظام ⁨{library}⁩ غير موجودة</translation>
         </message>
@@ -5239,8 +5251,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>جارٍ قراءة المستند</translation>
         </message>
         <message>
+            <source>Reading the history</source>
+            <translation>قراءة السجل</translation>
+        </message>
+        <message>
             <source>Reading the page</source>
             <translation>جارٍ قراءة الصفحة</translation>
+        </message>
+        <message>
+            <source>Reading the pages</source>
+            <translation>قراءة الصفحات</translation>
         </message>
         <message>
             <source>Reading the pairs</source>
@@ -5286,12 +5306,20 @@ Every pair is confirmed and none was returned.</source>
             <translation>احذف بعضها</translation>
         </message>
         <message>
+            <source>Repaired the file: {pairs:,} pairs kept, {lost:,} lost</source>
+            <translation>أُصلح الملف: بقي {pairs:,} من الأزواج وضاع {lost:,}</translation>
+        </message>
+        <message>
             <source>Report this with the file</source>
             <translation>أبلغنا بهذا وأرسل الملف</translation>
         </message>
         <message>
             <source>Restore a snapshot</source>
             <translation>استعد لقطة محفوظة</translation>
+        </message>
+        <message>
+            <source>Restore a snapshot, or report this with the file</source>
+            <translation>استعد لقطة محفوظة، أو أبلغ عن هذا مع الملف</translation>
         </message>
         <message>
             <source>Restore a snapshot, or save what is left with muqabala repair</source>
@@ -5515,6 +5543,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>قاعدة التقطيع {pattern!r} تستغرق وقتًا طويلًا</translation>
         </message>
         <message>
+            <source>The sheet is not a seal of Muqabala</source>
+            <translation>الورقة ليست ختمًا من مقابلة</translation>
+        </message>
+        <message>
             <source>The state {state!r} is not known and was left out.</source>
             <translation>الحالة {state!r} غير معروفة فتُركت.</translation>
         </message>
@@ -5710,6 +5742,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اكتب شيئًا أولًا</translation>
         </message>
         <message>
+            <source>Writing the new file</source>
+            <translation>كتابة الملف الجديد</translation>
+        </message>
+        <message>
             <source>a PDF</source>
             <translation>ملف PDF</translation>
         </message>
@@ -5848,6 +5884,14 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>cannot be read as JSON</source>
             <translation>تتعذر قراءته بصيغة JSON</translation>
+        </message>
+        <message>
+            <source>cannot be repaired: the {side} text is not in it</source>
+            <translation>تعذر إصلاحه: ليس فيه نص {side}</translation>
+        </message>
+        <message>
+            <source>cannot be repaired: {problem}</source>
+            <translation>تعذر إصلاحه: {problem}</translation>
         </message>
         <message>
             <source>cannot be used as {kind} ({why})</source>
@@ -6726,6 +6770,14 @@ Every pair is confirmed and none was returned.</source>
             <translation>السجل</translation>
         </message>
         <message>
+            <source>the history ends before the seal: {n} events of {sealed}</source>
+            <translation>السجل ينتهي قبل الختم: {n} حدثًا من {sealed}</translation>
+        </message>
+        <message>
+            <source>the history up to the seal is not the one that was sealed</source>
+            <translation>السجل حتى الختم ليس ما خُتم</translation>
+        </message>
+        <message>
             <source>the hub cannot be reached ({why})</source>
             <translation>يتعذر الوصول إلى مستودع النماذج ({why})</translation>
         </message>
@@ -6836,6 +6888,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>the words of the pairs</source>
             <translation>كلمات الأزواج</translation>
+        </message>
+        <message>
+            <source>the {side} text is not the one that was sealed</source>
+            <translation>نص {side} ليس ما خُتم</translation>
         </message>
         <message>
             <source>the {side} text is not what was imported</source>
