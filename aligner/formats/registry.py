@@ -10,17 +10,34 @@ import importlib
 import re
 import zipfile
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from aligner.errors import InputError, OutputError
+from aligner.formats.built_in import BUILT_IN, Format, Kind
 from aligner.formats.io.raw_file import file_errors
 from aligner.formats.protocols import AS_IN_FILE, Bitext, Languages, UnitReader, UnitWriter, ignore
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
+
+__all__ = [
+    "ENTRY_POINTS",
+    "Format",
+    "Kind",
+    "by_name",
+    "by_suffix",
+    "file_filter",
+    "formats",
+    "iterate_units",
+    "plugin_errors",
+    "read_bitext",
+    "read_document",
+    "recognise",
+    "suffixes",
+    "write_units",
+]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -29,196 +46,6 @@ if TYPE_CHECKING:
     from aligner.exchange.translation_unit import TranslationUnit
     from aligner.formats.protocols import Warn
 
-
-class Kind(StrEnum):
-    """What can be done with a format."""
-
-    DOCUMENT = "document"
-    BITEXT = "bitext"
-    WRITER = "writer"
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A file format, and where its code is, as ``module:function``.
-
-    Attributes:
-        name: for scripts and options.
-        title: for people.
-        suffixes: with the dot; the first is the usual one. Case has no meaning.
-        document: reads running text, see :class:`DocumentReader`.
-        bitext: reads pairs, see :class:`~aligner.formats.protocols.UnitReader`.
-        writer: writes pairs, see :class:`~aligner.formats.protocols.UnitWriter`.
-        has_encoding: whether the encoding can be chosen; other formats name it themselves.
-        has_variants: whether a unit may hold several translations, so that the reader takes ``variants``.
-        has_furniture: whether the document reader takes ``keep``, kinds of page furniture to leave in.
-        single_file: False where a text takes several files (Moses), which no batch writes.
-        marks: lower-case strings near the start of a text file that tell this format.
-        pattern: regular expression, searched in the start of a text file whose name tells no format.
-        members: beginnings of names in a zip archive that tell this format.
-    """
-
-    name: str
-    title: str
-    suffixes: tuple[str, ...]
-    document: str = ""
-    bitext: str = ""
-    writer: str = ""
-    has_encoding: bool = False
-    has_variants: bool = False
-    has_furniture: bool = False
-    single_file: bool = True
-    marks: tuple[str, ...] = ()
-    pattern: str = ""
-    members: tuple[str, ...] = ()
-
-    def can(self, kind: Kind) -> bool:
-        """Whether this format has code for it."""
-        return bool(getattr(self, kind.value))
-
-
-_HERE = "aligner.formats"
-_BUILT_IN: tuple[Format, ...] = (
-    Format(
-        "text",
-        Message("Plain text"),
-        (".txt", ".text"),
-        f"{_HERE}.documents.plain:read_plain",
-        has_encoding=True,
-    ),
-    Format(
-        "docx",
-        Message("Word document"),
-        (".docx", ".docm", ".dotx", ".dotm"),
-        f"{_HERE}.documents.docx:read_docx",
-        f"{_HERE}.bitexts.docx_table:read_docx_table",
-        f"{_HERE}.reports.docx:write_docx",
-        members=("word/",),
-    ),
-    Format(
-        "epub",
-        Message("EPUB book"),
-        (".epub",),
-        f"{_HERE}.documents.epub:read_epub",
-        writer=f"{_HERE}.reports.epub:write_epub",
-        members=("META-INF/container.xml",),
-    ),
-    Format(
-        "odt",
-        Message("OpenDocument text"),
-        (".odt", ".ott", ".fodt"),
-        f"{_HERE}.documents.odt:read_odt",
-        marks=("<office:document",),
-        members=("content.xml",),
-    ),
-    Format(
-        "rtf", Message("Rich Text"), (".rtf",), f"{_HERE}.documents.rtf.reader:read_rtf", marks=("{\\rtf",)
-    ),
-    Format(
-        "html",
-        Message("Web page"),
-        (".html", ".htm", ".xhtml"),
-        f"{_HERE}.documents.html:read_html",
-        writer=f"{_HERE}.reports.html:write_html",
-        has_encoding=True,
-        marks=("<html", "<!doctype html"),
-    ),
-    Format(
-        "markdown",
-        Message("Markdown"),
-        (".md", ".markdown"),
-        f"{_HERE}.documents.markdown:read_markdown",
-        has_encoding=True,
-    ),
-    Format(
-        "pdf",
-        "PDF",
-        (".pdf",),
-        f"{_HERE}.documents.pdf.reader:read_pdf",
-        writer=f"{_HERE}.reports.pdf.writer:write_pdf",
-        has_furniture=True,
-    ),
-    Format(
-        "openiti",
-        Message("OpenITI mARkdown"),
-        (".mARkdown", ".markdown-openiti", ".completed", ".inProgress"),
-        f"{_HERE}.documents.openiti:read_openiti",
-        has_encoding=True,
-        marks=("######openiti#",),
-        pattern=r"(?m)^#META#|^### (?:\|+|\$+|\$[A-Z_]+\$|@) |PageV\d\d+P\d\d\d+|^# .*\n~~",
-    ),
-    Format(
-        "subtitles",
-        Message("Subtitles"),
-        (".srt", ".vtt"),
-        f"{_HERE}.documents.subtitles:read_subtitles",
-        has_encoding=True,
-        marks=("webvtt",),
-        pattern=r"\A\s*(?:\d+[ \t]*\r?\n)?\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->",
-    ),
-    Format(
-        "tmx",
-        Message("TMX translation memory"),
-        (".tmx",),
-        bitext=f"{_HERE}.bitexts.tmx:read_tmx_units",
-        writer=f"{_HERE}.bitexts.tmx:write_tmx_units",
-        has_variants=True,
-        marks=("<tmx",),
-    ),
-    Format(
-        "xliff",
-        "XLIFF",
-        (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff"),
-        bitext=f"{_HERE}.bitexts.xliff.reader:read_xliff",
-        writer=f"{_HERE}.bitexts.xliff.writer:write_xliff",
-        marks=("<xliff", ":xliff"),
-    ),
-    Format(
-        "tsv",
-        Message("Tab-separated table"),
-        (".tsv", ".tab"),
-        bitext=f"{_HERE}.bitexts.delimited:read_tsv",
-        writer=f"{_HERE}.bitexts.delimited:write_tsv",
-        has_encoding=True,
-    ),
-    Format(
-        "csv",
-        Message("Comma-separated table"),
-        (".csv",),
-        bitext=f"{_HERE}.bitexts.delimited:read_csv",
-        writer=f"{_HERE}.bitexts.delimited:write_csv",
-        has_encoding=True,
-    ),
-    Format(
-        "xlsx",
-        Message("Excel workbook"),
-        (".xlsx", ".xlsm"),
-        bitext=f"{_HERE}.bitexts.xlsx.reader:read_xlsx",
-        writer=f"{_HERE}.bitexts.xlsx.writer:write_xlsx",
-        members=("xl/",),
-    ),
-    Format(
-        "jsonl",
-        Message("JSON Lines"),
-        (".jsonl", ".ndjson"),
-        bitext=f"{_HERE}.bitexts.jsonl:read_jsonl",
-        writer=f"{_HERE}.bitexts.jsonl:write_jsonl",
-    ),
-    Format(
-        "tei",
-        "TEI P5",
-        (".tei",),
-        writer=f"{_HERE}.reports.tei:write_tei",
-    ),
-    Format(
-        "moses",
-        Message("Moses plain text pair"),
-        (".moses",),
-        bitext=f"{_HERE}.bitexts.moses:read_moses",
-        writer=f"{_HERE}.bitexts.moses:write_moses",
-        single_file=False,
-    ),
-)
 
 ENTRY_POINTS = "muqabala.formats"
 """Group of entry points; each gives a :class:`Format`, a list of them, or a function without arguments that
@@ -244,7 +71,7 @@ def suffixes(kind: Kind) -> tuple[str, ...]:
 
 
 def file_filter(title: str, kind: Kind, *more: str) -> str:
-    """A filter for Qt's file dialogs: ``title (*.tmx *.xlf …)``.
+    """A filter for the file dialogs of Qt: the title, and all endings in brackets.
 
     Args:
         more: further endings ("``.muqabala``").
@@ -261,7 +88,7 @@ class _Known:
 
 @cache
 def _known() -> _Known:
-    found = {entry.name: entry for entry in _BUILT_IN}
+    found = {entry.name: entry for entry in BUILT_IN}
     errors = []
     for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
         try:
@@ -537,7 +364,7 @@ def _load(entry: Format, kind: Kind) -> Any:
     try:
         return getattr(importlib.import_module(module), function)
     except (ImportError, AttributeError) as error:
-        if entry in _BUILT_IN:
+        if entry in BUILT_IN:
             raise
         raise InputError(
             "The plug-in for {format} cannot be loaded ({why})",

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from aligner.errors import InputError
 from aligner.formats.bitexts.columns import units_of
-from aligner.formats.documents.docx import plain_text
-from aligner.formats.documents.docx_package import Package
+from aligner.formats.documents.docx.package import Package
+from aligner.formats.documents.docx.reader import plain_text
 from aligner.formats.io.safe_xml import clear, local, stream
 from aligner.formats.io.safe_zip import SafeZip
 from aligner.formats.protocols import AS_IN_FILE, Languages, ignore

@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from aligner.documents.builder import DocumentBuilder, visible
 from aligner.errors import InputError
-from aligner.formats.documents.html import parse_html
-from aligner.formats.documents.html_flow import HtmlFlow, text_of_page
-from aligner.formats.documents.html_notes import NoteIndex
+from aligner.formats.documents.html.flow import HtmlFlow, text_of_page
+from aligner.formats.documents.html.notes import NoteIndex
+from aligner.formats.documents.html.reader import parse_html
 from aligner.formats.io.safe_xml import attribute, local, parse
 from aligner.formats.io.safe_zip import SafeZip
 from aligner.messages import Message

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from aligner.documents.builder import DocumentBuilder
 from aligner.documents.document import BlockKind
-from aligner.formats.documents.html import parse_html
-from aligner.formats.documents.html_flow import HtmlFlow
+from aligner.formats.documents.html.flow import HtmlFlow
+from aligner.formats.documents.html.reader import parse_html
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from aligner.text.encoding_detection import read_text

@@ -7,19 +7,16 @@ usual and tolerated, one that declares entities is not.
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, datetime
 from functools import lru_cache
-from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
-from aligner.bitext import Status
 from aligner.errors import InputError
 from aligner.exchange.translation_unit import NOTHING, TranslationUnit
-from aligner.formats.bitexts.inline_codes import TMX_CODES, flatten
+from aligner.formats.bitexts.tmx.elements import Variant, local_name, made, properties_of
 from aligner.formats.io.raw_file import file_errors
 from aligner.formats.io.safe_xml import local
 from aligner.formats.io.xml_repair import RepairedXml
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from types import TracebackType
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _OPTIONS: dict[str, Any] = {
     "resolve_entities": False,
     "load_dtd": False,
@@ -39,8 +35,6 @@ _OPTIONS: dict[str, Any] = {
     "attribute_defaults": False,
     "huge_tree": False,  # libxml2 then stops at 256 nested elements and at single texts of 10 MB
 }
-_STATUSES = frozenset(status.value for status in Status)
-_OWN_ATTRIBUTES = ("tuid", "creationid", "creationdate", "changeid", "changedate", "srclang")
 _CHUNK = 1 << 16
 _DAMAGED = "Export it again from the program that made it, or choose another file"
 _NOT_TMX = "Choose a TMX file"
@@ -208,8 +202,8 @@ class TmxSource:
         found = 0
         for _, element in context:
             if local(element) == "header":
-                self.header = MappingProxyType({_local_name(str(k)): str(v) for k, v in element.items()})
-                self.properties = MappingProxyType(_properties(element))
+                self.header = MappingProxyType({local_name(str(k)): str(v) for k, v in element.items()})
+                self.properties = MappingProxyType(properties_of(element))
                 continue
             found += 1
             units = self._units_of(element)
@@ -239,7 +233,7 @@ class TmxSource:
 
     def _units_of(self, element: etree._Element) -> list[TranslationUnit]:
         """The unit of a ``tu``; several where all variants are wanted, none where it is left out."""
-        variants = [_Variant(v) for v in element if local(v) == "tuv"]
+        variants = [Variant(v) for v in element if local(v) == "tuv"]
         variants = [variant for variant in variants if variant.segment is not None]
         self.languages.update(variant.language for variant in variants)
         own = element.get("srclang") or self.header.get("srclang", "")
@@ -275,31 +269,9 @@ class TmxSource:
                 self.others[variant.language] += 1
         self.codes += sum(variant.codes for variant in (first, *found) if variant)
         return [
-            _made(element, first, variant, languages[0], variant.language if variant else languages[1])
+            made(element, first, variant, languages[0], variant.language if variant else languages[1])
             for variant in found
         ]
-
-
-class _Variant:
-    """A ``tuv``: its language, and its text without codes."""
-
-    __slots__ = ("codes", "element", "language", "says_more", "segment", "text")
-
-    def __init__(self, element: etree._Element) -> None:
-        self.element = element
-        self.language = _language(element)
-        self.segment: etree._Element | None = None
-        self.says_more = len(element.attrib) > 1
-        for child in element:
-            if local(child) == "seg":
-                self.segment = child
-            else:
-                self.says_more = True
-        if self.segment is not None and len(self.segment) == 0:
-            self.text, self.codes = self.segment.text or "", 0
-        else:
-            flat = flatten(self.segment, TMX_CODES)
-            self.text, self.codes = flat.text, flat.codes
 
 
 class _Prefixed:
@@ -350,18 +322,10 @@ def _open(source: Path | str | IO[bytes], path: Path) -> tuple[IO[bytes], int, b
         return path.open("rb"), size, True
 
 
-def _local_name(name: str) -> str:
-    return name.rpartition("}")[2]
-
-
 def _drop_before(element: etree._Element) -> None:
     parent = element.getparent()
     while parent is not None and element.getprevious() is not None:
         del parent[0]
-
-
-def _language(variant: etree._Element) -> str:
-    return (variant.get(_LANG) or variant.get("lang") or "").strip()  # "lang" before TMX 1.4
 
 
 @lru_cache(maxsize=1_000)
@@ -395,111 +359,3 @@ def _match(languages: list[str], wanted: str, but: int | None = None) -> int | N
     exact = (i for i in places if languages[i].casefold() == wanted.casefold())
     near = (i for i in places if _primary(languages[i]) == _primary(wanted))
     return next(exact, next(near, None))
-
-
-def _properties(element: etree._Element) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for child in element.iterchildren("{*}prop"):
-        kind = (child.get("type") or "").strip()
-        # Types without "x-" are another program's own; the colon keeps them apart.
-        found[kind[2:] if kind.startswith("x-") else f":{kind}"] = child.text or ""
-    return found
-
-
-def _apart(joined: str, lengths: str) -> tuple[str, ...]:
-    """Our own writer joins notes by an empty line and says how long each is; what does not fit stays one."""
-    sizes = [int(size) for size in lengths.split() if size.isdecimal()]
-    if sum(sizes) + 2 * (len(sizes) - 1) != len(joined):
-        return (joined,)
-    starts = accumulate(sizes, lambda at, size: at + size + 2, initial=0)
-    return tuple(joined[at : at + size] for at, size in zip(starts, sizes, strict=False))
-
-
-def _made(
-    element: etree._Element,
-    first: _Variant | None,
-    second: _Variant | None,
-    source_language: str,
-    target_language: str,
-) -> TranslationUnit:
-    properties = _properties(element)
-    notes = tuple(child.text or "" for child in element.iterchildren("{*}note"))
-    if len(notes) == 1 and len(parts := _apart(notes[0], properties.get("notes", ""))) > 1:
-        notes = parts
-        del properties["notes"]
-    status = properties.get("status", "")
-    score, confidence = _number(properties, "score"), _number(properties, "confidence")
-    document, chapter, page = (properties.pop(name, "") for name in ("document", "chapter", "page"))
-    if status in _STATUSES:
-        del properties["status"]
-
-    def attribute(name: str) -> str:
-        # Some programs write dates and names on the translation, not on the unit.
-        return element.get(name) or (second.element.get(name) if second is not None else None) or ""
-
-    properties |= _attributes(element, "", _OWN_ATTRIBUTES)
-    for side, variant in (("source", first), ("target", second)):
-        if variant is None or not (variant.says_more or variant.codes):
-            continue
-        properties |= _attributes(variant.element, side, ("lang",))
-        properties |= {f"{side}:{name}": value for name, value in _properties(variant.element).items()}
-        if variant.codes and variant.segment is not None:
-            properties[f"{side}.seg"] = _inner_xml(variant.segment)
-    return TranslationUnit(
-        first.text if first else "",
-        second.text if second else "",
-        source_language,
-        target_language,
-        status=Status(status) if status in _STATUSES else None,
-        created=_date(attribute("creationdate")),
-        created_by=attribute("creationid"),
-        changed=_date(attribute("changedate")),
-        changed_by=attribute("changeid"),
-        score=score,
-        confidence=confidence,
-        document=document,
-        chapter=chapter,
-        page=page,
-        notes=notes,
-        properties=MappingProxyType(
-            {name.removeprefix("other-"): value for name, value in properties.items()}
-        )
-        if properties
-        else NOTHING,
-        identifier=element.get("tuid", ""),
-    )
-
-
-def _attributes(element: etree._Element, side: str, known: tuple[str, ...]) -> dict[str, str]:
-    """Attributes that have no place in a unit, as properties that the writer turns back."""
-    return {
-        f"{side}@{name}": str(value)
-        for key, value in element.attrib.items()
-        if (name := _local_name(str(key))) not in known and (name, value) != ("segtype", "block")
-    }
-
-
-def _inner_xml(segment: etree._Element) -> str:
-    """The content of a segment with its codes."""
-    whole = etree.tostring(segment, encoding="unicode", with_tail=False)
-    return whole[whole.index(">") + 1 : whole.rindex("</")]
-
-
-def _number(properties: dict[str, str], name: str) -> float | None:
-    try:
-        number = float(properties[name])
-    except (KeyError, ValueError):
-        return None
-    del properties[name]
-    return number
-
-
-@lru_cache(maxsize=1_000)  # pairs made together share their date
-def _date(text: str) -> datetime | None:
-    """A TMX date; None for what is none, since a bad date is no reason to refuse a translation."""
-    for form in ("%Y%m%dT%H%M%SZ", "%Y%m%dT%H%M%S", "%Y%m%d"):
-        try:
-            return datetime.strptime(text, form).replace(tzinfo=UTC)
-        except ValueError:
-            continue
-    return None

@@ -13,13 +13,13 @@ from lxml import etree
 
 from aligner.documents.builder import visible
 from aligner.documents.document import BlockKind, MarkKind, NoteKind
-from aligner.formats.documents.html_notes import (
+from aligner.formats.documents.html.notes import (
     NoteIndex,
     is_note_by_role,
     is_reference_by_role,
     stated_role,
 )
-from aligner.formats.documents.html_notes import roles as note_roles
+from aligner.formats.documents.html.notes import roles as note_roles
 from aligner.formats.io.safe_xml import local
 from aligner.messages import Message
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aligner.documents.builder import DocumentBuilder
-    from aligner.formats.documents.docx_package import Package
+    from aligner.formats.documents.docx.package import Package
 
     AddPackage = Callable[[DocumentBuilder, Package, Path, int], None]
 
@@ -49,7 +49,7 @@ def _add(
         raise InputError("is embedded too deep", path=path)
     head = data.lstrip()[:200].lower()
     if data.startswith(b"PK"):
-        from aligner.formats.documents.docx_package import Package
+        from aligner.formats.documents.docx.package import Package
         from aligner.formats.io.safe_zip import SafeZip
 
         with SafeZip(path, stream=io.BytesIO(data)) as archive:
@@ -81,8 +81,8 @@ def _add_web_archive(builder: DocumentBuilder, data: bytes) -> None:
 
 
 def _add_html(builder: DocumentBuilder, data: bytes) -> None:
-    from aligner.formats.documents.html import declared_in, parse_html
-    from aligner.formats.documents.html_flow import HtmlFlow
+    from aligner.formats.documents.html.flow import HtmlFlow
+    from aligner.formats.documents.html.reader import declared_in, parse_html
 
     encoding = declared_in(data)
     root = parse_html(data.decode(encoding, "replace") if encoding else _decoded(data))

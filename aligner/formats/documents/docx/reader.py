@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from aligner.documents.builder import DocumentBuilder, visible
 from aligner.documents.document import BlockKind, MarkKind, NoteKind
-from aligner.formats.documents.docx_chunks import add_chunk
-from aligner.formats.documents.docx_package import Package
+from aligner.formats.documents.docx.chunks import add_chunk
+from aligner.formats.documents.docx.package import Package
 from aligner.formats.io.safe_xml import attribute, local, parse
 from aligner.formats.io.safe_zip import SafeZip
 from aligner.messages import Message
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from aligner.documents.document import Document
-    from aligner.formats.documents.docx_styles import Styles
+    from aligner.formats.documents.docx.styles import Styles
 
 _NO_TEXT = frozenset(
     # Instructions of fields, properties, the numbers of notes themselves.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aligner.documents.document import NoteKind
 from aligner.errors import InputError
-from aligner.formats.documents.docx_styles import Styles
+from aligner.formats.documents.docx.styles import Styles
 from aligner.formats.io.safe_xml import attribute, local, parse
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from aligner.documents.builder import DocumentBuilder
-from aligner.formats.documents.html_flow import HtmlFlow, title_of
+from aligner.formats.documents.html.flow import HtmlFlow, title_of
 from aligner.progress import Progress, no_progress
 from aligner.text.encoding_detection import read_text
 

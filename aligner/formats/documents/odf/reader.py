@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aligner.documents.builder import DocumentBuilder, visible
 from aligner.documents.document import BlockKind, MarkKind, NoteKind
 from aligner.errors import InputError
-from aligner.formats.documents.odf_styles import OdfStyles
+from aligner.formats.documents.odf.styles import OdfStyles
 from aligner.formats.io.raw_file import read_bytes
 from aligner.formats.io.safe_xml import attribute, local, parse
 from aligner.formats.io.safe_zip import SafeZip
