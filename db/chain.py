@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import insert, select
+from sqlalchemy import LargeBinary, cast, insert, select
 
 from aligner.messages import Message
 from db import digest
@@ -12,6 +13,8 @@ from db.errors import CorruptError
 from db.schema.tables import CHAIN, EVENTS, PROJECT, TEXTS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sqlalchemy import Connection
 
     from db.digest import State
@@ -38,10 +41,28 @@ class Link(NamedTuple):
     state: bytes | None
 
 
-def birth(connection: Connection) -> bytes:
-    """Compute the hash of link 0 from the project and its texts as they are."""
+def text_rows(connection: Connection) -> list[dict[str, Any]]:
+    """The texts as rows whose large columns are replaced by their SHA-256, read one at a time."""
+    large = ("content", "original", "offsets")
+    small = [column for column in TEXTS.c if column.name not in large]
+    rows = [dict(row) for row in connection.execute(select(*small)).mappings()]
+    for row in rows:
+        for name in large:
+            # As bytes: a text of a hundred megabytes is not decoded in order to be hashed.
+            wanted = select(cast(TEXTS.c[name], LargeBinary)).where(TEXTS.c.side == row["side"])
+            data = connection.execute(wanted).scalar_one()
+            row[name] = None if data is None else hashlib.sha256(data).hexdigest()
+    return rows
+
+
+def birth(connection: Connection, texts: Sequence[Mapping[str, Any]] | None = None) -> bytes:
+    """Compute the hash of link 0 from the project and its texts as they are.
+
+    Args:
+        texts: see :func:`text_rows`; None to read them.
+    """
     project = connection.execute(select(PROJECT)).mappings().one()
-    return digest.birth_hash(dict(project), [dict(row) for row in _texts(connection)])
+    return digest.birth_hash(dict(project), text_rows(connection) if texts is None else texts)
 
 
 def begin(connection: Connection) -> None:
@@ -76,7 +97,3 @@ def following(before: Link, number: int, event: bytes, state: State | None) -> L
     """
     data = None if state is None else digest.to_bytes(state)
     return Link(number, digest.link_hash(before.hash, event, data), data)
-
-
-def _texts(connection: Connection) -> Any:
-    return connection.execute(select(TEXTS)).mappings().all()

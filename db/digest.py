@@ -78,20 +78,21 @@ def birth_hash(project: Mapping[str, Any], texts: Sequence[Mapping[str, Any]]) -
 
     Args:
         project: the row of the table ``project``.
-        texts: the rows of the table ``texts``.
+        texts: the rows of the table ``texts``, with SHA-256 in the place of ``content``, ``original`` and
+            ``offsets``.
     """
     rows = [
         [
             text["side"],
-            _sha256(text["content"]),
+            text["content"],
             text["language"],
             text["cutting"],
             text["file_name"],
             text["encoding"],
             text["sha256"],
             text["cleaning"],
-            _sha256(text["original"]),
-            _sha256(text["offsets"]),
+            text["original"],
+            text["offsets"],
             text["words"],
         ]
         for text in sorted(texts, key=lambda text: str(text["side"]))
@@ -142,9 +143,3 @@ def setting_crc(key: str, value: Any) -> int:
 def vector_crc(signature: str, key: str, data: bytes) -> int:
     """The checksum of a cached vector; the signature of its encoder is part of it."""
     return checksum(signature, key, data)
-
-
-def _sha256(value: str | bytes | None) -> str | None:
-    if value is None:
-        return None
-    return hashlib.sha256(value.encode() if isinstance(value, str) else value).hexdigest()

@@ -22,7 +22,7 @@ byte.
 
 
 def between(low: Rank | None, high: Rank | None) -> Rank:
-    """Give a short rank strictly between two others; None stands for the very beginning or end."""
+    """Give a short rank strictly between two others; None is the beginning or the end."""
     return next(spread(low, high, 1, room=2))
 
 
@@ -33,7 +33,7 @@ def spread(low: Rank | None, high: Rank | None, count: int, *, room: int = _ROOM
         low: the rank before, or None for the beginning.
         high: the rank after, or None for the end.
         count: how many are wanted.
-        room: how far apart they shall lie, in units of their last byte.
+        room: the distance between two of them, in units of their last byte.
 
     Raises:
         ValueError: ``low`` is not below ``high``.

@@ -26,7 +26,7 @@ def now() -> str:
 
 
 MACHINE = "machine"
-"""The name under which suggestions are made; nobody else may bear it."""
+"""The author of suggestions; no person may use this name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ def _fold(
     corrected: Iterable[int],
     changes: ChangeSet,
 ) -> None:
-    """Mark which pairs bear corrections, and store what search looks through."""
+    """Mark which pairs have corrections, and store what search looks through."""
     every = list(changes.after)
     edits = edits_within(connection, every) if _any_edits(connection) else {side: [] for side in Side}
     edited = [id_ for id_ in every if _bears(changes.after[id_], edits)]

@@ -60,7 +60,7 @@ def draft_beside(final: Path) -> Iterator[Path]:
 
 
 def sweep(folder: Path) -> None:
-    """Remove the drafts in a folder whose programs have ended. Trouble with them is nobody's."""
+    """Remove the drafts in a folder whose programs have ended; failures are ignored."""
     with contextlib.suppress(OSError):
         for lock in folder.glob(".*.draft.lock"):
             with contextlib.suppress(OSError):

@@ -175,7 +175,7 @@ def _encoded(heads: Iterator[Any], segments: Iterator[Any], proofs: Iterator[Any
 
 
 def _edited(connection: Connection) -> set[int]:
-    """Ids of pairs that bear a correction in force."""
+    """Ids of pairs with a correction in force."""
     statement = (
         "SELECT DISTINCT s.bead FROM edits e JOIN segments s "
         'ON s.side = e.side AND s.start <= e.start AND e."end" <= s."end"'

@@ -7,7 +7,6 @@ before anything is given out: no page is damaged, the tables hold what the last 
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,7 +26,7 @@ from db.integrity.differences import differences
 from db.integrity.history_check import HistoryReport, check_history
 from db.integrity.table_state import TableState, table_state
 from db.schema import sqlite
-from db.schema.tables import CHAIN, SETTINGS, TEXTS
+from db.schema.tables import CHAIN, SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -175,11 +174,10 @@ def check_content(
 
 
 def _check_birth(connection: Connection, findings: Findings) -> None:
-    for side, content, sha256 in connection.execute(
-        select(TEXTS.c.side, TEXTS.c.content, TEXTS.c.content_sha256)
-    ):
-        if hashlib.sha256(content.encode()).hexdigest() != sha256:
-            findings.add([Message("the {side} text is not what was imported", side=Side(side))])
+    texts = chains.text_rows(connection)
+    for text in texts:
+        if text["content"] != text["content_sha256"]:
+            findings.add([Message("the {side} text is not what was imported", side=Side(text["side"]))])
     first = connection.execute(select(CHAIN.c.hash).where(CHAIN.c.link == 0)).scalar_one_or_none()
-    if not findings.problems and first != chains.birth(connection):
+    if not findings.problems and first != chains.birth(connection, texts):
         findings.add([Message("the texts or the name of the project are not those its history began with")])

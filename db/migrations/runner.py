@@ -32,7 +32,7 @@ def migrate(engine: Engine, path: Path, version: str, *, to: str = HEAD, steps: 
         engine: of the file.
         path: the file, for messages and for the name of the backup.
         version: the revision it has now.
-        to: the revision it shall have.
+        to: the revision to migrate to.
         steps: a folder of further steps beside those of this package.
 
     Returns:

@@ -95,7 +95,7 @@ def states(connection: Connection, ids: Sequence[int], *, evidence: bool = True)
 def _states(
     connection: Connection, ids: Sequence[int], *, evidence: bool = True
 ) -> dict[int, tuple[RowState, bool]]:
-    """Pairs as they are stored, and whether they bear corrections."""
+    """Pairs as they are stored, and whether they have corrections."""
     found: dict[int, tuple[RowState, bool]] = {}
     for some in chunks(ids):
         among = {"ids": some}

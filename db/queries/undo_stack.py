@@ -66,7 +66,7 @@ def undo_list(project: Source, who: str, limit: int = 200) -> list[UndoStep]:
     lies from there.
 
     Args:
-        who: the person's name; suggestions of the machine at nobody's request lie in everybody's stack.
+        who: the person's name; suggestions that no person asked for lie in every stack.
         limit: how many events of each kind are looked at.
     """
     query = (

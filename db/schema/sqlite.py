@@ -1,12 +1,11 @@
-"""All that is peculiar to SQLite: the file header, PRAGMAs, transactions, triggers, error codes, backup. No
-other file has any.
+"""Everything that is specific to SQLite: PRAGMAs, limits, transactions, triggers, error codes, backup.
 
-Transactions: Python 3.11's sqlite3 begins them behind one's back unless ``isolation_level`` is None, so it
-is, and BEGIN is emitted here: deferred for queries (a snapshot), IMMEDIATE for commands (no upgrade that
-could fail half-way).
+Transactions: the sqlite3 module of Python 3.11 begins transactions by itself unless ``isolation_level`` is
+None. So it is None, and BEGIN is emitted here: deferred for queries (a snapshot), IMMEDIATE for commands (no
+lock upgrade that can fail half-way).
 
-Durability: ``synchronous=FULL``. A command that was acknowledged survives the death of the process and a
-power cut alike; one fsync a command costs a few milliseconds, which nobody notices at the keyboard.
+Durability: ``synchronous=FULL``. An acknowledged command survives the death of the process and a power cut;
+one fsync for each command costs a few milliseconds.
 """
 
 from __future__ import annotations
@@ -360,7 +359,7 @@ def copy(connection: Connection, to: Path, progress: Progress = no_progress) -> 
 
     try:
         _raw(connection).backup(target, pages=_PAGES, progress=report)
-        # The copy shall not need a log beside it to be whole, wherever it is carried.
+        # The copy must be whole without a log beside it.
         target.execute("PRAGMA journal_mode = DELETE")
         target.execute("PRAGMA journal_mode = WAL")
     finally:

@@ -257,9 +257,14 @@ class MainWindow(Shell):
 
     def _file_lost(self, sentence: str, rescued: Path | None) -> None:
         """The open file was moved, deleted or replaced: continue where the work is."""
-        if rescued is not None:
-            self.open_project(rescued)
-        self.messages.show_message(Tone.ERROR, sentence)
+        if rescued is None:
+            self.messages.show_message(Tone.ERROR, sentence)
+            return
+        self.opening.opened.connect(  # opening a project clears the messages of the last one
+            lambda: self.messages.show_message(Tone.ERROR, sentence),
+            Qt.ConnectionType.SingleShotConnection,
+        )
+        self.open_project(rescued)
 
     def refresh(self) -> None:
         """Bring counts, position and commands up to date."""
