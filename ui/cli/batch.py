@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BatchRow:
     """What came of two files.
 
     Attributes:
@@ -148,7 +148,7 @@ class _Job:
     encoder: str
 
 
-def run(job: _Job, pairs: Sequence[FilePair], encoder: Encoder, progress: Progress) -> list[Row]:
+def run(job: _Job, pairs: Sequence[FilePair], encoder: Encoder, progress: Progress) -> list[BatchRow]:
     """Align all pairs of files; a MuqabalaError becomes a row of the table."""
     from aligner.progress import sub_progress
 
@@ -159,13 +159,13 @@ def run(job: _Job, pairs: Sequence[FilePair], encoder: Encoder, progress: Progre
         try:
             row = _one(job, pair, encoder, sub_progress(progress, number / len(pairs), 1 / len(pairs)))
         except MuqabalaError as error:
-            row = Row(pair.name, *files, error=" ".join(str(error).split()))
+            row = BatchRow(pair.name, *files, error=" ".join(str(error).split()))
         seconds = round(time.monotonic() - started, 3)
-        rows.append(Row(**{**asdict(row), "seconds": seconds}))
+        rows.append(BatchRow(**{**asdict(row), "seconds": seconds}))
     return rows
 
 
-def _one(job: _Job, pair: FilePair, encoder: Encoder, progress: Progress) -> Row:
+def _one(job: _Job, pair: FilePair, encoder: Encoder, progress: Progress) -> BatchRow:
     from contextlib import ExitStack
     from tempfile import TemporaryDirectory
 
@@ -196,7 +196,7 @@ def _one(job: _Job, pair: FilePair, encoder: Encoder, progress: Progress) -> Row
             counts = project.counts()
             export(project, ExportPlan(path, job.format_name, selection=Selection()))
     known = [bead.confidence for bead in alignment.beads if bead.confidence is not None]
-    return Row(
+    return BatchRow(
         pair.name,
         str(pair.source),
         str(pair.target),
@@ -208,7 +208,7 @@ def _one(job: _Job, pair: FilePair, encoder: Encoder, progress: Progress) -> Row
     )
 
 
-def table(rows: Sequence[Row]) -> list[str]:
+def table(rows: Sequence[BatchRow]) -> list[str]:
     """A table for people, and a line on the whole."""
     width = max(len("name"), *(len(row.name) for row in rows))
     lines = [f"{'name':{width}}  {'pairs':>7}  {'one-sided':>9}  {'sure':>5}  {'seconds':>7}"]
