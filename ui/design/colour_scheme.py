@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from ui.design.colours import DARK, LIGHT, palette
+from ui.design.colours import colour_set, palette, set_high_contrast
 from ui.design.stylesheet import style_sheet
 
 
@@ -18,12 +18,20 @@ class ColourScheme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    HIGH_LIGHT = "high contrast, light"
+    HIGH_DARK = "high contrast, dark"
+
+    @property
+    def is_high_contrast(self) -> bool:
+        return self in (ColourScheme.HIGH_LIGHT, ColourScheme.HIGH_DARK)
 
 
 _SCHEMES = {
     ColourScheme.SYSTEM: Qt.ColorScheme.Unknown,
     ColourScheme.LIGHT: Qt.ColorScheme.Light,
     ColourScheme.DARK: Qt.ColorScheme.Dark,
+    ColourScheme.HIGH_LIGHT: Qt.ColorScheme.Light,
+    ColourScheme.HIGH_DARK: Qt.ColorScheme.Dark,
 }
 
 
@@ -41,12 +49,13 @@ def apply_colour_scheme(app: QApplication, look: ColourScheme) -> None:
 
 def _dress(app: QApplication) -> None:
     look = ColourScheme(app.property("look"))
-    dark = look is ColourScheme.DARK or (
+    dark = look in (ColourScheme.DARK, ColourScheme.HIGH_DARK) or (
         look is ColourScheme.SYSTEM and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
-    chosen = DARK if dark else LIGHT
-    if app.property("dark") == dark:
+    chosen = colour_set(dark=dark, high_contrast=look.is_high_contrast)
+    if app.property("colours") == chosen.accent + chosen.window:
         return
-    app.setProperty("dark", dark)
+    app.setProperty("colours", chosen.accent + chosen.window)
+    set_high_contrast(look.is_high_contrast)
     app.setPalette(palette(chosen))
     app.setStyleSheet(style_sheet(chosen))

@@ -115,6 +115,85 @@ DARK = Colours(
 )
 
 
+# High contrast: at least 7:1 for every text (WCAG 2.1, level AAA), black and white grounds, visible lines.
+HIGH_LIGHT = Colours(
+    window="#ffffff",
+    base="#ffffff",
+    raised="#ffffff",
+    hover="#e2e2e2",
+    line="#000000",
+    text="#000000",
+    muted="#262626",
+    accent="#00308f",
+    on_accent="#ffffff",
+    selection="#cfe2ff",
+    focus="#00308f",
+    suggested="#333333",
+    suggested_ground="#ffffff",
+    confirmed="#004d25",
+    confirmed_ground="#ffffff",
+    approved="#00308f",
+    approved_ground="#ffffff",
+    returned="#7d1300",
+    returned_ground="#ffffff",
+    sure="#00484b",
+    unsure="#563900",
+    doubtful="#7a0035",
+    success="#004d25",
+    success_ground="#ffffff",
+    warning="#563900",
+    warning_ground="#ffffff",
+    error="#7d0c00",
+    error_ground="#ffffff",
+    hit="#7a4f00",
+)
+
+HIGH_DARK = Colours(
+    window="#000000",
+    base="#000000",
+    raised="#000000",
+    hover="#2b2b2b",
+    line="#ffffff",
+    text="#ffffff",
+    muted="#e6e6e6",
+    accent="#9fd0ff",
+    on_accent="#000000",
+    selection="#00427f",
+    focus="#ffd800",
+    suggested="#e0dccf",
+    suggested_ground="#000000",
+    confirmed="#9cf0bd",
+    confirmed_ground="#000000",
+    approved="#a9d2ff",
+    approved_ground="#000000",
+    returned="#ffb3a3",
+    returned_ground="#000000",
+    sure="#8df0ea",
+    unsure="#ffd97a",
+    doubtful="#ffb0c6",
+    success="#9cf0bd",
+    success_ground="#000000",
+    warning="#ffd97a",
+    warning_ground="#000000",
+    error="#ffb3a8",
+    error_ground="#000000",
+    hit="#ffd800",
+)
+
+_SETS = {(False, False): LIGHT, (True, False): DARK, (False, True): HIGH_LIGHT, (True, True): HIGH_DARK}
+_high_contrast = False
+
+
+def colour_set(*, dark: bool, high_contrast: bool) -> Colours:
+    return _SETS[dark, high_contrast]
+
+
+def set_high_contrast(on: bool) -> None:
+    """Let :func:`colours` give the sets of high contrast; the caller sets palette and style sheet."""
+    global _high_contrast
+    _high_contrast = on
+
+
 def is_dark() -> bool:
     """Whether the application shows the dark set at present."""
     return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
@@ -122,7 +201,7 @@ def is_dark() -> bool:
 
 def colours() -> Colours:
     """The set shown at present."""
-    return DARK if is_dark() else LIGHT
+    return _SETS[is_dark(), _high_contrast]
 
 
 def palette(colours: Colours) -> QPalette:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
-from ui.design.colours import DARK, LIGHT, is_dark
+from ui.design.colours import DARK, HIGH_DARK, colours
 
 if TYPE_CHECKING:
     from ui.design.colours import Colours
@@ -44,12 +44,12 @@ class Inks:
 
 def inks() -> Inks:
     """The inks for the palette shown at present."""
-    return _inks(is_dark())
+    return _inks(colours())
 
 
-@lru_cache(maxsize=2)
-def _inks(dark: bool) -> Inks:
-    theme = DARK if dark else LIGHT
+@lru_cache(maxsize=4)
+def _inks(theme: Colours) -> Inks:
+    dark = theme in (DARK, HIGH_DARK)
     base, text, accent = QColor(theme.base), QColor(theme.text), QColor(theme.accent)
     return Inks(
         shown=theme,

@@ -7,7 +7,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Status
-from ui.design.colours import DARK
+from ui.design.colours import DARK, HIGH_DARK
 from ui.design.status_style import status_colour
 from ui.resources import RESOURCES
 
@@ -183,7 +183,7 @@ QFrame[tone="done"] QLabel { color: $success; }
 
 def style_sheet(colours: Colours) -> str:
     """The sheet in these colours."""
-    shade = "dark" if colours is DARK else "light"
+    shade = "dark" if colours in (DARK, HIGH_DARK) else "light"
     names = ("chevron", "chevronup", "cross", "mark", "tick")
     signs = {name: (SIGNS / f"{name}-{shade}.svg").as_posix() for name in names}
     statuses = "".join(

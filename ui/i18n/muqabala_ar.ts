@@ -2139,6 +2139,10 @@
             <translation>م&amp;ساعدة</translation>
         </message>
         <message>
+            <source>&amp;High contrast, light</source>
+            <translation>&amp;تباين عالٍ، فاتح</translation>
+        </message>
+        <message>
             <source>&amp;Light</source>
             <translation>&amp;فاتح</translation>
         </message>
@@ -2159,6 +2163,10 @@
             <translation>م&amp;راجعة</translation>
         </message>
         <message>
+            <source>&amp;System default</source>
+            <translation>&amp;حسب النظام</translation>
+        </message>
+        <message>
             <source>&amp;Undo</source>
             <translation>&amp;تراجع</translation>
         </message>
@@ -2171,8 +2179,8 @@
             <translation>&amp;عرض</translation>
         </message>
         <message>
-            <source>As the &amp;system</source>
-            <translation>كال&amp;نظام</translation>
+            <source>High &amp;contrast, dark</source>
+            <translation>تباين &amp;عالٍ، داكن</translation>
         </message>
         <message>
             <source>Open &amp;recent</source>
@@ -2505,6 +2513,14 @@
         <message>
             <source>En&amp;glish…</source>
             <translation>الإنجليزي&amp;ة…</translation>
+        </message>
+        <message>
+            <source>High contrast, dark</source>
+            <translation>تباين عالٍ، داكن</translation>
+        </message>
+        <message>
+            <source>High contrast, light</source>
+            <translation>تباين عالٍ، فاتح</translation>
         </message>
         <message>
             <source>Importing documents</source>

@@ -130,9 +130,11 @@ class Menus(QObject):
         menu = QuietMenu(self.tr("&Appearance"), self._window)
         group = QActionGroup(menu)
         names = {
-            ColourScheme.SYSTEM: self.tr("As the &system"),
+            ColourScheme.SYSTEM: self.tr("&System default"),
             ColourScheme.LIGHT: self.tr("&Light"),
             ColourScheme.DARK: self.tr("&Dark"),
+            ColourScheme.HIGH_LIGHT: self.tr("&High contrast, light"),
+            ColourScheme.HIGH_DARK: self.tr("High &contrast, dark"),
         }
         made = {}
         for look, text in names.items():

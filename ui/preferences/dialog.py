@@ -44,6 +44,8 @@ class PreferencesDialog(FittedDialog):
             (ColourScheme.SYSTEM, self.tr("System default")),
             (ColourScheme.LIGHT, self.tr("Light")),
             (ColourScheme.DARK, self.tr("Dark")),
+            (ColourScheme.HIGH_LIGHT, self.tr("High contrast, light")),
+            (ColourScheme.HIGH_DARK, self.tr("High contrast, dark")),
         ):
             self.look.addItem(text, look)
         self.look.setCurrentIndex(self.look.findData(preferences.look))

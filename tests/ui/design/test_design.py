@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.helpers.shell_sample import dress
 from ui.design import ARABIC, ColourScheme, colours, emphasise, icon, is_dark
-from ui.design.colours import DARK, LIGHT, Colours, contrast, palette
+from ui.design.colours import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Colours, contrast, palette
 from ui.design.icons import PATHS
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 READABLE = 4.5
+ENHANCED = 7.0
 INKS = ("suggested", "confirmed", "approved", "returned", "success", "warning", "error")
 LEVELS = ("sure", "unsure", "doubtful")
 GROUNDS = ("window", "base", "raised", "hover", "selection")
@@ -29,8 +30,12 @@ def test_contrast_is_what_the_standard_says(qapp: QApplication) -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("shown", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_text_can_be_read_on_its_ground(qapp: QApplication, shown: Colours) -> None:
+@pytest.mark.parametrize(
+    ("shown", "least"),
+    [(LIGHT, READABLE), (DARK, READABLE), (HIGH_LIGHT, ENHANCED), (HIGH_DARK, ENHANCED)],
+    ids=["light", "dark", "high light", "high dark"],
+)
+def test_every_text_can_be_read_on_its_ground(qapp: QApplication, shown: Colours, least: float) -> None:
     pairs = [(ink, ground) for ink in ("text", "muted") for ground in GROUNDS]
     pairs += [(ink, f"{ink}_ground") for ink in INKS] + [("text", f"{ink}_ground") for ink in INKS]
     pairs += [(ink, ground) for ink in (*INKS, *LEVELS, "accent") for ground in ("window", "base", "raised")]
@@ -38,7 +43,7 @@ def test_every_text_can_be_read_on_its_ground(qapp: QApplication, shown: Colours
     poor = {
         pair: round(contrast(getattr(shown, pair[0]), getattr(shown, pair[1])), 2)
         for pair in pairs
-        if contrast(getattr(shown, pair[0]), getattr(shown, pair[1])) < READABLE
+        if contrast(getattr(shown, pair[0]), getattr(shown, pair[1])) < least
     }
     assert not poor
 
@@ -92,3 +97,16 @@ def test_emphasis_is_wider(qtbot: QtBot, qapp: QApplication) -> None:
     emphasise(strong)
     widths = [QFontMetrics(label.font()).horizontalAdvance(label.text()) for label in (plain, strong)]
     assert widths[0] < widths[1]
+
+
+@pytest.mark.parametrize(
+    ("look", "shown"), [(ColourScheme.HIGH_LIGHT, HIGH_LIGHT), (ColourScheme.HIGH_DARK, HIGH_DARK)]
+)
+def test_high_contrast_changes_the_whole_application(
+    qapp: QApplication, look: ColourScheme, shown: Colours
+) -> None:
+    dress(look)
+    assert colours() is shown
+    assert qapp.palette().color(QPalette.ColorRole.Base) == QColor(shown.base)
+    dress(ColourScheme.LIGHT)
+    assert colours() is LIGHT
