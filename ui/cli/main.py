@@ -25,7 +25,10 @@ COMMANDS: Final = (
     "align", "import", "open", "info", "preflight", "export", "batch", "check", "snapshots",
     "repair", "seal", "encoders", "paths", "licences",
 )  # fmt: skip
-_MODULES: Final = {"import": "import_"}  # a module cannot be called like a keyword
+_MODULES: Final = {
+    "import": "import_",  # a module cannot be called like a keyword
+    **{name: f"file.{name}" for name in ("check", "repair", "seal", "snapshots")},
+}
 _REPORT: Final = "This is a mistake in Muqabala, not in your files. Please report it with the lines above."
 
 

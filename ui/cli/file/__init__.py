@@ -1,0 +1,1 @@
+"""Commands for the safety of a project file: check, repair, seal, snapshots."""
