@@ -228,7 +228,13 @@ def test_one_key_goes_round_all_panes(qtbot: QtBot, window: MainWindow) -> None:
     window.docks.set_shown(["evidence", "history"])
     qtbot.waitUntil(lambda: len(window.docks.panes()) == 2 if window.docks else False)
     window.page.take_focus()
-    places = [window.page.view, window.page.map, *window.docks.panes(), window.menus.toolbar]
+    places = [
+        window.page.view,
+        window.page.map,
+        *window.docks.panes(),
+        window.menus.toolbar,
+        window.line,
+    ]
     seen = []
     for _ in range(len(places)):
         focused = focus()
