@@ -131,9 +131,14 @@ def clashing_mnemonics(window: QWidget) -> dict[str, list[str]]:
 
 
 def clashes_in_menu(menu: QMenu) -> dict[str, list[str]]:
+    return clashes_of(action.text() for action in menu.actions() if action.isVisible())
+
+
+def clashes_of(texts: Iterable[str]) -> dict[str, list[str]]:
+    """Mnemonics that two of these texts claim."""
     claims: dict[str, list[str]] = defaultdict(list)
-    _claim(claims, [action.text() for action in menu.actions() if action.isVisible()])
-    return {key: texts for key, texts in claims.items() if len(texts) > 1}
+    _claim(claims, texts)
+    return {key: found for key, found in claims.items() if len(found) > 1}
 
 
 def _claim(claims: dict[str, list[str]], texts: Iterable[str]) -> None:

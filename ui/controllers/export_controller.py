@@ -12,6 +12,7 @@ from ui.i18n.formatting import parted
 from ui.i18n.localize import localize
 from ui.services.project_files import PROJECT_SUFFIX
 from ui.widgets.message_bar import Tone
+from ui.widgets.show_in_folder import show_in_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -139,7 +140,13 @@ class ExportController(QObject):
                 self.tr("Longer than 2,000 characters, which Trados may refuse: {n}.").format(n=number(long))
             )
         tone = Tone.WARNING if report.illegal_characters or long else Tone.DONE
-        self._window.messages.show_message(tone, " ".join(said))
+        self._say_written(tone, " ".join(said), plan.path)
+
+    def _say_written(self, tone: Tone, text: str, path: Path) -> None:
+        """Show a message about a file that was written, with a button that shows the file."""
+        self._window.messages.show_message(
+            tone, text, self.tr("Show in folder"), lambda: show_in_folder(path)
+        )
 
     def save_copy(self) -> None:
         """Ask where to write a complete copy of the project."""
@@ -158,7 +165,7 @@ class ExportController(QObject):
             message = self.tr("Copy saved to {path}").format(path=path)
             self._long(
                 lambda progress: project.backup(path, progress),
-                lambda _: self._window.messages.show_message(Tone.DONE, message),
+                lambda _: self._say_written(Tone.DONE, message, path),
                 self.tr("Stopped. No file was written."),
             )
 

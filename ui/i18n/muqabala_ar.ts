@@ -1001,6 +1001,10 @@
             <translation>حفظ نسخة</translation>
         </message>
         <message>
+            <source>Show in folder</source>
+            <translation>إظهار في المجلد</translation>
+        </message>
+        <message>
             <source>Skipped one-sided pairs: {n}.</source>
             <translation>أزواج أحادية الطرف تُجووزت: {n}.</translation>
         </message>

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDockWidget, QMenu
 
 from tests.helpers import screen_checks as checks
 from tests.helpers.dialogs_sample import DIALOGS
 from tests.helpers.screen_checks import SCREENS
 from tests.helpers.shell_sample import LONG_MS, open_sample, preferences, show_window
-from tests.ui.i18n.test_screens import settle
+from tests.ui.i18n.test_screens import is_filled, settle
 from ui.dialogs.import_documents.dialog import CHAPTERS, CLEANING, ImportDocumentsDialog
 from ui.i18n.language import set_language
 from ui.i18n.languages import Language
@@ -91,3 +93,28 @@ def _look_over(dialog: QDialog, monkeypatch: pytest.MonkeyPatch) -> list[str]:
                  *checks.scrolled_sideways(dialog), *checks.clipped(dialog)]  # fmt: skip
         poor += [f"{name}: {what}" for what in found if what]
     return poor
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_window_fits_with_every_pane(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    screen = SCREENS[name]
+    put_on(monkeypatch, screen)
+    screen_fit.fit_window(window, QSize(1180, 780))
+    for dock in window.findChildren(QDockWidget):
+        dock.show()
+        qtbot.waitUntil(partial(is_filled, dock))
+        QApplication.processEvents()
+        assert not checks.outside_screen(window, screen), dock.objectName()
+        assert window.line.cancel.mapTo(window, window.line.cancel.rect().bottomRight()).y() < screen.height()
+        dock.hide()
+
+
+def test_no_menu_claims_a_mnemonic_twice(window: MainWindow) -> None:
+    bar = window.menuBar()
+    claims = checks.clashes_of([action.text() for action in bar.actions() if action.isVisible()])
+    menus = bar.findChildren(QMenu)
+    clashes = {menu.title(): found for menu in menus if (found := checks.clashes_in_menu(menu))}
+    assert not claims
+    assert not clashes
