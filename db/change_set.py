@@ -112,21 +112,6 @@ class ChangeSet:
             self.before[id_].rank != self.after[id_].rank for id_ in self.changed
         )
 
-    def inverse(self) -> ChangeSet:
-        """Give the change set that takes this one back. Comments it made are for the caller to withdraw."""
-        return ChangeSet(
-            before=self.after,
-            after=self.before,
-            edits_before=self.edits_after,
-            edits_after=self.edits_before,
-            comments=self.comments,
-            moves=tuple((comment, to, origin) for comment, origin, to in reversed(self.moves)),
-            rules_before=self.rules_after,
-            rules_after=self.rules_before,
-            focus_before=self.focus_after,
-            focus_after=self.focus_before,
-        )
-
 
 _COLUMNS = [
     "id",
@@ -220,6 +205,39 @@ def unpack(data: bytes, limit: int = LIMIT) -> ChangeSet:
             focus_before=document.get("focus_before"),
             focus_after=document.get("focus_after"),
         )
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+        raise CorruptError(Message("a change set does not have the form of one")) from error
+
+
+def unpack_step(data: bytes, *, backwards: bool) -> tuple[ChangeSet, dict[int, int]]:
+    """Read what takes a piece of an event back, or does it again.
+
+    Args:
+        backwards: take it back: what the event wrote goes, what was before comes.
+
+    Returns:
+        The change set without the pairs it expects (``before`` is empty), runs, moves and new comments;
+        and the revision that each expected pair must have.
+
+    Raises:
+        CorruptError: the data are damaged, or larger than the limit.
+    """
+    document = load(data)
+    then, now = ("after", "before") if backwards else ("before", "after")
+    try:
+        columns = document["columns"]
+        revision = columns.index("revision")
+        step = ChangeSet(
+            after={row[0]: decode(columns, row) for row in document[now]},
+            edits_before=_edits(document.get(f"edits_{then}", ())),
+            edits_after=_edits(document.get(f"edits_{now}", ())),
+            comments=tuple(document.get("comments", ())),
+            rules_before=document.get(f"rules_{then}", {}),
+            rules_after=document.get(f"rules_{now}", {}),
+            focus_before=document.get(f"focus_{then}"),
+            focus_after=document.get(f"focus_{now}"),
+        )
+        return step, {row[0]: row[revision] for row in document[then]}
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise CorruptError(Message("a change set does not have the form of one")) from error
 

@@ -20,15 +20,16 @@ from aligner.errors import ConflictError, EditError, RuleError
 from aligner.messages import Message
 from aligner.permissions import Role
 from db import summaries
+from db.change_set import unpack_step
 from db.commands.preconditions import author, conflict
 from db.fractional_index import between
-from db.queries.history import all_moves, change_sets
+from db.queries.history import all_moves, blobs
 from db.queries.undo_stack import next_step
 from db.records import Change
 from db.schema.tables import BEADS, EVENTS, STEPS, chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from db.change_set import ChangeSet
     from db.commands.transaction import Transaction
@@ -103,11 +104,11 @@ def _wanted(tx: Transaction, event: int, *, redo: bool) -> Iterator[ChangeSet]:
     Taken back from the last piece to the first, for pieces depend on those before them.
     """
     moves = _moves_back(tx, event, redo=redo)
-    for piece in change_sets(tx.connection, event, backwards=not redo):
+    for data in blobs(tx.connection, event, backwards=not redo):
         # Runs and comments stay where they are: a run is history, a comment is withdrawn.
-        wanted = replace(piece if redo else piece.inverse(), moves=moves, said=(), runs=(), marks={})
+        step, revisions = unpack_step(data, backwards=not redo)
+        yield _settled(tx, _checked(tx, replace(step, moves=moves), revisions))
         moves = ()
-        yield _settled(tx, _checked(tx, wanted))
 
 
 def _moves_back(tx: Transaction, event: int, *, redo: bool) -> tuple[tuple[int, int, int], ...]:
@@ -124,7 +125,7 @@ def _moves_back(tx: Transaction, event: int, *, redo: bool) -> tuple[tuple[int, 
     return tuple((comment, to, origin) for comment, origin, to in reversed(moves))
 
 
-def _checked(tx: Transaction, wanted: ChangeSet) -> ChangeSet:
+def _checked(tx: Transaction, wanted: ChangeSet, revisions: Mapping[int, int]) -> ChangeSet:
     """Make sure that everything is as the event left it, and take over exactly what is there.
 
     A pair that came back by undo may have another rank than the event knew, since its place was taken.
@@ -132,19 +133,20 @@ def _checked(tx: Transaction, wanted: ChangeSet) -> ChangeSet:
     Raises:
         ConflictError: somebody changed it since.
     """
-    current = tx.states([*wanted.before, *wanted.added])
-    for id_, state in wanted.before.items():
-        if id_ not in current or current[id_].revision != state.revision:
+    added = [id_ for id_ in wanted.after if id_ not in revisions]
+    current = tx.states([*revisions, *added])
+    for id_, revision in revisions.items():
+        if id_ not in current or current[id_].revision != revision:
             who = author(tx, current[id_].revision) if id_ in current else Message("Somebody")
             what = Message("{who} changed this pair since, so the step cannot be taken", who=who)
-            raise conflict(tx, id_, state.revision, what)
-    for id_ in wanted.added:
+            raise conflict(tx, id_, revision, what)
+    for id_ in added:
         if id_ in current:
             what = Message("This pair is there again already, so the step cannot be taken")
             raise conflict(tx, id_, None, what)
     if any(getattr(tx.project, name) != value for name, value in wanted.rules_before.items()):
         raise ConflictError("the rule was changed since, so the step cannot be taken")
-    return replace(wanted, before={id_: current[id_] for id_ in wanted.before})
+    return replace(wanted, before={id_: current[id_] for id_ in revisions})
 
 
 def _settled(tx: Transaction, wanted: ChangeSet) -> ChangeSet:

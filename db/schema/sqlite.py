@@ -114,6 +114,10 @@ def environment_errors(path: Path) -> Iterator[None]:
             remedy="Restore a snapshot, or save what is left with muqabala repair",
             path=path,
         ) from error
+    except UnicodeDecodeError as error:
+        # From the driver: even SQLite's message about the damage is no text.
+        what, remedy = _SENTENCES[sqlite3.SQLITE_CORRUPT]
+        raise ProjectError(what, remedy=remedy, path=path) from error
     except ResourceClosedError as error:
         raise ProjectError("is already closed", remedy="Open it again", path=path) from error
 
