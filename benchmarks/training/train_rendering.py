@@ -44,10 +44,12 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 ROOT = Path(__file__).parents[2]
 SET = "chains"
-START = dict(zip(RENDERING, (-3.0, 3.0, 0.0, 0.0, 0.0, 1.0, 1.0, 1.5, -1.0, -2.0), strict=True))
+START = dict(zip(RENDERING, (-4.0, 3.0, 0.5, -0.5, -0.5, 1.0, 0.5, 2.0, -1.5, -2.0), strict=True))
 """Where the search begins, and what the ridge pulls towards."""
 RIDGE = 1.0
 EVALUATIONS = 20
+DOUBTFUL = 0.05
+"""Probability below which the gold of a chain is not trained on."""
 NEVER = -30.0
 """Log-price of what the gold excludes."""
 
@@ -84,18 +86,50 @@ class ChainExample:
         self.words = np.arange(int(nodes[-1][-1]) + 1, dtype=np.float64)
         gates = one.texts.skip_gates[: len(self.words)]
         self.prices = one.texts.settings.model.prices(one.unit_words, gates, one.closes)
-        # what the gold renders is not skipped, although it does not say where inside a pair
-        rendered = [a for (a, u), (b, v) in itertools.pairwise(one.points) if a < b and u < v]
+        self.opening = rendering.opening
+        self.held_prices = self.prices
+        self.hold()
+
+    def hold(self) -> None:
+        """Let nothing be skipped that the gold renders, although it does not say where inside a pair."""
         held = self.prices.at_cut.copy()
-        held[[a for a in rendered if rendering.opening[a]]] = NEVER
+        held[[a for (a, u), (b, v) in self._steps() if u < v]] = NEVER
         self.held_prices = replace(self.prices, at_cut=held)
 
-    def likelihood(self, x: Floats) -> tuple[float, Floats]:
-        """log P(every gold point is on the path) and its gradient."""
-        arcs = [
+    def _steps(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+        """Gold points at which a chain begins, each with the next."""
+        pairs = itertools.pairwise(self.one.points)
+        return [(one, two) for one, two in pairs if one[0] < two[0] and self.opening[one[0]]]
+
+    def trim(self, x: Floats) -> None:
+        """Drop the gold of chains that these weights find all but impossible: a report that itself names the
+        transmitters, a chain beside a remark of the translator. One of them would outweigh dozens of others.
+        """
+        arcs = self.weighed(x)
+        free = forward_backward(self.one.nodes, self.words, arcs, self.prices)
+        skipped = np.zeros(len(self.words))
+        for cuts, arrive, straight in zip(self.one.nodes, free.arrive, free.straight, strict=True):
+            skipped[cuts] += arrive - straight
+        drop = set()
+        for one, two in self._steps():
+            chance = 1.0 - skipped[one[0]] if one[1] < two[1] else skipped[one[0]]
+            if chance < DOUBTFUL:
+                drop |= {one, two}
+        ends = self.one.points[0], self.one.points[-1]
+        print(self.one.key, "leaves out", len(drop), "points", flush=True)
+        self.one.points = [point for point in self.one.points if point not in drop or point in ends]
+        self.hold()
+
+    def weighed(self, x: Floats) -> list[Arc]:
+        """The arcs by these weights."""
+        return [
             arc if found is None else arc._replace(weights=arc.weights + found @ x)
             for arc, found in zip(self.arcs, self.features, strict=True)
         ]
+
+    def likelihood(self, x: Floats) -> tuple[float, Floats]:
+        """log P(every gold point is on the path) and its gradient."""
+        arcs = self.weighed(x)
         free = forward_backward(self.one.nodes, self.words, arcs, self.prices, keep_arcs=True)
         nodes, kept = constrained(self.one, arcs)
         held = forward_backward(nodes, self.words, kept, self.held_prices, keep_arcs=True)
@@ -124,6 +158,7 @@ def reachable(made: ChainExample) -> ChainExample:
             print(made.one.key, "does not reach", made.one.points[low:high], flush=True)
             del made.one.points[low:high]
         else:
+            made.trim(start)
             return made
 
 
