@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 MOST_BYTES = 512 << 20
 """Size of the copies of one project; the newest two are kept whatever their size."""
 
-SMALL = 32 << 20
+MOST_IN_ALL = 4 << 30
+"""Size of the copies of all projects; the newest of each is kept."""
+
+SMALL = 8 << 20
 """Bytes up to which the newest state is kept too, a second after each command."""
 
 INTERVAL = timedelta(minutes=1)
@@ -75,7 +78,7 @@ class SnapshotStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def list(self, birth: bytes | None, path: Path) -> list[Snapshot]:
+    def all_of(self, birth: bytes | None, path: Path) -> list[Snapshot]:
         """Snapshots of a project and of its copies, newest first.
 
         Args:
@@ -92,6 +95,21 @@ class SnapshotStore:
                 found += _in(folder)
         return sorted(found, key=lambda snapshot: (snapshot.taken, snapshot.event), reverse=True)
 
+    def excess(self, most: int = MOST_IN_ALL) -> list[Snapshot]:
+        """The oldest snapshots of all projects above a limit of size, but for the newest of each project."""
+        newest_first: list[Snapshot] = []
+        kept = 0
+        for folder in self.folder.glob("*/*"):
+            several = sorted(_in(folder), key=lambda one: one.taken, reverse=True)
+            kept += sum(one.size for one in several[:1])
+            newest_first += several[1:]
+        gone: list[Snapshot] = []
+        for snapshot in sorted(newest_first, key=lambda one: one.taken, reverse=True):
+            kept += snapshot.size
+            if kept > most:
+                gone.append(snapshot)
+        return gone
+
     def of(self, path: Path, birth: bytes) -> ProjectSnapshots:
         """The snapshots of one project file."""
         return ProjectSnapshots(self, path, birth)
@@ -101,6 +119,7 @@ class ProjectSnapshots:
     """Takes the snapshots of one open project."""
 
     def __init__(self, store: SnapshotStore, path: Path, birth: bytes) -> None:
+        self._store = store
         self._path = path
         self._folder = store.folder / birth.hex()[:32] / _where(path)
         self._next = time.monotonic()
@@ -139,6 +158,8 @@ class ProjectSnapshots:
         self._copy(writer, path, over=False)
         for old in thinned(_in(self._folder), now):
             remove(old.path)
+        for old in self._store.excess():
+            remove(old.path)
         self._next = time.monotonic() + max(INTERVAL.total_seconds(), _SHARE * (time.monotonic() - begun))
         return path
 
@@ -150,10 +171,12 @@ class ProjectSnapshots:
         """
         saved = rescue_name(path)
         try:
+            copies = self._folder.glob(f"*{path.suffix}")
+            newest = max(copies, key=lambda one: one.stat().st_mtime_ns)
             with draft_beside(saved) as draft:
-                shutil.copyfile(self.latest, draft)
+                shutil.copyfile(newest, draft)
                 place(draft, saved)
-        except (OSError, ProjectError):
+        except (OSError, ProjectError, ValueError):
             return None
         return saved
 

@@ -37,6 +37,19 @@ def test_thinned_by_size_but_for_the_newest_two() -> None:
     assert thinned(large[:2], NOW, most=1) == []
 
 
+def test_the_oldest_of_all_projects_go_above_a_limit(tmp_path: Path) -> None:
+    store = SnapshotStore(tmp_path)
+    for project in ("a", "b"):
+        folder = tmp_path / project / "where"
+        folder.mkdir(parents=True)
+        for hour in range(3):
+            (folder / f"20261130T0{hour}0000Z-{hour}.muqabala").write_bytes(bytes(100))
+    assert store.excess(most=600) == []
+    gone = store.excess(most=400)
+    assert sorted((one.path.parts[-3], one.event) for one in gone) == [("a", 0), ("b", 0)]
+    assert {one.event for one in store.excess(most=0)} == {0, 1}
+
+
 def test_taken_listed_previewed_restored(path: Path, tmp_path: Path) -> None:
     store = SnapshotStore(tmp_path / "snapshots")
     with aligned_project(path) as project:

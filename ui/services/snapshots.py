@@ -47,7 +47,7 @@ def snapshots_of(project: Path, store: SnapshotStore | None = None) -> list[Snap
     """
     from db.file.snapshots import birth_of
 
-    return (store or snapshot_store()).list(birth_of(project), project)
+    return (store or snapshot_store()).all_of(birth_of(project), project)
 
 
 def chosen(snapshots: Sequence[Snapshot], name: str) -> Snapshot:
