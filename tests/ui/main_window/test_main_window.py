@@ -287,9 +287,9 @@ def test_nobody_has_to_wait_for_a_project_that_opens_slowly(
     opened: list[Project] = []
     real = Project.open
 
-    def slow(path: Path) -> Project:
+    def slow(path: Path, *, verify: bool = True) -> Project:
         gate.wait()
-        opened.append(real(path))
+        opened.append(real(path, verify=verify))
         return opened[0]
 
     monkeypatch.setattr(Project, "open", slow)
