@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aligner.errors import ProjectError
 from db import Project
 from tests.helpers.db_projects import ANA, RIMA, aligned_project
+from ui.services.output_paths import draft_of
 from ui.services.snapshots import snapshot_store
 
 if TYPE_CHECKING:
@@ -101,3 +103,30 @@ def test_snapshots(run: Run, project: Path) -> None:
     with Project.open(project) as opened:
         assert opened.counts().confirmed == 1
     assert len(list(project.parent.glob("chronicle.*-*.muqabala"))) == 1
+
+
+def _make(path: Path, *, overwrite: bool, fails: bool = False) -> list[Path]:
+    """Make a project as commands do; where the old one was moved to."""
+    moved: list[Path] = []
+    with draft_of(path, overwrite=overwrite, moved=moved) as draft:
+        assert draft != path
+        if fails:
+            raise ProjectError("could not be written because the disk is full", path=draft)
+        aligned_project(draft).close()
+    return moved
+
+
+def test_an_error_names_the_project_and_not_its_draft(tmp_path: Path) -> None:
+    path = tmp_path / "chronicle.muqabala"
+    with pytest.raises(ProjectError) as caught:
+        _make(path, overwrite=False, fails=True)
+    assert caught.value.path == path
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_overwriting_refuses_a_project_that_is_open(tmp_path: Path) -> None:
+    path = tmp_path / "chronicle.muqabala"
+    with aligned_project(path), pytest.raises(ProjectError, match="is open in another"):
+        _make(path, overwrite=True)
+    (kept,) = _make(path, overwrite=True)
+    assert sorted(tmp_path.iterdir()) == sorted((path, kept))
