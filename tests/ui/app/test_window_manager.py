@@ -105,5 +105,5 @@ def test_what_is_running_is_not_stopped_by_it(
     window.edit_preferences()
     assert isinstance(window.dialog, PreferencesDialog)
     window.dialog.language.switch_asked.emit()
-    qtbot.waitUntil(lambda: "is running" in window.messages.text)
+    qtbot.waitUntil(lambda: "in progress" in window.messages.text)
     assert stage.window is window

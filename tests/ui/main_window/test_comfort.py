@@ -424,7 +424,7 @@ def test_writing_a_large_file_shows_how_far_it_is_and_can_be_stopped(
     assert stop.isEnabled()
     stop.trigger()
     go_on.set()
-    qtbot.waitUntil(lambda: "no file was written" in window.messages.text, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: "No file was written" in window.messages.text, timeout=LONG_MS)
     assert not target.exists()
     assert not window.line.progress.isVisible()
     assert not window.alignment.is_busy

@@ -239,7 +239,7 @@ def test_a_copy_is_a_whole_project(qtbot: QtBot, window: MainWindow, tmp_path: P
     )
     assert window.session.standing.counts.total == total
     window.export.check_project()
-    qtbot.waitUntil(lambda: "sound" in window.messages.text, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: "intact" in window.messages.text, timeout=LONG_MS)
 
 
 class Gate:
@@ -273,7 +273,7 @@ def test_a_copy_and_a_check_can_be_stopped(
     assert window.line.progress.isVisible()
     QTest.mouseClick(window.line.cancel, Qt.MouseButton.LeftButton)
     gate.opened.set()
-    qtbot.waitUntil(lambda: "no file was written" in window.messages.text, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: "No file was written" in window.messages.text, timeout=LONG_MS)
     assert not copy.exists()
     assert not window.line.progress.isVisible()
 
