@@ -55,7 +55,7 @@ GOALS = (
     Goal("beads", "ntrex", "hard", "null_r", 0.89, 0.85),
 )
 CONFIDENCE = ("coarse_sure_right", "coarse_ece")
-"""Told of every group of beads: those of 0.95 or more that the gold does not contradict, and the error."""
+"""Figures of each group: beads of 0.95 or more that the gold does not contradict, and the error."""
 
 
 def main() -> None:
