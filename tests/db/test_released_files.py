@@ -13,7 +13,7 @@ from aligner.formats.bitexts.tmx.reader import read_tmx
 from aligner.permissions import Person, Role
 from db import Project, check
 from db.schema.version import HEAD, REVISIONS
-from tests.helpers.released_files import write_exports
+from tests.helpers.released_files import NAMES, write_exports
 
 RELEASED = Path(__file__).parents[1] / "data" / "released"
 FILES = sorted(RELEASED.glob("*/*.muqabala"))
@@ -60,8 +60,10 @@ def test_a_released_file_opens_whole_and_exports_the_same(released: Path, tmp_pa
         assert len(before) == released.stat().st_size
 
 
-def test_there_are_files_of_every_schema_but_the_newest() -> None:
-    assert {path.parent.name for path in FILES} >= set(REVISIONS[:-1])
+def test_there_are_files_of_every_schema() -> None:
+    assert {(path.parent.name, path.stem) for path in FILES} >= {
+        (revision, name) for revision in REVISIONS for name in NAMES
+    }
 
 
 @pytest.mark.parametrize("released", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
