@@ -10,9 +10,14 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from aligner.bitext import Status
 from aligner.messages import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Role(StrEnum):
@@ -35,12 +40,26 @@ class Person:
 
 
 def same_person(a: str | None, b: str | None) -> bool:
-    """Whether two names are of one person: white space, letter case and ways of encoding do not count."""
-    return a is not None and b is not None and _folded_name(a) == _folded_name(b)
+    """Whether two names are of one person: white space, letter case, invisible characters and ways of
+    encoding do not count.
+    """
+    return a is not None and b is not None and name_key(a) == name_key(b)
 
 
-def _folded_name(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()
+@lru_cache(maxsize=1_000)
+def name_key(name: str) -> str:
+    """The form of a name that is the same for all its spellings, see :func:`same_person`."""
+    seen = "".join(letter for letter in name if unicodedata.category(letter) != "Cf")
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
+    return " ".join(folded.split())
+
+
+def distinct_people(names: Iterable[str]) -> list[str]:
+    """Each person once, sorted, under the first of the spellings of the name."""
+    found: dict[str, str] = {}
+    for name in sorted(names):
+        found.setdefault(name_key(name), name)
+    return list(found.values())
 
 
 class Action(StrEnum):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from aligner.permissions import same_person
 from aligner.segmentation.sentences import sentence_starts
 
 if TYPE_CHECKING:
@@ -58,8 +59,10 @@ class Selection:
         """Whether a unit is selected; one-sided ones are the writer's business."""
         if self.statuses is not None and unit.status not in self.statuses:
             return False
-        if self.people is not None and (unit.changed_by or unit.created_by) not in self.people:
-            return False
+        if self.people is not None:
+            who = unit.changed_by or unit.created_by
+            if not any(same_person(who, one) for one in self.people):
+                return False
         if self.since is not None or self.until is not None:
             when = unit.changed or unit.created
             if when is None or (self.since and when < self.since) or (self.until and when > self.until):

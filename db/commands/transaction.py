@@ -16,6 +16,7 @@ from db import chain as chains
 from db.change_set import ChangeSet
 from db.commands.event_writer import EventWriter, pieces
 from db.errors import CorruptError
+from db.queries.people import stack_owners
 from db.queries.rows import states
 from db.records import MACHINE, Change, now
 from db.schema.tables import BEADS, COMMENTS, PROJECT, SEGMENTS, STEPS, VERSION, chunks
@@ -170,7 +171,9 @@ class Transaction:
     def _push(self, event: int, who: str, follows: int | None) -> None:
         """Put a step on an undo stack. A new step ends what could be redone on it."""
         self.connection.execute(
-            delete(STEPS).where(STEPS.c.who.in_({who, MACHINE}), STEPS.c.undone.is_not(None))
+            delete(STEPS).where(
+                STEPS.c.who.in_([*stack_owners(self.connection, who), MACHINE]), STEPS.c.undone.is_not(None)
+            )
         )
         self.connection.execute(
             insert(STEPS), {"event": event, "who": who, "undone": None, "follows": follows}

@@ -10,6 +10,7 @@ import numpy as np
 from sqlalchemy import select
 
 from aligner.messages import Message
+from aligner.permissions import same_person
 from db import chain as chains
 from db import digest
 from db.change_set import bead_digest, comment_digest, edit_digest, load, run_digest
@@ -135,6 +136,8 @@ class _Replay:
         self._marked = 0
         self._steps: dict[int, list[Any]] = {}
         self._undone: set[int] = set()
+        # Undone steps of the same person under another spelling of the name: older programs kept them.
+        self._spelled_otherwise: dict[int, list[Any]] = {}
         self._owner: tuple[str | None, int | None] = (None, None)
 
     def take(self, event: Any, document: dict[str, Any]) -> None:
@@ -225,19 +228,27 @@ class _Replay:
             self._steps.setdefault(event.undoes, [None, None, None])[1] = event.id
             self._undone.add(event.undoes)
         elif event.redoes is not None:
-            self._steps.setdefault(event.redoes, [None, None, None])[1] = None
+            step = self._spelled_otherwise.pop(event.redoes, [None, None, None])
+            self._steps.setdefault(event.redoes, step)[1] = None
             self._undone.discard(event.redoes)
         elif event.id != self._marked:
             who = owner or event.who
-            for id_ in [id_ for id_ in self._undone if self._steps[id_][0] in (who, MACHINE)]:
-                del self._steps[id_]
+            for id_ in [
+                id_
+                for id_ in self._undone
+                if self._steps[id_][0] == MACHINE or same_person(self._steps[id_][0], who)
+            ]:
+                step = self._steps.pop(id_)
                 self._undone.discard(id_)
+                if step[0] not in (who, MACHINE):
+                    self._spelled_otherwise[id_] = step
             self._steps[event.id] = [who, None, follows]
 
     def check_steps(self, connection: Connection, report: HistoryReport) -> None:
         """Compare the undo stacks with what the events made of them."""
         for row in connection.execute(select(STEPS)):
-            if self._steps.pop(row.event, None) != [row.who, row.undone, row.follows]:
+            wanted = self._steps.pop(row.event, None) or self._spelled_otherwise.get(row.event)
+            if wanted != [row.who, row.undone, row.follows]:
                 report.add(Message("the undo stack holds event {event} wrongly", event=row.event))
         for id_ in self._steps:
             report.add(Message("the undo stack lacks event {event}", event=id_))

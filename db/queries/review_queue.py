@@ -12,6 +12,7 @@ from sqlalchemy import and_, or_, select
 from aligner.bitext import Side, Status
 from aligner.confidence import LOW
 from aligner.permissions import Role
+from db.queries.people import spellings
 from db.records import Comment
 from db.schema.tables import BEADS, COMMENTS, EVENTS, chunks
 
@@ -54,7 +55,7 @@ def waiting(project: Source, person: Person) -> list[QueueGroup]:
     groups: list[QueueGroup] = []
     taken: NDArray[np.int64] = np.empty(0, dtype=np.int64)
     with project.connection() as connection:
-        for why, conditions in _groups(person):
+        for why, conditions in _groups(connection, person):
             ids = _ids(connection, conditions)
             ids = ids[~np.isin(ids, taken)]
             if len(ids):
@@ -63,21 +64,24 @@ def waiting(project: Source, person: Person) -> list[QueueGroup]:
     return groups
 
 
-def _groups(person: Person) -> list[tuple[QueueReason, list[ColumnElement[bool]]]]:
+def _groups(connection: Connection, person: Person) -> list[tuple[QueueReason, list[ColumnElement[bool]]]]:
     status = BEADS.c.status
     if person.role is Role.TRANSLATOR:
         suggested = status == Status.SUGGESTED.value
         return [
             (QueueReason.RETURNED, [status == Status.RETURNED.value]),
-            (QueueReason.PROPOSED, [status != Status.APPROVED.value, _proposed(person.name)]),
+            (QueueReason.PROPOSED, [status != Status.APPROVED.value, _proposed(connection, person.name)]),
             (QueueReason.DOUBTFUL, [suggested, BEADS.c.confidence < LOW]),
             (QueueReason.SUGGESTED, [suggested]),
         ]
-    name = person.name
+    confirmed = status == Status.CONFIRMED.value
     foreign = and_(
-        status == Status.CONFIRMED.value,
-        BEADS.c.changed_by != name,
-        or_(BEADS.c.confirmed_by.is_(None), BEADS.c.confirmed_by != name),
+        confirmed,
+        BEADS.c.changed_by.not_in(spellings(connection, person.name, BEADS.c.changed_by, confirmed)),
+        or_(
+            BEADS.c.confirmed_by.is_(None),
+            BEADS.c.confirmed_by.not_in(spellings(connection, person.name, BEADS.c.confirmed_by, confirmed)),
+        ),
     )
     return [
         (QueueReason.RECONFIRMED, [foreign, BEADS.c.id.in_(_said("reason"))]),
@@ -90,8 +94,9 @@ def _said(*kinds: str) -> Any:
     return select(COMMENTS.c.bead).where(COMMENTS.c.withdrawn.is_(False), COMMENTS.c.kind.in_(kinds))
 
 
-def _proposed(name: str) -> ColumnElement[bool]:
+def _proposed(connection: Connection, name: str) -> ColumnElement[bool]:
     """Whether somebody else's proposal is newer than the pair as it is."""
+    proposals = COMMENTS.c.kind == "propose"
     return (
         select(COMMENTS.c.id)
         .select_from(COMMENTS, EVENTS)
@@ -99,8 +104,8 @@ def _proposed(name: str) -> ColumnElement[bool]:
             COMMENTS.c.bead == BEADS.c.id,
             EVENTS.c.id == BEADS.c.revision,
             COMMENTS.c.withdrawn.is_(False),
-            COMMENTS.c.kind == "propose",
-            COMMENTS.c.who != name,
+            proposals,
+            COMMENTS.c.who.not_in(spellings(connection, name, COMMENTS.c.who, proposals)),
             COMMENTS.c.at > EVENTS.c.at,
         )
         .correlate(BEADS)

@@ -13,6 +13,7 @@ from db.cell_text import render
 from db.change_set import ChangeSet, RowState
 from db.queries.column_fetch import fetch
 from db.queries.history import first_changes
+from db.queries.people import spellings
 from db.records import BeadRow, Comment, Counts, Edit, EventChange, EventRecord
 from db.schema.tables import (
     BEADS,
@@ -278,9 +279,10 @@ def events(
         statement = statement.join(EVENT_BEADS, EVENT_BEADS.c.event == EVENTS.c.id).where(
             EVENT_BEADS.c.bead == bead
         )
-    for column, value in ((EVENTS.c.who, who), (EVENTS.c.command, command)):
-        if value is not None:
-            statement = statement.where(column == value)
+    if who is not None:
+        statement = statement.where(EVENTS.c.who.in_(spellings(connection, who, EVENTS.c.who)))
+    if command is not None:
+        statement = statement.where(EVENTS.c.command == command)
     if before is not None:
         statement = statement.where(EVENTS.c.id < before)
     found = connection.execute(statement.order_by(EVENTS.c.id.desc()).limit(limit)).fetchall()

@@ -17,6 +17,7 @@ from sqlalchemy import and_, func, or_, select
 from aligner.bitext import Side, Status
 from aligner.errors import InputError
 from aligner.text.normalize import fold, fold_with_map
+from db.queries.people import spellings
 from db.queries.rows import extents
 from db.schema.tables import BEADS, COMMENTS, FOLDED, SEGMENTS
 
@@ -71,7 +72,7 @@ def find(connection: Connection, query: Query) -> NDArray[np.int64]:
         InputError: the regular expression is not one.
     """
     pattern = _pattern(query)
-    statement = select(BEADS.c.id).order_by(BEADS.c.rank).where(*_conditions(query))
+    statement = select(BEADS.c.id).order_by(BEADS.c.rank).where(*_conditions(connection, query))
     if query.text:
         sides = (query.side,) if query.side is not None else tuple(Side)
         columns = [FOLDED.c[side.value] for side in sides]
@@ -92,7 +93,7 @@ def find(connection: Connection, query: Query) -> NDArray[np.int64]:
     return ids
 
 
-def _conditions(query: Query) -> list[ColumnElement[Any]]:
+def _conditions(connection: Connection, query: Query) -> list[ColumnElement[Any]]:
     wanted: list[ColumnElement[Any]] = []
     if query.statuses:
         wanted.append(BEADS.c.status.in_([status.value for status in query.statuses]))
@@ -111,7 +112,7 @@ def _conditions(query: Query) -> list[ColumnElement[Any]]:
         said = select(COMMENTS.c.bead).where(COMMENTS.c.withdrawn.is_(False))
         wanted.append(BEADS.c.id.in_(said) if query.commented else BEADS.c.id.not_in(said))
     if query.by is not None:
-        wanted.append(or_(*(column == query.by for column in _BY)))
+        wanted.append(or_(*(column.in_(spellings(connection, query.by, column)) for column in _BY)))
     return wanted
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from aligner.permissions import Person, Role
+from db.queries.people import stack_owners
 from db.records import MACHINE
 from db.schema.tables import EVENTS, STEPS
 from db.summaries import read_summary
@@ -53,7 +54,9 @@ def next_step(connection: Connection, by: Person | None, *, redo: bool) -> Any:
     )
     if by is not None:
         # What the machine did unasked is the translators' to take back: a reviewer makes no pairs.
-        names = (by.name, MACHINE) if by.role is Role.TRANSLATOR else (by.name,)
+        names = stack_owners(connection, by.name)
+        if by.role is Role.TRANSLATOR:
+            names.append(MACHINE)
         statement = statement.where(STEPS.c.who.in_(names))
     order = undone if redo else STEPS.c.event
     return connection.execute(statement.order_by(order.desc()).limit(1)).one_or_none()
@@ -69,14 +72,16 @@ def undo_list(project: Source, who: str, limit: int = 200) -> list[UndoStep]:
         who: the person's name; suggestions that no person asked for lie in every stack.
         limit: how many events of each kind are looked at.
     """
-    query = (
-        select(EVENTS.c.id, EVENTS.c.at, EVENTS.c.who, EVENTS.c.command, EVENTS.c.summary, STEPS.c.follows)
-        .join(STEPS, STEPS.c.event == EVENTS.c.id)
-        .where(STEPS.c.who.in_((who, MACHINE)))
-        .limit(limit)
-    )
     undone = STEPS.c.undone
     with project.connection() as connection:
+        query = (
+            select(
+                EVENTS.c.id, EVENTS.c.at, EVENTS.c.who, EVENTS.c.command, EVENTS.c.summary, STEPS.c.follows
+            )
+            .join(STEPS, STEPS.c.event == EVENTS.c.id)
+            .where(STEPS.c.who.in_([*stack_owners(connection, who), MACHINE]))
+            .limit(limit)
+        )
         standing = connection.execute(query.where(undone.is_(None)).order_by(EVENTS.c.id.desc())).all()
         taken_back = connection.execute(query.where(undone.is_not(None)).order_by(undone.desc())).all()
     # A command and its consequences are together: on the stack those come after it, on the way back before.

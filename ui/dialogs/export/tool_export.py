@@ -24,6 +24,7 @@ from aligner.exchange.selection import Duplicates, Long, Selection
 from aligner.formats.bitexts.tmx.writer import TmxHeader
 from aligner.formats.protocols import Languages
 from aligner.formats.registry import Kind, by_name, formats
+from aligner.permissions import distinct_people
 from ui.concurrency.latest_task import LatestTask
 from ui.design import emphasise, set_button_icon, style_as_primary, style_as_title
 from ui.design.status_style import STATUS_ORDER, status_words
@@ -442,4 +443,4 @@ def _day(parent: QWidget) -> QLineEdit:
 
 def _people(project: Project) -> list[str]:
     """Who did anything in the project lately."""
-    return sorted({event.who for event in project.events(2_000)})
+    return distinct_people(event.who for event in project.events(2_000))

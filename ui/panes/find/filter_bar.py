@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from aligner.bitext import Side, Status
+from aligner.permissions import distinct_people
 from aligner.text.normalize import fold
 from db import Query
 from ui.design.status_style import status_words
@@ -211,7 +212,7 @@ class FilterBar(QWidget):
         blocker = QSignalBlocker(self.by)
         self.by.clear()
         self.by.addItem(self.tr("By anyone"), None)
-        for name in sorted(names):
+        for name in distinct_people(names):
             self.by.addItem(person_name(name), name)
         self.by.setCurrentIndex(max(0, self.by.findData(chosen)))
         del blocker

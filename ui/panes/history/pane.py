@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from aligner.errors import MuqabalaError, OutputError
+from aligner.permissions import distinct_people
 from ui.concurrency.worker import SerialWorker, report_bug
 from ui.design import icon
 from ui.i18n.command_names import command_names
@@ -185,7 +186,7 @@ class HistoryPane(QWidget):
         self.who.blockSignals(True)
         self.who.clear()
         self.who.addItem(self.tr("Everyone"), None)
-        for name in sorted(self._people):
+        for name in distinct_people(self._people):
             self.who.addItem(person_name(name), name)
         self.who.setCurrentIndex(max(0, self.who.findData(chosen)))
         self.who.blockSignals(False)

@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from aligner.bitext import SETTLED, Status
-from aligner.permissions import GOALS
+from aligner.permissions import GOALS, distinct_people, name_key
 from db.queries.arrays import STATUSES
 from db.records import MACHINE
 from ui.design.status_style import STATUS_ORDER, status_label
@@ -120,12 +120,16 @@ def by_status(summary: Summary) -> Chart:
 
 def by_person(shares: Iterable[Share]) -> Chart:
     """Whose name is on the pairs: who confirmed, approved or returned them as they are now."""
-    work: dict[str, Counter[Status]] = defaultdict(Counter)
+    found: dict[str, Counter[Status]] = defaultdict(Counter)
     for share in shares:
         if share.confirmed_by:
-            work[share.confirmed_by][Status.CONFIRMED] += share.pairs
+            found[share.confirmed_by][Status.CONFIRMED] += share.pairs
         if share.reviewed_by and share.status in (Status.APPROVED, Status.RETURNED):
-            work[share.reviewed_by][share.status] += share.pairs
+            found[share.reviewed_by][share.status] += share.pairs
+    spelled = {name_key(name): name for name in distinct_people(found)}
+    work: dict[str, Counter[Status]] = defaultdict(Counter)
+    for name, done in found.items():
+        work[spelled[name_key(name)]] += done
     busiest = sorted(work.items(), key=lambda item: (-item[1].total(), item[0]))[:_MOST_BARS]
     items = tuple(
         Item(
