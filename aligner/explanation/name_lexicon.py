@@ -19,7 +19,7 @@ from aligner.text.normalize import fold
 from aligner.text.scripts import arabic_share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from aligner.bitext import Bead
 
@@ -76,6 +76,15 @@ class Names:
             if not any(_overlap(one, a.source) or _overlap(two, a.target) for a in taken):
                 taken.append(Anchor("name", one, two, "", round(-weight % 1 or 1.0, 2)))
         return tuple(sorted(taken, key=lambda a: a.source))
+
+    def occurrences(self, arabic: str) -> Iterator[tuple[Segment, tuple[Name, ...]]]:
+        """Where known names occur in an Arabic text, whatever its translation says: place, and the names
+        that it may be, the surest first.
+        """
+        if self.known and arabic:
+            for word in words_of(arabic, (Segment(0, len(arabic)),)):
+                if known := self._of(fold(word.of(arabic))):
+                    yield word, known
 
     def _of(self, word: str) -> tuple[Name, ...]:
         for form in word_forms(word):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,7 @@ class Glossary:
         self.terms = tuple(terms)
         self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], Term]]] = defaultdict(list)
         for term in self.terms:
-            words = tuple(frozenset(_forms(word)) for word in _words(fold(term.source)))
+            words = tuple(_forms(word) for word in _words(fold(term.source)))
             if words:
                 for form in words[0]:
                     self._by_first[form].append((words, term))
@@ -91,7 +92,7 @@ class Glossary:
         """Where terms begin: the start, and (end, term) for each that fits there."""
         folded = fold_with_map(text)
         spans = [(match.start(), match.end()) for match in _WORD.finditer(folded.text)]
-        forms = [frozenset(_forms(folded.text[start:end])) for start, end in spans]
+        forms = [_forms(folded.text[start:end]) for start, end in spans]
         for place, (start, _) in enumerate(spans):
             fitting: dict[str, tuple[int, Term]] = {}
             for form in forms[place]:
@@ -107,15 +108,13 @@ class Glossary:
 
 def find(term: str, text: str) -> tuple[int, int] | None:
     """The first place of a term in a text, in any of its forms: start and end, or None."""
-    wanted = [frozenset(_forms(word)) for word in _words(fold(term))]
+    wanted = [_forms(word) for word in _words(fold(term))]
     if not wanted:
         return None
     folded = fold_with_map(text)
     spans = [(match.start(), match.end()) for match in _WORD.finditer(folded.text)]
     for place in range(len(spans) - len(wanted) + 1):
-        if all(
-            forms & frozenset(_forms(folded.text[slice(*spans[place + i])])) for i, forms in enumerate(wanted)
-        ):
+        if all(forms & _forms(folded.text[slice(*spans[place + i])]) for i, forms in enumerate(wanted)):
             last = spans[place + len(wanted) - 1][1]
             return int(folded.offsets[spans[place][0]]), int(folded.offsets[last])
     return None
@@ -200,8 +199,13 @@ def _words(folded: str) -> list[str]:
     return _WORD.findall(folded)
 
 
-def _forms(word: str) -> Iterator[str]:
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> frozenset[str]:
     """What a folded word may be a form of: itself, and itself without clitics or endings."""
+    return frozenset(_stripped(word))
+
+
+def _stripped(word: str) -> Iterator[str]:
     if not _is_arabic(word):
         for ending in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:

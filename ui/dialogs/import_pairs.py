@@ -30,6 +30,7 @@ from ui.i18n.bidi import in_order, isolated
 from ui.widgets.file_chooser import ask_open
 from ui.widgets.file_drop import dropped_files
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_tip import plain_tip
 from ui.widgets.text.text_tables import dress_table
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ class ImportPairsDialog(FittedDialog):
         """Read the pairs of a file and show them."""
         self._file, self.bitext = path, None
         self.file.setText(in_order(isolated(path.name)))
-        self.file.setToolTip(str(path))
+        self.file.setToolTip(plain_tip(str(path)))
         self.model.show_units(())
         self.counts.setText(self.tr("Reading…"))
         self.trouble.setText("")

@@ -29,6 +29,7 @@ from ui.editor.suggestions.split_preview import SplitPreview
 from ui.editor.suggestions.word_links import WordLinkHighlighter
 from ui.editor.table.table_view import PairTable
 from ui.editor.text_display import TextDisplay
+from ui.session.project_terms import ProjectTerms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,6 +94,8 @@ class EditorView(QWidget):
         self.endings = AlternativeEndings(session, self.table, self.model, self)
         self.counterparts = WordLinkHighlighter(session, self.table, self)
         self.following = SplitPreview(session, self.table, self)
+        self.terms = ProjectTerms.of(session)
+        self._mark_terms()
         self._connect(session)
 
         self._keys = KeyDispatcher()
@@ -141,6 +144,7 @@ class EditorView(QWidget):
         self.following.answered.connect(self._repaint)
         self.search.changed.connect(self._repaint)
         self.display.changed.connect(self._set_display)
+        self.terms.changed.connect(self._mark_terms)
         self.table.current_changed.connect(self.current_changed)
         for surface in (self.table, self.flow):
             surface.edited.connect(self.corrections.edit_text)
@@ -204,6 +208,10 @@ class EditorView(QWidget):
     def _set_display(self, setting: TextSettings) -> None:
         self.table.set_setting(setting)
         self.flow.fit()
+        self._mark_terms()
+
+    def _mark_terms(self) -> None:
+        self.table.mark_terms(self.terms.marks if self.display.setting.terms else None)
 
     def _caret_moved(self) -> None:
         self.counterparts.caret(self.table.active_side, self.table.caret_offsets())

@@ -87,6 +87,9 @@ class TextDisplay(QObject):
     def toggle_diacritics(self) -> None:
         self.set_setting(replace(self._setting, diacritics=not self._setting.diacritics))
 
+    def toggle_terms(self) -> None:
+        self.set_setting(replace(self._setting, terms=not self._setting.terms))
+
     def toggle_density(self) -> None:
         dense = self._setting.density is Density.COMPACT
         self.set_setting(replace(self._setting, density=Density.COMFORTABLE if dense else Density.COMPACT))

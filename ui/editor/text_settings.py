@@ -41,6 +41,7 @@ class TextSettings:
         diacritics: whether Arabic vowel marks are shown. The text itself never changes.
         share: the source column's share of the width that the two texts have together.
         numbers: the number of paragraph and sentence is shown under a bead's own.
+        terms: terms of the glossary and learned names are marked.
     """
 
     source_family: str = ""
@@ -54,6 +55,7 @@ class TextSettings:
     diacritics: bool = True
     share: float = 0.5
     numbers: bool = False
+    terms: bool = True
 
     def with_zoom(self, zoom: float) -> TextSettings:
         return replace(self, zoom=round(min(MAX_ZOOM, max(MIN_ZOOM, zoom)), 2))

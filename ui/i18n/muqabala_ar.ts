@@ -2008,6 +2008,14 @@
             <translation>مطابق</translation>
         </message>
         <message>
+            <source>Only in the memory: {words}</source>
+            <translation>في الذاكرة وحدها: {words}</translation>
+        </message>
+        <message>
+            <source>Only in this pair: {words}</source>
+            <translation>في هذا الزوج وحده: {words}</translation>
+        </message>
+        <message>
             <source>Use</source>
             <translation>استعماله</translation>
         </message>
@@ -2106,6 +2114,10 @@
         <message>
             <source>Select a pair.</source>
             <translation>اختر زوجًا.</translation>
+        </message>
+        <message>
+            <source>Struck out: only in the memory. Underlined: only in this pair.</source>
+            <translation>المشطوب في الذاكرة وحدها، والمسطَّر في هذا الزوج وحده.</translation>
         </message>
         <message>
             <source>The memory is empty. Import a TMX file or another project.</source>
@@ -4247,6 +4259,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>نقل المقطع الأخير إلى أس&amp;فل</translation>
         </message>
         <message>
+            <source>Show or hide marks of terms</source>
+            <translation>إظهار علامات المصطلحات أو إخفاؤها</translation>
+        </message>
+        <message>
             <source>Show or hide vowel marks</source>
             <translation>إظهار التشكيل أو إخفاؤه</translation>
         </message>
@@ -4333,6 +4349,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Two-minute &amp;tour</source>
             <translation>جولة في د&amp;قيقتين</translation>
+        </message>
+        <message>
+            <source>Underline terms of the glossary, solid or, if unused, dashed, and learned names, dotted</source>
+            <translation>تسطير مصطلحات المسرد بخط متصل، أو متقطع إن لم تُستعمل، والأعلام المتعلَّمة بخط منقوط</translation>
         </message>
         <message>
             <source>Undo the last change</source>
@@ -7751,6 +7771,21 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>unsure</source>
             <translation>غير أكيد</translation>
+        </message>
+    </context>
+    <context>
+        <name>term_marks</name>
+        <message>
+            <source>Name: {counterpart}</source>
+            <translation>علَم: {counterpart}</translation>
+        </message>
+        <message>
+            <source>Term, not used in the translation: {counterpart}</source>
+            <translation>مصطلح لم يُستعمل في الترجمة: {counterpart}</translation>
+        </message>
+        <message>
+            <source>Term: {counterpart}</source>
+            <translation>مصطلح: {counterpart}</translation>
         </message>
     </context>
 </TS>

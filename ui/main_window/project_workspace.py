@@ -98,6 +98,7 @@ class ProjectWorkspace(QObject):
         self.docks.close()
         self.review.deleteLater()
         self.finding.close()
+        self.page.view.terms.stop()
         self.session.close()
         self.page.deleteLater()
         self.session.deleteLater()

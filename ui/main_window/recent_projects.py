@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 from ui.design import colours, icon
 from ui.i18n.bidi import in_order
 from ui.widgets.file_chooser import isolated_path
+from ui.widgets.text.plain_tip import PlainTips
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +88,7 @@ class RecentList(QListWidget):
             self.viewport().update()
 
 
-class _TwoLines(QStyledItemDelegate):
+class _TwoLines(PlainTips):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, ROW)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from aligner.bitext import Status
 from aligner.exchange.preflight import Check
@@ -288,6 +289,24 @@ def test_a_match_is_taken_over_or_proposed(
     else:
         assert row.target_text == PAIRS[0][1]
         assert session.project.comments(bead)[0].kind == "propose"
+
+
+def test_differences_from_the_memory_are_lines_too(
+    qtbot: QtBot, pane: MemoryPane, session: ProjectSession, memory: TranslationMemory
+) -> None:
+    from aligner.exchange.translation_unit import TranslationUnit
+
+    words = PAIRS[0][0].split()
+    like = " ".join(["كلمة", *words[1:]])
+    memory.add("old", [TranslationUnit(like, "Like it."), TranslationUnit(PAIRS[1][0], "Another.")])
+    pane.show_bead(int(session.project.order()[0]))
+    qtbot.waitUntil(lambda: len(pane.findChildren(MatchCard)) == 1, timeout=LONG_MS)
+    (card,) = pane.findChildren(MatchCard)
+    source = next(text for text in card.findChildren(QLabel) if "line-through" in text.text())
+    struck, underlined = source.text().index("line-through"), source.text().index("underline")
+    assert struck < source.text().index("كلمة") < underlined < source.text().index(words[0])
+    assert f"Only in the memory: كلمة\nOnly in this pair: {words[0]}" in source.accessibleName()
+    assert pane.legend.isVisible()
 
 
 # The glossary

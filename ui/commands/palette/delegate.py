@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui.design import colours
+from ui.widgets.text.plain_tip import PlainTips
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -18,7 +19,7 @@ KEY = 0x0102
 _HEIGHT, _SIDE = 34, 12
 
 
-class CommandDelegate(QStyledItemDelegate):
+class CommandDelegate(PlainTips):
     """The name at the start; the menu, muted, and the key, in a box, at the end."""
 
     def paint(

@@ -111,6 +111,14 @@ MENU = (
         group="texts",
     ),
     CommandSpec(
+        "view.term_marks",
+        _tr("Show or hide marks of terms"),
+        ("Ctrl+Shift+G",),
+        "display.toggle_terms",
+        _tr("Underline terms of the glossary, solid or, if unused, dashed, and learned names, dotted"),
+        group="texts",
+    ),
+    CommandSpec(
         "view.density", _tr("Compact or comfortable rows"), (), "display.toggle_density", group="texts"
     ),
     CommandSpec(

@@ -13,6 +13,7 @@ from ui.i18n.bidi import in_order
 from ui.services.project_files import PROJECT_SUFFIX
 from ui.widgets.file_chooser import ask_folder, isolated_path
 from ui.widgets.text.elided_label import ElidedLabel
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,7 +100,7 @@ class ProjectPlace(QWidget):
     def _show(self) -> None:
         path = self.path() if self._stem() else self.folder
         self._place.setText(in_order(isolated_path(path)))
-        self._place.setToolTip(str(path))
+        self._place.setToolTip(plain_tip(str(path)))
 
     def _ask_folder(self) -> None:
         def chosen(folder: Path) -> None:

@@ -22,6 +22,7 @@ from ui.design import emphasise, set_button_icon
 from ui.i18n.bidi import in_order, isolated
 from ui.i18n.formatting import language_name
 from ui.widgets.file_drop import dropped_files
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,7 +125,7 @@ class TextSide(QFrame):
     def show_file(self, path: Path) -> None:
         """Say which file it is."""
         self.file.setText(in_order(isolated(path.name)))
-        self.file.setToolTip(str(path))
+        self.file.setToolTip(plain_tip(str(path)))
 
     def show_no_file(self, invitation: str) -> None:
         """Say how a file comes here."""

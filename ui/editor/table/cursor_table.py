@@ -17,9 +17,12 @@ from ui.editor.text.cell_text import LIMIT
 from ui.editor.text.highlights import Highlights
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QColor
 
     from aligner.bitext import Side
+    from aligner.terminology.marks import TermMark
     from db import BeadRow
     from ui.editor.text_settings import TextSettings
 
@@ -68,6 +71,11 @@ class CursorTable(LazyHeightTable):
         model.has_changed.connect(self._settle)
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(self._note_move)
+
+    def mark_terms(self, terms: Callable[[BeadRow], Sequence[TermMark]] | None) -> None:
+        """Mark the terms and names that a function gives for a bead; None for none."""
+        self._delegate.terms = terms or (lambda _bead: ())
+        self.viewport().update()
 
     def ground(self) -> QColor:
         return self._delegate.begin()

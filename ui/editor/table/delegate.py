@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from aligner.bitext import Side
 from ui.design.editor_colours import Inks, inks
@@ -14,13 +19,16 @@ from ui.design.editor_marks import BeadFlag, paint_cut, paint_empty_side, paint_
 from ui.design.status_shapes import paint_confidence, paint_status
 from ui.editor.editing.cut_positions import split_plan
 from ui.editor.pair_model import Index, PairColumn, PairModel
+from ui.editor.table.term_marks import describe, mark_at, paint_term_marks
 from ui.editor.text.layout_cache import MARGIN, LayoutCache
+from ui.widgets.text.plain_tip import PlainTips, plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from aligner.terminology.marks import TermMark
     from db import BeadRow
     from ui.editor.editing.carets import Carets
     from ui.editor.search.search_hits import Hits
@@ -33,7 +41,7 @@ if TYPE_CHECKING:
 COLUMNS = tuple(PairColumn)
 
 
-class PairDelegate(QStyledItemDelegate):
+class PairDelegate(PlainTips):
     """Draws numbers, badges, texts with their marks, and confidence.
 
     Args:
@@ -58,6 +66,8 @@ class PairDelegate(QStyledItemDelegate):
         self._hits = hits
         self._lights = lights
         self.drag: DragState | None = None
+        self.terms: Callable[[BeadRow], Sequence[TermMark]] = lambda _bead: ()
+        """Gives the terms and names to mark in a bead."""
         self._scrolled = scrolled
         self.current_row = -1
         self.active_side = Side.SOURCE
@@ -106,6 +116,26 @@ class PairDelegate(QStyledItemDelegate):
             else:
                 self._confidence(painter, box, bead, ink, mirrored)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        side = COLUMNS[index.column()].side if index.isValid() else None
+        if side is None or event.type() is not QHelpEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), plain_tip(self.tip(event.pos(), option.rect, index)), view)
+        return True
+
+    def tip(self, position: QPoint, rect: QRect, index: Index) -> str:
+        """What the tooltip says of the word at a place of a cell, as plain text; empty for nothing."""
+        side, bead = COLUMNS[index.column()].side, self._model.row_at(index.row())
+        if side is None or not bead.side(side) or not (marks := self.terms(bead)):
+            return ""
+        layout = self._compositor.layout(bead, side, rect.width())
+        place = QPointF(position) - self.text_origin(rect, bead, side)
+        word = layout.word_at(place.x(), place.y())
+        mark = mark_at(layout.cell, marks, side, word) if word is not None else None
+        return describe(mark) if mark is not None else ""
 
     # The parts
 
@@ -156,6 +186,7 @@ class PairDelegate(QStyledItemDelegate):
             painter.save()
             painter.setClipRect(rect)
         layout.layout.draw(painter, origin)
+        paint_term_marks(painter, origin, layout, self.terms(bead), side, ink)
         if higher:
             painter.restore()
         for word in layout.cell.breaks:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from ui.design.status_style import status_label
 from ui.editor.search.find_bar import BarField
 from ui.widgets.cards import isolated
 from ui.widgets.text.kwic_line import paint_line
+from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_reader import field_font, reading_font
 
 if TYPE_CHECKING:
@@ -331,7 +331,7 @@ class _Lines(QTableView):
             super().keyPressEvent(event)
 
 
-class _KwicDelegate(QStyledItemDelegate):
+class _KwicDelegate(PlainTips):
     """Key word in context: the word in the middle of the column, each side in its own direction."""
 
     def __init__(self, model: ConcordanceModel, parent: QWidget) -> None:

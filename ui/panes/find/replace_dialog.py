@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionButton,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from ui.services.project_commands import EditTexts
 from ui.services.replace import TextReplacement, replacements, revisions, wordings
 from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.text.kwic_line import paint_line
+from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_reader import field_font, reading_font
 
 if TYPE_CHECKING:
@@ -238,7 +238,7 @@ class ReplaceDialog(FittedDialog):
         return super().event(event)
 
 
-class _ReplaceDelegate(QStyledItemDelegate):
+class _ReplaceDelegate(PlainTips):
     """The box, the number, and under one another the text before and after."""
 
     def __init__(self, right_to_left: dict[Side, bool], parent: QWidget) -> None:

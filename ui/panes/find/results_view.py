@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -23,6 +22,7 @@ from ui.design.status_style import status_label
 from ui.editor.search.query_highlight import marks
 from ui.panes.find.results_model import BEAD, FoundModel, ResultColumn
 from ui.widgets.text.kwic_line import paint_line
+from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_reader import reading_font
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class FoundView(QTableView):
             self.clearSelection()
 
 
-class _FoundDelegate(QStyledItemDelegate):
+class _FoundDelegate(PlainTips):
     def __init__(self, model: FoundModel, right_to_left: dict[Side, bool], parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -23,18 +22,20 @@ from PySide6.QtWidgets import (
 from ui.concurrency.latest_task import LatestTask
 from ui.design import colours, icon
 from ui.design.fonts import arabic_font
+from ui.session.project_terms import ProjectTerms
 from ui.widgets.cards import label
 from ui.widgets.file_chooser import ask_open
 from ui.widgets.text.text_tables import dress_tree
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QShowEvent
 
     from aligner.progress import Progress
     from aligner.terminology.glossary import Glossary, Use
     from ui.session.session import ProjectSession
 
-GLOSSARY = "glossary"
 _SETTLE_MS = 60
 _AT_ONCE = 500
 _MOST = 5_000
@@ -62,8 +63,7 @@ class GlossaryPane(QWidget):
         self.setMinimumSize(280, 180)
         self._session = session
         self._bead: int | None = None
-        self.glossary: Glossary | None = None
-        self._aside = LatestTask(self)
+        self.terms = ProjectTerms.of(session)
         self._checking = LatestTask(self)
         self.setAccessibleName(self.tr("Glossary"))
         self.note = label("", "muted", self)
@@ -110,29 +110,21 @@ class GlossaryPane(QWidget):
         self._checking.busy.connect(self._busy)
         self._checking.progress.connect(lambda done, _: self.progress.setValue(round(1000 * done)))
         self._tell()
-        kept = session.project.setting(GLOSSARY)
-        if isinstance(kept, str) and Path(kept).is_file():
-            self.load(Path(kept), keep=False)
+        self.terms.changed.connect(self._renewed)
+        self.terms.failed.connect(self.note.setText)
 
-    def load(self, path: Path, *, keep: bool = True) -> None:
+    @property
+    def glossary(self) -> Glossary | None:
+        """The terms of the project."""
+        return self.terms.glossary
+
+    def load(self, path: Path) -> None:
         """Take the terms of a file; the project remembers which."""
-        from aligner.terminology.glossary import read_glossary
+        self.terms.load(path)
 
-        info = self._session.project.info()
-
-        def work(_: Progress) -> Glossary:
-            from aligner.formats.protocols import Languages
-
-            return read_glossary(path, Languages(info.source.language, info.target.language))
-
-        def done(glossary: Glossary) -> None:
-            self.glossary = glossary
-            if keep:
-                self._session.save_setting(GLOSSARY, str(path))
-            self._tell(path.name)
-            self.refresh()
-
-        self._aside.run(work, done, self.note.setText)
+    def _renewed(self) -> None:
+        self._tell()
+        self.refresh()
 
     @Slot(int)
     def show_bead(self, bead: int) -> None:
@@ -221,7 +213,7 @@ class GlossaryPane(QWidget):
             tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         return tree
 
-    def _tell(self, name: str = "") -> None:
+    def _tell(self) -> None:
         if self.glossary is None:
             self.note.setText(
                 self.tr(
@@ -230,7 +222,9 @@ class GlossaryPane(QWidget):
                 )
             )
         else:
-            self.note.setText(self.tr("{name}: %Ln term(s)", "", len(self.glossary)).format(name=name))
+            self.note.setText(
+                self.tr("{name}: %Ln term(s)", "", len(self.glossary)).format(name=self.terms.file_name)
+            )
         self.check_button.setEnabled(self.glossary is not None)
         for widget in (self.uses, self.check_button, self.found, self.breaches):
             widget.setVisible(self.glossary is not None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -26,12 +25,14 @@ from aligner.bitext import Side
 from aligner.errors import MuqabalaError
 from aligner.formats.registry import Kind, file_filter
 from aligner.permissions import Role
+from aligner.terminology.fuzzy_match import EXACT
 from aligner.text.scripts import is_right_to_left
 from ui.concurrency.latest_task import LatestTask
 from ui.design import colours, style_as_title
 from ui.design.fonts import arabic_font
-from ui.i18n.formatting import percentage
+from ui.i18n.formatting import listed, percentage
 from ui.i18n.localize import localize
+from ui.panes.memory.differences import WordChange, changes_as_html, word_changes
 from ui.services.imports.memory_import import take_in
 from ui.services.project_commands import EditText, Propose
 from ui.services.project_files import PROJECT_SUFFIX
@@ -91,6 +92,10 @@ class MemoryPane(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.note, 1)
         top.addWidget(self.manage)
+        self.legend = label(
+            self.tr("Struck out: only in the memory. Underlined: only in this pair."), "muted", self
+        )
+        self.legend.hide()
         self._list = QWidget(self)
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +109,7 @@ class MemoryPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.addLayout(top)
+        column.addWidget(self.legend)
         column.addWidget(area, 1)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -180,6 +186,7 @@ class MemoryPane(QWidget):
 
     def _show(self, matches: list[MemoryMatch], source: str) -> None:
         self.matches = matches
+        self.legend.setVisible(any(match.score < EXACT for match in matches))
         while self._column.count() > 1:
             item = self._column.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -216,8 +223,9 @@ class MatchCard(QFrame):
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(4)
         column.addLayout(top)
+        changes = word_changes(source, pair.source)
         for text, language, marked in (
-            (pair.source, pair.source_language, _differences(source, pair.source, shown.warning_ground)),
+            (self._spoken(pair.source, changes), pair.source_language, changes_as_html(changes)),
             (pair.target, pair.target_language, escape(pair.target)),
         ):
             rtl = is_right_to_left(language)
@@ -229,16 +237,17 @@ class MatchCard(QFrame):
                 words.setFont(arabic_font(self.font()))
             column.addWidget(words)
 
-
-def _differences(one: str, other: str, ground: str) -> str:
-    """The other text as HTML, with the words that the first one does not have marked."""
-    ours, theirs = one.split(), other.split()
-    parts = []
-    for what, _, _, start, end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        words = escape(" ".join(theirs[start:end]))
-        if words:
-            parts.append(words if what == "equal" else f"<span style='background:{ground}'>{words}</span>")
-    return " ".join(parts)
+    def _spoken(self, text: str, changes: list[tuple[WordChange, str]]) -> str:
+        """The source as a screen reader says it, with the differences in words."""
+        said = [text]
+        for change, template in (
+            (WordChange.REMEMBERED, self.tr("Only in the memory: {words}")),
+            (WordChange.CURRENT, self.tr("Only in this pair: {words}")),
+        ):
+            words = [run for kind, run in changes if kind is change]
+            if words:
+                said.append(template.format(words=listed(words)))
+        return "\n".join(said)
 
 
 class MemoryDialog(FittedDialog):

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QStackedLayout,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
     QTreeView,
@@ -30,6 +29,7 @@ from ui.design.status_style import status_colour
 from ui.i18n.formatting import listed
 from ui.panes.queue.model import ROW, SAID, Queue, QueueEntry, QueueModel, ids_of, side_text
 from ui.widgets.cards import isolated
+from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_reader import reading_font
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ class QueuePane(QWidget):
             self.view.setExpanded(index, not self.view.isExpanded(index))
 
 
-class _QueueDelegate(QStyledItemDelegate):
+class _QueueDelegate(PlainTips):
     """A group as a heading; a pair as its number and text, and under it what somebody said."""
 
     def __init__(self, session: ProjectSession, parent: QWidget) -> None:

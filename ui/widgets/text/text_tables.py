@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QTreeView,
 )
 
 from aligner.text.scripts import arabic_share
+from ui.widgets.text.plain_tip import PlainTips
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QHeaderView
@@ -22,7 +22,7 @@ _LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _SHEET = "QTableView::item { padding: 3px 8px; }"
 
 
-class Directed(QStyledItemDelegate):
+class Directed(PlainTips):
     """Draws each text from the side where it begins: Qt takes the direction of the window for all."""
 
     def initStyleOption(
