@@ -51,6 +51,15 @@ def log_folder() -> Path:
     return user_log_path(_NAME, appauthor=False)
 
 
+def cache_folder() -> Path:
+    """Return the folder of what can be made again at any time; it may not exist yet."""
+    if (base := base_folder()) is not None:
+        return base / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path(_NAME, appauthor=False)
+
+
 def use_temporary_base() -> Path:
     """Put all of the program's own files into a new folder until the process ends; then it is removed."""
     import atexit

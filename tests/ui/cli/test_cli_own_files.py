@@ -76,7 +76,7 @@ def test_all_own_files_are_below_one_folder(
     places = json.loads(run("paths", "--json").out)
     encoders = places.pop("encoders")
     assert encoders
-    assert sorted(places) == ["log", "memories", "sessions", "settings", "snapshots"]
+    assert sorted(places) == ["cache", "log", "memories", "sessions", "settings", "snapshots"]
     for path in places.values():
         assert path.startswith(str(tmp_path))
     ran = run("paths")
