@@ -28,12 +28,16 @@ run: $(VENV)/run
 	    $(BIN)/muqabala open $(OUT)/tarikh.muqabala; \
 	else echo "No screen here: the window would open $(OUT)/tarikh.muqabala"; fi
 
+# One process a core, at most four: each takes up to a gigabyte. `make test JOBS=0` uses a single process.
+JOBS   ?= $(shell n=$$(nproc 2>/dev/null || echo 1); [ $$n -gt 1 ] || n=0; [ $$n -le 4 ] || n=4; echo $$n)
+PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
+
 test: $(VENV)/test
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 # Without windows, other people's programs and real transformers: under a minute.
 test-fast: $(VENV)/test
-	$(BIN)/python -m pytest -m "not slow and not gui and not real_tools and not neural"
+	$(PYTEST) -m "not slow and not gui and not real_tools and not neural"
 
 lint: $(VENV)/test
 	$(BIN)/ruff check .

@@ -68,6 +68,7 @@ def test_every_pair_is_saved_from_damage_to_one_place(whole: Path, tmp_path: Pat
         assert report.lost_pairs == 0
 
 
+@pytest.mark.slow
 def test_words_of_a_lost_pair_are_suggestions(whole: Path, tmp_path: Path) -> None:
     broken, fixed = tmp_path / "broken.muqabala", tmp_path / "fixed.muqabala"
     data = whole.read_bytes()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aligner.bitext import Side
+from aligner.bitext import Bead, Side
 from aligner.errors import RuleError
 from db import Project, check
 from db.change_set import PIECE
@@ -81,11 +81,10 @@ def test_corrected_in_pieces(large: Project) -> None:
 def test_suggested_again_in_pieces_with_comments_kept(large: Project) -> None:
     large.comment(1500, "hm", BADR)
     before = snapshot(large)
-    two = [beads(ARABIC, ENGLISH)[n : n + 2] for n in range(0, NUMBER - 1, 2)]
-    from aligner.bitext import Bead
-
+    singles = beads(ARABIC, ENGLISH)
+    two = [singles[n : n + 2] for n in range(0, NUMBER - 1, 2)]
     merged = [Bead(a.source + b.source, a.target + b.target, 0.5, 0.5) for a, b in two]
-    large.suggest([*merged, beads(ARABIC, ENGLISH)[-1]], RUN, by=ANA)
+    large.suggest([*merged, singles[-1]], RUN, by=ANA)
     assert sum(row.comments for row in large.rows(large.order())) == 1
     large.undo(ANA)
     after = snapshot(large)
