@@ -47,7 +47,7 @@ class BuildWithTranslations(build_py):
 
 
 class SameSourceArchive(sdist):
-    """Writes the same archive from the same files, whoever builds it and when."""
+    """Writes the same archive from the same files, independent of builder and time."""
 
     def make_archive(
         self,

@@ -1,4 +1,4 @@
-"""How a side of a pair is shown, and how a person's new wording becomes recorded corrections of an immutable
+"""Show a side of a pair, and turn a person's new wording into recorded corrections of an immutable
 text.
 """
 

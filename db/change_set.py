@@ -1,5 +1,5 @@
-"""What an event changed: the pairs and corrections before and after it, so that it can be inverted and read
-later.
+"""The change set of an event: the pairs and corrections before and after it, so that it can be inverted and
+read later.
 
 Stored as compressed JSON, a large one in several pieces. A piece that inflates beyond :data:`LIMIT` is
 refused, whatever it claims to be.

@@ -1,4 +1,4 @@
-"""Which words a set of segments holds: the measure by which no word is ever lost or doubled."""
+"""The words that a set of segments holds, to check that no word is lost or doubled."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The errors of this room that carry more than a sentence."""
+"""Errors of the project file that carry more than a sentence."""
 
 from __future__ import annotations
 

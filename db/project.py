@@ -1,4 +1,4 @@
-"""The face of a project file: its life, and everything that can be asked of it or done to it."""
+"""The public interface of a project file: its life cycle, its queries and its commands."""
 
 from __future__ import annotations
 

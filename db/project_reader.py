@@ -1,4 +1,4 @@
-"""What can be asked of an open project, on any thread at any time; each sees one state of the file."""
+"""The queries of an open project, on any thread at any time. Each sees one state of the file."""
 
 from __future__ import annotations
 
@@ -184,7 +184,7 @@ class ProjectReader:
     # History
 
     def undo_step(self, by: Person | None = None) -> EventRecord | None:
-        """Tell what :meth:`undo` would take back."""
+        """The step that :meth:`undo` would undo."""
         return self._step(by, redo=False)
 
     def redo_step(self, by: Person | None = None) -> EventRecord | None:

@@ -1,4 +1,4 @@
-"""What the project file hands out and takes in: frozen values, never rows of the database itself.
+"""The values that the project file returns and takes: frozen dataclasses, never database rows.
 
 Times are ISO 8601 in UTC ("2026-11-22T16:20:07.123456+00:00"). Offsets count code points in the immutable
 texts.

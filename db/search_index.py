@@ -1,4 +1,4 @@
-"""The folded copy of each pair that search looks through, and whether it was folded by today's rules."""
+"""The search index: a folded copy of each pair, and the version of the folding rules that made it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the history says of each command, and how it is stored.
+"""Summaries of commands in the history, and how they are stored.
 
 An event stores the English sentence where nothing is filled in, else JSON: the sentence, the template and
 the arguments. Files of earlier versions have sentences only; :func:`read_summary` knows those too.

@@ -1,4 +1,4 @@
-"""A book aligned chapter by chapter: nothing is ever paired across the chapters that a person paired."""
+"""Align a book chapter by chapter. No pair crosses the borders of the chapters that a person paired."""
 
 from __future__ import annotations
 

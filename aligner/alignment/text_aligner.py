@@ -1,4 +1,4 @@
-"""What an aligner of two whole texts offers, whether it takes them at once or chapter by chapter."""
+"""Protocol of an aligner of two whole texts, which takes them at once or chapter by chapter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How readers put a document together, so that offsets, marks and notes are right in every format."""
+"""Build a document piece by piece, so that offsets, marks and notes are right in every reader."""
 
 from __future__ import annotations
 

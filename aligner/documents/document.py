@@ -1,4 +1,4 @@
-"""What a reader makes of a file: clean text, and for each place in it the place in the original."""
+"""The result of a reader: clean text, and a map from each place in it to the place in the original."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a document said beside its text, kept with the text: chapters, pages, headings, notes, origins."""
+"""The structure of a document, kept with its text: chapters, pages, headings, notes, origins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with units before an export to a tool: a report whose findings name their units."""
+"""Check units before an export to a tool: a report whose findings name their units."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each CAT tool wants of a translation memory, and the export that gives it that.
+"""Export settings for each CAT tool.
 
 The limits are those of the tools' own manuals and issue threads where they state one (FIELD notes); a
 preset never changes a text silently: what it leaves out or cuts is counted in the report.

@@ -1,4 +1,4 @@
-"""Which units go into an export: by status, person, date, confidence; once each; not too long."""
+"""Select the units of an export: by status, person, date, confidence, length; without duplicates."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Long(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is exported. Everything, if nothing is said.
+    """The selection of an export. The default selects everything.
 
     Attributes:
         statuses: those wanted; None for all, and for units of unknown status.

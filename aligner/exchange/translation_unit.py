@@ -1,4 +1,4 @@
-"""What a bead becomes outside a project: the translation unit that every format carries."""
+"""The translation unit: a bead outside a project, as every format carries it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How alike a name sounds in Arabic and in English, by its consonants."""
+"""Similarity of the sound of an Arabic and an English name, by their consonants."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _DROPPED: Final = {"H": 0.4}
 
 @lru_cache(maxsize=100_000)
 def name_similarity(arabic: str, english: str) -> float:
-    """How alike an Arabic word and a word or run of words sound by their consonants, in [0, 1].
+    """Similarity of the consonants of an Arabic word and a word or run of words, in [0, 1].
 
     Like :func:`aligner.explanation.anchors.name_likeness`, but classes that are often taken for each other
     cost less than others (G and K: Chinggis has two, جنكز one of each).

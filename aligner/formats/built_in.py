@@ -1,4 +1,4 @@
-"""The formats of the program, one row each: what it is called, and where its code is.
+"""The built-in formats, one row each: names, suffixes, and the module that reads or writes it.
 
 A new format needs a module of its own and a row here. :mod:`aligner.formats.registry` adds those of plug-ins.
 """

@@ -1,4 +1,4 @@
-"""What every reader and writer of paired texts takes and gives."""
+"""Protocols of the readers and writers of paired texts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Languages:
     target: str = "en"
 
     def filled(self) -> Languages:
-        """With Arabic and English where nothing is said."""
+        """With Arabic and English as defaults."""
         return Languages(self.source or "ar", self.target or "en")
 
     @property

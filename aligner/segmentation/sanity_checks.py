@@ -1,4 +1,4 @@
-"""Whether two texts can be a text and its translation at all, before hours go into aligning them."""
+"""Check whether two texts can be a text and its translation at all, before a long alignment begins."""
 
 from __future__ import annotations
 

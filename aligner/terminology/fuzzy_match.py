@@ -1,4 +1,4 @@
-"""How alike two source texts are, as translation memories count it."""
+"""Fuzzy match score of two source texts, as translation memories count it."""
 
 from __future__ import annotations
 

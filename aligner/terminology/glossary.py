@@ -1,4 +1,4 @@
-"""Glossaries: terms with the translations that were agreed on, and whether a pair keeps to them."""
+"""Glossaries: terms with their agreed translations, and checks of pairs against them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Going through very long texts a piece at a time.
+"""Search very long texts piece by piece.
 
 One call into compiled code on ten million characters keeps the interpreter for half a second, and with it
 every other thread, a window's too; between two pieces the others have their turn.

@@ -1,4 +1,4 @@
-"""Cleaning of imported texts: separate choices, each previewed, each with the way back to the original.
+"""Clean imported texts: separate steps, each with a preview and a map back to the original.
 
 Every step takes a text and gives :class:`Cleaned`: the new text, for each character the stretch of the
 original that it came from, and the list of changes for a preview. Steps compose, and the map with them.

@@ -60,7 +60,7 @@ def _fold_character(character: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text with the way back.
+    """Folded text with a map back to the original.
 
     Attributes:
         text: the folded text.

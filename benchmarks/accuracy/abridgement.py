@@ -1,4 +1,4 @@
-"""The goals for abridged translations, and where the aligner stands.
+"""Accuracy on abridged translations, beside the goals.
 
     python -m benchmarks.accuracy.abridgement --data DIR [--models benchmarks/training/models] [--sets S,S]
     [--keep]

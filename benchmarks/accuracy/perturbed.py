@@ -1,4 +1,4 @@
-"""How the aligner handles what is missing, added or moved: built cases, each scored beside the untouched
+"""Accuracy on built cases with missing, added or moved text, each scored beside the untouched
 text.
 
     python -m benchmarks.accuracy.perturbed --data DIR [--models DIR] [--kinds K,K] [--documents D,D]

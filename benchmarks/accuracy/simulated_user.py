@@ -1,4 +1,4 @@
-"""How many commands a user needs to bring an alignment to the gold, with and without realignment.
+"""Count the commands that a user needs to correct an alignment to the gold, with and without realignment.
 
     python -m benchmarks.accuracy.simulated_user --data DIR [--sets S,S] [--variants V,V] [--most N]
         [--models DIR] [--starts N]

@@ -1,4 +1,4 @@
-"""The benchmark's data: where it lies and how it becomes segmentations and gold.
+"""The benchmark's data: where it is stored, and how it becomes segmentations and gold.
 
 ``DIR/beads/<set>/<document>[.variant].json`` holds ``source``, ``target`` (lists of segments) and ``gold``
 (beads of indices); ``DIR/unsegmented/...`` holds ``ar_words``, ``target``, ``gold_starts``, ``gold_ends``.

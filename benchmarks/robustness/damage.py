@@ -1,4 +1,4 @@
-"""What becomes of damaged, forged and hostile project files, in figures.
+"""Check, repair and export damaged, forged and hostile project files, and count the results.
 
     python -m benchmarks.robustness.damage --corruptions 1000 --forgeries 5 --hostile 6
 

@@ -1,4 +1,4 @@
-"""What people do to a project file while a program works on it, again and again.
+"""Move, copy, replace and delete a project file while a program works on it, many times at random.
 
     python -m benchmarks.robustness.file_accidents --rounds 1000
 
@@ -168,8 +168,8 @@ def main() -> None:
         counts[accident][one_round(folder, accident, draw)] += 1
         shutil.rmtree(folder)
     for accident, found in counts.items():
-        told = ", ".join(f"{what} {number:,}" for what, number in found.items())
-        print(f"{accident:12} {told}")
+        counts = ", ".join(f"{what} {number:,}" for what, number in found.items())
+        print(f"{accident:12} {counts}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Kill a program at every kind of file call: under its name there is always one whole project.
+"""Kill a program at every kind of file call, and check that its name always holds one whole project.
 
     python -m benchmarks.robustness.kill_points --kills 1000
 

@@ -1,4 +1,4 @@
-"""Ten thousand random commands in the real window: memory stays flat, nothing is lost, nothing complains.
+"""Run ten thousand random commands in the real window, and check memory, words and Qt's messages.
 
     python -m benchmarks.robustness.soak [--commands 10000] [--seed 1] [--realign]
 

@@ -1,4 +1,4 @@
-"""How long the concordance, the filter and the queue take in a project of many confirmed pairs.
+"""Time of the concordance, the filter and the queue in a project of many confirmed pairs.
 
     python -m benchmarks.speed.concordance [PAIRS]
 

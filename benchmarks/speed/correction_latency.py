@@ -1,4 +1,4 @@
-"""What one correction costs in the desk: its queries, the re-alignment of the neighbours, its transaction.
+"""Time of one correction in the window: its queries, the realignment of the neighbours, its transaction.
 
     python -m benchmarks.speed.correction_latency --data DIR [--beads 5000] [--corrections 20]
 

@@ -1,4 +1,4 @@
-"""How quick a project file is.
+"""Speed of a project file.
 
     python -m benchmarks.speed.project_file 100000
     python -m benchmarks.speed.project_file --bulk 1000000

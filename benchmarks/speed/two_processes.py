@@ -1,4 +1,4 @@
-"""Two processes, translator and reviewer, on one project file: how soon each sees the other's work.
+"""Time until each of two processes on one project file sees the changes of the other.
 
     python -m benchmarks.speed.two_processes [--rounds 20]
 

@@ -1,4 +1,4 @@
-"""How long the window's thread is kept by the rest of the program, in processor time, while workers work.
+"""Time for which the window's thread is blocked while workers run, in processor time.
 
 python benchmarks/stalls.py [--beads 100000] [--keep big.muqabala] [--characters 10000000]
 

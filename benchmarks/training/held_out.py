@@ -1,4 +1,4 @@
-"""The parameters and the dictionary that have not seen a set."""
+"""Parameters and dictionary learned without a given set."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must hold before a command may write: the pairs are as they were seen, and the rules allow the
+"""Checks before a command writes: the pairs are as they were seen, and the rules allow the
 step.
 """
 

@@ -107,7 +107,7 @@ class ProjectCommands:
             return review.release(tx, _ids(ids), expected)
 
     def comment(self, id_: int, text: str, by: Person, *, expected: Expected | None = None) -> Change:
-        """Say something about a pair; anybody may at any time."""
+        """Comment on a pair; anybody may at any time."""
         with self._begin(by) as tx:
             return review.comment(tx, id_, text, side=None, expected=expected)
 

@@ -1,4 +1,4 @@
-"""Commands that move pairs along their way, and what people say about them. The shape of a pair is not
+"""Commands that change the status of pairs or comment on them. The shape of a pair is not
 touched here.
 """
 

@@ -1,4 +1,4 @@
-"""Files that are written beside their place and take their name only when they are complete.
+"""Draft files: written beside their place, renamed when they are complete.
 
 Each draft has a lock beside it, which the system lets go when its process ends, however it ends. A draft
 whose lock nobody holds is what a killed program left; it is removed when the next draft is begun in that

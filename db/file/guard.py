@@ -1,4 +1,4 @@
-"""Looks after the file of an open project: that it is there, that it is ours, and that it is complete."""
+"""Guard the file of an open project: check that it exists, is the same file, and is complete."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The project files that this process has open, and what has become of them on the disk.
+"""The project files that this process has open, and their state on the disk.
 
 POSIX takes a process's locks on a file away as soon as it closes *any* descriptor of that file. So each file
 is opened once here, before SQLite opens it, and closed after SQLite has closed it; its bytes are read through

@@ -1,4 +1,4 @@
-"""The thread that looks after an open project: a second after a command, its file holds everything."""
+"""The thread that writes the log of an open project into its file, a second after the last command."""
 
 from __future__ import annotations
 

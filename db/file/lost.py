@@ -1,4 +1,4 @@
-"""What is done when somebody moves, deletes, replaces or overwrites a project file that is open."""
+"""Rescue the work when a project file that is open is moved, deleted, replaced or overwritten."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Copies of projects that are taken by themselves while somebody works, and thinned out.
+"""Automatic copies of projects, taken while somebody works, and thinned out.
 
 One copy a minute at most, and only after a change; kept are one for each minute of the last hour, each hour
 of the last day and each day of the last month, within a limit of size. Beside them lies ``latest``, the

@@ -1,1 +1,1 @@
-"""Whether a project file is whole, and what can be saved of one that is not."""
+"""Check whether a project file is whole, and name what is not."""

@@ -1,4 +1,4 @@
-"""Check a project file through and through, and name each difference.
+"""Check a whole project file, and name each difference.
 
 Beside what :mod:`db.integrity.verify` looks at: whether each event leads from the state before it to the one
 after it, whether every word is in exactly one pair, and whether what can be made again (search, undo stacks,

@@ -1,4 +1,4 @@
-"""A write-ahead log that does not belong to the file beside it is set aside, never played in.
+"""Set aside a write-ahead log that does not belong to the file beside it; never apply it.
 
 SQLite plays in whatever has the right name. A log is foreign where the file was moved away from it, or where
 another file, or an older copy, was put in its place. With a foreign log the file does not verify, so it is

@@ -1,4 +1,4 @@
-"""Follow the hash chain from the birth of a project to its last event."""
+"""Verify the hash chain from the creation of a project to its last event."""
 
 from __future__ import annotations
 

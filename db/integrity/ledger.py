@@ -1,4 +1,4 @@
-"""Begin the hash chain of a project that has none, or whose history is not what it was.
+"""Begin the hash chain of a project that has none, or whose history was changed.
 
 A migration from schema 0001 and a repair do this. Links of older events hold their hashes, but no state: what
 the project was after each of them is not known for certain. One more event by the machine takes down what the

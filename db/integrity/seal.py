@@ -1,4 +1,4 @@
-"""A sheet that pins down the state of a project: kept elsewhere, it shows later that nothing was changed.
+"""Seals: a sheet with the state of a project. Kept elsewhere, it shows later that nothing was changed.
 
 The hash chain of a file finds damage and plain forgery, but somebody may compute a new chain. Not for a sheet
 that lies with the customer: it holds the hash of the last link, and with it everything up to there.

@@ -1,4 +1,4 @@
-"""The whole of a project in a few arrays: what a map, a plot and statistics are drawn from. Reads only.
+"""A whole project as a few arrays, from which the map, plots and statistics are drawn. Reads only.
 
 A hundred thousand pairs as rows are as many Python objects; as arrays they are a few megabytes and one pass.
 """

@@ -1,4 +1,4 @@
-"""How many pairs there are of each kind, kept from one command to the next.
+"""Cache of the number of pairs of each kind, updated by each command.
 
 Counting a hundred thousand pairs takes longer than most commands; what a command changes is known.
 """

@@ -1,4 +1,4 @@
-"""What waits for whom: the pairs on which a person's next step is due, and why some of them came back."""
+"""The review queue: the pairs that wait for a person, and the reasons of those that were returned."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find pairs: by folded text first, in the database, then by whatever needs the text itself.
+"""Find pairs: first by folded text in the database, then by the conditions that need the text itself.
 
 The folded sides are stored with the pairs, in the same transaction, so what is found is what is shown. A
 scan of 100,000 of them takes about a tenth of a second; an index of trigrams would answer sooner, but

@@ -1,4 +1,4 @@
-"""What a query needs of a project: a connection to read from."""
+"""Protocol of what a query needs of a project: a connection to read from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A person's undo stack as a list: what could be taken back, and what could be done again. Reads only."""
+"""A person's undo stack as a list: the commands to undo, and those to redo. Reads only."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def next_step(connection: Connection, by: Person | None, *, redo: bool) -> Any:
 
 
 def undo_list(project: Source, who: str, limit: int = 200) -> list[UndoStep]:
-    """What this person could do again, the furthest first, then what they could take back, the nearest first.
+    """The commands this person can redo, the furthest first, then those they can undo, the nearest first.
 
     So the present lies between the two kinds, and the number of undo or redo commands to a step is how far it
     lies from there.

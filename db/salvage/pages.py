@@ -22,7 +22,7 @@ _LARGEST = 1 << 30
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row as it lies in the file.
+    """A row as stored in the file.
 
     Attributes:
         rowid: of the row; an INTEGER PRIMARY KEY column holds None in ``values`` and stands here.

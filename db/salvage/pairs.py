@@ -59,12 +59,12 @@ def lengths(tables: Tables, history: SalvagedHistory) -> dict[Side, int]:
     for row in tables.rows.get("segments", ()):
         if row["side"] in ends and 0 <= row["start"] < row["end"] < 1 << 30:
             ends[Side(row["side"])] = max(ends[Side(row["side"])], row["end"])
-    told = dict.fromkeys(Side, 0)
+    recorded = dict.fromkeys(Side, 0)
     for _, pair in history.last.values():
         if pair is not None:
             for side, offsets in zip(Side, pair[11:13], strict=True):
-                told[side] = max([told[side], *offsets])
-    return {side: told[side] or ends[side] for side in Side}
+                recorded[side] = max([recorded[side], *offsets])
+    return {side: recorded[side] or ends[side] for side in Side}
 
 
 def salvage_pairs(
@@ -111,14 +111,14 @@ def salvage_pairs(
 
 def _versions(id_: int, row: list[Any] | None, history: SalvagedHistory) -> Iterator[list[Any]]:
     """What may be the pair, the likeliest first."""
-    event, told = history.last.get(id_, (0, None))
+    event, recorded = history.last.get(id_, (0, None))
     if row is None:
-        if told is not None:
-            yield told
+        if recorded is not None:
+            yield recorded
         return
-    if told is None and event >= row[1]:
+    if recorded is None and event >= row[1]:
         return  # it went away; the row is what is left of it
-    versions = [one for one in (told, row) if one is not None]
+    versions = [one for one in (recorded, row) if one is not None]
     # The revision is the event that made the content. A later one than the history knows was lost from it.
     yield from sorted(versions, key=lambda one: one[1], reverse=True)
 

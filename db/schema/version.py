@@ -1,4 +1,4 @@
-"""Which files are ours, and which schemas this program knows."""
+"""The application id of project files, and the schemas that this program knows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the files beside the projects share: opening, versions, transactions, errors as sentences.
+"""Base of the stores beside the projects: opening, versions, transactions, errors as sentences.
 
 A store is an index or a memory in the data folder of the person. It can be removed; it is filled again.
 """

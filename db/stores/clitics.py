@@ -1,4 +1,4 @@
-"""Arabic words without what is written together with them, so that a word is found in all its company.
+"""Strip clitics from Arabic words, so that a word is found with any of them.
 
 و ف ب ك ل س and the article go in front of a word without a space, pronouns behind it: والسلطان, لسلطانه and
 السلطان are all of them سلطان. Folded text only (:func:`aligner.text.normalize.fold`).

@@ -154,7 +154,7 @@ def command(
 
 
 def run(request: AlignRequest, progress: Progress) -> AlignOutcome:
-    """Do it: nothing is written before everything is aligned, and nothing is left half-written.
+    """Run the command. Nothing is written before everything is aligned; no partial file is left.
 
     Raises:
         MuqabalaError: bad input, an output that cannot be written, or a missing encoder.

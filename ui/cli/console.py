@@ -1,4 +1,4 @@
-"""What commands print, and how far they are."""
+"""Output and progress of commands on the terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``muqabala encoders``: which there are, and downloading them."""
+"""``muqabala encoders``: list and download encoders."""
 
 from __future__ import annotations
 

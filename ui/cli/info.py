@@ -1,4 +1,4 @@
-"""``muqabala info``: what a project holds and how far it is."""
+"""``muqabala info``: the contents and progress of a project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``muqabala paths``: where the program keeps its own files."""
+"""``muqabala paths``: the folders of the program's own files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a command is: its texts, default keys, place in the menus and the method that performs it, as data."""
+"""A command as data: its texts, default keys, place in the menus and the method that performs it."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class LatestTask(QObject):
         super().__init__(parent)
         self._meter: ProgressRelay | None = None
         current = self._current = list[ProgressRelay]()
-        # Whoever goes away leaves no work behind: by then only what is no Qt object may be touched.
+        # Cancel the work when its owner is destroyed. Qt objects must not be touched by then.
         parent.destroyed.connect(lambda: _stop(current))
 
     @property

@@ -75,7 +75,7 @@ def emphasise(widget: QWidget, *, larger: float = 1.0, weight: int = 600) -> Non
 
 
 def style_as_primary(button: QWidget) -> None:
-    """The one button of a page that goes on with what the page is for."""
+    """The primary button of a page."""
     button.setProperty("primary", True)
     button.style().unpolish(button)
     button.style().polish(button)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class ConflictDialog(FittedDialog):
-    """Shows the refused command beside the pair as it is now. Nothing has been written, nothing is lost.
+    """Show the refused command beside the pair as it is now. Nothing was written or lost.
 
     Signals:
         insisted: apply mine again, on top of theirs.

@@ -93,7 +93,7 @@ class UnitsModel(QAbstractTableModel):
 
 
 class ImportPairsDialog(FittedDialog):
-    """Makes the project itself; ``made`` tells where it is, and whether it is to be aligned anew."""
+    """Create the project. ``made`` carries its path, and whether to realign it."""
 
     made = Signal(object, bool)
 

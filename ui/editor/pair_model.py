@@ -224,7 +224,7 @@ class PairModel(QAbstractTableModel):
                 self._rows.popitem(last=False)
 
     def crosses(self, row: int) -> bool:
-        """Whether a bead's target stands before that of the bead above, or after that of the bead below."""
+        """Whether a bead's target comes before that of the bead above, or after that of the bead below."""
         here = self.row_at(row)
         if here.is_null:
             return False
@@ -382,11 +382,11 @@ class PairModel(QAbstractTableModel):
     def _tip(self, row: int, column: PairColumn) -> str | None:
         bead = self.row_at(row)
         if column is PairColumn.STATUS:
-            told = self.tr("{status}, last changed by {name}").format(
+            sentence = self.tr("{status}, last changed by {name}").format(
                 status=self.status_name(bead.status), name=bead.changed_by
             )
             reason = self.reason(bead)
-            return f"{told}\n{reason}" if reason else told
+            return f"{sentence}\n{reason}" if reason else sentence
         if column is PairColumn.NUMBER:
             marks = [
                 text

@@ -1,4 +1,4 @@
-"""How the texts are shown: the settings of a project, changed by commands and kept in its file."""
+"""The display settings of a project, changed by commands and kept in its file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person may choose about the way the facing table shows the texts."""
+"""The settings of how the facing table shows the texts."""
 
 from __future__ import annotations
 

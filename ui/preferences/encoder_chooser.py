@@ -1,4 +1,4 @@
-"""Choosing an encoder: which there are, which can be used now, and fetching the others."""
+"""Choose an encoder: list them, show which are ready, download the others."""
 
 from __future__ import annotations
 

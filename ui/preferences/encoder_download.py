@@ -1,4 +1,4 @@
-"""The download of an encoder, which goes on whether or not the dialog that began it is still open."""
+"""The download of an encoder, which continues when the dialog that began it is closed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The encoder of one project, where it is to be another than that of the preferences."""
+"""The encoder of one project, if it differs from that of the preferences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exports as a person or a script asks for them: which pairs, in which format, for which tool."""
+"""Plan and run an export: which pairs, in which format, for which tool."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ LONG = 2_000
 
 @dataclass(frozen=True, slots=True)
 class ExportPlan:
-    """What is to be written, and where.
+    """The content and target of an export.
 
     Attributes:
         format_name: of the registry; empty for what the ending of the path says, TMX where it has none.

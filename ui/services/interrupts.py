@@ -1,4 +1,4 @@
-"""Ctrl-C on the command line: whenever it comes, it ends the command, and no traceback is shown.
+"""Handle Ctrl-C on the command line: it ends the command at any moment, without a traceback.
 
 Python raises KeyboardInterrupt wherever it happens to be. In a finalizer, or in a callback of C code, nobody
 can catch it: Python shows a traceback and goes on, or the library makes another error of it. So an interrupt
@@ -97,7 +97,7 @@ def check() -> None:
 
 @contextmanager
 def held() -> Iterator[None]:
-    """In here nothing is interrupted; an interrupt that came is raised at the end. For a moment only."""
+    """Delay interrupts to the end of the block. Keep the block short."""
     current = Interrupts._current
     if current is None:
         yield

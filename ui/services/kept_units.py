@@ -1,4 +1,4 @@
-"""What the units of an imported bitext said beside their texts, kept with the project for exports.
+"""The attributes of the units of an imported bitext, kept with the project for exports.
 
 A project stores texts, beads and decisions. Names, dates, identifiers, notes as they were, properties and
 inline codes of the units of a TMX or XLIFF file are kept here, in settings of the project, for as long as the

@@ -1,4 +1,4 @@
-"""Output paths of commands: nothing is overwritten unasked, and nothing half-written is left."""
+"""Output paths of commands: never overwrite unless asked, never leave partial files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What project files are called."""
+"""Names of project files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Replacing: what each hit of a query would read, worked out without writing anything."""
+"""Preview a replacement: the new text of each hit, without writing anything."""
 
 from __future__ import annotations
 

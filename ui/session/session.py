@@ -244,7 +244,7 @@ class ProjectSession(QObject):
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is being written or aligned, or waits to be aligned after a correction."""
+        """Whether no writing or alignment is running or waiting."""
         return self.is_saved and not self.is_busy and not self._settle.isActive()
 
     # Alignment

@@ -1,4 +1,4 @@
-"""Segmentation rules that a person wants in every new project, by language."""
+"""A person's segmentation rules for new projects, by language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The small parts that the evidence pane is put together from."""
+"""Small widgets of the evidence pane."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A bubble that points at a part of the window and says what it is for; the window stays usable."""
+"""A bubble that points at a part of the window and explains it. The window stays usable."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class CoachMark(QWidget):
         self.hide()
 
     def point_at(self, target: QWidget, heading: str, text: str, at: int, of: int, key: str = "") -> None:
-        """Say something about a widget; ``at`` counts from 1, ``key`` goes on from wherever the focus is."""
+        """Explain a widget. ``at`` counts from 1; ``key`` continues, wherever the focus is."""
         self._target = target
         self._heading.setText(heading)
         self._text.setText(text)

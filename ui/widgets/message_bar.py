@@ -1,4 +1,4 @@
-"""The bar within the window that says, in a sentence, what went wrong or well. It never stops the work."""
+"""The message bar of the window: one sentence on a failure or success. It never blocks the work."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _INK = {Tone.ERROR: "error", Tone.WARNING: "warning", Tone.DONE: "success"}
 
 
 class MessageBar(QFrame):
-    """Shows one message at a time; trouble stays until it is closed, good news goes by itself."""
+    """Show one message at a time. An error stays until it is closed; a success disappears by itself."""
 
     closed = Signal()
 

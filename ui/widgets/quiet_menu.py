@@ -1,4 +1,4 @@
-"""A menu that keeps the keyboard to itself while it is open."""
+"""A menu that takes all keys while it is open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Segmentation rules: ours with changes of one's own, or those of an SRX file, edited in a table."""
+"""Edit segmentation rules in a table: the built-in rules with changes, or those of an SRX file."""
 
 from __future__ import annotations
 

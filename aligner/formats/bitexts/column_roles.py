@@ -1,4 +1,4 @@
-"""What each column of a table holds: by the script of its cells, then by its name, then by its width.
+"""Find the role of each column of a table: by the script of its cells, then its name, then its width.
 
 The names may be in a row below a title. Columns with another role than a text keep their name, or their
 number, and become properties of the units.

@@ -1,4 +1,4 @@
-"""Inline codes of TMX and XLIFF: what of them is text, and what is left out.
+"""Inline codes of TMX and XLIFF: the part that is text, and the part that is left out.
 
 A code is text where it stands for a character or a line end, says what it is equivalent to, or is a
 placeholder of a program (``%s``, ``{0}``). Formatting is left out and counted.

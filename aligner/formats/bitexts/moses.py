@@ -28,7 +28,7 @@ _LINE_ENDS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def files_of(path: Path, languages: Languages) -> tuple[Path, Path]:
-    """The two files that a name stands for.
+    """The two files of a name.
 
     Raises:
         OutputError: the languages are the same, so the files would be one.

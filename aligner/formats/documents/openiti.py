@@ -140,7 +140,7 @@ class _Flow:
 
 
 def _paragraphs(body: str, first_line: int) -> list[tuple[int, str]]:
-    """Paragraphs: ``~~`` goes on with the line before, and so does a line without a sign."""
+    """Paragraphs: ``~~`` continues the line before, and so does a line without a sign."""
     found: list[tuple[int, list[str]]] = []
     fresh = True
     for number, line in enumerate(body.split("\n"), start=first_line):

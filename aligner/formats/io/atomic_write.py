@@ -1,4 +1,4 @@
-"""Files are written beside their place and moved there whole, so that a failure keeps the old one."""
+"""Write a file beside its place and move it there when complete, so that a failure keeps the old one."""
 
 from __future__ import annotations
 

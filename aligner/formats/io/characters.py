@@ -1,4 +1,4 @@
-"""Which characters a file format can carry."""
+"""The characters that each file format can carry."""
 
 from __future__ import annotations
 

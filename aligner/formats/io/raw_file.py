@@ -1,4 +1,4 @@
-"""The bytes of a file, or one sentence on why there are none."""
+"""Read the bytes of a file, or report in one sentence why that fails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XML from strangers: parsed without entities, DTDs or network; refused when broken or bottomless."""
+"""Parse untrusted XML without entities, DTDs or network. Broken or too deep documents are refused."""
 
 from __future__ import annotations
 

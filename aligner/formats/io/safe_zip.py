@@ -1,4 +1,4 @@
-"""Zip archives from strangers: DOCX, ODT, EPUB and XLSX are opened through here and nowhere else.
+"""Open untrusted zip archives within limits. DOCX, ODT, EPUB and XLSX are opened only through this module.
 
 Nothing is ever extracted to disk, so a member called ``../../x`` can overwrite nothing; it is refused all
 the same, because an honest archive has none. Sizes are checked while inflating, not as the archive claims

@@ -1,4 +1,4 @@
-"""Importing documents and pairs: what is shown before anything is made, and mending it by keys and mouse."""
+"""Importing documents and pairs: the preview, and corrections by keys and mouse."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``muqabala check``: whether a project file is whole."""
+"""``muqabala check``: check whether a project file is whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``muqabala repair``: what can be saved of a damaged project."""
+"""``muqabala repair``: recover the undamaged pairs of a project into a new file."""
 
 from __future__ import annotations
 

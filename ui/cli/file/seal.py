@@ -1,4 +1,4 @@
-"""``muqabala seal``: pin down what was reviewed."""
+"""``muqabala seal``: write a sheet that fixes the reviewed state."""
 
 from __future__ import annotations
 

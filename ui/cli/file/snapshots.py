@@ -1,4 +1,4 @@
-"""``muqabala snapshots``: the copies of a project that were taken while somebody worked."""
+"""``muqabala snapshots``: list and restore the automatic copies of a project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which key of a keyboard was pressed, whatever alphabet the keyboard layout has.
+"""Find which physical key was pressed, independent of the keyboard layout.
 
 Shortcuts are named by Latin letters. Under an Arabic layout the key S yields «س»; the place of the key tells
 that it is S. On layouts that have Latin letters elsewhere (AZERTY, Dvorak) the letter counts, not the place.

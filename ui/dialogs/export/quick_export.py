@@ -117,7 +117,7 @@ class QuickExportDialog(FittedDialog):
         return PRESETS["trados" if self.regional.isChecked() else "plain"]
 
     def plan(self, path: Path) -> ExportPlan:
-        """What is to be written to ``path``."""
+        """The export plan for ``path``."""
         tool = self.tool()
         selection = Selection(statuses=self.statuses())
         return ExportPlan(path, TMX, tool, selection, codes=self._codes(tool))

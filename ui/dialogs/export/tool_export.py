@@ -261,7 +261,7 @@ class ExportToolDialog(FittedDialog):
         )
 
     def plan(self, path: Path) -> ExportPlan:
-        """What is to be written to ``path``."""
+        """The export plan for ``path``."""
         usual = self._usual_codes()
         codes = Languages(
             self.source_code.text().strip() or usual.source, self.target_code.text().strip() or usual.target

@@ -1,4 +1,4 @@
-"""Which chapter translates which: proposed by headings, numbers and lengths, mended by a person."""
+"""Pair the chapters of two texts: proposed by headings, numbers and lengths, corrected by a person."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Pairing:
 class ChapterModel(QAbstractTableModel):
     """Every chapter of both texts in exactly one row, sources in their order."""
 
-    mended = Signal()
+    corrected = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -76,7 +76,7 @@ class ChapterModel(QAbstractTableModel):
         self.rows = [Pairing(p.source, p.target, p.certainty, p.reason) for p in pairs]
         self.endResetModel()
 
-    # Mending
+    # Corrections
 
     def part(self, row: int) -> bool:
         """Take a pair apart into two rows; False where there is no pair."""
@@ -88,7 +88,7 @@ class ChapterModel(QAbstractTableModel):
         return True
 
     def join(self, source_row: int, target_row: int) -> bool:
-        """Pair the source of one row with the target of another; what they were paired with stands alone."""
+        """Pair the source of one row with the target of another; their former partners become unpaired."""
         one, other = self.rows[source_row], self.rows[target_row]
         if source_row == target_row or one.source is None or other.target is None:
             return False
@@ -150,7 +150,7 @@ class ChapterModel(QAbstractTableModel):
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
-        self.mended.emit()
+        self.corrected.emit()
 
     # For the view
 
@@ -249,7 +249,7 @@ class ChapterModel(QAbstractTableModel):
 
 
 class ChapterPage(QWidget):
-    """Emits ``changed`` when the pairs were mended, or chapters turned on or off."""
+    """Emits ``changed`` when pairs were corrected, or chapters turned on or off."""
 
     changed = Signal()
 
@@ -307,7 +307,7 @@ class ChapterPage(QWidget):
         column_.addWidget(self.table, 1)
         column_.addWidget(self.note)
         self.by_chapter.toggled.connect(self._toggled)
-        self.model.mended.connect(self._mended)
+        self.model.corrected.connect(self._corrected)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
 
     def show_pairs(
@@ -322,7 +322,7 @@ class ChapterPage(QWidget):
         self._toggled()
 
     def matches(self) -> tuple[ChapterMatch, ...]:
-        """The pairs as they stand; nothing when the texts are to be aligned as one."""
+        """The current pairs; empty when the texts are aligned as one."""
         from aligner.alignment.chapter_aligner import ChapterMatch, ChapterSpan
 
         if not self.by_chapter.isChecked():
@@ -375,7 +375,7 @@ class ChapterPage(QWidget):
         chosen = self._chosen()
         return chosen[0] if chosen else None
 
-    def _mended(self) -> None:
+    def _corrected(self) -> None:
         self._tell()
         self.changed.emit()
 

@@ -182,7 +182,7 @@ class ImportDocumentsDialog(FittedDialog):
         return self.place.path()
 
     def objection(self) -> str:
-        """Why it cannot be made as it stands, with the remedy; nothing when it can."""
+        """Why the project cannot be made, with the remedy; empty when it can."""
         if self.source.request is None or self.target.request is None:
             return ""
         if self.sides.is_same_file:

@@ -70,7 +70,7 @@ class DocumentSide(TextSide):
         self.progress.setSizePolicy(keep)
         self.progress.hide()
         self.outline = Outline(self)
-        # Queued: what is to stay is answered by filling the tree anew, which the click is still looking at.
+        # Queued: the answer refills the tree, which the click handler still uses.
         self.outline.furniture_chosen.connect(self.keep_furniture, Qt.ConnectionType.QueuedConnection)
         self.preview = SegmentPreview(self)
         self.tabs = QTabWidget(self)
@@ -129,7 +129,7 @@ class DocumentSide(TextSide):
             self._change(furniture=kinds)
 
     def stop(self) -> None:
-        """The dialog goes: nobody waits for the text any more."""
+        """Stop reading; the dialog is closing."""
         self._aside.cancel()
 
     def _change(self, **changes: object) -> None:

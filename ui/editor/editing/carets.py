@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Carets:
-    """The word before which the caret of each side stands; 0, before the first word, means no caret."""
+    """The word after the caret of each side; 0, before the first word, means no caret."""
 
     bead: int | None = None
     at: dict[Side, int] = field(default_factory=dict)

@@ -384,7 +384,7 @@ class FlowView(PickingSurface):
         return True
 
     def edit_text(self) -> None:
-        """Correct the active side of the current bead where it stands."""
+        """Edit the active side of the current bead in place."""
         bead, side = self._table.current_bead, self._table.active_side
         if bead is not None:
             self.bring(self._table.current_row)

@@ -95,7 +95,7 @@ class Paragraph:
         return max(1.0, *both)
 
     def depth(self, side: Side, row: int, share: float) -> float:
-        """How far down a share of a row lies on one side."""
+        """The height of a share of a row on one side."""
         anchors, at = self.sides[side].anchors, row - self.first
         return anchors[at] + share * (anchors[at + 1] - anchors[at])
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is to be painted: which row is current, what is pointed at, what is being dragged."""
+    """The state to paint: the current row, the part under the mouse, the part that is dragged."""
 
     current: int
     selected: frozenset[int]

@@ -110,7 +110,7 @@ class RealignDiff(QFrame):
         self.close_panel()
 
     def refuse(self) -> bool:
-        """Undo the realignment only; False if there is none."""
+        """Undo only the realignment; False if there is none."""
         event, self._event = self._event, None
         if event is None:
             return False

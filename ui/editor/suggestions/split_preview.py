@@ -1,4 +1,4 @@
-"""Shows where the other side of a pair would be cut, while the caret moves on one side."""
+"""Show where the other side of a pair would be cut, while the caret moves on one side."""
 
 from __future__ import annotations
 

@@ -192,7 +192,7 @@ class PairTable(CursorTable):
         return self.editing.editor
 
     def edit_text(self) -> None:
-        """Open the editor in the active cell of the current row, its caret where the table's stands."""
+        """Open the editor in the active cell of the current row, with its caret at the table's caret."""
         bead = self.current_bead
         if bead is not None:
             self.scrollTo(self.currentIndex())

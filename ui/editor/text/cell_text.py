@@ -1,4 +1,4 @@
-"""What one cell shows of one side of a bead, and the way back from what is shown to the imported text.
+"""The text that a cell shows of one side of a bead, and the map back to the imported text.
 
 White space is shown as single spaces and diacritics may be hidden, so shown offsets are not text offsets.
 Words are the common ground: a cut falls between two words, and each word knows where it began.

@@ -1,4 +1,4 @@
-"""What was said about a pair, and a place to say something."""
+"""The comments on a pair, and a field to add one."""
 
 from __future__ import annotations
 

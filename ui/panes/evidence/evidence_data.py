@@ -1,4 +1,4 @@
-"""What the evidence pane needs to know of a pair, read from whatever the aligner told; nothing is made up.
+"""The evidence for a pair as the evidence pane shows it, read from the aligner's answer.
 
 The JSON that is understood (each key may be missing; offsets are half-open, in code points of the texts)::
 
@@ -67,9 +67,9 @@ class EvidenceView:
     links: tuple[LinkedWords, ...] = ()
 
     @classmethod
-    def of(cls, row: BeadRow, told: Mapping[str, Any] | None = None) -> EvidenceView:
-        """What the pair itself carries, and beyond that what the aligner ``told`` on being asked."""
-        known: dict[str, Any] = {**(row.evidence or {}), **(told or {})}
+    def of(cls, row: BeadRow, answer: Mapping[str, Any] | None = None) -> EvidenceView:
+        """Combine what the pair carries with the aligner's ``answer``."""
+        known: dict[str, Any] = {**(row.evidence or {}), **(answer or {})}
         similarity = _number(known.get("similarity"))
         return cls(
             similarity=row.score if similarity is None else similarity,

@@ -1,4 +1,4 @@
-"""The evidence pane: why the machine suggested a pair, what else it considered, what people made of it."""
+"""The evidence pane: why the aligner suggested a pair, its alternatives, and people's comments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The filter bar: what one looks for, in two lines of controls."""
+"""The filter bar: the conditions of a search, in two lines of controls."""
 
 from __future__ import annotations
 

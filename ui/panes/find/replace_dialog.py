@@ -1,4 +1,4 @@
-"""Replace with a preview: each place is listed with a box to tick, and all that is ticked is one step."""
+"""Replace with a preview: each place is listed with a check box; all checked places are one step of undo."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a filter found, as a table whose rows are read when they are looked at."""
+"""The results of a filter, as a table whose rows are read when they become visible."""
 
 from __future__ import annotations
 

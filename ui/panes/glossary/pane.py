@@ -1,4 +1,4 @@
-"""The glossary pane: terms in the current pair, and every pair that does not keep to them."""
+"""The glossary pane: terms in the current pair, and all pairs that do not use the agreed translation."""
 
 from __future__ import annotations
 

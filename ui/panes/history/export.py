@@ -1,4 +1,4 @@
-"""The history on paper: CSV for a spreadsheet, HTML for a reader."""
+"""Export the history: CSV for a spreadsheet, HTML for a reader."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The undo list: my last commands; choosing one takes back all down to it, one command after another."""
+"""The undo list: the person's last commands. Choosing one undoes all down to it, one after another."""
 
 from __future__ import annotations
 

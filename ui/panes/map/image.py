@@ -35,7 +35,7 @@ _DENSE = 0.125
 
 @dataclass(frozen=True, slots=True)
 class Bands:
-    """Which pairs each pixel row of a map stands for.
+    """The pairs of each pixel row of a map.
 
     A row stands for one pair or for several; a pair takes one row or several, at most ``tallest``.
 

@@ -1,4 +1,4 @@
-"""The key to the map: what each lane and each mark means, as a sheet that opens where one asks for it."""
+"""The legend of the map: the meaning of each lane and mark."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The map: the whole text at a glance beside the table, and the quickest way through it."""
+"""The map: an overview of the whole text beside the table, to click and drag in."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ class MemoryPane(QWidget):
 
     @Slot(int)
     def show_bead(self, bead: int) -> None:
-        """Look for what was said before where this pair stands."""
+        """Look up earlier translations of the source of this pair."""
         self._bead = bead
         self._settle.start()
 
@@ -330,7 +330,7 @@ class MemoryDialog(FittedDialog):
         self._aside.run(lambda progress: take_in(memory, path, progress), done, self.said.setText)
 
     def forget(self) -> None:
-        """Remove what the chosen line stands for."""
+        """Remove the entry of the chosen line."""
         row = self.table.currentRow()
         if 0 <= row < len(self._ids):
             memory, id_ = self._memory(), self._ids[row]

@@ -1,4 +1,4 @@
-"""What waits for one as a tree: groups with their counts, and under each its pairs, read when looked at."""
+"""The review queue as a tree: groups with counts, and their pairs, read when they become visible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the statistics show, as plain values: bars and columns with their words. No widget and no painter."""
+"""The charts of the statistics as plain values: bars and columns with their labels. No widget, no painter."""
 
 from __future__ import annotations
 

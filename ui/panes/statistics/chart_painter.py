@@ -1,4 +1,4 @@
-"""Draws figures with a painter: on the screen, into a picture, into an SVG file alike."""
+"""Draw charts with a painter: on the screen, into a picture, or into an SVG file."""
 
 from __future__ import annotations
 

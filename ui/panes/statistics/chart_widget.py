@@ -1,4 +1,4 @@
-"""A figure in the window: heading, note, plot, and a menu to take it along."""
+"""A chart in the window: heading, note, plot, and a menu to copy or save it."""
 
 from __future__ import annotations
 

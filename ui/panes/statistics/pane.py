@@ -1,4 +1,4 @@
-"""The page of statistics: how far the work has come, who did it and when, and what the pairs are like."""
+"""The statistics: progress, work by person and day, and distributions of the pairs."""
 
 from __future__ import annotations
 

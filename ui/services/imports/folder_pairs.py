@@ -1,4 +1,4 @@
-"""Which files of a folder are a text and its translation, by their names."""
+"""Pair the files of a folder into texts and translations, by their names."""
 
 from __future__ import annotations
 

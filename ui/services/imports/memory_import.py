@@ -1,4 +1,4 @@
-"""What the memory is filled with: translation memories of others, tables, and projects of one's own."""
+"""Fill the memory from translation memories, tables and other projects."""
 
 from __future__ import annotations
 

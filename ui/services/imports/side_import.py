@@ -291,7 +291,7 @@ def cleaned_text(text: str, steps: Iterable[CleaningStep], kept: Kept = frozense
 
 
 def _then(first: Cleaned, second: Cleaned) -> Cleaned:
-    """Two cleanings one after the other, as one with the way back to the beginning."""
+    """Compose two cleanings into one, with one map back to the original."""
     starts = first.starts[np.minimum(second.starts, len(first.text) - 1)]
     ends = first.ends[np.maximum(second.ends - 1, 0)]
     moved = tuple(_moved(first, change) for change in second.changes)

@@ -1,4 +1,4 @@
-"""One line of a text with its hits marked: from the edge of its side, or with a hit in the middle."""
+"""One line of a text with its hits marked, aligned to the edge or to the first hit."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _x(found: object) -> float:
 
 
 def _fade(painter: QPainter, rect: QRect, at_left: bool, at_right: bool) -> None:
-    """A thin line where a text goes on outside its box."""
+    """A thin line where a text continues outside its box."""
     painter.setPen(QColor(colours().line))
     for wanted, x in ((at_left, rect.left()), (at_right, rect.right())):
         if wanted:

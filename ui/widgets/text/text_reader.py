@@ -1,4 +1,4 @@
-"""A text to be read, in its own direction and face, with stretches marked."""
+"""A read-only view of a text in its own direction and font, with highlighted stretches."""
 
 from __future__ import annotations
 

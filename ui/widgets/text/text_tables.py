@@ -1,4 +1,4 @@
-"""Lists and tables of texts of both directions, dressed alike."""
+"""Lists and tables of texts in both directions, in one style."""
 
 from __future__ import annotations
 

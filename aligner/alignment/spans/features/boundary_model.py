@@ -1,4 +1,4 @@
-"""How plausible a cut is between two words of the stream, before any meaning is looked at.
+"""Score the plausibility of a cut between two words from their forms alone, before the encoder is used.
 
 Log-linear in features around the cut: punctuation and closing marks before it, the word before, the word
 after with its clitic (و ف) and first letters, the word after that. The weights are learned

@@ -1,4 +1,4 @@
-"""The units that look for spans: the clauses of one side."""
+"""Split one side into clauses, the units that are paired with spans of the other."""
 
 from __future__ import annotations
 

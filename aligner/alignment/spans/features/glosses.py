@@ -1,4 +1,4 @@
-"""Where the author explains a word in passing: يعني, معناه, والمراد.
+"""Find glosses, where the author explains a word: يعني, معناه, والمراد.
 
 A translation that has rendered the word often leaves such a gloss out. A gloss is about the same things as
 the sentence before it, so by similarity it would go to that sentence.

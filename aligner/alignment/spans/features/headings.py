@@ -1,4 +1,4 @@
-"""Where a heading seems to begin in Arabic words: الباب الثالث, المقالة الثانية.
+"""Find where a heading begins in a stream of Arabic words: الباب الثالث, المقالة الثانية.
 
 A heading that only the Arabic has is too short to look like anything, and no cut around it is likely by its
 words alone. That a division is named with its number tells that something begins that may lack a counterpart.

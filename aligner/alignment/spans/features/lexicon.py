@@ -1,4 +1,4 @@
-"""Which Arabic word goes with which English one: a small dictionary by stems, learned from aligned verse.
+"""Score word pairs by a small Arabic–English dictionary of stems, learned from aligned verse.
 
 An entry gives the lift of a pair: how many times likelier the Arabic stem is where the English stem occurs
 than anywhere (IBM model 1, Brown et al. 1993; ``benchmarks/training/train_lexicon.py``). A clause scores each

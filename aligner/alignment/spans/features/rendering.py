@@ -1,4 +1,4 @@
-"""Whether the other side renders a chain of transmitters, told place by place.
+"""Estimate, chain by chain, whether the other side renders a chain of transmitters.
 
 A translation keeps a chain in a few words ("Narrated Anas:") or leaves it out, and the next one of the same
 book may be treated in the other way. What tells is what stands in the English that would hold it: a verb of

@@ -1,4 +1,4 @@
-"""Where the lattice looks: per boundary, the few cuts of the stream worth considering."""
+"""Choose the candidate cuts of the lattice: for each boundary, the few cuts of the stream worth scoring."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where roughly each unit lies: a hidden Markov model over windows of the stream.
+"""Locate each unit roughly, by a hidden Markov model over windows of the stream.
 
 The states are the units and the gaps between them, the observations are short overlapping windows of the
 stream; a window stays with its unit, goes on to a later one (a jump pays for each unit it leaps), or enters a

@@ -1,4 +1,4 @@
-"""Which spans of the second look are not worth embedding.
+"""Prune the spans of the second pass that are not worth embedding.
 
 The first look tells how likely each cut is for each boundary; the lengths of a span and of its units and the
 cut at its end tell something too, and none of it asks for a vector. What falls short of the best span of its

@@ -1,4 +1,4 @@
-"""What the elements of a TMX unit say: text, codes, properties, attributes, dates."""
+"""Parse the elements of a TMX unit: text, codes, properties, attributes, dates."""
 
 from __future__ import annotations
 

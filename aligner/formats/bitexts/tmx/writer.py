@@ -64,7 +64,7 @@ _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 @dataclass(frozen=True, slots=True)
 class TmxHeader:
-    """What a TMX file says of itself.
+    """The header of a TMX file.
 
     Attributes:
         source_language, target_language: BCP 47 tags written on every unit whose own language is the same but

@@ -1,4 +1,4 @@
-"""How XLIFF states and the statuses of pairs correspond.
+"""Map XLIFF states to the statuses of pairs and back.
 
 Source: XLIFF 1.2, section 3.2 (attribute state); XLIFF 2.1, section 4.3.1.29 (attribute state).
 """
