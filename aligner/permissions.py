@@ -39,6 +39,13 @@ class Person:
             raise ValueError("a person needs a name")
 
 
+MACHINE = "machine"
+"""The author of suggestions; no person may use this name."""
+
+NOBODY = Person(MACHINE)
+"""At work until somebody has given a name: a project refuses commands under this one."""
+
+
 def same_person(a: str | None, b: str | None) -> bool:
     """Whether two names are of one person: white space, letter case, invisible characters and ways of
     encoding do not count.

@@ -2,14 +2,13 @@
 them.
 """
 
-from aligner.permissions import Person, Role
+from aligner.permissions import MACHINE, Person, Role
 from db.errors import BeadConflictError
 from db.integrity.check import check
 from db.project import Project
 from db.queries.export_stream import PairRecord
 from db.queries.search import Query, hits
 from db.records import (
-    MACHINE,
     BeadRow,
     Cell,
     Change,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 from sqlalchemy import delete, insert
 
 from aligner.errors import ProjectError, RuleError
-from aligner.permissions import Person, same_person
+from aligner.permissions import MACHINE, Person, same_person
 from aligner.progress import no_progress
 from db import chain as chains
 from db import digest, search_index
@@ -27,7 +27,6 @@ from db.integrity import foreign_log
 from db.integrity.verify import DATA_ERRORS, damaged, verify, verify_birth
 from db.project_reader import ProjectReader
 from db.queries.count_cache import Tally
-from db.records import MACHINE, Counts, TextInput
 from db.schema import sqlite
 from db.schema.tables import SETTINGS
 from db.vector_cache import Vectors
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 
     from aligner.progress import Progress
     from db.file.snapshots import SnapshotStore
+    from db.records import Counts, TextInput
 
 log = logging.getLogger(__name__)
 

@@ -25,10 +25,6 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-MACHINE = "machine"
-"""The author of suggestions; no person may use this name."""
-
-
 @dataclass(frozen=True, slots=True)
 class TextInput:
     """A text on its way into a new project.

@@ -11,12 +11,11 @@ from sqlalchemy import select
 from aligner.bitext import Side
 from aligner.errors import RuleError
 from aligner.messages import Message
-from aligner.permissions import Action, Person, refusal, same_person
+from aligner.permissions import MACHINE, Action, Person, refusal, same_person
 from db.change_set import PIECE
 from db.errors import BeadConflictError
 from db.queries.history import change_sets
 from db.queries.rows import rows, show
-from db.records import MACHINE
 from db.schema.tables import EVENTS
 
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.permissions import Action
+from aligner.permissions import MACHINE, Action
 from db.commands import reshape, review, suggest, undo
-from db.records import MACHINE
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, select
 
 from aligner.bitext import Bead, Segment, Side, Status
 from aligner.errors import ConflictError, EditError
-from aligner.permissions import Person
+from aligner.permissions import MACHINE, Person
 from db import summaries
 from db.change_set import ChangeSet, RowState
 from db.commands.event_writer import run_row
@@ -22,7 +22,7 @@ from db.coverage import cover, everything
 from db.errors import BeadConflictError
 from db.fractional_index import spread
 from db.queries.rows import FREE, states
-from db.records import MACHINE, Change, RunInfo
+from db.records import Change, RunInfo
 from db.schema.tables import BEADS, RUNS, STEPS, chunks
 
 if TYPE_CHECKING:

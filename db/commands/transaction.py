@@ -11,14 +11,14 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from aligner.bitext import Side
 from aligner.errors import ProjectError
 from aligner.messages import Message
-from aligner.permissions import Person
+from aligner.permissions import MACHINE, Person
 from db import chain as chains
 from db.change_set import ChangeSet
 from db.commands.event_writer import EventWriter, pieces
 from db.errors import CorruptError
 from db.queries.people import stack_owners
 from db.queries.rows import states
-from db.records import MACHINE, Change, now
+from db.records import Change, now
 from db.schema.tables import BEADS, COMMENTS, PROJECT, SEGMENTS, STEPS, VERSION, chunks
 from db.schema.version import HEAD
 from db.summaries import stored_summary

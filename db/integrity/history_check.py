@@ -10,13 +10,12 @@ import numpy as np
 from sqlalchemy import select
 
 from aligner.messages import Message
-from aligner.permissions import same_person
+from aligner.permissions import MACHINE, same_person
 from db import chain as chains
 from db import digest
 from db.change_set import bead_digest, comment_digest, edit_digest, load, run_digest
 from db.integrity.ledger import event_beads, mark_event_beads
 from db.queries.history import blobs
-from db.records import MACHINE
 from db.schema.tables import CHAIN, EVENT_PIECES, EVENTS, PROJECT, STEPS
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sqlalchemy import insert, select, update
 
+from aligner.permissions import MACHINE
 from db import chain as chains
 from db import digest
 from db.change_set import (
@@ -29,7 +30,7 @@ from db.errors import CorruptError
 from db.integrity.table_state import table_state
 from db.queries.column_fetch import fetch
 from db.queries.history import blobs
-from db.records import MACHINE, now
+from db.records import now
 from db.schema import sqlite
 from db.schema.tables import (
     COMMENTS,

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from aligner.permissions import Person, Role
+from aligner.permissions import MACHINE, Person, Role
 from db.queries.people import stack_owners
-from db.records import MACHINE
 from db.schema.tables import EVENTS, STEPS
 from db.summaries import read_summary
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from aligner.permissions import MACHINE
 from db import digest
 from db.change_set import ChangeSet, load, pack
 from db.errors import CorruptError
-from db.records import MACHINE, now
+from db.records import now
 from db.salvage.rows import by_key
 
 if TYPE_CHECKING:

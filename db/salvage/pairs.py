@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from aligner.bitext import Segment, Side, Status
+from aligner.permissions import MACHINE
 from db.change_set import RowState, decode
 from db.fractional_index import between
-from db.records import MACHINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from aligner.permissions import Person, Role
@@ -65,14 +64,8 @@ def show_window(qtbot: QtBot, kept: Preferences) -> MainWindow:
 
 
 def make_sample_project(qtbot: QtBot, window: MainWindow) -> None:
-    """The sample, imported and aligned through the dialog."""
-    from ui.dialogs.new_project.dialog import NewProjectDialog
-
+    """The sample, made and aligned by its command."""
     window.projects.try_sample()
-    dialog = window.dialog
-    assert isinstance(dialog, NewProjectDialog)
-    qtbot.waitUntil(dialog.create_button.isEnabled, timeout=LONG_MS)
-    QTest.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
     wait_aligned(qtbot, window)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from aligner.permissions import MACHINE
 from ui.cli.console import PATH, plural, print_json, progress_bar, terminal_width
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 CUTTINGS = click.Choice(["auto", "sentences", "lines", "stream"])
 LOADING = 0.1  # share of the time until the encoder is there
-MACHINE = "machine"
 _AS = {"sentences": "sentences", "lines": "lines", "stream": "a stream of words"}
 
 

@@ -31,34 +31,26 @@ class ImportController(QObject):
     def import_documents(self, files: Sequence[Path] = ()) -> None:
         """Ask for two documents, make a project of them and align it."""
 
-        def ask() -> None:
-            from ui.dialogs.import_documents.dialog import ImportDocumentsDialog
-            from ui.settings.segmentation_rules import all_usual_rules
+        from ui.dialogs.import_documents.dialog import ImportDocumentsDialog
+        from ui.settings.segmentation_rules import all_usual_rules
 
-            window, preferences = self._window, self._window.preferences
-            if preferences.person is not None:
-                usual = all_usual_rules(preferences)
-                dialog = ImportDocumentsDialog(
-                    preferences.folder, preferences.person, files, window, usual=usual
-                )
-                dialog.made.connect(lambda path: self._open(path, align=True))
-                window.show_dialog(dialog)
-
-        self._projects.as_person(ask)
+        window, preferences = self._window, self._window.preferences
+        dialog = ImportDocumentsDialog(
+            preferences.folder, self._projects.by, files, window, usual=all_usual_rules(preferences)
+        )
+        dialog.made.connect(lambda path: self._open(path, align=True))
+        window.show_dialog(dialog)
 
     def import_pairs(self, file: Path | None = None) -> None:
         """Ask for a file of pairs and make a project of it."""
 
-        def ask() -> None:
-            from ui.dialogs.import_pairs import ImportPairsDialog
+        from ui.dialogs.import_pairs import ImportPairsDialog
 
-            preferences = self._window.preferences
-            if preferences.person is not None:
-                dialog = ImportPairsDialog(preferences.folder, preferences.person, file, self._window)
-                dialog.made.connect(lambda path, realign: self._open(path, align=realign))
-                self._window.show_dialog(dialog)
-
-        self._projects.as_person(ask)
+        preferences = self._window.preferences
+        dialog = ImportPairsDialog(preferences.folder, self._projects.by, file, self._window)
+        dialog.named.connect(lambda person: setattr(preferences, "person", person))
+        dialog.made.connect(lambda path, realign: self._open(path, align=realign))
+        self._window.show_dialog(dialog)
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Open a project, or make one of a bitext, of documents, or of one or two texts."""

@@ -42,7 +42,7 @@ class LastSession(QObject):
         if path is None:
             kept = preferences.value(OPEN, None)
             path = Path(kept) if isinstance(kept, str) and kept and preferences.reopen else None
-        if path is not None and path.is_file() and preferences.person is not None:
+        if path is not None and path.is_file():
             self._projects.open_project(path)
         elif self._broken:
             self._broken.clear()

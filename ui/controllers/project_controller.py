@@ -6,13 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from aligner.permissions import NOBODY
+from ui.services.project_files import PROJECT_SUFFIX, free_name
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from aligner.permissions import Person
+    from db import Project
     from ui.controllers.shell import Shell
     from ui.dialogs.new_project.dialog import Plan
+
+
+SAMPLE = ("tarikh-ar.txt", "tarikh-en.txt")
 
 
 class ProjectController(QObject):
@@ -31,23 +38,29 @@ class ProjectController(QObject):
     def new_project(self, files: Sequence[Path] = (), name: str = "") -> None:
         """Ask for two texts, then make a project of them and align it."""
 
-        def ask() -> None:
-            from ui.dialogs.new_project.dialog import NewProjectDialog
+        from ui.dialogs.new_project.dialog import NewProjectDialog
 
-            window = self._window
-            dialog = NewProjectDialog(window.preferences.folder, files, name, window)
-            dialog.planned.connect(self._create)
-            window.show_dialog(dialog)
-
-        self.as_person(ask)
+        window = self._window
+        dialog = NewProjectDialog(window.preferences.folder, files, name, window)
+        dialog.planned.connect(self._create)
+        window.show_dialog(dialog)
 
     def try_sample(self) -> None:
-        """Make a project of the sample that comes with the program."""
-        from ui.resources import RESOURCES
+        """Make a project of the sample that comes with the program, and align it; ask nothing."""
+        name = self.tr("Ibn Khaldun sample")
+        folder = self._window.preferences.folder
+        path = folder / f"{free_name(folder, name)}{PROJECT_SUFFIX}"
+        by = self.by
 
-        sample = RESOURCES / "sample"
-        files = [sample / "tarikh-ar.txt", sample / "tarikh-en.txt"]
-        self.new_project(files, self.tr("Ibn Khaldun sample"))
+        def make() -> Project:
+            from ui.resources import RESOURCES
+            from ui.services.imports.project_factory import make_project
+            from ui.services.imports.side_import import SideRequest, read_side
+
+            source, target = (read_side(SideRequest(RESOURCES / "sample" / file)) for file in SAMPLE)
+            return make_project(path, name, source, target, (), by)
+
+        self._window.opening.create(path, make)
 
     def ask_open(self) -> None:
         """Ask for a project file and open it."""
@@ -59,32 +72,25 @@ class ProjectController(QObject):
 
     def open_project(self, path: Path) -> None:
         """Open a project file; the one open before is closed once that has succeeded."""
-        self.as_person(lambda: self._window.opening.open(path))
+        self._window.opening.open(path)
 
     def dismiss(self) -> None:
         """Return to the start page, where the next session begins too."""
         self._window.close_project()
         self.dismissed.emit()
 
-    def as_person(self, go_on: Callable[[], object]) -> None:
-        """Continue as soon as it is known who is working; asked once, then kept."""
-        preferences = self._window.preferences
-        if preferences.person is not None:
-            go_on()
-            return
-        from ui.dialogs.identity import IdentityDialog
-
-        dialog = IdentityDialog(self._window)
-
-        def said(person: Person) -> None:
-            preferences.person = person
-            go_on()
-
-        dialog.said.connect(said)
-        self._window.show_dialog(dialog)
+    @property
+    def by(self) -> Person:
+        """Who makes projects: the person at work, or nobody yet."""
+        return self._window.preferences.person or NOBODY
 
     def _create(self, plan: Plan) -> None:
-        person = self._window.preferences.person
-        if person is not None:
-            self._window.preferences.folder = plan.path.parent
-            self._window.opening.create(plan.path, plan.name, plan.source, plan.target, person)
+        by = self.by
+
+        def make() -> Project:
+            from db import Project
+
+            return Project.create(plan.path, name=plan.name, source=plan.source, target=plan.target, by=by)
+
+        self._window.preferences.folder = plan.path.parent
+        self._window.opening.create(plan.path, make)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from aligner.bitext import Side
+from aligner.permissions import NOBODY
 from aligner.text.scripts import is_right_to_left
 from db.queries.review_queue import last_said
 from ui.dialogs.project_identity import keep_person
 from ui.services.project_commands import AddComment, EditText, ForbidOwnApproval, Propose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QDialog, QWidget
 
     from aligner.permissions import Person
@@ -47,6 +51,7 @@ class ReviewController(QObject):
         info = session.project.info()
         self._rtl = {side: is_right_to_left(info.text(side).language) for side in Side}
         session.settle_conflict = self._conflict
+        session.ask_name = self._ask_name
         view.add_targets({"review": self})
 
     @property
@@ -143,6 +148,9 @@ class ReviewController(QObject):
 
     def ask_identity(self) -> None:
         """Ask as whom one works on this project."""
+        if self._session.person == NOBODY:
+            self._ask_name()
+            return
         from db.queries.arrays import shares
         from ui.dialogs.project_identity import ProjectIdentityDialog
 
@@ -165,8 +173,45 @@ class ReviewController(QObject):
         dialog.ruled.connect(self._rule)
         self._open(dialog)
 
+    def _ask_name(
+        self, command: ProjectCommand | None = None, go_on: Callable[[Person], None] = lambda _: None
+    ) -> None:
+        """Ask for the name under which a command is recorded, then run it.
+
+        Commands that arrive while the question is open wait for the same answer.
+        """
+        from ui.dialogs.identity import IdentityDialog
+
+        dialog = self.dialog if isinstance(self.dialog, IdentityDialog) else IdentityDialog(self._window)
+        if dialog is not self.dialog:
+            dialog.said.connect(self._named)
+            self._open(dialog)
+        dialog.said.connect(go_on)
+        if command is not None:
+            dialog.rejected.connect(lambda: self._left_unsigned(command))
+
+    def _named(self, person: Person) -> None:
+        self._preferences.person = person
+        self._work_as(person)
+
+    def _left_unsigned(self, command: ProjectCommand) -> None:
+        """No name was given: say that nothing was done, and let no typed text be lost."""
+        self._view.model.forget_expected()
+        if command.text:
+            QGuiApplication.clipboard().setText(command.text)
+            self._view.tell(
+                self.tr("Nothing was changed. Your text is on the clipboard: {text}").format(
+                    text=command.text
+                )
+            )
+        else:
+            self._view.tell(self.tr("Nothing was changed. Each change is recorded with a name."))
+
     def _identify(self, person: Person) -> None:
         keep_person(self._preferences, self._session.project.path, person)
+        self._work_as(person)
+
+    def _work_as(self, person: Person) -> None:
         if person != self._session.person:
             self._session.person = person
             self.identity_changed.emit(person)
@@ -204,5 +249,6 @@ class ReviewController(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+        self._window.activateWindow()  # not every window system gives the focus back by itself
         self._view.setFocus()
         self._next_conflict()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from aligner.formats.registry import Kind, file_filter
+from aligner.permissions import NOBODY
 from aligner.text.scripts import is_right_to_left
 from ui.concurrency.latest_task import LatestTask
 from ui.design import emphasise, set_button_icon, style_as_primary, style_as_title
@@ -93,9 +94,15 @@ class UnitsModel(QAbstractTableModel):
 
 
 class ImportPairsDialog(FittedDialog):
-    """Create the project. ``made`` carries its path, and whether to realign it."""
+    """Create the project.
+
+    Signals:
+        made: its path, and whether to realign it.
+        named: the person who gave a name: confirmed pairs and notes are recorded with one.
+    """
 
     made = Signal(object, bool)
+    named = Signal(object)
 
     def __init__(
         self, folder: Path, by: Person, file: Path | None = None, parent: QWidget | None = None
@@ -132,7 +139,8 @@ class ImportPairsDialog(FittedDialog):
         how = QLabel(self.tr("Import the pairs as"), self)
         emphasise(how)
         self.suggested = QRadioButton(self.tr("&Suggested, for review"), self)
-        self.confirmed = QRadioButton(self.tr("Con&firmed by {name}").format(name=by.name), self)
+        confirmed = self.tr("Con&firmed by {name}").format(name=by.name)
+        self.confirmed = QRadioButton(self.tr("Con&firmed") if by == NOBODY else confirmed, self)
         self.suggested.setChecked(True)
         self.realign = QCheckBox(self.tr("Reali&gn suggested pairs by sentence"), self)
         self.realign.setToolTip(self.tr("For long pairs, such as whole paragraphs"))
@@ -209,8 +217,11 @@ class ImportPairsDialog(FittedDialog):
         bitext, file = self.bitext, self._file
         if bitext is None or file is None or self.place.objection():
             return
-        path, name, by = self.path(), self.place.text(), self._by
         confirmed = self.confirmed.isChecked()
+        if self._by == NOBODY and (confirmed or any(unit.notes for unit in bitext.units)):
+            self._ask_name()
+            return
+        path, name, by = self.path(), self.place.text(), self._by
         realign = self.realign.isChecked() and not confirmed
 
         def work(progress: Progress) -> Path:
@@ -226,6 +237,20 @@ class ImportPairsDialog(FittedDialog):
             self.made.emit(path, realign)
 
         self._aside.run(work, made, self.trouble.setText)
+
+    def _ask_name(self) -> None:
+        """Ask under which name the pairs are confirmed and their notes kept, then make the project."""
+        from ui.dialogs.identity import IdentityDialog
+
+        def said(person: Person) -> None:
+            self._by = person
+            self.named.emit(person)
+            self.make_project()
+
+        dialog = IdentityDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.said.connect(said)
+        dialog.open()
 
     def _show(self, bitext: Bitext) -> None:
         self.bitext = bitext

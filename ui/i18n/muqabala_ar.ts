@@ -1720,6 +1720,10 @@
             <translation>اختيار…</translation>
         </message>
         <message>
+            <source>Con&amp;firmed</source>
+            <translation>م&amp;ؤكَّدة</translation>
+        </message>
+        <message>
             <source>Con&amp;firmed by {name}</source>
             <translation>م&amp;ؤكَّدة باسم ⁨{name}⁩</translation>
         </message>
@@ -3143,6 +3147,14 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Nothing else to do.</source>
             <translation>لا شيء آخر ينتظرك.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. Each change is recorded with a name.</source>
+            <translation>لم يتغيّر شيء. يُسجَّل كل تغيير باسم صاحبه.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. Your text is on the clipboard: {text}</source>
+            <translation>لم يتغيّر شيء. نصّك في الحافظة: {text}</translation>
         </message>
         <message>
             <source>Propose</source>
@@ -7638,6 +7650,10 @@ Every pair is confirmed and none was returned.</source>
     </context>
     <context>
         <name>people</name>
+        <message>
+            <source>Enter your name</source>
+            <translation>أدخل اسمك</translation>
+        </message>
         <message>
             <source>reviewer</source>
             <translation>مراجع</translation>

@@ -6,11 +6,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from aligner.permissions import Person, Role
+from aligner.permissions import MACHINE, NOBODY, Person, Role
 from ui.i18n.bidi import isolated
-
-MACHINE = "machine"
-"""The name under which suggestions are stored; :data:`db.MACHINE`, without loading the database."""
 
 
 def role_name(role: Role) -> str:
@@ -25,7 +22,9 @@ def person_name(who: str, role: Role | None = None) -> str:
 
 
 def person_and_role(person: Person) -> str:
-    """Name the person at work ("Layla · translator")."""
+    """Name the person at work ("Layla · translator"), or invite nobody to give a name."""
+    if person == NOBODY:
+        return _tr("Enter your name")
     return f"{isolated(person.name)} · {role_name(person.role)}"
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from aligner.errors import MuqabalaError
+from aligner.permissions import NOBODY
 from ui.commands.action_map import ActionMap
 from ui.controllers.alignment_controller import AlignmentController
 from ui.controllers.export_controller import ExportController
@@ -210,8 +211,7 @@ class MainWindow(Shell):
         from ui.dialogs.project_identity import kept_person
         from ui.main_window.project_workspace import ProjectWorkspace
 
-        person = kept_person(self.preferences, project.path) or self.preferences.person
-        assert person is not None
+        person = kept_person(self.preferences, project.path) or self.preferences.person or NOBODY
         self.close_project()
         self._line.set_waiting("")
         self.pages.setEnabled(True)

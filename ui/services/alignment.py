@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from aligner.bitext import Bead, Side, Status
+from aligner.permissions import MACHINE, NOBODY
 from aligner.progress import no_progress, sub_progress
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class Result:
         Raises:
             ConflictError: somebody decided on one of the pairs in the meantime; nothing was written.
         """
-        return project.suggest(self.beads, self.run, by, self.replacing, follows=self.follows)
+        who = MACHINE if by == NOBODY else by
+        return project.suggest(self.beads, self.run, who, self.replacing, follows=self.follows)
 
 
 def _load(name: str, progress: Progress) -> Encoder:

@@ -51,6 +51,10 @@ class ProjectCommand(ABC):
         """The side whose wording :attr:`text` is; None if it is a comment or a reason."""
         return None
 
+    def signed(self, person: Person) -> Self:
+        """The same command by another person."""
+        return replace(self, by=person)
+
     def on_top_of(self, seen: Mapping[int, int]) -> Self:
         """The same command against the revisions that the person has seen since.
 
@@ -383,6 +387,9 @@ class InsteadOfLast(ProjectCommand):
 
     def run(self, project: Project) -> Change:
         return combined(project.undo(self.by), self.command.run(project))
+
+    def signed(self, person: Person) -> Self:
+        return replace(self, by=person, command=self.command.signed(person))
 
     def on_top_of(self, seen: Mapping[int, int]) -> Self:
         return replace(self, command=self.command.on_top_of(seen))

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from aligner.permissions import Person
-    from db import Project, TextInput
+    from db import Project
 
 T = TypeVar("T")
 
@@ -61,12 +60,12 @@ class ProjectOpener(QObject):
 
         self._start(self.tr("Opening {name}…").format(name=path.name), work, new=False)
 
-    def create(self, path: Path, name: str, source: TextInput, target: TextInput, by: Person) -> None:
+    def create(self, path: Path, make: Callable[[], Project]) -> None:
+        """Make a project on the opener's thread and open it; the new file is at ``path``."""
+
         def work() -> Project:
             self._preload()
-            from db import Project
-
-            return Project.create(path, name=name, source=source, target=target, by=by)
+            return make()
 
         self._start(self.tr("Making {name}…").format(name=path.name), work, new=True)
 

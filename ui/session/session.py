@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from aligner.errors import Cancelled, ConflictError, MuqabalaError
+from aligner.permissions import NOBODY
 from ui.concurrency.worker import Failed, ProgressRelay, SerialWorker, report_bug
 from ui.i18n.localize import localize
 from ui.services.alignment import AlignmentService, Result
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ui.services.project_commands import ProjectCommand
 
     SettleConflict = Callable[[BeadConflictError, ProjectCommand], None]
+    AskName = Callable[[ProjectCommand, Callable[[Person], None]], None]
 
 log = logging.getLogger(__name__)
 
@@ -146,6 +148,8 @@ class ProjectSession(QObject):
         self.standing = AlignmentState.of(project, person)
         self.settle_conflict: SettleConflict | None = None
         """Called instead of emitting ``failed`` when another person has changed the pair of a command."""
+        self.ask_name: AskName | None = None
+        """Called with a command of :data:`NOBODY` and with what runs it under a name."""
         self._pending = 0
         self._meter: ProgressRelay | None = None
         self._version: int | None = None
@@ -178,11 +182,15 @@ class ProjectSession(QObject):
     def run(self, command: ProjectCommand, done: Callable[[Change], None] | None = None) -> None:
         """Queue a command for the writer thread; ``changed`` or ``failed`` reports the outcome.
 
+        A command of somebody without a name waits until the name is given.
+
         Args:
             done: called with the change on the window's thread, just before ``changed`` is emitted.
         """
         log.debug("%s", command.name)
-
+        if command.by == NOBODY and self.ask_name is not None:
+            self.ask_name(command, lambda person: self.run(command.signed(person), done))
+            return
         self._write(command.run, self._written, lambda error: self._not_written(error, command), done)
 
     def _write(

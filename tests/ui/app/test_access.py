@@ -25,7 +25,6 @@ from tests.helpers.dialogs_sample import DIALOGS
 from tests.helpers.shell_sample import LONG_MS, open_sample, preferences, show_window, wait_aligned
 from ui.dialogs.export.quick_export import QuickExportDialog
 from ui.dialogs.identity import IdentityDialog
-from ui.dialogs.new_project.dialog import NewProjectDialog
 from ui.editor.flow.flow_view import FlowView
 from ui.editor.table.table_view import PairTable
 from ui.i18n.language import set_language
@@ -178,28 +177,25 @@ def test_from_start_to_export_without_a_mouse(qtbot: QtBot, qapp: QApplication, 
     assert window.start.new_button.hasFocus()
     tab_to(window.start.sample_button)
     press("Space")
-    identity = window.dialog
-    assert isinstance(identity, IdentityDialog)
-    qtbot.waitUntil(identity.isActiveWindow)
-    tab_to(identity.fields.name)
-    press("Ctrl+A")
-    QTest.keyClicks(identity.fields.name, "Layla")
-    press("Return")
-    qtbot.waitUntil(lambda: isinstance(window.dialog, NewProjectDialog))
-    new = window.dialog
-    assert isinstance(new, NewProjectDialog)
-    qtbot.waitUntil(lambda: new.create_button.isEnabled() and new.isActiveWindow(), timeout=LONG_MS)
-    tab_to(new.create_button)
-    press("Space")
     wait_aligned(qtbot, window)
     qtbot.waitUntil(window.isActiveWindow)
     assert window.page is not None
     assert window.session is not None
     session = window.session
     qtbot.waitUntil(lambda: window.page is not None and window.page.view.table.hasFocus())
-    # Two confirmed.
+    # Two confirmed, the first after a name is given.
     for count in (1, 2):
         press("Ctrl+Return")
+        if count == 1:
+            assert window.workspace is not None
+            identity = window.workspace.review.dialog
+            assert isinstance(identity, IdentityDialog)
+            qtbot.waitUntil(identity.isActiveWindow)
+            tab_to(identity.fields.name)
+            press("Ctrl+A")
+            QTest.keyClicks(identity.fields.name, "Layla")
+            press("Return")
+            qtbot.waitUntil(window.page.view.table.hasFocus, timeout=LONG_MS)
         qtbot.waitUntil(lambda: session.is_settled, timeout=LONG_MS)
         assert session.standing.counts.confirmed == count
     # Exported.

@@ -19,7 +19,6 @@ from tests.helpers.shell_sample import (
     ENGLISH,
     LAYLA,
     LONG_MS,
-    OMAR,
     aligned_sample,
     dress,
     drop_on,
@@ -33,7 +32,6 @@ from ui.design import ColourScheme, is_dark
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.crash_report import ReportDialog
 from ui.dialogs.export.quick_export import QuickExportDialog
-from ui.dialogs.identity import IdentityDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.new_project.dialog import NewProjectDialog
 from ui.main_window import MainWindow
@@ -67,25 +65,6 @@ T = TypeVar("T", bound=QDialog)
 def dialog_of(window: MainWindow, kind: type[T]) -> T:
     assert isinstance(window.dialog, kind)
     return window.dialog
-
-
-def test_who_works_is_asked_once(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
-    kept = preferences(tmp_path, person=None)
-    window = show_window(qtbot, kept)
-    QTest.mouseClick(window.start.new_button, Qt.MouseButton.LeftButton)
-    identity = window.dialog
-    assert isinstance(identity, IdentityDialog)
-    identity.fields.name.clear()
-    assert identity.fields.person() is None
-    QTest.keyClicks(identity.fields.name, "Omar")
-    identity.fields.reviewer.click()
-    identity.accept()
-    assert kept.person == OMAR
-    assert isinstance(window.dialog, NewProjectDialog)
-    window.dialog.reject()
-    window.projects.new_project()
-    assert isinstance(window.dialog, NewProjectDialog)
-    window.dialog.reject()
 
 
 @pytest.mark.parametrize("content", [b"not a database", b"", b"SQLite format 3\0" + bytes(80)])

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui.i18n.bidi import in_order
-from ui.services.project_files import PROJECT_SUFFIX
+from ui.services.project_files import PROJECT_SUFFIX, free_name
 from ui.widgets.file_chooser import ask_folder, isolated_path
 from ui.widgets.text.elided_label import ElidedLabel
 from ui.widgets.text.plain_tip import plain_tip
@@ -80,10 +80,7 @@ class ProjectPlace(QWidget):
         if self._named:
             return
         name = next((bare for stem in stems if (bare := _SIDE_MARK.sub("", stem))), "")
-        tries, proposed = 1, name
-        while name and (self.folder / f"{proposed}{PROJECT_SUFFIX}").exists():
-            tries += 1
-            proposed = f"{name} {tries}"
+        proposed = free_name(self.folder, name) if name else ""
         if proposed != self.name.text():
             self.name.setText(proposed)
             self._show()

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from aligner.bitext import Side, Status
 from aligner.confidence import confidence_level
 from aligner.errors import MuqabalaError
+from aligner.permissions import MACHINE
 from db.queries.review_queue import last_said
-from db.records import MACHINE
 from ui.concurrency.project_query import ProjectQuery
 from ui.concurrency.worker import report_bug
 from ui.design import emphasise

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from aligner.bitext import Side, Status
-from aligner.permissions import Role
+from aligner.permissions import NOBODY, Role
 from aligner.text.scripts import is_right_to_left
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import colours, emphasise, emphasised_font, set_button_icon
@@ -157,7 +157,7 @@ class QueuePane(QWidget):
     def _show_person(self) -> None:
         person = self._session.person
         role = self.tr("reviewer") if person.role is Role.REVIEWER else self.tr("translator")
-        self.who.setText(listed([isolated(person.name), role]))
+        self.who.setText("" if person == NOBODY else listed([isolated(person.name), role]))
         self.nothing.setText(
             self.tr("Nothing to approve.\nPairs that others confirm appear here.")
             if person.role is Role.REVIEWER

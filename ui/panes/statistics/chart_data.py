@@ -11,9 +11,8 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from aligner.bitext import SETTLED, Status
-from aligner.permissions import GOALS, distinct_people, name_key
+from aligner.permissions import GOALS, MACHINE, distinct_people, name_key
 from db.queries.arrays import STATUSES
-from db.records import MACHINE
 from ui.design.status_style import STATUS_ORDER, status_label
 from ui.i18n.formatting import listed, percent, percentage
 
