@@ -46,6 +46,7 @@ class Check(StrEnum):
     NUMBERS = "numbers that differ"
     MIXED_DIRECTION = "mixed direction"
     UNBALANCED_BIDI = "unbalanced direction marks"
+    CODES = "inline codes that differ"
 
 
 class Severity(StrEnum):
@@ -69,6 +70,7 @@ SEVERITIES: dict[Check, Severity] = {
     Check.NUMBERS: Severity.WARNING,
     Check.MIXED_DIRECTION: Severity.NOTICE,
     Check.UNBALANCED_BIDI: Severity.WARNING,
+    Check.CODES: Severity.WARNING,
 }
 
 
@@ -205,6 +207,7 @@ def _of_one(unit: TranslationUnit, tool: ExportPreset) -> Iterator[tuple[Check, 
             )
     if not (source_blank or target_blank):
         yield from _numbers(unit)
+        yield from _codes(unit)
     for side, text, language, share in sides:
         if 0.15 < share < 0.85:
             yield (
@@ -256,6 +259,22 @@ def _numbers(unit: TranslationUnit) -> Iterator[tuple[Check, Message]]:
             missing = [number for number in missing if number not in words]
         if missing:
             yield Check.NUMBERS, Message("Only the {side} has {numbers}.", side=side, numbers=missing[:5])
+            return
+
+
+def _codes(unit: TranslationUnit) -> Iterator[tuple[Check, Message]]:
+    """Inline codes of one side that the other lacks; annotations, such as comments, do not count."""
+    if not any(name.endswith(".seg") for name in unit.properties):
+        return
+    from aligner.formats.bitexts.coded_segments import segments_of
+
+    source, target = (
+        [tag for tag, code in segment.codes.items() if code.kind != "hi"]
+        for segment in segments_of(unit.properties)
+    )
+    for tags, others, side in ((source, target, Side.TARGET), (target, source, Side.SOURCE)):
+        if missing := [tag for tag in tags if tag not in others]:
+            yield Check.CODES, Message("The {side} lacks inline codes: {tags}.", side=side, tags=missing[:10])
             return
 
 

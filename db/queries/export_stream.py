@@ -32,7 +32,8 @@ class PairRecord(NamedTuple):
         id: stays with the pair, whatever is split or merged before it.
         number: its place in the display order, from 1, as every view shows it.
         source, target: as shown, corrections applied; empty where the pair lacks the side.
-        source_at, target_at: where each side begins in its text; −1 where the pair lacks it.
+        source_places, target_places: where the segments of each side are in its text, half-open; empty where
+            the pair lacks the side.
         changed: when it became what it is, ISO 8601 in UTC.
         changed_by: who approved it, else who confirmed it, else who made it.
         notes: comments, oldest first, each after the name of its author.
@@ -43,8 +44,8 @@ class PairRecord(NamedTuple):
     status: Status
     source: str
     target: str
-    source_at: int
-    target_at: int
+    source_places: tuple[tuple[int, int], ...]
+    target_places: tuple[tuple[int, int], ...]
     changed: str | None
     changed_by: str
     score: float | None
@@ -120,8 +121,8 @@ def pairs(
                 _STATUSES[status],
                 shown,
                 opposite,
-                source[0][0] if source else -1,
-                target[0][0] if target else -1,
+                tuple(source),
+                tuple(target),
                 at,
                 who,
                 score,

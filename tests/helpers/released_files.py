@@ -24,7 +24,7 @@ from aligner.permissions import Person, Role
 from db import Project, RunInfo, TextInput
 from tests.helpers.db_projects import segments
 from ui.services.export import ExportPlan, export
-from ui.services.imports.project_factory import make_bitext_project
+from ui.services.imports.project_factory import Arrival, make_bitext_project
 
 ANA = Person("Ana", Role.TRANSLATOR)
 ZAYNAB = Person("زينب", Role.TRANSLATOR)
@@ -142,7 +142,12 @@ def _imported(path: Path) -> Project:
     ]
     units.append(TranslationUnit("والله أعلم", "", "ar", "en"))
     project = make_bitext_project(
-        path, "Imported", Bitext(tuple(units), Languages("ar", "en")), Path("memory.tmx"), ANA, confirmed=True
+        path,
+        "Imported",
+        Bitext(tuple(units), Languages("ar", "en")),
+        Path("memory.tmx"),
+        ANA,
+        arrival=Arrival.CONFIRMED,
     )
     project.transfer(1, 2, Side.TARGET, project.rows([1])[0].target, ZAYNAB)
     return project

@@ -65,10 +65,10 @@ FURNITURE = {
 @click.option(
     "--as",
     "arrival",
-    type=click.Choice(["confirmed", "suggested"]),
+    type=click.Choice(["confirmed", "suggested", "file"]),
     default="suggested",
     show_default=True,
-    help="How the pairs of a bitext arrive.",
+    help="How the pairs of a bitext arrive; 'file': confirmed where the file says so.",
 )
 @click.option("--realign", is_flag=True, help="Align again what the pairs of a bitext leave open.")
 @click.option("--encoder", default="use", show_default=True, help="A name of 'muqabala encoders list'.")
@@ -142,7 +142,7 @@ def command(
         if target is None:
             result = _bitext(
                 source, draft, called, person, progress,
-                confirmed=arrival == "confirmed", realign=realign, encoder=encoder,
+                arrival=arrival, realign=realign, encoder=encoder,
                 format_name=format_name, languages=(source_lang, target_lang),
                 encoding=encoding, variants=variants,
             )  # fmt: skip
@@ -295,7 +295,7 @@ def _bitext(
     by: Person,
     progress: Progress,
     *,
-    confirmed: bool,
+    arrival: str,
     realign: bool,
     encoder: str,
     format_name: str,
@@ -308,7 +308,7 @@ def _bitext(
     from aligner.progress import sub_progress
     from aligner.text.scripts import check_language
     from models.registry import load
-    from ui.services.imports.project_factory import align_project, make_bitext_project
+    from ui.services.imports.project_factory import Arrival, align_project, make_bitext_project
 
     for tag in languages:
         if tag is not None:
@@ -324,7 +324,7 @@ def _bitext(
     warnings = list(bitext.warnings)
     with make_bitext_project(
         draft, name, bitext, file, by,
-        confirmed=confirmed, to_realign=realign, progress=sub_progress(progress, 0.3, 0.3),
+        arrival=Arrival(arrival), to_realign=realign, progress=sub_progress(progress, 0.3, 0.3),
     ) as project:  # fmt: skip
         if realign:
             loaded = load(encoder, progress=sub_progress(progress, 0.6, 0.05))
@@ -334,7 +334,7 @@ def _bitext(
         "file": str(file),
         "languages": list(bitext.languages.pair),
         "units": len(bitext.units),
-        "as": "confirmed" if confirmed else "suggested",
+        "as": arrival,
         "pairs": _counts_json(counts),
         "warnings": warnings,
     }

@@ -21,7 +21,7 @@ class Inks:
     ``shown`` is the set these belong to. Grounds: ``ground``, ``current`` and ``selected`` (rows), ``rest``
     (text after a cut), ``hit`` and ``hit_here`` (search hits). Text: ``text``, ``muted``. Lines: ``rule``,
     ``hatch``, ``accent``, ``cut``. ``fresh`` marks pairs that the aligner has just changed; ``lit`` is the
-    ground of linked words, ``picked`` that of a selection.
+    ground of linked words, ``picked`` that of a selection, ``tag`` that of the tags of inline codes.
     """
 
     shown: Colours
@@ -40,6 +40,7 @@ class Inks:
     fresh: QColor
     lit: QColor
     picked: QColor
+    tag: QColor
 
 
 def inks() -> Inks:
@@ -68,6 +69,7 @@ def _inks(theme: Colours) -> Inks:
         fresh=QColor("#d5a6f5") if dark else QColor("#7a3aa8"),
         lit=QColor("#1d5a55") if dark else QColor("#bfe8e0"),
         picked=QColor("#2f5f96") if dark else QColor("#b5d2f2"),
+        tag=mix(text, base, 0.22 if dark else 0.14),
     )
 
 

@@ -28,6 +28,7 @@ from ui.design import emphasise, set_button_icon, style_as_primary, style_as_tit
 from ui.design.fonts import arabic_font
 from ui.dialogs.new_project.location import ProjectPlace
 from ui.i18n.bidi import in_order, isolated
+from ui.services.imports.project_factory import Arrival, make_bitext_project
 from ui.widgets.file_chooser import ask_open
 from ui.widgets.file_drop import dropped_files
 from ui.widgets.screen_fit import FittedDialog
@@ -141,6 +142,10 @@ class ImportPairsDialog(FittedDialog):
         self.suggested = QRadioButton(self.tr("&Suggested, for review"), self)
         confirmed = self.tr("Con&firmed by {name}").format(name=by.name)
         self.confirmed = QRadioButton(self.tr("Con&firmed") if by == NOBODY else confirmed, self)
+        self.as_in_file = QRadioButton(self.tr("As in the &file: confirmed where it says so"), self)
+        self.as_in_file.setToolTip(
+            self.tr("States of Trados, memoQ and XLIFF, and statuses that this program wrote")
+        )
         self.suggested.setChecked(True)
         self.realign = QCheckBox(self.tr("Reali&gn suggested pairs by sentence"), self)
         self.realign.setToolTip(self.tr("For long pairs, such as whole paragraphs"))
@@ -180,6 +185,7 @@ class ImportPairsDialog(FittedDialog):
         column.addWidget(how)
         column.addWidget(self.suggested)
         column.addLayout(under)
+        column.addWidget(self.as_in_file)
         column.addWidget(self.confirmed)
         column.addSpacing(4)
         column.addWidget(self.place)
@@ -217,18 +223,17 @@ class ImportPairsDialog(FittedDialog):
         bitext, file = self.bitext, self._file
         if bitext is None or file is None or self.place.objection():
             return
-        confirmed = self.confirmed.isChecked()
-        if self._by == NOBODY and (confirmed or any(unit.notes for unit in bitext.units)):
+        arrival = self._arrival()
+        confirms = any(map(arrival.confirms, bitext.units))
+        if self._by == NOBODY and (confirms or any(unit.notes for unit in bitext.units)):
             self._ask_name()
             return
         path, name, by = self.path(), self.place.text(), self._by
-        realign = self.realign.isChecked() and not confirmed
+        realign = self.realign.isChecked() and arrival is not Arrival.CONFIRMED
 
         def work(progress: Progress) -> Path:
-            from ui.services.imports.project_factory import make_bitext_project
-
             make_bitext_project(
-                path, name, bitext, file, by, confirmed=confirmed, to_realign=realign, progress=progress
+                path, name, bitext, file, by, arrival=arrival, to_realign=realign, progress=progress
             ).close()
             return path
 
@@ -251,6 +256,11 @@ class ImportPairsDialog(FittedDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.said.connect(said)
         dialog.open()
+
+    def _arrival(self) -> Arrival:
+        if self.confirmed.isChecked():
+            return Arrival.CONFIRMED
+        return Arrival.AS_IN_FILE if self.as_in_file.isChecked() else Arrival.SUGGESTED
 
     def _show(self, bitext: Bitext) -> None:
         self.bitext = bitext

@@ -34,10 +34,14 @@ def units_of_project(
     """
     info = project.info()
     name, languages = info.name, (info.source.language, info.target.language)
-    source_places, target_places = (structure_of(project, side).places() for side in Side)
+    source_marks, target_marks = (structure_of(project, side).places() for side in Side)
     kept = KeptUnits(project)
     for pair in project.pairs(statuses):
-        place = source_places(pair.source_at) if pair.source_at >= 0 else target_places(pair.target_at)
+        place = (
+            source_marks(pair.source_places[0][0])
+            if pair.source_places
+            else target_marks(pair.target_places[0][0])
+        )
         unit = TranslationUnit(
             unwrapped(pair.source),
             unwrapped(pair.target),
@@ -54,7 +58,7 @@ def units_of_project(
             properties={STABLE_ID: str(pair.id)},
             identifier=str(pair.number),
         )
-        yield kept.restored(unit, pair.id)
+        yield kept.restored(unit, pair)
 
 
 # One command often makes many pairs, and pairs made together are neighbours.

@@ -51,6 +51,12 @@ def test_an_honest_pair_passes() -> None:
             Check.MIXED_DIRECTION,
         ),
         (TranslationUnit("\u202bكتاب", "a book", identifier="x"), Check.UNBALANCED_BIDI),
+        (
+            TranslationUnit(
+                "كتاب", "a book", properties={"source.seg": 'كتاب<ph x="1">fn</ph>'}, identifier="x"
+            ),
+            Check.CODES,
+        ),
     ],
 )
 def test_each_check_finds_what_it_is_for(unit: TranslationUnit, check: Check) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -661,3 +662,43 @@ def test_a_smaller_table_still_shows_where_one_is(view: EditorView, qtbot: QtBot
     table.verticalScrollBar().setValue(0)  # looking elsewhere is nobody's business
     view.resize(view.width(), view.height() - 20)
     assert table.rowAt(0) == 0
+
+
+TAGGED = "He saw \u27e61\u27e7Basra\u27e6/1\u27e7 and \U0001f54c \u27e62\u27e7left."
+
+
+@pytest.mark.parametrize("key", [Key.Key_Backspace, Key.Key_Delete])
+@pytest.mark.parametrize("control", [False, True], ids=["a character", "a word"])
+def test_no_key_leaves_half_a_tag(qtbot: QtBot, key: Qt.Key, control: bool) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    whole = re.compile("\u27e6/?[12]\u27e7")
+    modifier = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+    seen = set()
+    for place in range(len(TAGGED) + 2):
+        editor = CellEditor(TAGGED, QFont("Amiri", 16), right_to_left=False, parent=home)
+        editor.place_caret(place)
+        QTest.keyClick(editor, key, modifier)
+        text = editor.text()
+        assert not set("\u27e6\u27e7") & set(whole.sub("", text)), (place, text)
+        QTest.keyClicks(editor, "x")
+        assert not set("\u27e6\u27e7x") & set(whole.sub("", editor.text()).replace("x", ""))
+        seen.add(len(whole.findall(text)))
+    assert 3 in seen
+    assert len(seen) > 1
+
+
+def test_the_caret_steps_over_a_tag_and_a_selection_takes_all_of_it(qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    editor = CellEditor(TAGGED, QFont("Amiri", 16), right_to_left=False, parent=home)
+    editor.place_caret(7)
+    QTest.keyClick(editor, Key.Key_Right)
+    assert editor.textCursor().position() == 10
+    QTest.keyClick(editor, Key.Key_Left)
+    assert editor.textCursor().position() == 7
+    cursor = editor.textCursor()
+    cursor.setPosition(8)
+    cursor.setPosition(17, cursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    assert editor.textCursor().selectedText() == "\u27e61\u27e7Basra\u27e6/1\u27e7"

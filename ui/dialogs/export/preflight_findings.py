@@ -51,6 +51,7 @@ class PreflightFindings(QTreeWidget):
             Check.NUMBERS: self.tr("Different numbers"),
             Check.MIXED_DIRECTION: self.tr("Mixed direction"),
             Check.UNBALANCED_BIDI: self.tr("Unclosed direction marks"),
+            Check.CODES: self.tr("Inline codes that differ"),
         }
 
     def show_report(self, report: Report) -> None:

@@ -9,7 +9,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit
 
+from ui.editor.editing.tag_guard import TagGuard
+
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
 
 _PARAGRAPH = "\u2029"
@@ -20,7 +23,7 @@ class CellEditor(QTextEdit):
 
     Ctrl+Enter or loss of the focus keeps the text, Esc drops it.
 
-    The caret moves visually: Left goes left, in right-to-left text too.
+    The caret moves visually: Left goes left, in right-to-left text too. Tags of inline codes stay whole.
 
     Signals:
         kept: the person is done.
@@ -50,6 +53,7 @@ class CellEditor(QTextEdit):
         self.setPlainText(text)
         if pitch:
             self._set_lines_apart(pitch)
+        self._tags = TagGuard(self)
         self._original = self.text()
         self.setAccessibleName(self.tr("Correct the text"))
 
@@ -85,6 +89,10 @@ class CellEditor(QTextEdit):
             return True
         return super().event(event)
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self._tags.settle()  # text may be dropped on a tag
+        super().insertFromMimeData(source)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key == Qt.Key.Key_Escape:
@@ -93,5 +101,5 @@ class CellEditor(QTextEdit):
             # A typing error never needs a new line; Enter is taken as "done" as in any table.
             if control or not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.kept.emit()
-        else:
+        elif not self._tags.removes(event):
             super().keyPressEvent(event)

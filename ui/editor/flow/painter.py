@@ -14,6 +14,7 @@ from ui.design.editor_colours import Inks, mix
 from ui.design.editor_marks import BeadFlag, paint_cut, paint_flag, paint_seam
 from ui.design.status_shapes import paint_confidence_sign, paint_status
 from ui.design.status_style import status_colour
+from ui.editor.editing.tag_guard import tag_spans
 from ui.editor.flow.layout import divided
 
 if TYPE_CHECKING:
@@ -175,6 +176,8 @@ class FlowPainter:
                 if begin < piece.last:
                     start = piece.start + begin - piece.first
                     self._tint(painter, origin, set_side.boxes(start, piece.end), ink.rest)
+        for start, end in tag_spans(cell.shown):
+            self._tint(painter, origin, layout.boxes(start, end), ink.tag)
         for start, length in self._hits.spans(cell, side):
             self._tint(painter, origin, layout.boxes(start, start + length), ink.hit)
         for begin, end in self._lights.words(cell, side):

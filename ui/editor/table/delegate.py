@@ -18,6 +18,7 @@ from ui.design.editor_colours import Inks, inks
 from ui.design.editor_marks import BeadFlag, paint_cut, paint_empty_side, paint_flag, paint_seam
 from ui.design.status_shapes import paint_confidence, paint_status
 from ui.editor.editing.cut_positions import split_plan
+from ui.editor.editing.tag_guard import tag_spans
 from ui.editor.pair_model import Index, PairColumn, PairModel
 from ui.editor.table.term_marks import describe, mark_at, paint_term_marks
 from ui.editor.text.layout_cache import MARGIN, LayoutCache
@@ -171,6 +172,8 @@ class PairDelegate(PlainTips):
         if cut_word is not None:
             rest = layout.boxes(layout.cell.starts[cut_word], len(layout.cell.shown))
             _ground(painter, origin, rest, ink.rest)
+        for start, end in tag_spans(layout.cell.shown):
+            _ground(painter, origin, layout.boxes(start, end), ink.tag)
         here = current and side is self.active_side
         for start, length in self._hits.spans(layout.cell, side):
             _ground(painter, origin, layout.boxes(start, start + length), ink.hit_here if here else ink.hit)

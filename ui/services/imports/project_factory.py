@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from aligner.alignment.chapter_aligner import ChapterAligner, ChapterMatch, ChapterSpan
-from aligner.bitext import Segment, Side
+from aligner.bitext import Bead, Segment, Side
 from aligner.documents.structure import Structure
 from aligner.exchange.units_to_beads import paired_texts
+from aligner.formats.bitexts.coded_segments import with_tags
 from aligner.progress import Progress, no_progress, sub_progress
 from aligner.segmentation.segmenter import Cutting, Segmentation, segment
+from ui.services.kept_units import Placed, keep_units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from aligner.alignment.aligner import Alignment, AlignmentSettings
     from aligner.alignment.encoder_protocol import Encoder
     from aligner.alignment.text_aligner import TextAligner
+    from aligner.exchange.translation_unit import TranslationUnit
     from aligner.formats.protocols import Bitext
     from aligner.permissions import Person
     from db import Project, TextInput
@@ -132,6 +136,20 @@ def align_project(
 # Bitexts
 
 
+class Arrival(StrEnum):
+    """How the pairs of a file arrive in a project."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    AS_IN_FILE = "file"
+
+    def confirms(self, unit: TranslationUnit) -> bool:
+        """Whether the pair of a unit, if it has both sides, arrives as confirmed."""
+        if self is Arrival.AS_IN_FILE:
+            return unit.status is not None and unit.status.is_settled
+        return self is Arrival.CONFIRMED
+
+
 def make_bitext_project(
     path: Path,
     name: str,
@@ -139,14 +157,15 @@ def make_bitext_project(
     file: Path,
     by: Person,
     *,
-    confirmed: bool,
+    arrival: Arrival = Arrival.SUGGESTED,
     to_realign: bool = False,
     progress: Progress = no_progress,
 ) -> Project:
     """A new project of pairs that exist already.
 
     Args:
-        confirmed: whether the pairs with both sides arrive as confirmed by this person, or as suggested.
+        arrival: which pairs with both sides arrive as confirmed by this person; the others are suggested. An
+            approval in the file counts as a confirmation, since its reviewer is not at work here.
         to_realign: cut the texts into sentences, so that an alignment may find finer pairs than the file's.
 
     Raises:
@@ -154,9 +173,8 @@ def make_bitext_project(
     """
     from db import Project, RunInfo, TextInput
     from ui.services.imports.side_import import plain_name
-    from ui.services.kept_units import keep_units
 
-    texts = paired_texts(bitext.units)
+    texts = paired_texts(map(with_tags, bitext.units))
     progress(0.2, "Making the project")
     cutting = "sentences" if to_realign else "lines"
 
@@ -183,14 +201,30 @@ def make_bitext_project(
         notes = [(int(order[number]), note) for number, unit in enumerate(texts.units) for note in unit.notes]
         if notes:
             project.comment_on_many(notes, by)
-        whole = [number for number, bead in enumerate(texts.beads) if not bead.is_null]
-        if confirmed and whole:
+        whole = [
+            number
+            for number, (bead, unit) in enumerate(zip(texts.beads, texts.units, strict=True))
+            if not bead.is_null and arrival.confirms(unit)
+        ]
+        if whole:
             project.confirm(order[whole], by)
-        keep_units(project, texts.units, order[: len(texts.units)].tolist(), by.name)
+        keep_units(project, texts.units, _placed(texts.beads, order.tolist()), by.name)
     except BaseException:
         project.close()
         raise
     return project
+
+
+def _placed(beads: Sequence[Bead], ids: Sequence[int]) -> list[Placed]:
+    """The pairs of beads, with the place of each side; where one is missing, that of the bead before."""
+    placed: list[Placed] = []
+    at = [0, 0]
+    for bead, id_ in zip(beads, ids, strict=False):
+        for number, segments in enumerate((bead.source, bead.target)):
+            if segments:
+                at[number] = segments[0].start
+        placed.append(Placed(id_, *at))
+    return placed
 
 
 def _span_json(span: ChapterSpan | None) -> list[int] | None:

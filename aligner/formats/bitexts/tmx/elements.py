@@ -22,7 +22,7 @@ _OWN_ATTRIBUTES = ("tuid", "creationid", "creationdate", "changeid", "changedate
 class Variant:
     """A ``tuv``: its language, and its text without codes."""
 
-    __slots__ = ("codes", "element", "language", "says_more", "segment", "text")
+    __slots__ = ("codes", "element", "has_codes", "language", "says_more", "segment", "text")
 
     def __init__(self, element: etree._Element) -> None:
         self.element = element
@@ -34,7 +34,8 @@ class Variant:
                 self.segment = child
             else:
                 self.says_more = True
-        if self.segment is not None and len(self.segment) == 0:
+        self.has_codes = self.segment is not None and len(self.segment) > 0
+        if self.segment is not None and not self.has_codes:
             self.text, self.codes = self.segment.text or "", 0
         else:
             flat = flatten(self.segment, TMX_CODES)
@@ -91,11 +92,11 @@ def made(
 
     properties |= _attributes(element, "", _OWN_ATTRIBUTES)
     for side, variant in (("source", first), ("target", second)):
-        if variant is None or not (variant.says_more or variant.codes):
+        if variant is None or not (variant.says_more or variant.has_codes):
             continue
         properties |= _attributes(variant.element, side, ("lang",))
         properties |= {f"{side}:{name}": value for name, value in properties_of(variant.element).items()}
-        if variant.codes and variant.segment is not None:
+        if variant.has_codes and variant.segment is not None:
             properties[f"{side}.seg"] = _inner_xml(variant.segment)
     return TranslationUnit(
         first.text if first else "",

@@ -16,6 +16,7 @@ from lxml import etree
 
 from aligner.errors import InputError
 from aligner.exchange.translation_unit import NOTHING, TranslationUnit
+from aligner.formats.bitexts.inline_codes import codes_kept
 from aligner.formats.bitexts.tmx.elements import Variant, local_name, made, properties_of
 from aligner.formats.io.raw_file import file_errors
 from aligner.formats.io.safe_xml import local
@@ -148,13 +149,7 @@ class TmxSource:
                 )
             )
         if self.codes:
-            warn(
-                Message.counted(
-                    "{n:,} inline code is not in the text; TMX gets it back with an unchanged pair.",
-                    "{n:,} inline codes are not in the texts; TMX gets them back with unchanged pairs.",
-                    n=self.codes,
-                )
-            )
+            warn(codes_kept(self.codes))
         self._repaired.report(warn)
 
     def _read(self) -> Iterator[TranslationUnit]:

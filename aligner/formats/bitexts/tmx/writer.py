@@ -19,9 +19,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from lxml import etree
-
-from aligner.formats.bitexts.inline_codes import TMX_CODES, flatten
+from aligner.formats.bitexts.coded_segments import parsed
+from aligner.formats.bitexts.inline_codes import TMX_CODES, escaped, flatten
 from aligner.formats.bitexts.tmx.reader import TmxSource, read_tmx
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import ILLEGAL_IN_XML
@@ -53,7 +52,6 @@ _ATTRIBUTES = frozenset(
     changedate segtype changeid o-tmf
     """.split()  # noqa: SIM905
 )
-_INLINE = frozenset(["bpt", "ept", "hi", "it", "ph", "sub", "ut"])
 _KEPT = re.compile(
     r"(?P<segment>source|target)\.seg|(?P<of>|source|target)@(?P<attribute>[\w.-]+)"
     r"|(?P<side>source|target):(?P<property>.+)",
@@ -190,7 +188,7 @@ class _Writer:
         parts = ["<tu", self._attributes(unit, "\n" in source or "\n" in target), ">"]
         if unit.notes:
             notes = [self._legal(note) for note in unit.notes]
-            parts.append(f"<note>{_escaped(NOTES_BETWEEN.join(notes))}</note>")
+            parts.append(f"<note>{escaped(NOTES_BETWEEN.join(notes))}</note>")
             if len(notes) > 1:  # how long each is, so that they come apart again
                 parts.append(self._property("x-notes", " ".join(str(len(note)) for note in notes)))
         parts.extend(self._property(f"x-{name}", value) for name, value in _fields(unit))
@@ -212,10 +210,10 @@ class _Writer:
     def _variant(self, tag: str, text: str, kept: _Kept, side: str) -> str:
         """A ``tuv``, with the attributes, properties and inline codes that it came with."""
         if not kept.any:
-            return f'<tuv xml:lang="{tag}"><seg>{_escaped(text)}</seg></tuv>'
+            return f'<tuv xml:lang="{tag}"><seg>{escaped(text)}</seg></tuv>'
         attributes = "".join(f' {n}="{self._attribute(v)}"' for n, v in kept.attributes[side])
         properties = "".join(self._property(_type_of(n), v) for n, v in kept.variant[side])
-        segment = kept.segment(side, text) or _escaped(text)
+        segment = kept.segment(side, text) or escaped(text)
         return f'<tuv xml:lang="{tag}"{attributes}>{properties}<seg>{segment}</seg></tuv>'
 
     def _attributes(self, unit: TranslationUnit, block: bool) -> str:
@@ -243,10 +241,10 @@ class _Writer:
         return kept[1]
 
     def _property(self, name: str, value: str) -> str:
-        return f'<prop type="{self._attribute(name)}">{_escaped(self._legal(value))}</prop>'
+        return f'<prop type="{self._attribute(name)}">{escaped(self._legal(value))}</prop>'
 
     def _attribute(self, text: str) -> str:
-        text = _escaped(self._legal(text)).replace('"', "&quot;")
+        text = escaped(self._legal(text)).replace('"', "&quot;")
         return text if text.isprintable() else text.replace("\n", "&#10;").replace("\t", "&#9;")
 
     def _text(self, text: str) -> str:
@@ -298,18 +296,10 @@ class _Kept:
     def segment(self, side: str, text: str) -> str:
         """The segment with its inline codes, if its text is still the same; else nothing."""
         inner = self._segments.get(side, "")
-        if not inner:
+        element = parsed(inner)
+        if element is None:
             return ""
-        try:
-            element = etree.fromstring(f"<seg>{inner}</seg>", etree.XMLParser(resolve_entities=False))
-        except (etree.XMLSyntaxError, ValueError):
-            return ""
-        same = " ".join(flatten(element, TMX_CODES).text.split()) == " ".join(text.split())
-        return inner if same and all(_local(e) in _INLINE for e in element.iterdescendants()) else ""
-
-
-def _local(element: etree._Element) -> str:
-    return element.tag if isinstance(element.tag, str) else ""
+        return inner if " ".join(flatten(element, TMX_CODES).text.split()) == " ".join(text.split()) else ""
 
 
 def _type_of(name: str) -> str:
@@ -317,12 +307,6 @@ def _type_of(name: str) -> str:
     if name.startswith(":") and len(name) > 1:
         return name[1:]
     return name if name.startswith("x-") else f"x-{name}"
-
-
-def _escaped(text: str) -> str:
-    """Legal text as content of an element; a carriage return would else come back as a line end."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text if text.isprintable() else text.replace("\r", "&#13;")
 
 
 def _fields(unit: TranslationUnit) -> Iterator[tuple[str, str]]:

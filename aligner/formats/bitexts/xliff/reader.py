@@ -1,4 +1,4 @@
-"""XLIFF 1.2 and 2.x: the pairs of segments, without their inline codes."""
+"""XLIFF 1.2 and 2.x, and the dialects of Trados, memoQ and Phrase: the pairs of segments."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import IO, TYPE_CHECKING, cast
 
-from aligner.bitext import Status
+from aligner.bitext import Side, Status
 from aligner.errors import InputError
+from aligner.formats.bitexts.coded_segments import SEGMENT, tagged_pair, tmx_content
 from aligner.formats.bitexts.columns import unit_of
-from aligner.formats.bitexts.inline_codes import XLIFF_1_CODES, XLIFF_2_CODES, flatten
+from aligner.formats.bitexts.inline_codes import XLIFF_1_CODES, XLIFF_2_CODES, codes_kept, flatten
+from aligner.formats.bitexts.xliff.dialects import comment_definitions, comments, facts
+from aligner.formats.bitexts.xliff.segments import native_data, segments_1
 from aligner.formats.bitexts.xliff.states import STATUS_OF_STATE
 from aligner.formats.io.raw_file import opened
-from aligner.formats.io.safe_xml import attribute, clear, local, stream
+from aligner.formats.io.safe_xml import clear, local, stream
 from aligner.formats.io.xml_repair import RepairedXml
 from aligner.formats.protocols import AS_IN_FILE, Languages, ignore
 from aligner.messages import Message
@@ -38,6 +41,8 @@ class _Context:
     Attributes:
         wanted: the languages asked for. languages: those of the file at hand. turned: whether they are those
             asked for the other way round, so that the sides change places.
+        deleted: tracked deletions, which are no text any more.
+        comments: those of Trados by the id that their anchors name.
     """
 
     wanted: Languages
@@ -45,8 +50,9 @@ class _Context:
     turned: bool = False
     document: str = ""
     codes: int = 0
+    deleted: int = 0
     others: Counter[str] = field(default_factory=Counter)
-    damaged: int = 0
+    comments: dict[str, list[str]] = field(default_factory=dict)
 
 
 def read_xliff(
@@ -84,6 +90,8 @@ def read_xliff(
                         else:
                             context.others[" – ".join(context.languages.pair)] += 1
                     clear(element)
+                elif name == "cmt-def":
+                    context.comments[element.get("id", "")] = comment_definitions(element)
                 elif name == "file":
                     clear(element)
         source.report(warn)
@@ -98,11 +106,13 @@ def read_xliff(
         listed = [f"{tags} ({count:,})" for tags, count in context.others.most_common()]
         warn(Message("Left out: units in {languages}.", languages=listed))
     if context.codes:
+        warn(codes_kept(context.codes))
+    if context.deleted:
         warn(
             Message.counted(
-                "{n:,} inline code (formatting) is not in the text.",
-                "{n:,} inline codes (formatting) are not in the texts.",
-                n=context.codes,
+                "Left out: {n:,} tracked deletion.",
+                "Left out: {n:,} tracked deletions.",
+                n=context.deleted,
             )
         )
 
@@ -146,27 +156,26 @@ def _primary(tag: str) -> str:
 
 
 def _units_1(element: etree._Element, context: _Context, warn: Warn) -> Iterator[TranslationUnit]:
-    children = {local(child): child for child in element if local(child) != "note"}
-    target = children.get("target")
-    status = Status.APPROVED if element.get("approved") == "yes" else None
-    if target is not None and status is None:
-        status = _status(target.get("state", ""), warn)
+    target = next(element.iterchildren("{*}target"), None)
     notes = tuple(said for note in element if local(note) == "note" if (said := _note(note)))
-    base = {"document": context.document, "identifier": element.get("resname") or element.get("id") or ""}
-
-    def text(part: etree._Element | None) -> str:
-        flat = flatten(part, XLIFF_1_CODES)
-        context.codes += flat.codes
-        return flat.text
-
-    pieces = {mid: text(mark) for mid, mark in _by_mid(children.get("seg-source")).items()}
-    translated = {mid: text(mark) for mid, mark in _by_mid(target).items()}
-    if len(pieces) > 1 and set(translated) <= set(pieces):
-        for mid, source in pieces.items():
-            fields = base | {"identifier": f"{base['identifier']}.{mid}"}
-            yield from _made(fields, source, translated.get(mid, ""), status, notes, context, warn)
-    else:
-        yield from _made(base, text(children.get("source")), text(target), status, notes, context, warn)
+    identifier = element.get("resname") or element.get("id") or ""
+    for piece in segments_1(element):
+        known = facts(element, piece.mid)
+        if known.state:
+            status = _status(known.state, warn)
+        elif element.get("approved") == "yes":
+            status = Status.APPROVED
+        else:
+            status = _status(target.get("state", ""), warn) if target is not None else None
+        fields = {
+            "document": context.document,
+            "identifier": f"{identifier}.{piece.mid}" if piece.is_one_of_several else identifier,
+            "state": known.state,
+            "locked": "yes" if known.locked else "",
+        }
+        parts = (piece.source, piece.target)
+        remarks = (*notes, *comments(element, parts, context.comments))
+        yield from _made(fields, *parts, XLIFF_1_CODES, {}, status, remarks, context, warn)
 
 
 def _units_2(element: etree._Element, context: _Context, warn: Warn) -> Iterator[TranslationUnit]:
@@ -182,46 +191,64 @@ def _units_2(element: etree._Element, context: _Context, warn: Warn) -> Iterator
     )
     ours = _our_metadata(element) if "metadata" in parts else {}
     base = {"document": context.document, "identifier": element.get("name") or element.get("id") or ""} | ours
-    data = {
-        entry.get("id", ""): "".join(map(str, entry.itertext()))
-        for group in parts.get("originalData", ())
-        for entry in group
-    }
+    data = native_data(element)
     segments = parts.get("segment", [])
     for segment in segments:
-        sides = {}
-        for child in segment:
-            flat = flatten(child, XLIFF_2_CODES, data)
-            context.codes += flat.codes
-            sides[local(child)] = flat.text
+        sides = {local(child): child for child in segment}
         status = _status(segment.get("state", ""), warn)
         fields = dict(base)
         if len(segments) > 1 and (number := segment.get("id")):
             fields["identifier"] = f"{base['identifier']}.{number}"
-        yield from _made(
-            fields, sides.get("source", ""), sides.get("target", ""), status, notes, context, warn
-        )
+        texts = (sides.get("source"), sides.get("target"))
+        yield from _made(fields, *texts, XLIFF_2_CODES, data, status, notes, context, warn)
     if any("".join(map(str, part.itertext())).strip() for part in parts.get("ignorable", ())):
         warn(Message("Left out: text between segments that is marked as not to be translated."))
 
 
 def _made(
     fields: dict[str, str],
-    source: str,
-    target: str,
+    source: etree._Element | None,
+    target: etree._Element | None,
+    codes: frozenset[str],
+    data: dict[str, str],
     status: Status | None,
     notes: tuple[str, ...],
     context: _Context,
     warn: Warn,
 ) -> Iterator[TranslationUnit]:
+    texts = [flatten(part, codes, data) for part in (source, target)]
+    context.codes += sum(text.codes for text in texts)
     try:
-        unit = unit_of(fields | {"source": source, "target": target}, context.languages, warn)
+        unit = unit_of(fields | {"source": texts[0].text, "target": texts[1].text}, context.languages, warn)
     except ValueError:
         unit = None
     if unit is None:
         return
     unit = replace(unit, notes=notes, status=unit.status if "status" in fields else status)
+    if any(part is not None and len(part) for part in (source, target)):
+        unit = replace(unit, properties={**unit.properties, **_coded(source, target, codes, data)})
+        context.deleted += sum(
+            mark.get("mtype") == "x-sdl-deleted"
+            for part in (source, target)
+            if part is not None
+            for mark in part.iter("{*}mrk")
+        )
     yield turned(unit) if context.turned else unit
+
+
+def _coded(
+    source: etree._Element | None,
+    target: etree._Element | None,
+    codes: frozenset[str],
+    data: dict[str, str],
+) -> dict[str, str]:
+    """The segments with their codes, as properties of the unit."""
+    contents = map(tmx_content, tagged_pair(source, target, codes, data))
+    return {
+        SEGMENT.format(side=side.value): content
+        for side, content in zip(Side, contents, strict=True)
+        if content
+    }
 
 
 def _our_metadata(element: etree._Element) -> dict[str, str]:
@@ -232,20 +259,18 @@ def _our_metadata(element: etree._Element) -> dict[str, str]:
     return {key: value for key, value in found.items() if key and key not in ("source", "target", "notes")}
 
 
-def _by_mid(element: etree._Element | None) -> dict[str, etree._Element]:
-    if element is None:
-        return {}
-    return {
-        attribute(mark, "mid"): mark
-        for mark in element.iter("{*}mrk")
-        if mark.get("mtype") == "seg" and attribute(mark, "mid")
-    }
-
-
 def turned(unit: TranslationUnit) -> TranslationUnit:
     """The unit with its sides in each other's place."""
+    names = [SEGMENT.format(side=side.value) for side in Side]
+    swapped = {
+        new: unit.properties[old]
+        for new, old in zip(names, reversed(names), strict=True)
+        if old in unit.properties
+    }
+    others = {name: value for name, value in unit.properties.items() if name not in names}
     return replace(
         unit,
+        properties=others | swapped,
         source=unit.target,
         target=unit.source,
         source_language=unit.target_language,

@@ -1,6 +1,8 @@
-"""Map XLIFF states to the statuses of pairs and back.
+"""Map states of XLIFF and its dialects to the statuses of pairs and back.
 
-Source: XLIFF 1.2, section 3.2 (attribute state); XLIFF 2.1, section 4.3.1.29 (attribute state).
+Source: XLIFF 1.2, section 3.2 (attribute state); XLIFF 2.1, section 4.3.1.29 (attribute state). Trados:
+``ConfirmationLevel`` of its file type API. memoQ: ``mq:status`` in files of memoQ 9 and 10. Phrase:
+``m:confirmed`` and ``m:level``.
 """
 
 from __future__ import annotations
@@ -23,6 +25,29 @@ STATUS_OF_STATE: dict[str, Status] = {
     "signed-off": Status.APPROVED,
     # both
     "final": Status.APPROVED,
+    # Trados
+    "Unspecified": Status.SUGGESTED,
+    "Draft": Status.SUGGESTED,
+    "Translated": Status.CONFIRMED,
+    "RejectedTranslation": Status.RETURNED,
+    "RejectedSignOff": Status.RETURNED,
+    "ApprovedTranslation": Status.APPROVED,
+    "ApprovedSignOff": Status.APPROVED,
+    # memoQ
+    "NotStarted": Status.SUGGESTED,
+    "Pretranslated": Status.SUGGESTED,
+    "AssembledFromFragments": Status.SUGGESTED,
+    "MachineTranslated": Status.SUGGESTED,
+    "Edited": Status.SUGGESTED,
+    "PartiallyEdited": Status.SUGGESTED,
+    "ManuallyConfirmed": Status.CONFIRMED,
+    "ConfirmedTranslator": Status.CONFIRMED,
+    "Confirmed": Status.CONFIRMED,
+    "Rejected": Status.RETURNED,
+    "Reviewer1Confirmed": Status.APPROVED,
+    "ConfirmedReviewer1": Status.APPROVED,
+    "Proofread": Status.APPROVED,
+    "ConfirmedReviewer2": Status.APPROVED,
 }
 
 STATE_OF_STATUS: dict[Status, str] = {
@@ -32,3 +57,25 @@ STATE_OF_STATUS: dict[Status, str] = {
     Status.APPROVED: "final",
 }
 """States of XLIFF 2.1."""
+
+STATE_OF_STATUS_1: dict[Status, str] = {
+    Status.SUGGESTED: "needs-review-translation",
+    Status.RETURNED: "needs-review-translation",
+    Status.CONFIRMED: "translated",
+    Status.APPROVED: "final",
+}
+"""States of XLIFF 1.2."""
+
+TRADOS: dict[Status, str] = {
+    Status.SUGGESTED: "Draft",
+    Status.RETURNED: "RejectedTranslation",
+    Status.CONFIRMED: "Translated",
+    Status.APPROVED: "ApprovedTranslation",
+}
+
+MEMOQ: dict[Status, str] = {
+    Status.SUGGESTED: "PartiallyEdited",
+    Status.RETURNED: "Rejected",
+    Status.CONFIRMED: "ManuallyConfirmed",
+    Status.APPROVED: "Proofread",
+}
