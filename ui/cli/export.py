@@ -29,7 +29,12 @@ DUPLICATES = ("keep", "drop", "first")
 
 @click.command("export")
 @click.argument("project", type=PATH)
-@click.option("-o", "--output", type=PATH, required=True, help="The file to write.")
+@click.option("-o", "--output", type=PATH, help="The file to write.")
+@click.option(
+    "--into",
+    type=PATH,
+    help="An XLIFF file (Trados, memoQ and others) to write translations and states back into.",
+)
 @click.option("--format", "format_name", type=FormatName(), help="The format, whatever the ending.")
 @click.option(
     "--preset",
@@ -83,7 +88,8 @@ DUPLICATES = ("keep", "drop", "first")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(
     project: Path,
-    output: Path,
+    output: Path | None,
+    into: Path | None,
     format_name: str | None,
     preset: str,
     status: str,
@@ -104,7 +110,16 @@ def command(
 
     The suffix of OUTPUT gives the format (TMX without one), or --format. The file is written
     beside its place and moved there when complete, so that a failure keeps the old file.
+
+    With --into, translations and states go back into the file that the pairs came from; OUTPUT is then
+    its copy. Without OUTPUT the file itself is replaced, and kept under a dated name.
     """
+    if into is not None:
+        _refuse_without_effect()
+        _write_into(project, into, output, status, as_json)
+        return
+    if output is None:
+        raise click.UsageError("Missing option '-o' / '--output'.")
     from dataclasses import replace
 
     from aligner.exchange import presets
@@ -155,6 +170,60 @@ def command(
         print_json({"output": str(output), **document})
     else:
         click.echo(f"{output}: {summary(written.report, written.over_long)}")
+
+
+_OF_INTO = frozenset(["project", "output", "into", "status", "as_json"])
+
+
+def _refuse_without_effect() -> None:
+    """Refuse options that ``--into`` does not use.
+
+    Raises:
+        UsageError: one was given.
+    """
+    context = click.get_current_context()
+    for option in context.command.params:
+        name = option.name or ""
+        given = context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
+        if given and name not in _OF_INTO:
+            raise click.UsageError(f"{option.opts[0]} cannot be used with --into.")
+
+
+def _write_into(project: Path, into: Path, output: Path | None, status: str, as_json: bool) -> None:
+    from db import Project
+    from ui.services.output_paths import backup_name, keep_apart
+    from ui.services.write_back import write_into
+
+    keep_apart([project], [output or into])
+    backup: Path | None = None
+    with (
+        Project.open(project, verify=True) as opened,
+        progress_bar(shown=not as_json) as progress,
+    ):
+        if output is None:
+            # A whole copy first: the work of the other program is in this file alone.
+            backup = backup_name(into)
+        written = write_into(opened, into, output or into, STATUSES[status], progress, keep=backup)
+    if as_json:
+        document = asdict(written) | {"format": "xliff", "backup": str(backup) if backup else None}
+        print_json({"output": str(output or into), **document})
+        return
+    parts = [plural(written.texts, "translation") + " written", plural(written.states, "state") + " changed"]
+    if written.same:
+        parts.append(f"{written.same:,} there already")
+    click.echo(f"{output or into}: {'; '.join(parts)}.")
+    for why, names in written.skipped.items():
+        click.echo(f"Note: {plural(len(names), 'segment')} left, {why}: {_some(names)}.", err=True)
+    if written.not_found:
+        numbers = [str(number) for number in written.not_found]
+        what = plural(len(numbers), "pair")
+        click.echo(f"Note: {what} not found in the file by the source text: {_some(numbers)}.", err=True)
+    if backup is not None:
+        click.echo(f"The old file is kept as {backup}.")
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:10]) + (", …" if len(names) > 10 else "")
 
 
 def _languages(project: Project, codes: str, source: str | None, target: str | None) -> Languages | None:

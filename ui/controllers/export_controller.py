@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt
 
+from aligner.bitext import SETTLED
 from aligner.errors import Cancelled
+from aligner.formats.registry import by_name
 from ui.concurrency.worker import ProgressRelay
 from ui.i18n.formatting import parted
 from ui.i18n.localize import localize
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from db import CheckReport
     from ui.controllers.shell import Shell
     from ui.services.export import ExportPlan, Written
+    from ui.services.write_back import WrittenBack
 
 
 T = TypeVar("T")
@@ -141,6 +144,66 @@ class ExportController(QObject):
             )
         tone = Tone.WARNING if report.illegal_characters or long else Tone.DONE
         self._say_written(tone, " ".join(said), plan.path)
+
+    def write_back(self) -> None:
+        """Ask for the XLIFF file of the project and where its translated copy goes."""
+        if self._window.session is None:
+            return
+        from ui.widgets.file_chooser import ask_open, ask_save
+
+        folder = self._window.session.project.path.parent
+        kinds = f"XLIFF ({' '.join(f'*{ending}' for ending in by_name('xliff').suffixes)})"
+
+        def where(original: Path) -> None:
+            ask_save(
+                self._window,
+                self.tr("Save the translated file"),
+                original,
+                kinds,
+                original.suffix,
+                lambda copy: self.write_back_to(original, copy),
+            )
+
+        ask_open(self._window, self.tr("Select the XLIFF file"), folder, kinds, where)
+
+    def write_back_to(self, original: Path, copy: Path) -> None:
+        """Write confirmed and approved pairs into a copy of their file; an old file there is kept."""
+        from ui.services.output_paths import backup_name
+        from ui.services.write_back import write_into
+
+        if self._window.session is None:
+            return
+        project = self._window.session.project
+        is_same = copy.resolve() == original.resolve()
+        keep = backup_name(original) if is_same else None
+
+        def done(written: WrittenBack) -> None:
+            number = self._window.locale().toString
+            said = [
+                self.tr("Written to {file}: %Ln translation(s).", "", written.texts).format(file=copy.name)
+            ]
+            if written.states:
+                said.append(self.tr("States changed: {n}.").format(n=number(written.states)))
+            for why, names in written.skipped.items():
+                said.append(
+                    self.tr("Not written, {why}: {n}.").format(why=localize(why), n=number(len(names)))
+                )
+            if written.not_found:
+                said.append(
+                    self.tr("Pairs that are no segment of the file: {n}.").format(
+                        n=number(len(written.not_found))
+                    )
+                )
+            if keep is not None:
+                said.append(self.tr("The old file is kept as {name}.").format(name=keep.name))
+            tone = Tone.WARNING if written.skipped or written.not_found else Tone.DONE
+            self._say_written(tone, " ".join(said), copy)
+
+        self._long(
+            lambda progress: write_into(project, original, copy, SETTLED, progress, keep=keep),
+            done,
+            self.tr("Stopped. No file was written."),
+        )
 
     def _say_written(self, tone: Tone, text: str, path: Path) -> None:
         """Show a message about a file that was written, with a button that shows the file."""

@@ -993,12 +993,28 @@
             <translation>مشاريع مقابلة (*.muqabala)</translation>
         </message>
         <message>
+            <source>Not written, {why}: {n}.</source>
+            <translation>لم يُكتب، والسبب: {why}: {n}.</translation>
+        </message>
+        <message>
+            <source>Pairs that are no segment of the file: {n}.</source>
+            <translation>أزواج ليست مقاطع في الملف: {n}.</translation>
+        </message>
+        <message>
             <source>Removed control characters that XML does not allow: {n}.</source>
             <translation>محارف تحكّم لا تقبلها XML، حُذفت: {n}.</translation>
         </message>
         <message>
             <source>Save a copy</source>
             <translation>حفظ نسخة</translation>
+        </message>
+        <message>
+            <source>Save the translated file</source>
+            <translation>حفظ الملف المترجم</translation>
+        </message>
+        <message>
+            <source>Select the XLIFF file</source>
+            <translation>اختيار ملف XLIFF</translation>
         </message>
         <message>
             <source>Show in folder</source>
@@ -1009,12 +1025,20 @@
             <translation>أزواج أحادية الطرف تُجووزت: {n}.</translation>
         </message>
         <message>
+            <source>States changed: {n}.</source>
+            <translation>حالات تغيرت: {n}.</translation>
+        </message>
+        <message>
             <source>Stopped. No file was written.</source>
             <translation>أُوقف، ولم يُكتب ملف.</translation>
         </message>
         <message>
             <source>Stopped. The file was not checked to the end.</source>
             <translation>أُوقف الفحص؛ لم يُفحص الملف إلى آخره.</translation>
+        </message>
+        <message>
+            <source>The old file is kept as {name}.</source>
+            <translation>يبقى الملف القديم باسم ⁨{name}⁩.</translation>
         </message>
         <message>
             <source>The project file is damaged: {what}.</source>
@@ -1027,6 +1051,17 @@
         <message>
             <source>Writing {name}…</source>
             <translation>جارٍ كتابة ⁨{name}⁩…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Written to {file}: %Ln translation(s).</source>
+            <translation>
+                <numerusform>لم تُكتب ترجمة في ⁨{file}⁩.</numerusform>
+                <numerusform>كُتبت في ⁨{file}⁩ ترجمة واحدة.</numerusform>
+                <numerusform>كُتبت في ⁨{file}⁩ ترجمتان.</numerusform>
+                <numerusform>كُتبت في ⁨{file}⁩ ‏%Ln ترجمات.</numerusform>
+                <numerusform>كُتبت في ⁨{file}⁩ ‏%Ln ترجمة.</numerusform>
+                <numerusform>كُتبت في ⁨{file}⁩ ‏%Ln ترجمة.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>Written to {file}: %Ln unit(s).</source>
@@ -1712,6 +1747,10 @@
             <translation>كل الملفات</translation>
         </message>
         <message>
+            <source>As in the &amp;file: confirmed where it says so</source>
+            <translation>كما في ال&amp;ملف: مؤكَّدة حيث يذكر ذلك</translation>
+        </message>
+        <message>
             <source>Choose a file of pairs</source>
             <translation>اختيار ملف أزواج</translation>
         </message>
@@ -1770,6 +1809,10 @@
         <message>
             <source>Reali&amp;gn suggested pairs by sentence</source>
             <translation>إ&amp;عادة محاذاة الأزواج المقترحة جملةً جملة</translation>
+        </message>
+        <message>
+            <source>States of Trados, memoQ and XLIFF, and statuses that this program wrote</source>
+            <translation>حالات Trados وmemoQ وXLIFF، والحالات التي كتبها هذا البرنامج</translation>
         </message>
     </context>
     <context>
@@ -2616,6 +2659,10 @@
         <message>
             <source>Findings</source>
             <translation>الملاحظات</translation>
+        </message>
+        <message>
+            <source>Inline codes that differ</source>
+            <translation>رموز داخلية مختلفة</translation>
         </message>
         <message>
             <source>Mixed direction</source>
@@ -3815,6 +3862,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ما ين&amp;تظرني</translation>
         </message>
         <message>
+            <source>&amp;Write back into XLIFF…</source>
+            <translation>الكتابة في ملف ‎&amp;XLIFF‎…</translation>
+        </message>
+        <message>
             <source>A short tour of this window; it can be stopped at any time</source>
             <translation>جولة قصيرة في هذه النافذة، تُوقَف متى شئت</translation>
         </message>
@@ -4217,6 +4268,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Put the other text on the left</source>
             <translation>جعل النص الآخر في اليسار</translation>
+        </message>
+        <message>
+            <source>Put translations and states into the file of Trados, memoQ or another tool that they came from</source>
+            <translation>كتابة الترجمات والحالات في ملف Trados أو memoQ أو غيرهما الذي أتت منه</translation>
         </message>
         <message>
             <source>Re&amp;ject the last realignment</source>
@@ -4717,6 +4772,14 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختر ملف .muqabala نفسه</translation>
         </message>
         <message>
+            <source>Choose the XLIFF file of the project</source>
+            <translation>اختر ملف XLIFF الذي أُنشئ منه المشروع</translation>
+        </message>
+        <message>
+            <source>Choose the file that the project was made of</source>
+            <translation>اختر الملف الذي أُنشئ منه المشروع</translation>
+        </message>
+        <message>
             <source>Choose two of its languages</source>
             <translation>اختر لغتين من لغاته</translation>
         </message>
@@ -5060,6 +5123,17 @@ Every pair is confirmed and none was returned.</source>
                 <numerusform>لم تؤخذ {n:,} بدائل أخرى باللغة نفسها؛ يمكن طلب البدائل كلها.</numerusform>
                 <numerusform>لم يؤخذ {n:,} بديلًا آخر باللغة نفسها؛ يمكن طلب البدائل كلها.</numerusform>
                 <numerusform>لم يؤخذ {n:,} بديل آخر باللغة نفسها؛ يمكن طلب البدائل كلها.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: {n:,} tracked deletions.</source>
+            <translation>
+                <numerusform>لم يُحذف شيء بتتبع التغييرات.</numerusform>
+                <numerusform>تُرك نص محذوف واحد بتتبع التغييرات.</numerusform>
+                <numerusform>تُرك نصان محذوفان بتتبع التغييرات.</numerusform>
+                <numerusform>تُركت {n:,} نصوص محذوفة بتتبع التغييرات.</numerusform>
+                <numerusform>تُرك {n:,} نصًا محذوفًا بتتبع التغييرات.</numerusform>
+                <numerusform>تُرك {n:,} نص محذوف بتتبع التغييرات.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5433,6 +5507,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>احفظه في موضع آخر</translation>
         </message>
         <message>
+            <source>Save it in UTF-8 first</source>
+            <translation>احفظه أولًا بترميز UTF-8</translation>
+        </message>
+        <message>
             <source>Save it without one first</source>
             <translation>احفظه بلا كلمة مرور أولًا</translation>
         </message>
@@ -5629,6 +5707,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>The {side} is empty; it will be {outcome}.</source>
             <translation>‏{side} خالٍ؛ والزوج {outcome}.</translation>
+        </message>
+        <message>
+            <source>The {side} lacks inline codes: {tags}.</source>
+            <translation>تنقص {side} رموز داخلية: ⁨{tags}⁩.</translation>
         </message>
         <message>
             <source>The {side} opens {opened} directions and closes {closed}.</source>
@@ -6054,6 +6136,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>يعلن كيانات خاصة به لا حاجة لـ TMX بها</translation>
         </message>
         <message>
+            <source>declares entities, which a file of this kind does not</source>
+            <translation>يعرّف كيانات، ولا يعرّفها ملف من هذا النوع</translation>
+        </message>
+        <message>
             <source>descriptions of pictures</source>
             <translation>أوصاف صور</translation>
         </message>
@@ -6370,6 +6456,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ترميزه غير معروف هنا، أو ليس ملفًا نصيًّا</translation>
         </message>
         <message>
+            <source>is in {language}, which is no language of the project</source>
+            <translation>بلغة {language}، وليست من لغتي المشروع</translation>
+        </message>
+        <message>
             <source>is larger than {size} MB</source>
             <translation>أكبر من {size} ميغابايت</translation>
         </message>
@@ -6396,6 +6486,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>is not TMX: its root element is &lt;{name}&gt;</source>
             <translation>ليس TMX: عنصره الجذر &lt;{name}&gt;</translation>
+        </message>
+        <message>
+            <source>is not XLIFF</source>
+            <translation>ليس ملف XLIFF</translation>
         </message>
         <message>
             <source>is not a Muqabala project</source>
@@ -6440,6 +6534,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>is not an SRX file</source>
             <translation>ليس ملف SRX</translation>
+        </message>
+        <message>
+            <source>is not in UTF-8</source>
+            <translation>ليس بترميز UTF-8</translation>
         </message>
         <message>
             <source>is not understood ({reason})</source>
@@ -6514,6 +6612,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>محارفه قد تؤلّف كلمات</translation>
         </message>
         <message>
+            <source>its inline codes are out of order</source>
+            <translation>رموزه الداخلية في غير مواضعها</translation>
+        </message>
+        <message>
             <source>keeps weights in a form that can run code</source>
             <translation>يحفظ الأوزان في صورة يمكنها تشغيل شيفرة</translation>
         </message>
@@ -6528,6 +6630,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>left out</source>
             <translation>يُترك</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>مقفل</translation>
         </message>
         <message>
             <source>mark as touched</source>
@@ -7006,6 +7112,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>هذا يقتضي زوجين مختلفين</translation>
         </message>
         <message>
+            <source>too many elements in one another</source>
+            <translation>عناصر كثيرة متداخلة</translation>
+        </message>
+        <message>
             <source>tracked deletions</source>
             <translation>نص محذوف بتعقّب التغييرات</translation>
         </message>
@@ -7112,25 +7222,14 @@ Every pair is confirmed and none was returned.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <source>{n:,} inline codes (formatting) are not in the texts.</source>
+            <source>{n:,} inline codes are kept as tags in projects, TMX and XLIFF, and left out elsewhere.</source>
             <translation>
                 <numerusform>لا رموز داخلية.</numerusform>
-                <numerusform>رمز داخلي واحد (تنسيق) ليس في النص.</numerusform>
-                <numerusform>رمزان داخليان (تنسيق) ليسا في النصوص.</numerusform>
-                <numerusform>{n:,} رموز داخلية (تنسيق) ليست في النصوص.</numerusform>
-                <numerusform>{n:,} رمزًا داخليًا (تنسيق) ليست في النصوص.</numerusform>
-                <numerusform>{n:,} رمز داخلي (تنسيق) ليست في النصوص.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{n:,} inline codes are not in the texts; TMX gets them back with unchanged pairs.</source>
-            <translation>
-                <numerusform>لا رموز داخلية.</numerusform>
-                <numerusform>رمز داخلي واحد ليس في النص؛ يعود إلى TMX مع الأزواج التي لم تتغير.</numerusform>
-                <numerusform>رمزان داخليان ليسا في النصوص؛ يعودان إلى TMX مع الأزواج التي لم تتغير.</numerusform>
-                <numerusform>{n:,} رموز داخلية ليست في النصوص؛ تعود إلى TMX مع الأزواج التي لم تتغير.</numerusform>
-                <numerusform>{n:,} رمزًا داخليًا ليست في النصوص؛ تعود إلى TMX مع الأزواج التي لم تتغير.</numerusform>
-                <numerusform>{n:,} رمز داخلي ليست في النصوص؛ تعود إلى TMX مع الأزواج التي لم تتغير.</numerusform>
+                <numerusform>رمز داخلي واحد يبقى وسمًا في المشاريع وTMX وXLIFF، ويُترك في غيرها.</numerusform>
+                <numerusform>رمزان داخليان يبقيان وسمين في المشاريع وTMX وXLIFF، ويُتركان في غيرها.</numerusform>
+                <numerusform>{n:,} رموز داخلية تبقى وسومًا في المشاريع وTMX وXLIFF، وتُترك في غيرها.</numerusform>
+                <numerusform>{n:,} رمزًا داخليًا تبقى وسومًا في المشاريع وTMX وXLIFF، وتُترك في غيرها.</numerusform>
+                <numerusform>{n:,} رمز داخلي تبقى وسومًا في المشاريع وTMX وXLIFF، وتُترك في غيرها.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -14,6 +14,13 @@
     <context>
         <name>ExportController</name>
         <message numerus="yes">
+            <source>Written to {file}: %Ln translation(s).</source>
+            <translation>
+                <numerusform>Written to {file}: %Ln translation.</numerusform>
+                <numerusform>Written to {file}: %Ln translations.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Written to {file}: %Ln unit(s).</source>
             <translation>
                 <numerusform>Written to {file}: %Ln unit.</numerusform>

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from aligner.permissions import Person
+from db import Project
+
 if TYPE_CHECKING:
     from tests.helpers.cli_sample import Run
 
 CASES = Path(__file__).parents[2] / "data" / "cases"
+CAT = CASES.parent / "cat"
 SHAPE = (
     "tuid", "creationid", "creationdate", "changeid", "changedate", "usagecount", "lastusagedate",
 )  # fmt: skip
@@ -27,9 +31,6 @@ def exported(run: Run, tmp_path: Path, *edit: str) -> etree._Element:
     project, out = tmp_path / "p.muqabala", tmp_path / "out.tmx"
     assert run("import", CASES / "tmx-metadata.tmx", "--project", project, "--by", "Layla").code == 0
     if edit:
-        from aligner.permissions import Person
-        from db import Project
-
         with Project.open(project) as opened:
             opened.confirm(opened.order(), Person("Omar"))
     assert run("export", project, "-o", out, "--status", "all").code == 0
@@ -98,3 +99,23 @@ def test_warnings_of_rules_and_documents_are_printed(run: Run, tmp_path: Path) -
     assert "Note: A rule was left out" in ran.err
     assert "docx-hidden-by-style.docx: Left out: hidden text, 13 characters." in ran.err
     assert "The encoding cp1256 was not used" in ran.err
+
+
+def test_the_command_line_writes_back_and_keeps_the_old_file(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "book.mqxliff"
+    file.write_bytes((CAT / "tarikh.mqxliff").read_bytes())
+    project = tmp_path / "p.muqabala"
+    assert run("import", file, "--project", project, "--as", "file").code == 0
+    with Project.open(project) as opened:
+        opened.confirm(opened.order()[1], Person("Layla"))
+    assert run("export", project, "--into", file, "--preset", "trados").code == 2
+    assert run("export", project).code == 2
+    ran = run("export", project, "--into", file, "--json")
+    assert ran.code == 0
+    said = json.loads(ran.out)
+    assert (said["states"], said["texts"]) == (1, 0)
+    assert Path(said["backup"]).read_bytes() == (CAT / "tarikh.mqxliff").read_bytes()
+    assert file.read_text().count('mq:status="ManuallyConfirmed"') == 2
+    other = run("export", project, "--into", CASES / "tmx-metadata.tmx", "-o", tmp_path / "x")
+    assert other.code == 2
+    assert "not XLIFF" in other.err

@@ -76,6 +76,15 @@ MENU = (
         group="write",
     ),
     CommandSpec(
+        "project.write_back",
+        _tr("&Write back into XLIFF…"),
+        (),
+        "export.write_back",
+        _tr("Put translations and states into the file of Trados, memoQ or another tool that they came from"),
+        (PAIRS,),
+        group="write",
+    ),
+    CommandSpec(
         "project.copy",
         _tr("Save a cop&y…"),
         ("Ctrl+Shift+S",),
