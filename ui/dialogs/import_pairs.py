@@ -142,7 +142,7 @@ class ImportPairsDialog(FittedDialog):
         self.suggested = QRadioButton(self.tr("&Suggested, for review"), self)
         confirmed = self.tr("Con&firmed by {name}").format(name=by.name)
         self.confirmed = QRadioButton(self.tr("Con&firmed") if by == NOBODY else confirmed, self)
-        self.as_in_file = QRadioButton(self.tr("As in the &file: confirmed where it says so"), self)
+        self.as_in_file = QRadioButton(self.tr("As &in the file: confirmed where it says so"), self)
         self.as_in_file.setToolTip(
             self.tr("States of Trados, memoQ and XLIFF, and statuses that this program wrote")
         )

@@ -1747,7 +1747,7 @@
             <translation>كل الملفات</translation>
         </message>
         <message>
-            <source>As in the &amp;file: confirmed where it says so</source>
+            <source>As &amp;in the file: confirmed where it says so</source>
             <translation>كما في ال&amp;ملف: مؤكَّدة حيث يذكر ذلك</translation>
         </message>
         <message>
