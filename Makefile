@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 OUT    := build/sample
 SAMPLE := ui/resources/sample
 
-.PHONY: run test test-fast lint types contracts translations wheel dist deb test-dist test-deb clean
+.PHONY: run test test-fast lint types contracts translations wheel dist deb release test-dist test-deb clean
 
 # Pinned sets, so that a fresh clone today and next year install the same.
 $(VENV)/run: pyproject.toml setup.py constraints.txt
@@ -66,6 +66,10 @@ deb: dist
 
 test-dist:
 	packaging/tests/test_dist.sh
+
+# All of a release that this machine can make and check; publishes nothing.
+release:
+	packaging/release.sh $(PYTHON)
 
 test-deb:
 	packaging/tests/test_deb.sh
