@@ -227,6 +227,20 @@ class Project:
                 self._guard.wrote()
         self._keeper.wake()
 
+    def snapshot(self, store: SnapshotStore) -> Path | None:
+        """Take a snapshot of the project now.
+
+        Returns:
+            The copy; None when there is one of this state already.
+
+        Raises:
+            ProjectError, OSError: it cannot be written.
+        """
+        with self.connection() as connection:
+            birth, last = chains.birth(connection), chains.last(connection).number
+        with self._lock:
+            return store.of(self.path, birth).take(self._writer, last)
+
     def _tend(self) -> None:
         """See :mod:`db.file.guard`; runs on the keeper's thread."""
         if not self._lock.acquire(blocking=False):

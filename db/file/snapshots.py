@@ -22,7 +22,7 @@ from aligner.errors import ProjectError
 from db import chain as chains
 from db.file import header
 from db.file.backup import place, replace
-from db.file.drafts import draft_beside, remove
+from db.file.drafts import COMPANIONS, draft_beside, remove
 from db.file.lifecycle import open_file
 from db.file.lost import rescue_name
 from db.schema import sqlite
@@ -229,6 +229,8 @@ def _in(folder: Path) -> list[Snapshot]:
         with contextlib.suppress(OSError):
             origin = (folder / "origin").read_text(encoding="utf-8", errors="surrogateescape")
         for path in folder.iterdir():
+            if path.name.endswith(COMPANIONS):
+                continue  # somebody is looking at one
             stamp, _, event = path.stem.partition("-")
             with contextlib.suppress(ValueError, OSError):
                 taken = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)

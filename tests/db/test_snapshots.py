@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from aligner.bitext import Side
 from aligner.errors import InputError, ProjectError
 from db import Project, check
 from db.file.snapshots import Snapshot, SnapshotStore, thinned
 from tests.db.test_lost_file import until
-from tests.helpers.db_projects import ANA, aligned_project, snapshot
+from tests.helpers.db_projects import ANA, BADR, ENGLISH, aligned_project, snapshot
 from ui.services.snapshots import chosen, preview, restore, snapshots_of
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
@@ -69,8 +70,8 @@ def test_taken_listed_previewed_restored(path: Path, tmp_path: Path) -> None:
     assert (change.before.confirmed, change.after.confirmed) == (3, 1)
     assert [event.summary for event in change.undone] == ["Confirmed 2 pairs"]
     with Project.open(path), pytest.raises(ProjectError, match="is open"):
-        restore(path, one)
-    kept = restore(path, one)
+        restore(path, one, store)
+    kept = restore(path, one, store)
     assert kept is not None
     for file, wanted in ((path, early), (kept, late)):
         assert check(file).ok
@@ -88,6 +89,84 @@ def test_restored_over_a_damaged_project(path: Path, tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:5000])
     (one,) = snapshots_of(path, store)
     assert preview(path, one).before is None
-    restore(path, one)
+    restore(path, one, store)
+    with Project.open(path) as project:
+        assert snapshot(project) == wanted
+
+
+def test_the_project_as_it_is_becomes_a_snapshot_before_another_is_restored(
+    path: Path, tmp_path: Path
+) -> None:
+    store = SnapshotStore(tmp_path / "snapshots")
+    with aligned_project(path) as project:
+        project.snapshot(store)
+        project.confirm([1, 2], ANA)
+        late = snapshot(project)
+    (early,) = snapshots_of(path, store)
+    restore(path, early, store)
+    kept = next(one for one in snapshots_of(path, store) if one != early)
+    restore(path, kept, store)
+    with Project.open(path) as project:
+        assert snapshot(project) == late
+
+
+def test_a_preview_names_the_pairs_that_differ_with_both_versions(path: Path, tmp_path: Path) -> None:
+    store = SnapshotStore(tmp_path / "snapshots")
+    with aligned_project(path) as project:
+        project.confirm(5, BADR)
+        project.snapshot(store)
+        project.merge(1, ANA)
+        project.edit_text(4, Side.TARGET, "He died in the month of Rajab,", ANA)
+        project.confirm(5, ANA)  # it is confirmed already
+        project.unconfirm(5, BADR)
+        project.undo(BADR)
+    change = preview(path, snapshots_of(path, store)[0])
+    found = {one.number: one for one in change.differences}
+    assert sorted(found) == [1, 2, 3]  # pair 2 went into pair 1, so the third is the one with the correction
+    assert change.differing == 3
+    gone = found[2]
+    assert gone.now is None
+    assert gone.then is not None
+    assert gone.then.target_text == ENGLISH[1]
+    edited = found[3]
+    assert edited.now is not None
+    assert edited.then is not None
+    assert (edited.now.target_text, edited.then.target_text) == (
+        "He died in the month of Rajab,",
+        ENGLISH[3],
+    )
+    assert (edited.who, len(edited.at)) == ("Ana", 32)
+    assert change.returned == ()
+
+
+def test_a_preview_across_two_histories(path: Path, tmp_path: Path) -> None:
+    """After an older snapshot was restored, the newer one has events that the project has not."""
+    store = SnapshotStore(tmp_path / "snapshots")
+    with aligned_project(path) as project:
+        project.snapshot(store)
+        project.confirm(1, ANA)
+        project.snapshot(store)
+    newer, older = snapshots_of(path, store)
+    restore(path, older, store)
+    with Project.open(path) as project:
+        project.confirm(2, BADR)  # the same number of event, another command
+    change = preview(path, newer)
+    assert [event.summary for event in change.undone] == ["Confirmed 1 pair"]
+    assert [(event.who, event.beads) for event in change.undone] == [("Badr", (2,))]
+    assert [(event.who, event.beads) for event in change.returned] == [("Ana", (1,))]
+    assert [one.number for one in change.differences] == [1, 2]
+
+
+def test_snapshots_of_a_project_that_was_deleted(path: Path, tmp_path: Path) -> None:
+    store = SnapshotStore(tmp_path / "snapshots")
+    with pytest.raises(ProjectError):
+        snapshots_of(path, store)
+    with aligned_project(path) as project:
+        project.snapshot(store)
+        wanted = snapshot(project)
+    path.unlink()
+    (one,) = snapshots_of(path, store)
+    assert preview(path, one).before is None
+    assert restore(path, one, store) is None
     with Project.open(path) as project:
         assert snapshot(project) == wanted

@@ -196,6 +196,14 @@ def replace(window: MainWindow) -> QDialog:
     return ReplaceDialog(window.session, Query(text="السلطان"), window)
 
 
+def restore_snapshot(window: MainWindow) -> QDialog:
+    from ui.dialogs.restore_snapshot import RestoreSnapshotDialog
+
+    assert window.session is not None
+    directions = {Side.SOURCE: True, Side.TARGET: False}
+    return RestoreSnapshotDialog(window.session.project.path, directions, window)
+
+
 DIALOGS: dict[str, Maker] = {
     "AboutDialog": about,
     "ImportPairsDialog": import_pairs,
@@ -217,5 +225,6 @@ DIALOGS: dict[str, Maker] = {
     "ProjectIdentityDialog": project_identity,
     "ReplaceDialog": replace,
     "ReportDialog": report,
+    "RestoreSnapshotDialog": restore_snapshot,
     "RulesDialog": rules,
 }

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from aligner.bitext import Side
-from ui.design import emphasise, icon, style_as_primary, style_as_title
-from ui.design.status_style import status_label
+from ui.design import icon, style_as_primary, style_as_title
+from ui.dialogs.pair_version import PairVersion
 from ui.i18n.command_names import command_name
 from ui.i18n.localize import localize
 from ui.i18n.people import person_name
 from ui.widgets.cards import isolated, label
 from ui.widgets.screen_fit import FittedDialog
-from ui.widgets.status_sign import StatusSign
-from ui.widgets.text.text_reader import ReadOnlyText, differences
+from ui.widgets.text.text_reader import differences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,8 +60,8 @@ class ConflictDialog(FittedDialog):
             "text",
             self,
         )
-        self.mine = _Version(self.tr("Your version"), self)
-        self.theirs = _Version(self.tr("Current version"), self)
+        self.mine = PairVersion(self.tr("Your version"), self)
+        self.theirs = PairVersion(self.tr("Current version"), self)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.addWidget(self.mine, 0, 0)
@@ -137,47 +128,3 @@ class ConflictDialog(FittedDialog):
     def _insist(self) -> None:
         self.accept()
         self.insisted.emit()
-
-
-class _Version(QFrame):
-    """One version of a pair: its state and both its texts."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("card", True)
-        heading = QLabel(name, self)
-        emphasise(heading)
-        self._sign = StatusSign(None, self)
-        self.state = QLabel(self)
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.said = label("", "muted", self)
-        top = QHBoxLayout()
-        top.addWidget(heading, 1)
-        top.addWidget(self._sign)
-        top.addWidget(self.state)
-        self.texts = {side: ReadOnlyText(self) for side in Side}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 14)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(self.said)
-        for side, text in self.texts.items():
-            text.setAccessibleName(
-                self.tr("{version}: {side} text").format(
-                    version=name, side=self.tr("source") if side is Side.SOURCE else self.tr("target")
-                )
-            )
-            column.addWidget(text)
-        column.addStretch(1)
-
-    def show_side(self, side: Side, text: str, marks: list[tuple[int, int]], *, right_to_left: bool) -> None:
-        shown = self.texts[side]
-        shown.setVisible(bool(text))
-        shown.show_text(text, right_to_left=right_to_left, marks=marks)
-
-    def show_state(self, row: BeadRow | None, said: str) -> None:
-        self._sign.setVisible(row is not None)
-        if row is not None:
-            self._sign.set_status(row.status)
-            self.state.setText(status_label(row.status))
-        self.said.setText(said)

@@ -2483,6 +2483,21 @@
         </message>
     </context>
     <context>
+        <name>PairVersion</name>
+        <message>
+            <source>source</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>الترجمة</translation>
+        </message>
+        <message>
+            <source>{version}: {side} text</source>
+            <translation>{version}: نص {side}</translation>
+        </message>
+    </context>
+    <context>
         <name>Palette</name>
         <message>
             <source>Commands</source>
@@ -2790,6 +2805,10 @@
         <message>
             <source>Opening {name}…</source>
             <translation>جارٍ فتح ⁨{name}⁩…</translation>
+        </message>
+        <message>
+            <source>Restoring {name}…</source>
+            <translation>يُستعاد ⁨{name}⁩…</translation>
         </message>
     </context>
     <context>
@@ -3123,6 +3142,145 @@ Every pair is confirmed and none was returned.</source>
         </message>
     </context>
     <context>
+        <name>RestoreSnapshotDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Changed by</source>
+            <translation>غيّره</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>التغييرات</translation>
+        </message>
+        <message>
+            <source>Changes that would be undone</source>
+            <translation>التغييرات التي ستُلغى</translation>
+        </message>
+        <message>
+            <source>Changes to restore that the project does not have: {events}.</source>
+            <translation>تغييرات ستُستعاد وليست في المشروع: {events}.</translation>
+        </message>
+        <message>
+            <source>Changes to undo: {events}. Pairs that differ: {pairs}.</source>
+            <translation>تغييرات ستُلغى: {events}. أزواج مختلفة: {pairs}.</translation>
+        </message>
+        <message>
+            <source>Comparing…</source>
+            <translation>تجري المقارنة…</translation>
+        </message>
+        <message>
+            <source>In the snapshot</source>
+            <translation>في اللقطة</translation>
+        </message>
+        <message>
+            <source>Looking for snapshots…</source>
+            <translation>يُبحث عن لقطات…</translation>
+        </message>
+        <message>
+            <source>No snapshots yet. They are taken automatically while a project is open.</source>
+            <translation>لا لقطات بعد. تُؤخذ اللقطات تلقائيًّا ما دام المشروع مفتوحًا.</translation>
+        </message>
+        <message>
+            <source>Nothing is lost: the project as it is now is kept as a snapshot, and as a file beside {name}.</source>
+            <translation>لا يضيع شيء: يُحفظ المشروع كما هو الآن في لقطة، وفي ملف إلى جانب {name}.</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>الآن</translation>
+        </message>
+        <message>
+            <source>Pair</source>
+            <translation>الزوج</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>الأزواج</translation>
+        </message>
+        <message>
+            <source>Pairs in the snapshot: {n}.</source>
+            <translation>عدد الأزواج في اللقطة: {n}.</translation>
+        </message>
+        <message>
+            <source>Pairs that differ</source>
+            <translation>الأزواج المختلفة</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>استعادة</translation>
+        </message>
+        <message>
+            <source>Restore a snapshot</source>
+            <translation>استعادة لقطة</translation>
+        </message>
+        <message>
+            <source>Restored: {change}</source>
+            <translation>يُستعاد: {change}</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>الحجم</translation>
+        </message>
+        <message>
+            <source>Snapshots, newest first</source>
+            <translation>اللقطات، الأحدث أولًا</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>التاريخ</translation>
+        </message>
+        <message>
+            <source>Taken of {file}</source>
+            <translation>أُخذت من {file}</translation>
+        </message>
+        <message>
+            <source>The pair is not there. Its words are in other pairs.</source>
+            <translation>الزوج غير موجود، وكلماته في أزواج أخرى.</translation>
+        </message>
+        <message>
+            <source>The project cannot be read as it is.</source>
+            <translation>لا يمكن قراءة المشروع كما هو.</translation>
+        </message>
+        <message>
+            <source>The project is the same as this snapshot.</source>
+            <translation>المشروع مطابق لهذه اللقطة.</translation>
+        </message>
+        <message>
+            <source>Then</source>
+            <translation>في اللقطة</translation>
+        </message>
+        <message>
+            <source>Undone: {change}</source>
+            <translation>يُلغى: {change}</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>ماذا</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>متى</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>مَن</translation>
+        </message>
+        <message>
+            <source>not there</source>
+            <translation>غير موجود</translation>
+        </message>
+        <message>
+            <source>{size} MB</source>
+            <translation>{size} م.ب</translation>
+        </message>
+        <message>
+            <source>{status}: {now} now, {then} then</source>
+            <translation>{status}: {now} الآن، {then} في اللقطة</translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewActions</name>
         <message>
             <source>A name, number or date differs</source>
@@ -3335,6 +3493,21 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>one unit per line</source>
             <translation>كل سطر وحدة</translation>
+        </message>
+    </context>
+    <context>
+        <name>SnapshotController</name>
+        <message>
+            <source>Restored as it was at {time}.</source>
+            <translation>استُعيد المشروع كما كان في {time}.</translation>
+        </message>
+        <message>
+            <source>Show snapshots…</source>
+            <translation>عرض اللقطات…</translation>
+        </message>
+        <message>
+            <source>The project as it was before is kept as {name}.</source>
+            <translation>وحُفظ كما كان قبل ذلك باسم ⁨{name}⁩.</translation>
         </message>
     </context>
     <context>
@@ -3697,21 +3870,6 @@ Every pair is confirmed and none was returned.</source>
         </message>
     </context>
     <context>
-        <name>_Version</name>
-        <message>
-            <source>source</source>
-            <translation>المصدر</translation>
-        </message>
-        <message>
-            <source>target</source>
-            <translation>الترجمة</translation>
-        </message>
-        <message>
-            <source>{version}: {side} text</source>
-            <translation>{version}: نص {side}</translation>
-        </message>
-    </context>
-    <context>
         <name>commands</name>
         <message>
             <source>&amp;About Muqabala</source>
@@ -3832,6 +3990,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>&amp;Redo</source>
             <translation>إلغا&amp;ء التراجع</translation>
+        </message>
+        <message>
+            <source>&amp;Restore a snapshot…</source>
+            <translation>است&amp;عادة لقطة…</translation>
         </message>
         <message>
             <source>&amp;Return with a reason…</source>
@@ -4326,6 +4488,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>نقل المقطع الأخير إلى أس&amp;فل</translation>
         </message>
         <message>
+            <source>Show earlier states of the project and what restoring one would change</source>
+            <translation>عرض حالات سابقة للمشروع وما تغيّره استعادة إحداها</translation>
+        </message>
+        <message>
             <source>Show or hide marks of terms</source>
             <translation>إظهار علامات المصطلحات أو إخفاؤها</translation>
         </message>
@@ -4817,6 +4983,10 @@ Every pair is confirmed and none was returned.</source>
                 <numerusform>التعليق على {n} زوجًا</numerusform>
                 <numerusform>التعليق على {n} زوج</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Comparing the pairs</source>
+            <translation>مقارنة الأزواج</translation>
         </message>
         <message>
             <source>Confirm some, or export with --status all</source>

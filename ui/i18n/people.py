@@ -28,10 +28,17 @@ def person_and_role(person: Person) -> str:
     return f"{isolated(person.name)} · {role_name(person.role)}"
 
 
-def local_time(at: str) -> str:
-    """A stored time on this machine's clock, in the form of the interface's language."""
+def local_time(at: str, *, seconds: bool = False) -> str:
+    """A stored time on this machine's clock, in the form of the interface's language.
+
+    Args:
+        seconds: on a clock of 24 hours, to the second.
+    """
     moment = datetime.fromisoformat(at)
     shown = QDateTime.fromMSecsSinceEpoch(int(moment.timestamp() * 1000))
+    if seconds:
+        day = QLocale().toString(shown.date(), QLocale.FormatType.ShortFormat)
+        return f"{day} {QLocale().toString(shown.time(), 'HH:mm:ss')}"
     return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
-from aligner.errors import MuqabalaError
+from aligner.errors import MuqabalaError, ProjectError
 from aligner.permissions import NOBODY
 from ui.commands.action_map import ActionMap
 from ui.controllers.alignment_controller import AlignmentController
@@ -19,6 +19,7 @@ from ui.controllers.keyboard_controller import KeyboardController
 from ui.controllers.last_session import LastSession
 from ui.controllers.project_controller import ProjectController
 from ui.controllers.shell import Shell
+from ui.controllers.snapshot_controller import SnapshotController
 from ui.controllers.tour_controller import TourController
 from ui.design import apply_colour_scheme
 from ui.i18n.localize import localize
@@ -48,8 +49,8 @@ if TYPE_CHECKING:
 class MainWindow(Shell):
     """One window, one project at a time.
 
-    Its controllers perform the commands: ``projects``, ``imports``, ``export``, ``alignment``, ``keyboard``,
-    ``focus_mode``, ``tours``.
+    Its controllers perform the commands: ``projects``, ``snapshots``, ``imports``, ``export``, ``alignment``,
+    ``keyboard``, ``focus_mode``, ``tours``.
 
     Signals:
         renewal_asked: the window is to be rebuilt in another language.
@@ -74,6 +75,7 @@ class MainWindow(Shell):
         self._veil = self._lay_out()
 
         self.projects = ProjectController(self)
+        self.snapshots = SnapshotController(self)
         self.imports = ImportController(self, self.projects)
         self.export = ExportController(self)
         self.alignment = AlignmentController(self, self.export)
@@ -86,6 +88,7 @@ class MainWindow(Shell):
             {
                 "window": self,
                 "projects": self.projects,
+                "snapshots": self.snapshots,
                 "imports": self.imports,
                 "export": self.export,
                 "alignment": self.alignment,
@@ -204,7 +207,9 @@ class MainWindow(Shell):
         self._line.set_waiting("")
         self._line.show_project(self.has_project())
         self.pages.setEnabled(True)
-        if isinstance(error, MuqabalaError):
+        if isinstance(error, ProjectError) and error.path is not None:
+            self.snapshots.offer(localize(error), error.path)
+        elif isinstance(error, MuqabalaError):
             self.messages.show_message(Tone.ERROR, localize(error))
 
     def _opened(self, project: Project, new: bool) -> None:
@@ -258,10 +263,11 @@ class MainWindow(Shell):
     def _file_lost(self, sentence: str, rescued: Path | None) -> None:
         """The open file was moved, deleted or replaced: continue where the work is."""
         if rescued is None:
-            self.messages.show_message(Tone.ERROR, sentence)
+            if self.session is not None:
+                self.snapshots.offer(sentence, self.session.project.path, by_name=True)
             return
         self.opening.opened.connect(  # opening a project clears the messages of the last one
-            lambda: self.messages.show_message(Tone.ERROR, sentence),
+            lambda: self.snapshots.offer(sentence, rescued),
             Qt.ConnectionType.SingleShotConnection,
         )
         self.open_project(rescued)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from aligner.errors import Cancelled, MuqabalaError
+from aligner.errors import Cancelled, MuqabalaError, ProjectError
 from ui.concurrency.worker import Failed, SerialWorker, report_bug
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db import Project
+    from db.file.snapshots import Snapshot
 
 T = TypeVar("T")
 
@@ -54,9 +55,7 @@ class ProjectOpener(QObject):
     def open(self, path: Path) -> None:
         def work() -> Project:
             self._preload()
-            from db import Project
-
-            return Project.open(path, verify=path.exists() and path.stat().st_size <= VERIFIED)
+            return _opened(path)
 
         self._start(self.tr("Opening {name}…").format(name=path.name), work, new=False)
 
@@ -68,6 +67,31 @@ class ProjectOpener(QObject):
             return make()
 
         self._start(self.tr("Making {name}…").format(name=path.name), work, new=True)
+
+    def restore(
+        self, path: Path, snapshot: Snapshot, restored: Callable[[Path | ProjectError | None], None]
+    ) -> None:
+        """Put a snapshot in the place of a project that is not open here, and open it.
+
+        Args:
+            restored: called before :attr:`opened` is emitted: where the project is kept as it was before
+                (None when there was none), or why it was not restored; then it is opened as it is.
+        """
+
+        outcome: list[Path | ProjectError | None] = []
+
+        def work() -> Project:
+            self._preload()
+            from ui.services.snapshots import restore
+
+            try:
+                outcome.append(restore(path, snapshot))
+            except ProjectError as error:
+                outcome.append(error)
+            return _opened(path)
+
+        what = self.tr("Restoring {name}…").format(name=path.name)
+        self._start(what, work, new=False, before=lambda: restored(outcome[0]))
 
     def cancel(self) -> None:
         """Stop waiting for the project that is being opened; it is closed once it has been opened."""
@@ -87,10 +111,17 @@ class ProjectOpener(QObject):
     def close(self) -> None:
         self._lane.close()
 
-    def _start(self, what: str, work: Callable[[], Project], *, new: bool) -> None:
+    def _start(
+        self,
+        what: str,
+        work: Callable[[], Project],
+        *,
+        new: bool,
+        before: Callable[[], None] | None = None,
+    ) -> None:
         if self._under_way:
             return
-        self._under_way, self._making = True, new
+        self._under_way, self._making = True, new or before is not None
         self._waiting += 1
         number = self._waiting
         self.began.emit(what)
@@ -100,6 +131,8 @@ class ProjectOpener(QObject):
                 project.close()
                 return
             self._under_way = False
+            if before is not None:
+                before()
             self.opened.emit(project, new)
 
         def failed(error: BaseException) -> None:
@@ -113,3 +146,9 @@ class ProjectOpener(QObject):
         self.failed.emit(error)
         if not isinstance(error, MuqabalaError):
             report_bug(error)
+
+
+def _opened(path: Path) -> Project:
+    from db import Project
+
+    return Project.open(path, verify=path.exists() and path.stat().st_size <= VERIFIED)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from aligner.messages import Message
     from aligner.permissions import Person
     from db import BeadConflictError, BeadRow, Change, Counts, Project
+    from db.file.lost import FileLostError
     from db.queries.undo_stack import UndoStep
     from ui.services.project_commands import ProjectCommand
 
@@ -328,7 +329,11 @@ class ProjectSession(QObject):
             self._reload()
 
     def _tell(self, error: BaseException) -> None:
-        if isinstance(error, MuqabalaError):
+        from db.file.lost import FileLostError
+
+        if isinstance(error, FileLostError):
+            self._report_loss(error)
+        elif isinstance(error, MuqabalaError):
             self.failed.emit(localize(error))
         else:
             report_bug(error)
@@ -408,17 +413,13 @@ class ProjectSession(QObject):
 
     def _look_for_others(self) -> None:
         if self._pending == 0:
-            self._writer.submit(self.project.data_version, self._compare, self._not_there)
+            self._writer.submit(self.project.data_version, self._compare, self._tell)
 
-    def _not_there(self, error: BaseException) -> None:
+    def _report_loss(self, error: FileLostError) -> None:
         """Report once that the file was moved, deleted, replaced or overwritten while it was open."""
-        from db.file.lost import FileLostError
-
-        if isinstance(error, FileLostError):
+        if self._others.isActive():
             self._others.stop()
             self.file_lost.emit(localize(error), error.rescued)
-        else:
-            self._tell(error)
 
     def _compare(self, version: int) -> None:
         before, self._version = self._version, version

@@ -49,6 +49,8 @@ def command(project: Path, name: str | None, yes: bool, as_json: bool) -> None:
                 "restored": snapshot.name,
                 "backup": str(kept) if kept else None,
                 "undone": len(change.undone),
+                "returned": len(change.returned),
+                "differing": change.differing,
                 "pairs": change.after.total,
             }
         )
@@ -90,10 +92,18 @@ def _show(change: RestorePreview) -> None:
             now, then = change.before.of(status), change.after.of(status)
             if now != then:
                 click.echo(f"  {status}: {now:,} now, {then:,} then")
-    for event in change.undone[:_SHOWN]:
-        click.echo(f"  gone: {event.at[:16]} {event.who}: {event.summary}")
-    if len(change.undone) > _SHOWN:
-        click.echo(f"  and {len(change.undone) - _SHOWN:,} more")
+    for mark, events in (("gone", change.undone), ("back", change.returned)):
+        for event in events[:_SHOWN]:
+            click.echo(f"  {mark}: {event.at[:16]} {event.who}: {event.summary}")
+        if len(events) > _SHOWN:
+            click.echo(f"  and {len(events) - _SHOWN:,} more")
+    if change.differing:
+        click.echo(f"{plural(change.differing, 'pair')} may differ:")
+    for one in change.differences[:_SHOWN]:
+        click.echo(f"  {one.number}. changed {one.at[:16]} by {one.who}")
+        for when, row in (("now", one.now), ("then", one.then)):
+            text = f"{row.status}: {row.source_text} = {row.target_text}" if row is not None else "not there"
+            click.echo(f"    {when}: {' '.join(text.split())}")
 
 
 def _moment(snapshot: Snapshot) -> str:

@@ -103,6 +103,15 @@ MENU = (
         group="write",
     ),
     CommandSpec(
+        "project.snapshots",
+        _tr("&Restore a snapshot…"),
+        (),
+        "snapshots.ask",
+        _tr("Show earlier states of the project and what restoring one would change"),
+        (PROJECT,),
+        group="write",
+    ),
+    CommandSpec(
         "app.preferences",
         _tr("&Preferences…"),
         ("Ctrl+,",),
