@@ -168,8 +168,8 @@ def main() -> None:
         counts[accident][one_round(folder, accident, draw)] += 1
         shutil.rmtree(folder)
     for accident, found in counts.items():
-        counts = ", ".join(f"{what} {number:,}" for what, number in found.items())
-        print(f"{accident:12} {counts}")
+        line = ", ".join(f"{what} {number:,}" for what, number in found.items())
+        print(f"{accident:12} {line}")
 
 
 if __name__ == "__main__":

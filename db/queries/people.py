@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
 
-def _owners() -> Select[tuple[str]]:
+def _owners() -> Select[str]:
     """The names in the undo stacks, each found by one step in an index: there may be very many steps."""
     first = select(func.min(STEPS.c.who).label("who")).cte("owners", recursive=True)
     following = select(func.min(STEPS.c.who)).where(STEPS.c.who > first.c.who).scalar_subquery()

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
 MAGIC: Final = b"MUQABALA-USE\x00\x01\x00\x00"
 _ALIGNED: Final = 64
 _PREFIX_ENDS: Final = "\x00"  # no piece of the vocabulary holds it
@@ -130,8 +132,8 @@ def _remove_drafts(path: Path) -> None:
             draft.unlink(missing_ok=True)
 
 
-def _padding(values: Any) -> int:
-    return -values.nbytes % _ALIGNED
+def _padding(values: NDArray[Any]) -> int:
+    return int(-values.nbytes % _ALIGNED)
 
 
 def _arrays(weights: Any, tokenizer: Any) -> dict[str, Any]:

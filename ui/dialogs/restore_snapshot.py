@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
     from aligner.progress import Progress
     from db import BeadRow
+    from db.comparison import PairDifference
     from db.file.snapshots import Snapshot
-    from db.queries.comparison import PairDifference
     from ui.services.snapshots import RestorePreview
 
 _MEGABYTE = 1_000_000
@@ -185,8 +185,9 @@ class RestoreSnapshotDialog(FittedDialog):
             if snapshot.origin and snapshot.origin != str(self._project.absolute()):
                 item.setToolTip(0, self.tr("Taken of {file}").format(file=isolated(snapshot.origin)))
             self.list.addTopLevelItem(item)
-        if found:
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
         else:
             self.summary.setText(
                 self.tr("No snapshots yet. They are taken automatically while a project is open.")
@@ -282,8 +283,9 @@ class RestoreSnapshotDialog(FittedDialog):
                 ]
             )
             self.pairs.addTopLevelItem(item)
-        if found:
-            self.pairs.setCurrentItem(self.pairs.topLevelItem(0))
+        first = self.pairs.topLevelItem(0)
+        if first is not None:
+            self.pairs.setCurrentItem(first)
         else:
             self._show_pair()
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from aligner.progress import Progress
     from db import Counts, EventRecord, Project
+    from db.comparison import PairDifference
     from db.file.snapshots import Snapshot, SnapshotStore
-    from db.queries.comparison import PairDifference
 
 
 def snapshot_store() -> SnapshotStore:
@@ -116,7 +116,7 @@ def preview(project: Path, snapshot: Snapshot, progress: Progress = no_progress)
 
 
 def _compared(now: Project, then: Project, after: Counts) -> RestorePreview:
-    from db.queries.comparison import common_event, differences, differing
+    from db.comparison import common_event, differences, differing
 
     try:
         common = common_event(now, then)

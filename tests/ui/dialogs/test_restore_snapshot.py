@@ -50,12 +50,14 @@ def test_restored_from_the_menu(qtbot: QtBot, tmp_path: Path) -> None:
     assert not dialog.restore.isEnabled()
     qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() > 0, timeout=LONG_MS)
     oldest = dialog.list.topLevelItem(dialog.list.topLevelItemCount() - 1)
+    assert oldest is not None
     dialog.list.setCurrentItem(oldest)
     qtbot.waitUntil(lambda: dialog.restore.isEnabled(), timeout=LONG_MS)
     assert "2 now, 0 then" in dialog.summary.text()
     assert dialog.events.topLevelItemCount() == 2
-    assert [dialog.pairs.topLevelItem(n).text(3) for n in range(3)] == ["Ana", "Ana", "Badr"]
-    dialog.pairs.setCurrentItem(dialog.pairs.topLevelItem(2))
+    items = [item for n in range(3) if (item := dialog.pairs.topLevelItem(n))]
+    assert [item.text(3) for item in items] == ["Ana", "Ana", "Badr"]
+    dialog.pairs.setCurrentItem(items[2])
     assert dialog.now.texts[Side.TARGET].toPlainText() == "He died in the month of Rajab,"
     assert dialog.then.texts[Side.TARGET].toPlainText() == ENGLISH[3]
     dialog.restore.click()
