@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 OUT    := build/sample
 SAMPLE := ui/resources/sample
 
-.PHONY: run test test-fast lint types contracts translations wheel dist deb release test-dist test-deb clean
+.PHONY: run test test-fast lint types contracts translations wheel dist deb site release test-dist test-deb clean
 
 # Pinned sets, so that a fresh clone today and next year install the same.
 $(VENV)/run: pyproject.toml setup.py constraints.txt
@@ -66,6 +66,12 @@ deb: dist
 
 test-dist:
 	packaging/tests/test_dist.sh
+
+# The manual as a site in build/site; it can be read from the folder, without a server or a network.
+site:
+	test -x build/packages/site/bin/python || $(PYTHON) -m venv build/packages/site
+	build/packages/site/bin/python -m pip install --disable-pip-version-check --quiet --requirement packaging/site-requirements.txt
+	NO_MKDOCS_2_WARNING=1 build/packages/site/bin/python -m mkdocs build --quiet --strict
 
 # All of a release that this machine can make and check; publishes nothing.
 release:
