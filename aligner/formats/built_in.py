@@ -33,6 +33,8 @@ class Format:
         has_encoding: whether the encoding can be chosen; other formats name it themselves.
         has_variants: whether a unit may hold several translations, so that the reader takes ``variants``.
         has_furniture: whether the document reader takes ``keep``, kinds of page furniture to leave in.
+        bare_text: whether it is text without a container, read without a library in C in a time that grows
+        evenly with its length. Small files of it need no other process (:mod:`aligner.formats.confined`).
         single_file: False where a text takes several files (Moses), which no batch writes.
         marks: lower-case strings near the start of a text file that tell this format.
         pattern: regular expression, searched in the start of a text file whose name tells no format.
@@ -48,6 +50,7 @@ class Format:
     has_encoding: bool = False
     has_variants: bool = False
     has_furniture: bool = False
+    bare_text: bool = False
     single_file: bool = True
     marks: tuple[str, ...] = ()
     pattern: str = ""
@@ -66,6 +69,7 @@ BUILT_IN: tuple[Format, ...] = (
         (".txt", ".text"),
         f"{_HERE}.documents.plain:read_plain",
         has_encoding=True,
+        bare_text=True,
     ),
     Format(
         "docx",
@@ -127,6 +131,7 @@ BUILT_IN: tuple[Format, ...] = (
         has_encoding=True,
         marks=("######openiti#",),
         pattern=r"(?m)^#META#|^### (?:\|+|\$+|\$[A-Z_]+\$|@) |PageV\d\d+P\d\d\d+|^# .*\n~~",
+        bare_text=True,
     ),
     Format(
         "subtitles",
@@ -136,6 +141,7 @@ BUILT_IN: tuple[Format, ...] = (
         has_encoding=True,
         marks=("webvtt",),
         pattern=r"\A\s*(?:\d+[ \t]*\r?\n)?\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->",
+        bare_text=True,
     ),
     Format(
         "tmx",
@@ -161,6 +167,7 @@ BUILT_IN: tuple[Format, ...] = (
         bitext=f"{_HERE}.bitexts.delimited:read_tsv",
         writer=f"{_HERE}.bitexts.delimited:write_tsv",
         has_encoding=True,
+        bare_text=True,
     ),
     Format(
         "csv",
@@ -169,6 +176,7 @@ BUILT_IN: tuple[Format, ...] = (
         bitext=f"{_HERE}.bitexts.delimited:read_csv",
         writer=f"{_HERE}.bitexts.delimited:write_csv",
         has_encoding=True,
+        bare_text=True,
     ),
     Format(
         "xlsx",
@@ -184,6 +192,7 @@ BUILT_IN: tuple[Format, ...] = (
         (".jsonl", ".ndjson"),
         bitext=f"{_HERE}.bitexts.jsonl:read_jsonl",
         writer=f"{_HERE}.bitexts.jsonl:write_jsonl",
+        bare_text=True,
     ),
     Format(
         "tei",
@@ -198,5 +207,6 @@ BUILT_IN: tuple[Format, ...] = (
         bitext=f"{_HERE}.bitexts.moses:read_moses",
         writer=f"{_HERE}.bitexts.moses:write_moses",
         single_file=False,
+        bare_text=True,
     ),
 )

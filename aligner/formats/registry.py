@@ -1,12 +1,12 @@
 """The formats: the only list of names, suffixes and file filters, and the modules that read and write them.
 
-A module is imported when the first file of its format turns up. Plug-ins add formats by entry points of the
-group ``muqabala.formats``.
+Files are read in a process of its own (:mod:`aligner.formats.confined`). Plug-ins add formats by entry points
+of the group ``muqabala.formats``.
 """
 
 from __future__ import annotations
 
-import importlib
+import logging
 import re
 import zipfile
 from dataclasses import dataclass, replace
@@ -17,7 +17,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from aligner.errors import InputError, OutputError
 from aligner.formats.built_in import BUILT_IN, Format, Kind
+from aligner.formats.confined import parent
 from aligner.formats.io.raw_file import file_errors
+from aligner.formats.io.safe_zip import has_many_parts
+from aligner.formats.loader import load
 from aligner.formats.protocols import AS_IN_FILE, Bitext, Languages, UnitReader, UnitWriter, ignore
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
@@ -50,6 +53,8 @@ if TYPE_CHECKING:
 ENTRY_POINTS = "muqabala.formats"
 """Group of entry points; each gives a :class:`Format`, a list of them, or a function without arguments that
 returns either."""
+
+_log = logging.getLogger("muqabala.reader")
 
 _SNIFFED = 4096
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -180,6 +185,8 @@ def _by_content(path: Path, head: bytes) -> Format | None:
 
 def _by_archive(path: Path) -> Format | None:
     try:
+        if has_many_parts(path):
+            return None
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
@@ -225,7 +232,6 @@ def read_document(
             path=path,
             format=entry.title,
         )
-    reader = cast("Callable[..., Document]", _load(entry, Kind.DOCUMENT))
     ignored = []
     given: dict[str, Any] = {}
     if encoding is not None and not entry.has_encoding:
@@ -236,7 +242,7 @@ def read_document(
         given["keep"] = furniture
     elif furniture:
         ignored.append(Message("There is no page furniture to keep in {format} files.", format=entry.title))
-    document = reader(path, progress=progress, **given)
+    document = _document(entry, path, given, progress)
     return replace(document, warnings=(*ignored, *document.warnings)) if ignored else document
 
 
@@ -269,7 +275,6 @@ def iterate_units(
             path=path,
             format=entry.title,
         )
-    reader = cast("UnitReader", _load(entry, Kind.BITEXT))
     given: dict[str, Any] = {}
     if encoding is not None and entry.has_encoding:
         given["encoding"] = encoding
@@ -279,6 +284,31 @@ def iterate_units(
         given["variants"] = variants
     elif variants:
         warn(Message("There are no variants to choose from in {format} files.", format=entry.title))
+    yield from _units(entry, path, given, languages, warn, progress)
+
+
+def _document(entry: Format, path: Path, given: dict[str, Any], progress: Progress) -> Document:
+    if parent.is_confined(entry, path):
+        try:
+            return parent.read_document(entry, path, given, progress)
+        except parent.CannotStart as error:
+            _log.warning("files are read without a process of their own: %s", error)
+    reader = cast("Callable[..., Document]", load(entry, Kind.DOCUMENT))
+    return reader(path, progress=progress, **given)
+
+
+def _units(
+    entry: Format, path: Path, given: dict[str, Any], languages: Languages, warn: Warn, progress: Progress
+) -> Iterator[TranslationUnit]:
+    if parent.is_confined(entry, path):
+        try:
+            yield from parent.iterate_units(
+                entry, path, given, languages=languages, warn=warn, progress=progress
+            )
+            return
+        except parent.CannotStart as error:  # comes before the first pair
+            _log.warning("files are read without a process of their own: %s", error)
+    reader = cast("UnitReader", load(entry, Kind.BITEXT))
     yield from reader(path, languages=languages, warn=warn, progress=progress, **given)
 
 
@@ -350,25 +380,5 @@ def write_units(
             path=path,
             endings=endings,
         )
-    writer = cast("UnitWriter", _load(entry, Kind.WRITER))
+    writer = cast("UnitWriter", load(entry, Kind.WRITER))
     return writer(path, units, languages=languages, title=title)
-
-
-def _load(entry: Format, kind: Kind) -> Any:
-    """The function of a format.
-
-    Raises:
-        InputError: a plug-in has none there.
-    """
-    module, _, function = str(getattr(entry, kind.value)).partition(":")
-    try:
-        return getattr(importlib.import_module(module), function)
-    except (ImportError, AttributeError) as error:
-        if entry in BUILT_IN:
-            raise
-        raise InputError(
-            "The plug-in for {format} cannot be loaded ({why})",
-            remedy="Install it again",
-            format=entry.title,
-            why=str(error),
-        ) from error

@@ -5067,6 +5067,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>لا تأمن هذا الملف، أو احذف منه DOCTYPE</translation>
         </message>
         <message>
+            <source>Do not trust this file; if it is honest, print it to a new PDF</source>
+            <translation>لا تثق بهذا الملف؛ وإن كان سليم القصد فاطبعه إلى ملف PDF جديد</translation>
+        </message>
+        <message>
             <source>Download it again, or choose another</source>
             <translation>نزّله من جديد، أو اختر غيره</translation>
         </message>
@@ -5661,6 +5665,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>احفظه من جديد في البرنامج الذي أنشأه، أو اختر ملفًا آخر</translation>
         </message>
         <message>
+            <source>Save it again in the program that made it, or export its text</source>
+            <translation>احفظه من جديد في البرنامج الذي أنشأه، أو صدّر نصه</translation>
+        </message>
+        <message>
             <source>Save it as UTF-8</source>
             <translation>احفظه بترميز UTF-8</translation>
         </message>
@@ -5711,6 +5719,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Split it first</source>
             <translation>قسّمه أولًا</translation>
+        </message>
+        <message>
+            <source>Split it, or save it as plain text</source>
+            <translation>قسّمه أو احفظه نصًّا عاديًا</translation>
         </message>
         <message>
             <source>Split the pair, or export to TSV</source>
@@ -6390,6 +6402,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>أرقام الحواشي</translation>
         </message>
         <message>
+            <source>has a drawing that contains itself, so it would be drawn without end</source>
+            <translation>فيه رسم يحتوي نفسه، فلا نهاية لرسمه</translation>
+        </message>
+        <message>
             <source>has a line longer than {size} MB</source>
             <translation>فيه سطر أطول من {size} ميغابايت</translation>
         </message>
@@ -6472,6 +6488,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>has too many backups</source>
             <translation>نسخه الاحتياطية أكثر مما ينبغي</translation>
+        </message>
+        <message>
+            <source>has {n} pages; no more than {most} are read</source>
+            <translation>فيه {n} صفحة، ولا يُقرأ أكثر من {most}</translation>
         </message>
         <message>
             <source>headers and footers of pages</source>
@@ -6806,6 +6826,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>مقفل</translation>
         </message>
         <message>
+            <source>makes the reader of its format crash ({format})</source>
+            <translation>يوقف قارئ صيغته فجأة ({format})</translation>
+        </message>
+        <message>
             <source>mark as touched</source>
             <translation>علامة التعديل</translation>
         </message>
@@ -6832,6 +6856,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>multilingual Universal Sentence Encoder, bundled: quick, no download</source>
             <translation>النموذج متعدد اللغات Universal Sentence Encoder، مرفق بالبرنامج: سريع بلا تنزيل</translation>
+        </message>
+        <message>
+            <source>needs more than {size} MB of memory to be read</source>
+            <translation>تحتاج قراءته إلى ذاكرة تزيد على {size} ميغابايت</translation>
         </message>
         <message>
             <source>needs two different languages</source>
@@ -7012,6 +7040,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>taken back</source>
             <translation>التراجع عنه</translation>
+        </message>
+        <message>
+            <source>takes longer than {seconds} seconds to be read</source>
+            <translation>تستغرق قراءته أكثر من {seconds} ثانية</translation>
         </message>
         <message>
             <source>target</source>

@@ -7,6 +7,7 @@ them.
 
 from __future__ import annotations
 
+import os
 import zipfile
 import zlib
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CHUNK = 1 << 16
+_LONGEST_END = 22 + 0xFFFF  # bytes of the record at the end, with its comment
+_LONGEST_LIST = 8_000_000  # bytes; 20,000 members take about two million
 _DAMAGED = "Save it again in the program that made it, or choose another file"
 
 
@@ -42,6 +45,22 @@ class Limits:
     member: int = 200_000_000
     ratio: int = 150
     ratio_from: int = 5_000_000
+
+
+def has_many_parts(path: Path) -> bool:
+    """Whether the list of an archive's members is longer than that of any document, without reading it.
+
+    Source: PKWARE, APPNOTE.TXT, 4.3.16 "End of central directory record".
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with path.open("rb") as stream:
+        stream.seek(0, os.SEEK_END)
+        stream.seek(max(stream.tell() - _LONGEST_END, 0))
+        end = stream.read()
+    at = end.rfind(b"PK\x05\x06")
+    return at >= 0 and int.from_bytes(end[at + 12 : at + 16], "little") > _LONGEST_LIST
 
 
 class SafeZip:

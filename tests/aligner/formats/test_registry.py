@@ -14,6 +14,7 @@ import aligner
 from aligner.errors import InputError, OutputError
 from aligner.exchange.translation_unit import TranslationUnit
 from aligner.formats import built_in, registry
+from aligner.formats.loader import load
 from aligner.formats.registry import Kind, by_name, by_suffix, file_filter, formats, suffixes
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def test_every_format_has_its_code() -> None:
         assert any(entry.can(kind) for kind in Kind), entry.name
         for kind in Kind:
             if entry.can(kind):
-                assert callable(registry._load(entry, kind))
+                assert callable(load(entry, kind))
 
 
 LIST = re.compile(r"""["'*]\.(?:docx|odt|tmx|xliff|sdlxliff|epub|jsonl|mARkdown)\b.*["'*]\.[a-z]+\b""")

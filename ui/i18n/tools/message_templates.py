@@ -60,6 +60,8 @@ class _Finder(ast.NodeVisitor):
             if isinstance(node, ast.Assign):
                 for target in node.targets:
                     self._assigned.setdefault(_name(target), []).append(node.value)
+            elif isinstance(node, ast.AnnAssign) and node.value is not None:
+                self._assigned.setdefault(_name(node.target), []).append(node.value)
         self._in_error = False
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from aligner.documents.builder import DocumentBuilder
+from aligner.formats.documents.html.attributes import with_few_attributes
 from aligner.formats.documents.html.flow import HtmlFlow, title_of
 from aligner.progress import Progress, no_progress
 from aligner.text.encoding_detection import read_text
@@ -52,7 +53,7 @@ def parse_html(content: str) -> etree._Element | None:
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
     try:
-        return etree.fromstring(content.encode("utf-8", "replace"), parser)
+        return etree.fromstring(with_few_attributes(content).encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, etree.ParserError, AssertionError):
         return None
 

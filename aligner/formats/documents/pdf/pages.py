@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from aligner.documents.builder import visible
 from aligner.errors import InputError
+from aligner.formats.documents.pdf.forms import has_form_in_itself
 from aligner.formats.documents.pdf.glyphs import PlacedGlyph
 from aligner.formats.documents.pdf.layout import FILLER, RuledLine, TextLine, cluster, lines_of
 from aligner.formats.io.raw_file import read_bytes
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 # PDFium is not made for several threads.
 _PDFIUM = threading.Lock()
 
+_MOST_PAGES = 20_000
 _MOST_CHARACTERS = 100_000  # of one page
 _MOST_DRAWN = 20_000  # objects of one page, and segments of their outlines
 _THIN = 3.0  # points; a filled shape no wider than that is a stroke
@@ -68,10 +70,24 @@ def read_pages(path: Path, progress: Progress) -> tuple[list[Page], dict[str, st
     """The pages of a PDF and its metadata.
 
     Raises:
-        InputError: missing, damaged, or with a password.
+        InputError: missing, damaged, with a password, with too many pages, or with a drawing in itself.
     """
     data = read_bytes(path)
+    if has_form_in_itself(data):
+        raise InputError(
+            "has a drawing that contains itself, so it would be drawn without end",
+            remedy="Do not trust this file; if it is honest, print it to a new PDF",
+            path=path,
+        )
     with _PDFIUM, _opened(data, path) as document:
+        if len(document) > _MOST_PAGES:
+            raise InputError(
+                "has {n} pages; no more than {most} are read",
+                remedy="Split it first",
+                path=path,
+                n=len(document),
+                most=_MOST_PAGES,
+            )
         found = {name: _metadata(document, name.capitalize()) for name in ("title", "author")}
         pages = []
         for index in range(len(document)):

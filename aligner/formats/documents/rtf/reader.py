@@ -232,11 +232,11 @@ class _Flow:
         ):
             self._goes(word)
         elif word in ("sn", "sv") and self._state.goes_to == "sp":
-            self._state = replace(self._state, reason=word)
+            self._set(reason=word)
         elif word == "upr":
-            self._state = replace(self._state, goes_to="nowhere", around=self._state.goes_to)
+            self._set(goes_to="nowhere", around=self._state.goes_to)
         elif word == "ud":
-            self._state = replace(self._state, goes_to=self._state.around or self._state.goes_to)
+            self._set(goes_to=self._state.around or self._state.goes_to)
         elif word in ("shptxt", "dptxbxtext"):
             self._goes("box")
         elif word in ("footnote", "annotation"):
@@ -265,11 +265,11 @@ class _Flow:
         elif word == "s" and number is not None:
             self._apply_style(number)
         elif word == "uc":
-            self._state = replace(self._state, skip_after_unicode=min(max(number or 0, 0), 16))
+            self._set(skip_after_unicode=min(max(number or 0, 0), 16))
         elif word == "v":
-            self._state = replace(self._state, hidden=number != 0)
+            self._set(hidden=number != 0)
         elif word == "deleted":
-            self._state = replace(self._state, deleted=number != 0)
+            self._set(deleted=number != 0)
         elif word == "plain":
             self._state = replace(
                 self._state, hidden=False, deleted=False, font=-1, right_font=-1, right_to_left=False
@@ -279,9 +279,9 @@ class _Flow:
 
     def _font_or_page(self, word: str, number: int | None) -> None:
         if word in ("ltrch", "rtlch"):
-            self._state = replace(self._state, right_to_left=word == "rtlch", associated=word == "rtlch")
+            self._set(right_to_left=word == "rtlch", associated=word == "rtlch")
         elif word in ("loch", "hich", "dbch"):
-            self._state = replace(self._state, associated=False)
+            self._set(associated=False)
         elif word in ("mac", "pc", "pca"):
             self._default_codec = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}[word]
         elif number is None:
@@ -289,9 +289,9 @@ class _Flow:
         elif word == "f" and self._state.goes_to == "fonttbl":
             self._font = number
         elif word == "f":
-            self._state = replace(self._state, font=number)
+            self._set(font=number)
         elif word == "af" and self._state.associated:
-            self._state = replace(self._state, right_font=number)
+            self._set(right_font=number)
         elif word == "deff":
             self._default_font = number
         elif word in ("fcharset", "cpg") and self._state.goes_to == "fonttbl":
@@ -306,6 +306,11 @@ class _Flow:
                 )
             self._default_codec = codec or self._default_codec
 
+    def _set(self, **changes: object) -> None:
+        """Change the state; most control words of a file ask for what is so already."""
+        if any(getattr(self._state, name) != value for name, value in changes.items()):
+            self._state = replace(self._state, **changes)  # type: ignore[arg-type]
+
     def _codec(self) -> str:
         state = self._state
         font = state.right_font if state.right_to_left and state.right_font >= 0 else state.font
@@ -313,13 +318,13 @@ class _Flow:
 
     def _goes(self, where: str, reason: str = "") -> None:
         if self._state.goes_to not in ("nowhere", "unknown"):
-            self._state = replace(self._state, goes_to=where, reason=reason)
+            self._set(goes_to=where, reason=reason)
 
     def _character_style(self, word: str, number: int) -> None:
         if self._state.goes_to == "stylesheet":
             self._style = (word, number)
         elif (word, number) in self._hidden_styles:
-            self._state = replace(self._state, hidden=True)
+            self._set(hidden=True)
 
     def _word_art(self) -> None:
         """Text that is a property of a drawing."""
@@ -349,7 +354,7 @@ class _Flow:
 
     def _begin_note(self, kind: NoteKind) -> None:
         if self._state.goes_to == "text":
-            self._state = replace(self._state, goes_to="note")
+            self._set(goes_to="note")
             self._note_depth, self._note_kind = len(self._stack), kind
 
     def _apply_style(self, number: int) -> None:
@@ -357,7 +362,7 @@ class _Flow:
             self._style = ("s", number)
         else:
             if ("s", number) in self._hidden_styles:
-                self._state = replace(self._state, hidden=True)
+                self._set(hidden=True)
             name = self._styles.get(number, "").casefold()
             if name.startswith("heading ") and name[8:9] in set("123456789"):
                 self._set_kind(BlockKind.HEADING, int(name[8:9]))

@@ -104,23 +104,25 @@ def tokens(data: bytes) -> Iterator[tuple[TokenKind, str, int | None]]:
     position = 0
     while (match := _TOKEN.match(data, position)) is not None:
         position = match.end()
-        if match["open"]:
-            yield TokenKind.OPEN, "", None
-        elif match["close"]:
-            yield TokenKind.CLOSE, "", None
-        elif match["text"]:
-            yield TokenKind.TEXT, match["text"].decode("latin-1"), None
-        elif match["byte"]:
-            yield TokenKind.BYTE, "", int(match["byte"], 16)
-        elif match["word"]:
-            word, number = match["word"].decode("ascii"), int(match["number"]) if match["number"] else None
+        found = match.lastgroup
+        if found == "word" or found == "number":
+            word = match["word"].decode("ascii")
+            number = int(match["number"]) if found == "number" else None
             if word == "bin":
                 position += max(number or 0, 0)
             elif word == "u" and number is not None:
                 yield TokenKind.UNICODE, "", number
             else:
                 yield TokenKind.WORD, word, number
-        elif match["symbol"]:
+        elif found == "text":
+            yield TokenKind.TEXT, match["text"].decode("latin-1"), None
+        elif found == "byte":
+            yield TokenKind.BYTE, "", int(match["byte"], 16)
+        elif found == "open":
+            yield TokenKind.OPEN, "", None
+        elif found == "close":
+            yield TokenKind.CLOSE, "", None
+        elif found == "symbol":
             symbol = match["symbol"].decode("latin-1")
             if symbol == "*":
                 yield TokenKind.IGNORABLE, "", None

@@ -1,0 +1,1 @@
+"""Reading strangers' files in a process of its own, with limits on memory and time."""
