@@ -93,7 +93,7 @@ def new_project(stage: Stage) -> None:
     from ui.resources import RESOURCES
 
     sample = RESOURCES / "sample"
-    stage.window.projects.new_project([sample / file for file in SAMPLE])
+    stage.window.imports.new_project([sample / file for file in SAMPLE])
     dialog = stage.window.dialog
     assert isinstance(dialog, NewProjectDialog)
     stage.until(dialog.create_button.isEnabled)

@@ -12,7 +12,7 @@ import ui
 from aligner.bitext import Side
 from aligner.permissions import Person
 from tests.helpers.documents_sample import BOOK_AR, BOOK_EN, markdown, paired_file
-from tests.helpers.shell_sample import ARABIC, ENGLISH, LAYLA
+from tests.helpers.shell_sample import ARABIC, LAYLA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -96,15 +96,9 @@ def export(window: MainWindow) -> QDialog:
 def new_project(window: MainWindow) -> QDialog:
     from ui.dialogs.new_project.dialog import NewProjectDialog
 
-    return NewProjectDialog(window.preferences.folder, [ARABIC, ENGLISH], "Layla", window)
-
-
-def import_documents(window: MainWindow) -> QDialog:
-    from ui.dialogs.import_documents.dialog import ImportDocumentsDialog
-
     folder = window.preferences.folder
     files = [markdown(folder / "book-ar.md", BOOK_AR), markdown(folder / "book-en.md", BOOK_EN)]
-    return ImportDocumentsDialog(folder, LAYLA, files, window)
+    return NewProjectDialog(folder, LAYLA, files, window)
 
 
 def import_pairs(window: MainWindow) -> QDialog:
@@ -214,7 +208,6 @@ DIALOGS: dict[str, Maker] = {
     "QuickExportDialog": export,
     "ExportToolDialog": export_tool,
     "IdentityDialog": identity,
-    "ImportDocumentsDialog": import_documents,
     "KeysDialog": keys,
     "LicencesDialog": licences,
     "TextSettingsDialog": setting,

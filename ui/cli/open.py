@@ -8,20 +8,21 @@ import click
 
 from aligner.errors import InputError
 from ui.cli.console import PATH
+from ui.services.imports.sorting import sort_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 @click.command("open")
-@click.argument("project", type=PATH)
-def command(project: Path) -> int:
-    """Open PROJECT in the window."""
-    if project.is_dir():
-        raise InputError("is a folder", remedy="Name a project file (.muqabala)", path=project)
-    if not project.exists():
-        raise InputError("does not exist", remedy="Check the name", path=project)
-    return open_window([str(project)])
+@click.argument("files", type=PATH, nargs=-1, required=True)
+def command(files: tuple[Path, ...]) -> int:
+    """Open FILES in the window: a project, two texts, one file of pairs, or a folder of texts."""
+    for file in files:
+        if not file.exists():
+            raise InputError("does not exist", remedy="Check the name", path=file)
+    sort_files(files)  # what cannot become a project is refused before the window opens
+    return open_window([str(file) for file in files])
 
 
 def open_window(arguments: list[str]) -> int:

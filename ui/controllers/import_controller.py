@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.services.project_files import PROJECT_SUFFIX
+from aligner.errors import MuqabalaError
+from ui.i18n.localize import localize
+from ui.services.imports.sorting import sort_files
+from ui.widgets.message_bar import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,9 +18,6 @@ if TYPE_CHECKING:
     from db import Project
     from ui.controllers.project_controller import ProjectController
     from ui.controllers.shell import Shell
-
-PLAIN = {".txt", ".text", ""}
-"""Endings of files that become a project without the import dialog."""
 
 
 class ImportController(QObject):
@@ -28,41 +28,43 @@ class ImportController(QObject):
         self._window = window
         self._projects = projects
 
-    def import_documents(self, files: Sequence[Path] = ()) -> None:
-        """Ask for two documents, make a project of them and align it."""
-
-        from ui.dialogs.import_documents.dialog import ImportDocumentsDialog
+    def new_project(self, files: Sequence[Path] = ()) -> None:
+        """Ask for two texts, create a project of them and align it."""
+        from ui.dialogs.new_project.dialog import NewProjectDialog
         from ui.settings.segmentation_rules import all_usual_rules
 
         window, preferences = self._window, self._window.preferences
-        dialog = ImportDocumentsDialog(
+        dialog = NewProjectDialog(
             preferences.folder, self._projects.by, files, window, usual=all_usual_rules(preferences)
         )
         dialog.made.connect(lambda path: self._open(path, align=True))
+        dialog.handed_over.connect(self.open_files)
         window.show_dialog(dialog)
 
-    def import_pairs(self, file: Path | None = None) -> None:
-        """Ask for a file of pairs and make a project of it."""
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Open a project, or make one of pairs, of texts, or of texts in a folder."""
+        try:
+            found = sort_files(files)
+        except MuqabalaError as error:
+            self._window.messages.show_message(Tone.ERROR, localize(error))
+            return
+        if found.project is not None:
+            self._projects.open_project(found.project)
+        elif found.bitext is not None:
+            self.import_pairs(found.bitext, f"{localize(found.remark)}." if found.remark else "")
+        else:
+            self.new_project(files)
 
+    def import_pairs(self, file: Path | None = None, remark: str = "") -> None:
+        """Show the pairs of a file and create a project of them."""
         from ui.dialogs.import_pairs import ImportPairsDialog
 
         preferences = self._window.preferences
-        dialog = ImportPairsDialog(preferences.folder, self._projects.by, file, self._window)
+        dialog = ImportPairsDialog(preferences.folder, self._projects.by, file, self._window, remark=remark)
         dialog.named.connect(lambda person: setattr(preferences, "person", person))
         dialog.made.connect(lambda path, realign: self._open(path, align=realign))
+        dialog.handed_over.connect(self.open_files)
         self._window.show_dialog(dialog)
-
-    def open_files(self, files: Sequence[Path]) -> None:
-        """Open a project, or make one of a bitext, of documents, or of one or two texts."""
-        project = next((file for file in files if file.suffix.casefold() == PROJECT_SUFFIX), None)
-        if project is not None:
-            self._projects.open_project(project)
-        elif len(files) == 1 and _holds_pairs(files[0]):
-            self.import_pairs(files[0])
-        elif any(file.suffix.casefold() not in PLAIN for file in files):
-            self.import_documents(files[:2])
-        elif files:
-            self._projects.new_project(files[:2])
 
     def _open(self, path: Path, *, align: bool) -> None:
         """Open the project that was made; align it once it is open."""
@@ -82,11 +84,3 @@ class ImportController(QObject):
         opening.opened.connect(opened)
         opening.failed.connect(failed)
         self._projects.open_project(path)
-
-
-def _holds_pairs(file: Path) -> bool:
-    """Whether a file of this name holds pairs and not running text (a DOCX may hold either: text)."""
-    from aligner.formats.registry import by_suffix
-
-    entry = by_suffix(file.suffix)
-    return entry is not None and bool(entry.bitext) and not entry.document

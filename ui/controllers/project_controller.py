@@ -10,13 +10,11 @@ from aligner.permissions import NOBODY
 from ui.services.project_files import PROJECT_SUFFIX, free_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from aligner.permissions import Person
     from db import Project
     from ui.controllers.shell import Shell
-    from ui.dialogs.new_project.dialog import Plan
 
 
 SAMPLE = ("tarikh-ar.txt", "tarikh-en.txt")
@@ -34,16 +32,6 @@ class ProjectController(QObject):
     def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window = window
-
-    def new_project(self, files: Sequence[Path] = (), name: str = "") -> None:
-        """Ask for two texts, then make a project of them and align it."""
-
-        from ui.dialogs.new_project.dialog import NewProjectDialog
-
-        window = self._window
-        dialog = NewProjectDialog(window.preferences.folder, files, name, window)
-        dialog.planned.connect(self._create)
-        window.show_dialog(dialog)
 
     def try_sample(self) -> None:
         """Make a project of the sample that comes with the program, and align it; ask nothing."""
@@ -83,14 +71,3 @@ class ProjectController(QObject):
     def by(self) -> Person:
         """Who makes projects: the person at work, or nobody yet."""
         return self._window.preferences.person or NOBODY
-
-    def _create(self, plan: Plan) -> None:
-        by = self.by
-
-        def make() -> Project:
-            from db import Project
-
-            return Project.create(plan.path, name=plan.name, source=plan.source, target=plan.target, by=by)
-
-        self._window.preferences.folder = plan.path.parent
-        self._window.opening.create(plan.path, make)

@@ -29,6 +29,7 @@ from ui.design.fonts import arabic_font
 from ui.dialogs.new_project.location import ProjectPlace
 from ui.i18n.bidi import in_order, isolated
 from ui.services.imports.project_factory import Arrival, make_bitext_project
+from ui.services.project_files import PROJECT_SUFFIX
 from ui.widgets.file_chooser import ask_open
 from ui.widgets.file_drop import dropped_files
 from ui.widgets.screen_fit import FittedDialog
@@ -99,16 +100,31 @@ class ImportPairsDialog(FittedDialog):
 
     Signals:
         made: its path, and whether to realign it.
+        handed_over: files that were given to the dialog and hold no pairs.
         named: the person who gave a name: confirmed pairs and notes are recorded with one.
     """
 
     made = Signal(object, bool)
+    handed_over = Signal(object)
     named = Signal(object)
 
     def __init__(
-        self, folder: Path, by: Person, file: Path | None = None, parent: QWidget | None = None
+        self,
+        folder: Path,
+        by: Person,
+        file: Path | None = None,
+        parent: QWidget | None = None,
+        *,
+        remark: str = "",
     ) -> None:
+        """Make the dialog.
+
+        Args:
+            file: the pairs to begin with.
+            remark: what to say of them beside their number.
+        """
         super().__init__(parent)
+        self._remark = remark
         self.setWindowTitle(self.tr("Import pairs"))
         self.setAcceptDrops(True)
         self._folder, self._by = folder, by
@@ -275,6 +291,7 @@ class ImportPairsDialog(FittedDialog):
                 one=number(one_sided),
             ),
             *bitext.warnings[:3],
+            *([self._remark] if self._remark else []),
         ]
         self.counts.setText(" ".join(said))
         if self._file is not None:
@@ -308,6 +325,10 @@ class ImportPairsDialog(FittedDialog):
 
     def dropEvent(self, event: QDropEvent) -> None:
         files = dropped_files(event.mimeData())
-        if files:
+        if len(files) == 1 and files[0].is_file() and files[0].suffix.casefold() != PROJECT_SUFFIX:
             event.acceptProposedAction()
-            self.set_file(files[0])
+            self.set_file(files[0])  # a table in a document, too, may hold pairs
+        elif files:
+            event.acceptProposedAction()
+            self.reject()
+            self.handed_over.emit(files)

@@ -1686,57 +1686,6 @@
         </message>
     </context>
     <context>
-        <name>ImportDocumentsDialog</name>
-        <message>
-            <source>&amp;Back</source>
-            <translation>ال&amp;سابق</translation>
-        </message>
-        <message>
-            <source>&amp;Create and align</source>
-            <translation>إ&amp;نشاء ومحاذاة</translation>
-        </message>
-        <message>
-            <source>&amp;Next</source>
-            <translation>ال&amp;تالي</translation>
-        </message>
-        <message>
-            <source>Both sides use the same file. Choose another file for one of them.</source>
-            <translation>الطرفان ملف واحد. اختر ملفًا آخر لأحدهما.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>إلغاء</translation>
-        </message>
-        <message>
-            <source>Chapters</source>
-            <translation>الفصول</translation>
-        </message>
-        <message>
-            <source>Cleaning</source>
-            <translation>التنظيف</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>الملفات</translation>
-        </message>
-        <message>
-            <source>Import documents</source>
-            <translation>استيراد مستندات</translation>
-        </message>
-        <message>
-            <source>Import documents: {name} ({n} of {all})</source>
-            <translation>استيراد مستندات: {name} ({n} من {all})</translation>
-        </message>
-        <message>
-            <source>Source text</source>
-            <translation>نص المصدر</translation>
-        </message>
-        <message>
-            <source>Translation</source>
-            <translation>الترجمة</translation>
-        </message>
-    </context>
-    <context>
         <name>ImportPairsDialog</name>
         <message>
             <source>&amp;Suggested, for review</source>
@@ -2029,8 +1978,8 @@
             <translation>أوقفت المحاذاة ولم يتغيّر شيء. للبدء من جديد ⁨{key}⁩.</translation>
         </message>
         <message>
-            <source>Drop to create a project from these texts</source>
-            <translation>أفلت لإنشاء مشروع من هذين النصين</translation>
+            <source>Drop to create a project</source>
+            <translation>أفلت لإنشاء مشروع</translation>
         </message>
         <message>
             <source>Drop to open the project</source>
@@ -2287,24 +2236,96 @@
     <context>
         <name>NewProjectDialog</name>
         <message>
+            <source>&amp;Back</source>
+            <translation>ال&amp;سابق</translation>
+        </message>
+        <message>
+            <source>&amp;Create and align</source>
+            <translation>إ&amp;نشاء ومحاذاة</translation>
+        </message>
+        <message>
+            <source>&amp;More options…</source>
+            <translation>&amp;خيارات أخرى…</translation>
+        </message>
+        <message>
+            <source>&amp;Next</source>
+            <translation>ال&amp;تالي</translation>
+        </message>
+        <message>
+            <source>&amp;Texts in the folder</source>
+            <translation>ن&amp;صوص المجلد</translation>
+        </message>
+        <message>
+            <source>A folder with texts and translations, matched by name</source>
+            <translation>مجلد فيه نصوص وترجمات تتطابق أسماؤها</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>كل الملفات</translation>
+        </message>
+        <message>
             <source>Both sides use the same file. Choose another file for one of them.</source>
             <translation>الطرفان ملف واحد. اختر ملفًا آخر لأحدهما.</translation>
         </message>
         <message>
-            <source>Create and align</source>
-            <translation>إنشاء ومحاذاة</translation>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>الفصول</translation>
+        </message>
+        <message>
+            <source>Choose &amp;files…</source>
+            <translation>اختيار &amp;ملفات…</translation>
+        </message>
+        <message>
+            <source>Choose a fol&amp;der…</source>
+            <translation>اختيار مجل&amp;د…</translation>
+        </message>
+        <message>
+            <source>Choose a folder with texts and translations</source>
+            <translation>اختيار مجلد فيه نصوص وترجمات</translation>
+        </message>
+        <message>
+            <source>Choose two texts, or one file of pairs</source>
+            <translation>اختيار نصين أو ملف أزواج واحد</translation>
+        </message>
+        <message>
+            <source>Clean the texts, pair chapters</source>
+            <translation>تنظيف النصين وربط الفصول</translation>
+        </message>
+        <message>
+            <source>Cleaning</source>
+            <translation>التنظيف</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>الملفات</translation>
         </message>
         <message>
             <source>New project</source>
             <translation>مشروع جديد</translation>
         </message>
         <message>
+            <source>New project: {name} ({n} of {all})</source>
+            <translation>مشروع جديد: {name} ({n} من {all})</translation>
+        </message>
+        <message>
             <source>Source text</source>
             <translation>نص المصدر</translation>
         </message>
         <message>
+            <source>Texts, pairs and projects</source>
+            <translation>نصوص وأزواج ومشاريع</translation>
+        </message>
+        <message>
             <source>Translation</source>
             <translation>الترجمة</translation>
+        </message>
+        <message>
+            <source>Two texts, or one file of pairs</source>
+            <translation>نصان، أو ملف أزواج واحد</translation>
         </message>
     </context>
     <context>
@@ -3453,49 +3474,6 @@ Every pair is confirmed and none was returned.</source>
         </message>
     </context>
     <context>
-        <name>SidePanel</name>
-        <message>
-            <source>All files</source>
-            <translation>كل الملفات</translation>
-        </message>
-        <message>
-            <source>Choose a text</source>
-            <translation>اختيار نص</translation>
-        </message>
-        <message>
-            <source>Drop a text file here, or</source>
-            <translation>أفلت ملفًا نصيًّا هنا، أو</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>جارٍ القراءة…</translation>
-        </message>
-        <message>
-            <source>Texts</source>
-            <translation>نصوص</translation>
-        </message>
-        <message>
-            <source>Words: {words}; any two words may be separated to match the other side</source>
-            <translation>الكلمات: {words}؛ قد يُفصل بين أي كلمتين لمطابقة الطرف الآخر</translation>
-        </message>
-        <message>
-            <source>Words: {words}; lines: {n}</source>
-            <translation>الكلمات: {words}؛ السطور: {n}</translation>
-        </message>
-        <message>
-            <source>Words: {words}; sentences: {n}</source>
-            <translation>الكلمات: {words}؛ الجمل: {n}</translation>
-        </message>
-        <message>
-            <source>no sentence ends found</source>
-            <translation>لم توجد علامات نهاية الجمل</translation>
-        </message>
-        <message>
-            <source>one unit per line</source>
-            <translation>كل سطر وحدة</translation>
-        </message>
-    </context>
-    <context>
         <name>SnapshotController</name>
         <message>
             <source>Restored as it was at {time}.</source>
@@ -3525,16 +3503,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>جديد هنا؟ جرّب المثال، ومعه جولة في دقيقتين.</translation>
         </message>
         <message>
-            <source>New project…</source>
-            <translation>مشروع جديد…</translation>
+            <source>New project from files…</source>
+            <translation>مشروع جديد من ملفات…</translation>
         </message>
         <message>
             <source>Open…</source>
             <translation>فتح…</translation>
         </message>
         <message>
-            <source>Or drop two texts or a project on this window.</source>
-            <translation>أو أفلت ملفين نصيين، أو مشروعًا، في أي موضع من هذه النافذة.</translation>
+            <source>Or drop two texts, a file of pairs, a folder or a project on this window.</source>
+            <translation>أو أفلت نصين أو ملف أزواج أو مجلدًا أو مشروعًا على هذه النافذة.</translation>
         </message>
         <message>
             <source>Recent projects</source>
@@ -3940,10 +3918,6 @@ Every pair is confirmed and none was returned.</source>
             <translation>ال&amp;سجل</translation>
         </message>
         <message>
-            <source>&amp;Import documents…</source>
-            <translation>ا&amp;ستيراد مستندات…</translation>
-        </message>
-        <message>
             <source>&amp;Keyboard shortcuts…</source>
             <translation>اختصارات لوحة الم&amp;فاتيح…</translation>
         </message>
@@ -3956,8 +3930,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>دمج مع ال&amp;زوج التالي</translation>
         </message>
         <message>
-            <source>&amp;New project…</source>
-            <translation>&amp;مشروع جديد…</translation>
+            <source>&amp;New project from files…</source>
+            <translation>م&amp;شروع جديد من ملفات…</translation>
         </message>
         <message>
             <source>&amp;Next unconfirmed</source>
@@ -4144,10 +4118,6 @@ Every pair is confirmed and none was returned.</source>
             <translation>تصحيح خطأ مطبعي في هذه الخانة؛ ويُحفظ الأصل</translation>
         </message>
         <message>
-            <source>DOCX, ODT, RTF, PDF, HTML, EPUB, mARkdown: with a preview, cleaning and chapters</source>
-            <translation>‏DOCX وODT وRTF وPDF وHTML وEPUB وmARkdown، مع المعاينة والتنظيف والفصول</translation>
-        </message>
-        <message>
             <source>Enco&amp;der…</source>
             <translation>النموذج ال&amp;دلالي…</translation>
         </message>
@@ -4282,10 +4252,6 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Make a project from the sample texts</source>
             <translation>إنشاء مشروع من نصّي المثال</translation>
-        </message>
-        <message>
-            <source>Make a project from two texts</source>
-            <translation>إنشاء مشروع من نصّين</translation>
         </message>
         <message>
             <source>Make two pairs of it, each without a counterpart</source>
@@ -4580,6 +4546,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>تج&amp;ربة المثال</translation>
         </message>
         <message>
+            <source>Two texts of any kind, or a folder of them: language and side are detected</source>
+            <translation>نصان من أي نوع، أو مجلد نصوص: تُعرف اللغة والجانب تلقائيًّا</translation>
+        </message>
+        <message>
             <source>Two-minute &amp;tour</source>
             <translation>جولة في د&amp;قيقتين</translation>
         </message>
@@ -4649,6 +4619,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source> in {part} (line {line})</source>
             <translation> في {part} (السطر {line})</translation>
+        </message>
+        <message>
+            <source>A project has two texts. The first two files were taken</source>
+            <translation>للمشروع نصان. أُخذ أول ملفين</translation>
         </message>
         <message>
             <source>A rule was left out: {pattern!r} {reason}.</source>
@@ -5423,10 +5397,6 @@ Every pair is confirmed and none was returned.</source>
             <translation>اذكر مجلدًا فيه نصوص وترجمات</translation>
         </message>
         <message>
-            <source>Name a project file (.muqabala)</source>
-            <translation>اذكر ملف مشروع (.muqabala)</translation>
-        </message>
-        <message>
             <source>Name a project file in it</source>
             <translation>اذكر ملف مشروع فيه</translation>
         </message>
@@ -5437,6 +5407,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Name them</source>
             <translation>سمّهما</translation>
+        </message>
+        <message>
+            <source>Name them like letter-ar.docx and letter-en.docx, or choose two files</source>
+            <translation>سمِّها مثل letter-ar.docx وletter-en.docx، أو اختر ملفين</translation>
         </message>
         <message>
             <source>No pair has any text on the {side} side</source>
@@ -5457,6 +5431,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>On Debian or Ubuntu run: sudo apt-get install {package}</source>
             <translation>في Debian أو Ubuntu نفّذ: ⁨sudo apt-get install {package}⁩</translation>
+        </message>
+        <message>
+            <source>One file of pairs makes a project. {name} was taken</source>
+            <translation>ملف أزواج واحد يكفي لمشروع. أُخذ {name}</translation>
         </message>
         <message>
             <source>Only the {side} has {numbers}.</source>
@@ -6516,6 +6494,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>holds no text together with its translation</source>
             <translation>ليس فيه نص مع ترجمته</translation>
+        </message>
+        <message>
+            <source>holds no texts with names that belong together</source>
+            <translation>ليس فيه نصوص تتطابق أسماؤها</translation>
         </message>
         <message>
             <source>holds no {status} pairs yet</source>

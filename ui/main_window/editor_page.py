@@ -22,6 +22,7 @@ PLACE = "desk/place"
 MAP = "desk/map"
 MAP_FROM = 760
 PLACE_MS = 1_000
+TEXT_WIDTH = 440
 
 
 class EditorPage(QStackedWidget):
@@ -63,7 +64,9 @@ class EditorPage(QStackedWidget):
         )
         self._text.setProperty("role", "muted")
         self._text.setWordWrap(True)
-        self._text.setFixedWidth(440)
+        self._text.setFixedWidth(TEXT_WIDTH)
+        # A layout that centres a wrapped text gives it the height of its unwrapped form.
+        self._text.setMinimumHeight(self._text.heightForWidth(TEXT_WIDTH))
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.align_button = QPushButton(self.tr("Align"), self._empty)
         set_button_icon(self.align_button, "align", "on_accent")

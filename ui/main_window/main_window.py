@@ -128,7 +128,7 @@ class MainWindow(Shell):
         self.opening.failed.connect(self._not_opened)
         self._line.cancel.clicked.connect(self.alignment.cancel)
         self._line.identity.clicked.connect(self._ask_identity)
-        self._start.new_asked.connect(self.projects.new_project)
+        self._start.new_asked.connect(self.imports.new_project)
         self._start.open_asked.connect(self.projects.ask_open)
         self._start.sample_asked.connect(self.projects.try_sample)
         self._start.recent_asked.connect(lambda path: self.open_project(Path(path)))
@@ -413,9 +413,7 @@ class MainWindow(Shell):
         event.acceptProposedAction()
         project = any(file.suffix.casefold() == PROJECT_SUFFIX for file in files)
         self._veil.cover(
-            self.tr("Drop to open the project")
-            if project
-            else self.tr("Drop to create a project from these texts")
+            self.tr("Drop to open the project") if project else self.tr("Drop to create a project")
         )
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:

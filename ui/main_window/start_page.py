@@ -52,7 +52,7 @@ class StartPage(QWidget):
         what.setProperty("role", "muted")
         what.setWordWrap(True)
 
-        self.new_button = QPushButton(self.tr("New project…"), self)
+        self.new_button = QPushButton(self.tr("New project from files…"), self)
         style_as_primary(self.new_button)
         self.open_button = QPushButton(self.tr("Open…"), self)
         self.sample_button = QPushButton(self.tr("Try the sample"), self)
@@ -83,7 +83,9 @@ class StartPage(QWidget):
         self.recent.forget_asked.connect(self.forget_asked)
         self._heading.setBuddy(self.recent)
 
-        drop = QLabel(self.tr("Or drop two texts or a project on this window."), self)
+        drop = QLabel(
+            self.tr("Or drop two texts, a file of pairs, a folder or a project on this window."), self
+        )
         drop.setProperty("role", "muted")
         self._first = QLabel(
             self.tr("New here? Try the sample with its two-minute tour."),

@@ -21,6 +21,18 @@ def ask_open(
     return _open(dialog, chosen)
 
 
+def ask_files(
+    parent: QWidget, title: str, folder: Path, kinds: str, chosen: Callable[[list[Path]], object]
+) -> QFileDialog:
+    """Let a person choose files that are there; ``chosen`` is called with all of them at once."""
+    dialog = QFileDialog(parent, title, str(folder), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(lambda paths: chosen([Path(path) for path in paths]))
+    dialog.open()
+    return dialog
+
+
 def ask_folder(parent: QWidget, title: str, folder: Path, chosen: Callable[[Path], object]) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(folder))
     dialog.setFileMode(QFileDialog.FileMode.Directory)

@@ -58,9 +58,9 @@ def test_from_two_files_to_a_translation_memory(qtbot: QtBot, window: MainWindow
     dialog = window.dialog
     assert isinstance(dialog, NewProjectDialog)
     qtbot.waitUntil(dialog.create_button.isEnabled, timeout=LONG_MS)
-    assert dialog.source.draft is not None
-    assert dialog.source.draft.language == "ar"
-    assert dialog.source.draft.words == 397
+    assert dialog.source.text is not None
+    assert dialog.source.text.language == "ar"
+    assert dialog.source.text.words == 397
     assert dialog.name.text() == "tarikh"
     assert "بلاد الجبل" in dialog.source.preview.toPlainText()
 

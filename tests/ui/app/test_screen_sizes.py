@@ -14,7 +14,7 @@ from tests.helpers.dialogs_sample import DIALOGS
 from tests.helpers.screen_checks import SCREENS
 from tests.helpers.shell_sample import LONG_MS, open_sample, preferences, show_window
 from tests.ui.i18n.test_screens import is_filled, settle
-from ui.dialogs.import_documents.dialog import CHAPTERS, CLEANING, ImportDocumentsDialog
+from ui.dialogs.new_project.dialog import CHAPTERS, CLEANING, NewProjectDialog
 from ui.i18n.language import set_language
 from ui.i18n.languages import Language
 from ui.widgets import screen_fit
@@ -67,7 +67,7 @@ def test_a_dialog_fits_every_screen(
     qtbot.waitExposed(dialog)
     settle(qtbot, dialog)
     poor = _look_over(dialog, monkeypatch)
-    if isinstance(dialog, ImportDocumentsDialog):
+    if isinstance(dialog, NewProjectDialog):
         for page in (CLEANING, CHAPTERS):
             qtbot.waitUntil(dialog.next_button.isEnabled, timeout=LONG_MS)
             dialog.go(page)

@@ -21,8 +21,8 @@ from tests.helpers.documents_sample import (
 )
 from tests.helpers.shell_sample import LONG_MS, drop_on, preferences, show_window, wait_aligned
 from ui.dialogs.export.tool_export import ExportToolDialog
-from ui.dialogs.import_documents.dialog import CHAPTERS, CLEANING, ImportDocumentsDialog
 from ui.dialogs.import_pairs import ImportPairsDialog
+from ui.dialogs.new_project.dialog import CHAPTERS, CLEANING, NewProjectDialog
 from ui.panes.consistency.pane import ConsistencyPane
 from ui.panes.memory.pane import MemoryPane
 
@@ -58,10 +58,10 @@ def test_documents_dropped_on_the_window_become_an_aligned_project(
         markdown(tmp_path / "kitab-en.md", BOOK_EN),
     )
     dialog = window.dialog
-    assert isinstance(dialog, ImportDocumentsDialog)
-    for page in (CLEANING, CHAPTERS):
-        qtbot.waitUntil(dialog.next_button.isEnabled, timeout=LONG_MS)
-        QTest.mouseClick(dialog.next_button, Qt.MouseButton.LeftButton)
+    assert isinstance(dialog, NewProjectDialog)
+    for page, button in ((CLEANING, dialog.more_button), (CHAPTERS, dialog.next_button)):
+        qtbot.waitUntil(button.isEnabled, timeout=LONG_MS)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert dialog.pages.currentIndex() == page
     qtbot.waitUntil(
         lambda: bool(dialog.chapters.model.rows) and dialog.create_button.isEnabled(), timeout=LONG_MS

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.helpers.documents_sample import BOOK_AR, BOOK_EN, markdown
 from tests.helpers.shell_sample import LAYLA, LONG_MS
-from ui.dialogs.import_documents.dialog import CHAPTERS, ImportDocumentsDialog
-from ui.dialogs.new_project.dialog import NewProjectDialog
+from ui.dialogs.new_project.dialog import CHAPTERS, NewProjectDialog
 from ui.editor.dialogs.bulk_confirm import ConfirmByConfidence
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def test_a_threshold_that_is_typed_counts(qtbot: QtBot) -> None:
 
 def test_the_last_step_of_an_import_begins_in_its_table(qtbot: QtBot, tmp_path: Path) -> None:
     files = [markdown(tmp_path / "book-ar.md", BOOK_AR), markdown(tmp_path / "book-en.md", BOOK_EN)]
-    dialog = ImportDocumentsDialog(tmp_path, LAYLA, files)
+    dialog = NewProjectDialog(tmp_path, LAYLA, files)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
@@ -54,11 +53,11 @@ def test_the_second_file_is_looked_for_beside_the_first(qtbot: QtBot, tmp_path: 
     texts.mkdir()
     arabic = texts / "ar.txt"
     arabic.write_text("سار الملك إلى المدينة. ثم عاد.", encoding="utf-8")
-    dialog = NewProjectDialog(tmp_path, [], "", None)
+    dialog = NewProjectDialog(tmp_path, LAYLA)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.source.set_file(arabic)
-    qtbot.waitUntil(lambda: dialog.source.draft is not None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: dialog.source.text is not None, timeout=LONG_MS)
     dialog.target.ask()
     chooser = dialog.target.findChild(QFileDialog)
     assert chooser is not None

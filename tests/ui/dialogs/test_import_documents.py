@@ -26,9 +26,9 @@ from tests.helpers.documents_sample import (
 )
 from tests.helpers.shell_sample import LONG_MS, dress, drop_on, preferences
 from ui.dialogs.import_documents.chapter_page import ChapterModel, ChapterPage, Pairing
-from ui.dialogs.import_documents.dialog import CHAPTERS, CLEANING, SIDES, ImportDocumentsDialog
 from ui.dialogs.import_documents.encoding_dialog import EncodingDialog
 from ui.dialogs.import_pairs import ImportPairsDialog
+from ui.dialogs.new_project.dialog import CHAPTERS, CLEANING, SIDES, NewProjectDialog
 from ui.preferences.dialog import PreferencesDialog
 from ui.settings.segmentation_rules import all_usual_rules
 from ui.widgets.segmentation_rules_dialog import RulesDialog
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QDialog
     from pytestqt.qtbot import QtBot
 
-    Open = Callable[..., ImportDocumentsDialog]
+    Open = Callable[..., NewProjectDialog]
 
 
 @pytest.fixture
@@ -50,9 +50,9 @@ def book(tmp_path: Path) -> list[Path]:
 
 @pytest.fixture
 def open_dialog(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Open:
-    def make(files: Sequence[Path] = ()) -> ImportDocumentsDialog:
+    def make(files: Sequence[Path] = ()) -> NewProjectDialog:
         dress()
-        dialog = ImportDocumentsDialog(tmp_path, LAYLA, files)
+        dialog = NewProjectDialog(tmp_path, LAYLA, files)
         qtbot.addWidget(dialog)
         show_active(qtbot, dialog)
         if files:
@@ -69,7 +69,7 @@ def show_active(qtbot: QtBot, dialog: QDialog) -> None:
     qtbot.waitUntil(dialog.isActiveWindow, timeout=LONG_MS)
 
 
-def settle(qtbot: QtBot, dialog: ImportDocumentsDialog) -> None:
+def settle(qtbot: QtBot, dialog: NewProjectDialog) -> None:
     """Wait until both sides have been read, or refused, and nothing else is under way."""
 
     def done() -> bool:
@@ -82,10 +82,12 @@ def settle(qtbot: QtBot, dialog: ImportDocumentsDialog) -> None:
     qtbot.waitUntil(done, timeout=LONG_MS)
 
 
-def step(qtbot: QtBot, dialog: ImportDocumentsDialog, back: bool = False) -> None:
+def step(qtbot: QtBot, dialog: NewProjectDialog, back: bool = False) -> None:
     """To the next step, or back, by their keys; a button pressed by its key acts a little later."""
-    page = dialog.pages.currentIndex() + (-1 if back else 1)
-    QTest.keyClick(dialog, Qt.Key.Key_B if back else Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    here = dialog.pages.currentIndex()
+    page = here + (-1 if back else 1)
+    forward = Qt.Key.Key_M if here == SIDES else Qt.Key.Key_N
+    QTest.keyClick(dialog, Qt.Key.Key_B if back else forward, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: dialog.pages.currentIndex() == page, timeout=LONG_MS)
     settle(qtbot, dialog)
 
@@ -330,7 +332,7 @@ def test_rules_of_every_new_project_are_edited_and_used(
     usual = all_usual_rules(kept)
     assert {language: len(rules) for language, rules in usual.items()} == {"en": 1}
 
-    dialog = ImportDocumentsDialog(tmp_path, LAYLA, book, usual=usual)
+    dialog = NewProjectDialog(tmp_path, LAYLA, book, usual=usual)
     qtbot.addWidget(dialog)
     show_active(qtbot, dialog)
     settle(qtbot, dialog)

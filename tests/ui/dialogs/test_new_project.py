@@ -8,8 +8,12 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 
+from aligner.bitext import Side
 from aligner.segmentation.segmenter import Cutting
-from tests.helpers.shell_sample import ARABIC, ENGLISH, LONG_MS, dress, drop_on
+from db import Project
+from tests.helpers.documents_sample import paired_file
+from tests.helpers.shell_sample import ARABIC, ENGLISH, LAYLA, LONG_MS, dress, drop_on
+from ui.dialogs.import_documents.encoding_dialog import EncodingDialog
 from ui.dialogs.new_project.dialog import NewProjectDialog
 
 if TYPE_CHECKING:
@@ -19,17 +23,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from ui.dialogs.new_project.dialog import Plan
-    from ui.dialogs.new_project.plain_side import SidePanel
+    from ui.dialogs.import_documents.document_side import DocumentSide
 
     Open = Callable[..., NewProjectDialog]
 
 
 @pytest.fixture
 def open_dialog(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Open:
-    def make(files: Sequence[Path] = (), name: str = "") -> NewProjectDialog:
+    def make(files: Sequence[Path] = ()) -> NewProjectDialog:
         dress()
-        dialog = NewProjectDialog(tmp_path, files, name)
+        dialog = NewProjectDialog(tmp_path, LAYLA, files)
         qtbot.addWidget(dialog)
         dialog.show()
         settle(qtbot, dialog)
@@ -41,8 +44,8 @@ def open_dialog(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Open:
 def settle(qtbot: QtBot, dialog: NewProjectDialog) -> None:
     """Wait until both sides have been read, or refused."""
 
-    def read(panel: SidePanel) -> bool:
-        return panel.request is None or panel.draft is not None or bool(panel.error)
+    def read(panel: DocumentSide) -> bool:
+        return panel.request is None or panel.text is not None or bool(panel.error)
 
     qtbot.waitUntil(lambda: read(dialog.source) and read(dialog.target), timeout=LONG_MS)
 
@@ -66,16 +69,17 @@ def test_both_texts_are_shown_decoded_and_cut(open_dialog: Open) -> None:
     block = dialog.source.preview.document().begin()
     assert block.textDirection() is Qt.LayoutDirection.RightToLeft
     assert dialog.target.preview.toPlainText().startswith("1\u2002He took the land of Jibal")
-    plan = dialog.plan()
-    assert plan is not None
-    assert plan.source.cutting == "stream"
-    assert plan.target.cutting == "sentences"
-    assert plan.source.sha256
+    assert dialog.source.preview.isVisible()
+    source, target = dialog.source.text, dialog.target.text
+    assert source is not None
+    assert target is not None
+    assert source.segmentation.cutting is Cutting.STREAM
+    assert target.segmentation.cutting is Cutting.SENTENCES
 
 
 def test_one_english_file_goes_to_the_translation(open_dialog: Open, qtbot: QtBot) -> None:
     dialog = open_dialog([ENGLISH])
-    qtbot.waitUntil(lambda: dialog.target.draft is not None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: dialog.target.text is not None, timeout=LONG_MS)
     assert dialog.source.request is None
     assert not dialog.create_button.isEnabled()
 
@@ -84,15 +88,15 @@ def test_swapping_the_sides(open_dialog: Open, qtbot: QtBot) -> None:
     dialog = open_dialog([ARABIC, ENGLISH])
     QTest.mouseClick(dialog.swap, Qt.MouseButton.LeftButton)
     settle(qtbot, dialog)
-    assert dialog.source.draft is not None
-    assert dialog.source.draft.language == "en"
+    assert dialog.source.text is not None
+    assert dialog.source.text.language == "en"
 
 
 def test_another_way_of_cutting_is_shown_at_once(open_dialog: Open, qtbot: QtBot) -> None:
     dialog = open_dialog([ARABIC, ENGLISH])
     choose(qtbot, dialog, dialog.target.cutting, Cutting.LINES)
-    assert dialog.target.draft is not None
-    assert dialog.target.draft.segmentation.cutting == "lines"
+    assert dialog.target.text is not None
+    assert dialog.target.text.segmentation.cutting == "lines"
 
 
 def test_windows_1256_is_recognised_and_another_encoding_shown_live(
@@ -101,9 +105,13 @@ def test_windows_1256_is_recognised_and_another_encoding_shown_live(
     old = tmp_path / "old.txt"
     old.write_bytes(ARABIC.read_text(encoding="utf-8").encode("cp1256"))
     dialog = open_dialog([old, ENGLISH])
-    assert dialog.source.encoding.currentData() == "cp1256"
+    assert dialog.source.encoding.text() == "cp1256"
     assert "بلاد الجبل" in dialog.source.preview.toPlainText()
-    choose(qtbot, dialog, dialog.source.encoding, "mac-arabic")
+    QTest.mouseClick(dialog.source.encoding, Qt.MouseButton.LeftButton)
+    others = dialog.findChild(EncodingDialog)
+    assert others is not None
+    others.chosen.emit("mac-arabic")
+    settle(qtbot, dialog)
     assert "بلاد الجبل" not in dialog.source.preview.toPlainText()
 
 
@@ -124,10 +132,9 @@ def test_a_file_that_cannot_be_used_is_refused_with_a_remedy(
     assert not dialog.create_button.isEnabled()
 
 
-def test_a_missing_file_and_a_folder(open_dialog: Open, tmp_path: Path) -> None:
-    dialog = open_dialog([tmp_path / "nowhere.txt", tmp_path])
-    assert dialog.source.error
-    assert dialog.target.error
+def test_a_missing_file_is_told(open_dialog: Open, tmp_path: Path) -> None:
+    dialog = open_dialog([tmp_path / "nowhere.txt", ENGLISH])
+    assert "nowhere.txt" in (dialog.source.error or dialog.target.error)
 
 
 def test_a_name_that_is_taken_is_not_overwritten(open_dialog: Open, qtbot: QtBot, tmp_path: Path) -> None:
@@ -139,13 +146,14 @@ def test_a_name_that_is_taken_is_not_overwritten(open_dialog: Open, qtbot: QtBot
     QTest.keyClicks(dialog.name, "tarikh")
     assert not dialog.create_button.isEnabled()
     assert "another name" in dialog.trouble.text()
-    dialog.accept()
+    dialog.make_project()
     assert dialog.isVisible()
     assert taken.read_bytes() == b"something of mine"
 
 
 def test_a_name_becomes_a_file_name_that_every_system_allows(open_dialog: Open, tmp_path: Path) -> None:
-    dialog = open_dialog([ARABIC, ENGLISH], name='تاريخ: vol. 3/4 "new"')
+    dialog = open_dialog([ARABIC, ENGLISH])
+    dialog.name.setText('تاريخ: vol. 3/4 "new"')
     assert dialog.path().parent == tmp_path
     assert not set(dialog.path().name) & set('\\/:*?"<>|')
     assert "تاريخ" in dialog.path().name
@@ -166,14 +174,64 @@ def test_files_are_dropped_on_a_side(open_dialog: Open, qtbot: QtBot) -> None:
     assert dialog.create_button.isEnabled()
 
 
-def test_accepting_tells_the_plan(open_dialog: Open, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = open_dialog([ARABIC, ENGLISH], name="Ibn Khaldun")
-    plans: list[Plan] = []
-    dialog.planned.connect(plans.append)
-    QTest.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
-    assert plans[0].path == tmp_path / "Ibn Khaldun.muqabala"
-    assert plans[0].source.content.startswith("بلاد الجبل")
-    assert plans[0].target.language == "en"
+def test_one_button_makes_the_project(open_dialog: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = open_dialog([ARABIC, ENGLISH])
+    made: list[Path] = []
+    dialog.made.connect(made.append)
+    assert dialog.create_button.isDefault()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(made), timeout=LONG_MS)
+    assert made == [tmp_path / "tarikh.muqabala"]
+    with Project.open(made[0]) as project:
+        assert project.text(Side.SOURCE).startswith("بلاد الجبل")
+        assert project.info().target.language == "en"
+        assert project.setting("chapters") is None
+
+
+def test_a_folder_of_texts_lets_one_choose(open_dialog: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for name in ("first", "second"):
+        (folder / f"{name}-ar.txt").write_text(f"وصلت الرسالة {name} أمس.", encoding="utf-8")
+        (folder / f"{name}-en.txt").write_text(f"The letter {name} arrived yesterday.", encoding="utf-8")
+    dialog = open_dialog([folder])
+    assert dialog.choice.isVisible()
+    assert dialog.choice.count() == 2
+    assert dialog.name.text() == "first"
+    dialog.choice.setCurrentIndex(1)
+    settle(qtbot, dialog)
+    assert dialog.source.request is not None
+    assert dialog.source.request.path.name == "second-ar.txt"
+    assert dialog.name.text() == "second"
+    assert dialog.create_button.isEnabled()
+
+
+def test_files_of_every_kind_go_to_the_right_place(open_dialog: Open, tmp_path: Path) -> None:
+    handed: list[list[Path]] = []
+    pairs = paired_file(tmp_path / "memory.tmx")
+    bare = tmp_path / "memory"  # without a suffix: the content decides
+    bare.write_bytes(pairs.read_bytes())
+    project = tmp_path / "old.muqabala"
+    project.write_bytes(b"")
+    for given in (pairs, bare, project):
+        dialog = open_dialog()
+        dialog.handed_over.connect(handed.append)
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(given))])
+        drop_on(dialog.target, mime)
+        assert not dialog.isVisible()
+    assert handed == [[pairs], [bare], [project]]
+
+
+def test_what_cannot_become_a_project_is_told_in_the_dialog(open_dialog: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    dialog = open_dialog()
+    dialog.give([folder])
+    assert "pictures" in dialog.trouble.text()
+    assert "choose two files" in dialog.trouble.text()
+    dialog.give([ARABIC, ENGLISH, ENGLISH])
+    assert "first two files" in dialog.trouble.text()
 
 
 def test_escape_leaves_nothing_behind(open_dialog: Open, qtbot: QtBot, tmp_path: Path) -> None:

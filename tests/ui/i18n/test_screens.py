@@ -29,8 +29,7 @@ from tests.helpers.dialogs_sample import DIALOGS, dialog_classes
 from tests.helpers.shell_sample import LONG_MS, dress, open_sample, preferences, show_window
 from ui.concurrency.latest_task import LatestTask
 from ui.concurrency.project_query import ProjectQuery
-from ui.dialogs.import_documents.dialog import CHAPTERS, CLEANING, ImportDocumentsDialog
-from ui.dialogs.new_project.dialog import NewProjectDialog
+from ui.dialogs.new_project.dialog import CHAPTERS, CLEANING, NewProjectDialog
 from ui.i18n.language import set_language
 from ui.i18n.languages import Language
 
@@ -158,9 +157,9 @@ def test_a_dialog_speaks_the_language(
     qtbot.waitExposed(dialog)
     settle(qtbot, dialog)
     look_at(dialog, language)
-    if isinstance(dialog, ImportDocumentsDialog):
+    if isinstance(dialog, NewProjectDialog):
         for page in (CLEANING, CHAPTERS):
-            qtbot.waitUntil(dialog.next_button.isEnabled, timeout=LONG_MS)
+            qtbot.waitUntil(dialog.is_ready, timeout=LONG_MS)
             dialog.go(page)
             settle(qtbot, dialog)
             look_at(dialog, language)
@@ -177,7 +176,7 @@ def settle(qtbot: QtBot, dialog: QWidget) -> None:
 
     qtbot.waitUntil(at_rest, timeout=LONG_MS)
     if isinstance(dialog, NewProjectDialog):
-        qtbot.waitUntil(dialog.create_button.isEnabled, timeout=LONG_MS)
+        qtbot.waitUntil(dialog.is_ready, timeout=LONG_MS)
     for _ in range(3):  # a button of another width, its row, the dialog
         QApplication.processEvents()
 

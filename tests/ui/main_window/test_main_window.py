@@ -103,8 +103,8 @@ def test_two_texts_dropped_on_the_window_make_a_project(
     dialog = window.dialog
     assert isinstance(dialog, NewProjectDialog)
     qtbot.waitUntil(dialog.create_button.isEnabled, timeout=LONG_MS)
-    assert dialog.source.draft is not None
-    assert dialog.source.draft.language == "ar"
+    assert dialog.source.text is not None
+    assert dialog.source.text.language == "ar"
     dialog.reject()
 
 
@@ -152,7 +152,7 @@ def test_every_key_is_in_the_list_and_none_means_two_things(qtbot: QtBot, window
         if child is not None
     ]
     assert len(listed) > 30
-    assert {"Confirm and continue", "Split at the caret", "New project", "Undo"} <= {
+    assert {"Confirm and continue", "Split at the caret", "New project from files", "Undo"} <= {
         text for _, text, _ in listed
     }
     every = [

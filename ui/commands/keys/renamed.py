@@ -14,7 +14,6 @@ RENAMED = {
     "preferences": "app.preferences",
     "quit": "app.quit",
     "new": "project.new",
-    "import-documents": "project.import_documents",
     "import-pairs": "project.import_pairs",
     "open": "project.open",
     "sample": "project.sample",

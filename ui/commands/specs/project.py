@@ -13,20 +13,12 @@ def _tr(text: str) -> Text:
 MENU = (
     CommandSpec(
         "project.new",
-        _tr("&New project…"),
+        _tr("&New project from files…"),
         ("Ctrl+N",),
-        "projects.new_project",
-        _tr("Make a project from two texts"),
+        "imports.new_project",
+        _tr("Two texts of any kind, or a folder of them: language and side are detected"),
         group="new",
         icon="new",
-    ),
-    CommandSpec(
-        "project.import_documents",
-        _tr("&Import documents…"),
-        ("Ctrl+Shift+N",),
-        "imports.import_documents",
-        _tr("DOCX, ODT, RTF, PDF, HTML, EPUB, mARkdown: with a preview, cleaning and chapters"),
-        group="new",
     ),
     CommandSpec(
         "project.import_pairs",

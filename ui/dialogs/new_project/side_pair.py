@@ -43,9 +43,11 @@ class TwoSides(QWidget):
 
     Signals:
         changed: a side has a text, or a reason why not.
+        dropped: files were dropped on a panel.
     """
 
     changed = Signal()
+    dropped = Signal(list, object)
 
     def __init__(self, source: Panel, target: Panel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,12 +68,21 @@ class TwoSides(QWidget):
         row.insertWidget(1, self.swap_button, 0, Qt.AlignmentFlag.AlignVCenter)
         for panel in (source, target):
             panel.changed.connect(self._changed)
-            panel.dropped.connect(lambda files, panel=panel: self._dropped(files, panel))
+            panel.dropped.connect(lambda files, panel=panel: self.dropped.emit(files, panel))
 
     def take(self, files: Sequence[Path]) -> None:
-        """Read the first two files, in either order."""
+        """Read two files, in either order, or one for the side that has none."""
+        if len(files) == 1 and self.source.request is not None and self.target.request is None:
+            self.target.set_file(files[0])
+            return
+        self._placed = False
         for panel, file in zip((self.source, self.target), files, strict=False):
             panel.set_file(file)
+
+    def put(self, file: Path, panel: Panel) -> None:
+        """Read a file for one side, where it stays."""
+        self._placed = True
+        panel.set_file(file)
 
     def stems(self) -> list[str]:
         """The names of the files without their endings."""
@@ -108,11 +119,3 @@ class TwoSides(QWidget):
                 self.swap()
         elif self.target.request is None and source != "ar":
             self.swap()
-
-    def _dropped(self, files: list[Path], panel: Panel) -> None:
-        if len(files) >= 2:
-            self._placed = False
-            self.take(files)
-        elif files:
-            self._placed = True
-            panel.set_file(files[0])

@@ -71,6 +71,22 @@ def pairs_in(folder: Path, source: str = "ar", target: str = "en") -> FolderPair
         raise InputError(
             "cannot be read ({why})", remedy="Check who may read it", path=folder, why=error.strerror
         ) from error
+    return _matched(here, below, (source, target))
+
+
+def pairs_among(files: Iterable[Path], source: str = "ar", target: str = "en") -> FolderPairs:
+    """Match some files by their names, as :func:`pairs_in` those of a folder."""
+    return _matched(sorted(files), {0: [], 1: []}, (source, target))
+
+
+def _matched(here: list[Path], below: dict[int, list[Path]], tags: tuple[str, str]) -> FolderPairs:
+    """Match files by name.
+
+    Args:
+        here: files that name their language.
+        below: by side, files in a folder that names the language.
+    """
+    source, target = tags
     sides: tuple[dict[str, list[Path]], dict[str, list[Path]]] = (defaultdict(list), defaultdict(list))
     for side, tag in enumerate((source, target)):
         for file in below[side]:
