@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 from difflib import SequenceMatcher
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from aligner.errors import EditError
@@ -35,14 +36,14 @@ def render(text: str, segments: Sequence[Segment], edits: Sequence[Edit] = ()) -
         segment = segments[0]
         shown = segment.of(text)
         return Cell(shown, (TextPiece(0, len(shown), segment.start, segment.end),))
-    starts = [edit.start for edit in edits]
     parts: list[str] = []
     pieces: list[TextPiece] = []
     length = 0
     for segment in segments:
         begun = False
         position = segment.start
-        for edit in edits[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]:
+        first = bisect_left(edits, segment.start, key=_start)
+        for edit in edits[first : bisect_left(edits, segment.end, first, key=_start)]:
             for start, end, edited in ((position, edit.start, False), (edit.start, edit.end, True)):
                 shown = edit.replacement if edited else text[start:end]
                 if shown and not begun and length:
@@ -63,6 +64,9 @@ def render(text: str, segments: Sequence[Segment], edits: Sequence[Edit] = ()) -
             pieces.append(TextPiece(length, length + len(shown), position, segment.end))
             length += len(shown)
     return Cell("".join(parts), tuple(pieces))
+
+
+_start = attrgetter("start")
 
 
 def corrections(text: str, side: Side, segments: Sequence[Segment], wording: str) -> tuple[Edit, ...]:

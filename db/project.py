@@ -86,6 +86,7 @@ class Project:
         self.read_only = opened.read_only
         self._opened = opened
         self._lock = threading.RLock()
+        self._following = threading.local()
         self._tally = Tally()
         self._seen = 0
         with sqlite.environment_errors(self.path):
@@ -282,6 +283,19 @@ class Project:
     # Transactions
 
     @contextmanager
+    def reporting(self, progress: Progress) -> Iterator[None]:
+        """Report how far the commands are that this thread gives within the block.
+
+        A command that ``progress`` cancels raises :class:`~aligner.errors.Cancelled` and changes nothing.
+        """
+        before = getattr(self._following, "progress", no_progress)
+        self._following.progress = progress
+        try:
+            yield
+        finally:
+            self._following.progress = before
+
+    @contextmanager
     def _command(self, by: Person | str) -> Iterator[Transaction]:
         if isinstance(by, Person) and same_person(by.name, MACHINE):
             raise RuleError(
@@ -290,7 +304,8 @@ class Project:
         with self._lock, sqlite.environment_errors(self.path):
             self._may_write()
             with self._writer.begin():
-                transaction = Transaction(self._writer, self.reader.texts, by)
+                progress = getattr(self._following, "progress", no_progress)
+                transaction = Transaction(self._writer, self.reader.texts, by, progress)
                 yield transaction
             self._guard.wrote(transaction.link)
             self._tally.follow(transaction.recorded, sqlite.data_version(self._writer))

@@ -41,8 +41,13 @@ def folded(
     state: RowState, texts: Mapping[Side, str], edits: Mapping[Side, Sequence[Edit]]
 ) -> dict[str, int | str]:
     """The folded sides of a pair as it is shown, as a row of the table."""
-    sides = {str(side): fold(render(texts[side], state.side(side), edits[side]).text) for side in Side}
+    sides = {str(side): folded_side(state, side, texts[side], edits[side]) for side in Side}
     return {"bead": state.id, **sides}
+
+
+def folded_side(state: RowState, side: Side, text: str, edits: Sequence[Edit]) -> str:
+    """One side of a pair as it is shown, folded."""
+    return fold(render(text, state.side(side), edits).text)
 
 
 def sign(connection: Connection) -> None:

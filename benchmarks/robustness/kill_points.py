@@ -2,10 +2,10 @@
 
     python -m benchmarks.robustness.kill_points --kills 1000
 
-A child process creates, overwrites, copies, migrates, edits or exports a project and is killed just before a
-random one of its file calls (opening, linking, renaming, removing, connecting; Python's audit hooks report
-them), or at a random moment in between. Then the project under its name must be whole, as it was or as it
-should become; and after the next start nothing hidden may be left in the folder.
+A child process creates, overwrites, imports, copies, restores, migrates, edits or exports a project and is
+killed just before a random one of its file calls (opening, linking, renaming, removing, connecting; Python's
+audit hooks report them), or at a random moment in between. Then the project under its name must be whole, as
+it was or as it should become; and after the next start nothing hidden may be left in the folder.
 """
 
 from __future__ import annotations
@@ -26,9 +26,12 @@ from typing import TYPE_CHECKING
 
 from aligner.errors import ProjectError
 from db import Project, check
+from db.file.snapshots import SnapshotStore
 from tests.helpers.db_projects import ANA, aligned_project
+from ui.cli.main import main as muqabala
 from ui.services.export import ExportPlan, export
 from ui.services.output_paths import draft_of
+from ui.services.snapshots import restore, snapshots_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +47,20 @@ def _create(folder: Path) -> None:
 def _overwrite(folder: Path) -> None:
     with draft_of(folder / "p.muqabala", overwrite=True, moved=[]) as draft:
         aligned_project(draft).close()
+
+
+def _import(folder: Path) -> None:
+    """Import a memory over a project."""
+    memory = folder / "memory.tsv"
+    memory.write_text("وفيها سار الملك\tIn it the king marched\nثم عاد\tThen he returned\n", encoding="utf-8")
+    path = str(folder / "p.muqabala")
+    if muqabala(["import", str(memory), "--project", path, "--overwrite", "--by", ANA.name]) != 0:
+        raise SystemExit("the import failed")
+
+
+def _restore(folder: Path) -> None:
+    path, store = folder / "p.muqabala", SnapshotStore(folder / "snapshots")
+    restore(path, snapshots_of(path, store)[0], store)
 
 
 def _backup(folder: Path) -> None:
@@ -70,7 +87,9 @@ def _export(folder: Path) -> None:
 DEEDS: dict[str, Callable[[Path], None]] = {
     "create": _create,
     "overwrite": _overwrite,
+    "import": _import,
     "back up": _backup,
+    "restore": _restore,
     "migrate": _migrate,
     "edit": _edit,
     "export": _export,
@@ -103,7 +122,10 @@ def one_kill(deed: str, draw: random.Random) -> str:
         if deed == "migrate":
             shutil.copyfile(_OLD, path)
         elif deed != "create":
-            aligned_project(path).close()
+            with aligned_project(path) as project:
+                if deed == "restore":
+                    project.snapshot(SnapshotStore(folder / "snapshots"))
+                    project.confirm([1], ANA)
         at = 0 if draw.random() < 0.3 else draw.randrange(1, 60)
         context = multiprocessing.get_context("fork")
         process = context.Process(target=child, args=(deed, folder, at, draw.random() * 0.15))

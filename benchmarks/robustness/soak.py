@@ -10,6 +10,8 @@ it; so does a word that is in no pair or in two.
 from __future__ import annotations
 
 import argparse
+import contextlib
+import ctypes
 import gc
 import os
 import sys
@@ -37,6 +39,12 @@ def resident() -> float:
         if line.startswith("VmRSS"):
             return int(line.split()[1]) / 1024
     return 0.0
+
+
+def trim() -> None:
+    """Let the C library give free memory back, so that what is left is in use. glibc only."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
 def main() -> int:
@@ -92,7 +100,7 @@ def soak(folder: Path, commands: int, seed: int, *, realign: bool) -> int:
     before = words(window.session.project)
     texts = {side: window.session.project.text(side) for side in before}
 
-    print(f"{'commands':>9}{'memory':>10}{'widgets':>9}{'objects':>9}{'events':>8}{'work':>9}")
+    print(f"{'commands':>9}{'memory':>10}{'in use':>10}{'widgets':>9}{'objects':>9}{'events':>8}{'work':>9}")
     sizes: list[float] = []
     for number in range(1, commands + 1):
         last = person.act()
@@ -107,9 +115,12 @@ def soak(folder: Path, commands: int, seed: int, *, realign: bool) -> int:
                 complaints.append(f"a word is in no pair, or in two, or a text is another ({there} pairs)")
                 break
             gc.collect()
+            held = resident()
+            trim()
             sizes.append(resident())
+            there = len(app.allWidgets())
             print(
-                f"{number:>9,}{sizes[-1]:>7.1f} MB{len(app.allWidgets()):>9,}{len(gc.get_objects()):>9,}"
+                f"{number:>9,}{held:>7.1f} MB{sizes[-1]:>7.1f} MB{there:>9,}{len(gc.get_objects()):>9,}"
                 f"{project.events(1)[0].id:>8,}{time.process_time():>7.0f} s",
                 flush=True,
             )

@@ -12,13 +12,32 @@ from sqlalchemy import Connection, bindparam, delete, insert, update
 from aligner.bitext import Side
 from db import search_index
 from db.queries.rows import edits_within
-from db.schema.tables import BEADS, COMMENTS, EDITS, EVIDENCE, FOLDED, PROJECT, SEGMENTS
+from db.schema.tables import BEADS, COMMENTS, EDITS, EVIDENCE, FOLDED, PROJECT, SEGMENTS, chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from db.change_set import ChangeSet, RowState
     from db.records import Edit
+
+
+_COLUMNS = (
+    "id",
+    "revision",
+    "rank",
+    "status",
+    "is_null",
+    "touched",
+    "changed_by",
+    "confirmed_by",
+    "reviewed_by",
+    "score",
+    "confidence",
+    "run",
+)
+
+_ALIKE = 20
+"""Rows that get the same values, above which one statement for all of them is quicker than one for each."""
 
 
 def apply(connection: Connection, texts: Mapping[Side, str], changes: ChangeSet) -> None:
@@ -48,8 +67,7 @@ def apply(connection: Connection, texts: Mapping[Side, str], changes: ChangeSet)
         connection.execute(insert(SEGMENTS), segments)
     _put_evidence(connection, changes)
     _put_edits(connection, changes)
-    recorrected = _corrected(changes)
-    _fold(connection, texts, [changes.after[id_] for id_ in (*added, *reshaped)], recorrected, changes)
+    _fold(connection, texts, [*added, *reshaped], changes)
     if changes.moves:
         connection.execute(
             update(COMMENTS)
@@ -63,23 +81,36 @@ def apply(connection: Connection, texts: Mapping[Side, str], changes: ChangeSet)
 
 def _change(connection: Connection, changes: ChangeSet, ids: Sequence[int]) -> None:
     """Update rows, in the columns that differ in any of them."""
-    then = [_head(changes.after[id_]) for id_ in ids]
-    was = [_head(changes.before[id_]) for id_ in ids]
-    names = [
-        name for name in then[0] if any(new[name] != old[name] for new, old in zip(then, was, strict=True))
-    ]
-    if changes.edits_before or changes.edits_after or _any_edits(connection):
-        names.append("edited")  # set again where it holds, see _fold
-    if not names:
+    then = list(zip(*(_columns(changes.after[id_]) for id_ in ids), strict=True))
+    was = list(zip(*(_columns(changes.before[id_]) for id_ in ids), strict=True))
+    differing = [at for at in range(len(_COLUMNS)) if then[at] != was[at]]
+    # `edited` is set again where it holds, see _fold
+    fixed = {"edited": False} if _may_be_edited(connection, changes) else {}
+    if not differing and not fixed:
         return
+    alike: dict[tuple[Any, ...], list[int]] = {}
+    for id_, *new in zip(ids, *(then[at] for at in differing), strict=True):
+        alike.setdefault(tuple(new), []).append(id_)
+    names = [_COLUMNS[at] for at in differing]
+    if len(alike) * _ALIKE <= len(ids):
+        for values, several in alike.items():
+            filled = dict(zip(names, values, strict=True)) | fixed
+            for some in chunks(several):
+                connection.execute(update(BEADS).where(BEADS.c.id.in_(some)).values(filled))
+        return
+    named = [*names, *fixed]
     statement = (
         update(BEADS)
         .where(BEADS.c.id == bindparam("b_id"))
-        .values({name: bindparam(f"b_{name}") for name in names})
+        .values({name: bindparam(f"b_{name}") for name in named})
     )
-    connection.execute(
-        statement, [{"b_id": head["id"], **{f"b_{name}": head[name] for name in names}} for head in then]
-    )
+    keys = ["b_id", *(f"b_{name}" for name in named)]
+    rows = [
+        dict(zip(keys, (id_, *values, *fixed.values()), strict=True))
+        for values, several in alike.items()
+        for id_ in several
+    ]
+    connection.execute(statement, rows)
 
 
 def _each(connection: Connection, statement: Any, ids: Sequence[int]) -> None:
@@ -87,23 +118,30 @@ def _each(connection: Connection, statement: Any, ids: Sequence[int]) -> None:
         connection.execute(statement, [{"b_id": id_} for id_ in ids])
 
 
+def _columns(state: RowState) -> tuple[Any, ...]:
+    """The values of :data:`_COLUMNS`."""
+    id_, revision, rank, status, touched, changed, confirmed, reviewed = state[:8]
+    score, confidence, run, source, target, _ = state[8:]
+    one_sided = not source or not target
+    return (
+        id_,
+        revision,
+        rank,
+        status.value,
+        one_sided,
+        touched,
+        changed,
+        confirmed,
+        reviewed,
+        score,
+        confidence,
+        run,
+    )
+
+
 def _head(state: RowState) -> dict[str, Any]:
-    # `edited` is not among them: it follows from the corrections in force and is set with them.
-    return {
-        "id": state.id,
-        "revision": state.revision,
-        "rank": state.rank,
-        "status": state.status.value,
-        "is_null": not state.source or not state.target,
-        "touched": state.touched,
-        "edited": False,
-        "changed_by": state.changed_by,
-        "confirmed_by": state.confirmed_by,
-        "reviewed_by": state.reviewed_by,
-        "score": state.score,
-        "confidence": state.confidence,
-        "run": state.run,
-    }
+    # `edited` follows from the corrections in force and is set with them.
+    return {**dict(zip(_COLUMNS, _columns(state), strict=True)), "edited": False}
 
 
 def _put_evidence(connection: Connection, changes: ChangeSet) -> None:
@@ -139,32 +177,40 @@ def _put_edits(connection: Connection, changes: ChangeSet) -> None:
         )
 
 
-def _corrected(changes: ChangeSet) -> list[int]:
-    """Pairs that keep their shape but may have got or lost a correction."""
-    return list(changes.changed) if changes.edits_before or changes.edits_after else []
-
-
 def _fold(
-    connection: Connection,
-    texts: Mapping[Side, str],
-    reshaped: Sequence[RowState],
-    corrected: Iterable[int],
-    changes: ChangeSet,
+    connection: Connection, texts: Mapping[Side, str], reshaped: Sequence[int], changes: ChangeSet
 ) -> None:
     """Mark which pairs have corrections, and store what search looks through."""
     every = list(changes.after)
     edits = edits_within(connection, every) if _any_edits(connection) else {side: [] for side in Side}
     edited = [id_ for id_ in every if _bears(changes.after[id_], edits)]
-    _each(connection, update(BEADS).where(BEADS.c.id == bindparam("b_id")).values(edited=True), edited)
-    states = {state.id: state for state in reshaped}
-    states.update((id_, changes.after[id_]) for id_ in corrected)
-    if not states:
-        return
-    old = [id_ for id_ in states if id_ in changes.before]
+    for some in chunks(edited):
+        connection.execute(update(BEADS).where(BEADS.c.id.in_(some)).values(edited=True))
+    old = [id_ for id_ in reshaped if id_ in changes.before]
     _each(connection, delete(FOLDED).where(FOLDED.c.bead == bindparam("b_id")), old)
-    connection.execute(
-        insert(FOLDED), [search_index.folded(state, texts, edits) for state in states.values()]
-    )
+    if reshaped:
+        connection.execute(
+            insert(FOLDED), [search_index.folded(changes.after[id_], texts, edits) for id_ in reshaped]
+        )
+    # Pairs that keep their shape may have got or lost a correction, on the sides where there are some.
+    done = set(reshaped)
+    kept = [id_ for id_ in changes.changed if id_ not in done]
+    for side in {edit.side for edit in (*changes.edits_before, *changes.edits_after)} if kept else ():
+        here = update(FOLDED).where(FOLDED.c.bead == bindparam("b_id"))
+        connection.execute(
+            here.values({side.value: bindparam("b_text")}),
+            [
+                {
+                    "b_id": id_,
+                    "b_text": search_index.folded_side(changes.after[id_], side, texts[side], edits[side]),
+                }
+                for id_ in kept
+            ],
+        )
+
+
+def _may_be_edited(connection: Connection, changes: ChangeSet) -> bool:
+    return bool(changes.edits_before or changes.edits_after) or _any_edits(connection)
 
 
 def _any_edits(connection: Connection) -> bool:

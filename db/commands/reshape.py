@@ -7,7 +7,6 @@ history.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -133,8 +132,7 @@ def move(tx: Transaction, id_: int, position: int, expected: Expected) -> Change
     )
     if (low is None or low < old.rank) and (high is None or old.rank < high):
         return Change(0, "move", summaries.NOTHING, focus=old.id)
-    new = replace(
-        old,
+    new = old._replace(
         revision=tx.event,
         rank=between(low, high),
         touched=True,
@@ -168,7 +166,7 @@ def edit_texts(tx: Transaction, wordings: Sequence[tuple[int, Side, str]], expec
             return summaries.texts_corrected(number)
         return summaries.text_corrected(wordings[0][1], restored=not first.edits_after)
 
-    return tx.record_pieces("edit", summary, chain((first,), pieces))
+    return tx.record_pieces("edit", summary, chain((first,), pieces), total=len(found))
 
 
 def _corrected(
@@ -192,8 +190,7 @@ def _corrected(
                 gone.extend(edit for edit in was if edit not in kept)
                 made.extend(edit for edit in now if edit not in kept)
                 before[id_] = old
-                then[id_] = replace(
-                    old,
+                then[id_] = old._replace(
                     revision=tx.event,
                     touched=True,
                     changed_by=tx.person.name,

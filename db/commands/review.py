@@ -4,7 +4,6 @@ touched here.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -47,6 +46,7 @@ def change_status(
         action.value,
         lambda number: summaries.status_changed(action, number, reason),
         chain((first,), pieces),
+        total=len(ids),
     )
 
 
@@ -69,14 +69,14 @@ def _steps(
 
 
 def _stepped(tx: Transaction, action: Action, state: RowState) -> RowState:
-    name = tx.person.name
-    new = replace(state, revision=tx.event, status=next_status(action, state.status, tx.person.role))
+    name, status = tx.person.name, next_status(action, state.status, tx.person.role)
+    confirmed: str | None = state.confirmed_by
+    reviewed: str | None = name
     if action is Action.CONFIRM:
-        return replace(new, confirmed_by=name)
-    if action is Action.UNCONFIRM:
-        kept = new.confirmed_by if new.status is Status.CONFIRMED else None
-        return replace(new, confirmed_by=kept, reviewed_by=None)
-    return replace(new, reviewed_by=name)
+        confirmed, reviewed = name, state.reviewed_by
+    elif action is Action.UNCONFIRM:
+        confirmed, reviewed = state.confirmed_by if status is Status.CONFIRMED else None, None
+    return state._replace(revision=tx.event, status=status, confirmed_by=confirmed, reviewed_by=reviewed)
 
 
 def release(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | None) -> Change:
@@ -85,7 +85,7 @@ def release(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | N
     first = next(pieces, None)
     if first is None:
         return Change(0, "release", summaries.NOTHING)
-    return tx.record_pieces("release", summaries.released, chain((first,), pieces))
+    return tx.record_pieces("release", summaries.released, chain((first,), pieces), total=len(ids))
 
 
 def _released(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] | None) -> Iterator[ChangeSet]:
@@ -99,7 +99,7 @@ def _released(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] |
                 remedy="Restore the original wording first",
             )
         if before:
-            then = {id_: replace(state, revision=tx.event, touched=False) for id_, state in before.items()}
+            then = {id_: state._replace(revision=tx.event, touched=False) for id_, state in before.items()}
             focus = next(iter(then))
             yield ChangeSet(before, then, focus_before=focus, focus_after=focus)
 

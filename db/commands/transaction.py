@@ -12,6 +12,7 @@ from aligner.bitext import Side
 from aligner.errors import ProjectError
 from aligner.messages import Message
 from aligner.permissions import MACHINE, Person
+from aligner.progress import no_progress
 from db import chain as chains
 from db.change_set import ChangeSet
 from db.commands.event_writer import EventWriter, pieces
@@ -26,9 +27,13 @@ from db.summaries import stored_summary
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from aligner.progress import Progress
     from db.chain import Link
     from db.change_set import RowState
 
+
+_PIECES = 0.9
+"""What writing the pieces takes of the time of a bulk command."""
 
 COUNTED_ALONG = 1_000
 """So many pairs in one command are quicker counted by the database."""
@@ -40,6 +45,7 @@ class Transaction:
 
     Attributes:
         event: the id the event will have; it is also the revision of whatever the command makes.
+        progress: told how far a bulk command is; may cancel it.
         link: the last link of the chain.
         recorded: what it has changed so far; None when that is more than :data:`COUNTED_ALONG` pairs.
     """
@@ -47,6 +53,7 @@ class Transaction:
     connection: Connection
     texts: Mapping[Side, str]
     by: Person | str
+    progress: Progress = no_progress
     at: str = field(default_factory=now)
     project: Row[Any] = field(init=False)
     event: int = field(init=False)
@@ -104,7 +111,14 @@ class Transaction:
             follows: the command this one is a consequence of.
             owner: in whose undo stack it belongs, if not in that of ``by``.
         """
-        return self.record_pieces(command, lambda _: summary, pieces(changes), follows=follows, owner=owner)
+        return self.record_pieces(
+            command,
+            lambda _: summary,
+            pieces(changes),
+            total=len(changes.before) + len(changes.after),
+            follows=follows,
+            owner=owner,
+        )
 
     def record_pieces(
         self,
@@ -112,6 +126,7 @@ class Transaction:
         summary: Callable[[int], Message],
         changes: Iterable[ChangeSet],
         *,
+        total: int = 0,
         undoes: int | None = None,
         redoes: int | None = None,
         follows: int | None = None,
@@ -121,6 +136,7 @@ class Transaction:
 
         Args:
             summary: makes the summary from the number of pairs concerned.
+            total: about how many pairs will be written, for the progress; 0 where that is not known.
             undoes, redoes: the event this one takes back or does again; neither makes a new step in the
                 stack.
             follows, owner: as for :meth:`record`.
@@ -135,11 +151,13 @@ class Transaction:
                 moving = replace(moving, owner=owner, follows=follows)
             outcome.take(writer.add(moving, withdrawn=withdrawn))
             self._remember(moving)
+            self.progress(min(_PIECES, _PIECES * len(writer.beads) / max(1, total)), "Writing the pairs")
         if moves := self._adopted():
             outcome.take(writer.add(ChangeSet(moves=moves), withdrawn=withdrawn))
         concerned: Sequence[int] = list(dict.fromkeys(writer.beads))
         if not concerned and outcome.comments:
             concerned = list(self._commented(outcome.comments))
+        self.progress(_PIECES, "Writing the history")
         said = summary(len(concerned))
         fields = {
             "at": self.at,

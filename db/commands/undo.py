@@ -76,7 +76,8 @@ def redo(tx: Transaction) -> Change:
 
 
 def _invert(tx: Transaction, event: int, *, redo: bool) -> Change:
-    found = tx.connection.execute(select(EVENTS.c.role, EVENTS.c.summary).where(EVENTS.c.id == event)).one()
+    wanted = select(EVENTS.c.role, EVENTS.c.summary, EVENTS.c.bead_count).where(EVENTS.c.id == event)
+    found = tx.connection.execute(wanted).one()
     step = summaries.read_summary(found.summary)
     if found.role is not None and Role(found.role) is not tx.person.role:
         raise RuleError(
@@ -90,6 +91,7 @@ def _invert(tx: Transaction, event: int, *, redo: bool) -> Change:
         "redo" if redo else "undo",
         lambda _: summaries.inverted(step, redo=redo),
         _wanted(tx, event, redo=redo),
+        total=found.bead_count,
         undoes=None if redo else event,
         redoes=event if redo else None,
     )
@@ -169,7 +171,7 @@ def _settled(tx: Transaction, wanted: ChangeSet) -> ChangeSet:
         ahead = [bytes(high)] if high is not None else []
         ahead += [state.rank for state in after.values() if state.rank > rank]
         id_ = returning[rank]
-        after[id_] = replace(after[id_], rank=between(rank, min(ahead, default=None)))
+        after[id_] = after[id_]._replace(rank=between(rank, min(ahead, default=None)))
     return replace(wanted, after=after)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from db.change_set import unpack
+from db.change_set import load, unpack
 from db.schema.tables import EVENT_PIECES, EVENTS
 
 if TYPE_CHECKING:
@@ -59,4 +59,8 @@ def first_changes(connection: Connection, event: int) -> ChangeSet | None:
 
 def all_moves(connection: Connection, event: int) -> tuple[tuple[int, int, int], ...]:
     """Every comment that an event moved to another pair: (comment, from, to), in order."""
-    return tuple(move for changes in change_sets(connection, event) for move in changes.moves)
+    return tuple(
+        (comment, origin, to)
+        for data in blobs(connection, event)
+        for comment, origin, to in load(data).get("moves", ())
+    )

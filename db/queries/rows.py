@@ -144,6 +144,8 @@ def edits_within(connection: Connection, ids: Sequence[int]) -> dict[Side, list[
                 and_(
                     SEGMENTS.c.side == EDITS.c.side,
                     SEGMENTS.c.start <= EDITS.c.start,
+                    # Follows from the next; it lets the database look at the corrections of a segment only.
+                    EDITS.c.start < SEGMENTS.c.end,
                     EDITS.c.end <= SEGMENTS.c.end,
                 ),
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -104,7 +104,7 @@ def salvage_pairs(
     next_id = max([0, *candidates]) + 1
     for side in Side:
         for state in _fillings(found, side, texts[side], places[side], ranks):
-            found.filled.append(replace(state, id=next_id, revision=revision))
+            found.filled.append(state._replace(id=next_id, revision=revision))
             next_id += 1
     return found
 
@@ -162,7 +162,9 @@ def _decoded(row: list[Any]) -> RowState | None:
     except (ValueError, TypeError, KeyError, IndexError):
         return None
     names = (state.changed_by, state.confirmed_by or "", state.reviewed_by or "")
-    return state if state.rank and all(isinstance(name, str) for name in names) else None
+    numbers = (state.id, state.revision, state.run or 0)
+    typed = all(isinstance(name, str) for name in names) and all(isinstance(one, int) for one in numbers)
+    return state if state.rank and typed else None
 
 
 def _fits(state: RowState, texts: Mapping[Side, str], places: Mapping[Side, np.ndarray[Any, Any]]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, insert
@@ -183,7 +183,7 @@ def _write(
     runs = {id_: row for id_, row in runs.items() if _json(row, "parameters")}
     for id_, state in pairs.kept.items():
         if state.run is not None and state.run not in runs:
-            pairs.kept[id_] = replace(state, run=None)
+            pairs.kept[id_] = state._replace(run=None)
     states = {**pairs.kept, **{state.id: state for state in pairs.filled}}
     comments = _comments(tables, history, list(states))
     _insert(connection, PROJECT, [_project(broken, tables, history, max(states, default=0))])

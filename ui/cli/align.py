@@ -223,7 +223,7 @@ def _align(
         name = plain_name(request.project.stem)
         with make_project(draft, name, source, target, (), Person(request.by)) as opened:
             alignment = _beads(source, target, remembering(encoder, request.encoder, opened), progress)
-            _keep(opened, encoder, alignment)
+            _keep(opened, encoder, alignment, progress)
     units = tuple(
         units_of_beads(
             alignment.beads, source.segmentation, target.segmentation, made=datetime.now(UTC), by=MACHINE
@@ -244,10 +244,11 @@ def _beads(source: SideText, target: SideText, encoder: Encoder, progress: Progr
     )
 
 
-def _keep(project: Project, encoder: Encoder, alignment: Alignment) -> None:
+def _keep(project: Project, encoder: Encoder, alignment: Alignment, progress: Progress) -> None:
     from db import RunInfo
 
-    project.suggest(alignment.beads, RunInfo(encoder=encoder.signature, aligner=alignment.signature))
+    with project.reporting(progress):
+        project.suggest(alignment.beads, RunInfo(encoder=encoder.signature, aligner=alignment.signature))
 
 
 def _login() -> str:

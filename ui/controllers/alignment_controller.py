@@ -32,7 +32,7 @@ class AlignmentController(QObject):
             session.realign_around(page.current)
 
     def cancel(self) -> None:
-        """Stop whatever is running: an alignment, an export, the opening of a project."""
+        """Stop whatever is running: an alignment, a long command, an export, the opening of a project."""
         if self._window.session is not None:
             self._window.session.cancel()
         self._export.cancel()
@@ -58,5 +58,6 @@ class AlignmentController(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something is running that can be stopped."""
-        working = self._window.session is not None and self._window.session.is_busy
+        session = self._window.session
+        working = session is not None and (session.is_busy or session.is_writing_long)
         return working or self._export.is_busy or self._window.opening.under_way

@@ -2868,6 +2868,13 @@
         </message>
     </context>
     <context>
+        <name>ProjectSession</name>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>أُوقف، ولم يتغيّر شيء.</translation>
+        </message>
+    </context>
+    <context>
         <name>QPlatformTheme</name>
         <message>
             <source>&amp;No</source>
@@ -6036,8 +6043,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>اكتب شيئًا أولًا</translation>
         </message>
         <message>
+            <source>Writing the history</source>
+            <translation>كتابة السجل</translation>
+        </message>
+        <message>
             <source>Writing the new file</source>
             <translation>كتابة الملف الجديد</translation>
+        </message>
+        <message>
+            <source>Writing the pairs</source>
+            <translation>كتابة الأزواج</translation>
         </message>
         <message>
             <source>a PDF</source>

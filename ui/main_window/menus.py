@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ui.controllers.shell import Shell
-    from ui.session.session import AlignmentState, NextStep
+    from ui.session.standing import AlignmentState, NextStep
     from ui.settings import RecentProjects
 
 

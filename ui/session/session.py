@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from aligner.errors import Cancelled, ConflictError, MuqabalaError
 from aligner.permissions import NOBODY
+from aligner.progress import no_progress
 from ui.concurrency.worker import Failed, ProgressRelay, SerialWorker, report_bug
 from ui.i18n.localize import localize
 from ui.services.alignment import AlignmentService, Result
-from ui.services.project_commands import NEAREST, Redo, Undo
+from ui.services.project_commands import Redo, Undo
 from ui.services.snapshots import snapshot_store
+from ui.session.bulk_writing import BulkWriting
+from ui.session.standing import AlignmentState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from aligner.bitext import Side
-    from aligner.messages import Message
     from aligner.permissions import Person
-    from db import BeadConflictError, BeadRow, Change, Counts, Project
+    from aligner.progress import Progress
+    from db import BeadConflictError, BeadRow, Change, Project
     from db.file.lost import FileLostError
-    from db.queries.undo_stack import UndoStep
     from ui.services.project_commands import ProjectCommand
 
     SettleConflict = Callable[[BeadConflictError, ProjectCommand], None]
@@ -52,50 +53,6 @@ _NOT_CUTTING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """What would be undone or redone next.
-
-    Attributes:
-        command: as the history of the file names it ("split").
-        summary: the command in words.
-        beads: the pairs that it concerns, those that are gone included.
-    """
-
-    command: str
-    summary: Message
-    beads: tuple[int, ...]
-
-    @classmethod
-    def of(cls, project: Project, step: UndoStep | None) -> Self | None:
-        """Read what a step of the undo stack concerns."""
-        if step is None:
-            return None
-        events = project.events(1, step.event + 1)
-        return cls(step.command, step.summary, tuple(events[0].beads) if events else ())
-
-
-@dataclass(frozen=True, slots=True)
-class AlignmentState:
-    """Counts and next steps after a command; read on the writer thread.
-
-    Attributes:
-        undo, redo: what would be undone or redone next; None when there is nothing.
-    """
-
-    counts: Counts
-    undo: NextStep | None
-    redo: NextStep | None
-
-    @classmethod
-    def of(cls, project: Project, person: Person) -> Self:
-        undo, redo = project.can_undo(person), project.can_redo(person)
-        steps = _steps(project, person) if undo or redo else []
-        undoable = next((step for step in steps if step.done), None) if undo else None
-        redoable = next((step for step in reversed(steps) if not step.done), None) if redo else None
-        return cls(project.counts(), NextStep.of(project, undoable), NextStep.of(project, redoable))
-
-
 class ProjectSession(QObject):
     """Owns a project while its window is open.
 
@@ -107,7 +64,7 @@ class ProjectSession(QObject):
         realigned: the same change, if the machine realigned untouched beads.
         reloaded: another program wrote to the file; read everything again.
         failed: one sentence with its remedy for the person.
-        warning: one sentence on the reliability of the alignment that has just ended.
+        warning: one sentence on the reliability of the alignment that has just ended, or on a stop.
         busy: a long piece of work has begun (True) or ended (False).
         progress: share done in [0, 1] and what is being done, at most ten times a second.
         status_changed: :attr:`standing` has a new value.
@@ -153,6 +110,9 @@ class ProjectSession(QObject):
         """Called with a command of :data:`NOBODY` and with what runs it under a name."""
         self._pending = 0
         self._meter: ProgressRelay | None = None
+        self._bulk = BulkWriting(self)
+        self._bulk.shown.connect(lambda shown: self.busy.emit(shown or self.is_busy))
+        self._bulk.progress.connect(self.progress)
         self._version: int | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -200,20 +160,30 @@ class ProjectSession(QObject):
         written: Callable[[Change], None],
         failed: Failed,
         before: Callable[[Change], None] | None = None,
+        follow: Progress | None = None,
     ) -> None:
         """Write on the writer thread.
 
         Args:
+            follow: shows and cancels the writing; None to show it when it takes long.
             before, written: called with the change before and after it is reported to the views.
         """
         person = self.person
+        meter = None if follow is not None else self._bulk.begin()
+        progress = follow or meter or no_progress
 
         def work() -> tuple[Change, AlignmentState]:
-            change = write(self.project)
+            with self.project.reporting(progress):
+                change = write(self.project)
             return change, AlignmentState.of(self.project, person)
 
-        def done(result: tuple[Change, AlignmentState]) -> None:
+        def end() -> None:
             self._count(-1)
+            if meter is not None:
+                self._bulk.end(meter)
+
+        def done(result: tuple[Change, AlignmentState]) -> None:
+            end()
             change, self.standing = result
             self._aligning.mark_stale(change)
             if before is not None:
@@ -223,7 +193,7 @@ class ProjectSession(QObject):
             written(change)
 
         def not_done(error: BaseException) -> None:
-            self._count(-1)
+            end()
             failed(error)
 
         self._count(+1)
@@ -292,8 +262,19 @@ class ProjectSession(QObject):
         """Other ends of a pair, as offsets of both texts, most likely first. Not for the window's thread."""
         return self._aligning.alternative_endings(self.encoder, row, below)
 
+    @property
+    def is_writing_long(self) -> bool:
+        """Whether a command is being written that takes long and can be cancelled."""
+        return self._bulk.is_shown
+
     def cancel(self) -> None:
-        """Cancel the running alignment; its result is discarded."""
+        """Cancel the running alignment, whose result is discarded, or the long command that is being written,
+        which changes nothing.
+        """
+        self._bulk.cancel()
+        self._cancel_alignment()
+
+    def _cancel_alignment(self) -> None:
         if self._meter is not None:
             self._meter.cancel()
 
@@ -301,7 +282,7 @@ class ProjectSession(QObject):
         """Stop computing, finish writing, close the file."""
         self._others.stop()
         self._settle.stop()
-        self.cancel()
+        self._cancel_alignment()
         self._worker.close()
         self._aligning.close()
         self._writer.close()
@@ -333,6 +314,8 @@ class ProjectSession(QObject):
 
         if isinstance(error, FileLostError):
             self._report_loss(error)
+        elif isinstance(error, Cancelled):
+            self.warning.emit(self.tr("Stopped. Nothing was changed."))
         elif isinstance(error, MuqabalaError):
             self.failed.emit(localize(error))
         else:
@@ -367,7 +350,9 @@ class ProjectSession(QObject):
                 self._finish("done")
             else:
                 person = self.person
-                self._write(lambda project: result.store(project, person), stored, not_stored)
+                self._write(
+                    lambda project: result.store(project, person), stored, not_stored, follow=self._meter
+                )
                 for warning in result.warnings:
                     self.warning.emit(localize(warning))
 
@@ -437,10 +422,3 @@ class ProjectSession(QObject):
             self.status_changed.emit()
 
         self._writer.submit(lambda: AlignmentState.of(self.project, person), read, self._tell)
-
-
-def _steps(project: Project, person: Person) -> list[UndoStep]:
-    """The nearest steps that can be redone, then the nearest that can be undone."""
-    from db.queries.undo_stack import undo_list
-
-    return undo_list(project, person.name, NEAREST)

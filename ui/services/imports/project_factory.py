@@ -129,7 +129,8 @@ def align_project(
     alignment = aligner_for(project, remembering(encoder, name, project), progress).align(
         fixed=fixed, progress=progress
     )
-    project.suggest(alignment.beads, RunInfo(encoder=encoder.signature, aligner=alignment.signature))
+    with project.reporting(progress):
+        project.suggest(alignment.beads, RunInfo(encoder=encoder.signature, aligner=alignment.signature))
     return alignment
 
 
@@ -193,10 +194,9 @@ def make_bitext_project(
         for side, structure in zip(Side, texts.structures, strict=True):
             project.set_setting(STRUCTURE.format(side=side.value), structure.to_json())
         progress(0.5, "Keeping the pairs")
-        project.suggest(
-            texts.beads,
-            RunInfo(encoder="none", aligner="as in the file", parameters={"file": plain_name(file.name)}),
-        )
+        run = RunInfo(encoder="none", aligner="as in the file", parameters={"file": plain_name(file.name)})
+        with project.reporting(sub_progress(progress, 0.5, 0.2)):
+            project.suggest(texts.beads, run)
         order = project.order()
         notes = [(int(order[number]), note) for number, unit in enumerate(texts.units) for note in unit.notes]
         if notes:
@@ -207,7 +207,8 @@ def make_bitext_project(
             if not bead.is_null and arrival.confirms(unit)
         ]
         if whole:
-            project.confirm(order[whole], by)
+            with project.reporting(sub_progress(progress, 0.7, 0.2)):
+                project.confirm(order[whole], by)
         keep_units(project, texts.units, _placed(texts.beads, order.tolist()), by.name)
     except BaseException:
         project.close()
