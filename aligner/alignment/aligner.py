@@ -177,7 +177,7 @@ class Aligner:
         self._memory.begin()
         beads = self._between(fixed, progress)
         self._memory.end()
-        warnings = warnings_about(self.source, self.target, self.mean_similarity())
+        warnings = warnings_about(self.source, self.target, self.mean_similarity(), beads)
         if UNRELATED in warnings:
             held = set(fixed)
             beads = tuple(b if b in held or b.confidence is None else is_doubted(b) for b in beads)

@@ -98,7 +98,7 @@ class ChapterAligner:
             beads += self._pair(index, match, held, sub_progress(progress, done / total, words / total))
             done += words
         progress(1.0, "Aligned")
-        warnings = warnings_about(self.source, self.target, self._mean_similarity())
+        warnings = warnings_about(self.source, self.target, self._mean_similarity(), beads)
         if UNRELATED in warnings:
             decided = set(fixed)
             beads = [b if b in decided or b.confidence is None else is_doubted(b) for b in beads]

@@ -6,6 +6,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from aligner.alignment.intervals import longest_chain
 from aligner.bitext import Bead, Segment, Side
 from aligner.messages import Message
 
@@ -24,15 +25,25 @@ MIN_MEAN_SIMILARITY = 0.06
 unrelated texts about 0.05 (benchmarks, bundled encoder)."""
 MIN_UNTRANSLATED_CONFIDENCE = 0.5
 """Mean confidence of null beads from which they are named as untranslated."""
+MIN_SHARE = 0.02
+"""Share of the words of a side without counterpart from which a person is informed of it."""
+MOST_SHOWN = 8
+"""Words of a text that show where something is."""
 _WORD = re.compile(r"\S+")
 _MIN_WORDS = 60  # in a shorter text similarity is a matter of chance
 
 
 def warnings_about(
-    source: Segmentation, target: Segmentation, similarity: float | None
+    source: Segmentation, target: Segmentation, similarity: float | None, beads: Sequence[Bead] = ()
 ) -> tuple[Message, ...]:
-    """Warnings about the two texts as a whole, as sentences."""
-    found = []
+    """Warnings about the two texts as a whole, as sentences: whether they are a translation, what it leaves
+    out or adds, whether its order differs.
+
+    Args:
+        similarity: mean similarity of the beads above the background; None where it is not known.
+        beads: the alignment, in reading order.
+    """
+    found: list[Message] = []
     if _same_words(source.text, target.text) and source.text.strip():
         found.append(IDENTICAL)
     elif (
@@ -41,7 +52,64 @@ def warnings_about(
         and min(len(source.text.split()), len(target.text.split())) >= _MIN_WORDS
     ):
         found.append(UNRELATED)
+    if not found:
+        passages = untranslated(beads)
+        found += [
+            message
+            for side, text in ((Side.SOURCE, source.text), (Side.TARGET, target.text))
+            if (message := _missing(side, text, [one for one in passages if one.side is side])) is not None
+        ]
+        moved = out_of_order(beads)
+        if moved:
+            first = opening_words(moved[0].source, source.text)
+            found.append(
+                Message.counted(
+                    "{n} pair stands at another place in the translation: “{where}”.",
+                    "{n} pairs stand at another place in the translation. The first begins “{where}”.",
+                    n=len(moved),
+                    where=first,
+                )
+            )
     return tuple(found)
+
+
+def _missing(side: Side, text: str, passages: Sequence[Untranslated]) -> Message | None:
+    """What to say of the passages of a side without counterpart; None if they are little of its words."""
+    sizes = [len(_WORD.findall(one.segment.of(text))) for one in passages]
+    share = sum(sizes) / max(1, len(_WORD.findall(text)))
+    if not passages or share < MIN_SHARE:
+        return None
+    longest = passages[sizes.index(max(sizes))]
+    where = opening_words((longest.segment,), text)
+    percent = max(1, round(100 * share))
+    if side is Side.SOURCE:
+        return Message.counted(
+            "{n} passage seems untranslated ({percent}% of the source). It begins “{where}”.",
+            "{n} passages seem untranslated ({percent}% of the source). The longest begins “{where}”.",
+            n=len(passages),
+            percent=percent,
+            where=where,
+        )
+    return Message.counted(
+        "{n} passage of the translation has no counterpart ({percent}%). It begins “{where}”.",
+        "{n} passages of the translation have no counterpart ({percent}%). The longest begins “{where}”.",
+        n=len(passages),
+        percent=percent,
+        where=where,
+    )
+
+
+def opening_words(segments: Sequence[Segment], text: str) -> str:
+    """The first words of some segments, to show where they are."""
+    words = segments[0].of(text).split()
+    return " ".join(words[:MOST_SHOWN]) + ("…" if len(words) > MOST_SHOWN else "")
+
+
+def out_of_order(beads: Sequence[Bead]) -> tuple[Bead, ...]:
+    """The fewest two-sided beads without which the others have one order on both sides."""
+    two = sorted((bead for bead in beads if not bead.is_null), key=lambda bead: bead.source[0].start)
+    kept = set(longest_chain(two, Side.SOURCE))
+    return tuple(bead for bead in two if bead not in kept)
 
 
 class Untranslated(NamedTuple):

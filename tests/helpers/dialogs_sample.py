@@ -158,6 +158,12 @@ def confirm_by_confidence(window: MainWindow) -> QDialog:
     return ConfirmByConfidence(np.arange(4), np.linspace(0, 1, 4, dtype=np.float32), window)
 
 
+def confirm_untranslated(window: MainWindow) -> QDialog:
+    from ui.editor.dialogs.bulk_confirm import ConfirmUntranslated
+
+    return ConfirmUntranslated([[1, 2], [5]], window)
+
+
 def project_identity(window: MainWindow) -> QDialog:
     from ui.dialogs.project_identity import ProjectIdentityDialog
 
@@ -203,6 +209,7 @@ DIALOGS: dict[str, Maker] = {
     "ImportPairsDialog": import_pairs,
     "ConfirmAbove": confirm_above,
     "ConfirmByConfidence": confirm_by_confidence,
+    "ConfirmUntranslated": confirm_untranslated,
     "ConflictDialog": conflict,
     "EncodingDialog": encoding,
     "QuickExportDialog": export,

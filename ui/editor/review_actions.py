@@ -9,7 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from db.queries.arrays import summary
 from db.queries.review_queue import reasons
-from ui.editor.dialogs.bulk_confirm import ConfirmAbove, ConfirmByConfidence, ConfirmMany, suggested
+from db.queries.untranslated import passages
+from ui.editor.dialogs.bulk_confirm import (
+    ConfirmAbove,
+    ConfirmByConfidence,
+    ConfirmMany,
+    ConfirmUntranslated,
+    suggested,
+)
 from ui.editor.editing.comment_bar import MOST
 
 if TYPE_CHECKING:
@@ -127,6 +134,18 @@ class ReviewActions(QObject):
                 self.message.emit(self.tr("No suggestions with a confidence."))
                 return
             self._ask(ConfirmByConfidence(beads.ids[scored], beads.confidence[scored], self._window))
+
+        self._navigation.look_up(summary, found)
+
+    def confirm_untranslated(self) -> None:
+        """Confirm every passage that seems untranslated, after showing how many there are."""
+
+        def found(beads: Summary) -> None:
+            every = passages(beads)
+            if not every:
+                self.message.emit(self.tr("No untranslated passages left."))
+                return
+            self._ask(ConfirmUntranslated([one.ids.tolist() for one in every], self._window))
 
         self._navigation.look_up(summary, found)
 

@@ -478,6 +478,17 @@
         </message>
     </context>
     <context>
+        <name>ConfirmUntranslated</name>
+        <message>
+            <source>Confirm untranslated passages</source>
+            <translation>تأكيد المواضع التي بلا مقابل</translation>
+        </message>
+        <message>
+            <source>Passages: {passages}, pairs: {number}. Confirm all of them as untranslated?</source>
+            <translation>المواضع: {passages}، والأزواج: {number}. هل تؤكدها كلها بوصفها بلا مقابل؟</translation>
+        </message>
+    </context>
+    <context>
         <name>ConflictDialog</name>
         <message>
             <source>&amp;Apply my change</source>
@@ -2232,6 +2243,14 @@
             <source>No doubtful pairs left.</source>
             <translation>لا أزواج مشكوكًا فيها.</translation>
         </message>
+        <message>
+            <source>No untranslated passages left.</source>
+            <translation>لم تبق مواضع بلا مقابل.</translation>
+        </message>
+        <message>
+            <source>Passage {number} of {all} that seem untranslated</source>
+            <translation>الموضع {number} من {all} مما يبدو بلا مقابل</translation>
+        </message>
     </context>
     <context>
         <name>NewProjectDialog</name>
@@ -3327,6 +3346,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ليس هناك مقترح ذو درجة ثقة.</translation>
         </message>
         <message>
+            <source>No untranslated passages left.</source>
+            <translation>لم تبق مواضع بلا مقابل.</translation>
+        </message>
+        <message>
             <source>Nothing has been realigned yet.</source>
             <translation>لم تُعَد محاذاة شيء بعد.</translation>
         </message>
@@ -4113,8 +4136,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>تأكيد كل مقترح لا تقل ثقته عن حدّ؛ ويُعرض العدد أولًا</translation>
         </message>
         <message>
+            <source>Confirm every suggestion with words on one side only; shows the number first</source>
+            <translation>تأكيد كل مقترح له نص في طرف واحد فقط؛ ويُعرض العدد أولًا</translation>
+        </message>
+        <message>
             <source>Confirm the selected pairs and go to the next unconfirmed pair</source>
             <translation>تأكيد الأزواج المحددة والانتقال إلى الزوج التالي غير المؤكَّد</translation>
+        </message>
+        <message>
+            <source>Confirm untrans&amp;lated passages…</source>
+            <translation>تأ&amp;كيد المواضع التي بلا مقابل…</translation>
         </message>
         <message>
             <source>Copy this side of the selected pairs</source>
@@ -4209,6 +4240,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>الانتقال إلى الزوج التالي الذي في أحد طرفيه عدة مقاطع أو لا شيء</translation>
         </message>
         <message>
+            <source>Go to the next suggested passage with words on one side only</source>
+            <translation>الانتقال إلى الموضع المقترح التالي الذي له نص في طرف واحد فقط</translation>
+        </message>
+        <message>
             <source>Go to the next unconfirmed pair with a low confidence</source>
             <translation>الانتقال إلى الزوج التالي غير المؤكَّد القليل الثقة</translation>
         </message>
@@ -4227,6 +4262,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Go to the previous pair with several segments on a side, or none</source>
             <translation>الانتقال إلى الزوج السابق الذي في أحد طرفيه عدة مقاطع أو لا شيء</translation>
+        </message>
+        <message>
+            <source>Go to the previous suggested passage with words on one side only</source>
+            <translation>الانتقال إلى الموضع المقترح السابق الذي له نص في طرف واحد فقط</translation>
         </message>
         <message>
             <source>Hide Arabic vowel marks from view; the text is not changed</source>
@@ -4333,6 +4372,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>الم&amp;نتظر التالي</translation>
         </message>
         <message>
+            <source>Next untranslated pa&amp;ssage</source>
+            <translation>الموض&amp;ع التالي بلا مقابل</translation>
+        </message>
+        <message>
             <source>No pair is selected</source>
             <translation>لا زوج محددًا</translation>
         </message>
@@ -4387,6 +4430,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Pre&amp;vious suggestion</source>
             <translation>المقت&amp;رح السابق</translation>
+        </message>
+        <message>
+            <source>Previo&amp;us untranslated passage</source>
+            <translation>الموضع السابق بلا م&amp;قابل</translation>
         </message>
         <message>
             <source>Previous that waits for &amp;me</source>
@@ -7526,6 +7573,39 @@ Every pair is confirmed and none was returned.</source>
                 <numerusform>{n} أزواج بلا نص</numerusform>
                 <numerusform>{n} زوجًا بلا نص</numerusform>
                 <numerusform>{n} زوج بلا نص</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} pairs stand at another place in the translation. The first begins “{where}”.</source>
+            <translation>
+                <numerusform>لا أزواج في غير موضعها من الترجمة («{where}»).</numerusform>
+                <numerusform>زوج واحد في غير موضعه من الترجمة، وأوله «{where}».</numerusform>
+                <numerusform>زوجان في غير موضعهما من الترجمة، وأول أولهما «{where}».</numerusform>
+                <numerusform>{n} أزواج في غير موضعها من الترجمة، وأول أولها «{where}».</numerusform>
+                <numerusform>{n} زوجًا في غير موضعها من الترجمة، وأول أولها «{where}».</numerusform>
+                <numerusform>{n} زوج في غير موضعها من الترجمة، وأول أولها «{where}».</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} passages of the translation have no counterpart ({percent}%). The longest begins “{where}”.</source>
+            <translation>
+                <numerusform>لا مواضع في الترجمة بلا مقابل ({percent}٪، «{where}»).</numerusform>
+                <numerusform>موضع واحد في الترجمة بلا مقابل ({percent}٪ منها)، وأوله «{where}».</numerusform>
+                <numerusform>موضعان في الترجمة بلا مقابل ({percent}٪ منها)، وأول أطولهما «{where}».</numerusform>
+                <numerusform>{n} مواضع في الترجمة بلا مقابل ({percent}٪ منها)، وأول أطولها «{where}».</numerusform>
+                <numerusform>{n} موضعًا في الترجمة بلا مقابل ({percent}٪ منها)، وأول أطولها «{where}».</numerusform>
+                <numerusform>{n} موضع في الترجمة بلا مقابل ({percent}٪ منها)، وأول أطولها «{where}».</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n} passages seem untranslated ({percent}% of the source). The longest begins “{where}”.</source>
+            <translation>
+                <numerusform>لا مواضع تبدو غير مترجمة ({percent}٪، «{where}»).</numerusform>
+                <numerusform>يبدو موضع واحد غير مترجم ({percent}٪ من الأصل)، وأوله «{where}».</numerusform>
+                <numerusform>يبدو موضعان غير مترجمين ({percent}٪ من الأصل)، وأول أطولهما «{where}».</numerusform>
+                <numerusform>تبدو {n} مواضع غير مترجمة ({percent}٪ من الأصل)، وأول أطولها «{where}».</numerusform>
+                <numerusform>يبدو {n} موضعًا غير مترجمة ({percent}٪ من الأصل)، وأول أطولها «{where}».</numerusform>
+                <numerusform>يبدو {n} موضع غير مترجمة ({percent}٪ من الأصل)، وأول أطولها «{where}».</numerusform>
             </translation>
         </message>
         <message>

@@ -88,6 +88,16 @@ MENU = (
         scope=Scope.EDITOR,
     ),
     CommandSpec(
+        "review.confirm_untranslated",
+        _tr("Confirm untrans&lated passages…"),
+        ("Ctrl+Shift+M",),
+        "reviewing.confirm_untranslated",
+        _tr("Confirm every suggestion with words on one side only; shows the number first"),
+        (CURRENT, TRANSLATOR),
+        group="many",
+        scope=Scope.EDITOR,
+    ),
+    CommandSpec(
         "review.show_realigned",
         _tr("&Before and after the last realignment"),
         ("B",),

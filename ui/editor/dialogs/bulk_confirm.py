@@ -96,6 +96,31 @@ class ConfirmAbove(ConfirmMany):
         return self._ids
 
 
+class ConfirmUntranslated(ConfirmMany):
+    """Confirm passages without counterpart.
+
+    Args:
+        passages: the ids of each.
+    """
+
+    def __init__(self, passages: list[list[int]], parent: QWidget) -> None:
+        super().__init__(
+            QCoreApplication.translate("ConfirmUntranslated", "Confirm untranslated passages"), parent
+        )
+        self.setObjectName("confirm-untranslated")
+        self._ids = [id_ for passage in passages for id_ in passage]
+        self.count.setText(
+            self.tr("Passages: {passages}, pairs: {number}. Confirm all of them as untranslated?").format(
+                passages=self._number(len(passages)), number=self._number(len(self._ids))
+            )
+        )
+        self.column.addWidget(self.count)
+        self.column.addWidget(self.buttons)
+
+    def ids(self) -> list[int]:
+        return self._ids
+
+
 class ConfirmByConfidence(ConfirmMany):
     """Confirm the suggestions with a minimum confidence.
 

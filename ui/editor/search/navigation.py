@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from aligner.bitext import Status
 from aligner.confidence import LOW
+from db.queries.arrays import summary
 from db.queries.display_order import next_of
+from db.queries.untranslated import passages
 from ui.concurrency.project_query import ProjectQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db import BeadRow, Project
+    from db.queries.arrays import Summary
     from ui.editor.pair_model import PairModel
     from ui.editor.search.find_bar import GoToBar
     from ui.editor.table.table_view import PairTable
@@ -61,8 +65,6 @@ def next_bead(project: Project, sought: NavigationTarget, here: int | None, step
 def _next_uneven(project: Project, here: int | None, step: int) -> int | None:
     """By the number of segments on both sides of every bead, read as arrays."""
     import numpy as np
-
-    from db.queries.arrays import summary
 
     beads = summary(project)
     uneven = np.flatnonzero((beads.source.segments != 1) | (beads.target.segments != 1))
@@ -110,6 +112,31 @@ class Navigation(QObject):
 
     def previous_uneven(self) -> None:
         self.go_to_next(NavigationTarget.UNEVEN, -1, self.tr("All other pairs are one to one."))
+
+    def next_untranslated(self) -> None:
+        self._go_to_passage(1)
+
+    def previous_untranslated(self) -> None:
+        self._go_to_passage(-1)
+
+    def _go_to_passage(self, step: int) -> None:
+        """Go to the next passage without counterpart, around the end, and say which of them it is."""
+        here = self._table.current_row
+
+        def found(beads: Summary) -> None:
+            every = passages(beads)
+            if not every:
+                self.message.emit(self.tr("No untranslated passages left."))
+                return
+            rows = [passage.row for passage in every]
+            at = bisect_right(rows, here) if step > 0 else bisect_left(rows, here) - 1
+            at %= len(rows)
+            if self.go_to(int(every[at].ids[0])):
+                sentence = self.tr("Passage {number} of {all} that seem untranslated")
+                number, count = (QLocale().toString(value) for value in (at + 1, len(every)))
+                self.message.emit(sentence.format(number=number, all=count))
+
+        self.look_up(summary, found)
 
     def next_to_approve(self) -> None:
         self.go_to_next(NavigationTarget.CONFIRMED, 1, self.tr("No confirmed pairs to approve."))
