@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from aligner.segmentation.punctuation import LOOSE
 from ui.editor.flow.flow_view import FlowView
@@ -110,6 +110,8 @@ def selected_text() -> str:
         return focus.selectedText().strip()
     if isinstance(focus, QPlainTextEdit | QTextEdit):
         return " ".join(focus.textCursor().selectedText().replace(_PARAGRAPH, " ").split())
+    if isinstance(focus, QLabel):
+        return " ".join(focus.selectedText().split())
     if isinstance(focus, FlowView):
         return focus.picked_text()
     return ""

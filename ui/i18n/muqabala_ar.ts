@@ -383,8 +383,20 @@
     <context>
         <name>ConcordancePane</name>
         <message>
+            <source>&amp;Unconfirmed pairs too</source>
+            <translation>وال&amp;أزواج غير المؤكَّدة</translation>
+        </message>
+        <message>
             <source>All projects</source>
             <translation>كل المشاريع</translation>
+        </message>
+        <message>
+            <source>By Arabic &amp;root</source>
+            <translation>بالجذر ال&amp;عربي</translation>
+        </message>
+        <message>
+            <source>Finds كاتب and مكتوب for كتب; other scripts are found as usual</source>
+            <translation>يجد كاتب ومكتوب عند البحث عن كتب، وتُبحث الكتابات الأخرى كالمعتاد</translation>
         </message>
         <message>
             <source>Finds والسلطان and لسلطانه for سلطان, and kings for king</source>
@@ -403,8 +415,16 @@
             <translation>جارٍ فهرسة مشاريعك…</translation>
         </message>
         <message>
+            <source>Looks in suggested and returned pairs as well</source>
+            <translation>يبحث في الأزواج المقترحة والمُعادة أيضًا</translation>
+        </message>
+        <message>
             <source>No confirmed pairs found</source>
             <translation>لا أزواج مؤكَّدة بهذه الكلمات</translation>
+        </message>
+        <message>
+            <source>No pairs found</source>
+            <translation>لم يُعثر على أزواج</translation>
         </message>
         <message>
             <source>Pairs: {count}</source>
@@ -4292,8 +4312,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>البحث في ال&amp;كشّاف السياقي</translation>
         </message>
         <message>
-            <source>Look up the selection, or the word at the caret, in all confirmed pairs</source>
-            <translation>البحث عن المحدد، أو عن الكلمة التي عندها المؤشر، في كل الأزواج المؤكَّدة</translation>
+            <source>Look up the selection, or the word at the caret, in all your projects</source>
+            <translation>البحث عن المحدَّد، أو عن الكلمة عند المؤشر، في مشاريعك كلها</translation>
         </message>
         <message>
             <source>Make a project from the sample texts</source>
@@ -4640,8 +4660,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>إلغاء تأكيد الأزواج المحددة أو اعتمادها أو إعادتها</translation>
         </message>
         <message>
-            <source>Words in all confirmed pairs of all your projects</source>
-            <translation>كلمات في كل الأزواج المؤكَّدة من كل مشاريعك</translation>
+            <source>Words, also by Arabic root, in the pairs of all your projects</source>
+            <translation>الكلمات، بجذرها العربي أيضًا، في أزواج مشاريعك كلها</translation>
         </message>
         <message>
             <source>Write a complete copy of the project; the project itself is always saved</source>

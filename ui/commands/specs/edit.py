@@ -98,7 +98,7 @@ MENU = (
         _tr("Look up in the c&oncordance"),
         ("F7",),
         "find.open_concordance",
-        _tr("Look up the selection, or the word at the caret, in all confirmed pairs"),
+        _tr("Look up the selection, or the word at the caret, in all your projects"),
         group="find",
     ),
 )
