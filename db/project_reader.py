@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from aligner.bitext import Bead, Side
-from db.queries import export_stream, rows, search, undo_stack
+from db.queries import export_stream, rows, search, undo_stack, unfinished
 from db.queries.search import Query
 from db.records import (
     BeadRow,
@@ -180,6 +180,11 @@ class ProjectReader:
         """
         with self.connection() as connection:
             return rows.fixed(connection)
+
+    def is_unfinished(self) -> bool:
+        """Whether words are without a pair since an alignment ended before it came to them."""
+        with self.connection() as connection:
+            return unfinished.is_unfinished(connection)
 
     # History
 

@@ -68,6 +68,23 @@ class ProjectCommands:
         with self._begin(by) as tx:
             return suggest.suggest(tx, beads, run, replacing=ids, evidence=evidence, follows=follows)
 
+    def suggest_part(self, beads: Sequence[Bead], run: RunInfo, by: Person | str = MACHINE) -> Change:
+        """Add the first pairs of an alignment that goes on; no pair that is there is changed.
+
+        Until :meth:`suggest` brings the whole, the rest of the words is in no pair; see
+        :meth:`db.project_reader.ProjectReader.is_unfinished`.
+
+        Args:
+            beads: in display order. Those with words that a pair holds already are passed over.
+            run: the signature of the run.
+            by: at whose request. Nobody's undo takes a part back: it would leave a hole.
+
+        Raises:
+            EditError: a bead cuts a word, or two hold the same words.
+        """
+        with self._begin(by) as tx:
+            return suggest.suggest_part(tx, beads, run)
+
     # Review: each takes all the pairs or, when the rules forbid one of them, none.
 
     def confirm(self, ids: Ids, by: Person, *, expected: Expected | None = None) -> Change:

@@ -272,8 +272,11 @@ class PairModel(QAbstractTableModel):
             self._rows.pop(bead_id, None)
             self._expected.pop(bead_id, None)
         self._fresh.difference_update(change.changed, change.removed)
-        for bead_id in change.changed:
-            self._tell(bead_id)
+        if len(change.changed) > MANY:
+            self._tell_all()
+        else:
+            for bead_id in change.changed:
+                self._tell(bead_id)
         self.has_changed.emit()
 
     def reload(self) -> None:
@@ -282,14 +285,17 @@ class PairModel(QAbstractTableModel):
         self._reorder(self._project.order())
         self._rows.clear()
         self._expected.clear()
-        if len(self._order):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, len(PairColumn) - 1))
+        self._tell_all()
         self.has_changed.emit()
 
     def _tell(self, bead_id: int) -> None:
         row = self.row_of(bead_id)
         if row is not None:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(PairColumn) - 1))
+
+    def _tell_all(self) -> None:
+        if len(self._order):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, len(PairColumn) - 1))
 
     def _follow(self, change: Change) -> None:
         """Bring the order up to date: around what the command touched if that is all, else everywhere."""

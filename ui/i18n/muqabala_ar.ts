@@ -800,6 +800,10 @@
             <translation>محاذاة</translation>
         </message>
         <message>
+            <source>Align the rest</source>
+            <translation>محاذاة الباقي</translation>
+        </message>
+        <message>
             <source>Aligning…</source>
             <translation>جارٍ المحاذاة…</translation>
         </message>
@@ -810,6 +814,10 @@
         <message>
             <source>No pairs yet</source>
             <translation>لا أزواج بعد</translation>
+        </message>
+        <message>
+            <source>The texts go on here without pairs: their alignment was interrupted.</source>
+            <translation>للنصين بقية هنا بلا أزواج: توقفت محاذاتهما قبل نهايتها.</translation>
         </message>
     </context>
     <context>
@@ -2007,6 +2015,10 @@
         <message>
             <source>Alignment stopped. Nothing was changed. {key} starts it again.</source>
             <translation>أوقفت المحاذاة ولم يتغيّر شيء. للبدء من جديد ⁨{key}⁩.</translation>
+        </message>
+        <message>
+            <source>Alignment stopped. The pairs found so far are kept. {key} aligns the rest.</source>
+            <translation>توقفت المحاذاة. بقيت الأزواج التي وُجدت حتى الآن. {key} يحاذي الباقي.</translation>
         </message>
         <message>
             <source>Drop to create a project</source>
@@ -3615,8 +3627,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>جارٍ الحفظ…</translation>
         </message>
         <message>
-            <source>Stop; the result so far is discarded</source>
-            <translation>إيقاف الجاري دون الاحتفاظ بشيء منه</translation>
+            <source>Stop; pairs that are shown already are kept</source>
+            <translation>إيقاف؛ تبقى الأزواج الظاهرة</translation>
         </message>
         <message>
             <source>User and role: {person}</source>
@@ -4072,8 +4084,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>إعادة محاذاة ما لم يغيّره أحد حول هذا الزوج</translation>
         </message>
         <message>
-            <source>Align everything that nobody has changed</source>
-            <translation>محاذاة كل ما لم يغيّره أحد</translation>
+            <source>Align everything that nobody has changed; after a stop, the rest</source>
+            <translation>محاذاة كل ما لم يغيّره أحد، أو الباقي بعد إيقاف</translation>
         </message>
         <message>
             <source>All keyboard shortcuts in one list: find, change, print</source>
@@ -4560,8 +4572,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>تقسيم الزوج عند المؤشر؛ ويُقطع الطرف الآخر عند مؤشره أو حيث يُرجَّح موضعه</translation>
         </message>
         <message>
-            <source>Stop the running work; its result so far is discarded</source>
-            <translation>إيقاف العمل الجاري دون الاحتفاظ بشيء منه</translation>
+            <source>Stop the running work; pairs that are shown already are kept</source>
+            <translation>إيقاف العمل الجاري؛ تبقى الأزواج الظاهرة</translation>
         </message>
         <message>
             <source>Swap the columns</source>
@@ -6168,6 +6180,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>a pair with a corrected text stays with the one who corrected it</source>
             <translation>الزوج الذي صُحّح نصه يبقى لمن صحّحه</translation>
+        </message>
+        <message>
+            <source>a part of an alignment cannot be taken back by itself</source>
+            <translation>لا يمكن التراجع عن جزء من محاذاة وحده</translation>
         </message>
         <message>
             <source>a picture</source>
