@@ -4814,6 +4814,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>تحقق من أن الملفين كاملان ومتلازمان</translation>
         </message>
         <message>
+            <source>Check the address, and that dask scheduler runs there</source>
+            <translation>تحقق من العنوان، ومن أن dask scheduler يعمل هناك</translation>
+        </message>
+        <message>
             <source>Check the connection and start the download again: it goes on where it stopped</source>
             <translation>تحقق من الاتصال وابدأ التنزيل من جديد، فسيتابع من حيث توقف</translation>
         </message>
@@ -5103,6 +5107,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>جارٍ التقطيع</translation>
         </message>
         <message>
+            <source>Dask, which shares the work among processes, is not installed</source>
+            <translation>مكتبة Dask التي توزّع العمل على العمليات غير مثبَّتة</translation>
+        </message>
+        <message>
             <source>Delete the model's folder and download it again</source>
             <translation>احذف مجلد النموذج ونزّله من جديد</translation>
         </message>
@@ -5247,6 +5255,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اذكر مجلد نموذج sentence-transformers</translation>
         </message>
         <message>
+            <source>Give the same command again; it goes on where it stopped</source>
+            <translation>أعد الأمر نفسه، فسيتابع من حيث توقف</translation>
+        </message>
+        <message>
             <source>Go on there</source>
             <translation>تابع العمل هناك</translation>
         </message>
@@ -5294,8 +5306,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>أعد تثبيته</translation>
         </message>
         <message>
+            <source>Install it with pip install 'muqabala[bulk]', or use --workers 1</source>
+            <translation>ثبّتها بالأمر pip install 'muqabala[bulk]'، أو استعمل ‎--workers 1</translation>
+        </message>
+        <message>
             <source>Install the package of your system that holds it</source>
             <translation>ثبّت حزمة نظامك التي تحويها</translation>
+        </message>
+        <message>
+            <source>Install version {version} on every computer of the cluster</source>
+            <translation>ثبّت الإصدار {version} على كل حواسيب العنقود</translation>
         </message>
         <message>
             <source>Install what it needs: pip install 'muqabala[neural]'</source>
@@ -5797,6 +5817,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ابدأه من جديد، فسيتابع من حيث توقف</translation>
         </message>
         <message>
+            <source>Start some with dask worker {address}</source>
+            <translation>شغّل بعضها بالأمر dask worker {address}</translation>
+        </message>
+        <message>
             <source>Subtitles</source>
             <translation>ترجمة مرئية</translation>
         </message>
@@ -5863,6 +5887,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>مُيّز العمودان بخطّهما: المصدر هو الثاني.</translation>
         </message>
         <message>
+            <source>The connection to the cluster was lost</source>
+            <translation>انقطع الاتصال بالعنقود</translation>
+        </message>
+        <message>
             <source>The date {cell!r} was not understood and was left out.</source>
             <translation>التاريخ {cell!r} لم يُفهم فتُرك.</translation>
         </message>
@@ -5915,6 +5943,14 @@ Every pair is confirmed and none was returned.</source>
             <translation>ورد الزوج نفسه من قبل.</translation>
         </message>
         <message>
+            <source>The scheduler {address} cannot be reached</source>
+            <translation>لا يمكن الوصول إلى المجدوِل {address}</translation>
+        </message>
+        <message>
+            <source>The scheduler {address} has no workers</source>
+            <translation>ليس للمجدوِل {address} عمليات عاملة</translation>
+        </message>
+        <message>
             <source>The segmentation rule {pattern!r} takes too long</source>
             <translation>قاعدة التقطيع {pattern!r} تستغرق وقتًا طويلًا</translation>
         </message>
@@ -5937,6 +5973,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>The two texts do not seem to be a text and its translation: hardly anything in one answers the other better than chance. Check that the right files were chosen.</source>
             <translation>لا يبدو أن النصين نص وترجمته: لا يكاد شيء في أحدهما يقابل الآخر أكثر مما تأتي به المصادفة. تحقق من أنك اخترت الملفين الصحيحين.</translation>
+        </message>
+        <message>
+            <source>The worker {worker} has another Muqabala ({said}) than this computer ({version})</source>
+            <translation>لدى العامل {worker} إصدار من مقابلة ({said}) غير الذي على هذا الحاسوب ({version})</translation>
         </message>
         <message>
             <source>The {side} ({language}) mixes both directions; look how the tool shows it.</source>
@@ -6084,6 +6124,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Use the commands of muqabala --help</source>
             <translation>استعمل الأوامر التي في muqabala --help</translation>
+        </message>
+        <message>
+            <source>Wait for it, or choose another folder</source>
+            <translation>انتظر انتهاءها، أو اختر مجلدًا آخر</translation>
         </message>
         <message>
             <source>Web page</source>
@@ -6726,6 +6770,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ترميزه غير معروف هنا، أو ليس ملفًا نصيًّا</translation>
         </message>
         <message>
+            <source>is in use: another batch writes to this folder</source>
+            <translation>قيد الاستعمال: دفعة أخرى تكتب في هذا المجلد</translation>
+        </message>
+        <message>
             <source>is in {language}, which is no language of the project</source>
             <translation>بلغة {language}، وليست من لغتي المشروع</translation>
         </message>
@@ -6752,6 +6800,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>is no longer there, and the work cannot be saved beside it ({why})</source>
             <translation>لم يعد موجودًا، وتعذر حفظ العمل بجانبه ({why})</translation>
+        </message>
+        <message>
+            <source>is no name for a report</source>
+            <translation>ليس اسمًا يصلح لتقرير</translation>
         </message>
         <message>
             <source>is not TMX: its root element is &lt;{name}&gt;</source>
@@ -6956,6 +7008,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>no variant in the languages wanted</source>
             <translation>لا صيغة لها باللغتين المطلوبتين</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>لا شيء</translation>
         </message>
         <message>
             <source>notes that nothing refers to</source>
@@ -7643,6 +7699,10 @@ Every pair is confirmed and none was returned.</source>
                 <numerusform>يبدو {n} موضعًا غير مترجمة ({percent}٪ من الأصل)، وأول أطولها «{where}».</numerusform>
                 <numerusform>يبدو {n} موضع غير مترجمة ({percent}٪ من الأصل)، وأول أطولها «{where}».</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>{n} processes that worked on it ended. It may need more memory than they have.</source>
+            <translation>انتهت {n} عمليات كانت تعمل عليه. ربما يحتاج إلى ذاكرة أكثر مما لديها.</translation>
         </message>
         <message>
             <source>{tag!r} is not a language code</source>

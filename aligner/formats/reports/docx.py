@@ -73,7 +73,8 @@ def write_docx(
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive,
     ):
         for name, content in _PARTS.items():
-            archive.writestr(name, content)
+            # An entry of its own, since a name alone is dated with the time of day.
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
         with archive.open("word/document.xml", "w", force_zip64=True) as part:
             return _document(part, units, columns, title)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aligner.alignment.aligner import Alignment, AlignmentSettings
+    from aligner.alignment.chapters import ChapterPair
     from aligner.alignment.encoder_protocol import Encoder
     from aligner.alignment.text_aligner import TextAligner
     from aligner.exchange.translation_unit import TranslationUnit
@@ -66,6 +67,19 @@ def make_project(
         project.close()
         raise
     return project
+
+
+def paired_chapters(
+    source: SideText, target: SideText
+) -> tuple[tuple[ChapterPair, ...], tuple[ChapterMatch, ...]]:
+    """The chapters of two texts paired, if both have more than one; nothing otherwise."""
+    from aligner.alignment.chapter_aligner import chapter_matches
+    from aligner.alignment.chapters import match_chapters
+
+    if min(len(source.chapters), len(target.chapters)) < 2:
+        return (), ()
+    pairs = match_chapters(source.chapters, target.chapters)
+    return pairs, chapter_matches(pairs, source.chapters, target.chapters)
 
 
 def structure_of(project: Project, side: Side) -> Structure:
