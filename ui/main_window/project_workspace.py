@@ -92,6 +92,7 @@ class ProjectWorkspace(QObject):
         """Store the place and the panes, finish writing, and delete everything."""
         window = self._window
         self.page.keep_place()
+        self.docks.keep_inputs()
         window.preferences.set_bytes(state_key(), window.saveState())
         window.commands.disown(self._switches)
         window.commands.remove_targets(self._targets)
