@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -233,9 +233,14 @@ class ProjectCommands:
             return reshape.edit_text(tx, id_, side, new_text, expected)
 
     def edit_texts(
-        self, wordings: Sequence[tuple[int, Side, str]], by: Person, *, expected: Expected | None = None
+        self, wordings: Iterable[tuple[int, Side, str]], by: Person, *, expected: Expected | None = None
     ) -> Change:
-        """Record the corrections of several pairs or sides as one command: all of them or none."""
+        """Record the corrections of several pairs or sides as one command: all of them or none.
+
+        Args:
+            wordings: (pair, side, text). Of an iterator only some are held at a time; then those of one pair
+                must come one after the other.
+        """
         with self._begin(by) as tx:
             return reshape.edit_texts(tx, wordings, expected)
 

@@ -3142,6 +3142,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>&amp;لا شيء</translation>
         </message>
         <message>
+            <source>All places in {pairs} pairs are replaced; the first {places} are listed and can be left out.</source>
+            <translation>تُستبدل المواضع كلها، وعدد أزواجها {pairs}، ويظهر منها في القائمة أول {places}، ويمكن استثناء أيٍّ منها.</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>إلغاء</translation>
         </message>
@@ -3176,6 +3180,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Replace ({count})</source>
             <translation>استبدال ({count})</translation>
+        </message>
+        <message>
+            <source>Replace all</source>
+            <translation>استبدال الكل</translation>
         </message>
         <message>
             <source>Replace in the texts</source>

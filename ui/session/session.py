@@ -14,7 +14,7 @@ from aligner.progress import no_progress
 from ui.concurrency.worker import Failed, ProgressRelay, SerialWorker, report_bug
 from ui.i18n.localize import localize
 from ui.services.alignment import AlignmentService, Result
-from ui.services.project_commands import Redo, Undo
+from ui.services.project_commands import NOT_CUTTING, Redo, Undo
 from ui.services.snapshots import snapshot_store
 from ui.session.bulk_writing import BulkWriting
 from ui.session.standing import AlignmentState
@@ -36,22 +36,6 @@ log = logging.getLogger(__name__)
 
 OTHERS_MS = 1_000
 SETTLE_MS = 200
-
-# Commands that change no cut: nothing is realigned after them.
-_NOT_CUTTING = {
-    "confirm",
-    "unconfirm",
-    "approve",
-    "return",
-    "release",
-    "edit",
-    "comment",
-    "propose",
-    "rule",
-    "suggest",
-    "undo",
-    "redo",
-}
 
 
 class ProjectSession(QObject):
@@ -166,12 +150,15 @@ class ProjectSession(QObject):
         before: Callable[[Change], None] | None = None,
         follow: Progress | None = None,
     ) -> None:
-        """Write on the writer thread.
+        """Write on the writer thread; nothing once the project is closed, for a view may be late.
 
         Args:
             follow: shows and cancels the writing; None to show it when it takes long.
             before, written: called with the change before and after it is reported to the views.
         """
+        if self._writer.is_closed:
+            log.warning("a command came after its project was closed")
+            return
         person = self.person
         meter = None if follow is not None else self._bulk.begin()
         progress = follow or meter or no_progress
@@ -307,7 +294,7 @@ class ProjectSession(QObject):
     # From the threads
 
     def _written(self, change: Change) -> None:
-        if change.command not in _NOT_CUTTING and self.realign:
+        if change.command not in NOT_CUTTING and self.realign:
             around = change.focus if change.focus is not None else next(iter(change.added), None)
             if around is not None:
                 self._corrected = (around, change.event_id)
