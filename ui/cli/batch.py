@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.command("batch")
 @click.argument("folder", type=PATH)
 @click.option("-o", "--output", type=PATH, help="The folder to write to; FOLDER itself if not given.")
-@click.option("--format", "format_name", type=FormatName(single_file=True), default="tmx", show_default=True,
+@click.option("--format", "format_name", type=FormatName(of_project=False), default="tmx", show_default=True,
               help="What to write of each pair of files.")  # fmt: skip
 @click.option("--projects", is_flag=True, help="Keep a project (.muqabala) of each pair of files too.")
 @click.option("--overwrite", is_flag=True, help="Replace projects; the old ones are kept under dated names.")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from aligner.errors import MuqabalaError
+from aligner.permissions import Person, Role
+from ui.i18n.formatting import parted
 from ui.i18n.localize import localize
 from ui.services.imports.sorting import sort_files
 from ui.widgets.message_bar import Tone
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from db import Project
     from ui.controllers.project_controller import ProjectController
     from ui.controllers.shell import Shell
+    from ui.services.exchange.review import MergedReview
 
 
 class ImportController(QObject):
@@ -65,6 +68,47 @@ class ImportController(QObject):
         dialog.made.connect(lambda path, realign: self._open(path, align=realign))
         dialog.handed_over.connect(self.open_files)
         self._window.show_dialog(dialog)
+
+    def merge_review(self) -> None:
+        """Ask for a review table that came back, and merge it."""
+        if self._window.session is not None:
+            from ui.widgets.file_chooser import ask_open
+
+            folder = self._window.session.project.path.parent
+            kinds = self.tr("Word documents (*.docx)")
+            ask_open(self._window, self.tr("Select the review table"), folder, kinds, self.merge_review_from)
+
+    def merge_review_from(self, table: Path) -> None:
+        """Merge a review table into the open project."""
+        session = self._window.session
+        if session is None:
+            return
+        from ui.services.exchange.review import MergeReview
+
+        found: list[MergedReview] = []
+        command = MergeReview(table, found.append, by=Person(table.name, Role.REVIEWER))
+        session.run(command, lambda _change: self._merged(found[0]))
+
+    def _merged(self, merged: MergedReview) -> None:
+        number = self._window.locale().toString
+        said = [
+            self.tr("Merged the table of {name}: %Ln decision(s).", "", sum(merged.done.values())).format(
+                name=merged.reviewer
+            )
+        ]
+        for text, count in (
+            (self.tr("Comments: {n}."), merged.comments),
+            (self.tr("Proposed wordings: {n}."), merged.proposals),
+            (self.tr("Rows without a decision: {n}."), merged.undecided + merged.already),
+        ):
+            if count:
+                said.append(text.format(n=number(count)))
+        for why, rows in merged.skipped.items():
+            said.append(
+                self.tr("Rows left out, {why}: {rows}.").format(why=localize(why), rows=parted(rows[:10]))
+            )
+        tone = Tone.WARNING if merged.skipped else Tone.DONE
+        self._window.messages.show_message(tone, " ".join(said))
 
     def _open(self, path: Path, *, align: bool) -> None:
         """Open the project that was made; align it once it is open."""
