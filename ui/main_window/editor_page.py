@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aligner.bitext import Side
 from ui.design import set_button_icon, style_as_primary, style_as_title
 from ui.editor import EditorView
-from ui.editor.place import PlaceKeeper, place_of
 from ui.panes.map.minimap import DocumentMap
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ class EditorPage(QStackedWidget):
         super().__init__(parent)
         self._session = session
         self._bare = False
-        self._keeper: PlaceKeeper | None = None
         self.view = EditorView(session, self)
         self.map = DocumentMap(session, self)
         self.map_action = QAction(self)
@@ -113,12 +112,9 @@ class EditorPage(QStackedWidget):
         self.view.table.caret_moved.connect(self._place.start)
         self.map.go_to.connect(self.view.go_to)
         self.view.search.found.connect(self.map.show_hits)
-        scrolls = (self.view.table.verticalScrollBar().valueChanged, self.view.flow.scrolled)
-        for signal in scrolls:
-            signal.connect(self._place.start)
+        scrolls = [surface.verticalScrollBar().valueChanged for surface in (self.view.table, self.view.flow)]
         for signal in (*scrolls, session.changed, session.reloaded):
             signal.connect(self._scrolled)
-        self.view.surface_changed.connect(self._place_map.start)
 
     def _rest_bar(self) -> QFrame:
         """The bar under the last pair of an alignment that was interrupted."""
@@ -203,17 +199,30 @@ class EditorPage(QStackedWidget):
         """Store the current place in the project."""
         self._place.stop()
         self.view.display.flush()
-        if self._keeper is not None and self._keeper.holds:
-            return  # nothing has moved, and the view may not have its size yet
-        place = place_of(self.view) if self.shows_pairs else None
-        if place is not None:
+        current = self.current
+        if current is not None:
+            table = self.view.table
+            place = {
+                "bead": current,
+                "scroll": table.verticalScrollBar().value(),
+                "side": table.active_side.value,
+                "carets": {side.value: at for side, at in table.carets.at.items()},
+            }
             self._session.save_setting(PLACE, place)
 
     def find_place(self) -> None:
         """Go to the stored place."""
         kept = self._session.project.setting(PLACE, None)
-        if isinstance(kept, dict):
-            self._keeper = PlaceKeeper(self.view, kept)
+        if isinstance(kept, dict) and self.view.go_to(int(kept.get("bead", -1))):
+            table = self.view.table
+            active = Side(kept.get("side", Side.SOURCE.value))
+            carets = {Side(side): int(at) for side, at in kept.get("carets", {}).items()}
+            table.go_to_row(table.current_row, active)
+            bead = table.current_bead
+            for side in sorted(carets, key=lambda side: side is active):  # the active side last
+                if bead is not None:  # somebody may have shortened the pair meanwhile
+                    table.place_caret(side, min(carets[side], len(table.compositor.text(bead, side))))
+            table.verticalScrollBar().setValue(int(kept.get("scroll", 0)))
 
     def _moved(self, bead_id: int) -> None:
         self._place.start()

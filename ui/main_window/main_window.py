@@ -433,7 +433,6 @@ class MainWindow(Shell):
         self.open_files(dropped_files(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.focus_mode.leave()  # what it hid comes back at the next start, and the size from before it
         self.preferences.set_bytes("window/geometry", self.saveGeometry())
         self.preferences.sync()
         self.close_project()

@@ -17,8 +17,14 @@ from aligner.bitext import Status
 from aligner.exchange.presets import PRESETS, export_tmx
 from aligner.exchange.translation_unit import TranslationUnit
 from aligner.formats.documents.pdf.pages import read_pages
+from aligner.formats.protocols import Bitext, Languages
 from aligner.formats.registry import read_document, write_units
+from aligner.permissions import Person, Role
 from aligner.progress import no_progress
+from ui.services.exchange.live_memory import LiveMemory, write_live_memory
+from ui.services.imports.project_factory import Arrival, make_bitext_project
+
+LAYLA, OMAR = Person("Layla"), Person("Omar", Role.REVIEWER)
 
 UNITS = [
     TranslationUnit(
@@ -65,7 +71,7 @@ def test_translate_toolkit_reads_our_xliff(tmp_path: Path) -> None:
 
 @pytest.mark.omegat
 @pytest.mark.skipif(shutil.which("omegat") is None, reason="OmegaT is not installed (apt-get install omegat)")
-def test_omegat_translates_with_our_memory(tmp_path: Path) -> None:
+def test_omegat_translates_with_the_memory_of_a_project(tmp_path: Path) -> None:
     project = tmp_path / "project"
     for name in ("source", "target", "tm/auto", "glossary", "dictionary", "omegat"):
         (project / name).mkdir(parents=True)
@@ -73,7 +79,12 @@ def test_omegat_translates_with_our_memory(tmp_path: Path) -> None:
     (project / "source" / "text.txt").write_text(
         "\n\n".join(u.source for u in UNITS) + "\n", encoding="utf-8"
     )
-    export_tmx(project / "tm" / "auto" / "m.tmx", UNITS, PRESETS["omegat"])
+    live = tmp_path / "work.muqabala"
+    bitext = Bitext(tuple(UNITS), Languages())
+    with make_bitext_project(live, "work", bitext, Path("m.tmx"), LAYLA, arrival=Arrival.CONFIRMED) as opened:
+        opened.approve(opened.order(), OMAR)
+        assert write_live_memory(opened, LiveMemory("omegat", project)).written == len(UNITS)
+    assert (project / "tm" / "auto" / "work.tmx").is_file()
     subprocess.run(
         ["omegat", str(project), "--mode=console-translate", "--quiet"],
         check=True,
