@@ -53,12 +53,10 @@ class EditorView(QWidget):
 
     Signals:
         current_changed: id of the bead that has become the current one, or -1.
-        surface_changed: the texts are shown in rows instead of as continuous texts, or the other way.
         notice: one sentence for the person that is no error of the project ("place the caret first").
     """
 
     current_changed = Signal(int)
-    surface_changed = Signal()
     notice = Signal(str)
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
@@ -194,7 +192,6 @@ class EditorView(QWidget):
                 self.table.go_to_row(row)
         if self.flows != self._session.project.setting(FLOWS, False):
             self._session.save_setting(FLOWS, self.flows)
-        self.surface_changed.emit()
 
     def seen_rows(self) -> tuple[int, int]:
         """The first and the last row that is visible; (-1, -1) when there is none."""

@@ -1020,6 +1020,10 @@
     <context>
         <name>ExportController</name>
         <message>
+            <source>Copied: {text}</source>
+            <translation>نُسخ: {text}</translation>
+        </message>
+        <message>
             <source>Copy saved to {path}</source>
             <translation>حُفظت النسخة في ⁨{path}⁩</translation>
         </message>
@@ -1522,6 +1526,10 @@
             <translation>كل الأزواج ملتزمة بالمصطلحات.</translation>
         </message>
         <message>
+            <source>Ca&amp;ndidates…</source>
+            <translation>مر&amp;شحات…</translation>
+        </message>
+        <message>
             <source>Expected</source>
             <translation>المطلوب</translation>
         </message>
@@ -1532,6 +1540,10 @@
         <message>
             <source>Glossary</source>
             <translation>مسرد المصطلحات</translation>
+        </message>
+        <message>
+            <source>Names and terms that the confirmed pairs suggest</source>
+            <translation>أسماء ومصطلحات تقترحها الأزواج المؤكَّدة</translation>
         </message>
         <message>
             <source>No glossary yet. Import one to check the terms of each pair. A table with two columns is enough: term and translations.</source>
@@ -1560,6 +1572,10 @@
         <message>
             <source>Terms of this pair</source>
             <translation>مصطلحات هذا الزوج</translation>
+        </message>
+        <message>
+            <source>This project</source>
+            <translation>هذا المشروع</translation>
         </message>
         <message>
             <source>Translations</source>
@@ -1722,6 +1738,44 @@
         <message>
             <source>Role</source>
             <translation>الدور</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportController</name>
+        <message>
+            <source>Comments: {n}.</source>
+            <translation>التعليقات: {n}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Merged the table of {name}: %Ln decision(s).</source>
+            <translation>
+                <numerusform>دُمج جدول ⁨{name}⁩: لا قرارات.</numerusform>
+                <numerusform>دُمج جدول ⁨{name}⁩: قرار واحد.</numerusform>
+                <numerusform>دُمج جدول ⁨{name}⁩: قراران.</numerusform>
+                <numerusform>دُمج جدول ⁨{name}⁩: %Ln قرارات.</numerusform>
+                <numerusform>دُمج جدول ⁨{name}⁩: %Ln قرارًا.</numerusform>
+                <numerusform>دُمج جدول ⁨{name}⁩: %Ln قرار.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Proposed wordings: {n}.</source>
+            <translation>الصياغات المقترحة: {n}.</translation>
+        </message>
+        <message>
+            <source>Rows left out, {why}: {rows}.</source>
+            <translation>صفوف تُركت، والسبب: {why}: {rows}.</translation>
+        </message>
+        <message>
+            <source>Rows without a decision: {n}.</source>
+            <translation>صفوف بلا قرار: {n}.</translation>
+        </message>
+        <message>
+            <source>Select the review table</source>
+            <translation>اختيار جدول المراجعة</translation>
+        </message>
+        <message>
+            <source>Word documents (*.docx)</source>
+            <translation>مستندات Word ‏(*.docx)</translation>
         </message>
     </context>
     <context>
@@ -2008,6 +2062,57 @@
         <message>
             <source>Version</source>
             <translation>الإصدار</translation>
+        </message>
+    </context>
+    <context>
+        <name>LiveMemoryDialog</name>
+        <message>
+            <source>&amp;Choose…</source>
+            <translation>ا&amp;ختيار…</translation>
+        </message>
+        <message>
+            <source>&amp;Keep it there</source>
+            <translation>إبق&amp;اؤها هناك</translation>
+        </message>
+        <message>
+            <source>&amp;Stop keeping it</source>
+            <translation>إي&amp;قاف ذلك</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>المجلد</translation>
+        </message>
+        <message>
+            <source>Keep a memory for a tool</source>
+            <translation>إبقاء ذاكرة لأداة</translation>
+        </message>
+        <message>
+            <source>Memory for a tool</source>
+            <translation>ذاكرة لأداة</translation>
+        </message>
+        <message>
+            <source>No folder yet</source>
+            <translation>لا مجلد بعد</translation>
+        </message>
+        <message>
+            <source>Only &amp;approved pairs</source>
+            <translation>الأزواج المع&amp;تمدة وحدها</translation>
+        </message>
+        <message>
+            <source>Otherwise confirmed pairs too</source>
+            <translation>وإلا فالأزواج المؤكَّدة أيضًا</translation>
+        </message>
+        <message>
+            <source>Select the folder</source>
+            <translation>اختيار المجلد</translation>
+        </message>
+        <message>
+            <source>The memory is rewritten whenever pairs are approved. OmegaT uses it at once; in Trados and memoQ, select the file in the folder.</source>
+            <translation>تُكتب الذاكرة من جديد كلما اعتُمدت أزواج. يستعملها OmegaT في الحال، وفي Trados وmemoQ اختر الملف من المجلد.</translation>
+        </message>
+        <message>
+            <source>Tool</source>
+            <translation>الأداة</translation>
         </message>
     </context>
     <context>
@@ -3644,6 +3749,84 @@ Every pair is confirmed and none was returned.</source>
         </message>
     </context>
     <context>
+        <name>TermCandidatesDialog</name>
+        <message>
+            <source>&amp;Add to glossary</source>
+            <translation>إ&amp;ضافة إلى المسرد</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>&amp;تصدير…</translation>
+        </message>
+        <message>
+            <source>Candidates: {n}. Select one and add it.</source>
+            <translation>المرشحات: {n}. حدد أحدها وأضفه.</translation>
+        </message>
+        <message>
+            <source>Export the candidates</source>
+            <translation>تصدير المرشحات</translation>
+        </message>
+        <message numerus="yes">
+            <source>Exported to {file}: %Ln term(s).</source>
+            <translation>
+                <numerusform>لم يُصدَّر شيء إلى ⁨{file}⁩.</numerusform>
+                <numerusform>صُدّر إلى ⁨{file}⁩ مصطلح واحد.</numerusform>
+                <numerusform>صُدّر إلى ⁨{file}⁩ مصطلحان.</numerusform>
+                <numerusform>صُدّرت إلى ⁨{file}⁩ ‏%Ln مصطلحات.</numerusform>
+                <numerusform>صُدّر إلى ⁨{file}⁩ ‏%Ln مصطلحًا.</numerusform>
+                <numerusform>صُدّر إلى ⁨{file}⁩ ‏%Ln مصطلح.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In the glossary</source>
+            <translation>في المسرد</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>النوع</translation>
+        </message>
+        <message>
+            <source>Looking for terms in the confirmed pairs…</source>
+            <translation>يُبحث عن مصطلحات في الأزواج المؤكَّدة…</translation>
+        </message>
+        <message>
+            <source>No candidates. A term and its translation must occur in three confirmed pairs.</source>
+            <translation>لا مرشحات. يجب أن يرد المصطلح وترجمته في ثلاثة أزواج مؤكَّدة.</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>الأزواج</translation>
+        </message>
+        <message>
+            <source>TBX terms (*.tbx);;Table (*.csv)</source>
+            <translation>مصطلحات TBX ‏(*.tbx);;جدول (*.csv)</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>المصطلح</translation>
+        </message>
+        <message>
+            <source>Term candidates</source>
+            <translation>مصطلحات مرشحة</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>الترجمة</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>اسم</translation>
+        </message>
+        <message>
+            <source>term</source>
+            <translation>مصطلح</translation>
+        </message>
+        <message>
+            <source>{both} of {all}</source>
+            <translation>{both} من {all}</translation>
+        </message>
+    </context>
+    <context>
         <name>TextSettingsDialog</name>
         <message>
             <source> pt</source>
@@ -3988,12 +4171,20 @@ Every pair is confirmed and none was returned.</source>
             <translation>ال&amp;سجل</translation>
         </message>
         <message>
+            <source>&amp;Keep a memory for a tool…</source>
+            <translation>إبقاء &amp;ذاكرة لأداة…</translation>
+        </message>
+        <message>
             <source>&amp;Keyboard shortcuts…</source>
             <translation>اختصارات لوحة الم&amp;فاتيح…</translation>
         </message>
         <message>
             <source>&amp;Map</source>
             <translation>ال&amp;خريطة</translation>
+        </message>
+        <message>
+            <source>&amp;Merge a review table…</source>
+            <translation>دمج جد&amp;ول مراجعة…</translation>
         </message>
         <message>
             <source>&amp;Merge with the pair below</source>
@@ -4188,12 +4379,24 @@ Every pair is confirmed and none was returned.</source>
             <translation>تأ&amp;كيد المواضع التي بلا مقابل…</translation>
         </message>
         <message>
+            <source>Copy author, work, volume and page of both texts</source>
+            <translation>نسخ المؤلف والكتاب والمجلد والصفحة من النصين</translation>
+        </message>
+        <message>
+            <source>Copy ci&amp;tation</source>
+            <translation>نسخ الإحا&amp;لة</translation>
+        </message>
+        <message>
             <source>Copy this side of the selected pairs</source>
             <translation>نسخ هذا الطرف من الأزواج المحددة</translation>
         </message>
         <message>
             <source>Correct a typing error in this cell; the original is kept</source>
             <translation>تصحيح خطأ مطبعي في هذه الخانة؛ ويُحفظ الأصل</translation>
+        </message>
+        <message>
+            <source>Decisions and comments of a colleague from the Word table that was exported</source>
+            <translation>قرارات زميل وملاحظاته من جدول Word الذي صُدّر</translation>
         </message>
         <message>
             <source>Enco&amp;der…</source>
@@ -4530,6 +4733,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Return…</source>
             <translation>إعادة…</translation>
+        </message>
+        <message>
+            <source>Rewrite a translation memory for OmegaT, Trados or memoQ whenever pairs are approved</source>
+            <translation>كتابة ذاكرة ترجمة لـ OmegaT أو Trados أو memoQ كلما اعتُمدت أزواج</translation>
         </message>
         <message>
             <source>Save a cop&amp;y…</source>
@@ -4946,6 +5153,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختر مسردًا أصغر</translation>
         </message>
         <message>
+            <source>Choose another OmegaT project</source>
+            <translation>اختر مشروع OmegaT آخر</translation>
+        </message>
+        <message>
             <source>Choose another SRX file</source>
             <translation>اختر ملف SRX آخر</translation>
         </message>
@@ -5010,12 +5221,24 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختر ملف .muqabala نفسه</translation>
         </message>
         <message>
+            <source>Choose the Word file that was exported as a review table</source>
+            <translation>اختر ملف Word الذي صُدّر جدولَ مراجعة</translation>
+        </message>
+        <message>
             <source>Choose the XLIFF file of the project</source>
             <translation>اختر ملف XLIFF الذي أُنشئ منه المشروع</translation>
         </message>
         <message>
             <source>Choose the file that the project was made of</source>
             <translation>اختر الملف الذي أُنشئ منه المشروع</translation>
+        </message>
+        <message>
+            <source>Choose the folder again</source>
+            <translation>اختر المجلد من جديد</translation>
+        </message>
+        <message>
+            <source>Choose the folder with the file omegat.project in it</source>
+            <translation>اختر المجلد الذي فيه الملف omegat.project</translation>
         </message>
         <message>
             <source>Choose two of its languages</source>
@@ -5187,6 +5410,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>جارٍ تمثيل الكلمات</translation>
         </message>
         <message>
+            <source>End its name in .tbx or .csv</source>
+            <translation>أنهِ اسمه بـ ‎.tbx أو ‎.csv</translation>
+        </message>
+        <message>
             <source>End its name in one of {endings}</source>
             <translation>اختم اسمه بواحد من {endings}</translation>
         </message>
@@ -5201,6 +5428,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Export it again from the program that made it, or choose another file</source>
             <translation>صدّره من جديد من البرنامج الذي أنشأه، أو اختر ملفًا آخر</translation>
+        </message>
+        <message>
+            <source>Export the table from a project</source>
+            <translation>صدّر الجدول من مشروع</translation>
         </message>
         <message>
             <source>Export to TSV</source>
@@ -5450,6 +5681,10 @@ Every pair is confirmed and none was returned.</source>
                 <numerusform>فُحصت {n} وحدة</numerusform>
                 <numerusform>فُحصت {n} وحدة</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Looking for terms</source>
+            <translation>البحث عن مصطلحات</translation>
         </message>
         <message>
             <source>Make the file and its folder writable, or work on a copy</source>
@@ -5743,6 +5978,10 @@ Every pair is confirmed and none was returned.</source>
                 <numerusform>إعادة {n} زوجًا: {reason}</numerusform>
                 <numerusform>إعادة {n} زوج: {reason}</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Review table (Word)</source>
+            <translation>جدول مراجعة (Word)</translation>
         </message>
         <message>
             <source>Rich Text</source>
@@ -6154,6 +6393,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>مستند Word</translation>
         </message>
         <message>
+            <source>Word links (Alpheios)</source>
+            <translation>روابط الكلمات (Alpheios)</translation>
+        </message>
+        <message>
             <source>Write for example use+e5-small</source>
             <translation>اكتب مثلًا use+e5-small</translation>
         </message>
@@ -6172,6 +6415,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Write something first</source>
             <translation>اكتب شيئًا أولًا</translation>
+        </message>
+        <message>
+            <source>Write the name of the reviewer above its table</source>
+            <translation>اكتب اسم المراجع فوق جدوله</translation>
         </message>
         <message>
             <source>Writing the history</source>
@@ -6278,6 +6525,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>مستند Office قديم</translation>
         </message>
         <message>
+            <source>another wording is proposed, so the pair is not decided yet</source>
+            <translation>فيه صياغة مقترحة، فلم يُقرَّر بعد</translation>
+        </message>
+        <message>
             <source>approve</source>
             <translation>اعتماد</translation>
         </message>
@@ -6354,6 +6605,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>تتعذر كتابته: مجلده للقراءة فقط</translation>
         </message>
         <message>
+            <source>cannot be written: its pairs belong to no project</source>
+            <translation>لا يمكن كتابته: أزواجه ليست من مشروع</translation>
+        </message>
+        <message>
             <source>cannot be written: the disk is full</source>
             <translation>تتعذر كتابته: القرص ممتلئ</translation>
         </message>
@@ -6372,6 +6627,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>cannot be written: {ending} is no format for pairs</source>
             <translation>تتعذر كتابته: ليست {ending} صيغةً للأزواج</translation>
+        </message>
+        <message>
+            <source>cannot be written: {ending} is no format for terms</source>
+            <translation>لا يمكن كتابته: ⁨{ending}⁩ ليست صيغة للمصطلحات</translation>
         </message>
         <message>
             <source>cannot be written: {folder} is not a folder</source>
@@ -6464,6 +6723,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>does not say which letters its glyphs are, so its text cannot be read</source>
             <translation>لا يذكر أي حروف هي أشكاله، فلا يمكن قراءة نصه</translation>
+        </message>
+        <message>
+            <source>does not say who reviewed it</source>
+            <translation>لا يذكر من راجعه</translation>
         </message>
         <message>
             <source>done again</source>
@@ -6806,12 +7069,20 @@ Every pair is confirmed and none was returned.</source>
             <translation>تداخله أعمق من أن يكون مستندًا</translation>
         </message>
         <message>
+            <source>is no OmegaT project</source>
+            <translation>ليس مشروع OmegaT</translation>
+        </message>
+        <message>
             <source>is no longer there, and the work cannot be saved beside it ({why})</source>
             <translation>لم يعد موجودًا، وتعذر حفظ العمل بجانبه ({why})</translation>
         </message>
         <message>
             <source>is no name for a report</source>
             <translation>ليس اسمًا يصلح لتقرير</translation>
+        </message>
+        <message>
+            <source>is no review table</source>
+            <translation>ليس جدول مراجعة</translation>
         </message>
         <message>
             <source>is not TMX: its root element is &lt;{name}&gt;</source>
@@ -6870,6 +7141,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ليس بترميز UTF-8</translation>
         </message>
         <message>
+            <source>is not there</source>
+            <translation>غير موجود</translation>
+        </message>
+        <message>
             <source>is not understood ({reason})</source>
             <translation>لا يُفهم ({reason})</translation>
         </message>
@@ -6922,6 +7197,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>هو ASCII صرف</translation>
         </message>
         <message>
+            <source>it is returned without a comment</source>
+            <translation>أُعيد بلا تعليق</translation>
+        </message>
+        <message>
             <source>it is valid UTF-8</source>
             <translation>هو UTF-8 صحيح</translation>
         </message>
@@ -6942,8 +7221,28 @@ Every pair is confirmed and none was returned.</source>
             <translation>محارفه قد تؤلّف كلمات</translation>
         </message>
         <message>
+            <source>its decision is not understood</source>
+            <translation>قراره غير مفهوم</translation>
+        </message>
+        <message>
             <source>its inline codes are out of order</source>
             <translation>رموزه الداخلية في غير مواضعها</translation>
+        </message>
+        <message>
+            <source>its pair has changed since</source>
+            <translation>زوجه تغيّر بعد التصدير</translation>
+        </message>
+        <message>
+            <source>its pair is in the table twice</source>
+            <translation>زوجه في الجدول مرتين</translation>
+        </message>
+        <message>
+            <source>its pair is not in the project any more</source>
+            <translation>زوجه لم يعد في المشروع</translation>
+        </message>
+        <message>
+            <source>its reference is missing</source>
+            <translation>مرجعه مفقود</translation>
         </message>
         <message>
             <source>keeps weights in a form that can run code</source>
@@ -7464,6 +7763,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>tracked deletions</source>
             <translation>نص محذوف بتعقّب التغييرات</translation>
+        </message>
+        <message>
+            <source>translates from {source} to {target}, which are not the languages of this project</source>
+            <translation>يترجم من {source} إلى {target}، وليستا لغتي هذا المشروع</translation>
         </message>
         <message>
             <source>translation memory</source>

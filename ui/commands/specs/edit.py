@@ -53,6 +53,15 @@ MENU = (
         scope=Scope.EDITOR,
     ),
     CommandSpec(
+        "edit.copy_citation",
+        _tr("Copy ci&tation"),
+        (),
+        "export.copy_citation",
+        _tr("Copy author, work, volume and page of both texts"),
+        (CURRENT,),
+        group="text",
+    ),
+    CommandSpec(
         "find.find",
         _tr("&Find…"),
         ("Ctrl+F",),

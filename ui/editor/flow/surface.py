@@ -46,7 +46,6 @@ class FlowSurface(QAbstractScrollArea):
         self._paragraphs = Paragraphs(self._model, table.compositor, texts)
         self.place = FlowScroll(self._paragraphs, self._model.rowCount)
         self._shown: list[Shown] | None = None
-        self._following = False
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
 
     # Places of the texts
@@ -80,16 +79,6 @@ class FlowSurface(QAbstractScrollArea):
             columns[side] = QRectF(start + signs_left, 0.0, room, float(self.viewport().height()))
         return columns
 
-    def position(self) -> tuple[int, float]:
-        """The row under the eye, and the share of it that is above the eye."""
-        row = max(0, min(int(self.place.at), self._model.rowCount() - 1))
-        return row, self.place.at - row
-
-    def go_to_position(self, row: int, share: float) -> None:
-        """Scroll to what :meth:`position` gave."""
-        self.place.at = row + share
-        self._moved()
-
     def _moved(self) -> None:
         """Another position: what is seen, the scroll bar and the signs follow."""
         self._shown = None
@@ -97,18 +86,16 @@ class FlowSurface(QAbstractScrollArea):
         if self.isVisible() and self._model.rowCount():
             self.place.clamp()
             first, last, _ = self.place.limits()
-            self._following = True  # signals are not blocked: the area shows the bar when its range grows
+            bar.blockSignals(True)
             bar.setRange(int(first * STEPS), max(int(first * STEPS), int(last * STEPS)))
             bar.setSingleStep(STEPS // 4)
             bar.setPageStep(STEPS * 8)
             bar.setValue(int(self.place.at * STEPS))
-            self._following = False
+            bar.blockSignals(False)
         self.viewport().update()
         self.scrolled.emit()
 
     def _bar_moved(self, value: int) -> None:
-        if self._following:
-            return
         self.place.at = value / STEPS
         self._shown = None
         self.viewport().update()

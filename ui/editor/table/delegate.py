@@ -46,7 +46,7 @@ class PairDelegate(PlainTips):
     """Draws numbers, badges, texts with their marks, and confidence.
 
     Args:
-        scrolled: how far the text of a bead's side is scrolled inside its cell, in pixels.
+        scrolled: how far the text of a cell higher than the table is scrolled, in pixels, by bead and side.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class PairDelegate(PlainTips):
         carets: Carets,
         hits: Hits,
         lights: Highlights,
-        scrolled: Callable[[BeadRow, Side, QRect], float],
+        scrolled: Callable[[int, Side], float],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -293,7 +293,7 @@ class PairDelegate(PlainTips):
         drop = self._compositor.drop(side)
         return QPointF(
             rect.left() + MARGIN,
-            rect.top() + self._compositor.padding + drop - self._scrolled(bead, side, rect),
+            rect.top() + self._compositor.padding + drop - self._scrolled(bead.id, side),
         )
 
     def _more(
