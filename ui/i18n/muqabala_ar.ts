@@ -649,6 +649,14 @@
             <translation>لا يُضمّ من الأزواج المتباعدة إلا اثنان.</translation>
         </message>
         <message>
+            <source>The pair above is hidden by the filter. Show all pairs first.</source>
+            <translation>الزوج السابق تخفيه التصفية. أظهر كل الأزواج أولًا.</translation>
+        </message>
+        <message>
+            <source>The pair below is hidden by the filter. Show all pairs first.</source>
+            <translation>الزوج التالي تخفيه التصفية. أظهر كل الأزواج أولًا.</translation>
+        </message>
+        <message>
             <source>The pair has changed in the meantime. Your text is on the clipboard: {text}</source>
             <translation>تغيّر الزوج في أثناء ذلك. ما كتبتَه في الحافظة: ⁨{text}⁩</translation>
         </message>
@@ -1414,6 +1422,10 @@
             <source>Word</source>
             <translation>كلمة</translation>
         </message>
+        <message>
+            <source>confidence {least} to {most}</source>
+            <translation>الثقة من {least} إلى {most}</translation>
+        </message>
     </context>
     <context>
         <name>FindBar</name>
@@ -1463,7 +1475,18 @@
         </message>
     </context>
     <context>
+        <name>FindController</name>
+        <message>
+            <source>First choose what the table shows: a text, a status, a confidence.</source>
+            <translation>اختر أولًا ما يعرضه الجدول: نصًّا أو حالة أو درجة ثقة.</translation>
+        </message>
+    </context>
+    <context>
         <name>FindPane</name>
+        <message>
+            <source>&amp;Narrow the table</source>
+            <translation>تصفية الجد&amp;ول</translation>
+        </message>
         <message>
             <source>&amp;Replace…</source>
             <translation>ا&amp;ستبدال…</translation>
@@ -1491,6 +1514,10 @@
         <message>
             <source>Searching…</source>
             <translation>جارٍ البحث…</translation>
+        </message>
+        <message>
+            <source>Show only the matching pairs in the table</source>
+            <translation>إظهار الأزواج المطابقة وحدها في الجدول</translation>
         </message>
     </context>
     <context>
@@ -2360,6 +2387,32 @@
         <message>
             <source>Close this message</source>
             <translation>إغلاق هذه الرسالة</translation>
+        </message>
+    </context>
+    <context>
+        <name>NarrowBar</name>
+        <message>
+            <source>Apply again</source>
+            <translation>تطبيق مجددًا</translation>
+        </message>
+        <message>
+            <source>Hide the pairs that the filter does not find any more</source>
+            <translation>إخفاء الأزواج التي لم تعد توافق التصفية</translation>
+        </message>
+        <message>
+            <source>Pairs shown: {shown} of {total}. Filter: {what}</source>
+            <translation>الأزواج المعروضة: {shown} من {total}. التصفية: {what}</translation>
+        </message>
+        <message>
+            <source>Show all pairs</source>
+            <translation>إظهار كل الأزواج</translation>
+        </message>
+    </context>
+    <context>
+        <name>Narrowing</name>
+        <message>
+            <source>No matching pairs</source>
+            <translation>لا أزواج مطابقة</translation>
         </message>
     </context>
     <context>
@@ -4191,6 +4244,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>دمج مع ال&amp;زوج التالي</translation>
         </message>
         <message>
+            <source>&amp;Narrow the table, or show all</source>
+            <translation>تصفية الجد&amp;ول أو إظهار الكل</translation>
+        </message>
+        <message>
             <source>&amp;New project from files…</source>
             <translation>م&amp;شروع جديد من ملفات…</translation>
         </message>
@@ -4757,6 +4814,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Show earlier states of the project and what restoring one would change</source>
             <translation>عرض حالات سابقة للمشروع وما تغيّره استعادة إحداها</translation>
+        </message>
+        <message>
+            <source>Show only the pairs that the filter finds, and all of them again</source>
+            <translation>إظهار الأزواج الموافقة للتصفية وحدها، ثم كل الأزواج</translation>
         </message>
         <message>
             <source>Show or hide marks of terms</source>

@@ -188,8 +188,7 @@ class EditorPage(QStackedWidget):
     def position(self) -> int | None:
         """Number of the current pair, from 1."""
         current = self.current
-        row = self.view.model.row_of(current) if current is not None else None
-        return row + 1 if row is not None else None
+        return self.view.model.number_of(current) if current is not None else None
 
     @property
     def total(self) -> int:

@@ -277,7 +277,7 @@ class MainWindow(Shell):
         session, page = self.session, self.page
         if session is not None and page is not None:
             standing = session.standing
-            self.menus.describe_history(standing, page.view.model.row_of)
+            self.menus.describe_history(standing, page.view.model.number_of)
             self._line.set_counts(standing.counts)
             page.show_pairs(standing.counts.total > 0)
             page.show_rest(standing.unfinished)

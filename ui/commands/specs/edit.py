@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.commands.spec import CommandSpec, Scope, Text
-from ui.commands.specs.requirements import CURRENT, NOT_APPROVED, REDO, TRANSLATOR, UNDO
+from ui.commands.specs.requirements import CURRENT, NOT_APPROVED, PAIRS, REDO, TRANSLATOR, UNDO
 
 
 def _tr(text: str) -> Text:
@@ -92,6 +92,15 @@ MENU = (
         ("Ctrl+Shift+F",),
         "find.open_filter",
         _tr("Find by text, status, shape, confidence, comments, people; replace"),
+        group="find",
+    ),
+    CommandSpec(
+        "find.narrow",
+        _tr("&Narrow the table, or show all"),
+        ("F4",),
+        "find.narrow",
+        _tr("Show only the pairs that the filter finds, and all of them again"),
+        (PAIRS,),
         group="find",
     ),
     CommandSpec(
