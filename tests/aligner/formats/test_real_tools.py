@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from aligner.bitext import Status
 from aligner.exchange.presets import PRESETS, export_tmx
@@ -21,6 +23,7 @@ from aligner.formats.protocols import Bitext, Languages
 from aligner.formats.registry import read_document, write_units
 from aligner.permissions import Person, Role
 from aligner.progress import no_progress
+from aligner.segmentation.srx import read_srx
 from ui.services.exchange.live_memory import LiveMemory, write_live_memory
 from ui.services.imports.project_factory import Arrival, make_bitext_project
 
@@ -233,3 +236,19 @@ def test_headings_of_a_vocalised_text_printed_by_libreoffice_are_those_of_the_te
     printed = office(tmp_path, office(tmp_path, tmp_path / "page.html", "odt"), "pdf")
     document = read_document(printed)
     assert [document.text[b.start : b.end] for b in document.headings] == headings
+
+
+OMEGAT_JAR = Path("/usr/share/omegat/OmegaT.jar")
+
+
+@pytest.mark.skipif(not OMEGAT_JAR.is_file(), reason="OmegaT is not installed (apt-get install omegat)")
+def test_the_segmentation_rules_of_omegat_load_whole(tmp_path: Path) -> None:
+    rules = tmp_path / "defaultRules.srx"
+    with zipfile.ZipFile(OMEGAT_JAR) as archive:
+        rules.write_bytes(archive.read("org/omegat/core/segmentation/defaultRules.srx"))
+    read = read_srx(rules)
+    assert read.warnings == ()
+    written = len(list(etree.parse(str(rules)).getroot().iter("{*}rule")))
+    assert sum(map(len, read.rules.values())) == written > 1_000
+    text = "Dr. Smith came. He left at 5 p.m. and slept."
+    assert next(segment.of(text) for segment in read.segment(text, "en")) == "Dr. Smith came."
