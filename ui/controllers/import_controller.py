@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from aligner.errors import MuqabalaError
 from aligner.permissions import Person, Role
+from ui.concurrency.latest_task import LatestTask
 from ui.i18n.formatting import parted
 from ui.i18n.localize import localize
 from ui.services.imports.sorting import sort_files
@@ -17,10 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from aligner.messages import Message
+    from aligner.progress import Progress
     from db import Project
     from ui.controllers.project_controller import ProjectController
     from ui.controllers.shell import Shell
     from ui.services.exchange.review import MergedReview
+
+
+PLUGINS_MS = 2_000
+"""How long after the start plug-ins are looked at: the window comes first."""
 
 
 class ImportController(QObject):
@@ -30,6 +37,23 @@ class ImportController(QObject):
         super().__init__(window)
         self._window = window
         self._projects = projects
+        self._plugins = LatestTask(self)
+        QTimer.singleShot(PLUGINS_MS, self.tell_of_plugins)
+
+    def tell_of_plugins(self) -> None:
+        """Say which plug-ins cannot be used, and why."""
+
+        def work(_progress: Progress) -> list[Message]:
+            from aligner.formats import registry as formats
+            from models import registry as encoders
+
+            return [*formats.plugin_errors(), *encoders.plugin_errors()]
+
+        def done(errors: list[Message]) -> None:
+            if errors:
+                self._window.messages.show_message(Tone.WARNING, " ".join(map(localize, errors)))
+
+        self._plugins.run(work, done)
 
     def new_project(self, files: Sequence[Path] = ()) -> None:
         """Ask for two texts, create a project of them and align it."""

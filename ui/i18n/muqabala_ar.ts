@@ -2620,6 +2620,25 @@
         </message>
     </context>
     <context>
+        <name>PairLanguages</name>
+        <message>
+            <source>&amp;Translation</source>
+            <translation>ال&amp;ترجمة</translation>
+        </message>
+        <message>
+            <source>A pair for each of several translations in the same language</source>
+            <translation>زوج لكل ترجمة من ترجمات عدة باللغة نفسها</translation>
+        </message>
+        <message>
+            <source>Every &amp;variant of a translation</source>
+            <translation>&amp;كل بدائل الترجمة</translation>
+        </message>
+        <message>
+            <source>S&amp;ource</source>
+            <translation>ال&amp;مصدر</translation>
+        </message>
+    </context>
+    <context>
         <name>PairModel</name>
         <message numerus="yes">
             <source>%Ln pair(s)</source>
@@ -6225,6 +6244,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>The file ends too early; something may be missing at its end.</source>
             <translation>ينتهي الملف قبل أوانه؛ وربما نقص شيء من آخره.</translation>
+        </message>
+        <message>
+            <source>The format plug-in {name!r} ({place}) cannot be used: {reason}.</source>
+            <translation>لا يمكن استعمال إضافة الصيغ ⁨{name!r}⁩ (⁨{place}⁩): ⁨{reason}⁩.</translation>
         </message>
         <message>
             <source>The marks of a text in the project are damaged</source>
