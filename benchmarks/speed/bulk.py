@@ -91,10 +91,11 @@ def redo(path: Path) -> None:
 
 
 def replace(path: Path) -> None:
-    from ui.services.replace import ReplaceAll
+    from ui.services.replace import replacements, revisions, wordings
 
     with Project.open(path) as project:
-        ReplaceAll(Query("In this year", Side.TARGET), "In that year", by=ANA).run(project)
+        chosen = replacements(project, Query("In this year", Side.TARGET), "In that year", ANA)
+        project.edit_texts(wordings(chosen), ANA, expected=revisions(chosen))
 
 
 def realign(path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.alignment.spans.features.rendering import ARCS
 from aligner.alignment.spans.lattice.bead_posteriors import BeadPosterior, bead_posteriors
 from aligner.alignment.spans.lattice.candidates import coarse_cumulative
 from aligner.alignment.spans.lattice.lattice import Arc, Posterior, SkipPenalties, forward_backward
@@ -158,7 +159,10 @@ def weigh(
     found = features(texts, nodes, clauses, tick, singles=singles, seen=seen)
     inside = slice(clauses.start, clauses.stop)
     penalties = model.prices(texts.clause_sizes[inside], texts.skip_gates, texts.clauses.closes[inside])
-    penalties = replace(penalties, at_cut=penalties.at_cut + texts.skip_bonus)
+    at_cut = penalties.at_cut + texts.skip_bonus
+    if texts.rendering is not None:
+        at_cut[texts.rendering.note_starts] += model.rendering["note_skipped"]
+    penalties = replace(penalties, at_cut=at_cut)
     if singles:
         penalties = penalties.cheaper(texts.settings.decoding.first_pass_skip_scale)
     arcs = found.arcs(model.arcs, nodes, clauses.start, tick)
@@ -196,7 +200,7 @@ def add_rendering(texts: PreparedTexts, arcs: list[Arc], nodes: list[Ints], base
     """Arcs plus what the evidence adds that their clauses render the chains in their spans, or do not."""
     if texts.rendering is None:
         return arcs
-    weights = texts.settings.model.rendering_weights
+    weights = texts.settings.model.rendering_weights[:ARCS]
     out: list[Arc] = []
     for arc in arcs:
         found = texts.rendering.features(arc.tail + base, arc.head + base, nodes[arc.tail], nodes[arc.head])

@@ -163,7 +163,7 @@ def prepare_texts(
     openers = rendering = None
     if arabic_english:
         openers = parallel_openers(plain, ends, clauses, other_plain, tick)
-        rendering = rendering_of(plain, mask.chains, clauses, other_plain, ends, tick)
+        rendering = rendering_of(plain, mask.chains, clauses, other_plain, ends, mask.heard, tick)
     ratio = float(characters[-1]) / max(1.0, float(other_characters[-1]))
     if arabic_english:
         usual, tolerance = settings.decoding.usual_letter_ratio, settings.decoding.letter_ratio_tolerance

@@ -2,7 +2,8 @@
 the formulae after the Prophet's name for a sign or for nothing.
 
 Thirty words that the other side leaves out would drown ten that it renders. So they are neither
-encoded nor counted, unless the other side has words of that kind too.
+encoded nor counted, unless the other side has words of that kind too. The name that a translation keeps is
+evidence of another kind (:mod:`aligner.alignment.spans.features.rendering`).
 """
 
 from __future__ import annotations
@@ -119,7 +120,7 @@ def mask_abridged(
     if other is not None:
         links = np.zeros(len(words), dtype=np.bool_)
         for chain in found:
-            links[chain.start : chain.kept] = True
+            links[chain.start : chain.end] = True
         praise = _formulae(words, tick) & ~links
         told, praised = _count(other, tick)
         for which, kept in (

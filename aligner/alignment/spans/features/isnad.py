@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _TELL = frozenset(
     (
         *("حدثنا", "حدثني", "حدثه", "حدثهم", "حدثناه", "حدثنيه", "حدثتنا", "حدثتني", "ثنا"),
+        *("حدثاه", "حدثته", "حدثها", "حدثتها", "اخبراه", "اخبرها", "اخبرتها"),
         *("اخبرنا", "اخبرني", "اخبره", "اخبرهم", "اخبرته", "اخبرتنا", "اخبرتني"),
         *("انبانا", "انباني", "نبانا", "سمعت", "قرات"),
     )
@@ -34,7 +35,7 @@ _THAT_HE = frozenset(("انه", "انها", "انهم", "انهما"))
 _PROPHET = frozenset(("رسول", "النبي", "نبي"))
 _OF = frozenset(
     (
-        *("بن", "ابن", "ابو", "ابي", "ابا", "بنت", "ام", "عبد", "عبيد", "مولي"),
+        *("بن", "ابن", "ابو", "ابي", "ابا", "بنت", "ابنه", "ام", "عبد", "عبيد", "مولي"),
         *("رضي", "الله", "عنه", "عنها", "عنهما", "عنهم", "تعالي"),
         *("هو", "وهو", "يعني", "قراءه", "عليه", "وانا", "اسمع", "واللفظ", "له", "جميعا", "كلاهما", "كلهم"),
     )
@@ -47,9 +48,16 @@ _COLLECTS = frozenset(["حدثنا", "حدثني", "اخبرنا"])
 """With which the collector begins a chain of his own."""
 _TOLD_HIM = frozenset(("اخبره", "اخبرهم", "اخبرته", "حدثه", "حدثهم", "حدثته", "اخبراه", "حدثاه"))
 _QUOTES = _SAID | frozenset(
-    ("قلت", "اخبره", "اخبرته", "اخبراه", "حدثه", "حدثته", "حدثاه", "حدثهم", "اخبرهم", "يخبر", "تخبر")
+    ("اخبره", "اخبرته", "اخبراه", "حدثه", "حدثته", "حدثاه", "حدثهم", "اخبرهم", "يخبر", "تخبر")
 )
 """What one who is quoted by the last transmitter does."""
+_HEARD = frozenset(["سمع", "سمعت", "سمعه"])
+_TOLD_US = frozenset(["سمعت", "حدثنا", "حدثني", "اخبرنا", "اخبرني"])
+_TO_ME = frozenset(["لي", "لنا"])
+_OF_NAMES = frozenset(["بن", "ابن", "ابو", "ابي", "ابا", "بنت", "ابنه", "ام", "عبد", "عبيد", "مولي"])
+"""What only the name of a person holds, and goes on with another word."""
+_AFTER_NAMES = frozenset(["بن", "بنت", "ابنه", "رضي"])
+_BLESSED = ("صلي", "الله")
 _RELATIONS = frozenset(["زوج", "مولي", "خادم", "صاحب"])
 _NOBODY = frozenset(
     ("رجل", "رجلا", "امراه", "ناسا", "الناس", "قوما", "اعرابيا", "اعرابي", "رسول", "النبي", "نبي")
@@ -157,8 +165,7 @@ class _Words:
         plain = self._name_end(last + 1) or min(len(self), last + 3)
         for k in range(last + 1, min(len(self), last + 1 + _TAIL)):
             if self.bare[k] in _SAID or self.bare[k] in _THAT:
-                at = self._last_speaker(k)
-                return at if self.bare[at] in _THAT else at + 1
+                return self._after_speakers(k)
             if self.bare[k] in _FROM and self.names_prophet(k):
                 return k + 1
             if self.bare[k] in _COLLECTS:
@@ -167,19 +174,55 @@ class _Words:
                 return plain
         return plain
 
-    def _last_speaker(self, at: int) -> int:
-        """Where the last of the speakers begins who quote one another: "he said: Abdallah said"."""
+    def _after_speakers(self, at: int) -> int:
+        """Where the report begins after "he said" or "that", behind those who quote one another: "he said:
+        Abdallah said", "that he heard Anas say".
+        """
         while True:
-            told = at + 1
-            if told >= len(self) or self.bare[told] in _PROPHET or self.bare[at] in _THAT_HE:
-                return at
+            that, told = self.bare[at] in _THAT, at + 1
+            begin = at if that else told
+            if told >= len(self) or self.bare[told] in _PROPHET:
+                return begin
+            if self.bare[at] in _THAT_HE:
+                onward = self._of_that_he(at)
+                if onward is None:
+                    return begin
+                if self.bare[onward] not in _QUOTES:
+                    return onward
+                at = onward
+                continue
+            if self.bare[told] in _TOLD_US and self.names_prophet(told):
+                return told + 1
             if self.bare[told] in _QUOTES:
+                to_whom = told + (told + 1 < len(self) and self.bare[told + 1] in _TO_ME)
+                if self.names_prophet(to_whom):
+                    return begin
                 at = told
                 continue
-            quote = self._name_end(told)
-            if quote is None or self.bare[quote] not in _QUOTES or self.joined[quote]:
-                return at
-            at = quote
+            end = self._name_end(told)
+            if end is None:
+                return begin
+            if self.bare[end] in _QUOTES and not self.joined[end]:
+                at = end
+                continue
+            named = self.bare[told] in _OF_NAMES or self.bare[told + 1] in _AFTER_NAMES
+            return end if named and not that else begin
+
+    def _of_that_he(self, at: int) -> int | None:
+        """What is left of "that he ..." that is no part of the report: the word after "that he heard", where
+        "he said" stands; None where the report begins with "that".
+        """
+        told = at + 1
+        after = self.bare[told + 1] if told + 1 < len(self) else ""
+        if self.bare[told] in _HEARD:
+            if after in _PROPHET:
+                return told + 1
+            if after in _SAID:
+                return told + 1
+            return self._name_end(told + 1) if after else None
+        if self.bare[told] in _SAID and not after.startswith("ل"):
+            return told
+        return told + 1 if self.bare[told] in _QUOTES and after in _THAT else None
 
     def _name_end(self, at: int) -> int | None:
         """Where the name of a person ends that begins at ``at``: "Asma bint Abi Bakr", "Anas, God be pleased
@@ -188,10 +231,22 @@ class _Words:
         if self.bare[at] in _NOBODY:
             return None
         for k in range(at + 1, min(len(self), at + _TAIL)):
-            known = self.bare[k] in _OF or self.bare[k - 1] in _OF or self.bare[k].startswith("ال")
+            known = (
+                self.bare[k] in _OF | _RELATIONS
+                or self.bare[k - 1] in _OF_NAMES | _RELATIONS
+                or self.bare[k].startswith("ال")
+                or self._joins_name(k)
+                or tuple(self.bare[k : k + 2]) == _BLESSED
+                or tuple(self.bare[k - 3 : k - 1]) == _BLESSED
+            )
             if not known or self.bare[k] in _QUOTES:
                 return k
         return None
+
+    def _joins_name(self, at: int) -> bool:
+        """Whether "and Marwan ibn ..." goes on with a second name."""
+        word, after = self.bare[at], self.bare[at + 1] if at + 1 < len(self) else ""
+        return word.startswith("وال") or (word.startswith("و") and after in _OF_NAMES)
 
     def leads(self, at: int) -> int | None:
         """Where "and Layth said" or "Sulayman followed him" leads to the link at ``at``, after a name."""

@@ -39,7 +39,15 @@ RENDERING = (
     "chain_whole",  # 1 where such a span ends where a chain does
     "chain_aside",  # 1 where a span with a chain has a first unit in brackets: a remark of the translator
     "told_alone",  # 1 where the first unit tells of a chain and the span begins with none
+    "chain_inside",  # chains that open a tradition within the span, not at its beginning
+    "chain_heard",  # 1 where the span begins with a chain and its first unit with what somebody told or heard
+    "chain_heard_named",  # 1 where such a unit names one of the chain
+    "silent",  # 1 for a span that holds only words which are not heard
+    "silent_words",  # √words of the units of such a span
+    "note_skipped",  # a skip that begins or ends where what only adds to a tradition begins
 )
+ARCS = len(RENDERING) - 1
+"""Features of arcs; the last one is of skips."""
 NEAR = 8
 _NOBODY = frozenset(
     (
@@ -58,7 +66,10 @@ _TELLING = frozenset(
 _NAME = 6
 """Words of a name at most."""
 _TOLD = frozenset(["told", "informed", "taught"])
-_US = frozenset(["us", "me"])
+_US = frozenset(["us", "me", "him", "her", "them"])
+_HEARS = frozenset(["i", "he", "she", "we", "they", "had", "have"])
+_SURE_SOUND = 3
+"""Consonants that tell one of a whole chain; two are often those of another word."""
 _MARKS = ".,:;\"'“”‘’()[]{}،؛-–—`ʿʾ"
 
 
@@ -70,30 +81,45 @@ class Rendering:
         starts: word at which each chain begins, ascending, shape (chains,).
         notes: how many of the chains before each only add to a tradition, shape (chains + 1,).
         told: shape (units,): whether each unit tells of a chain.
+        heard: shape (units,): whether each begins with what somebody told or heard.
         said: shape (units,): whether each begins with what somebody named says.
         aside: shape (units,): whether each begins with a bracket.
         named: per unit, the chains whose last transmitter it names.
-        opening, closing: shape (words + 1,): whether a chain begins at this cut, and whether one ends there.
+        known: per unit, the chains of which it names anybody.
+        opening, closing: shape (words + 1,): whether a chain begins at this cut that the other side may
+            render, and whether a chain ends there.
+        traditions: how many of the chains before each open a tradition, shape (chains + 1,).
+        note_starts: word at which each chain begins that only adds to a tradition, ascending.
+        heard_before: how many words before each cut are heard, shape (words + 1,).
+        unit_words: words of the units before each, shape (units + 1,).
     """
 
     starts: Ints
     notes: Ints
     told: NDArray[np.bool_]
+    heard: NDArray[np.bool_]
     said: NDArray[np.bool_]
     aside: NDArray[np.bool_]
     named: tuple[Ints, ...]
+    known: tuple[Ints, ...]
     opening: NDArray[np.bool_]
     closing: NDArray[np.bool_]
+    traditions: Ints
+    note_starts: Ints
+    heard_before: Ints
+    unit_words: Ints
 
     def features(self, tail: int, head: int, starts: Ints, ends: Ints) -> Floats | None:
         """Features of the spans that units ``tail`` to ``head`` may take, shape (len(starts), len(ends),
-        len(RENDERING)); None where all are 0.
+        ARCS); None where all are 0.
         """
         first, last = np.searchsorted(self.starts, [starts[0], ends[-1]])
         tells = bool(self.told[tail])
-        if first == last and not tells:
+        silent = self.heard_before[starts][:, None] == self.heard_before[ends][None, :]
+        silent &= starts[:, None] < ends[None, :]
+        if first == last and not tells and not silent.any():
             return None
-        out = np.zeros((len(starts), len(ends), len(RENDERING)))
+        out = np.zeros((len(starts), len(ends), ARCS))
         low, high = np.searchsorted(self.starts, starts), np.searchsorted(self.starts, ends)
         count = np.maximum(high[None, :] - low[:, None], 0)
         out[:, :, 0] = count
@@ -113,6 +139,13 @@ class Rendering:
             out[opening & np.isin(low, self.named[tail]), :, 6] = 1.0
             out[:, :, 7] = opening[:, None] & self.closing[ends][None, :]
             out[~opening, :, 9] = 1.0
+        begun = np.searchsorted(self.starts, starts, side="right")
+        out[:, :, 10] = np.maximum(self.traditions[high][None, :] - self.traditions[begun][:, None], 0)
+        if self.heard[tail]:
+            out[opening, :, 11] = 1.0
+            out[opening & np.isin(low, self.known[tail]), :, 12] = 1.0
+        out[:, :, 13] = silent
+        out[:, :, 14] = silent * np.sqrt(self.unit_words[head] - self.unit_words[tail])
         return out
 
 
@@ -122,6 +155,7 @@ def rendering_of(
     units: Clauses,
     unit_words: Sequence[str],
     segment_end: NDArray[np.bool_] | None,
+    heard_words: NDArray[np.bool_],
     tick: Callable[[], None],
 ) -> Rendering | None:
     """What the English units show of the chains of an Arabic stream; None where there are no chains.
@@ -130,41 +164,52 @@ def rendering_of(
         words: of the stream, without vowel signs.
         found: its chains, in order.
         units, unit_words: the other side.
+        heard_words: which words are heard, shape (words,).
     """
     if not found:
         return None
     by_sound: dict[str, set[int]] = {}
+    anywhere: dict[str, set[int]] = {}
     for number, chain in enumerate(found):
         if number % WORDS_PER_TICK == 0:
             tick()
-        for word in words[chain.kept : max(chain.end, chain.kept + 1)]:
-            for sound in _sounds(word):
-                if len(sound) >= 2:
+        for at in range(chain.start, max(chain.end, chain.kept + 1)):
+            for sound in _sounds(words[at]) if at < len(words) else ():
+                if at >= chain.kept and len(sound) >= 2:
                     by_sound.setdefault(sound, set()).add(number)
+                if len(sound) >= _SURE_SOUND:
+                    anywhere.setdefault(sound, set()).add(number)
     told = np.zeros(len(units), dtype=np.bool_)
+    heard = np.zeros(len(units), dtype=np.bool_)
     said = np.zeros(len(units), dtype=np.bool_)
     aside = np.zeros(len(units), dtype=np.bool_)
     named: list[Ints] = []
+    known: list[Ints] = []
     for unit in range(len(units)):
         if unit % WORDS_PER_TICK == 0:
             tick()
         begin, end = int(units.starts[unit]), int(units.ends[unit])
         beginning = unit_words[begin : min(end, begin + FIRST)]
         bare = [fold(word).strip(_MARKS) for word in beginning]
-        told[unit] = any(word in _TELLING for word in bare) or any(
-            one in _TOLD and two in _US for one, two in itertools.pairwise(bare)
+        told[unit] = any(word in _TELLING for word in bare)
+        heard[unit] = any(
+            (one in _TOLD and two in _US) or (one in _HEARS and two == "heard")
+            for one, two in itertools.pairwise(bare)
         )
         aside[unit] = beginning[0][0] in "([{"
         said[unit] = not told[unit] and _says(bare)
         here: set[int] = set()
+        there: set[int] = set()
         for word in beginning:
             if word.strip(_MARKS)[:1].isupper():
                 for sound in skeletons(word.strip(_MARKS)):
                     here |= by_sound.get(sound, set())
+                    there |= anywhere.get(sound, set())
         named.append(np.array(sorted(here), dtype=np.intp))
+        known.append(np.array(sorted(there), dtype=np.intp))
     starts = np.array([chain.start for chain in found], dtype=np.intp)
     opening = np.zeros(len(words) + 1, dtype=np.bool_)
-    opening[starts] = True
+    opening[starts[~_before_tradition(found)]] = True
     closing = np.zeros(len(words) + 1, dtype=np.bool_)
     for chain in found:
         if segment_end is None:
@@ -174,7 +219,33 @@ def rendering_of(
             if reach.any():
                 closing[max(chain.kept, chain.start + 1) + int(reach.argmax())] = True
     notes = np.concatenate([[0], np.cumsum([not chain.told for chain in found])]).astype(np.intp)
-    return Rendering(starts, notes, told, said, aside, tuple(named), opening, closing)
+    traditions = np.concatenate([[0], np.cumsum([chain.opens for chain in found])]).astype(np.intp)
+    return Rendering(
+        starts,
+        notes,
+        told,
+        heard,
+        said,
+        aside,
+        tuple(named),
+        tuple(known),
+        opening,
+        closing,
+        traditions,
+        np.array([chain.start for chain in found if not chain.told], dtype=np.intp),
+        np.concatenate([[0], np.cumsum(heard_words)]).astype(np.intp),
+        np.concatenate([[0], np.cumsum(units.ends - units.starts)]).astype(np.intp),
+    )
+
+
+def _before_tradition(found: Sequence[Chain]) -> NDArray[np.bool_]:
+    """Which chains only add to a tradition and come right before the chain of the next: "Narrated Anas:"
+    renders that one.
+    """
+    out = np.zeros(len(found), dtype=np.bool_)
+    for number, (one, two) in enumerate(itertools.pairwise(found)):
+        out[number] = not one.told and two.told and two.start - one.end <= NEAR
+    return out
 
 
 def _sounds(word: str) -> frozenset[str]:

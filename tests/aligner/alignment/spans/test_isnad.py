@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from aligner import align
 from aligner.alignment.spans.features.isnad import Chain, chains, within_chains
 from aligner.bitext import Segment
@@ -93,6 +95,31 @@ def test_speakers_who_quote_one_another_belong_to_the_chain() -> None:
 def test_that_a_man_spoke_is_the_report() -> None:
     text = "حدثنا مسدد عن يحيى عن هشام عن أنس أن رجلا قال يا رسول الله"
     assert found(text) == [("حدثنا مسدد", "أن", True)]
+
+
+@pytest.mark.parametrize(
+    ("between", "report"),
+    [
+        ("أنه سمع أنسا يقول", "دخل الملك المدينة"),
+        ("أنه سمع جابر بن عبد الله رضي الله عنهما يقول", "دخل الملك المدينة"),
+        ("أنه سمع", "النبي صلى الله عليه وسلم يقول"),
+        ("قال سمعت", "رسول الله صلى الله عليه وسلم يقول"),
+        ("أنه قال", "دخل الملك المدينة"),
+        ("", "أنه قال للملك"),
+        ("أن هشام بن عروة ومروان بن الحكم أخبراه", "أن الملك دخل"),
+        ("أن أم سلمة زوج النبي صلى الله عليه وسلم قالت", "دخل الملك المدينة"),
+        ("أن زينب ابنة جحش حدثته عن أم حبيبة", "أن الملك دخل"),
+        ("قالت", "قال رسول الله صلى الله عليه وسلم"),
+        ("قالت", "قال لنا رسول الله صلى الله عليه وسلم"),
+        ("قال عمر رضي الله عنه", "دخل الملك المدينة"),
+        ("قال", "كان ابن عمر يصلي"),
+        ("رضي الله عنه", "أتيت الملك"),
+    ],
+)
+def test_the_report_begins_behind_who_is_quoted(between: str, report: str) -> None:
+    text = f"حدثنا محمد بن بشار حدثنا يحيى بن سعيد عن شعبة عن قتادة عن أنس {between} {report}"
+    (chain,) = chains(text.split())
+    assert " ".join(text.split()[chain.end :]) == report
 
 
 def test_who_told_him_is_the_name_to_keep() -> None:
