@@ -44,6 +44,8 @@ class DecodingSettings:
         min_gap_words: words of a word stream below which a gap is left to the trained decoder.
         segment_gap_words: words of the stream side and of the clause side below which a gap between segments
             is left to the trained decoder.
+        chain_gap_words: the same for words that begin with a chain of transmitters, of which trained weights
+            tell whether it is rendered.
         free_gap_words: the same where neither side has segments.
         null_edge_posterior: mean posterior above which the edge of a bead is cut off as a null bead.
         min_null_edge_words, min_null_edge_clauses: shorter edges are left to the trained decoder.
@@ -89,7 +91,8 @@ class DecodingSettings:
     long_run_words: int = 40
     short_run_posterior: float = 0.75
     min_gap_words: int = 2
-    segment_gap_words: tuple[int, int] = (60, 100)
+    segment_gap_words: tuple[int, int] = (20, 24)
+    chain_gap_words: int = 60
     free_gap_words: tuple[int, int] = (30, 30)
     null_edge_posterior: float = 0.5
     min_null_edge_words: int = 30

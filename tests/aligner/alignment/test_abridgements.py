@@ -9,6 +9,7 @@ import pytest
 from aligner import align
 from aligner.bitext import Segment
 from aligner.segmentation.segmenter import Cutting, Segmentation
+from tests.helpers import align_sample
 
 if TYPE_CHECKING:
     from aligner.alignment.encoder_protocol import Encoder
@@ -105,3 +106,14 @@ def test_a_paragraph_told_in_a_sentence_moves_no_neighbour(use: Encoder, free: b
 def test_an_addition_of_the_translator(use: Encoder, free: bool) -> None:
     found = paired(ARABIC, [*ENGLISH[:3], ADDITION, *ENGLISH[3:]], use, free=free)
     assert found == [*PAIRS[:3], ("", ADDITION), *PAIRS[3:]]
+
+
+def test_two_sentences_that_are_left_out_of_a_chronicle_are_both_found(use: Encoder) -> None:
+    """No place of their edges is likely by itself, the sum over all places is."""
+    words = align_sample.ARABIC.split()
+    units = align_sample.GOLD["units"]
+    arabic = [" ".join(words[slice(*unit["words"])]) for unit in units]
+    english = [" ".join(align_sample.GOLD["target_sentences"][slice(*unit["sentences"])]) for unit in units]
+    source, target = lines(arabic, "ar"), lines([*english[:29], *english[31:]], "en")
+    nulls = {s.of(source.text) for b in align(source, target, use).beads if not b.target for s in b.source}
+    assert set(arabic[29:31]) <= nulls
