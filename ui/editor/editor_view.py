@@ -21,7 +21,6 @@ from ui.editor.flow.flow_view import FlowView
 from ui.editor.pair_model import PairModel
 from ui.editor.review_actions import ReviewActions
 from ui.editor.search.find_bar import FindBar, GoToBar
-from ui.editor.search.narrowing import NarrowBar, Narrowing
 from ui.editor.search.navigation import Navigation
 from ui.editor.search.search_controller import SearchController
 from ui.editor.suggestions.alternative_endings import AlternativeEndings
@@ -72,7 +71,6 @@ class EditorView(QWidget):
         self.find_bar = FindBar({side: self.model.language_name(side) for side in Side}, self)
         self.go_to_bar = GoToBar(self)
         self.say_panel = CommentBar(self)
-        self.narrow_bar = NarrowBar(self)
         self.before_after = RealignDiff(session, self.model, self)
         self._message, self._message_timer = self._make_message()
         self._surfaces = self._lay_out()
@@ -83,7 +81,6 @@ class EditorView(QWidget):
         session.reloaded.connect(self.reload)
         self.corrections = Corrections(session, self.table, self.model, self)
         self.navigation = Navigation(project, self.table, self.model, self.go_to_bar, self)
-        self.narrowing = Narrowing(project, self.table, self.model, self.narrow_bar, self)
         self.search = SearchController(project, self.table, self.model, self.find_bar, self)
         self.reviewing = ReviewActions(
             project,
@@ -133,7 +130,6 @@ class EditorView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.narrow_bar)
         column.addWidget(surfaces, 1)
         for bar in (self.before_after, self._message, self.go_to_bar, self.find_bar, self.say_panel):
             column.addWidget(bar)
@@ -141,8 +137,7 @@ class EditorView(QWidget):
 
     def _connect(self, session: ProjectSession) -> None:
         """Connect the parts; after the session's own signals, so that the table has followed a change."""
-        self.narrowing.changed.connect(self.search.search_again)
-        for part in (self.corrections, self.navigation, self.reviewing, self.endings, self.narrowing):
+        for part in (self.corrections, self.navigation, self.reviewing, self.endings):
             part.message.connect(self.tell)
         self.counterparts.found.connect(self.highlight)
         self.counterparts.set_explainer(session.explain)
@@ -320,7 +315,6 @@ class EditorView(QWidget):
     def _show_keys(self) -> None:
         self.find_bar.show_keys(self.key_of("find.previous"), self.key_of("find.next"))
         self.before_after.show_key(self.key_of("review.reject_realigned"))
-        self.narrow_bar.show_key(self.key_of("find.narrow"))
 
     def _command_of(self, event: QKeyEvent) -> str | None:
         command = self._keys.command_of(event)
@@ -350,7 +344,7 @@ class EditorView(QWidget):
 
     def _realigned(self, change: Change) -> None:
         # After the very first alignment everything is new: marking it all would say nothing.
-        if len(change.added) < self.model.total:
+        if len(change.added) < self.model.rowCount():
             self.model.mark_fresh(change.added)
             if change.added and change.event_id:
                 self.before_after.note(change)
@@ -363,13 +357,7 @@ class EditorView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DeferredDelete:
-            for part in (
-                self.navigation,
-                self.narrowing,
-                self.search,
-                self.counterparts,
-                self.following,
-                self.endings,
-            ):
+            parts = (self.navigation, self.search, self.counterparts, self.following, self.endings)
+            for part in parts:
                 part.stop()
         return super().event(event)

@@ -6,16 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from aligner.bitext import Side
 from ui.design import set_button_icon, style_as_primary, style_as_title
@@ -57,19 +48,11 @@ class EditorPage(QStackedWidget):
         self.map_action.setChecked(bool(session.project.setting(MAP, True)))
         self.map_action.toggled.connect(self._show_map)
         self._pairs = QWidget(self)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._pairs)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.view, 1)
         row.addWidget(self.map)
-        self._unfinished = self._busy = False
-        self.rest_button = QPushButton(self.tr("Align the rest"), self._pairs)
-        self.rest_button.clicked.connect(self.align_asked)
-        self.rest = self._rest_bar()
-        pairs = QVBoxLayout(self._pairs)
-        pairs.setContentsMargins(0, 0, 0, 0)
-        pairs.setSpacing(0)
-        pairs.addLayout(row, 1)
-        pairs.addWidget(self.rest)
         self._empty = QWidget(self)
         self._heading = QLabel(self.tr("No pairs yet"), self._empty)
         style_as_title(self._heading)
@@ -116,19 +99,6 @@ class EditorPage(QStackedWidget):
         for signal in (*scrolls, session.changed, session.reloaded):
             signal.connect(self._scrolled)
 
-    def _rest_bar(self) -> QFrame:
-        """The bar under the last pair of an alignment that was interrupted."""
-        bar = QFrame(self._pairs)
-        bar.setProperty("bar", True)
-        text = QLabel(self.tr("The texts go on here without pairs: their alignment was interrupted."), bar)
-        text.setWordWrap(True)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(14, 6, 10, 6)
-        line.addWidget(text, 1)
-        line.addWidget(self.rest_button)
-        bar.hide()
-        return bar
-
     # Pairs
 
     @property
@@ -138,26 +108,11 @@ class EditorPage(QStackedWidget):
     def show_pairs(self, shown: bool) -> None:
         changed = shown != self.shows_pairs
         self.setCurrentWidget(self._pairs if shown else self._empty)
-        if changed and shown and not self.has_focus:
-            self.take_focus()  # the hidden button gave it to any other
         if changed and self.current is not None:
             self._moved(self.current)
 
-    def show_rest(self, unfinished: bool) -> None:
-        """Offer to align the words that an interrupted alignment left without a pair."""
-        self._unfinished = unfinished
-        self.rest.setVisible(unfinished and not self._busy)
-
-    @property
-    def has_focus(self) -> bool:
-        """Whether the focus is among the pairs."""
-        focus = QApplication.focusWidget()
-        return focus is not None and self._pairs.isAncestorOf(focus)
-
     def set_busy(self, busy: bool) -> None:
-        """Hide the buttons that align while an alignment runs."""
-        self._busy = busy
-        self.show_rest(self._unfinished)
+        """Hide the button while the first alignment runs."""
         self.align_button.setVisible(not busy)
         self._heading.setText(self.tr("Aligning…") if busy else self.tr("No pairs yet"))
 
@@ -188,7 +143,8 @@ class EditorPage(QStackedWidget):
     def position(self) -> int | None:
         """Number of the current pair, from 1."""
         current = self.current
-        return self.view.model.number_of(current) if current is not None else None
+        row = self.view.model.row_of(current) if current is not None else None
+        return row + 1 if row is not None else None
 
     @property
     def total(self) -> int:

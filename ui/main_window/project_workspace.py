@@ -11,7 +11,6 @@ from ui.controllers.find_controller import FindController
 from ui.controllers.review_controller import ReviewController
 from ui.main_window.docks import Docks, state_key
 from ui.main_window.editor_page import EditorPage
-from ui.session.live_memory_writer import LiveMemoryWriter
 from ui.session.session import ProjectSession
 from ui.widgets.message_bar import Tone
 
@@ -53,7 +52,6 @@ class ProjectWorkspace(QObject):
             realign=preferences.realign,
             parent=window,
         )
-        self.live = LiveMemoryWriter.of(self.session)
         self.page = EditorPage(self.session, window)
         kept = preferences.bytes(state_key())
         self.docks = Docks(window, self.session, fresh=kept.isEmpty())
@@ -73,7 +71,6 @@ class ProjectWorkspace(QObject):
         show, view = self._window.messages.show_message, self.page.view
         self.session.failed.connect(self._failed)
         self.session.changed.connect(self._succeeded)
-        self.live.failed.connect(lambda text: show(Tone.WARNING, text))
         self.session.warning.connect(lambda text: show(Tone.WARNING, text))
         self.page.moved.connect(self._moved)
         self.docks.go_to.connect(view.go_to)
@@ -102,7 +99,6 @@ class ProjectWorkspace(QObject):
         self.review.deleteLater()
         self.finding.close()
         self.page.view.terms.stop()
-        self.live.close()
         self.session.close()
         self.page.deleteLater()
         self.session.deleteLater()

@@ -67,7 +67,7 @@ def test_the_key_goes_from_one_to_the_next(view: EditorView, qtbot: QtBot) -> No
             with qtbot.waitSignal(view.notice) as said:
                 QTest.keyClick(view.table, Qt.Key.Key_V, key)
             assert view.table.current_row == row
-            assert said.args == [f"Passage {[1, 2, 5, 6].index(row) + 1} of 4 that seem untranslated"]
+            assert said.args == [f"Untranslated passage {[1, 2, 5, 6].index(row) + 1} of 4"]
 
 
 def test_all_are_confirmed_after_their_number_was_shown(

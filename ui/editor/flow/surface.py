@@ -41,7 +41,6 @@ class FlowSurface(QAbstractScrollArea):
 
     def __init__(self, table: PairTable, texts: Mapping[Side, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._texts = texts
         self._table = table
         self._model = table.facing
         self._paragraphs = Paragraphs(self._model, table.compositor, texts)
@@ -209,16 +208,8 @@ class FlowSurface(QAbstractScrollArea):
                     and abs(left + mark.x - position.x()) <= REACH
                     and mark.top <= position.y() - one.tops[side] < mark.bottom
                 ):
-                    return (side, above, row) if self._meet(side, above, row) else None
+                    return side, above, row
         return None
-
-    def _meet(self, side: Side, above: int, below: int) -> bool:
-        """Whether the texts of two rows meet: in a narrowed view, text of hidden pairs may lie between."""
-        if not self._model.is_narrowed:
-            return True
-        end = self._model.row_at(above).side(side)[-1].end
-        start = self._model.row_at(below).side(side)[0].start
-        return end <= start and not self._texts[side][end:start].strip()
 
     def _last_before(self, one: Shown, side: Side) -> int | None:
         """The row with the last text before a paragraph on one side."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPointF, QRect, 
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.editor.editing.carets import Carets
-from ui.editor.pair_model import PairColumn, PairModel
+from ui.editor.pair_model import Index, PairColumn, PairModel
 from ui.editor.search.search_hits import Hits
 from ui.editor.table.delegate import PairDelegate
 from ui.editor.table.lazy_row_heights import LazyHeightTable
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from aligner.bitext import Side
     from aligner.terminology.marks import TermMark
     from db import BeadRow
-    from ui.editor.ordered_rows import Index
     from ui.editor.text_settings import TextSettings
 
 

@@ -215,7 +215,7 @@ def read_side(
         document = read_document(
             request.path, encoding=request.encoding, furniture=request.furniture, progress=progress
         )
-        digest = sha256_of(request.path)
+        digest = _digest(request.path)
     progress(0.6, "Cleaning")
     cleaned = cleaned_text(document.text, request.steps, request.kept)
     after = after_cleaning(document, cleaned)
@@ -313,11 +313,6 @@ def _beginning(text: str, segment: Segment) -> str:
     return " ".join(words)
 
 
-def sha256_of(path: Path) -> str:
-    """The hash of the bytes of a file, hexadecimal.
-
-    Raises:
-        OSError: it cannot be read.
-    """
+def _digest(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

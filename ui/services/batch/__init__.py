@@ -1,1 +1,0 @@
-"""Batches: many pairs of files, aligned here or on a cluster, resumable, with a report."""

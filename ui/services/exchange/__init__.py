@@ -1,1 +1,0 @@
-"""Exchange with other programs and people that goes both ways: files written back, reviews merged."""
