@@ -90,10 +90,17 @@ class FileGuard:
         )
 
     def settle(self) -> None:
-        """Bring the log into the file, and take the snapshots that are due. Best effort."""
+        """Bring the log into the file, and take the snapshots that are due. Best effort.
+
+        Raises:
+            FileLostError: the file was overwritten meanwhile.
+        """
         if sqlite.checkpoint(self._writer):
             self._dirty = None
+            # First the stamp, then the look: who overwrites the file now changes the one or the other.
             self._stamp = self._held.stamp()
+            if not self._knows_us():
+                self._overwritten()
             if self.snapshots is not None:
                 self.snapshots.follow(self._writer, self._known.number, self._stamp[0])
 
@@ -119,8 +126,10 @@ class FileGuard:
             with sqlite.environment_errors(self._held.path), fresh.connect() as connection:
                 statement = select(CHAIN.c.hash).where(CHAIN.c.link == self._known.number)
                 return connection.execute(statement).scalar_one_or_none() == self._known.hash
-        except (ProjectError, CorruptError) as error:
-            return "being written" in str(error)  # busy: look again later
+        except CorruptError:
+            return False
+        except ProjectError as error:  # busy, or too many files are open: look again later
+            return not any(what in str(error) for what in ("is damaged", "is not a Muqabala project"))
         except Exception:  # noqa: BLE001  (whatever a foreign file makes of the question)
             return False
         finally:

@@ -113,6 +113,16 @@ class PageFile:
                 waiting += self.children(number)
         return seen
 
+    def _strayed(self, following: int) -> bytes | None:
+        """The one page that goes on at another; None where there is none, or several.
+
+        Long rows are written at once, page after page, so a page that changed places with one of another kind
+        is known by what should follow it.
+        """
+        wanted = following.to_bytes(4)
+        found = [page for number in range(2, len(self) + 1) if (page := self.page(number))[:4] == wanted]
+        return found[0] if len(found) == 1 else None
+
     def _row(self, number: int, page: bytes, at: int) -> Row:
         length, at = _varint(page, at)
         rowid, at = _varint(page, at)
@@ -143,6 +153,9 @@ class PageFile:
                 return b"".join(parts), False
             seen.add(number)
             page = self.page(number)
+            more = length > self.size - 4
+            if more and not 1 < int.from_bytes(page[:4]) <= len(self):
+                page = self._strayed(number + 1) or page
             part = page[4 : 4 + min(length, self.size - 4)]
             parts.append(part)
             length -= self.size - 4

@@ -13,11 +13,14 @@ from db import Project, check
 from db.file.lost import FileLostError, Loss
 from db.file.snapshots import SnapshotStore
 from db.integrity import foreign_log
+from db.schema import sqlite
 from tests.helpers.db_projects import ANA, aligned_project, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from sqlalchemy import Connection
 
 
 def until(condition: Callable[[], bool]) -> None:
@@ -31,6 +34,38 @@ def until(condition: Callable[[], bool]) -> None:
 def log_is_empty(path: Path) -> bool:
     log = path.with_name(path.name + "-wal")
     return not log.exists() or log.stat().st_size == 0
+
+
+def test_overwritten_while_the_log_is_brought_into_the_file(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the end of the checkpoint and the look at the file: noticed, and the work is saved."""
+    aligned_project(path).close()
+    old = path.read_bytes()
+    checkpoint = sqlite.checkpoint
+    store = SnapshotStore(tmp_path / "snapshots")
+    with Project.open(path) as project:
+        project.watch(store)
+        project.confirm([1], ANA)
+        until(lambda: log_is_empty(path))
+        until(lambda: any(store.folder.glob("*/*/latest.muqabala")))
+
+        def overwritten(connection: Connection) -> bool:
+            done = checkpoint(connection)
+            if done:
+                path.write_bytes(old)
+            return done
+
+        monkeypatch.setattr(sqlite, "checkpoint", overwritten)
+        project.confirm([2], ANA)
+        until(lambda: project.lost is not None)
+        assert project.lost is not None
+        assert project.lost.loss is Loss.OVERWRITTEN
+        rescued = project.lost.rescued
+    assert rescued is not None
+    assert path.read_bytes() == old
+    with Project.open(rescued) as project:
+        assert project.counts().confirmed == 1  # what was written within the last second is lost
 
 
 def test_the_file_alone_carries_every_command_when_it_has_been_quiet(path: Path, tmp_path: Path) -> None:

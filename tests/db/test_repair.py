@@ -69,6 +69,20 @@ def test_every_pair_is_saved_from_damage_to_one_place(whole: Path, tmp_path: Pat
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("seed", [3, 75, 91])
+def test_a_page_of_a_long_text_is_found_where_it_strayed(tmp_path: Path, seed: int) -> None:
+    """The text goes on in pages of its own, one of which changed places with a page of another kind."""
+    make(tmp_path / "made")
+    whole = tmp_path / "made" / "book.muqabala"
+    name, data = damaged(whole.read_bytes(), seed)
+    assert name == "two pages swapped"
+    broken, fixed = tmp_path / "broken.muqabala", tmp_path / "fixed.muqabala"
+    broken.write_bytes(data)
+    report = repair(broken, fixed)
+    assert report.damaged_texts == ()
+    assert pairs(fixed) == pairs(whole)
+
+
 def test_words_of_a_lost_pair_are_suggestions(whole: Path, tmp_path: Path) -> None:
     broken, fixed = tmp_path / "broken.muqabala", tmp_path / "fixed.muqabala"
     data = whole.read_bytes()
