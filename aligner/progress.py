@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from aligner.bitext import Bead
 
 WORDS_PER_TICK: Final = 4096
 """Words between two ticks where nothing is encoded: a few hundredths of a second."""
@@ -41,3 +43,13 @@ def sub_progress(progress: Progress, start: float, share: float) -> Progress:
         progress(start + share * done, message)
 
     return report
+
+
+class Found(Protocol):
+    """Takes beads, in display order, while the rest of the texts is being aligned."""
+
+    def __call__(self, beads: Sequence[Bead], /) -> None: ...
+
+
+def no_found(beads: Sequence[Bead], /) -> None:
+    """Take beads and wait for the whole alignment."""

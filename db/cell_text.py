@@ -115,7 +115,7 @@ def _differences(old: list[str], new: list[str]) -> Iterable[tuple[int, int, int
     a, b = old[head : len(old) - tail], new[head : len(new) - tail]
     if not a and not b:
         return
-    if len(a) * len(b) > _MATCHABLE:
+    if set(a).isdisjoint(b) or len(a) * len(b) > _MATCHABLE:
         yield head, head + len(a), head, head + len(b)
         return
     for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():

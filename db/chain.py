@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import LargeBinary, cast, insert, select
+from sqlalchemy import insert, select
 
 from aligner.messages import Message
 from db import digest
 from db.errors import CorruptError
+from db.schema import sqlite
 from db.schema.tables import CHAIN, EVENTS, PROJECT, TEXTS
 
 if TYPE_CHECKING:
@@ -48,10 +48,7 @@ def text_rows(connection: Connection) -> list[dict[str, Any]]:
     rows = [dict(row) for row in connection.execute(select(*small)).mappings()]
     for row in rows:
         for name in large:
-            # As bytes: a text of a hundred megabytes is not decoded in order to be hashed.
-            wanted = select(cast(TEXTS.c[name], LargeBinary)).where(TEXTS.c.side == row["side"])
-            data = connection.execute(wanted).scalar_one()
-            row[name] = None if data is None else hashlib.sha256(data).hexdigest()
+            row[name] = sqlite.hashed(connection, TEXTS.c[name], TEXTS.c.side == row["side"])
     return rows
 
 

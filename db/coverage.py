@@ -44,5 +44,16 @@ def everything(text: str) -> Stretches:
     return cover(text, [Segment(0, len(text))]) if text else []
 
 
+def uncovered(text: str, segments: Iterable[Segment]) -> list[Segment]:
+    """The stretches of a text that no segment holds, in order."""
+    found, at = [], 0
+    for start, end in (*cover(text, segments), (len(text), len(text))):
+        rest = Segment.trimmed(text, at, start)
+        if rest is not None:
+            found.append(rest)
+        at = end
+    return found
+
+
 def _edge(text: str, at: int) -> bool:
     return at in (0, len(text)) or text[at - 1].isspace() or text[at].isspace()

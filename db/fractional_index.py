@@ -26,6 +26,21 @@ def between(low: Rank | None, high: Rank | None) -> Rank:
     return next(spread(low, high, 1, room=2))
 
 
+def following(low: Rank | None, count: int) -> Iterator[Rank]:
+    """Give ``count`` ranks after another, with the usual distance and most of the room behind them left.
+
+    Rows that are added at the end, again and again, so keep short ranks; :func:`spread` would use up the room
+    at once.
+    """
+    width = max(8, len(low or b"") + 1)
+    bottom = int.from_bytes((low or b"").ljust(width, b"\0"))
+    if bottom + (count + 1) * _ROOM >= 1 << (8 * width):
+        yield from spread(low, None, count)
+        return
+    for number in range(1, count + 1):
+        yield (bottom + _ROOM * number).to_bytes(width).rstrip(b"\0")
+
+
 def spread(low: Rank | None, high: Rank | None, count: int, *, room: int = _ROOM) -> Iterator[Rank]:
     """Give ``count`` ranks in order, strictly between two others and evenly spaced.
 

@@ -122,6 +122,7 @@ class Project:
     events = _read(ProjectReader.events)
     change = _read(ProjectReader.change)
     fixed = _read(ProjectReader.fixed)
+    is_unfinished = _read(ProjectReader.is_unfinished)
     undo_step = _read(ProjectReader.undo_step)
     redo_step = _read(ProjectReader.redo_step)
     can_undo = _read(ProjectReader.can_undo)
@@ -131,6 +132,7 @@ class Project:
     # Commands
 
     suggest = _do(ProjectCommands.suggest)
+    suggest_part = _do(ProjectCommands.suggest_part)
     confirm = _do(ProjectCommands.confirm)
     unconfirm = _do(ProjectCommands.unconfirm)
     approve = _do(ProjectCommands.approve)

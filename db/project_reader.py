@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from aligner.bitext import Bead, Side
-from db.queries import export_stream, rows, search, undo_stack
+from db.queries import export_stream, rows, search, undo_stack, unfinished
 from db.queries.search import Query
 from db.records import (
     BeadRow,
@@ -37,6 +39,29 @@ if TYPE_CHECKING:
     from db.queries.export_stream import PairRecord
 
 
+class Texts(Mapping[Side, str]):
+    """The imported texts, each read when it is first asked for: many commands need none of them."""
+
+    def __init__(self, reader: ProjectReader) -> None:
+        self._reader = reader
+        self._read: dict[Side, str] = {}
+        self._reading = threading.Lock()
+
+    def __getitem__(self, side: Side) -> str:
+        with self._reading:
+            if side not in self._read:
+                with self._reader.connection() as connection:
+                    wanted = select(TEXTS.c.content).where(TEXTS.c.side == side.value)
+                    self._read[side] = connection.execute(wanted).scalar_one()
+            return self._read[side]
+
+    def __iter__(self) -> Iterator[Side]:
+        return iter(Side)
+
+    def __len__(self) -> int:
+        return len(Side)
+
+
 class ProjectReader:
     """The questions of :class:`db.Project`, which holds one of these.
 
@@ -48,9 +73,7 @@ class ProjectReader:
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
         self._path = path
-        with sqlite.environment_errors(path), engine.connect() as connection:
-            found = connection.execute(select(TEXTS.c.side, TEXTS.c.content))
-            self.texts: dict[Side, str] = {Side(side): content for side, content in found}
+        self.texts: Mapping[Side, str] = Texts(self)
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
@@ -180,6 +203,11 @@ class ProjectReader:
         """
         with self.connection() as connection:
             return rows.fixed(connection)
+
+    def is_unfinished(self) -> bool:
+        """Whether words are without a pair since an alignment ended before it came to them."""
+        with self.connection() as connection:
+            return unfinished.is_unfinished(connection)
 
     # History
 

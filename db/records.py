@@ -7,9 +7,9 @@ texts.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from aligner import clock
 from aligner.bitext import Bead, Segment, Side, Status
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def now() -> str:
-    """The present moment in the form that the project file stores."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
+    """The time in the form that the project file stores."""
+    return clock.now().isoformat(timespec="microseconds")
 
 
 @dataclass(frozen=True, slots=True)

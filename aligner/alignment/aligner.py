@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 from aligner.alignment.bead_cache import BeadCache
 from aligner.alignment.crossings import CROSSING, find_crossings
 from aligner.alignment.intervals import (
-    around_holes,
     hull,
     insert_out_of_order,
     is_unbroken,
     longest_chain,
-    overlapping,
+    segments_within,
     trim_holes,
 )
 from aligner.alignment.reordering import REORDERING, StreamPair, reordered
@@ -32,7 +31,7 @@ from aligner.bitext import Bead, Segment, Side
 from aligner.explanation.evidence import Evidence, RunnerUp, gather
 from aligner.explanation.name_lexicon import EMPTY_NAMES, Names, learn
 from aligner.parallel import single_blas_thread
-from aligner.progress import Progress, as_tick, no_progress, sub_progress
+from aligner.progress import Found, Progress, as_tick, no_found, no_progress, sub_progress
 from aligner.segmentation.segmenter import Cutting, Segmentation
 from aligner.text.word_stream import WordStream, word_stream
 
@@ -133,6 +132,7 @@ class Aligner:
         self._encoder = encoder
         self._pairer: SpanPairer | None = None
         self._memory = BeadCache(self._pair_stretch)
+        self._found: Found = no_found
         self._names: Names | None = None
         self._aligned: tuple[Bead, ...] = ()
         self.signature = f"spans-{ALIGNER_VERSION} {encoder.signature} {settings}"
@@ -167,15 +167,25 @@ class Aligner:
         return SpanQueries(self._prepared(progress).texts)
 
     def _pair_stretch(self, stretch: Stretch, progress: Progress) -> list[BeadSpan]:
-        return self._prepared().pair(stretch, progress)
+        if self._found is no_found:
+            return self._prepared().pair(stretch, progress)
+        return self._prepared().pair(
+            stretch, progress, lambda spans: self._found(self._in_order(stretch, spans, no_progress))
+        )
 
     @single_blas_thread()
-    def align(self, fixed: Sequence[Bead] = (), progress: Progress = no_progress) -> Alignment:
+    def align(
+        self, fixed: Sequence[Bead] = (), progress: Progress = no_progress, found: Found = no_found
+    ) -> Alignment:
         """Align everything that no fixed bead holds."""
         progress(0.0, "Reading")
         self._prepared(sub_progress(progress, 0.0, 0.4))
         self._memory.begin()
-        beads = self._between(fixed, progress)
+        self._found = found
+        try:
+            beads = self._between(fixed, progress)
+        finally:
+            self._found = no_found
         self._memory.end()
         warnings = warnings_about(self.source, self.target, self.mean_similarity(), beads)
         if UNRELATED in warnings:
@@ -301,8 +311,11 @@ class Aligner:
         for gap, anchor in itertools.zip_longest(gaps, order):
             share = gap.size / total
             start = 0.4 + 0.6 * done / total
-            beads.extend(self._pair(gap, sub_progress(progress, start, 0.6 * share)))
+            pairs = self._pair(gap, sub_progress(progress, start, 0.6 * share))
+            beads.extend(pairs)
             done += gap.size
+            if done < total:
+                self._found(pairs)
             if anchor is not None:
                 beads.append(anchor)
         placed = set(order)
@@ -319,13 +332,23 @@ class Aligner:
         return self._beads(gap, self._pair_stretch(gap, progress), progress)
 
     def _beads(self, gap: Stretch, pairs: Sequence[BeadSpan], progress: Progress) -> list[Bead]:
+        out = self._in_order(gap, pairs, progress)
+        if self._units.cutting is Cutting.STREAM:
+            return out
+        if self._stream.cutting is Cutting.STREAM:
+            texts = StreamPair(self._stream_words, self._clause_words, self._stream_side)
+            return reordered(out, self._queries(), texts, as_tick(progress, 1.0, "Aligning"))
+        return find_crossings(out, self._similarity, as_tick(progress, 1.0, "Aligning"))
+
+    def _in_order(self, gap: Stretch, pairs: Sequence[BeadSpan], progress: Progress) -> list[Bead]:
+        """The beads of a stretch, before any is paired across the order."""
         out = []
         tick = as_tick(progress, 1.0, "Aligning")
         for number, pair in enumerate(pairs):
             if number % 512 == 0:
                 tick()
-            stream = self._segments(self._stream, self._stream_words, pair.words, gap.stream_holes)
-            units = self._segments(self._units, self._clause_words, pair.clause_words, gap.clause_holes)
+            stream = segments_within(self._stream, self._stream_words, pair.words, gap.stream_holes)
+            units = segments_within(self._units, self._clause_words, pair.clause_words, gap.clause_holes)
             if not stream and not units:
                 continue
             swapped = self._stream_side is Side.TARGET
@@ -340,12 +363,7 @@ class Aligner:
                 out.append(Bead(source, target, None, pair.confidence))
                 continue
             out.append(Bead(source, target, pair.score, pair.confidence))
-        if self._units.cutting is Cutting.STREAM:
-            return out
-        if self._stream.cutting is Cutting.STREAM:
-            texts = StreamPair(self._stream_words, self._clause_words, self._stream_side)
-            return reordered(out, self._queries(), texts, as_tick(progress, 1.0, "Aligning"))
-        return find_crossings(out, self._similarity, tick)
+        return out
 
     def _similarity(self, source: Sequence[Segment], target: Sequence[Segment]) -> NDArray[np.float64]:
         """A :class:`aligner.alignment.crossings.Similarity`."""
@@ -355,26 +373,6 @@ class Aligner:
             [self._word_range(segment, self._clause_words) for segment in units],
         )
         return found if self._stream_side is Side.SOURCE else found.T
-
-    @staticmethod
-    def _segments(
-        segmentation: Segmentation,
-        stream: WordStream,
-        words: tuple[int, int],
-        holes: Sequence[tuple[int, int]],
-    ) -> tuple[Segment, ...]:
-        """The words as segments: one for a stream, the segments they lie in otherwise, without the holes."""
-        runs = around_holes(words, holes)
-        if segmentation.cutting is Cutting.STREAM:
-            return tuple(stream.slice(a, b) for a, b in runs)
-        out: list[Segment] = []
-        for a, b in runs:
-            begin, stop = int(stream.starts[a]), int(stream.ends[b - 1])
-            out.extend(
-                Segment(max(segment.start, begin), min(segment.end, stop))
-                for segment in overlapping(segmentation.segments, begin, stop)
-            )
-        return tuple(out)
 
     def _gaps(
         self, fixed: Sequence[Bead], low: tuple[int, int] = (0, 0), high: tuple[int, int] | None = None

@@ -11,7 +11,7 @@ from aligner.alignment.aligner import ALIGNER_VERSION, Aligner, Alignment, Align
 from aligner.alignment.warnings import UNRELATED, is_doubted, warnings_about
 from aligner.bitext import Bead, Segment, Side
 from aligner.explanation.name_lexicon import Names, learn
-from aligner.progress import Progress, no_progress, sub_progress
+from aligner.progress import Found, Progress, no_found, no_progress, sub_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,19 +84,28 @@ class ChapterAligner:
             f"spans-{ALIGNER_VERSION} {encoder.signature} {settings} in {len(self._matches)} chapters"
         )
 
-    def align(self, fixed: Sequence[Bead] = (), progress: Progress = no_progress) -> Alignment:
+    def align(
+        self,
+        fixed: Sequence[Bead] = (),
+        progress: Progress = no_progress,
+        found: Found = no_found,
+    ) -> Alignment:
         """Align everything that no fixed bead holds, chapter by chapter."""
         places = [self._place(bead) for bead in fixed]
         if None in places or not self._matches:
-            return self._everything(fixed, progress)
+            return self._everything(fixed, progress, found)
         total = sum(map(self._words, self._matches))
         beads: list[Bead] = []
         done = 0
         for index, match in enumerate(self._matches):
             held = [bead for bead, place in zip(fixed, places, strict=True) if place == index]
             words = self._words(match)
-            beads += self._pair(index, match, held, sub_progress(progress, done / total, words / total))
+            here = sub_progress(progress, done / total, words / total)
+            pairs = list(self._pair(index, match, held, here, found))
+            beads += pairs
             done += words
+            if done < total:
+                found(pairs)
         progress(1.0, "Aligned")
         warnings = warnings_about(self.source, self.target, self._mean_similarity(), beads)
         if UNRELATED in warnings:
@@ -187,7 +196,9 @@ class ChapterAligner:
         found = self._of(index).explain(_moved(bead, -left, -right), progress, self.names)
         return None if found is None else found.moved(left, right)
 
-    def _pair(self, index: int, match: ChapterMatch, fixed: list[Bead], progress: Progress) -> Iterable[Bead]:
+    def _pair(
+        self, index: int, match: ChapterMatch, fixed: list[Bead], progress: Progress, found: Found
+    ) -> Iterable[Bead]:
         if match.source is None or match.target is None:
             return self._alone(match, fixed)
         left, right = match.source.start, match.target.start
@@ -195,7 +206,11 @@ class ChapterAligner:
         heading = self._heading(match)
         if heading is not None and not any(_overlap(heading, bead) for bead in held):
             held = [heading, *held]
-        aligned = self._of(index).align(held, progress)
+
+        def found_here(beads: Sequence[Bead]) -> None:
+            found([_moved(bead, left, right) for bead in beads])
+
+        aligned = self._of(index).align(held, progress, no_found if found is no_found else found_here)
         return [_moved(bead, left, right) for bead in aligned.beads]
 
     def _alone(self, match: ChapterMatch, fixed: list[Bead]) -> Iterable[Bead]:
@@ -225,10 +240,10 @@ class ChapterAligner:
             self._aligners[index] = Aligner(texts[0], texts[1], self._encoder, self._settings)
         return self._aligners[index]
 
-    def _everything(self, fixed: Sequence[Bead], progress: Progress) -> Alignment:
+    def _everything(self, fixed: Sequence[Bead], progress: Progress, found: Found) -> Alignment:
         if self._whole is None:
             self._whole = Aligner(self.source, self.target, self._encoder, self._settings, progress)
-        return self._kept(self._whole.align(fixed, progress))
+        return self._kept(self._whole.align(fixed, progress, found))
 
     def _place(self, bead: Bead) -> int | None:
         """Which pair of chapters holds all of a bead."""

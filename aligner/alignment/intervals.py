@@ -7,9 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Bead, Segment, Side
+from aligner.segmentation.segmenter import Cutting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from aligner.segmentation.segmenter import Segmentation
+    from aligner.text.word_stream import WordStream
 
 Range = tuple[int, int]
 
@@ -116,4 +120,24 @@ def insert_out_of_order(beads: Sequence[Bead], extra: Sequence[Bead]) -> tuple[B
                 at = k
                 break
         out.insert(at, bead)
+    return tuple(out)
+
+
+def segments_within(
+    segmentation: Segmentation,
+    stream: WordStream,
+    words: tuple[int, int],
+    holes: Sequence[tuple[int, int]],
+) -> tuple[Segment, ...]:
+    """The words as segments: one for a stream, the segments they lie in otherwise, without the holes."""
+    runs = around_holes(words, holes)
+    if segmentation.cutting is Cutting.STREAM:
+        return tuple(stream.slice(a, b) for a, b in runs)
+    out: list[Segment] = []
+    for a, b in runs:
+        begin, stop = int(stream.starts[a]), int(stream.ends[b - 1])
+        out.extend(
+            Segment(max(segment.start, begin), min(segment.end, stop))
+            for segment in overlapping(segmentation.segments, begin, stop)
+        )
     return tuple(out)

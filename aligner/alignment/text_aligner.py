@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from aligner.progress import Progress, no_progress
+from aligner.progress import Found, Progress, no_found, no_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,13 +28,20 @@ class TextAligner(Protocol):
     target: Segmentation
     signature: str
 
-    def align(self, fixed: Sequence[Bead] = (), progress: Progress = no_progress) -> Alignment:
+    def align(
+        self,
+        fixed: Sequence[Bead] = (),
+        progress: Progress = no_progress,
+        found: Found = no_found,
+    ) -> Alignment:
         """Align everything that no fixed bead holds.
 
         Args:
             fixed: beads made or confirmed by a person. They come back unchanged, and nothing is paired
                 across them.
             progress: called at least every 0.1 s; raises Cancelled to stop.
+            found: called with the beads of each stretch once they are known, while the next is aligned. The
+                alignment may still give another confidence, and other beads where two stretches meet.
         """
         ...
 

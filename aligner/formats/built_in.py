@@ -36,6 +36,7 @@ class Format:
         bare_text: whether it is text without a container, read without a library in C in a time that grows
         evenly with its length. Small files of it need no other process (:mod:`aligner.formats.confined`).
         single_file: False where a text takes several files (Moses), which no batch writes.
+        of_project: whether only pairs of a project can be written, by their ids.
         marks: lower-case strings near the start of a text file that tell this format.
         pattern: regular expression, searched in the start of a text file whose name tells no format.
         members: beginnings of names in a zip archive that tell this format.
@@ -52,6 +53,7 @@ class Format:
     has_furniture: bool = False
     bare_text: bool = False
     single_file: bool = True
+    of_project: bool = False
     marks: tuple[str, ...] = ()
     pattern: str = ""
     members: tuple[str, ...] = ()
@@ -79,6 +81,13 @@ BUILT_IN: tuple[Format, ...] = (
         f"{_HERE}.bitexts.docx_table:read_docx_table",
         f"{_HERE}.reports.docx:write_docx",
         members=("word/",),
+    ),
+    Format(
+        "review-docx",
+        Message("Review table (Word)"),
+        (".review.docx",),
+        writer=f"{_HERE}.reports.review_docx:write_review_docx",
+        of_project=True,
     ),
     Format(
         "epub",
@@ -199,6 +208,13 @@ BUILT_IN: tuple[Format, ...] = (
         "TEI P5",
         (".tei",),
         writer=f"{_HERE}.reports.tei:write_tei",
+    ),
+    Format(
+        "alpheios",
+        Message("Word links (Alpheios)"),
+        (".alpheios.json",),
+        writer=f"{_HERE}.reports.alpheios:write_alpheios",
+        of_project=True,
     ),
     Format(
         "moses",

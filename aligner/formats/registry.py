@@ -65,7 +65,7 @@ def formats(kind: Kind | None = None) -> tuple[Format, ...]:
     return tuple(entry for entry in _known().formats if kind is None or entry.can(kind))
 
 
-def plugin_errors() -> tuple[str, ...]:
+def plugin_errors() -> tuple[Message, ...]:
     """One sentence for each plug-in that gave no usable format; the program runs without it."""
     return _known().errors
 
@@ -88,7 +88,7 @@ def file_filter(title: str, kind: Kind, *more: str) -> str:
 @dataclass(frozen=True, slots=True)
 class _Known:
     formats: tuple[Format, ...]
-    errors: tuple[str, ...]
+    errors: tuple[Message, ...]
 
 
 @cache
@@ -103,7 +103,14 @@ def _known() -> _Known:
                 found[entry.name] = entry
         except Exception as error:  # noqa: BLE001  (foreign code; whatever it raises must not stop the program)
             reason = f"{type(error).__name__}: {error}".rstrip(".: ")
-            errors.append(f"The format plug-in {point.name!r} ({point.value}) cannot be used: {reason}.")
+            errors.append(
+                Message(
+                    "The format plug-in {name!r} ({place}) cannot be used: {reason}.",
+                    name=point.name,
+                    place=point.value,
+                    reason=reason,
+                )
+            )
     return _Known(tuple(found.values()), tuple(errors))
 
 

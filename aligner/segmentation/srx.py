@@ -110,11 +110,12 @@ def read_srx(path: Path) -> SrxRules:
     Raises:
         InputError: missing, damaged, not SRX, or without a usable rule.
     """
-    root = parse(read_bytes(path, 20_000_000), path)
+    root = parse(read_bytes(path, 20_000_000), path, doctype=True)
     if local(root) != "srx":
         raise InputError("is not an SRX file", remedy="Choose a file of segmentation rules", path=path)
     header = next((e for e in root if local(e) == "header"), None)
-    cascade = header is not None and header.get("cascade") == "yes"
+    # OmegaT's own file does not say it, and means all maps that fit.
+    cascade = header is not None and header.get("cascade", "yes").casefold() != "no"
     warnings: list[Message] = []
     rules = {
         attribute(group, "languagerulename"): _rules(group, warnings)

@@ -96,7 +96,9 @@ def fold(text: str) -> str:
 
 def fold_with_map(text: str) -> Folded:
     """Fold a text and keep, for each folded character, its offset in the original."""
-    pieces = [_fold_character(character) for character in text]
+    if all(len(_FOLDINGS[ord(letter)]) == 1 for letter in set(text)):
+        return Folded(fold(text), np.arange(len(text) + 1, dtype=np.intp))
+    pieces = [_FOLDINGS[ord(character)] for character in text]
     lengths = np.fromiter(map(len, pieces), dtype=np.intp, count=len(pieces))
     offsets = np.empty(int(lengths.sum()) + 1, dtype=np.intp)
     offsets[:-1] = np.repeat(np.arange(len(pieces), dtype=np.intp), lengths)

@@ -91,11 +91,10 @@ def redo(path: Path) -> None:
 
 
 def replace(path: Path) -> None:
-    from ui.services.replace import replacements, revisions, wordings
+    from ui.services.replace import ReplaceAll
 
     with Project.open(path) as project:
-        chosen = replacements(project, Query("In this year", Side.TARGET), "In that year", ANA)
-        project.edit_texts(wordings(chosen), ANA, expected=revisions(chosen))
+        ReplaceAll(Query("In this year", Side.TARGET), "In that year", by=ANA).run(project)
 
 
 def realign(path: Path) -> None:

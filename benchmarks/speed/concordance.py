@@ -19,7 +19,7 @@ from aligner.bitext import Bead, Segment, Side, Status
 from aligner.permissions import Person, Role
 from db import Project, Query, RunInfo, TextInput
 from db.queries.review_queue import waiting
-from db.stores.concordance import Concordance
+from db.stores.concordance import Concordance, ConcordanceQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,13 +43,16 @@ def main(count: int) -> None:
             _once("one pair changed", lambda: index.update(project))
             for words in WORDS:
                 for company in (True, False):
-                    lines = len(index.find(words, company=company).lines)
+                    query = ConcordanceQuery(words, company=company)
+                    lines = len(index.find(query).lines)
                     how = "in company" if company else "exactly"
                     _median(
                         f"{words} {how}, {lines} lines",
-                        lambda words=words, company=company: index.find(words, company=company),  # type: ignore[misc]
+                        lambda query=query: index.find(query),  # type: ignore[misc]
                     )
-            found = index.find("السلطان").lines
+            by_root = ConcordanceQuery("سلطان", by_root=True)
+            _median(f"سلطان by root, {len(index.find(by_root).lines)} lines", lambda: index.find(by_root))
+            found = index.find(ConcordanceQuery("السلطان")).lines
             _median("counterparts of 500 lines", lambda: index.counterparts(found))
             _median("filter by text", lambda: project.find(Query("السلطان")))
             _median("filter by expression", lambda: project.find(Query(r"سلط\w+", regex=True)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -67,6 +67,23 @@ class ProjectCommands:
         ids = None if replacing is None else [int(id_) for id_ in replacing]
         with self._begin(by) as tx:
             return suggest.suggest(tx, beads, run, replacing=ids, evidence=evidence, follows=follows)
+
+    def suggest_part(self, beads: Sequence[Bead], run: RunInfo, by: Person | str = MACHINE) -> Change:
+        """Add the first pairs of an alignment that goes on; no pair that is there is changed.
+
+        Until :meth:`suggest` brings the whole, the rest of the words is in no pair; see
+        :meth:`db.project_reader.ProjectReader.is_unfinished`.
+
+        Args:
+            beads: in display order. Those with words that a pair holds already are passed over.
+            run: the signature of the run.
+            by: at whose request. Nobody's undo takes a part back: it would leave a hole.
+
+        Raises:
+            EditError: a bead cuts a word, or two hold the same words.
+        """
+        with self._begin(by) as tx:
+            return suggest.suggest_part(tx, beads, run)
 
     # Review: each takes all the pairs or, when the rules forbid one of them, none.
 
@@ -216,9 +233,14 @@ class ProjectCommands:
             return reshape.edit_text(tx, id_, side, new_text, expected)
 
     def edit_texts(
-        self, wordings: Sequence[tuple[int, Side, str]], by: Person, *, expected: Expected | None = None
+        self, wordings: Iterable[tuple[int, Side, str]], by: Person, *, expected: Expected | None = None
     ) -> Change:
-        """Record the corrections of several pairs or sides as one command: all of them or none."""
+        """Record the corrections of several pairs or sides as one command: all of them or none.
+
+        Args:
+            wordings: (pair, side, text). Of an iterator only some are held at a time; then those of one pair
+                must come one after the other.
+        """
         with self._begin(by) as tx:
             return reshape.edit_texts(tx, wordings, expected)
 

@@ -7,7 +7,9 @@ history.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection
 from itertools import chain
+from operator import length_hint
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -19,7 +21,7 @@ from aligner.messages import Message
 from aligner.permissions import Action, next_status
 from db import summaries
 from db.cell_text import corrections
-from db.change_set import ChangeSet, RowState
+from db.change_set import PIECE, ChangeSet, RowState
 from db.commands.preconditions import allow, load, load_pieces
 from db.fractional_index import between
 from db.queries.rows import edits_within
@@ -27,12 +29,13 @@ from db.records import Change
 from db.schema.tables import BEADS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from db.commands.transaction import Transaction
     from db.records import Edit
 
     Expected = Mapping[int, int] | None
+    Wording = tuple[int, Side, str]
 
 
 def split(
@@ -151,29 +154,67 @@ def edit_text(tx: Transaction, id_: int, side: Side, wording: str, expected: Exp
     return edit_texts(tx, [(id_, side, wording)], expected)
 
 
-def edit_texts(tx: Transaction, wordings: Sequence[tuple[int, Side, str]], expected: Expected) -> Change:
-    """Record the corrections of several sides as one step; all of them, or none when one may not be."""
-    found: dict[int, dict[Side, str]] = {}
-    for id_, side, wording in wordings:
-        found.setdefault(int(id_), {})[side] = wording
-    pieces = _corrected(tx, found, expected)
+def edit_texts(tx: Transaction, wordings: Iterable[Wording], expected: Expected) -> Change:
+    """Record the corrections of several sides as one step; all of them, or none when one may not be.
+
+    Of an iterator only a piece at a time is held; then the wordings of one pair must follow each other.
+    """
+    asked = _Asked(wordings)
+    pieces = _corrected(tx, asked, expected)
     first = next(pieces, None)
     if first is None:
-        return Change(0, "edit", summaries.NOTHING, focus=next(iter(found), None))
+        return Change(0, "edit", summaries.NOTHING, focus=asked.first)
 
     def summary(number: int) -> Message:
-        if len(wordings) > 1:
+        if asked.number > 1 or asked.side is None:
             return summaries.texts_corrected(number)
-        return summaries.text_corrected(wordings[0][1], restored=not first.edits_after)
+        return summaries.text_corrected(asked.side, restored=not first.edits_after)
 
-    return tx.record_pieces("edit", summary, chain((first,), pieces), total=len(found))
+    return tx.record_pieces("edit", summary, chain((first,), pieces), total=length_hint(wordings))
 
 
-def _corrected(
-    tx: Transaction, wordings: Mapping[int, Mapping[Side, str]], expected: Expected
-) -> Iterator[ChangeSet]:
+class _Asked:
+    """Wordings in pieces: by pair, :data:`db.change_set.PIECE` pairs at a time.
+
+    Attributes:
+        number: of wordings so far.
+        first, side: the pair and the side of the first one.
+    """
+
+    def __init__(self, wordings: Iterable[Wording]) -> None:
+        self._wordings = wordings
+        self._at_once = isinstance(wordings, Collection)  # then one pair may come back much later
+        self.number = 0
+        self.first: int | None = None
+        self.side: Side | None = None
+
+    def __iter__(self) -> Iterator[dict[int, dict[Side, str]]]:
+        found: dict[int, dict[Side, str]] = {}
+        for id_, side, wording in self._wordings:
+            if self.number == 0:
+                self.first, self.side = int(id_), side
+            self.number += 1
+            if not self._at_once and len(found) >= PIECE and id_ not in found:
+                yield found
+                found = {}
+            found.setdefault(int(id_), {})[side] = wording
+        if found:
+            yield found
+
+    def states(
+        self, tx: Transaction, wordings: Mapping[int, Mapping[Side, str]], expected: Expected
+    ) -> Iterator[dict[int, RowState]]:
+        """Load the pairs of a piece."""
+        seen = expected
+        if expected is not None and not self._at_once:
+            seen = {id_: expected[id_] for id_ in wordings if id_ in expected}
+        return load_pieces(tx, list(wordings), seen)
+
+
+def _corrected(tx: Transaction, asked: _Asked, expected: Expected) -> Iterator[ChangeSet]:
     """Corrections of many pairs, piece by piece."""
-    for states in load_pieces(tx, list(wordings), expected):
+    several = ((wordings, states) for wordings in asked for states in asked.states(tx, wordings, expected))
+    for wordings, states in several:
         before: dict[int, RowState] = {}
         then: dict[int, RowState] = {}
         gone: list[Edit] = []

@@ -18,10 +18,12 @@ from aligner.permissions import MACHINE, Person
 from db import summaries
 from db.change_set import ChangeSet, RowState
 from db.commands.event_writer import run_row
-from db.coverage import cover, everything
+from db.commands.parts import PARTS, places_by_source, without_pairs
+from db.coverage import cover, everything, uncovered
 from db.errors import BeadConflictError
 from db.fractional_index import spread
 from db.queries.rows import FREE, states
+from db.queries.unfinished import REST, is_unfinished
 from db.records import Change, RunInfo
 from db.schema.tables import BEADS, RUNS, STEPS, chunks
 
@@ -46,10 +48,10 @@ def suggest(
     if evidence is not None and len(evidence) != len(beads):
         raise ValueError("evidence must be given for each bead or for none")
     old = _replaceable(tx.connection, replacing)
-    kept_shapes = _protected(tx.connection, old, beads) if replacing is None else {}
+    kept = _protected(tx.connection) if replacing is None else []
+    kept_shapes = {(state.source, state.target): state.id for state in kept}
     shapes = {(state.source, state.target): state for state in old.values()}
 
-    run_id: int | None = None
     before: dict[int, RowState] = {}
     after: dict[int, RowState] = {}
     pins: list[int | None] = []  # for each bead, the id of the row that stays for it
@@ -58,8 +60,8 @@ def suggest(
     seen: set[int] = set()
     for index, bead in enumerate(beads):
         shape: _Shape = (tuple(sorted(bead.source)), tuple(sorted(bead.target)))
-        if (kept := kept_shapes.get(shape)) is not None:
-            pins.append(kept)
+        if (stays := kept_shapes.get(shape)) is not None:
+            pins.append(stays)
             continue
         said[index] = evidence[index] if evidence is not None else None
         same = shapes.get(shape)
@@ -72,25 +74,14 @@ def suggest(
             pins.append(None)
             fresh.append(index)
     gone = {id_: state for id_, state in old.items() if id_ not in seen}
-    _check_cover(
-        tx, gone, [beads[index] for index in fresh], first=replacing is None and not old and not kept_shapes
-    )
+    first = replacing is None and not old and not kept_shapes
+    completes = replacing is None and not first and is_unfinished(tx.connection)
+    rest = _words_without_pairs(tx, [*old.values(), *kept]) if completes else {}
+    _check_cover(tx, gone, [beads[index] for index in fresh], rest, first=first)
     if not gone and not fresh and not before:
         return Change(0, "suggest", summaries.NOTHING_NEW)
 
-    run_id = int(
-        tx.connection.execute(
-            insert(RUNS).returning(RUNS.c.id),
-            {
-                "at": tx.at,
-                "by": tx.who,
-                "encoder": run.encoder,
-                "aligner": run.aligner,
-                "parameters": dict(run.parameters),
-                "beads": len(beads),
-            },
-        ).scalar_one()
-    )
+    run_id = _record_run(tx, run, {REST: False} if completes else {}, len(beads))
     for index, pin in enumerate(pins):
         if pin is not None and pin in before:
             old_state, bead = before[pin], beads[index]
@@ -106,7 +97,39 @@ def suggest(
         focus_after=next(iter(after), None),
     )
     summary = summaries.suggested(len(after), len(gone))
-    return tx.record("suggest", summary, changes, follows=follows, owner=_owner(tx, follows))
+    owner = PARTS if completes else _owner(tx, follows)
+    return tx.record("suggest", summary, changes, follows=follows, owner=owner)
+
+
+def suggest_part(tx: Transaction, beads: Sequence[Bead], run: RunInfo) -> Change:
+    """See :meth:`db.project.Project.suggest_part`."""
+    fresh = without_pairs(tx.connection, beads)
+    for side in Side:
+        cover(tx.texts[side], [segment for bead in fresh for segment in bead.side(side)])
+    if not fresh:
+        return Change(0, "suggest", summaries.NOTHING_NEW)
+    run_id = _record_run(tx, run, {REST: True}, len(fresh))
+    after = {}
+    for bead, rank in places_by_source(tx.connection, fresh):
+        id_ = tx.new_bead()
+        after[id_] = _state(tx, id_, rank, bead, run_id, None)
+    changes = ChangeSet(
+        before={}, after=after, runs=(run_row(tx.connection, run_id),), focus_after=next(iter(after))
+    )
+    return tx.record("suggest", summaries.suggested(len(after), 0), changes, owner=PARTS)
+
+
+def _record_run(tx: Transaction, run: RunInfo, marks: Mapping[str, Any], beads: int) -> int:
+    """Write the signature of a run → its id."""
+    values = {
+        "at": tx.at,
+        "by": tx.who,
+        "encoder": run.encoder,
+        "aligner": run.aligner,
+        "parameters": {**run.parameters, **marks},
+        "beads": beads,
+    }
+    return int(tx.connection.execute(insert(RUNS).returning(RUNS.c.id), values).scalar_one())
 
 
 def _owner(tx: Transaction, follows: int | None) -> str:
@@ -157,26 +180,41 @@ def _replaceable(connection: Connection, replacing: Sequence[int] | None) -> dic
     return states(connection, wanted)
 
 
-def _protected(
-    connection: Connection, old: Mapping[int, RowState], beads: Sequence[Bead]
-) -> dict[_Shape, int]:
-    """Rows that stay whatever happens, by shape: an aligner gives its fixed beads back among the new ones."""
+def _protected(connection: Connection) -> list[RowState]:
+    """Rows that stay whatever happens: an aligner gives its fixed beads back among the new ones."""
     ids = list(connection.execute(select(BEADS.c.id).where(~FREE)).scalars())
-    fixed = states(connection, ids, evidence=False)
-    return {(state.source, state.target): id_ for id_, state in fixed.items()}
+    return list(states(connection, ids, evidence=False).values())
+
+
+def _words_without_pairs(tx: Transaction, held: Sequence[RowState]) -> dict[Side, list[Segment]]:
+    """The words that an unfinished alignment left without a pair."""
+    return {
+        side: uncovered(tx.texts[side], [segment for state in held for segment in state.side(side)])
+        for side in Side
+    }
 
 
 def _check_cover(
-    tx: Transaction, gone: Mapping[int, RowState], fresh: Sequence[Bead], *, first: bool
+    tx: Transaction,
+    gone: Mapping[int, RowState],
+    fresh: Sequence[Bead],
+    rest: Mapping[Side, Sequence[Segment]],
+    *,
+    first: bool,
 ) -> None:
-    """The new beads must hold exactly the words of those they replace; at first, all words of both texts."""
+    """The new beads must hold exactly the words of those they replace; at first, all words of both texts.
+
+    Args:
+        rest: words without a pair, which the new beads hold too.
+    """
     for side in Side:
         text = tx.texts[side]
         new = cover(text, [segment for bead in fresh for segment in bead.side(side)])
         if first:
             old = everything(text)
         else:
-            old = cover(text, [segment for state in gone.values() for segment in state.side(side)])
+            held = [segment for state in gone.values() for segment in state.side(side)]
+            old = cover(text, [*held, *rest.get(side, ())])
         if new != old:
             if first:
                 raise EditError(

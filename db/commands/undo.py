@@ -21,6 +21,7 @@ from aligner.messages import Message
 from aligner.permissions import Role
 from db import summaries
 from db.change_set import unpack_step
+from db.commands.parts import PARTS
 from db.commands.preconditions import author, conflict
 from db.fractional_index import between
 from db.queries.history import all_moves, blobs
@@ -54,9 +55,12 @@ def undo(tx: Transaction) -> Change:
 
 def take_back(tx: Transaction, event: int) -> Change:
     """Take back one step that is still in effect, and nothing else."""
-    standing = select(STEPS.c.event).where(STEPS.c.event == event, STEPS.c.undone.is_(None))
-    if tx.connection.execute(standing).one_or_none() is None:
+    standing = select(STEPS.c.who).where(STEPS.c.event == event, STEPS.c.undone.is_(None))
+    owner = tx.connection.execute(standing).scalar_one_or_none()
+    if owner is None:
         raise EditError("this step was taken back already")
+    if owner == PARTS:
+        raise EditError("a part of an alignment cannot be taken back by itself")
     return _invert(tx, event, redo=False)
 
 

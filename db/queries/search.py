@@ -8,6 +8,7 @@ triples the size of the file and costs eleven seconds when 100,000 pairs are sug
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sqlalchemy import ColumnElement, Connection
 
+_AT_ONCE = 5_000
 _BY = (BEADS.c.changed_by, BEADS.c.confirmed_by, BEADS.c.reviewed_by)
 
 
@@ -84,10 +86,11 @@ def find(connection: Connection, query: Query) -> NDArray[np.int64]:
             )
         if pattern is not None:
             statement = statement.add_columns(*columns)
-    found = connection.execute(statement).fetchall()
-    if pattern is not None and query.text:
-        found = [row for row in found if any(pattern.search(text) for text in row[1:])]
-    ids = np.fromiter((row[0] for row in found), dtype=np.int64, count=len(found))
+    found = array("q")  # of a million rows none is kept
+    for row in connection.execute(statement, execution_options={"yield_per": _AT_ONCE}):
+        if pattern is None or not query.text or any(pattern.search(text) for text in row[1:]):
+            found.append(row[0])
+    ids = np.array(found, dtype=np.int64)
     if query.crossing is not None:
         ids = ids[np.isin(ids, crossings(connection), invert=not query.crossing)]
     return ids

@@ -12,10 +12,22 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import hashlib
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import (
+    URL,
+    Column,
+    Connection,
+    Engine,
+    LargeBinary,
+    cast,
+    create_engine,
+    event,
+    literal_column,
+    select,
+)
 from sqlalchemy.exc import DBAPIError, ResourceClosedError
 from sqlalchemy.pool import QueuePool
 
@@ -29,11 +41,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
 
+    from sqlalchemy import ColumnElement
+
     from aligner.progress import Progress
 
 _BUSY_MS = 5_000
 _PAGES = 1_000
 """Pages copied between two reports: some milliseconds."""
+_PIECE = 1 << 20
+"""Bytes of a long value that are read at once."""
 _STEPS = 200_000
 """Steps of SQLite's machine between two reports: some milliseconds."""
 
@@ -199,6 +215,31 @@ def stream(connection: Connection, statement: str, at_once: int = 5_000) -> Gene
     finally:
         with contextlib.suppress(sqlite3.Error):
             cursor.close()
+
+
+def hashed(connection: Connection, column: Column[Any], where: ColumnElement[bool]) -> str | None:
+    """The SHA-256 of a long value, of text in UTF-8; None for NULL.
+
+    It is read in pieces, so that a text of a hundred megabytes takes no memory in order to be hashed.
+
+    Raises:
+        CorruptError: it cannot be read.
+    """
+    if connection.dialect.name != "sqlite":
+        data = connection.execute(select(cast(column, LargeBinary)).where(where)).scalar_one()
+        return None if data is None else hashlib.sha256(data).hexdigest()
+    found = hashlib.sha256()
+    columns: list[Any] = [literal_column("rowid"), column.is_(None)]
+    row, is_null = connection.execute(select(*columns).where(where)).one()
+    if is_null:
+        return None
+    try:
+        with _raw(connection).blobopen(column.table.name, column.name, row, readonly=True) as blob:
+            while piece := blob.read(_PIECE):
+                found.update(piece)
+    except sqlite3.Error as error:
+        raise CorruptError(Message("{error}", error=str(error))) from error
+    return found.hexdigest()
 
 
 @contextlib.contextmanager

@@ -1,9 +1,11 @@
-"""The concordance: all confirmed and approved pairs of all projects known here, indexed for search by words.
+"""The concordance: the pairs of all projects known here, indexed for search by words and by Arabic roots.
+
+Confirmed and approved pairs are indexed always, the others once somebody asks for them.
 
 It is an index, in a file of its own in the person's data folder: it can be thrown away and is filled again
 from the projects. A full-text index (SQLite's FTS5) over words without their company
-(:mod:`db.stores.clitics`) finds candidates; an expression over the folded text then says exactly where the
-words stand.
+(:mod:`db.stores.clitics`) and over the roots of Arabic words (:mod:`aligner.text.arabic_root`) finds
+candidates; :mod:`db.stores.concordance_words` then says exactly where the words stand.
 """
 
 from __future__ import annotations
@@ -20,28 +22,28 @@ from sqlalchemy import select
 from aligner.bitext import SETTLED, Side, Status
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
-from aligner.text.normalize import fold, fold_with_map
+from aligner.text.normalize import fold
 from db.schema.tables import BEADS, EVENT_BEADS, EVENTS, chunks
 from db.search_index import folding_signature
 from db.stores import _store
 from db.stores._store import Closing, StoreKind, store_errors, transaction
-from db.stores.clitics import bare, pattern, without_article, words
+from db.stores.clitics import bare, words
+from db.stores.concordance_words import asked, bare_words, finder, root_words, roots_of
 
 if TYPE_CHECKING:
-    import re
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from db.project import Project
     from db.records import BeadRow
 
-_Row = tuple[str, str, str, str, int, str, str, str, str, str]  # see Concordance._candidates
+_Row = tuple[str, str, int, str, str, str, str, str]  # see Concordance._candidates
 
 APPLICATION_ID = 0x4D757163
 """The bytes "Muqc"."""
 
-_VERSION = 1
-"""Of the schema and of what :mod:`db.stores.clitics` makes of words."""
+_VERSION = 2
+"""Of the schema and of what :mod:`db.stores.clitics` and :mod:`aligner.text.arabic_root` make of words."""
 
 _AT_ONCE = 500
 _CANDIDATES = 4_000
@@ -52,7 +54,7 @@ _SCHEMA = """
 CREATE TABLE projects (
     id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, name TEXT NOT NULL, created TEXT NOT NULL,
     source_language TEXT NOT NULL, target_language TEXT NOT NULL, event INTEGER NOT NULL,
-    event_at TEXT NOT NULL
+    event_at TEXT NOT NULL, everything INTEGER NOT NULL
 );
 CREATE TABLE pairs (
     id INTEGER PRIMARY KEY, project INTEGER NOT NULL REFERENCES projects (id), bead INTEGER NOT NULL,
@@ -60,7 +62,7 @@ CREATE TABLE pairs (
     folded_target TEXT NOT NULL, UNIQUE (project, bead)
 );
 CREATE VIRTUAL TABLE bare USING fts5 (
-    source, target, content='', tokenize='unicode61 remove_diacritics 0', prefix='3'
+    source, target, roots, content='', tokenize='unicode61 remove_diacritics 0', prefix='3'
 );
 CREATE VIRTUAL TABLE terms USING fts5vocab (bare, 'col');
 """
@@ -102,6 +104,26 @@ class ConcordanceLine:
 
     def language(self, side: Side) -> str:
         return self.source_language if side is Side.SOURCE else self.target_language
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceQuery:
+    """What is looked up, on either side.
+
+    Attributes:
+        text: one or more words that follow one another, in any spelling that folds to the same.
+        company: find Arabic words also with و ف ب ك ل س, article, pronouns and endings, and words of other
+            scripts also with endings.
+        by_root: find every word of the same root; for Arabic words, others are found as without it.
+        unconfirmed: also in pairs that nobody has confirmed, as far as they are indexed.
+        project: in this project only (:attr:`IndexedProject.id`).
+    """
+
+    text: str
+    company: bool = True
+    by_root: bool = False
+    unconfirmed: bool = False
+    project: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +176,12 @@ class Concordance(Closing):
 
     # -- filling ----------------------------------------------------
 
-    def update(self, project: Project, progress: Progress = no_progress) -> int:
+    def update(self, project: Project, progress: Progress = no_progress, *, everything: bool = False) -> int:
         """Bring the index up to date with a project: with what changed since the event seen last, or with
-        everything when that event is not in the project's history (another file of the same name, a backup).
+        all pairs when that event is not in the project's history (another file of the same name, a backup).
+
+        Args:
+            everything: index unconfirmed pairs too, now and from now on.
 
         Returns:
             How many pairs were looked at.
@@ -165,14 +190,18 @@ class Concordance(Closing):
         now = _last_event(project)
         with self._lock, store_errors(self._path, _kind()):
             known = self._connection.execute(
-                "SELECT id, event, event_at, created FROM projects WHERE path = ?", (str(project.path),)
+                "SELECT id, event, event_at, created, everything FROM projects WHERE path = ?",
+                (str(project.path),),
             ).fetchone()
-            if known is not None and known[3] == info.created and (known[1], known[2]) == now:
+            had = known is not None and bool(known[4])
+            mine = known is not None and known[3] == info.created and (had or not everything)
+            everything = everything or had
+            if mine and (known[1], known[2]) == now:
                 return 0
-            same = known is not None and known[3] == info.created and _event_at(project, known[1]) == known[2]
-            changed = _changed_since(project, known[1]) if same else _settled(project)
+            same = mine and _event_at(project, known[1]) == known[2]
+            changed = _changed_since(project, known[1]) if same else _ids(project, everything=everything)
             with transaction(self._connection):
-                id_ = self._register(project, None if known is None else known[0], now)
+                id_ = self._register(project, None if known is None else known[0], now, everything)
                 if not same:
                     self._forget_pairs(id_)
                 for start in range(0, len(changed), _AT_ONCE):
@@ -180,7 +209,8 @@ class Concordance(Closing):
                     progress(start / len(changed), "Indexing")
                     if same:
                         self._forget_pairs(id_, some)
-                    self._take(id_, (row for row in project.rows(some) if row.status.is_settled))
+                    rows = project.rows(some)
+                    self._take(id_, (row for row in rows if everything or row.status.is_settled))
             if len(changed) > _AT_ONCE:
                 self._connection.execute(
                     "PRAGMA wal_checkpoint(TRUNCATE)"
@@ -206,19 +236,19 @@ class Concordance(Closing):
             ).fetchall()
         return [IndexedProject(id_, Path(path), name, pairs) for id_, path, name, pairs in found]
 
-    def _register(self, project: Project, known: int | None, now: tuple[int, str]) -> int:
+    def _register(self, project: Project, known: int | None, now: tuple[int, str], everything: bool) -> int:
         info = project.info()
-        values = (info.name, info.created, info.source.language, info.target.language, *now)
+        values = (info.name, info.created, info.source.language, info.target.language, *now, int(everything))
         if known is not None:
             self._connection.execute(
                 "UPDATE projects SET name = ?, created = ?, source_language = ?, target_language = ?, "
-                "event = ?, event_at = ? WHERE id = ?",
+                "event = ?, event_at = ?, everything = ? WHERE id = ?",
                 (*values, known),
             )
             return known
         made = self._connection.execute(
-            "INSERT INTO projects (name, created, source_language, target_language, event, event_at, path) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            "INSERT INTO projects (name, created, source_language, target_language, event, event_at, "
+            "everything, path) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             (*values, str(project.path)),
         ).fetchone()
         return int(made[0])
@@ -233,59 +263,65 @@ class Concordance(Closing):
                 (project, row.id, row.status.value, source, target, *folded),
             ).fetchone()
             self._connection.execute(
-                "INSERT INTO bare (rowid, source, target) VALUES (?, ?, ?)",
-                (made[0], _bare_words(folded[0]), _bare_words(folded[1])),
+                "INSERT INTO bare (rowid, source, target, roots) VALUES (?, ?, ?, ?)",
+                (made[0], *map(bare_words, folded), root_words(f"{source} {target}")),
             )
 
     def _forget_pairs(self, project: int, beads: Sequence[int] | None = None) -> None:
         some = "" if beads is None else f" AND bead IN ({', '.join('?' * len(beads))})"
         found = self._connection.execute(
-            f"SELECT id, folded_source, folded_target FROM pairs WHERE project = ?{some}",
+            f"SELECT id, folded_source, folded_target, source, target FROM pairs WHERE project = ?{some}",
             (project, *(beads or ())),
         ).fetchall()
         # An index without content of its own must be given what it held.
         self._connection.executemany(
-            "INSERT INTO bare (bare, rowid, source, target) VALUES ('delete', ?, ?, ?)",
-            ((id_, _bare_words(source), _bare_words(target)) for id_, source, target in found),
+            "INSERT INTO bare (bare, rowid, source, target, roots) VALUES ('delete', ?, ?, ?, ?)",
+            (
+                (id_, bare_words(one), bare_words(two), root_words(f"{source} {target}"))
+                for id_, one, two, source, target in found
+            ),
         )
         self._connection.executemany("DELETE FROM pairs WHERE id = ?", ((row[0],) for row in found))
 
     # -- asking ----------------------------------------------------
 
-    def find(
-        self, text: str, *, company: bool = True, project: int | None = None, limit: int = 500
-    ) -> ConcordanceHit:
-        """Find words that follow one another, on either side.
+    def find(self, query: ConcordanceQuery, *, limit: int = 500) -> ConcordanceHit:
+        """Look words up.
 
         Args:
-            text: one or more words, in any spelling that folds to the same.
-            company: find Arabic words also with و ف ب ك ل س, article, pronouns and endings, and words of
-                other scripts also with endings.
-            project: in this project only (:attr:`Known.id`).
             limit: how many pairs at most.
         """
-        wanted = words(fold(text))
-        if not wanted:
+        if not words(fold(query.text)):
             return ConcordanceHit((), more=False)
-        exactly = pattern(wanted, company=company)
+        spans = finder(query.text, company=query.company, by_root=query.by_root)
         lines: list[ConcordanceLine] = []
         with self._reading, store_errors(self._path, _kind()):
-            for row in self._candidates(wanted, company, project, max(_CANDIDATES, 4 * limit)):
-                line = _line(row, exactly)
+            for row in self._candidates(query, max(_CANDIDATES, 4 * limit)):
+                line = _line(row, spans)
                 if line is not None:
                     if len(lines) == limit:
                         return ConcordanceHit(tuple(lines), more=True)
                     lines.append(line)
         return ConcordanceHit(tuple(lines), more=False)
 
-    def _candidates(self, wanted: list[str], company: bool, project: int | None, most: int) -> Iterator[_Row]:
-        asked = " AND ".join(_asked(word, company) for word in wanted)
-        only = "" if project is None else "AND a.project = ? "
-        values: list[object] = [f"(source : ({asked})) OR (target : ({asked}))"]
-        values += [] if project is None else [project]
+    def _candidates(self, query: ConcordanceQuery, most: int) -> Iterator[_Row]:
+        if query.by_root and (roots := roots_of(query.text)):
+            all_of_them = " AND ".join(f'"{root}"' for root in roots)
+            match = f"roots : ({all_of_them})"
+        else:
+            wanted = words(fold(query.text))
+            either = " AND ".join(asked(word, company=query.company) for word in wanted)
+            match = f"(source : ({either})) OR (target : ({either}))"
+        only, values = "", list[object]([match])
+        if query.project is not None:
+            only += "AND a.project = ? "
+            values.append(query.project)
+        if not query.unconfirmed:
+            only += f"AND a.status IN ({', '.join('?' * len(SETTLED))}) "
+            values += [status.value for status in SETTLED]
         found = self._reader.execute(
-            "SELECT a.folded_source, a.folded_target, p.name, p.path, a.bead, a.status, a.source, a.target, "
-            "p.source_language, p.target_language "
+            "SELECT p.name, p.path, a.bead, a.status, a.source, a.target, p.source_language, "
+            "p.target_language "
             "FROM bare JOIN pairs a ON a.id = bare.rowid JOIN projects p ON p.id = a.project "
             f"WHERE bare MATCH ? {only}ORDER BY bare.rowid LIMIT ?",
             (*values, most),
@@ -345,60 +381,14 @@ def _kind() -> StoreKind:
     )
 
 
-def spans_of(terms: Sequence[str], text: str) -> list[tuple[int, int]]:
-    """Where words without company (:meth:`Concordance.counterparts`) occur in a text: (start, end)."""
-    wanted = set(terms)
-    folded = fold_with_map(text)
-    found: list[tuple[int, int]] = []
-    at = 0
-    for word in words(folded.text):
-        start = folded.text.index(word, at)
-        at = start + len(word)
-        if bare(word) in wanted:
-            found.append(folded.original(start, at))
-    return found
-
-
-def _asked(word: str, company: bool) -> str:
-    """A word as the index is asked for it: it may find too much, which is sorted out afterwards."""
-    if not company or len(word) < 2:
-        return f'"{bare(word)}"'
-    core = bare(without_article(word))
-    # The feminine ending changes before a pronoun, so it is left open.
-    if core.endswith("ه") and len(core) > 3:
-        core = core[:-1]
-    return f'"{core}" *'
-
-
-def _line(row: _Row, exactly: re.Pattern[str]) -> ConcordanceLine | None:
-    folded_source, folded_target, name, path, bead, status, source, target, one, other = row
-    for side, text, words_ in ((Side.SOURCE, source, folded_source), (Side.TARGET, target, folded_target)):
-        if exactly.search(words_) is None:
-            continue
-        folded = fold_with_map(text)
-        spans = tuple(
-            (start, max(end, int(folded.offsets[match.end()])))
-            for match in exactly.finditer(folded.text)
-            for start, end in (folded.original(*match.span()),)
-        )
-        if spans:
+def _line(row: _Row, spans: Callable[[str], list[tuple[int, int]]]) -> ConcordanceLine | None:
+    name, path, bead, status, source, target, one, other = row
+    for side, text in ((Side.SOURCE, source), (Side.TARGET, target)):
+        if found := spans(text):
             return ConcordanceLine(
-                name,
-                Path(path),
-                bead,
-                Status(status),
-                source,
-                target,
-                one,
-                other,
-                side,
-                spans,
+                name, Path(path), bead, Status(status), source, target, one, other, side, tuple(found)
             )
     return None
-
-
-def _bare_words(folded: str) -> str:
-    return " ".join(map(bare, words(folded)))
 
 
 def _one_line(text: str) -> str:
@@ -426,13 +416,12 @@ def _changed_since(project: Project, event: int) -> list[int]:
         return [int(bead) for bead in connection.execute(statement).scalars()]
 
 
-def _settled(project: Project) -> list[int]:
+def _ids(project: Project, *, everything: bool) -> list[int]:
+    """The pairs of a project that are to be indexed."""
     with project.connection() as connection:
-        statement = (
-            select(BEADS.c.id)
-            .where(BEADS.c.status.in_([status.value for status in SETTLED]))
-            .order_by(BEADS.c.rank)
-        )
+        statement = select(BEADS.c.id).order_by(BEADS.c.rank)
+        if not everything:
+            statement = statement.where(BEADS.c.status.in_([status.value for status in SETTLED]))
         return [int(bead) for bead in connection.execute(statement).scalars()]
 
 

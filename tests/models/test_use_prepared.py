@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from models.use import encoder as use_encoder
 from models.use import network, prepared
 from models.use.encoder import UseEncoder
 
@@ -55,6 +56,8 @@ def _loaded() -> UseEncoder:
             super().start()
 
     with pytest.MonkeyPatch.context() as patch:
+        # The tests share one network (tests/conftest.py), which another test may have loaded already.
+        patch.setattr(use_encoder, "UseNetwork", network.UseNetwork)
         patch.setattr(network, "Thread", Waited)
         encoder = UseEncoder()
     for thread in made:

@@ -14,7 +14,7 @@ import click
 from ui.services.interrupts import check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from aligner.progress import Progress
 
@@ -28,18 +28,22 @@ class FormatName(click.ParamType[str]):
     """The name of a format that pairs are written in, as an option; the registry is read late.
 
     Args:
-        single_file: only formats that put all pairs into one file.
+        of_project: formats too that take several files, or pairs of a project only.
     """
 
     name = "format"
 
-    def __init__(self, *, single_file: bool = False) -> None:
-        self._single_file = single_file
+    def __init__(self, *, of_project: bool = True) -> None:
+        self._of_project = of_project
 
     def names(self) -> list[str]:
         from aligner.formats.registry import Kind, formats
 
-        return [e.name for e in formats(Kind.WRITER) if e.single_file or not self._single_file]
+        return [
+            entry.name
+            for entry in formats(Kind.WRITER)
+            if self._of_project or (entry.single_file and not entry.of_project)
+        ]
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
         return f"[{'|'.join(self.names())}]"
@@ -101,3 +105,8 @@ def terminal_width() -> int:
 def plural(number: int, noun: str) -> str:
     """``1 pair``, ``1,234 pairs``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(names: Sequence[str], most: int = 10) -> str:
+    """The first of some names."""
+    return ", ".join(names[:most]) + (", …" if len(names) > most else "")

@@ -9,7 +9,7 @@ import click
 
 from aligner.bitext import SETTLED, Status
 from aligner.errors import InputError
-from ui.cli.console import PATH, FormatName, plural, print_json, progress_bar, warn_of_plugins
+from ui.cli.console import PATH, FormatName, listed, plural, print_json, progress_bar, warn_of_plugins
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,10 +125,15 @@ def command(
     from aligner.exchange import presets
     from aligner.exchange.selection import Duplicates, Long, Selection
     from db import Project
+    from ui.services.exchange.live_memory import OMEGAT, LiveMemory, is_omegat_project, omegat_codes
     from ui.services.export import ExportPlan, day, export
     from ui.services.output_paths import keep_apart
 
     warn_of_plugins()
+    omegat = output if is_omegat_project(output) else None
+    if omegat is not None:
+        output, preset = LiveMemory(OMEGAT, omegat).file(project.stem), OMEGAT
+        output.parent.mkdir(parents=True, exist_ok=True)
     keep_apart([project], [output])
     tool = presets.preset(preset)
     if max_length is not None:
@@ -161,7 +166,8 @@ def command(
             selection,
             dict(zip(DUPLICATES, Duplicates, strict=True))[duplicates],
             Long(long),
-            _languages(opened, codes, source_code, target_code),
+            _languages(opened, codes, source_code, target_code)
+            or (omegat_codes(opened, omegat) if omegat is not None else None),
         )
         with progress_bar(shown=not as_json) as progress:
             written = export(opened, plan, progress)
@@ -191,8 +197,8 @@ def _refuse_without_effect() -> None:
 
 def _write_into(project: Path, into: Path, output: Path | None, status: str, as_json: bool) -> None:
     from db import Project
+    from ui.services.exchange.write_back import write_into
     from ui.services.output_paths import backup_name, keep_apart
-    from ui.services.write_back import write_into
 
     keep_apart([project], [output or into])
     backup: Path | None = None
@@ -213,17 +219,13 @@ def _write_into(project: Path, into: Path, output: Path | None, status: str, as_
         parts.append(f"{written.same:,} there already")
     click.echo(f"{output or into}: {'; '.join(parts)}.")
     for why, names in written.skipped.items():
-        click.echo(f"Note: {plural(len(names), 'segment')} left, {why}: {_some(names)}.", err=True)
+        click.echo(f"Note: {plural(len(names), 'segment')} left, {why}: {listed(names)}.", err=True)
     if written.not_found:
         numbers = [str(number) for number in written.not_found]
         what = plural(len(numbers), "pair")
-        click.echo(f"Note: {what} not found in the file by the source text: {_some(numbers)}.", err=True)
+        click.echo(f"Note: {what} not found in the file by the source text: {listed(numbers)}.", err=True)
     if backup is not None:
         click.echo(f"The old file is kept as {backup}.")
-
-
-def _some(names: list[str]) -> str:
-    return ", ".join(names[:10]) + (", …" if len(names) > 10 else "")
 
 
 def _languages(project: Project, codes: str, source: str | None, target: str | None) -> Languages | None:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from aligner.alignment.chapter_aligner import ChapterMatch
     from aligner.alignment.chapters import ChapterPair
     from aligner.permissions import Person
     from aligner.progress import Progress
@@ -250,7 +249,7 @@ def _documents(
 ) -> dict[str, Any]:
     from aligner.progress import sub_progress
     from models.registry import load
-    from ui.services.imports.project_factory import align_project, make_project
+    from ui.services.imports.project_factory import align_project, make_project, paired_chapters
     from ui.services.imports.side_import import read_side
 
     source = read_side(requests[0], sub_progress(progress, 0.0, 0.05))
@@ -273,19 +272,6 @@ def _documents(
         "pairs": _counts_json(counts),
         "warnings": warnings,
     }
-
-
-def paired_chapters(
-    source: SideText, target: SideText
-) -> tuple[tuple[ChapterPair, ...], tuple[ChapterMatch, ...]]:
-    """The chapters of two texts paired, if both have more than one; nothing otherwise."""
-    from aligner.alignment.chapter_aligner import chapter_matches
-    from aligner.alignment.chapters import match_chapters
-
-    if min(len(source.chapters), len(target.chapters)) < 2:
-        return (), ()
-    pairs = match_chapters(source.chapters, target.chapters)
-    return pairs, chapter_matches(pairs, source.chapters, target.chapters)
 
 
 def _bitext(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
 from aligner.bitext import SETTLED
 from aligner.errors import Cancelled
 from aligner.formats.registry import by_name
 from ui.concurrency.worker import ProgressRelay
+from ui.i18n.bidi import isolated
 from ui.i18n.formatting import parted
 from ui.i18n.localize import localize
 from ui.services.project_files import PROJECT_SUFFIX
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
     from aligner.progress import Progress
     from db import CheckReport
     from ui.controllers.shell import Shell
+    from ui.services.exchange.write_back import WrittenBack
     from ui.services.export import ExportPlan, Written
-    from ui.services.write_back import WrittenBack
 
 
 T = TypeVar("T")
@@ -145,6 +147,31 @@ class ExportController(QObject):
         tone = Tone.WARNING if report.illegal_characters or long else Tone.DONE
         self._say_written(tone, " ".join(said), plan.path)
 
+    def copy_citation(self) -> None:
+        """Copy a citation of the current pair to the clipboard."""
+        session, page = self._window.session, self._window.page
+        if session is None or page is None or page.current is None:
+            return
+        from ui.services.citations import citation
+
+        rows = session.project.rows([page.current])
+        if rows:
+            text = citation(session.project, rows[0])
+            QGuiApplication.clipboard().setText(text)
+            self._window.messages.show_message(
+                Tone.DONE, self.tr("Copied: {text}").format(text=isolated(text))
+            )
+
+    def live_memory(self) -> None:
+        """Ask where the memory of the project is kept while people work."""
+        if self._window.session is not None:
+            from ui.dialogs.export.live_memory import LiveMemoryDialog
+            from ui.session.live_memory_writer import LiveMemoryWriter
+
+            writer = LiveMemoryWriter.of(self._window.session)
+            dialog = LiveMemoryDialog(writer, self._window.session.project.path, self._window)
+            self._window.show_dialog(dialog)
+
     def write_back(self) -> None:
         """Ask for the XLIFF file of the project and where its translated copy goes."""
         if self._window.session is None:
@@ -168,8 +195,8 @@ class ExportController(QObject):
 
     def write_back_to(self, original: Path, copy: Path) -> None:
         """Write confirmed and approved pairs into a copy of their file; an old file there is kept."""
+        from ui.services.exchange.write_back import write_into
         from ui.services.output_paths import backup_name
-        from ui.services.write_back import write_into
 
         if self._window.session is None:
             return

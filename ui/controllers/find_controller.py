@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from aligner.segmentation.punctuation import LOOSE
 from ui.editor.flow.flow_view import FlowView
+from ui.editor.search.query_highlight import is_empty
 from ui.panes.concordance.indexer import Indexing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from db import Query
     from ui.editor import EditorView
     from ui.panes.concordance.pane import ConcordancePane
     from ui.panes.find.pane import FindPane
@@ -71,6 +73,10 @@ class FindController(QObject):
         self.filter = pane = FindPane(session, parent)
         pane.searched.connect(self._view.search.show_found)
         pane.left.connect(self._view.setFocus)
+        pane.narrow_wanted.connect(self.narrow)
+        pane.bar.changed.connect(self._filter_changed)
+        self._view.narrowing.changed.connect(lambda: pane.show_narrowed(self._view.narrowing.is_on))
+        pane.show_narrowed(self._view.narrowing.is_on)
         return pane
 
     def concordance_pane(self, session: ProjectSession, parent: QWidget) -> QWidget:
@@ -88,6 +94,29 @@ class FindController(QObject):
         self.wanted.emit("find")
         if self.filter is not None:
             self.filter.look_for(text)
+
+    def narrow(self) -> None:
+        """Narrow the table by the filter of the pane, or show all pairs again."""
+        narrowing = self._view.narrowing
+        if narrowing.is_on:
+            narrowing.show_all()
+        elif self.filter is None or is_empty(self.filter.query):
+            self.open_filter()
+            self._view.tell(self.tr("First choose what the table shows: a text, a status, a confidence."))
+        else:
+            narrowing.apply(self.filter.query, self.filter.bar.description())
+        if self.filter is not None:
+            self.filter.show_narrowed(narrowing.is_on)
+
+    def _filter_changed(self, query: Query) -> None:
+        """A narrowed table follows the filter."""
+        narrowing = self._view.narrowing
+        if not narrowing.is_on or self.filter is None:
+            return
+        if is_empty(query):
+            narrowing.show_all()
+        else:
+            narrowing.apply(query, self.filter.bar.description())
 
     def open_replace(self) -> None:
         """Replace what is being looked for; where nothing is, ask for that first."""
@@ -110,6 +139,8 @@ def selected_text() -> str:
         return focus.selectedText().strip()
     if isinstance(focus, QPlainTextEdit | QTextEdit):
         return " ".join(focus.textCursor().selectedText().replace(_PARAGRAPH, " ").split())
+    if isinstance(focus, QLabel):
+        return " ".join(focus.selectedText().split())
     if isinstance(focus, FlowView):
         return focus.picked_text()
     return ""

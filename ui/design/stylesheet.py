@@ -75,7 +75,7 @@ QPushButton {
     background: $raised; border: 1px solid $line; border-radius: 6px; padding: 8px 16px;
 }
 QPushButton:hover { background: $hover; }
-QPushButton:pressed { background: $selection; }
+QPushButton:pressed, QPushButton:checked { background: $selection; }
 QPushButton:focus { border: 2px solid $focus; padding: 7px 15px; }
 QPushButton:disabled { color: $muted; background: $window; }
 QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
@@ -177,6 +177,7 @@ QFrame[tone="done"] { background: $success_ground; border: 0; border-bottom: 1px
 QFrame[tone="error"] QLabel { color: $error; }
 QFrame[tone="warning"] QLabel { color: $warning; }
 QFrame[tone="done"] QLabel { color: $success; }
+QFrame#narrow-bar { background: $hover; border: 0; border-bottom: 2px solid $accent; }
 
 """)
 

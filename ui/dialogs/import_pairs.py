@@ -27,6 +27,7 @@ from ui.concurrency.latest_task import LatestTask
 from ui.design import emphasise, set_button_icon, style_as_primary, style_as_title
 from ui.design.fonts import arabic_font
 from ui.dialogs.new_project.location import ProjectPlace
+from ui.dialogs.pair_languages import PairLanguages
 from ui.i18n.bidi import in_order, isolated
 from ui.services.imports.project_factory import Arrival, make_bitext_project
 from ui.services.project_files import PROJECT_SUFFIX
@@ -143,6 +144,8 @@ class ImportPairsDialog(FittedDialog):
         top = QHBoxLayout()
         top.addWidget(self.file, 1)
         top.addWidget(self.choose)
+        self.choice = PairLanguages(self)
+        self.choice.changed.connect(self._choose_again)
         self.model = UnitsModel(self)
         self.table = QTableView(self)
         self.table.setModel(self.model)
@@ -196,6 +199,7 @@ class ImportPairsDialog(FittedDialog):
         column.setSpacing(9)
         column.addWidget(heading)
         column.addLayout(top)
+        column.addWidget(self.choice)
         column.addWidget(self.table, 1)
         column.addWidget(self.counts)
         column.addWidget(how)
@@ -220,19 +224,42 @@ class ImportPairsDialog(FittedDialog):
 
     def set_file(self, path: Path) -> None:
         """Read the pairs of a file and show them."""
-        self._file, self.bitext = path, None
+        self._file = path
+        self.choice.offer((), variants=False)
+        self._read(path, first=True)
+
+    def _read(self, path: Path, *, first: bool = False) -> None:
+        """Read the pairs in the languages that are chosen; the first time, find out which there are."""
+        self.bitext = None
         self.file.setText(in_order(isolated(path.name)))
         self.file.setToolTip(plain_tip(str(path)))
         self.model.show_units(())
         self.counts.setText(self.tr("Reading…"))
         self.trouble.setText("")
 
-        def work(progress: Progress) -> Bitext:
-            from aligner.formats.registry import read_bitext
+        languages, variants = self.choice.languages, self.choice.variants
 
-            return read_bitext(path, progress=progress)
+        def work(progress: Progress) -> tuple[Bitext, list[str], bool]:
+            from aligner.formats.bitexts.file_languages import file_languages
+            from aligner.formats.registry import read_bitext, recognise
 
-        self._aside.run(work, self._show, self._refuse)
+            bitext = read_bitext(path, languages=languages, variants=variants, progress=progress)
+            entry = recognise(path) if first else None
+            named = entry is not None and entry.name in ("tmx", "xliff")
+            return bitext, file_languages(path) if named else [], entry is not None and entry.has_variants
+
+        def done(found: tuple[Bitext, list[str], bool]) -> None:
+            bitext, tags, has_variants = found
+            if first:
+                self.choice.offer(tags, variants=has_variants)
+                self.choice.show_chosen(bitext.languages)
+            self._show(bitext)
+
+        self._aside.run(work, done, self._refuse)
+
+    def _choose_again(self) -> None:
+        if self._file is not None:
+            self._read(self._file)
 
     def make_project(self) -> None:
         """Make the project, then tell where it is."""

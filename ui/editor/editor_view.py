@@ -21,6 +21,7 @@ from ui.editor.flow.flow_view import FlowView
 from ui.editor.pair_model import PairModel
 from ui.editor.review_actions import ReviewActions
 from ui.editor.search.find_bar import FindBar, GoToBar
+from ui.editor.search.narrowing import NarrowBar, Narrowing
 from ui.editor.search.navigation import Navigation
 from ui.editor.search.search_controller import SearchController
 from ui.editor.suggestions.alternative_endings import AlternativeEndings
@@ -53,10 +54,12 @@ class EditorView(QWidget):
 
     Signals:
         current_changed: id of the bead that has become the current one, or -1.
+        surface_changed: the texts are shown in rows instead of as continuous texts, or the other way.
         notice: one sentence for the person that is no error of the project ("place the caret first").
     """
 
     current_changed = Signal(int)
+    surface_changed = Signal()
     notice = Signal(str)
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
@@ -71,6 +74,7 @@ class EditorView(QWidget):
         self.find_bar = FindBar({side: self.model.language_name(side) for side in Side}, self)
         self.go_to_bar = GoToBar(self)
         self.say_panel = CommentBar(self)
+        self.narrow_bar = NarrowBar(self)
         self.before_after = RealignDiff(session, self.model, self)
         self._message, self._message_timer = self._make_message()
         self._surfaces = self._lay_out()
@@ -81,6 +85,7 @@ class EditorView(QWidget):
         session.reloaded.connect(self.reload)
         self.corrections = Corrections(session, self.table, self.model, self)
         self.navigation = Navigation(project, self.table, self.model, self.go_to_bar, self)
+        self.narrowing = Narrowing(project, self.table, self.model, self.narrow_bar, self)
         self.search = SearchController(project, self.table, self.model, self.find_bar, self)
         self.reviewing = ReviewActions(
             project,
@@ -130,6 +135,7 @@ class EditorView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.narrow_bar)
         column.addWidget(surfaces, 1)
         for bar in (self.before_after, self._message, self.go_to_bar, self.find_bar, self.say_panel):
             column.addWidget(bar)
@@ -137,7 +143,8 @@ class EditorView(QWidget):
 
     def _connect(self, session: ProjectSession) -> None:
         """Connect the parts; after the session's own signals, so that the table has followed a change."""
-        for part in (self.corrections, self.navigation, self.reviewing, self.endings):
+        self.narrowing.changed.connect(self.search.search_again)
+        for part in (self.corrections, self.navigation, self.reviewing, self.endings, self.narrowing):
             part.message.connect(self.tell)
         self.counterparts.found.connect(self.highlight)
         self.counterparts.set_explainer(session.explain)
@@ -192,6 +199,7 @@ class EditorView(QWidget):
                 self.table.go_to_row(row)
         if self.flows != self._session.project.setting(FLOWS, False):
             self._session.save_setting(FLOWS, self.flows)
+        self.surface_changed.emit()
 
     def seen_rows(self) -> tuple[int, int]:
         """The first and the last row that is visible; (-1, -1) when there is none."""
@@ -315,6 +323,7 @@ class EditorView(QWidget):
     def _show_keys(self) -> None:
         self.find_bar.show_keys(self.key_of("find.previous"), self.key_of("find.next"))
         self.before_after.show_key(self.key_of("review.reject_realigned"))
+        self.narrow_bar.show_key(self.key_of("find.narrow"))
 
     def _command_of(self, event: QKeyEvent) -> str | None:
         command = self._keys.command_of(event)
@@ -344,7 +353,7 @@ class EditorView(QWidget):
 
     def _realigned(self, change: Change) -> None:
         # After the very first alignment everything is new: marking it all would say nothing.
-        if len(change.added) < self.model.rowCount():
+        if len(change.added) < self.model.total:
             self.model.mark_fresh(change.added)
             if change.added and change.event_id:
                 self.before_after.note(change)
@@ -357,7 +366,13 @@ class EditorView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DeferredDelete:
-            parts = (self.navigation, self.search, self.counterparts, self.following, self.endings)
-            for part in parts:
+            for part in (
+                self.navigation,
+                self.narrowing,
+                self.search,
+                self.counterparts,
+                self.following,
+                self.endings,
+            ):
                 part.stop()
         return super().event(event)

@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QLocale,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
-    Signal,
 )
 
 from aligner.bitext import Side, Status
 from aligner.text.scripts import is_right_to_left
-from db import BeadRow, Cell
 from db.queries.review_queue import last_said
 from ui.design.status_style import status_words
+from ui.editor.ordered_rows import MANY, NO_INDEX, Index, OrderedRows
 from ui.editor.text.paragraph_numbers import Numbering
 from ui.i18n.formatting import percent
-from ui.session.display_order import Order, around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from numpy.typing import NDArray
-
-    from db import Change, Project
-
-Index = QModelIndex | QPersistentModelIndex
-
-PAGE = 32
-KEPT = 4096
-# More separate insertions and removals than this and starting afresh is cheaper for every view.
-MANY = 40
-
-NO_INDEX = QModelIndex()
+    from db import BeadRow, Change, Project
 
 
 class PairColumn(IntEnum):
@@ -65,24 +47,11 @@ class PairColumn(IntEnum):
         return cls.SOURCE if side is Side.SOURCE else cls.TARGET
 
 
-class PairModel(QAbstractTableModel):
-    """The beads of a project in display order.
-
-    Rows are read from the project when a view asks for them, and the most recent are kept.
-
-    Signals:
-        about_to_change, has_changed: emitted before and after all signals of one command, for a view that
-            keeps its place by bead and measures once.
-    """
-
-    about_to_change = Signal()
-    has_changed = Signal()
+class PairModel(OrderedRows):
+    """The beads of a project in display order, as cells."""
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._project = project
-        self._order = Order(project.order())
-        self._rows: OrderedDict[int, BeadRow] = OrderedDict()
+        super().__init__(project, parent)
         self._expected: dict[int, Status] = {}
         self._fresh: set[int] = set()
         self._locale = QLocale()
@@ -93,9 +62,6 @@ class PairModel(QAbstractTableModel):
         self.languages = {Side.SOURCE: info.source.language, Side.TARGET: info.target.language}
 
     # What the view asks
-
-    def rowCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._order)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(PairColumn)
@@ -115,7 +81,7 @@ class PairModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation is Qt.Orientation.Vertical:
-            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
+            return self.place_of(section) + 1 if role == Qt.ItemDataRole.DisplayRole else None
         column = PairColumn(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = column.side
@@ -156,7 +122,9 @@ class PairModel(QAbstractTableModel):
         bead = self.row_at(row)
         none = self.tr("no counterpart")
         parts = [
-            self.tr("Pair {number}, {status}").format(number=row + 1, status=self.status_name(bead.status)),
+            self.tr("Pair {number}, {status}").format(
+                number=self.place_of(row) + 1, status=self.status_name(bead.status)
+            ),
             *(
                 self.tr("{language}: {text}").format(
                     language=self.language_name(side),
@@ -182,46 +150,11 @@ class PairModel(QAbstractTableModel):
 
     # What the table and its delegate ask
 
-    @property
-    def order(self) -> NDArray[np.int64]:
-        """The ids of all beads in display order; read-only."""
-        return self._order.ids
-
-    def ids(self, rows: Iterable[int]) -> list[int]:
-        return [int(self._order.ids[row]) for row in rows]
-
-    def id_at(self, row: int) -> int:
-        return int(self._order.ids[row])
-
-    def row_of(self, bead_id: int) -> int | None:
-        """The row of a bead; None if it does not exist."""
-        return self._order.row_of(bead_id)
-
     def row_at(self, row: int) -> BeadRow:
-        """The bead of a row; its page is fetched if it is not cached."""
-        bead_id = self.id_at(row)
-        bead = self._rows.get(bead_id)
-        if bead is None:
-            start = row - row % PAGE
-            self.fetch(start, start + PAGE)
-            bead = self._rows.get(bead_id) or _gone(bead_id)
-        expected = self._expected.get(bead_id)
+        """The bead of a row, with the status that a running command will give it."""
+        bead = super().row_at(row)
+        expected = self._expected.get(bead.id)
         return bead if expected is None or expected is bead.status else replace(bead, status=expected)
-
-    def has(self, row: int) -> bool:
-        """Whether a row is cached."""
-        return self.id_at(row) in self._rows
-
-    def fetch(self, first: int, end: int) -> None:
-        """Cache the rows ``first`` to ``end`` (half-open)."""
-        wanted = [
-            bead_id for bead_id in self._order.ids[max(0, first) : end].tolist() if bead_id not in self._rows
-        ]
-        if wanted:
-            for bead in self._project.rows(wanted):
-                self._rows[bead.id] = bead
-            while len(self._rows) > KEPT:
-                self._rows.popitem(last=False)
 
     def crosses(self, row: int) -> bool:
         """Whether a bead's target comes before that of the bead above, or after that of the bead below."""
@@ -229,13 +162,9 @@ class PairModel(QAbstractTableModel):
         if here.is_null:
             return False
         for step in (-1, 1):
-            other = row + step
-            while 0 <= other < len(self._order) and abs(other - row) <= 3 and self.row_at(other).is_null:
-                other += step
-            if not 0 <= other < len(self._order) or abs(other - row) > 3:
-                continue
-            neighbour = self.row_at(other)
-            if (neighbour.target[0] > here.target[0]) == (step < 0):
+            near = (self.neighbour(row, step * distance) for distance in range(1, 4))
+            neighbour = next((bead for bead in near if bead is None or not bead.is_null), None)
+            if neighbour is not None and (neighbour.target[0] > here.target[0]) == (step < 0):
                 return True
         return False
 
@@ -272,76 +201,21 @@ class PairModel(QAbstractTableModel):
             self._rows.pop(bead_id, None)
             self._expected.pop(bead_id, None)
         self._fresh.difference_update(change.changed, change.removed)
-        for bead_id in change.changed:
-            self._tell(bead_id)
+        if len(change.changed) > MANY:
+            self._tell_all()
+        else:
+            for bead_id in change.changed:
+                self._tell(bead_id)
         self.has_changed.emit()
 
     def reload(self) -> None:
         """Read everything again: another program has written to the project."""
         self.about_to_change.emit()
-        self._reorder(self._project.order())
+        self._reload_order()
         self._rows.clear()
         self._expected.clear()
-        if len(self._order):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, len(PairColumn) - 1))
+        self._tell_all()
         self.has_changed.emit()
-
-    def _tell(self, bead_id: int) -> None:
-        row = self.row_of(bead_id)
-        if row is not None:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(PairColumn) - 1))
-
-    def _follow(self, change: Change) -> None:
-        """Bring the order up to date: around what the command touched if that is all, else everywhere."""
-        splice = around(self._project, self._order, change.changed, change.removed, change.added)
-        if splice is None:
-            self._reorder(self._project.order())
-        else:
-            self._replace(splice.first, splice.end, splice.ids)
-
-    def _reorder(self, new: NDArray[np.int64]) -> None:
-        """Go from the present order to a new one."""
-        old = self._order.ids
-        shortest = min(len(old), len(new))
-        differs = np.flatnonzero(old[:shortest] != new[:shortest])
-        head = int(differs[0]) if len(differs) else shortest
-        room = shortest - head
-        differs = np.flatnonzero(old[len(old) - room :][::-1] != new[len(new) - room :][::-1])
-        tail = int(differs[0]) if len(differs) else room
-        self._replace(head, len(old) - tail, new[head : len(new) - tail])
-
-    def _replace(self, first: int, end: int, new_middle: NDArray[np.int64]) -> None:
-        """Replace the rows ``first`` to ``end``, with the least signals."""
-        count = len(self._order)
-        old_middle = self._order.ids[first:end]
-        if not len(old_middle) and not len(new_middle):
-            return
-        gone = np.flatnonzero(~np.isin(old_middle, new_middle))
-        come = np.flatnonzero(~np.isin(new_middle, old_middle))
-        if not np.array_equal(np.delete(old_middle, gone), np.delete(new_middle, come)):
-            gone, come = np.arange(len(old_middle)), np.arange(len(new_middle))  # some have moved
-        removals, insertions = _runs(gone + first), _runs(come + first)
-        if len(removals) + len(insertions) > MANY:
-            self.beginResetModel()
-            self._order.set(np.concatenate((self._order.ids[:first], new_middle, self._order.ids[end:])))
-            self.endResetModel()
-            return
-        for start, last in reversed(removals):
-            self.beginRemoveRows(NO_INDEX, start, last)
-            self._order.remove(start, last + 1)
-            self.endRemoveRows()
-        for start, last in insertions:
-            self.beginInsertRows(NO_INDEX, start, last)
-            self._order.insert(start, new_middle[start - first : last + 1 - first])
-            self.endInsertRows()
-        if len(self._order) != count:
-            self._tell_numbers(first)
-
-    def _tell_numbers(self, first: int) -> None:
-        """Report that the numbers of rows have changed."""
-        last = len(self._order) - 1
-        if first <= last:
-            self.dataChanged.emit(self.index(first, PairColumn.NUMBER), self.index(last, PairColumn.NUMBER))
 
     # Cells as text
 
@@ -358,7 +232,7 @@ class PairModel(QAbstractTableModel):
 
     def number(self, row: int) -> str:
         """The number of a row in the digits of the interface."""
-        return self._locale.toString(row + 1)
+        return self._locale.toString(self.place_of(row) + 1)
 
     def place(self, bead: BeadRow) -> str:
         """Paragraph and sentence in which a bead begins, of the source where it has one: "12·3"."""
@@ -407,37 +281,3 @@ class PairModel(QAbstractTableModel):
                 percent=self.percent(bead.confidence)
             )
         return None
-
-
-def _gone(bead_id: int) -> BeadRow:
-    """A placeholder for a bead that another program has removed, until the order is read again."""
-    return BeadRow(
-        id=bead_id,
-        revision=-1,
-        status=Status.SUGGESTED,
-        source=(),
-        target=(),
-        source_cell=Cell("", ()),
-        target_cell=Cell("", ()),
-        score=None,
-        confidence=None,
-        touched=False,
-        changed_by="",
-        confirmed_by=None,
-        reviewed_by=None,
-        comments=0,
-        edited=False,
-        evidence=None,
-        run=None,
-    )
-
-
-def _runs(rows: Sequence[int] | NDArray[np.intp]) -> list[tuple[int, int]]:
-    """Ascending rows as stretches, first and last row of each."""
-    rows = np.asarray(rows)
-    if not len(rows):
-        return []
-    breaks = np.flatnonzero(np.diff(rows) != 1)
-    firsts = np.concatenate(([rows[0]], rows[breaks + 1]))
-    lasts = np.concatenate((rows[breaks], [rows[-1]]))
-    return [(int(a), int(b)) for a, b in zip(firsts, lasts, strict=True)]

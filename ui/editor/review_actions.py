@@ -20,6 +20,7 @@ from ui.editor.dialogs.bulk_confirm import (
 from ui.editor.editing.comment_bar import MOST
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from PySide6.QtWidgets import QWidget
 
     from db import Project
@@ -114,10 +115,11 @@ class ReviewActions(QObject):
 
     def confirm_above(self) -> None:
         """Confirm every suggestion above the current pair, after showing how many there are."""
-        row = max(0, self._table.current_row)
+        model = self._table.facing
+        row = model.place_of(max(0, self._table.current_row)) if model.rowCount() else 0
 
         def found(beads: Summary) -> None:
-            above = beads.ids[:row][suggested(beads)[:row]]
+            above = beads.ids[:row][self._shown_suggestions(beads)[:row]]
             if not len(above):
                 self.message.emit(self.tr("No suggestions above."))
                 return
@@ -129,7 +131,7 @@ class ReviewActions(QObject):
         """Confirm every suggestion with a minimum confidence, after showing how many there are."""
 
         def found(beads: Summary) -> None:
-            scored = suggested(beads) & ~np.isnan(beads.confidence)
+            scored = self._shown_suggestions(beads) & ~np.isnan(beads.confidence)
             if not scored.any():
                 self.message.emit(self.tr("No suggestions with a confidence."))
                 return
@@ -141,13 +143,24 @@ class ReviewActions(QObject):
         """Confirm every passage that seems untranslated, after showing how many there are."""
 
         def found(beads: Summary) -> None:
-            every = passages(beads)
+            shown = self._shown(beads)
+            every = [one for one in passages(beads) if shown[np.isin(beads.ids, one.ids)].all()]
             if not every:
                 self.message.emit(self.tr("No untranslated passages left."))
                 return
             self._ask(ConfirmUntranslated([one.ids.tolist() for one in every], self._window))
 
         self._navigation.look_up(summary, found)
+
+    def _shown_suggestions(self, beads: Summary) -> NDArray[np.bool_]:
+        """The suggestions that the table shows: nothing is confirmed that a filter hides."""
+        return suggested(beads) & self._shown(beads)
+
+    def _shown(self, beads: Summary) -> NDArray[np.bool_]:
+        """Whether the table shows each bead."""
+        model = self._table.facing
+        whole = np.ones(len(beads.ids), dtype=np.bool_)
+        return np.isin(beads.ids, model.order) if model.is_narrowed else whole
 
     def _ask(self, dialog: ConfirmMany) -> None:
         dialog.chosen.connect(self._corrections.confirm)

@@ -383,8 +383,20 @@
     <context>
         <name>ConcordancePane</name>
         <message>
+            <source>&amp;Unconfirmed pairs too</source>
+            <translation>وال&amp;أزواج غير المؤكَّدة</translation>
+        </message>
+        <message>
             <source>All projects</source>
             <translation>كل المشاريع</translation>
+        </message>
+        <message>
+            <source>By Arabic &amp;root</source>
+            <translation>بالجذر ال&amp;عربي</translation>
+        </message>
+        <message>
+            <source>Finds كاتب and مكتوب for كتب; other scripts are found as usual</source>
+            <translation>يجد كاتب ومكتوب عند البحث عن كتب، وتُبحث الكتابات الأخرى كالمعتاد</translation>
         </message>
         <message>
             <source>Finds والسلطان and لسلطانه for سلطان, and kings for king</source>
@@ -403,8 +415,16 @@
             <translation>جارٍ فهرسة مشاريعك…</translation>
         </message>
         <message>
+            <source>Looks in suggested and returned pairs as well</source>
+            <translation>يبحث في الأزواج المقترحة والمُعادة أيضًا</translation>
+        </message>
+        <message>
             <source>No confirmed pairs found</source>
             <translation>لا أزواج مؤكَّدة بهذه الكلمات</translation>
+        </message>
+        <message>
+            <source>No pairs found</source>
+            <translation>لم يُعثر على أزواج</translation>
         </message>
         <message>
             <source>Pairs: {count}</source>
@@ -629,6 +649,14 @@
             <translation>لا يُضمّ من الأزواج المتباعدة إلا اثنان.</translation>
         </message>
         <message>
+            <source>The pair above is hidden by the filter. Show all pairs first.</source>
+            <translation>الزوج السابق تخفيه التصفية. أظهر كل الأزواج أولًا.</translation>
+        </message>
+        <message>
+            <source>The pair below is hidden by the filter. Show all pairs first.</source>
+            <translation>الزوج التالي تخفيه التصفية. أظهر كل الأزواج أولًا.</translation>
+        </message>
+        <message>
             <source>The pair has changed in the meantime. Your text is on the clipboard: {text}</source>
             <translation>تغيّر الزوج في أثناء ذلك. ما كتبتَه في الحافظة: ⁨{text}⁩</translation>
         </message>
@@ -780,6 +808,10 @@
             <translation>محاذاة</translation>
         </message>
         <message>
+            <source>Align the rest</source>
+            <translation>محاذاة الباقي</translation>
+        </message>
+        <message>
             <source>Aligning…</source>
             <translation>جارٍ المحاذاة…</translation>
         </message>
@@ -790,6 +822,10 @@
         <message>
             <source>No pairs yet</source>
             <translation>لا أزواج بعد</translation>
+        </message>
+        <message>
+            <source>The texts go on here without pairs: their alignment was interrupted.</source>
+            <translation>للنصين بقية هنا بلا أزواج: توقفت محاذاتهما قبل نهايتها.</translation>
         </message>
     </context>
     <context>
@@ -991,6 +1027,10 @@
     </context>
     <context>
         <name>ExportController</name>
+        <message>
+            <source>Copied: {text}</source>
+            <translation>نُسخ: {text}</translation>
+        </message>
         <message>
             <source>Copy saved to {path}</source>
             <translation>حُفظت النسخة في ⁨{path}⁩</translation>
@@ -1382,6 +1422,10 @@
             <source>Word</source>
             <translation>كلمة</translation>
         </message>
+        <message>
+            <source>confidence {least} to {most}</source>
+            <translation>الثقة من {least} إلى {most}</translation>
+        </message>
     </context>
     <context>
         <name>FindBar</name>
@@ -1431,7 +1475,18 @@
         </message>
     </context>
     <context>
+        <name>FindController</name>
+        <message>
+            <source>First choose what the table shows: a text, a status, a confidence.</source>
+            <translation>اختر أولًا ما يعرضه الجدول: نصًّا أو حالة أو درجة ثقة.</translation>
+        </message>
+    </context>
+    <context>
         <name>FindPane</name>
+        <message>
+            <source>&amp;Narrow the table</source>
+            <translation>تصفية الجد&amp;ول</translation>
+        </message>
         <message>
             <source>&amp;Replace…</source>
             <translation>ا&amp;ستبدال…</translation>
@@ -1459,6 +1514,10 @@
         <message>
             <source>Searching…</source>
             <translation>جارٍ البحث…</translation>
+        </message>
+        <message>
+            <source>Show only the matching pairs in the table</source>
+            <translation>إظهار الأزواج المطابقة وحدها في الجدول</translation>
         </message>
     </context>
     <context>
@@ -1494,6 +1553,10 @@
             <translation>كل الأزواج ملتزمة بالمصطلحات.</translation>
         </message>
         <message>
+            <source>Ca&amp;ndidates…</source>
+            <translation>مر&amp;شحات…</translation>
+        </message>
+        <message>
             <source>Expected</source>
             <translation>المطلوب</translation>
         </message>
@@ -1504,6 +1567,10 @@
         <message>
             <source>Glossary</source>
             <translation>مسرد المصطلحات</translation>
+        </message>
+        <message>
+            <source>Names and terms that the confirmed pairs suggest</source>
+            <translation>أسماء ومصطلحات تقترحها الأزواج المؤكَّدة</translation>
         </message>
         <message>
             <source>No glossary yet. Import one to check the terms of each pair. A table with two columns is enough: term and translations.</source>
@@ -1532,6 +1599,10 @@
         <message>
             <source>Terms of this pair</source>
             <translation>مصطلحات هذا الزوج</translation>
+        </message>
+        <message>
+            <source>This project</source>
+            <translation>هذا المشروع</translation>
         </message>
         <message>
             <source>Translations</source>
@@ -1694,6 +1765,44 @@
         <message>
             <source>Role</source>
             <translation>الدور</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportController</name>
+        <message>
+            <source>Comments: {n}.</source>
+            <translation>التعليقات: {n}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Merged the table of {name}: %Ln decision(s).</source>
+            <translation>
+                <numerusform>دُمج جدول ⁨{name}⁩: لا قرارات.</numerusform>
+                <numerusform>دُمج جدول ⁨{name}⁩: قرار واحد.</numerusform>
+                <numerusform>دُمج جدول ⁨{name}⁩: قراران.</numerusform>
+                <numerusform>دُمج جدول ⁨{name}⁩: %Ln قرارات.</numerusform>
+                <numerusform>دُمج جدول ⁨{name}⁩: %Ln قرارًا.</numerusform>
+                <numerusform>دُمج جدول ⁨{name}⁩: %Ln قرار.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Proposed wordings: {n}.</source>
+            <translation>الصياغات المقترحة: {n}.</translation>
+        </message>
+        <message>
+            <source>Rows left out, {why}: {rows}.</source>
+            <translation>صفوف تُركت، والسبب: {why}: {rows}.</translation>
+        </message>
+        <message>
+            <source>Rows without a decision: {n}.</source>
+            <translation>صفوف بلا قرار: {n}.</translation>
+        </message>
+        <message>
+            <source>Select the review table</source>
+            <translation>اختيار جدول المراجعة</translation>
+        </message>
+        <message>
+            <source>Word documents (*.docx)</source>
+            <translation>مستندات Word ‏(*.docx)</translation>
         </message>
     </context>
     <context>
@@ -1983,10 +2092,65 @@
         </message>
     </context>
     <context>
+        <name>LiveMemoryDialog</name>
+        <message>
+            <source>&amp;Choose…</source>
+            <translation>ا&amp;ختيار…</translation>
+        </message>
+        <message>
+            <source>&amp;Keep it there</source>
+            <translation>إبق&amp;اؤها هناك</translation>
+        </message>
+        <message>
+            <source>&amp;Stop keeping it</source>
+            <translation>إي&amp;قاف ذلك</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>المجلد</translation>
+        </message>
+        <message>
+            <source>Keep a memory for a tool</source>
+            <translation>إبقاء ذاكرة لأداة</translation>
+        </message>
+        <message>
+            <source>Memory for a tool</source>
+            <translation>ذاكرة لأداة</translation>
+        </message>
+        <message>
+            <source>No folder yet</source>
+            <translation>لا مجلد بعد</translation>
+        </message>
+        <message>
+            <source>Only &amp;approved pairs</source>
+            <translation>الأزواج المع&amp;تمدة وحدها</translation>
+        </message>
+        <message>
+            <source>Otherwise confirmed pairs too</source>
+            <translation>وإلا فالأزواج المؤكَّدة أيضًا</translation>
+        </message>
+        <message>
+            <source>Select the folder</source>
+            <translation>اختيار المجلد</translation>
+        </message>
+        <message>
+            <source>The memory is rewritten whenever pairs are approved. OmegaT uses it at once; in Trados and memoQ, select the file in the folder.</source>
+            <translation>تُكتب الذاكرة من جديد كلما اعتُمدت أزواج. يستعملها OmegaT في الحال، وفي Trados وmemoQ اختر الملف من المجلد.</translation>
+        </message>
+        <message>
+            <source>Tool</source>
+            <translation>الأداة</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Alignment stopped. Nothing was changed. {key} starts it again.</source>
             <translation>أوقفت المحاذاة ولم يتغيّر شيء. للبدء من جديد ⁨{key}⁩.</translation>
+        </message>
+        <message>
+            <source>Alignment stopped. The pairs found so far are kept. {key} aligns the rest.</source>
+            <translation>توقفت المحاذاة. بقيت الأزواج التي وُجدت حتى الآن. {key} يحاذي الباقي.</translation>
         </message>
         <message>
             <source>Drop to create a project</source>
@@ -2226,6 +2390,32 @@
         </message>
     </context>
     <context>
+        <name>NarrowBar</name>
+        <message>
+            <source>Apply again</source>
+            <translation>تطبيق مجددًا</translation>
+        </message>
+        <message>
+            <source>Hide the pairs that the filter does not find any more</source>
+            <translation>إخفاء الأزواج التي لم تعد توافق التصفية</translation>
+        </message>
+        <message>
+            <source>Pairs shown: {shown} of {total}. Filter: {what}</source>
+            <translation>الأزواج المعروضة: {shown} من {total}. التصفية: {what}</translation>
+        </message>
+        <message>
+            <source>Show all pairs</source>
+            <translation>إظهار كل الأزواج</translation>
+        </message>
+    </context>
+    <context>
+        <name>Narrowing</name>
+        <message>
+            <source>No matching pairs</source>
+            <translation>لا أزواج مطابقة</translation>
+        </message>
+    </context>
+    <context>
         <name>Navigation</name>
         <message>
             <source>All other pairs are one to one.</source>
@@ -2427,6 +2617,25 @@
         <message>
             <source>no counterpart</source>
             <translation>بلا مقابل</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairLanguages</name>
+        <message>
+            <source>&amp;Translation</source>
+            <translation>ال&amp;ترجمة</translation>
+        </message>
+        <message>
+            <source>A pair for each of several translations in the same language</source>
+            <translation>زوج لكل ترجمة من ترجمات عدة باللغة نفسها</translation>
+        </message>
+        <message>
+            <source>Every &amp;variant of a translation</source>
+            <translation>&amp;كل بدائل الترجمة</translation>
+        </message>
+        <message>
+            <source>S&amp;ource</source>
+            <translation>ال&amp;مصدر</translation>
         </message>
     </context>
     <context>
@@ -3110,6 +3319,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>&amp;لا شيء</translation>
         </message>
         <message>
+            <source>All places in {pairs} pairs are replaced; the first {places} are listed and can be left out.</source>
+            <translation>تُستبدل المواضع كلها، وعدد أزواجها {pairs}، ويظهر منها في القائمة أول {places}، ويمكن استثناء أيٍّ منها.</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>إلغاء</translation>
         </message>
@@ -3144,6 +3357,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Replace ({count})</source>
             <translation>استبدال ({count})</translation>
+        </message>
+        <message>
+            <source>Replace all</source>
+            <translation>استبدال الكل</translation>
         </message>
         <message>
             <source>Replace in the texts</source>
@@ -3595,12 +3812,90 @@ Every pair is confirmed and none was returned.</source>
             <translation>جارٍ الحفظ…</translation>
         </message>
         <message>
-            <source>Stop; the result so far is discarded</source>
-            <translation>إيقاف الجاري دون الاحتفاظ بشيء منه</translation>
+            <source>Stop; pairs that are shown already are kept</source>
+            <translation>إيقاف؛ تبقى الأزواج الظاهرة</translation>
         </message>
         <message>
             <source>User and role: {person}</source>
             <translation>المستخدم والدور: {person}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TermCandidatesDialog</name>
+        <message>
+            <source>&amp;Add to glossary</source>
+            <translation>إ&amp;ضافة إلى المسرد</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>&amp;تصدير…</translation>
+        </message>
+        <message>
+            <source>Candidates: {n}. Select one and add it.</source>
+            <translation>المرشحات: {n}. حدد أحدها وأضفه.</translation>
+        </message>
+        <message>
+            <source>Export the candidates</source>
+            <translation>تصدير المرشحات</translation>
+        </message>
+        <message numerus="yes">
+            <source>Exported to {file}: %Ln term(s).</source>
+            <translation>
+                <numerusform>لم يُصدَّر شيء إلى ⁨{file}⁩.</numerusform>
+                <numerusform>صُدّر إلى ⁨{file}⁩ مصطلح واحد.</numerusform>
+                <numerusform>صُدّر إلى ⁨{file}⁩ مصطلحان.</numerusform>
+                <numerusform>صُدّرت إلى ⁨{file}⁩ ‏%Ln مصطلحات.</numerusform>
+                <numerusform>صُدّر إلى ⁨{file}⁩ ‏%Ln مصطلحًا.</numerusform>
+                <numerusform>صُدّر إلى ⁨{file}⁩ ‏%Ln مصطلح.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In the glossary</source>
+            <translation>في المسرد</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>النوع</translation>
+        </message>
+        <message>
+            <source>Looking for terms in the confirmed pairs…</source>
+            <translation>يُبحث عن مصطلحات في الأزواج المؤكَّدة…</translation>
+        </message>
+        <message>
+            <source>No candidates. A term and its translation must occur in three confirmed pairs.</source>
+            <translation>لا مرشحات. يجب أن يرد المصطلح وترجمته في ثلاثة أزواج مؤكَّدة.</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>الأزواج</translation>
+        </message>
+        <message>
+            <source>TBX terms (*.tbx);;Table (*.csv)</source>
+            <translation>مصطلحات TBX ‏(*.tbx);;جدول (*.csv)</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>المصطلح</translation>
+        </message>
+        <message>
+            <source>Term candidates</source>
+            <translation>مصطلحات مرشحة</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>الترجمة</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>اسم</translation>
+        </message>
+        <message>
+            <source>term</source>
+            <translation>مصطلح</translation>
+        </message>
+        <message>
+            <source>{both} of {all}</source>
+            <translation>{both} من {all}</translation>
         </message>
     </context>
     <context>
@@ -3948,6 +4243,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ال&amp;سجل</translation>
         </message>
         <message>
+            <source>&amp;Keep a memory for a tool…</source>
+            <translation>إبقاء &amp;ذاكرة لأداة…</translation>
+        </message>
+        <message>
             <source>&amp;Keyboard shortcuts…</source>
             <translation>اختصارات لوحة الم&amp;فاتيح…</translation>
         </message>
@@ -3956,8 +4255,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>ال&amp;خريطة</translation>
         </message>
         <message>
+            <source>&amp;Merge a review table…</source>
+            <translation>دمج جد&amp;ول مراجعة…</translation>
+        </message>
+        <message>
             <source>&amp;Merge with the pair below</source>
             <translation>دمج مع ال&amp;زوج التالي</translation>
+        </message>
+        <message>
+            <source>&amp;Narrow the table, or show all</source>
+            <translation>تصفية الجد&amp;ول أو إظهار الكل</translation>
         </message>
         <message>
             <source>&amp;New project from files…</source>
@@ -4052,8 +4359,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>إعادة محاذاة ما لم يغيّره أحد حول هذا الزوج</translation>
         </message>
         <message>
-            <source>Align everything that nobody has changed</source>
-            <translation>محاذاة كل ما لم يغيّره أحد</translation>
+            <source>Align everything that nobody has changed; after a stop, the rest</source>
+            <translation>محاذاة كل ما لم يغيّره أحد، أو الباقي بعد إيقاف</translation>
         </message>
         <message>
             <source>All keyboard shortcuts in one list: find, change, print</source>
@@ -4148,12 +4455,24 @@ Every pair is confirmed and none was returned.</source>
             <translation>تأ&amp;كيد المواضع التي بلا مقابل…</translation>
         </message>
         <message>
+            <source>Copy author, work, volume and page of both texts</source>
+            <translation>نسخ المؤلف والكتاب والمجلد والصفحة من النصين</translation>
+        </message>
+        <message>
+            <source>Copy ci&amp;tation</source>
+            <translation>نسخ الإحا&amp;لة</translation>
+        </message>
+        <message>
             <source>Copy this side of the selected pairs</source>
             <translation>نسخ هذا الطرف من الأزواج المحددة</translation>
         </message>
         <message>
             <source>Correct a typing error in this cell; the original is kept</source>
             <translation>تصحيح خطأ مطبعي في هذه الخانة؛ ويُحفظ الأصل</translation>
+        </message>
+        <message>
+            <source>Decisions and comments of a colleague from the Word table that was exported</source>
+            <translation>قرارات زميل وملاحظاته من جدول Word الذي صُدّر</translation>
         </message>
         <message>
             <source>Enco&amp;der…</source>
@@ -4292,8 +4611,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>البحث في ال&amp;كشّاف السياقي</translation>
         </message>
         <message>
-            <source>Look up the selection, or the word at the caret, in all confirmed pairs</source>
-            <translation>البحث عن المحدد، أو عن الكلمة التي عندها المؤشر، في كل الأزواج المؤكَّدة</translation>
+            <source>Look up the selection, or the word at the caret, in all your projects</source>
+            <translation>البحث عن المحدَّد، أو عن الكلمة عند المؤشر، في مشاريعك كلها</translation>
         </message>
         <message>
             <source>Make a project from the sample texts</source>
@@ -4492,6 +4811,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>إعادة…</translation>
         </message>
         <message>
+            <source>Rewrite a translation memory for OmegaT, Trados or memoQ whenever pairs are approved</source>
+            <translation>كتابة ذاكرة ترجمة لـ OmegaT أو Trados أو memoQ كلما اعتُمدت أزواج</translation>
+        </message>
+        <message>
             <source>Save a cop&amp;y…</source>
             <translation>حفظ &amp;نسخة…</translation>
         </message>
@@ -4510,6 +4833,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Show earlier states of the project and what restoring one would change</source>
             <translation>عرض حالات سابقة للمشروع وما تغيّره استعادة إحداها</translation>
+        </message>
+        <message>
+            <source>Show only the pairs that the filter finds, and all of them again</source>
+            <translation>إظهار الأزواج الموافقة للتصفية وحدها، ثم كل الأزواج</translation>
         </message>
         <message>
             <source>Show or hide marks of terms</source>
@@ -4540,8 +4867,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>تقسيم الزوج عند المؤشر؛ ويُقطع الطرف الآخر عند مؤشره أو حيث يُرجَّح موضعه</translation>
         </message>
         <message>
-            <source>Stop the running work; its result so far is discarded</source>
-            <translation>إيقاف العمل الجاري دون الاحتفاظ بشيء منه</translation>
+            <source>Stop the running work; pairs that are shown already are kept</source>
+            <translation>إيقاف العمل الجاري؛ تبقى الأزواج الظاهرة</translation>
         </message>
         <message>
             <source>Swap the columns</source>
@@ -4640,8 +4967,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>إلغاء تأكيد الأزواج المحددة أو اعتمادها أو إعادتها</translation>
         </message>
         <message>
-            <source>Words in all confirmed pairs of all your projects</source>
-            <translation>كلمات في كل الأزواج المؤكَّدة من كل مشاريعك</translation>
+            <source>Words, also by Arabic root, in the pairs of all your projects</source>
+            <translation>الكلمات، بجذرها العربي أيضًا، في أزواج مشاريعك كلها</translation>
         </message>
         <message>
             <source>Write a complete copy of the project; the project itself is always saved</source>
@@ -4782,6 +5109,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>تحقق من أن الملفين كاملان ومتلازمان</translation>
         </message>
         <message>
+            <source>Check the address, and that dask scheduler runs there</source>
+            <translation>تحقق من العنوان، ومن أن dask scheduler يعمل هناك</translation>
+        </message>
+        <message>
             <source>Check the connection and start the download again: it goes on where it stopped</source>
             <translation>تحقق من الاتصال وابدأ التنزيل من جديد، فسيتابع من حيث توقف</translation>
         </message>
@@ -4902,6 +5233,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختر مسردًا أصغر</translation>
         </message>
         <message>
+            <source>Choose another OmegaT project</source>
+            <translation>اختر مشروع OmegaT آخر</translation>
+        </message>
+        <message>
             <source>Choose another SRX file</source>
             <translation>اختر ملف SRX آخر</translation>
         </message>
@@ -4966,12 +5301,24 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختر ملف .muqabala نفسه</translation>
         </message>
         <message>
+            <source>Choose the Word file that was exported as a review table</source>
+            <translation>اختر ملف Word الذي صُدّر جدولَ مراجعة</translation>
+        </message>
+        <message>
             <source>Choose the XLIFF file of the project</source>
             <translation>اختر ملف XLIFF الذي أُنشئ منه المشروع</translation>
         </message>
         <message>
             <source>Choose the file that the project was made of</source>
             <translation>اختر الملف الذي أُنشئ منه المشروع</translation>
+        </message>
+        <message>
+            <source>Choose the folder again</source>
+            <translation>اختر المجلد من جديد</translation>
+        </message>
+        <message>
+            <source>Choose the folder with the file omegat.project in it</source>
+            <translation>اختر المجلد الذي فيه الملف omegat.project</translation>
         </message>
         <message>
             <source>Choose two of its languages</source>
@@ -5071,6 +5418,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>جارٍ التقطيع</translation>
         </message>
         <message>
+            <source>Dask, which shares the work among processes, is not installed</source>
+            <translation>مكتبة Dask التي توزّع العمل على العمليات غير مثبَّتة</translation>
+        </message>
+        <message>
             <source>Delete the model's folder and download it again</source>
             <translation>احذف مجلد النموذج ونزّله من جديد</translation>
         </message>
@@ -5139,6 +5490,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>جارٍ تمثيل الكلمات</translation>
         </message>
         <message>
+            <source>End its name in .tbx or .csv</source>
+            <translation>أنهِ اسمه بـ ‎.tbx أو ‎.csv</translation>
+        </message>
+        <message>
             <source>End its name in one of {endings}</source>
             <translation>اختم اسمه بواحد من {endings}</translation>
         </message>
@@ -5153,6 +5508,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Export it again from the program that made it, or choose another file</source>
             <translation>صدّره من جديد من البرنامج الذي أنشأه، أو اختر ملفًا آخر</translation>
+        </message>
+        <message>
+            <source>Export the table from a project</source>
+            <translation>صدّر الجدول من مشروع</translation>
         </message>
         <message>
             <source>Export to TSV</source>
@@ -5215,6 +5574,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اذكر مجلد نموذج sentence-transformers</translation>
         </message>
         <message>
+            <source>Give the same command again; it goes on where it stopped</source>
+            <translation>أعد الأمر نفسه، فسيتابع من حيث توقف</translation>
+        </message>
+        <message>
             <source>Go on there</source>
             <translation>تابع العمل هناك</translation>
         </message>
@@ -5262,8 +5625,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>أعد تثبيته</translation>
         </message>
         <message>
+            <source>Install it with pip install 'muqabala[bulk]', or use --workers 1</source>
+            <translation>ثبّتها بالأمر pip install 'muqabala[bulk]'، أو استعمل ‎--workers 1</translation>
+        </message>
+        <message>
             <source>Install the package of your system that holds it</source>
             <translation>ثبّت حزمة نظامك التي تحويها</translation>
+        </message>
+        <message>
+            <source>Install version {version} on every computer of the cluster</source>
+            <translation>ثبّت الإصدار {version} على كل حواسيب العنقود</translation>
         </message>
         <message>
             <source>Install what it needs: pip install 'muqabala[neural]'</source>
@@ -5390,6 +5761,10 @@ Every pair is confirmed and none was returned.</source>
                 <numerusform>فُحصت {n} وحدة</numerusform>
                 <numerusform>فُحصت {n} وحدة</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Looking for terms</source>
+            <translation>البحث عن مصطلحات</translation>
         </message>
         <message>
             <source>Make the file and its folder writable, or work on a copy</source>
@@ -5685,6 +6060,10 @@ Every pair is confirmed and none was returned.</source>
             </translation>
         </message>
         <message>
+            <source>Review table (Word)</source>
+            <translation>جدول مراجعة (Word)</translation>
+        </message>
+        <message>
             <source>Rich Text</source>
             <translation>نص منسّق</translation>
         </message>
@@ -5765,6 +6144,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ابدأه من جديد، فسيتابع من حيث توقف</translation>
         </message>
         <message>
+            <source>Start some with dask worker {address}</source>
+            <translation>شغّل بعضها بالأمر dask worker {address}</translation>
+        </message>
+        <message>
             <source>Subtitles</source>
             <translation>ترجمة مرئية</translation>
         </message>
@@ -5831,6 +6214,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>مُيّز العمودان بخطّهما: المصدر هو الثاني.</translation>
         </message>
         <message>
+            <source>The connection to the cluster was lost</source>
+            <translation>انقطع الاتصال بالعنقود</translation>
+        </message>
+        <message>
             <source>The date {cell!r} was not understood and was left out.</source>
             <translation>التاريخ {cell!r} لم يُفهم فتُرك.</translation>
         </message>
@@ -5859,6 +6246,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ينتهي الملف قبل أوانه؛ وربما نقص شيء من آخره.</translation>
         </message>
         <message>
+            <source>The format plug-in {name!r} ({place}) cannot be used: {reason}.</source>
+            <translation>لا يمكن استعمال إضافة الصيغ ⁨{name!r}⁩ (⁨{place}⁩): ⁨{reason}⁩.</translation>
+        </message>
+        <message>
             <source>The marks of a text in the project are damaged</source>
             <translation>علامات أحد نصّي المشروع تالفة</translation>
         </message>
@@ -5883,6 +6274,14 @@ Every pair is confirmed and none was returned.</source>
             <translation>ورد الزوج نفسه من قبل.</translation>
         </message>
         <message>
+            <source>The scheduler {address} cannot be reached</source>
+            <translation>لا يمكن الوصول إلى المجدوِل {address}</translation>
+        </message>
+        <message>
+            <source>The scheduler {address} has no workers</source>
+            <translation>ليس للمجدوِل {address} عمليات عاملة</translation>
+        </message>
+        <message>
             <source>The segmentation rule {pattern!r} takes too long</source>
             <translation>قاعدة التقطيع {pattern!r} تستغرق وقتًا طويلًا</translation>
         </message>
@@ -5905,6 +6304,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>The two texts do not seem to be a text and its translation: hardly anything in one answers the other better than chance. Check that the right files were chosen.</source>
             <translation>لا يبدو أن النصين نص وترجمته: لا يكاد شيء في أحدهما يقابل الآخر أكثر مما تأتي به المصادفة. تحقق من أنك اخترت الملفين الصحيحين.</translation>
+        </message>
+        <message>
+            <source>The worker {worker} has another Muqabala ({said}) than this computer ({version})</source>
+            <translation>لدى العامل {worker} إصدار من مقابلة ({said}) غير الذي على هذا الحاسوب ({version})</translation>
         </message>
         <message>
             <source>The {side} ({language}) mixes both directions; look how the tool shows it.</source>
@@ -6054,6 +6457,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>استعمل الأوامر التي في muqabala --help</translation>
         </message>
         <message>
+            <source>Wait for it, or choose another folder</source>
+            <translation>انتظر انتهاءها، أو اختر مجلدًا آخر</translation>
+        </message>
+        <message>
             <source>Web page</source>
             <translation>صفحة وِب</translation>
         </message>
@@ -6068,6 +6475,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Word document</source>
             <translation>مستند Word</translation>
+        </message>
+        <message>
+            <source>Word links (Alpheios)</source>
+            <translation>روابط الكلمات (Alpheios)</translation>
         </message>
         <message>
             <source>Write for example use+e5-small</source>
@@ -6088,6 +6499,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Write something first</source>
             <translation>اكتب شيئًا أولًا</translation>
+        </message>
+        <message>
+            <source>Write the name of the reviewer above its table</source>
+            <translation>اكتب اسم المراجع فوق جدوله</translation>
         </message>
         <message>
             <source>Writing the history</source>
@@ -6150,6 +6565,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>الزوج الذي صُحّح نصه يبقى لمن صحّحه</translation>
         </message>
         <message>
+            <source>a part of an alignment cannot be taken back by itself</source>
+            <translation>لا يمكن التراجع عن جزء من محاذاة وحده</translation>
+        </message>
+        <message>
             <source>a picture</source>
             <translation>صورة</translation>
         </message>
@@ -6188,6 +6607,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>an old Office document</source>
             <translation>مستند Office قديم</translation>
+        </message>
+        <message>
+            <source>another wording is proposed, so the pair is not decided yet</source>
+            <translation>فيه صياغة مقترحة، فلم يُقرَّر بعد</translation>
         </message>
         <message>
             <source>approve</source>
@@ -6266,6 +6689,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>تتعذر كتابته: مجلده للقراءة فقط</translation>
         </message>
         <message>
+            <source>cannot be written: its pairs belong to no project</source>
+            <translation>لا يمكن كتابته: أزواجه ليست من مشروع</translation>
+        </message>
+        <message>
             <source>cannot be written: the disk is full</source>
             <translation>تتعذر كتابته: القرص ممتلئ</translation>
         </message>
@@ -6284,6 +6711,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>cannot be written: {ending} is no format for pairs</source>
             <translation>تتعذر كتابته: ليست {ending} صيغةً للأزواج</translation>
+        </message>
+        <message>
+            <source>cannot be written: {ending} is no format for terms</source>
+            <translation>لا يمكن كتابته: ⁨{ending}⁩ ليست صيغة للمصطلحات</translation>
         </message>
         <message>
             <source>cannot be written: {folder} is not a folder</source>
@@ -6376,6 +6807,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>does not say which letters its glyphs are, so its text cannot be read</source>
             <translation>لا يذكر أي حروف هي أشكاله، فلا يمكن قراءة نصه</translation>
+        </message>
+        <message>
+            <source>does not say who reviewed it</source>
+            <translation>لا يذكر من راجعه</translation>
         </message>
         <message>
             <source>done again</source>
@@ -6690,6 +7125,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ترميزه غير معروف هنا، أو ليس ملفًا نصيًّا</translation>
         </message>
         <message>
+            <source>is in use: another batch writes to this folder</source>
+            <translation>قيد الاستعمال: دفعة أخرى تكتب في هذا المجلد</translation>
+        </message>
+        <message>
             <source>is in {language}, which is no language of the project</source>
             <translation>بلغة {language}، وليست من لغتي المشروع</translation>
         </message>
@@ -6714,8 +7153,20 @@ Every pair is confirmed and none was returned.</source>
             <translation>تداخله أعمق من أن يكون مستندًا</translation>
         </message>
         <message>
+            <source>is no OmegaT project</source>
+            <translation>ليس مشروع OmegaT</translation>
+        </message>
+        <message>
             <source>is no longer there, and the work cannot be saved beside it ({why})</source>
             <translation>لم يعد موجودًا، وتعذر حفظ العمل بجانبه ({why})</translation>
+        </message>
+        <message>
+            <source>is no name for a report</source>
+            <translation>ليس اسمًا يصلح لتقرير</translation>
+        </message>
+        <message>
+            <source>is no review table</source>
+            <translation>ليس جدول مراجعة</translation>
         </message>
         <message>
             <source>is not TMX: its root element is &lt;{name}&gt;</source>
@@ -6774,6 +7225,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ليس بترميز UTF-8</translation>
         </message>
         <message>
+            <source>is not there</source>
+            <translation>غير موجود</translation>
+        </message>
+        <message>
             <source>is not understood ({reason})</source>
             <translation>لا يُفهم ({reason})</translation>
         </message>
@@ -6826,6 +7281,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>هو ASCII صرف</translation>
         </message>
         <message>
+            <source>it is returned without a comment</source>
+            <translation>أُعيد بلا تعليق</translation>
+        </message>
+        <message>
             <source>it is valid UTF-8</source>
             <translation>هو UTF-8 صحيح</translation>
         </message>
@@ -6846,8 +7305,28 @@ Every pair is confirmed and none was returned.</source>
             <translation>محارفه قد تؤلّف كلمات</translation>
         </message>
         <message>
+            <source>its decision is not understood</source>
+            <translation>قراره غير مفهوم</translation>
+        </message>
+        <message>
             <source>its inline codes are out of order</source>
             <translation>رموزه الداخلية في غير مواضعها</translation>
+        </message>
+        <message>
+            <source>its pair has changed since</source>
+            <translation>زوجه تغيّر بعد التصدير</translation>
+        </message>
+        <message>
+            <source>its pair is in the table twice</source>
+            <translation>زوجه في الجدول مرتين</translation>
+        </message>
+        <message>
+            <source>its pair is not in the project any more</source>
+            <translation>زوجه لم يعد في المشروع</translation>
+        </message>
+        <message>
+            <source>its reference is missing</source>
+            <translation>مرجعه مفقود</translation>
         </message>
         <message>
             <source>keeps weights in a form that can run code</source>
@@ -6920,6 +7399,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>no variant in the languages wanted</source>
             <translation>لا صيغة لها باللغتين المطلوبتين</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>لا شيء</translation>
         </message>
         <message>
             <source>notes that nothing refers to</source>
@@ -7366,6 +7849,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>نص محذوف بتعقّب التغييرات</translation>
         </message>
         <message>
+            <source>translates from {source} to {target}, which are not the languages of this project</source>
+            <translation>يترجم من {source} إلى {target}، وليستا لغتي هذا المشروع</translation>
+        </message>
+        <message>
             <source>translation memory</source>
             <translation>ذاكرة ترجمة</translation>
         </message>
@@ -7607,6 +8094,10 @@ Every pair is confirmed and none was returned.</source>
                 <numerusform>يبدو {n} موضعًا غير مترجمة ({percent}٪ من الأصل)، وأول أطولها «{where}».</numerusform>
                 <numerusform>يبدو {n} موضع غير مترجمة ({percent}٪ من الأصل)، وأول أطولها «{where}».</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>{n} processes that worked on it ended. It may need more memory than they have.</source>
+            <translation>انتهت {n} عمليات كانت تعمل عليه. ربما يحتاج إلى ذاكرة أكثر مما لديها.</translation>
         </message>
         <message>
             <source>{tag!r} is not a language code</source>

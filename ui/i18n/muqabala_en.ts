@@ -49,6 +49,16 @@
         </message>
     </context>
     <context>
+        <name>ImportController</name>
+        <message numerus="yes">
+            <source>Merged the table of {name}: %Ln decision(s).</source>
+            <translation>
+                <numerusform>Merged the table of {name}: %Ln decision.</numerusform>
+                <numerusform>Merged the table of {name}: %Ln decisions.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LastSession</name>
         <message numerus="yes">
             <source>Its %Ln step(s) are all here, the last of them: “{what}” ({who}).</source>
@@ -85,6 +95,16 @@
             <translation>
                 <numerusform>%Ln pair</numerusform>
                 <numerusform>%Ln pairs</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TermCandidatesDialog</name>
+        <message numerus="yes">
+            <source>Exported to {file}: %Ln term(s).</source>
+            <translation>
+                <numerusform>Exported to {file}: %Ln term.</numerusform>
+                <numerusform>Exported to {file}: %Ln terms.</numerusform>
             </translation>
         </message>
     </context>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QDockWidget
 from ui.commands.catalog import BY_ID
 from ui.commands.keys.cheat_sheet import plain
 from ui.main_window.dock_title import DockTitle
+from ui.widgets.kept_inputs import inputs_of, restore_inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QAction
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ui.session.session import ProjectSession
 
 _STATE = "window/docks"
+_INPUTS = "desk/panes"
 WIDTH, HEIGHT = 340, 300
 MOST_HEIGHT = 0.42
 """The share of the window that a pane below the editor takes at most when it is first shown."""
@@ -106,6 +108,7 @@ class Docks(QObject):
         self._session = session
         self._restoring = False
         self._restored: set[str] = set()
+        self._inputs: Mapping[str, Mapping[str, Any]] = session.project.setting(_INPUTS, None) or {}
         self._bead: int | None = None
         self._docks: dict[str, QDockWidget] = {}
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -156,6 +159,13 @@ class Docks(QObject):
             if dock.widget() is not None:
                 cast("Pane", dock.widget()).show_bead(bead_id)
 
+    def keep_inputs(self) -> None:
+        """Store in the project what was typed and chosen in the panes."""
+        made = {name: dock.widget() for name, dock in self._docks.items() if dock.widget() is not None}
+        if made:
+            kept = {name: inputs_of(pane) for name, pane in made.items()}
+            self._session.save_setting(_INPUTS, {**self._inputs, **kept})
+
     def close(self) -> None:
         """Remove the panes."""
         for dock in self._docks.values():
@@ -197,6 +207,7 @@ class Docks(QObject):
             self._window.resizeDocks([dock], [size], direction)
         if self._bead is not None:
             cast("Pane", pane).show_bead(self._bead)
+        restore_inputs(pane, self._inputs.get(kind.name, {}))
 
 
 def _evidence(session: ProjectSession, parent: QWidget) -> QWidget:

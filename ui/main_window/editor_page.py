@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from aligner.bitext import Side
 from ui.design import set_button_icon, style_as_primary, style_as_title
 from ui.editor import EditorView
+from ui.editor.place import PlaceKeeper, place_of
 from ui.panes.map.minimap import DocumentMap
 
 if TYPE_CHECKING:
@@ -40,6 +49,7 @@ class EditorPage(QStackedWidget):
         super().__init__(parent)
         self._session = session
         self._bare = False
+        self._keeper: PlaceKeeper | None = None
         self.view = EditorView(session, self)
         self.map = DocumentMap(session, self)
         self.map_action = QAction(self)
@@ -48,11 +58,19 @@ class EditorPage(QStackedWidget):
         self.map_action.setChecked(bool(session.project.setting(MAP, True)))
         self.map_action.toggled.connect(self._show_map)
         self._pairs = QWidget(self)
-        row = QHBoxLayout(self._pairs)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.view, 1)
         row.addWidget(self.map)
+        self._unfinished = self._busy = False
+        self.rest_button = QPushButton(self.tr("Align the rest"), self._pairs)
+        self.rest_button.clicked.connect(self.align_asked)
+        self.rest = self._rest_bar()
+        pairs = QVBoxLayout(self._pairs)
+        pairs.setContentsMargins(0, 0, 0, 0)
+        pairs.setSpacing(0)
+        pairs.addLayout(row, 1)
+        pairs.addWidget(self.rest)
         self._empty = QWidget(self)
         self._heading = QLabel(self.tr("No pairs yet"), self._empty)
         style_as_title(self._heading)
@@ -95,9 +113,25 @@ class EditorPage(QStackedWidget):
         self.view.table.caret_moved.connect(self._place.start)
         self.map.go_to.connect(self.view.go_to)
         self.view.search.found.connect(self.map.show_hits)
-        scrolls = [surface.verticalScrollBar().valueChanged for surface in (self.view.table, self.view.flow)]
+        scrolls = (self.view.table.verticalScrollBar().valueChanged, self.view.flow.scrolled)
+        for signal in scrolls:
+            signal.connect(self._place.start)
         for signal in (*scrolls, session.changed, session.reloaded):
             signal.connect(self._scrolled)
+        self.view.surface_changed.connect(self._place_map.start)
+
+    def _rest_bar(self) -> QFrame:
+        """The bar under the last pair of an alignment that was interrupted."""
+        bar = QFrame(self._pairs)
+        bar.setProperty("bar", True)
+        text = QLabel(self.tr("The texts go on here without pairs: their alignment was interrupted."), bar)
+        text.setWordWrap(True)
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(14, 6, 10, 6)
+        line.addWidget(text, 1)
+        line.addWidget(self.rest_button)
+        bar.hide()
+        return bar
 
     # Pairs
 
@@ -108,11 +142,26 @@ class EditorPage(QStackedWidget):
     def show_pairs(self, shown: bool) -> None:
         changed = shown != self.shows_pairs
         self.setCurrentWidget(self._pairs if shown else self._empty)
+        if changed and shown and not self.has_focus:
+            self.take_focus()  # the hidden button gave it to any other
         if changed and self.current is not None:
             self._moved(self.current)
 
+    def show_rest(self, unfinished: bool) -> None:
+        """Offer to align the words that an interrupted alignment left without a pair."""
+        self._unfinished = unfinished
+        self.rest.setVisible(unfinished and not self._busy)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the focus is among the pairs."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self._pairs.isAncestorOf(focus)
+
     def set_busy(self, busy: bool) -> None:
-        """Hide the button while the first alignment runs."""
+        """Hide the buttons that align while an alignment runs."""
+        self._busy = busy
+        self.show_rest(self._unfinished)
         self.align_button.setVisible(not busy)
         self._heading.setText(self.tr("Aligning…") if busy else self.tr("No pairs yet"))
 
@@ -143,8 +192,7 @@ class EditorPage(QStackedWidget):
     def position(self) -> int | None:
         """Number of the current pair, from 1."""
         current = self.current
-        row = self.view.model.row_of(current) if current is not None else None
-        return row + 1 if row is not None else None
+        return self.view.model.number_of(current) if current is not None else None
 
     @property
     def total(self) -> int:
@@ -154,30 +202,17 @@ class EditorPage(QStackedWidget):
         """Store the current place in the project."""
         self._place.stop()
         self.view.display.flush()
-        current = self.current
-        if current is not None:
-            table = self.view.table
-            place = {
-                "bead": current,
-                "scroll": table.verticalScrollBar().value(),
-                "side": table.active_side.value,
-                "carets": {side.value: at for side, at in table.carets.at.items()},
-            }
+        if self._keeper is not None and self._keeper.holds:
+            return  # nothing has moved, and the view may not have its size yet
+        place = place_of(self.view) if self.shows_pairs else None
+        if place is not None:
             self._session.save_setting(PLACE, place)
 
     def find_place(self) -> None:
         """Go to the stored place."""
         kept = self._session.project.setting(PLACE, None)
-        if isinstance(kept, dict) and self.view.go_to(int(kept.get("bead", -1))):
-            table = self.view.table
-            active = Side(kept.get("side", Side.SOURCE.value))
-            carets = {Side(side): int(at) for side, at in kept.get("carets", {}).items()}
-            table.go_to_row(table.current_row, active)
-            bead = table.current_bead
-            for side in sorted(carets, key=lambda side: side is active):  # the active side last
-                if bead is not None:  # somebody may have shortened the pair meanwhile
-                    table.place_caret(side, min(carets[side], len(table.compositor.text(bead, side))))
-            table.verticalScrollBar().setValue(int(kept.get("scroll", 0)))
+        if isinstance(kept, dict):
+            self._keeper = PlaceKeeper(self.view, kept)
 
     def _moved(self, bead_id: int) -> None:
         self._place.start()

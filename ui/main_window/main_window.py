@@ -277,9 +277,10 @@ class MainWindow(Shell):
         session, page = self.session, self.page
         if session is not None and page is not None:
             standing = session.standing
-            self.menus.describe_history(standing, page.view.model.row_of)
+            self.menus.describe_history(standing, page.view.model.number_of)
             self._line.set_counts(standing.counts)
             page.show_pairs(standing.counts.total > 0)
+            page.show_rest(standing.unfinished)
         self.refresh_position()
 
     def refresh_position(self) -> None:
@@ -290,16 +291,23 @@ class MainWindow(Shell):
 
     def _busy(self, busy: bool) -> None:
         self._line.set_busy(busy)
+        if self.focus_mode.is_on:
+            self._line.setVisible(busy)
         if self.page is not None:
             self.page.set_busy(busy)
         self.commands.refresh()
 
     def _ended(self, how: str) -> None:
-        if how == "cancelled":
-            stopped = self.tr("Alignment stopped. Nothing was changed. {key} starts it again.")
+        page, session = self.page, self.session
+        if how == "cancelled" and session is not None:
+            stopped = (
+                self.tr("Alignment stopped. The pairs found so far are kept. {key} aligns the rest.")
+                if session.standing.unfinished
+                else self.tr("Alignment stopped. Nothing was changed. {key} starts it again.")
+            )
             self.messages.show_message(Tone.WARNING, stopped.format(key=self.commands.key_of("align.all")))
-        if self.page is not None and self.page.shows_pairs and self.dialog is None:
-            self.page.take_focus()
+        if page is not None and page.shows_pairs and self.dialog is None and not page.has_focus:
+            page.take_focus()
         if how == "done" and self.has_pairs():
             self.tours.offer()
 
@@ -425,6 +433,7 @@ class MainWindow(Shell):
         self.open_files(dropped_files(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.focus_mode.leave()  # what it hid comes back at the next start, and the size from before it
         self.preferences.set_bytes("window/geometry", self.saveGeometry())
         self.preferences.sync()
         self.close_project()

@@ -85,13 +85,13 @@ class Menus(QObject):
         self._realign.setChecked(self._window.preferences.realign)
         self._looks[self._window.preferences.look].setChecked(True)
 
-    def describe_history(self, standing: AlignmentState, row_of: Callable[[int], int | None]) -> None:
+    def describe_history(self, standing: AlignmentState, number_of: Callable[[int], int | None]) -> None:
         """Name in the Edit menu what would be undone and redone next.
 
         Args:
-            row_of: the row of a pair, counted from 0; None if it is gone.
+            number_of: the number of a pair; None if it is gone.
         """
-        undo, redo = (_described(step, row_of) for step in (standing.undo, standing.redo))
+        undo, redo = (_described(step, number_of) for step in (standing.undo, standing.redo))
         commands = self._window.commands
         commands.describe(
             "history.undo", self.tr("&Undo: {step}").format(step=undo) if undo else self.tr("&Undo"), undo
@@ -183,13 +183,13 @@ _OF_MANY = {"confirm", "unconfirm", "approve", "return", "edit", "comment"}
 """Commands that concern each of their pairs alike; the others concern one pair and its neighbours."""
 
 
-def _described(step: NextStep | None, row_of: Callable[[int], int | None]) -> str:
+def _described(step: NextStep | None, number_of: Callable[[int], int | None]) -> str:
     """A step in words: with the number of its pair if it concerns one, else by its summary."""
     if step is None:
         return ""
-    row = next((row for bead in step.beads if (row := row_of(bead)) is not None), None)
-    if row is not None and (step.command not in _OF_MANY or len(step.beads) == 1):
-        named = command_on_pair(step.command, QLocale().toString(row + 1))
+    number = next((number for bead in step.beads if (number := number_of(bead)) is not None), None)
+    if number is not None and (step.command not in _OF_MANY or len(step.beads) == 1):
+        named = command_on_pair(step.command, QLocale().toString(number))
         if named is not None:
             return named
     return localize(step.summary).rstrip(".")

@@ -11,6 +11,7 @@ from ui.controllers.find_controller import FindController
 from ui.controllers.review_controller import ReviewController
 from ui.main_window.docks import Docks, state_key
 from ui.main_window.editor_page import EditorPage
+from ui.session.live_memory_writer import LiveMemoryWriter
 from ui.session.session import ProjectSession
 from ui.widgets.message_bar import Tone
 
@@ -52,6 +53,7 @@ class ProjectWorkspace(QObject):
             realign=preferences.realign,
             parent=window,
         )
+        self.live = LiveMemoryWriter.of(self.session)
         self.page = EditorPage(self.session, window)
         kept = preferences.bytes(state_key())
         self.docks = Docks(window, self.session, fresh=kept.isEmpty())
@@ -71,6 +73,7 @@ class ProjectWorkspace(QObject):
         show, view = self._window.messages.show_message, self.page.view
         self.session.failed.connect(self._failed)
         self.session.changed.connect(self._succeeded)
+        self.live.failed.connect(lambda text: show(Tone.WARNING, text))
         self.session.warning.connect(lambda text: show(Tone.WARNING, text))
         self.page.moved.connect(self._moved)
         self.docks.go_to.connect(view.go_to)
@@ -92,6 +95,7 @@ class ProjectWorkspace(QObject):
         """Store the place and the panes, finish writing, and delete everything."""
         window = self._window
         self.page.keep_place()
+        self.docks.keep_inputs()
         window.preferences.set_bytes(state_key(), window.saveState())
         window.commands.disown(self._switches)
         window.commands.remove_targets(self._targets)
@@ -99,6 +103,7 @@ class ProjectWorkspace(QObject):
         self.review.deleteLater()
         self.finding.close()
         self.page.view.terms.stop()
+        self.live.close()
         self.session.close()
         self.page.deleteLater()
         self.session.deleteLater()

@@ -58,7 +58,7 @@ class StatusLine(QStatusBar):
         self.doing = QLabel(self)
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.cancel.setProperty("flat", True)
-        self.cancel.setToolTip(self.tr("Stop; the result so far is discarded"))
+        self.cancel.setToolTip(self.tr("Stop; pairs that are shown already are kept"))
         self.position = QLabel(self)
         self.position.setContentsMargins(8, 0, 10, 0)
         self.position.setProperty("role", "muted")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from aligner.bitext import Bead, Side, Status
 from aligner.permissions import MACHINE, NOBODY
-from aligner.progress import no_progress, sub_progress
+from aligner.progress import no_found, no_progress, sub_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 LOADING = 0.15
 # Characters of both texts that may be encoded only to explain a pair, or to say where to cut it.
 MOST_EXPLAINED = 300_000
+PART_SECONDS = 1.0
+"""How often at most the pairs found so far are written while an alignment goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Result:
     Attributes:
         replacing: ids of the pairs that it replaces; None: all that nobody has decided on.
         follows: the event that called for it, so that one undo takes both back.
+        is_part: only the first pairs of an alignment that goes on; they are added to those there are.
         warnings: what a person should know of the two texts as a whole.
     """
 
@@ -40,6 +44,7 @@ class Result:
     run: RunInfo
     replacing: tuple[int, ...] | None = None
     follows: int | None = None
+    is_part: bool = False
     warnings: tuple[str, ...] = ()
 
     def store(self, project: Project, by: Person) -> Change:
@@ -49,6 +54,8 @@ class Result:
             ConflictError: somebody decided on one of the pairs in the meantime; nothing was written.
         """
         who = MACHINE if by == NOBODY else by
+        if self.is_part:
+            return project.suggest_part(self.beads, self.run, who)
         return project.suggest(self.beads, self.run, who, self.replacing, follows=self.follows)
 
 
@@ -166,13 +173,42 @@ class AlignmentService:
             self._aligner = self._encoder = None
             self._rows.clear()
 
-    def align_all(self, encoder: str, progress: Progress) -> Result:
-        """Align everything between the fixed pairs."""
+    def align_all(
+        self,
+        encoder: str,
+        progress: Progress,
+        found: Callable[[Result], None] | None = None,
+        *,
+        go_on: bool = True,
+    ) -> Result:
+        """Align everything between the fixed pairs.
+
+        Args:
+            found: called with parts of the result, if the project is without pairs or unfinished.
+            go_on: keep the pairs that an unfinished alignment has found, and align the rest.
+        """
         with self._aligning:
             aligner = self._prepare(encoder, progress)
             self._read()
-            fixed = [bead for bead, held in self._rows.values() if held]
-            alignment = aligner.align(fixed=fixed, progress=sub_progress(progress, LOADING, 1.0 - LOADING))
+            unfinished = self._project.is_unfinished()
+            fixed = [bead for bead, held in self._rows.values() if held or (unfinished and go_on)]
+            gathered: list[Bead] = []
+            given = float("-inf")
+
+            def gather(beads: Sequence[Bead]) -> None:
+                nonlocal given
+                gathered.extend(beads)
+                if found is not None and time.monotonic() - given >= PART_SECONDS:
+                    found(Result(tuple(gathered), self._run(aligner.signature), is_part=True))
+                    gathered.clear()
+                    given = time.monotonic()
+
+            in_parts = found is not None and (unfinished or not self._rows)
+            alignment = aligner.align(
+                fixed=fixed,
+                progress=sub_progress(progress, LOADING, 1.0 - LOADING),
+                found=gather if in_parts else no_found,
+            )
             run = self._run(alignment.signature)
             return Result(alignment.beads, run, warnings=alignment.warnings)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from db import Project
 
 TMX = "tmx"
+ALPHEIOS = "alpheios"
 READING = Message("Reading the pairs")
 LONG = 2_000
 """Characters a side from which some importers refuse a unit; reported even where the tool states no limit."""
@@ -81,7 +82,8 @@ def format_of(path: Path, format_name: str = "") -> str:
         return format_name
     if not path.suffix:
         return TMX
-    if (entry := by_suffix(path.suffix, Kind.WRITER)) is not None:
+    ending = "".join(path.suffixes[-2:])  # such as ".review.docx"
+    if (entry := by_suffix(ending, Kind.WRITER) or by_suffix(path.suffix, Kind.WRITER)) is not None:
         return entry.name
     endings = sorted(entry.suffixes[0] for entry in formats(Kind.WRITER))
     raise OutputError(
@@ -125,6 +127,10 @@ def export(
             document=info.name,
         )
     else:
+        if name == ALPHEIOS:
+            from ui.services.exchange.word_links import with_links
+
+            units = with_links(project, units)
         report = _other(plan, units, name, languages, info.name)
     return Written(name, report, counts["over long"])
 
@@ -133,7 +139,7 @@ def _other(
     plan: ExportPlan, units: Iterator[TranslationUnit], name: str, languages: Languages, title: str
 ) -> ExportReport:
     """Any format but TMX, by the same rules."""
-    from aligner.formats.registry import write_units
+    from aligner.formats.registry import by_name, write_units
 
     counts: Counter[str] = Counter()
     examples: list[str] = []
@@ -143,7 +149,7 @@ def _other(
     if plan.tool.longest is not None:
         stream = within_length(stream, plan.tool.longest, plan.long, counts, examples)
     stream = _two_sided(stream, counts, keep=plan.selection.nulls or plan.tool.one_sided)
-    if not plan.tool.properties:
+    if not plan.tool.properties and not by_name(name).of_project:
         stream = (replace(unit, properties={}) for unit in stream)
     stream = (
         replace(unit, source_language=languages.source, target_language=languages.target) for unit in stream

@@ -22,6 +22,22 @@ if TYPE_CHECKING:
 NEAREST = 12
 """Steps of the undo stack that are read to name the next ones."""
 
+NOT_CUTTING = {
+    "confirm",
+    "unconfirm",
+    "approve",
+    "return",
+    "release",
+    "edit",
+    "comment",
+    "propose",
+    "rule",
+    "suggest",
+    "undo",
+    "redo",
+}
+"""Commands that change no cut, by name: nothing is realigned after them."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class ProjectCommand(ABC):

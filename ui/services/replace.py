@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from aligner.bitext import Side
 from aligner.errors import InputError
 from aligner.permissions import Action, refusal
 from db.queries.search import matches
+from ui.services.project_commands import ProjectCommand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from aligner.messages import Message
     from aligner.permissions import Person
-    from db import Project, Query
+    from db import Change, Project, Query
 
 _REFERENCE = re.compile(r"\\(?:(\d)|g<(\w+)>|(\\))")
 AT_ONCE = 500
+
+MOST = 20_000
+"""Hits that are listed one by one; more are replaced without being listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +56,23 @@ class TextReplacement:
         return self.text[self.start : self.end]
 
 
-def replacements(project: Project, query: Query, new: str, person: Person) -> list[TextReplacement]:
-    """Every hit of a query, in reading order, with what it would become.
+@dataclass(frozen=True, slots=True)
+class FoundPlaces:
+    """Hits in reading order.
+
+    Attributes:
+        items: the first :data:`MOST` of them.
+        is_all: whether there are no others.
+        pairs: in how many pairs all of them are.
+    """
+
+    items: list[TextReplacement]
+    is_all: bool
+    pairs: int
+
+
+def replacements(project: Project, query: Query, new: str, person: Person) -> FoundPlaces:
+    """Find every hit of a query, with what it would become.
 
     With a regular expression, \\1 to \\9 and \\g<name> in ``new`` give its groups, as the text has them.
 
@@ -56,31 +80,62 @@ def replacements(project: Project, query: Query, new: str, person: Person) -> li
         InputError: the expression, or a reference to a group, is wrong.
     """
     ids = project.find(query)
-    places = {int(id_): place for place, id_ in enumerate(project.order(), start=1)}
+    items = list(islice(_places(project, ids, query, new, person), MOST + 1))
+    return FoundPlaces(items[:MOST], len(items) <= MOST, len(ids))
+
+
+def _places(
+    project: Project, ids: NDArray[np.int64], query: Query, new: str, person: Person
+) -> Iterator[TextReplacement]:
+    order = project.order()
+    at = np.argsort(order, kind="stable")
+    numbers = at[np.minimum(np.searchsorted(order, ids, sorter=at), max(len(order) - 1, 0))] + 1
     sides = (query.side,) if query.side is not None else tuple(Side)
-    found: list[TextReplacement] = []
-    for at in range(0, len(ids), AT_ONCE):
-        for row in project.rows(ids[at : at + AT_ONCE]):
+    for start_at in range(0, len(ids), AT_ONCE):
+        some = ids[start_at : start_at + AT_ONCE]
+        places = dict(zip(map(int, some), map(int, numbers[start_at : start_at + AT_ONCE]), strict=True))
+        for row in project.rows(some):
             refused = refusal(Action.EDIT, row.status, person.role)
             for side in sides:
                 text = row.cell(side).text
                 for match in matches(query, text):
                     start, end = match.span
                     wording = _filled(new, text, match.groups) if query.regex else new
-                    found.append(
-                        TextReplacement(
-                            row.id,
-                            row.revision,
-                            places.get(row.id, 0),
-                            side,
-                            text,
-                            start,
-                            end,
-                            wording,
-                            refused,
-                        )
+                    yield TextReplacement(
+                        row.id, row.revision, places[row.id], side, text, start, end, wording, refused
                     )
-    return found
+
+
+@dataclass(frozen=True)
+class ReplaceAll(ProjectCommand):
+    """Replace every hit of a query that may be replaced, reading and writing a few pairs at a time.
+
+    Attributes:
+        skipped: hits that stay: (pair, side, start).
+    """
+
+    name = "edit"
+    query: Query
+    new: str
+    skipped: frozenset[tuple[int, Side, int]] = frozenset()
+
+    def run(self, project: Project) -> Change:
+        return project.edit_texts(self._wordings(project), self.by)
+
+    def _wordings(self, project: Project) -> Iterator[tuple[int, Side, str]]:
+        # Asked for within the transaction that writes: nobody else can write now, and its own changes do not
+        # show, since they are read through another connection.
+        places = _places(project, project.find(self.query), self.query, self.new, self.by)
+        for (bead, side), several in groupby(places, key=lambda one: (one.bead, one.side)):
+            chosen = [
+                one
+                for one in several
+                if one.refused is None
+                and one.old != one.new
+                and (one.bead, one.side, one.start) not in self.skipped
+            ]
+            if chosen:
+                yield bead, side, replaced(chosen)
 
 
 def _filled(new: str, text: str, groups: dict[str, tuple[int, int] | None]) -> str:

@@ -8,18 +8,15 @@ from typing import TYPE_CHECKING
 
 from aligner.bitext import Side, Status
 from aligner.exchange.beads_to_units import unwrapped
+from aligner.exchange.review_table import STABLE_ID
 from aligner.exchange.translation_unit import TranslationUnit
+from ui.services.exchange.kept_units import KeptUnits
 from ui.services.imports.project_factory import structure_of
-from ui.services.kept_units import KeptUnits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from db import Project
-
-
-STABLE_ID = "id"
-"""Property with the id of a pair, which keeps its meaning when others are split or merged (TMX ``x-id``)."""
 
 
 def units_of_project(

@@ -87,6 +87,8 @@ def around(
     """
     gone, come = set(removed), set(added)
     rows = [row for id_ in (*kept, *gone) if (row := order.row_of(id_)) is not None]
+    if not rows and come:
+        return _appended(project, order, come)
     if not rows or max(rows) - min(rows) >= STRETCH:
         return None
     first, last = min(rows) - 1, max(rows) + 1
@@ -100,3 +102,13 @@ def around(
     if new is None or set(new.tolist()) != (set(order.ids[first:end].tolist()) - gone) | come:
         return None
     return Splice(first, end, new)
+
+
+def _appended(project: Project, order: Order, come: set[int]) -> Splice | None:
+    """The rows that were added behind all others; None if they were added elsewhere."""
+    last = int(order.ids[-1]) if len(order) else None
+    new = stretch(project, last, None, len(come) + 1)
+    if new is None:
+        return None
+    behind = new if last is None else new[1:]
+    return Splice(len(order), len(order), behind) if set(behind.tolist()) == come else None

@@ -12,6 +12,7 @@ from aligner.explanation.name_lexicon import EMPTY_NAMES, learn
 from aligner.terminology.marks import TermMark, term_marks
 from ui.concurrency.latest_task import LatestTask
 from ui.concurrency.project_query import ProjectQuery
+from ui.services.terms import TAKEN, as_setting, joined, taken_terms, with_term
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,10 @@ class ProjectTerms(QObject):
     def __init__(self, session: ProjectSession) -> None:
         super().__init__(session)
         self._session = session
-        self.glossary: Glossary | None = None
+        self._of_file: Glossary | None = None
+        self.taken = taken_terms(session.project)
+        """Terms that people added in the project."""
+        self.glossary: Glossary | None = joined(None, self.taken)
         self.file_name = ""
         """Of the glossary; empty without one."""
         self.names: Names = EMPTY_NAMES
@@ -93,12 +97,20 @@ class ProjectTerms(QObject):
             return read_glossary(path, Languages(info.source.language, info.target.language))
 
         def done(glossary: Glossary) -> None:
-            self.glossary, self.file_name = glossary, path.name
+            self._of_file, self.file_name = glossary, path.name
+            self.glossary = joined(glossary, self.taken)
             if keep:
                 self._session.save_setting(GLOSSARY, str(path))
             self._renew()
 
         self._reading.run(work, done, self.failed.emit)
+
+    def take(self, source: str, target: str) -> None:
+        """Add a term to the glossary of the project; the project remembers it."""
+        self.taken = with_term(self.taken, source, target)
+        self._session.save_setting(TAKEN, as_setting(self.taken))
+        self.glossary = joined(self._of_file, self.taken)
+        self._renew()
 
     def learn_names(self) -> None:
         """Learn the names of the project from its pairs, in the background."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,7 +14,7 @@ from aligner.progress import no_progress
 from ui.concurrency.worker import Failed, ProgressRelay, SerialWorker, report_bug
 from ui.i18n.localize import localize
 from ui.services.alignment import AlignmentService, Result
-from ui.services.project_commands import Redo, Undo
+from ui.services.project_commands import NOT_CUTTING, Redo, Undo
 from ui.services.snapshots import snapshot_store
 from ui.session.bulk_writing import BulkWriting
 from ui.session.standing import AlignmentState
@@ -36,22 +37,6 @@ log = logging.getLogger(__name__)
 OTHERS_MS = 1_000
 SETTLE_MS = 200
 
-# Commands that change no cut: nothing is realigned after them.
-_NOT_CUTTING = {
-    "confirm",
-    "unconfirm",
-    "approve",
-    "return",
-    "release",
-    "edit",
-    "comment",
-    "propose",
-    "rule",
-    "suggest",
-    "undo",
-    "redo",
-}
-
 
 class ProjectSession(QObject):
     """Owns a project while its window is open.
@@ -61,7 +46,7 @@ class ProjectSession(QObject):
 
     Signals:
         changed: a command was written (``db.Change``), by a person in this window or by the machine.
-        realigned: the same change, if the machine realigned untouched beads.
+        realigned: the same change, if the machine realigned untouched beads at one go.
         reloaded: another program wrote to the file; read everything again.
         failed: one sentence with its remedy for the person.
         warning: one sentence on the reliability of the alignment that has just ended, or on a stop.
@@ -84,6 +69,7 @@ class ProjectSession(QObject):
     status_changed = Signal()
     saved = Signal(bool)
     alignment_finished = Signal(str)
+    _part_found = Signal(object, object)  # meter of its alignment, Result
     file_lost = Signal(str, object)
 
     def __init__(
@@ -113,6 +99,8 @@ class ProjectSession(QObject):
         self._bulk = BulkWriting(self)
         self._bulk.shown.connect(lambda shown: self.busy.emit(shown or self.is_busy))
         self._bulk.progress.connect(self.progress)
+        self._in_parts = False
+        self._part_found.connect(self._store_part)
         self._version: int | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -162,12 +150,15 @@ class ProjectSession(QObject):
         before: Callable[[Change], None] | None = None,
         follow: Progress | None = None,
     ) -> None:
-        """Write on the writer thread.
+        """Write on the writer thread; nothing once the project is closed, for a view may be late.
 
         Args:
             follow: shows and cancels the writing; None to show it when it takes long.
             before, written: called with the change before and after it is reported to the views.
         """
+        if self._writer.is_closed:
+            log.warning("a command came after its project was closed")
+            return
         person = self.person
         meter = None if follow is not None else self._bulk.begin()
         progress = follow or meter or no_progress
@@ -232,13 +223,23 @@ class ProjectSession(QObject):
     def is_busy(self) -> bool:
         return self._meter is not None
 
-    def align(self) -> None:
+    def align(self, *, from_the_start: bool = False) -> None:
         """Align everything that nobody has changed, in the background; do nothing while an alignment
         runs.
+
+        The pairs of a first alignment are written as they are found. One that was interrupted goes on where
+        it was.
+
+        Args:
+            from_the_start: keep no suggestion of an interrupted alignment.
         """
-        if not self.is_busy:
-            meter = self._begin()
-            self._compute(lambda: self._aligning.align_all(self.encoder, meter), self.align)
+        if self.is_busy:
+            return
+        meter = self._begin()
+
+        found, go_on = partial(self._part_found.emit, meter), not from_the_start
+        work = partial(self._aligning.align_all, self.encoder, meter, found, go_on=go_on)
+        self._compute(work, lambda: self.align(from_the_start=True))
 
     def realign_around(self, bead_id: int) -> None:
         """Realign the untouched beads around a bead, between the nearest fixed ones."""
@@ -293,7 +294,7 @@ class ProjectSession(QObject):
     # From the threads
 
     def _written(self, change: Change) -> None:
-        if change.command not in _NOT_CUTTING and self.realign:
+        if change.command not in NOT_CUTTING and self.realign:
             around = change.focus if change.focus is not None else next(iter(change.added), None)
             if around is not None:
                 self._corrected = (around, change.event_id)
@@ -332,6 +333,7 @@ class ProjectSession(QObject):
         meter = ProgressRelay(self)
         meter.progressed.connect(self.progress)
         self._meter = meter
+        self._in_parts = False
         self.busy.emit(True)
         return meter
 
@@ -357,8 +359,10 @@ class ProjectSession(QObject):
                     self.warning.emit(localize(warning))
 
         def stored(change: Change) -> None:
+            in_parts = self._in_parts
             self._finish("done")
-            self.realigned.emit(change)
+            if not in_parts:
+                self.realigned.emit(change)
 
         def not_stored(error: BaseException) -> None:
             cancelled = self._meter is not None and self._meter.cancelled
@@ -372,6 +376,14 @@ class ProjectSession(QObject):
                 self._tell(error)
 
         self._worker.submit(work, computed, self._not_computed)
+
+    def _store_part(self, meter: ProgressRelay, part: Result) -> None:
+        """Write the pairs that a running alignment has found so far."""
+        if meter is self._meter and not meter.cancelled:
+            self._in_parts = True
+            person = self.person
+            store = partial(part.store, by=person)
+            self._write(store, lambda _: None, self._tell, follow=no_progress)
 
     def _not_computed(self, error: BaseException) -> None:
         cancelled = isinstance(error, Cancelled)

@@ -43,11 +43,13 @@ class AlignmentState:
 
     Attributes:
         undo, redo: what would be undone or redone next; None when there is nothing.
+        unfinished: words are without a pair since an alignment has not come to them.
     """
 
     counts: Counts
     undo: NextStep | None
     redo: NextStep | None
+    unfinished: bool
 
     @classmethod
     def of(cls, project: Project, person: Person) -> Self:
@@ -55,7 +57,12 @@ class AlignmentState:
         steps = _steps(project, person) if undo or redo else []
         undoable = next((step for step in steps if step.done), None) if undo else None
         redoable = next((step for step in reversed(steps) if not step.done), None) if redo else None
-        return cls(project.counts(), NextStep.of(project, undoable), NextStep.of(project, redoable))
+        return cls(
+            project.counts(),
+            NextStep.of(project, undoable),
+            NextStep.of(project, redoable),
+            project.is_unfinished(),
+        )
 
 
 def _steps(project: Project, person: Person) -> list[UndoStep]:

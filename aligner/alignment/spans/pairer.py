@@ -71,8 +71,18 @@ class SpanPairer:
         self._regular = (0, 0)
         self._typical: float | None = None
 
-    def pair(self, stretch: Stretch, progress: Progress = no_progress) -> list[BeadSpan]:
-        """Pair a stretch, in order, covering both sides completely."""
+    def pair(
+        self,
+        stretch: Stretch,
+        progress: Progress = no_progress,
+        found_block: Callable[[list[BeadSpan]], None] | None = None,
+    ) -> list[BeadSpan]:
+        """Pair a stretch, in order, covering both sides completely.
+
+        Args:
+            found_block: called with the beads of each block but the last, before the next is aligned. Their
+                confidence is that of the text so far; the rest is final.
+        """
         progress(0.0, "Aligning")
         texts = self.texts
         first, end = stretch.words
@@ -88,34 +98,42 @@ class SpanPairer:
                 return clause_first
             return clause_end if clause == clauses.stop else int(texts.clauses.starts[clause])
 
+        def span(link: BeadPosterior, score: float, typical: float) -> BeadSpan:
+            others = clause_word(link.clause), clause_word(link.clause_end)
+            confidence = calibrated(link.probability, typical, self._decoding)
+            return BeadSpan((link.word, link.word_end), others, score, confidence)
+
         # the similarities of each block while its vectors are still at hand
-        found = [
-            (link, score)
-            for links in self._links(first, end, clauses, progress)
-            for link, score in zip(links, self._similarities(links), strict=True)
-        ]
+        found: list[tuple[BeadPosterior, float]] = []
+        for links in self._links(first, end, clauses, progress):
+            block = list(zip(links, self._similarities(links), strict=True))
+            found += block
+            if found_block is not None and links and links[-1].clause_end < clauses.stop:
+                typical = self._mean_posterior([link.probability for link, _ in found])
+                found_block([span(*one, typical) for one in block])
         progress(1.0, "Aligning")
         typical = self._typical_of([link.probability for link, _ in found])
         beads: list[BeadSpan] = []
-        for number, (link, score) in enumerate(found):
+        for number, one in enumerate(found):
             if number % WORDS_PER_TICK == 0:
                 progress(1.0, "Aligning")
-            words = link.word, link.word_end
-            others = clause_word(link.clause), clause_word(link.clause_end)
-            confidence = calibrated(link.probability, typical, self._decoding)
-            beads.append(BeadSpan(words, others, score, confidence))
+            beads.append(span(*one, typical))
         return beads
 
     def _typical_of(self, posteriors: list[float]) -> float:
         """Mean posterior of this text's beads, by this stretch or by a longer one before it."""
         long = self._decoding.long_stretch_beads
         if len(posteriors) >= long or self._typical is None:
-            beads, mean = self._decoding.usual_posterior_beads, self._decoding.usual_posterior
-            found = (sum(posteriors) + beads * mean) / (len(posteriors) + beads)
+            found = self._mean_posterior(posteriors)
             if len(posteriors) < long:
                 return found
             self._typical = found
         return self._typical
+
+    def _mean_posterior(self, posteriors: list[float]) -> float:
+        """Mean of some posteriors, drawn towards the usual one when they are few."""
+        beads, mean = self._decoding.usual_posterior_beads, self._decoding.usual_posterior
+        return (sum(posteriors) + beads * mean) / (len(posteriors) + beads)
 
     def _links(
         self, first: int, end: int, clauses: range, progress: Progress

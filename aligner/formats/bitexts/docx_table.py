@@ -58,6 +58,23 @@ def read_docx_table(
         )
 
 
+def docx_rows(path: Path, progress: Progress = no_progress) -> Iterator[list[str]]:
+    """The cells of every row of two cells or more, of all tables.
+
+    Raises:
+        InputError: damaged, encrypted or unsafe.
+    """
+    with SafeZip(path) as archive:
+        main = Package(archive).main
+        with archive.open(main) as source:
+            events = stream(source, path, main, tags=("tbl", "tr", "p"), starts=True)
+            for event, element in events:
+                if event == "start" and local(element) == "tbl":
+                    yield from _Table(events, path, progress).rows()
+                elif event == "end":
+                    clear(element)
+
+
 class _Table:
     """A table as its rows are read, one in memory at a time; tables in its cells are kept for later."""
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import uuid
 import zipfile
-from datetime import UTC, datetime
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from aligner import clock
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import legal_in_xml
 from aligner.formats.protocols import languages_of
@@ -66,18 +66,22 @@ def write_epub(
     languages, units = languages_of(units, languages)
     book = _Book(Columns.of(languages), languages, legal_in_xml(title) or "Muqabala")
     with atomic_write(path) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
-        archive.writestr("META-INF/container.xml", _CONTAINER)
-        archive.writestr("style.css", _STYLE)
+
+        def put(name: str, content: str) -> None:
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)  # without the time of day
+
+        archive.writestr(zipfile.ZipInfo("mimetype"), "application/epub+zip", zipfile.ZIP_STORED)
+        put("META-INF/container.xml", _CONTAINER)
+        put("style.css", _STYLE)
         for chapter, pairs in groupby(units, key=lambda unit: unit.chapter):
             first = True
             while part := list(islice(pairs, _IN_A_PART)):
-                archive.writestr(book.name(), book.part(chapter, part, begins=first))
+                put(book.name(), book.part(chapter, part, begins=first))
                 first = False
         if not book.count:
-            archive.writestr(book.name(), book.part("", [], begins=True))
-        archive.writestr("nav.xhtml", book.contents())
-        archive.writestr("book.opf", book.package())
+            put(book.name(), book.part("", [], begins=True))
+        put("nav.xhtml", book.contents())
+        put("book.opf", book.package())
     return book.count
 
 
@@ -111,7 +115,7 @@ class _Book:
         )
 
     def package(self) -> str:
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        now = clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
         items = "".join(
             f'<item id="p{n}" href="{file}" media-type="application/xhtml+xml"/>'
             for n, file in enumerate(self._parts, start=1)
@@ -120,7 +124,7 @@ class _Book:
         spoken = "".join(f"<dc:language>{escape(tag)}</dc:language>" for tag in self._languages.pair)
         direction = "rtl" if is_right_to_left(self._languages.source) else "ltr"
         return _PACKAGE.format(
-            identifier=uuid.uuid4(),
+            identifier=uuid.uuid5(uuid.NAMESPACE_OID, f"{self._title} {clock.now().isoformat()}"),
             title=escape(self._title),
             spoken=spoken,
             now=now,

@@ -9,16 +9,25 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from aligner.bitext import Status
 from aligner.exchange.presets import PRESETS, export_tmx
 from aligner.exchange.translation_unit import TranslationUnit
 from aligner.formats.documents.pdf.pages import read_pages
+from aligner.formats.protocols import Bitext, Languages
 from aligner.formats.registry import read_document, write_units
+from aligner.permissions import Person, Role
 from aligner.progress import no_progress
+from aligner.segmentation.srx import read_srx
+from ui.services.exchange.live_memory import LiveMemory, write_live_memory
+from ui.services.imports.project_factory import Arrival, make_bitext_project
+
+LAYLA, OMAR = Person("Layla"), Person("Omar", Role.REVIEWER)
 
 UNITS = [
     TranslationUnit(
@@ -65,7 +74,7 @@ def test_translate_toolkit_reads_our_xliff(tmp_path: Path) -> None:
 
 @pytest.mark.omegat
 @pytest.mark.skipif(shutil.which("omegat") is None, reason="OmegaT is not installed (apt-get install omegat)")
-def test_omegat_translates_with_our_memory(tmp_path: Path) -> None:
+def test_omegat_translates_with_the_memory_of_a_project(tmp_path: Path) -> None:
     project = tmp_path / "project"
     for name in ("source", "target", "tm/auto", "glossary", "dictionary", "omegat"):
         (project / name).mkdir(parents=True)
@@ -73,7 +82,12 @@ def test_omegat_translates_with_our_memory(tmp_path: Path) -> None:
     (project / "source" / "text.txt").write_text(
         "\n\n".join(u.source for u in UNITS) + "\n", encoding="utf-8"
     )
-    export_tmx(project / "tm" / "auto" / "m.tmx", UNITS, PRESETS["omegat"])
+    live = tmp_path / "work.muqabala"
+    bitext = Bitext(tuple(UNITS), Languages())
+    with make_bitext_project(live, "work", bitext, Path("m.tmx"), LAYLA, arrival=Arrival.CONFIRMED) as opened:
+        opened.approve(opened.order(), OMAR)
+        assert write_live_memory(opened, LiveMemory("omegat", project)).written == len(UNITS)
+    assert (project / "tm" / "auto" / "work.tmx").is_file()
     subprocess.run(
         ["omegat", str(project), "--mode=console-translate", "--quiet"],
         check=True,
@@ -222,3 +236,19 @@ def test_headings_of_a_vocalised_text_printed_by_libreoffice_are_those_of_the_te
     printed = office(tmp_path, office(tmp_path, tmp_path / "page.html", "odt"), "pdf")
     document = read_document(printed)
     assert [document.text[b.start : b.end] for b in document.headings] == headings
+
+
+OMEGAT_JAR = Path("/usr/share/omegat/OmegaT.jar")
+
+
+@pytest.mark.skipif(not OMEGAT_JAR.is_file(), reason="OmegaT is not installed (apt-get install omegat)")
+def test_the_segmentation_rules_of_omegat_load_whole(tmp_path: Path) -> None:
+    rules = tmp_path / "defaultRules.srx"
+    with zipfile.ZipFile(OMEGAT_JAR) as archive:
+        rules.write_bytes(archive.read("org/omegat/core/segmentation/defaultRules.srx"))
+    read = read_srx(rules)
+    assert read.warnings == ()
+    written = len(list(etree.parse(str(rules)).getroot().iter("{*}rule")))
+    assert sum(map(len, read.rules.values())) == written > 1_000
+    text = "Dr. Smith came. He left at 5 p.m. and slept."
+    assert next(segment.of(text) for segment in read.segment(text, "en")) == "Dr. Smith came."

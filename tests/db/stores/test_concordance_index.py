@@ -12,7 +12,8 @@ from aligner.permissions import Person, Role
 from aligner.text.normalize import fold
 from db import Project, RunInfo, TextInput
 from db.stores.clitics import bare, pattern, words
-from db.stores.concordance import Concordance, spans_of
+from db.stores.concordance import Concordance, ConcordanceQuery
+from db.stores.concordance_words import spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def index(tmp_path: Path) -> Iterator[Concordance]:
 
 
 def found(index: Concordance, text: str, *, company: bool = True) -> list[tuple[int, str]]:
-    lines = index.find(text, company=company).lines
+    lines = index.find(ConcordanceQuery(text, company=company)).lines
     return [(line.bead, line.text(line.side)[slice(*line.spans[0])]) for line in lines]
 
 
@@ -92,7 +93,7 @@ def test_only_what_is_settled_is_there_and_follows_every_change(tmp_path: Path, 
         project.approve([one], YUSUF)
         project.send_back([two], YUSUF, "no")
         assert index.update(project) == 2
-        (line,) = index.find("sultan").lines
+        (line,) = index.find(ConcordanceQuery("sultan")).lines
         assert (line.bead, line.status) == (one, Status.APPROVED)
         project.undo(YUSUF)
         project.unconfirm([two], AMINA)
@@ -128,21 +129,21 @@ def test_several_projects_together_or_one(tmp_path: Path, index: Concordance) ->
             project.confirm(project.order(), AMINA)
             index.update(project)
     assert [(known.name, known.pairs) for known in index.projects()] == [("one", 5), ("two", 5)]
-    assert len(index.find("سلطان").lines) == 6
-    only = index.find("سلطان", project=index.projects()[1].id).lines
+    assert len(index.find(ConcordanceQuery("سلطان")).lines) == 6
+    only = index.find(ConcordanceQuery("سلطان", project=index.projects()[1].id)).lines
     assert {line.project for line in only} == {"two"}
-    some = index.find("سلطان", limit=2)
+    some = index.find(ConcordanceQuery("سلطان"), limit=2)
     assert (len(some.lines), some.more) == (2, True)
     index.forget(tmp_path / "one.muqabala")
     assert [known.name for known in index.projects()] == ["two"]
-    assert len(index.find("سلطان").lines) == 3
+    assert len(index.find(ConcordanceQuery("سلطان")).lines) == 3
 
 
 def test_the_counterpart_is_guessed(tmp_path: Path, index: Concordance) -> None:
     with make(tmp_path) as project:
         project.confirm(project.order(), AMINA)
         index.update(project)
-    lines = index.find("سلطان").lines
+    lines = index.find(ConcordanceQuery("سلطان")).lines
     guess = index.counterparts(lines)
     assert guess[0] == "sultan"
     text = lines[0].text(Side.TARGET)
@@ -184,4 +185,49 @@ def test_an_index_of_another_version_begins_anew(tmp_path: Path) -> None:
         with Concordance.open(path) as index:
             assert index.projects() == []
             assert index.update(project) == 5
-            assert len(index.find("سلطان").lines) == 3
+            assert len(index.find(ConcordanceQuery("سلطان")).lines) == 3
+
+
+ROOTS = (
+    ("كتب الكاتب كتابا", "The writer wrote a book."),
+    ("وهو مكتوب عنده", "And it is written with him."),
+    ("فقال الملك لهم", "Then the king said to them."),
+    ("ما يقولون", "What they say."),
+)
+
+
+def spotted(index: Concordance, query: ConcordanceQuery) -> list[list[str]]:
+    return [[line.text(line.side)[a:b] for a, b in line.spans] for line in index.find(query).lines]
+
+
+def test_words_are_found_by_their_root(tmp_path: Path, index: Concordance) -> None:
+    with make(tmp_path, pairs=ROOTS) as project:
+        project.confirm(project.order(), AMINA)
+        index.update(project)
+        assert spotted(index, ConcordanceQuery("كتب", by_root=True)) == [
+            ["كتب", "الكاتب", "كتابا"],
+            ["مكتوب"],
+        ]
+        assert spotted(index, ConcordanceQuery("قول", by_root=True)) == [["فقال"], ["يقولون"]]
+        assert spotted(index, ConcordanceQuery("كاتب كتب", by_root=True)) == [["كتب الكاتب", "الكاتب كتابا"]]
+        assert spotted(index, ConcordanceQuery("wr", by_root=True)) == [["writer", "wrote"], ["written"]]
+        assert spotted(index, ConcordanceQuery("كتب")) == [["كتب"]]
+
+
+def test_unconfirmed_pairs_are_found_by_choice(tmp_path: Path, index: Concordance) -> None:
+    with make(tmp_path) as project:
+        one, two, three, *_ = ids(project)
+        project.confirm([two], AMINA)
+        index.update(project)
+        every = ConcordanceQuery("سلطان", unconfirmed=True)
+        assert [line.bead for line in index.find(every).lines] == [two]
+        assert index.update(project, everything=True) == 5
+        assert index.update(project, everything=True) == 0
+        assert {line.bead for line in index.find(every).lines} == {one, two, three}
+        assert [line.bead for line in index.find(ConcordanceQuery("سلطان")).lines] == [two]
+        project.unconfirm([two], AMINA)
+        assert index.update(project) == 1  # what is indexed once stays up to date
+        assert index.find(ConcordanceQuery("سلطان")).lines == ()
+        assert {line.status for line in index.find(every).lines} == {Status.SUGGESTED}
+        index.forget(project.path)
+        assert index.find(every).lines == ()

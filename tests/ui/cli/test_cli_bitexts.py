@@ -119,3 +119,20 @@ def test_the_command_line_writes_back_and_keeps_the_old_file(run: Run, tmp_path:
     other = run("export", project, "--into", CASES / "tmx-metadata.tmx", "-o", tmp_path / "x")
     assert other.code == 2
     assert "not XLIFF" in other.err
+
+
+def test_terms_of_the_confirmed_pairs(run: Run, tmp_path: Path) -> None:
+    table, project, out = tmp_path / "pairs.tsv", tmp_path / "p.muqabala", tmp_path / "terms.csv"
+    words = (("هنا", "here"), ("ثم", "then"))
+    lines = [f"صلاة الخوف {word}	The prayer of fear {other}" for word, other in words]
+    lines += ["سار الناس\tPeople walked"] * 4
+    table.write_text("\n".join(lines * 2), encoding="utf-8")
+    assert run("import", table, "--project", project, "--as", "confirmed").code == 0
+    printed = json.loads(run("terms", project, "--json").out)["terms"]
+    assert [(t["source"], t["target"], t["count"]) for t in printed if "fear" in t["target"]] == [
+        ("صلاة الخوف", "prayer of fear", 4)
+    ]
+    assert "صلاة الخوف\tprayer of fear\t4 of 4\tterm" in run("terms", project).out
+    assert run("terms", project, "-o", out).code == 0
+    assert run("terms", project, "--glossary", out).out == ""
+    assert run("terms", project, "-o", tmp_path / "terms.doc").code == 2

@@ -309,7 +309,7 @@ def test_batch_goes_on_over_failures(run: Run, tmp_path: Path) -> None:
     rows = {row["name"]: row for row in printed["files"]}
     assert rows["broken"]["error"]
     assert sorted(path.name for path in out.iterdir()) == [
-        "first.muqabala", "first.tmx", "second.muqabala", "second.tmx",
+        "batch-journal.jsonl", "first.muqabala", "first.tmx", "second.muqabala", "second.tmx",
     ]  # fmt: skip
     units = read_bitext(out / "second.tmx").units
     assert len(units) == 4
@@ -318,6 +318,10 @@ def test_batch_goes_on_over_failures(run: Run, tmp_path: Path) -> None:
     ran = run("batch", folder, "-o", out)
     assert ran.code == 0
     assert "2 pairs of files done, 0 failed, 8 pairs in all." in ran.out
+    again = run("batch", folder, "-o", out)
+    assert "2 pairs of files were done by an earlier run." in again.out
+    refused = run("batch", folder, "-o", out, "--report", tmp_path / "report.txt")
+    assert (refused.code, "End its name in one of .html, .json" in refused.err) == (2, True)
 
 
 def test_batch_with_nothing_to_do(run: Run, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from aligner.alignment.chapter_aligner import ChapterMatch
 from aligner.bitext import Side
+from aligner.formats.protocols import Languages
 from aligner.text.cleaning import CleaningStep
 from db import Project
 from tests.helpers.documents_sample import (
@@ -35,7 +37,6 @@ from ui.widgets.segmentation_rules_dialog import RulesDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QDialog
     from pytestqt.qtbot import QtBot
@@ -443,6 +444,9 @@ def test_encodings_are_shown_as_they_would_read(qtbot: QtBot, qapp: QApplication
     assert chosen == ["mac-arabic"]
 
 
+CASES = Path(__file__).parents[2] / "data" / "cases"
+
+
 @pytest.fixture
 def open_pairs(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Callable[[Path], ImportPairsDialog]:
     def make(file: Path) -> ImportPairsDialog:
@@ -454,6 +458,24 @@ def open_pairs(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Callable[[Pa
         return dialog
 
     return make
+
+
+def test_the_languages_of_a_memory_are_chosen_in_the_dialog(
+    open_pairs: Callable[[Path], ImportPairsDialog], qtbot: QtBot
+) -> None:
+    dialog = open_pairs(CASES / "tmx-six-languages.tmx")
+    assert dialog.choice.isVisible()
+    assert dialog.choice.languages == Languages("en", "ar")
+    dialog.choice.target.setCurrentText("fr")
+    dialog.choice.target.activated.emit(dialog.choice.target.currentIndex())
+    qtbot.waitUntil(lambda: dialog.bitext is not None, timeout=LONG_MS)
+    assert dialog.bitext is not None
+    assert {unit.target_language for unit in dialog.bitext.units} == {"fr"}
+    dialog.set_file(CASES / "tmx-two-variants-same-language.tmx")
+    qtbot.waitUntil(lambda: dialog.bitext is not None, timeout=LONG_MS)
+    one = dialog.model.rowCount()
+    QTest.mouseClick(dialog.choice.all_variants, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    qtbot.waitUntil(lambda: dialog.model.rowCount() > one, timeout=LONG_MS)
 
 
 @pytest.mark.parametrize("name", ["old.tmx", "old.xlf", "old.tsv", "old.csv", "old.xlsx", "old.docx"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread, current_thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,7 @@ from tests.helpers.editor_sample import AMAL, ARABIC, ENGLISH, beads, make_proje
 from ui.editor.pair_model import PairColumn, PairModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -146,8 +147,16 @@ def test_crossing_is_seen(qapp: QApplication, tmp_path: Path) -> None:
 
 def test_rows_are_fetched_by_pages(model: PairModel, monkeypatch: pytest.MonkeyPatch) -> None:
     model.row_at(0)
-    monkeypatch.setattr(Project, "rows", lambda *_: pytest.fail("fetched again"))
+    fetched: list[Thread] = []
+    rows = Project.rows
+
+    def counted(project: Project, ids: Sequence[int]) -> list[BeadRow]:
+        fetched.append(current_thread())
+        return rows(project, ids)
+
+    monkeypatch.setattr(Project, "rows", counted)
     assert model.row_at(5).target_text == ENGLISH[5]
+    assert current_thread() not in fetched  # marked terms are looked for in the background
 
 
 def test_confidence_is_a_whole_percentage(model: PairModel) -> None:

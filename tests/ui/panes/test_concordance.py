@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
 
-from aligner.bitext import Side
+from aligner.bitext import Side, Status
 from db import Project
 from db.stores.concordance import Concordance
 from tests.helpers.panes_sample import AMINA, sample_project
@@ -226,12 +227,12 @@ def test_indexing_is_shown_and_can_be_stopped(
     reached, go_on = threading.Event(), threading.Event()
     real = Concordance.update
 
-    def slow(index: Concordance, project: Project, progress: Progress) -> int:
+    def slow(index: Concordance, project: Project, progress: Progress, *, everything: bool) -> int:
         progress(0.5, "Indexing")
         reached.set()
         assert go_on.wait(LONG_MS / 1000)
         progress(0.6, "Indexing")
-        return real(index, project, progress)
+        return real(index, project, progress, everything=everything)
 
     monkeypatch.setattr(Concordance, "update", slow)
     view = EditorView(session)
@@ -255,3 +256,41 @@ def test_indexing_is_shown_and_can_be_stopped(
     desk.indexing.update()  # the next time
     qtbot.waitUntil(lambda: pane.model.rowCount() > 0)
     desk.close()
+
+
+def test_roots_and_unconfirmed_pairs_by_choice(
+    pane: ConcordancePane, session: ProjectSession, qtbot: QtBot
+) -> None:
+    everywhere = lines(pane, qtbot, "تجر")
+    pane.by_root.setChecked(True)
+    assert not pane.company.isEnabled()
+    qtbot.waitUntil(lambda: pane.is_current)
+    assert lines(pane, qtbot, "تجر") > everywhere
+    (bead, *_) = [line.bead for line in pane.model.lines if line.path == session.project.path]
+    confirmed = len(pane.model.lines)
+    with qtbot.waitSignal(session.changed):
+        session.run(Unconfirm((bead,), by=AMINA))
+
+    def found() -> int:
+        pane.ask()
+        qtbot.waitUntil(lambda: pane.is_current)
+        return len(pane.model.lines)
+
+    pane._indexing.update()
+    qtbot.waitUntil(lambda: found() == confirmed - 1)
+    pane.unconfirmed.setChecked(True)
+    qtbot.waitUntil(lambda: found() == confirmed)
+    assert {line.status for line in pane.model.lines} == {Status.SUGGESTED, Status.CONFIRMED}
+
+
+def test_a_selection_in_a_text_is_looked_up(qtbot: QtBot) -> None:
+    text = QLabel("سار السلطان إلى بغداد")
+    text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    qtbot.addWidget(text)
+    text.show()
+    text.activateWindow()
+    qtbot.waitUntil(text.isActiveWindow)
+    text.setFocus()
+    qtbot.waitUntil(text.hasFocus)
+    text.setSelection(4, 7)
+    assert selected_text() == "السلطان"

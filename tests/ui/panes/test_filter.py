@@ -18,6 +18,7 @@ from ui.panes.find.filter_bar import FilterBar
 from ui.panes.find.pane import FindPane
 from ui.panes.find.replace_dialog import ReplaceDialog
 from ui.panes.find.results_model import FoundModel, ResultColumn
+from ui.services import replace
 from ui.services.project_commands import Unconfirm
 from ui.services.replace import replacements, wordings
 from ui.session.session import ProjectSession
@@ -246,16 +247,16 @@ def test_what_may_not_be_changed_cannot_be_ticked(
 ) -> None:
     approved = ids(session)[0]
     text = session.project.rows([approved])[0].target_text.split()[1]
-    found_ = replacements(session.project, Query(text=text, whole_word=True), "X", AMINA)
+    found_ = replacements(session.project, Query(text=text, whole_word=True), "X", AMINA).items
     (mine,) = (one for one in found_ if one.bead == approved)
     assert mine.refused is not None
     assert "closed to the translator" in mine.refused
-    assert all(one.refused for one in replacements(session.project, Query(text=text), "X", YUSUF))
+    assert all(one.refused for one in replacements(session.project, Query(text=text), "X", YUSUF).items)
 
 
 def test_groups_of_an_expression_stand_in_the_replacement(session: ProjectSession) -> None:
     query = Query(text=r"(\w+) khan", regex=True, side=Side.TARGET)
-    (one, *_) = replacements(session.project, query, r"Khan \1\\", AMINA)
+    (one, *_) = replacements(session.project, query, r"Khan \1\\", AMINA).items
     assert one.old.endswith("Khan")  # as the text has it, not as it is folded
     assert one.new == "Khan " + one.old.split()[0] + "\\"
     ((bead, side, text),) = wordings([one])
@@ -263,6 +264,34 @@ def test_groups_of_an_expression_stand_in_the_replacement(session: ProjectSessio
     assert one.new in text
     with pytest.raises(InputError, match="no group '7'"):
         replacements(session.project, query, r"\7", AMINA)
+
+
+def test_more_places_than_are_listed_are_replaced_all_but_those_left_out(
+    pane: FindPane, session: ProjectSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = Query(text="the", whole_word=True, side=Side.TARGET)
+    project = session.project
+    before = {row.id: row.target_text for row in project.rows(project.order())}
+    places = list(replace._places(project, project.find(query), query, "THE", AMINA))
+    allowed = [number for number, one in enumerate(places) if one.refused is None]
+    assert len({places[number].bead for number in allowed}) < len(allowed)  # several in one text
+    listed = allowed[0] + 1
+    monkeypatch.setattr(replace, "MOST", listed)
+    dialog = ReplaceDialog(session, query, pane)
+    qtbot.addWidget(dialog)
+    dialog.new.setText("THE")
+    qtbot.waitUntil(lambda: dialog.is_current and bool(dialog.model.items))
+    assert f"the first {listed} are listed" in dialog.count.text()
+    assert not dialog.none.isEnabled()
+    left = dialog.model.index(listed - 1)
+    dialog.model.setData(left, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    assert dialog.go.isEnabled()  # what is not listed
+    with qtbot.waitSignal(session.changed):
+        dialog.accept()
+    after = [row.target_text for row in project.rows(project.order())]
+    assert sum(text.count("THE") for text in after) == len(allowed) - 1
+    project.undo(AMINA)
+    assert {row.id: row.target_text for row in project.rows(project.order())} == before
 
 
 def test_a_line_begins_near_its_hit() -> None:

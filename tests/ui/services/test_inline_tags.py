@@ -14,10 +14,10 @@ from aligner.exchange.presets import PRESETS
 from aligner.exchange.selection import Selection
 from aligner.formats.registry import read_bitext
 from aligner.permissions import Person
+from ui.services.exchange.write_back import write_into
 from ui.services.export import ExportPlan, examine, export
 from ui.services.imports.project_factory import Arrival, make_bitext_project
 from ui.services.units import units_of_project
-from ui.services.write_back import write_into
 
 if TYPE_CHECKING:
     from db import Project

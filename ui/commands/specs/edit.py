@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.commands.spec import CommandSpec, Scope, Text
-from ui.commands.specs.requirements import CURRENT, NOT_APPROVED, REDO, TRANSLATOR, UNDO
+from ui.commands.specs.requirements import CURRENT, NOT_APPROVED, PAIRS, REDO, TRANSLATOR, UNDO
 
 
 def _tr(text: str) -> Text:
@@ -53,6 +53,15 @@ MENU = (
         scope=Scope.EDITOR,
     ),
     CommandSpec(
+        "edit.copy_citation",
+        _tr("Copy ci&tation"),
+        (),
+        "export.copy_citation",
+        _tr("Copy author, work, volume and page of both texts"),
+        (CURRENT,),
+        group="text",
+    ),
+    CommandSpec(
         "find.find",
         _tr("&Find…"),
         ("Ctrl+F",),
@@ -86,6 +95,15 @@ MENU = (
         group="find",
     ),
     CommandSpec(
+        "find.narrow",
+        _tr("&Narrow the table, or show all"),
+        ("F4",),
+        "find.narrow",
+        _tr("Show only the pairs that the filter finds, and all of them again"),
+        (PAIRS,),
+        group="find",
+    ),
+    CommandSpec(
         "find.replace",
         _tr("Repl&ace…"),
         ("Ctrl+H",),
@@ -98,7 +116,7 @@ MENU = (
         _tr("Look up in the c&oncordance"),
         ("F7",),
         "find.open_concordance",
-        _tr("Look up the selection, or the word at the caret, in all confirmed pairs"),
+        _tr("Look up the selection, or the word at the caret, in all your projects"),
         group="find",
     ),
 )

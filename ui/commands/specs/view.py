@@ -42,7 +42,7 @@ PANES = (
         "pane.concordance",
         _tr("&Concordance"),
         ("Ctrl+Alt+K",),
-        tooltip=_tr("Words in all confirmed pairs of all your projects"),
+        tooltip=_tr("Words, also by Arabic root, in the pairs of all your projects"),
     ),
     CommandSpec(
         "pane.memory",

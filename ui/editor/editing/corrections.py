@@ -114,14 +114,14 @@ class Corrections(QObject):
         """Merge the current bead with a neighbour, or all that are selected."""
         chosen = self._table.selected_ids()
         bead = self._table.current_bead
-        neighbour = self._neighbour(1 if with_next else -1)
-        if bead is None:
+        if bead is None or (len(chosen) == 1 and self._is_hidden(1 if with_next else -1)):
             return
+        neighbour = self._neighbour(1 if with_next else -1)
         person = self._session.person
         if len(chosen) > 1:
             first, times = chosen[0], len(chosen) - 1
-            rows = [self._model.row_of(id_) for id_ in chosen]
-            if None in rows or rows[-1] != (rows[0] or 0) + times:
+            numbers = [self._model.number_of(id_) for id_ in chosen]
+            if None in numbers or numbers[-1] != (numbers[0] or 0) + times:
                 if times == 1:
                     seen = self._revisions(chosen)
                     self._follow(Join(first, chosen[1], by=person, expected=seen))
@@ -172,15 +172,17 @@ class Corrections(QObject):
         if not bead.side(side):
             self.message.emit(self.tr("This side is empty: nothing to shift."))
             return
+        if self._is_hidden(1 if down else -1):
+            return
         person, expected = self._session.person, {bead.id: bead.revision}
         self._follow(Shift(bead.id, side, down, by=person, expected=expected))
 
     def move_cut(self, side: Side, words: int, *, lower: bool = True) -> None:
         """Move the cut below (or above) the current bead by words, forward in the text if positive."""
         bead = self._table.current_bead
-        neighbour = self._neighbour(1 if lower else -1)
-        if bead is None:
+        if bead is None or self._is_hidden(1 if lower else -1):
             return
+        neighbour = self._neighbour(1 if lower else -1)
         if neighbour is None:
             self.message.emit(self.tr("No neighbouring pair on that side."))
             return
@@ -202,7 +204,7 @@ class Corrections(QObject):
         upper, lower = self._model.row_at(above), self._model.row_at(below)
         person = self._session.person
         expected = {upper.id: upper.revision, lower.id: lower.revision}
-        behind = None if below == above + 1 else lower.id
+        behind = None if below == above + 1 and self._model.follows(above) else lower.id
         self._follow(MoveCut(upper.id, side, at, behind, by=person, expected=expected))
 
     def transfer(self, from_row: int, to_row: int, side: Side, segment: Segment) -> None:
@@ -256,8 +258,19 @@ class Corrections(QObject):
     # What comes of it
 
     def _neighbour(self, step: int) -> BeadRow | None:
-        row = self._table.current_row + step
-        return self._model.row_at(row) if 0 <= row < self._model.rowCount() else None
+        return self._model.neighbour(self._table.current_row, step)
+
+    def _is_hidden(self, step: int) -> bool:
+        """Whether the neighbour of the current bead exists and is not shown; then say so."""
+        row = self._table.current_row
+        hidden = self._neighbour(step) is not None and not self._model.follows(min(row, row + step))
+        if hidden:
+            self.message.emit(
+                self.tr("The pair below is hidden by the filter. Show all pairs first.")
+                if step > 0
+                else self.tr("The pair above is hidden by the filter. Show all pairs first.")
+            )
+        return hidden
 
     def _revisions(self, ids: list[int]) -> dict[int, int] | None:
         """The revisions that the person saw; None for more beads than a screen shows."""

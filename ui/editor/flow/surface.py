@@ -41,11 +41,13 @@ class FlowSurface(QAbstractScrollArea):
 
     def __init__(self, table: PairTable, texts: Mapping[Side, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._texts = texts
         self._table = table
         self._model = table.facing
         self._paragraphs = Paragraphs(self._model, table.compositor, texts)
         self.place = FlowScroll(self._paragraphs, self._model.rowCount)
         self._shown: list[Shown] | None = None
+        self._following = False
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
 
     # Places of the texts
@@ -79,6 +81,16 @@ class FlowSurface(QAbstractScrollArea):
             columns[side] = QRectF(start + signs_left, 0.0, room, float(self.viewport().height()))
         return columns
 
+    def position(self) -> tuple[int, float]:
+        """The row under the eye, and the share of it that is above the eye."""
+        row = max(0, min(int(self.place.at), self._model.rowCount() - 1))
+        return row, self.place.at - row
+
+    def go_to_position(self, row: int, share: float) -> None:
+        """Scroll to what :meth:`position` gave."""
+        self.place.at = row + share
+        self._moved()
+
     def _moved(self) -> None:
         """Another position: what is seen, the scroll bar and the signs follow."""
         self._shown = None
@@ -86,16 +98,18 @@ class FlowSurface(QAbstractScrollArea):
         if self.isVisible() and self._model.rowCount():
             self.place.clamp()
             first, last, _ = self.place.limits()
-            bar.blockSignals(True)
+            self._following = True  # signals are not blocked: the area shows the bar when its range grows
             bar.setRange(int(first * STEPS), max(int(first * STEPS), int(last * STEPS)))
             bar.setSingleStep(STEPS // 4)
             bar.setPageStep(STEPS * 8)
             bar.setValue(int(self.place.at * STEPS))
-            bar.blockSignals(False)
+            self._following = False
         self.viewport().update()
         self.scrolled.emit()
 
     def _bar_moved(self, value: int) -> None:
+        if self._following:
+            return
         self.place.at = value / STEPS
         self._shown = None
         self.viewport().update()
@@ -208,8 +222,16 @@ class FlowSurface(QAbstractScrollArea):
                     and abs(left + mark.x - position.x()) <= REACH
                     and mark.top <= position.y() - one.tops[side] < mark.bottom
                 ):
-                    return side, above, row
+                    return (side, above, row) if self._meet(side, above, row) else None
         return None
+
+    def _meet(self, side: Side, above: int, below: int) -> bool:
+        """Whether the texts of two rows meet: in a narrowed view, text of hidden pairs may lie between."""
+        if not self._model.is_narrowed:
+            return True
+        end = self._model.row_at(above).side(side)[-1].end
+        start = self._model.row_at(below).side(side)[0].start
+        return end <= start and not self._texts[side][end:start].strip()
 
     def _last_before(self, one: Shown, side: Side) -> int | None:
         """The row with the last text before a paragraph on one side."""

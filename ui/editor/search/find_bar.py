@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -150,6 +150,16 @@ class FindBar(_Bar):
         super().open()
         self._last = Needle("")
         self._search()
+
+    def show_again(self, text: str, side: Side | None) -> None:
+        """Show the bar with an earlier search, without taking the focus or searching."""
+        blocker = QSignalBlocker(self.side)
+        self.side.setCurrentIndex(max(0, self.side.findData(side)))
+        del blocker
+        self.field.setText(text)
+        self._typed.stop()
+        self._last = self.needle
+        self.show()
 
     def leave(self) -> None:
         self._typed.stop()

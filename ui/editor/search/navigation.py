@@ -10,13 +10,16 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from aligner.bitext import Status
 from aligner.confidence import LOW
-from db.queries.arrays import summary
+from db.queries.arrays import STATUSES, summary
 from db.queries.display_order import next_of
 from db.queries.untranslated import passages
 from ui.concurrency.project_query import ProjectQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from db import BeadRow, Project
     from db.queries.arrays import Summary
@@ -53,27 +56,50 @@ class NavigationTarget(Enum):
 _OPEN = {Status.SUGGESTED, Status.RETURNED}
 
 
-def next_bead(project: Project, sought: NavigationTarget, here: int | None, step: int) -> int | None:
-    """The first bead of a kind after another one (before it, with ``step`` -1), around the end."""
-    if sought is NavigationTarget.UNEVEN:
-        return _next_uneven(project, here, step)
+def next_bead(
+    project: Project,
+    sought: NavigationTarget,
+    here: int | None,
+    step: int,
+    among: NDArray[np.int64] | None = None,
+) -> int | None:
+    """The first bead of a kind after another one (before it, with ``step`` -1), around the end.
+
+    Args:
+        among: ids of the beads to look at, in display order; None for all.
+    """
+    if sought is NavigationTarget.UNEVEN or among is not None:
+        return _next_among(project, sought, here, step, among)
     statuses = {Status.CONFIRMED} if sought is NavigationTarget.CONFIRMED else _OPEN
     below = LOW if sought is NavigationTarget.DOUBTFUL else None
     return next_of(project, statuses, here, forward=step > 0, below=below)
 
 
-def _next_uneven(project: Project, here: int | None, step: int) -> int | None:
-    """By the number of segments on both sides of every bead, read as arrays."""
+def _next_among(
+    project: Project,
+    sought: NavigationTarget,
+    here: int | None,
+    step: int,
+    among: NDArray[np.int64] | None,
+) -> int | None:
+    """By what every bead is, read as arrays."""
     import numpy as np
 
-    beads = summary(project)
-    uneven = np.flatnonzero((beads.source.segments != 1) | (beads.target.segments != 1))
-    if not len(uneven):
+    beads = summary(project, among.tolist() if among is not None else None)
+    if sought is NavigationTarget.UNEVEN:
+        fits = (beads.source.segments != 1) | (beads.target.segments != 1)
+    else:
+        wanted = {Status.CONFIRMED} if sought is NavigationTarget.CONFIRMED else _OPEN
+        fits = np.isin(beads.status, [STATUSES.index(status) for status in wanted])
+        if sought is NavigationTarget.DOUBTFUL:
+            fits &= beads.confidence < LOW
+    rows = np.flatnonzero(fits)
+    if not len(rows):
         return None
     at = np.flatnonzero(beads.ids == (-1 if here is None else here))
     row = int(at[0]) if len(at) else (-1 if step > 0 else len(beads.ids))
-    ahead = uneven[uneven > row] if step > 0 else uneven[uneven < row][::-1]
-    found = ahead[0] if len(ahead) else uneven[0 if step > 0 else -1]
+    ahead = rows[rows > row] if step > 0 else rows[rows < row][::-1]
+    found = ahead[0] if len(ahead) else rows[0 if step > 0 else -1]
     return int(beads.ids[found])
 
 
@@ -92,7 +118,7 @@ class Navigation(QObject):
         super().__init__(parent)
         self._table, self._model, self._bar = table, model, bar
         self._lookup = ProjectQuery(project, self)
-        bar.chosen.connect(lambda number: table.go_to_row(number - 1))
+        bar.chosen.connect(self._go_to_number)
 
     def stop(self) -> None:
         """Run no more queries."""
@@ -121,7 +147,7 @@ class Navigation(QObject):
 
     def _go_to_passage(self, step: int) -> None:
         """Go to the next passage without counterpart, around the end, and say which of them it is."""
-        here = self._table.current_row
+        here = self._model.place_of(self._table.current_row)
 
         def found(beads: Summary) -> None:
             every = passages(beads)
@@ -143,11 +169,19 @@ class Navigation(QObject):
 
     def go_to_number(self) -> None:
         """Ask for the number of a pair."""
-        if self._model.rowCount():
-            self._bar.ask(self._model.rowCount(), self._table.current_row + 1)
+        current = self._table.current_id
+        here = self._model.number_of(current) if current is not None else None
+        if here is not None:
+            self._bar.ask(self._model.total, here)
+
+    def _go_to_number(self, number: int) -> None:
+        bead_id = self._model.id_of_number(number)
+        if bead_id is not None:
+            self.go_to(bead_id)
 
     def go_to(self, bead_id: int) -> bool:
-        """Make a pair the current one; False if it is gone."""
+        """Make a pair the current one; False if it is gone. A narrowed table shows it, too."""
+        self._model.reveal(bead_id)
         row = self._model.row_of(bead_id)
         if row is None:
             return False
@@ -174,7 +208,8 @@ class Navigation(QObject):
 
         if count > NEAR:
             bead = self._table.current_id
-            self.look_up(lambda project: next_bead(project, sought, bead, step), found)
+            shown = self._model.order if self._model.is_narrowed else None
+            self.look_up(lambda project: next_bead(project, sought, bead, step, shown), found)
         elif count:
             self.message.emit(none)
 

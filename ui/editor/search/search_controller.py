@@ -12,6 +12,7 @@ from ui.concurrency.project_query import ProjectQuery
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from aligner.bitext import Side
     from db import Project
     from ui.editor.pair_model import PairModel
     from ui.editor.search.find_bar import FindBar
@@ -38,6 +39,7 @@ class SearchController(QObject):
         self._lookup = ProjectQuery(project, self)
         self._rows: NDArray[np.intp] = np.empty(0, dtype=np.intp)
         bar.searched.connect(self._search)
+        table.current_changed.connect(lambda _bead: self._show_count())
         bar.stepped.connect(lambda forward: self.find_next() if forward else self.find_previous())
 
     def stop(self) -> None:
@@ -64,6 +66,12 @@ class SearchController(QObject):
         self._bar.hide()
         if self._mark(needle):
             self._look_up(needle, go=False)
+
+    def show_again(self, text: str, side: Side | None) -> None:
+        """Show the find bar with a search of an earlier session; the place stays."""
+        self._bar.show_again(text, side)
+        if self._mark(self._bar.needle):
+            self._look_up(self._bar.needle, go=False)
 
     def search_again(self) -> None:
         """Search again without leaving the place: the text may have been cut elsewhere."""

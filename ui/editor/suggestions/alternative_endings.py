@@ -170,8 +170,8 @@ class AlternativeEndings(QObject):
         return turn if turn is not None and turn.bead == self._table.current_id else None
 
     def _ask(self) -> None:
-        row, place = self._table.current_bead, self._table.current_row + 1
-        below = self._model.row_at(place) if place < self._model.rowCount() else None
+        row, here = self._table.current_bead, self._table.current_row
+        below = self._model.row_at(here + 1) if self._model.follows(here) else None
         if row is None:
             return
         if below is None or row.edited or is_fixed(below):

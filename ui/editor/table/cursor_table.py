@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPointF, QRect, 
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.editor.editing.carets import Carets
-from ui.editor.pair_model import Index, PairColumn, PairModel
+from ui.editor.pair_model import PairColumn, PairModel
 from ui.editor.search.search_hits import Hits
 from ui.editor.table.delegate import PairDelegate
 from ui.editor.table.lazy_row_heights import LazyHeightTable
@@ -17,13 +17,14 @@ from ui.editor.text.cell_text import LIMIT
 from ui.editor.text.highlights import Highlights
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QColor
 
     from aligner.bitext import Side
     from aligner.terminology.marks import TermMark
     from db import BeadRow
+    from ui.editor.ordered_rows import Index
     from ui.editor.text_settings import TextSettings
 
 
@@ -62,7 +63,7 @@ class CursorTable(LazyHeightTable):
             self.carets,
             self.hits,
             self.lights,
-            lambda bead, side: self._scrolls.get((bead, side), 0.0),
+            self.scrolled,
             self,
         )
         self.setModel(model)
@@ -220,6 +221,43 @@ class CursorTable(LazyHeightTable):
             top = self.rowViewportPosition(row)
             self.viewport().update(QRect(0, top, self.viewport().width(), self.rowHeight(row)))
 
+    def select_rows(self, rows: Sequence[int]) -> None:
+        """Select these rows; the current one stays."""
+        flag = QItemSelectionModel.SelectionFlag
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self.facing.index(row, 0), self.facing.index(row, 0))
+        self.selectionModel().select(selection, flag.ClearAndSelect | flag.Rows)
+
+    # Cells that are higher than the table
+
+    def scrolled(self, bead: BeadRow, side: Side, rect: QRect) -> float:
+        """How far the text of a cell is scrolled inside it, in pixels; never beyond its end."""
+        kept = self._scrolls.get((bead.id, side), 0.0)
+        return min(kept, self._hidden(bead, side, rect.width(), rect.height())) if kept else 0.0
+
+    def _hidden(self, bead: BeadRow, side: Side, width: int, height: int) -> float:
+        """How much of a text a cell of this size cannot show, in pixels."""
+        text = self.compositor.layout(bead, side, width).height + self.compositor.drop(side)
+        return max(0.0, text - (height - 2 * self.compositor.padding))
+
+    def inside_cells(self) -> dict[tuple[int, Side], tuple[int, float]]:
+        """Cells that are not shown from their beginning: from which place of the text on, and how many
+        pixels further.
+        """
+        begins = self.compositor.begins()
+        return {key: (begins.get(key, 0), self._scrolls.get(key, 0.0)) for key in {**begins, **self._scrolls}}
+
+    def begin_cells(self, begins: Mapping[tuple[int, Side], int]) -> None:
+        """Show very long cells from these places of their texts on."""
+        for (bead, side), place in begins.items():
+            self.compositor.begin_at(bead, side, place)
+
+    def scroll_cells(self, pixels: Mapping[tuple[int, Side], float]) -> None:
+        """Scroll the texts inside these cells, and all others to their beginning."""
+        self._scrolls = {key: by for key, by in pixels.items() if by > 0}
+        self.viewport().update()
+
     # Where words are
 
     def word_place(self, position: QPointF) -> tuple[Side, int, int] | None:
@@ -296,6 +334,15 @@ class CursorTable(LazyHeightTable):
                 offsets[side] = text.origins[at]
         return offsets
 
+    def cut_places(self, bead: BeadRow, side: Side) -> list[int] | None:
+        """Offsets at which a text can be cut, where words were corrected; None for all between two words."""
+        if not any(piece.edited for piece in bead.cell(side).pieces):
+            return None
+        text = self.compositor.text(bead, side)
+        segments = bead.side(side)
+        inside = [text.origins[at] for at in range(len(text)) if text.is_stop(at)]
+        return [segments[0].start, *inside, segments[-1].end]
+
     def _turn_page(self, bead: BeadRow, side: Side, at: int) -> int:
         """In a cell too long to be set whole, set another part when the caret comes to its edge."""
         text = self.compositor.text(bead, side)
@@ -313,19 +360,21 @@ class CursorTable(LazyHeightTable):
 
     def _scroll_cell_to_caret(self, bead: BeadRow, side: Side) -> None:
         """In a cell that is higher than the table, bring the caret's line into sight."""
-        layout = self.compositor.layout(bead, side, self.text_widths()[side])
-        room = self.rowHeight(self.current_row) - 2 * self.compositor.padding
+        width, height = self.text_widths()[side], self.rowHeight(self.current_row)
+        layout = self.compositor.layout(bead, side, width)
+        hidden = self._hidden(bead, side, width, height)
         key = (bead.id, side)
-        if layout.height <= room + 1:
+        if hidden <= 1:
             self._scrolls.pop(key, None)
             return
         mark = layout.mark(self.carets.get(side))
         if mark is not None:
+            drop, room = self.compositor.drop(side), height - 2 * self.compositor.padding
             now = self._scrolls.get(key, 0.0)
             margin = layout.pitch * 1.5
-            now = min(now, max(0.0, mark.top - margin))
-            now = max(now, mark.bottom + margin - room)
-            self._scrolls[key] = max(0.0, min(now, layout.height - room))
+            now = min(now, max(0.0, drop + mark.top - margin))
+            now = max(now, drop + mark.bottom + margin - room)
+            self._scrolls[key] = max(0.0, min(now, hidden))
 
     def step_caret(self, *, forward: bool) -> bool:
         """Move the caret of the active side by a word, in the order of the text; False at its edge."""

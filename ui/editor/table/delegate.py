@@ -19,7 +19,7 @@ from ui.design.editor_marks import BeadFlag, paint_cut, paint_empty_side, paint_
 from ui.design.status_shapes import paint_confidence, paint_status
 from ui.editor.editing.cut_positions import split_plan
 from ui.editor.editing.tag_guard import tag_spans
-from ui.editor.pair_model import Index, PairColumn, PairModel
+from ui.editor.pair_model import PairColumn, PairModel
 from ui.editor.table.term_marks import describe, mark_at, paint_term_marks
 from ui.editor.text.layout_cache import MARGIN, LayoutCache
 from ui.widgets.text.plain_tip import PlainTips, plain_tip
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from aligner.terminology.marks import TermMark
     from db import BeadRow
     from ui.editor.editing.carets import Carets
+    from ui.editor.ordered_rows import Index
     from ui.editor.search.search_hits import Hits
     from ui.editor.table.drag_state import DragState
     from ui.editor.text.cell_layout import CellLayout
@@ -46,7 +47,7 @@ class PairDelegate(PlainTips):
     """Draws numbers, badges, texts with their marks, and confidence.
 
     Args:
-        scrolled: how far the text of a cell higher than the table is scrolled, in pixels, by bead and side.
+        scrolled: how far the text of a bead's side is scrolled inside its cell, in pixels.
     """
 
     def __init__(
@@ -56,7 +57,7 @@ class PairDelegate(PlainTips):
         carets: Carets,
         hits: Hits,
         lights: Highlights,
-        scrolled: Callable[[int, Side], float],
+        scrolled: Callable[[BeadRow, Side, QRect], float],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -293,7 +294,7 @@ class PairDelegate(PlainTips):
         drop = self._compositor.drop(side)
         return QPointF(
             rect.left() + MARGIN,
-            rect.top() + self._compositor.padding + drop - self._scrolled(bead.id, side),
+            rect.top() + self._compositor.padding + drop - self._scrolled(bead, side, rect),
         )
 
     def _more(

@@ -98,7 +98,7 @@ class TableDrag(DragState):
         """The cut near a point: at the end of a text that another row follows."""
         table = self._table
         row = table.rowAt(round(position.y()))
-        if not 0 <= row < table.facing.rowCount() - 1:
+        if not table.facing.follows(row):
             return None
         for side in Side:
             end = table.text_end(row, side)

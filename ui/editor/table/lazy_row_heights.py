@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from aligner.bitext import Side
-from ui.editor.pair_model import Index, PairColumn, PairModel
+from ui.editor.pair_model import PairColumn, PairModel
 from ui.editor.text.layout_cache import LayoutCache
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from ui.editor.ordered_rows import Index
     from ui.editor.text_settings import TextSettings
 
 LEAST_TEXT = 120
@@ -123,7 +124,7 @@ class LazyHeightTable(QTableView):
         digit = max(small.horizontalAdvance(self.locale().toString(one)) for one in range(10))
         percents = (self.facing.percent(0.11 * one) for one in range(1, 10))
         percent = max(map(small.horizontalAdvance, (self.facing.percent(1.0), *percents)))
-        digits = max(2, len(str(self.facing.rowCount())))
+        digits = max(2, len(str(self.facing.total)))
 
         def heading(column: PairColumn) -> int:
             if narrow:

@@ -161,10 +161,10 @@ class PairTable(CursorTable):
         if side is None or self.rowHeight(index.row()) < self.viewport().height():
             return False
         bead = self.facing.row_at(index.row())
-        layout = self.compositor.layout(bead, side, self.text_widths()[side])
-        hidden = layout.height - (self.rowHeight(index.row()) - 2 * self.compositor.padding)
-        now = self._scrolls.get((bead.id, side), 0.0)
-        then = min(max(0.0, now + steps / 120 * layout.pitch * 2), max(0.0, hidden))
+        rect = self.visualRect(index)
+        now = self.scrolled(bead, side, rect)
+        step = steps / 120 * self.compositor.pitch(side) * 2
+        then = min(max(0.0, now + step), self._hidden(bead, side, rect.width(), rect.height()))
         if then == now:
             return False
         self._scrolls[(bead.id, side)] = then

@@ -117,6 +117,10 @@ class LayoutCache:
         else:
             self._begins.pop((bead_id, side), None)
 
+    def begins(self) -> dict[tuple[int, Side], int]:
+        """The very long cells that are not shown from the beginning of their text, and from which place."""
+        return dict(self._begins)
+
     def height(self, bead: BeadRow, widths: Mapping[Side, int]) -> int:
         """How high a row wants to be, in pixels."""
         text = max(self.layout(bead, side, widths[side]).height + self.drop(side) for side in Side)

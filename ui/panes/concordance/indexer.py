@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from aligner.errors import Cancelled, MuqabalaError
-from db.stores.concordance import Concordance, ConcordanceHit, default_path
+from db.stores.concordance import Concordance, ConcordanceHit, ConcordanceQuery, default_path
 from ui.concurrency.worker import POLL_MS, SerialWorker, report_bug
 from ui.i18n.localize import localize
 
@@ -79,16 +79,27 @@ class Indexing(QObject):
         self._settle.timeout.connect(self.update)
         session.changed.connect(lambda _change: self._settle.start())
         session.reloaded.connect(self._settle.start)
+        self._others = [Path(other) for other in others if Path(other) != self._project.path]
+        self._everything = False
         self.update()
-        for other in others:
-            if Path(other) != self._project.path:
-                self._fill(partial(self._take, Path(other)))
+        self._update_others()
 
     def update(self) -> None:
         """Bring the index up to date with the open project."""
         self._settle.stop()
         self._stopped = False
         self._fill(self._bring)
+
+    def index_everything(self) -> None:
+        """Index unconfirmed pairs too, of all projects, from now on."""
+        if not self._everything:
+            self._everything = True
+            self.update()
+            self._update_others()
+
+    def _update_others(self) -> None:
+        for other in self._others:
+            self._fill(partial(self._take, other))
 
     def stop(self) -> None:
         """Index no more for now; what is not yet in the index comes into it the next time."""
@@ -121,8 +132,8 @@ class Indexing(QObject):
         if share is not None:
             self.moved.emit(share)
 
-    def ask(self, text: str, *, company: bool, project: int | None) -> int:
-        """Ask for words; the answer comes with the number returned here."""
+    def ask(self, query: ConcordanceQuery) -> int:
+        """Look words up; the answer comes with the number returned here."""
         self._number += 1
         number = self._number
 
@@ -130,7 +141,7 @@ class Indexing(QObject):
             if number != self._number:
                 return None  # another question has come since
             index = self._open()
-            found = index.find(text, company=company, project=project)
+            found = index.find(query)
             return Answer(found, index.counterparts(found.lines), index.projects())
 
         def done(answer: Answer | None) -> None:
@@ -160,7 +171,7 @@ class Indexing(QObject):
             return self._concordance
 
     def _bring(self) -> int:
-        return self._open().update(self._project, self._progress)
+        return self._open().update(self._project, self._progress, everything=self._everything)
 
     def _take(self, path: Path) -> int:
         """Another project: what is no more is forgotten, what cannot be read now is left as it is known."""
@@ -173,7 +184,7 @@ class Indexing(QObject):
             index.forget(path)
             return 1
         with Project.open(path) as project:
-            return index.update(project, self._progress)
+            return index.update(project, self._progress, everything=self._everything)
 
     def _progress(self, done: float, message: str) -> None:
         if self._closed or self._stopped:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
 
 from aligner.bitext import Side
 from aligner.text.scripts import is_right_to_left
-from db.stores.concordance import ConcordanceLine, spans_of
+from db.stores.concordance import ConcordanceLine, ConcordanceQuery
+from db.stores.concordance_words import spans_of
 from ui.design import colours, emphasise
+from ui.design.status_shapes import paint_status
 from ui.design.status_style import status_label
 from ui.editor.search.find_bar import BarField
 from ui.widgets.cards import isolated
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 TYPED_MS = 200
 _ROOT = QModelIndex()
 _LINE = int(Qt.ItemDataRole.UserRole) + 1
+_SHOWN = Qt.ItemDataRole.DisplayRole
 
 
 class ConcordanceColumn(IntEnum):
@@ -108,7 +111,7 @@ class ConcordanceModel(QAbstractTableModel):
             return line.text(column.side)
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{line.path}\n{status_label(line.status)}"
-        return line.project
+        return f"{line.project}, {status_label(line.status)}" if role != _SHOWN else line.project
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -151,6 +154,10 @@ class ConcordancePane(QWidget):
         self.company = QCheckBox(self.tr("With prefixes and &endings"), self)
         self.company.setChecked(True)
         self.company.setToolTip(self.tr("Finds والسلطان and لسلطانه for سلطان, and kings for king"))
+        self.by_root = QCheckBox(self.tr("By Arabic &root"), self)
+        self.by_root.setToolTip(self.tr("Finds كاتب and مكتوب for كتب; other scripts are found as usual"))
+        self.unconfirmed = QCheckBox(self.tr("&Unconfirmed pairs too"), self)
+        self.unconfirmed.setToolTip(self.tr("Looks in suggested and returned pairs as well"))
         self.project = QComboBox(self)
         self.project.setAccessibleName(self.tr("In which projects"))
         self.project.addItem(self.tr("All projects"), None)
@@ -180,12 +187,17 @@ class ConcordancePane(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.field, 1)
-        top.addWidget(self.company)
         top.addWidget(self.project)
+        choices = QHBoxLayout()
+        choices.setSpacing(16)
+        for box in (self.company, self.by_root, self.unconfirmed):
+            choices.addWidget(box)
+        choices.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(6)
         column.addLayout(top)
+        column.addLayout(choices)
         status = QHBoxLayout()
         status.addWidget(self.count, 1)
         status.addWidget(self.filling)
@@ -198,7 +210,10 @@ class ConcordancePane(QWidget):
         self.field.textChanged.connect(self._typing)
         self.field.entered.connect(self._entered)
         self.field.left.connect(self.left)
-        self.company.toggled.connect(lambda _on: self.ask())
+        for box in (self.company, self.by_root, self.unconfirmed):
+            box.toggled.connect(lambda _on: self.ask())
+        self.by_root.toggled.connect(self.company.setDisabled)
+        self.unconfirmed.toggled.connect(lambda on: indexing.index_everything() if on else None)
         self.project.activated.connect(lambda _row: self.ask())
         indexing.answered.connect(self._answered)
         indexing.updated.connect(self._renewed)
@@ -221,8 +236,15 @@ class ConcordancePane(QWidget):
         """Ask for what the field says."""
         self._typed.stop()
         self.is_current = False
-        company, project = self.company.isChecked(), self.project.currentData()
-        self._asked = self._indexing.ask(self.field.text(), company=company, project=project)
+        self._asked = self._indexing.ask(
+            ConcordanceQuery(
+                self.field.text(),
+                company=self.company.isChecked(),
+                by_root=self.by_root.isChecked(),
+                unconfirmed=self.unconfirmed.isChecked(),
+                project=self.project.currentData(),
+            )
+        )
 
     def _filled(self, share: float) -> None:
         self.progress.setValue(round(1000 * share))
@@ -265,6 +287,8 @@ class ConcordancePane(QWidget):
         number = QLocale().toString(lines)
         if not self.field.text().strip():
             text = self.tr("{key} in the table looks up the word at the caret").format(key=self._key)
+        elif not lines and self.unconfirmed.isChecked():
+            text = self.tr("No pairs found")
         elif not lines:
             text = self.tr("No confirmed pairs found")
         elif more:
@@ -351,10 +375,15 @@ class _KwicDelegate(PlainTips):
         line: ConcordanceLine = index.data(_LINE)
         box = rect.adjusted(9, 0, -9, 0)
         if side is None:
-            painter.setPen(QColor(shown.muted))
-            elided = option.fontMetrics.elidedText(line.project, Qt.TextElideMode.ElideRight, box.width())
+            size = option.fontMetrics.height()
             align = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, int(align), elided)
+            sign = QStyle.alignedRect(option.direction, align, QSize(size, size), box)
+            paint_status(painter, QRectF(sign), line.status, shown)
+            mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+            name = box.adjusted(0, 0, -size - 8, 0) if mirrored else box.adjusted(size + 8, 0, 0, 0)
+            painter.setPen(QColor(shown.muted))
+            elided = option.fontMetrics.elidedText(line.project, Qt.TextElideMode.ElideRight, name.width())
+            painter.drawText(name, int(align), elided)
         else:
             rtl = is_right_to_left(line.language(side))
             marks = self._model.marks(index.row(), side)

@@ -22,7 +22,8 @@ from aligner.text.normalize import fold
 from db import Query
 from ui.design.status_style import status_words
 from ui.editor.search.find_bar import BarField
-from ui.i18n.formatting import percentage
+from ui.i18n.bidi import isolated
+from ui.i18n.formatting import listed, percentage
 from ui.i18n.people import person_name
 from ui.widgets.text.text_reader import field_font
 
@@ -167,6 +168,23 @@ class FilterBar(QWidget):
             by=self.by.currentData(),
         )
 
+    def description(self) -> str:
+        """What the controls say, in words, for a person who does not see them."""
+        text = self.field.text().strip()
+        parts = [f"“{isolated(text)}”"] if text else []
+        if text and self.side.currentIndex() > 0:
+            parts.append(self.side.currentText())
+        parts += [*self.status.words(), *self.kind.words()]
+        least, most = self.least.value(), self.most.value()
+        if (least, most) != (0, 100):
+            parts.append(
+                self.tr("confidence {least} to {most}").format(least=percentage(least), most=percentage(most))
+            )
+        for combo in (self.comments, self.by):
+            if combo.currentIndex() > 0:
+                parts.append(combo.currentText())
+        return listed(parts)
+
     def tell(self) -> None:
         """Say at once what the controls ask for, if it is something else than before."""
         self._typed.stop()
@@ -299,6 +317,10 @@ class _Choice(QToolButton):
         self._values.append((action, value))
         return action
 
+    def words(self) -> list[str]:
+        """The texts of what is ticked."""
+        return [action.text() for action, _ in self._values if action.isChecked()]
+
     def chosen(self) -> list[Any]:
         return [value for action, value in self._values if action.isChecked()]
 
@@ -314,7 +336,7 @@ class _Choice(QToolButton):
         self.changed.emit()
 
     def _tell(self) -> None:
-        ticked = [action.text() for action, _ in self._values if action.isChecked()]
+        ticked = self.words()
         text = ", ".join(ticked) if ticked else self._none
         self.setText(f"{text}  ▾")  # said in the text: the arrow that Qt draws stands in a corner
         self.setAccessibleName(f"{self._name}: {text}")

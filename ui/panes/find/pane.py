@@ -35,11 +35,13 @@ class FindPane(QWidget):
         go_to: the person asks for a pair.
         searched: the needle that the table is to mark, empty when nothing is looked for.
         left: the person wants back to the table.
+        narrow_wanted: show only the matching pairs in the table, or all again.
     """
 
     go_to = Signal(int)
     searched = Signal(object)
     left = Signal()
+    narrow_wanted = Signal()
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,8 +65,13 @@ class FindPane(QWidget):
         self.replace = QPushButton(self.tr("&Replace…"), self)
         self.replace.setToolTip(self.tr("Replace all matches, with a preview"))
         self.replace.clicked.connect(self.open_replace)
+        self.narrow = QPushButton(self.tr("&Narrow the table"), self)
+        self.narrow.setCheckable(True)
+        self.narrow.setToolTip(self.tr("Show only the matching pairs in the table"))
+        self.narrow.clicked.connect(self.narrow_wanted)
         below = QHBoxLayout()
         below.addWidget(self.count, 1)
+        below.addWidget(self.narrow)
         below.addWidget(self.replace)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)
@@ -84,6 +91,10 @@ class FindPane(QWidget):
         session.changed.connect(lambda _change: self._renew())
         session.reloaded.connect(self._renew)
         self._tell()
+
+    def show_narrowed(self, narrowed: bool) -> None:
+        """Show whether the table is narrowed."""
+        self.narrow.setChecked(narrowed)
 
     # What is looked for
 

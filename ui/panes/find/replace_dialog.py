@@ -29,7 +29,14 @@ from ui.concurrency.project_query import ProjectQuery
 from ui.design import colours, style_as_primary, style_as_title
 from ui.i18n.localize import localize
 from ui.services.project_commands import EditTexts
-from ui.services.replace import TextReplacement, replacements, revisions, wordings
+from ui.services.replace import (
+    FoundPlaces,
+    ReplaceAll,
+    TextReplacement,
+    replacements,
+    revisions,
+    wordings,
+)
 from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.text.kwic_line import paint_line
 from ui.widgets.text.plain_tip import PlainTips
@@ -184,6 +191,7 @@ class ReplaceDialog(FittedDialog):
         self.model.dataChanged.connect(self._count)
         self.model.modelReset.connect(self._count)
         self._trouble = ""
+        self._beyond = 0  # pairs with places, if those are more than can be listed
         self._work_out()
         self.new.setFocus()
 
@@ -195,7 +203,7 @@ class ReplaceDialog(FittedDialog):
         self._typed.stop()
         query, new, person = self._query, self.new.text(), self._session.person
 
-        def work(project: Project) -> list[TextReplacement] | InputError:
+        def work(project: Project) -> FoundPlaces | InputError:
             try:
                 return replacements(project, query, new, person)
             except InputError as error:
@@ -203,9 +211,12 @@ class ReplaceDialog(FittedDialog):
 
         self._lookup.ask(lambda project, _stale: work(project), self._show)
 
-    def _show(self, items: list[TextReplacement] | InputError) -> None:
-        self._trouble = localize(items) if isinstance(items, InputError) else ""
-        self.model.show([] if isinstance(items, InputError) else items)
+    def _show(self, found: FoundPlaces | InputError) -> None:
+        self._trouble = localize(found) if isinstance(found, InputError) else ""
+        self._beyond = 0 if isinstance(found, InputError) or found.is_all else found.pairs
+        for button in (self.all, self.none):
+            button.setEnabled(not self._beyond)
+        self.model.show([] if isinstance(found, InputError) else found.items)
 
     def _count(self) -> None:
         chosen = len(self.model.chosen())
@@ -218,18 +229,33 @@ class ReplaceDialog(FittedDialog):
             text += "\n" + self.tr("Not possible: {count} ({reason})").format(
                 count=locale.toString(len(refused)), reason=localize(refused[0])
             )
+        if self._beyond:
+            text = self.tr(
+                "All places in {pairs} pairs are replaced; the first {places} are listed and can be left out."
+            ).format(pairs=locale.toString(self._beyond), places=locale.toString(len(self.model.items)))
         self.count.setText(text)
-        self.go.setEnabled(chosen > 0)
-        self.go.setText(self.tr("Replace ({count})").format(count=locale.toString(chosen)))
+        self.go.setEnabled(chosen > 0 or bool(self._beyond))
+        self.go.setText(
+            self.tr("Replace all")
+            if self._beyond
+            else self.tr("Replace ({count})").format(count=locale.toString(chosen))
+        )
 
     def accept(self) -> None:
         if not self.is_current:
             return
-        chosen = self.model.chosen()
-        if not chosen:
+        chosen, person = self.model.chosen(), self._session.person
+        if self._beyond:
+            places = [
+                {(one.bead, one.side, one.start) for one in some} for some in (self.model.items, chosen)
+            ]
+            skipped = frozenset(places[0] - places[1])
+            self._session.run(ReplaceAll(self._query, self.new.text(), skipped, by=person))
+        elif chosen:
+            texts, expected = wordings(chosen), revisions(chosen)
+            self._session.run(EditTexts(tuple(texts), by=person, expected=expected))
+        else:
             return
-        texts, expected, person = wordings(chosen), revisions(chosen), self._session.person
-        self._session.run(EditTexts(tuple(texts), by=person, expected=expected))
         super().accept()
 
     def event(self, event: QEvent) -> bool:

@@ -74,6 +74,10 @@ class GlossaryPane(QWidget):
         self.check_button.clicked.connect(self.check_all)
         top = QHBoxLayout()
         top.addWidget(self.note, 1)
+        self.candidates = QPushButton(self.tr("Ca&ndidates…"), self)
+        self.candidates.setToolTip(self.tr("Names and terms that the confirmed pairs suggest"))
+        self.candidates.clicked.connect(self.show_candidates)
+        top.addWidget(self.candidates)
         top.addWidget(self.choose)
         self.uses = self._tree(
             [self.tr("Term"), self.tr("Translations"), self.tr("Used")], self.tr("Terms of this pair")
@@ -145,6 +149,14 @@ class GlossaryPane(QWidget):
         if rows:
             for use in self.glossary.check(rows[0].source_text, rows[0].target_text):
                 self.uses.addTopLevelItem(self._use_item(use))
+
+    def show_candidates(self) -> None:
+        """Show the terms that the pairs suggest."""
+        from ui.panes.glossary.candidates_dialog import TermCandidatesDialog
+
+        dialog = TermCandidatesDialog(self._session.project, self.terms, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def check_all(self) -> None:
         """Look through every pair, or stop looking."""
@@ -223,7 +235,9 @@ class GlossaryPane(QWidget):
             )
         else:
             self.note.setText(
-                self.tr("{name}: %Ln term(s)", "", len(self.glossary)).format(name=self.terms.file_name)
+                self.tr("{name}: %Ln term(s)", "", len(self.glossary)).format(
+                    name=self.terms.file_name or self.tr("This project")
+                )
             )
         self.check_button.setEnabled(self.glossary is not None)
         for widget in (self.uses, self.check_button, self.found, self.breaches):

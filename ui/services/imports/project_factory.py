@@ -12,13 +12,14 @@ from aligner.exchange.units_to_beads import paired_texts
 from aligner.formats.bitexts.coded_segments import with_tags
 from aligner.progress import Progress, no_progress, sub_progress
 from aligner.segmentation.segmenter import Cutting, Segmentation, segment
-from ui.services.kept_units import Placed, keep_units
+from ui.services.exchange.kept_units import Placed, keep_units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from aligner.alignment.aligner import Alignment, AlignmentSettings
+    from aligner.alignment.chapters import ChapterPair
     from aligner.alignment.encoder_protocol import Encoder
     from aligner.alignment.text_aligner import TextAligner
     from aligner.exchange.translation_unit import TranslationUnit
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from ui.services.imports.side_import import SideText
 
 STRUCTURE = "structure:{side}"
+ABOUT = "about:{side}"
+"""Setting with what a document says of itself: ``title`` and ``author``."""
 SEGMENTS = "segments:{side}"
 CHAPTERS = "chapters"
 
@@ -57,6 +60,8 @@ def make_project(
     try:
         for side, text in ((Side.SOURCE, source), (Side.TARGET, target)):
             project.set_setting(STRUCTURE.format(side=side.value), text.structure.to_json())
+            if said := about(text.read.metadata):
+                project.set_setting(ABOUT.format(side=side.value), said)
             if text.ruled:
                 cuts = [[s.start, s.end] for s in text.segmentation.segments]
                 project.set_setting(SEGMENTS.format(side=side.value), cuts)
@@ -66,6 +71,24 @@ def make_project(
         project.close()
         raise
     return project
+
+
+def about(metadata: Mapping[str, str]) -> dict[str, str]:
+    """What of a document's metadata is kept for citations."""
+    return {name: " ".join(metadata[name].split()) for name in ("title", "author") if metadata.get(name)}
+
+
+def paired_chapters(
+    source: SideText, target: SideText
+) -> tuple[tuple[ChapterPair, ...], tuple[ChapterMatch, ...]]:
+    """The chapters of two texts paired, if both have more than one; nothing otherwise."""
+    from aligner.alignment.chapter_aligner import chapter_matches
+    from aligner.alignment.chapters import match_chapters
+
+    if min(len(source.chapters), len(target.chapters)) < 2:
+        return (), ()
+    pairs = match_chapters(source.chapters, target.chapters)
+    return pairs, chapter_matches(pairs, source.chapters, target.chapters)
 
 
 def structure_of(project: Project, side: Side) -> Structure:

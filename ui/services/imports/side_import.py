@@ -215,7 +215,7 @@ def read_side(
         document = read_document(
             request.path, encoding=request.encoding, furniture=request.furniture, progress=progress
         )
-        digest = _digest(request.path)
+        digest = sha256_of(request.path)
     progress(0.6, "Cleaning")
     cleaned = cleaned_text(document.text, request.steps, request.kept)
     after = after_cleaning(document, cleaned)
@@ -313,6 +313,11 @@ def _beginning(text: str, segment: Segment) -> str:
     return " ".join(words)
 
 
-def _digest(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """The hash of the bytes of a file, hexadecimal.
+
+    Raises:
+        OSError: it cannot be read.
+    """
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -19,6 +19,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from aligner.clock import now
 from aligner.formats.bitexts.coded_segments import parsed
 from aligner.formats.bitexts.inline_codes import TMX_CODES, escaped, flatten
 from aligner.formats.bitexts.tmx.reader import TmxSource, read_tmx
@@ -164,7 +165,7 @@ class _Writer:
             "adminlang": "en",
             "srclang": header.source_language,
             "datatype": "plaintext",
-            "creationdate": _date(header.created or datetime.now(UTC)),
+            "creationdate": _date(header.created or now()),
         }
         if header.created_by:
             attributes["creationid"] = header.created_by

@@ -13,6 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
+from aligner.clock import now
 from aligner.errors import OutputError
 from aligner.formats.bitexts.columns import COLUMNS, row_of
 from aligner.formats.io.atomic_write import atomic_write
@@ -83,6 +84,7 @@ def _workbook(stream: IO[bytes]) -> Iterator[Any]:
     with TemporaryDirectory(prefix="muqabala-xlsx-") as folder:
         book = Workbook(stream, {"constant_memory": True, "tmpdir": folder})
         book.worksheet_class = _Sheet
+        book.set_properties({"created": now()})
         try:
             yield book
             book.use_zip64()

@@ -78,7 +78,7 @@ class EmbeddedFont:
         import uharfbuzz
         from fontTools.ttLib import TTFont
 
-        self._file = TTFont(path, lazy=False)
+        self._file = TTFont(path, lazy=False, recalcTimestamp=False)  # no time of day in a result
         self._scale = 1000 / self._file["head"].unitsPerEm
         with open(path, "rb") as stream:
             self._font = uharfbuzz.Font(uharfbuzz.Face(stream.read()))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING
 
+from aligner import clock
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import legal_in_xml
 from aligner.formats.protocols import languages_of
@@ -110,7 +110,7 @@ class _Sheet:
             f"<</Type/Catalog/Pages {self._pages} 0 R/ViewerPreferences<</DisplayDocTitle true>>>>",
             self._catalog,
         )
-        now = datetime.now(UTC).strftime("D:%Y%m%d%H%M%SZ")
+        now = clock.now().strftime("D:%Y%m%d%H%M%SZ")
         info = self._file.put(
             f"<</Title{text_string(self._title or 'Muqabala')}/Producer(Muqabala)/CreationDate({now})>>"
         )

@@ -10,7 +10,7 @@ from aligner.bitext import SETTLED
 from aligner.errors import InputError
 from aligner.formats.bitexts.xliff.write_back import FileSegment, NewTarget, write_back
 from aligner.progress import Progress, no_progress
-from ui.services.kept_units import KeptUnits
+from ui.services.exchange.kept_units import KeptUnits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -1,0 +1,1 @@
+"""Batches: many pairs of files, aligned here or on a cluster, resumable, with a report."""

@@ -1,0 +1,1 @@
+"""Exchange with other programs and people that goes both ways: files written back, reviews merged."""
