@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import struct
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +27,8 @@ from db.schema.tables import PROJECT, TEXTS
 from db.schema.version import HEAD, REVISIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aligner.permissions import Person
     from db.records import TextInput
 
@@ -160,16 +163,13 @@ def open_file(path: Path) -> OpenFile:
     try:
         held = hold(path)
     except OSError as error:
-        raise ProjectError(
-            "cannot be read ({why})", remedy="Check its permissions", path=path, why=error.strerror
-        ) from error
+        raise _unreadable(path, error) from error
     try:
         header.inspect(held)
         if header.is_writable(path):
             sweep(path.parent)
             return OpenFile(path, _engine(path, path), held)
-        wal = path.with_name(path.name + "-wal")
-        if not (wal.exists() and wal.stat().st_size):
+        if not _has_log(path):
             engine = sqlite.engine_for(path, read_only=True)
             with sqlite.environment_errors(path):
                 if _looked_at(engine, path) == HEAD:
@@ -181,15 +181,61 @@ def open_file(path: Path) -> OpenFile:
         raise
 
 
+@contextmanager
+def looking(path: Path) -> Iterator[Connection]:
+    """Read a project file of any known schema without changing, migrating or locking it.
+
+    Where another window works on it, what is read is the state of a second ago.
+
+    Raises:
+        ProjectError: as :func:`open_file`.
+    """
+    header.find(path)
+    try:
+        held = hold(path)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    try:
+        header.inspect(held)
+        with ExitStack() as stack, sqlite.environment_errors(path):
+            read = path
+            if _has_log(path) and held.users == 1 and not held.is_open_elsewhere():
+                read = _with_log(path, Path(stack.enter_context(TemporaryDirectory(prefix="muqabala-"))))
+            engine = sqlite.engine_for(read, read_only=read is path)
+            stack.callback(engine.dispose)
+            _looked_at(engine, path)
+            with engine.connect() as connection, sqlite.query_only(connection):
+                yield connection
+    finally:
+        release(held)
+
+
+def _has_log(path: Path) -> bool:
+    wal = path.with_name(path.name + "-wal")
+    return wal.exists() and bool(wal.stat().st_size)
+
+
+def _with_log(path: Path, folder: Path) -> Path:
+    """A copy of a file and of the log beside it."""
+    inside = folder / path.name
+    shutil.copyfile(path, inside)
+    wal = path.with_name(path.name + "-wal")
+    if wal.exists():
+        shutil.copyfile(wal, inside.with_name(wal.name))
+    return inside
+
+
+def _unreadable(path: Path, error: OSError) -> ProjectError:
+    return ProjectError(
+        "cannot be read ({why})", remedy="Check its permissions", path=path, why=error.strerror
+    )
+
+
 def _copied(path: Path, held: HeldFile) -> OpenFile:
     """A copy of a file that can neither be written nor be read as it is."""
     folder = TemporaryDirectory(prefix="muqabala-", ignore_cleanup_errors=True)
     try:
-        inside = Path(folder.name) / path.name
-        shutil.copyfile(path, inside)
-        wal = path.with_name(path.name + "-wal")
-        if wal.exists():
-            shutil.copyfile(wal, inside.with_name(wal.name))
+        inside = _with_log(path, Path(folder.name))
         return OpenFile(path, _engine(inside, path), held, read_only=True, _copy=folder)
     except BaseException:
         folder.cleanup()

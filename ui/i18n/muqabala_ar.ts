@@ -2061,6 +2061,117 @@
         </message>
     </context>
     <context>
+        <name>LibraryModel</name>
+        <message numerus="yes">
+            <source>%Ln pair(s)</source>
+            <translation>
+                <numerusform>لا أزواج</numerusform>
+                <numerusform>زوج واحد</numerusform>
+                <numerusform>زوجان</numerusform>
+                <numerusform>%Ln أزواج</numerusform>
+                <numerusform>%Ln زوجًا</numerusform>
+                <numerusform>%Ln زوج</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cannot be read</source>
+            <translation>تتعذر قراءته</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>آخر تغيير</translation>
+        </message>
+        <message>
+            <source>Doubtful</source>
+            <translation>مشكوك فيه</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>التقدم</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>المشروع</translation>
+        </message>
+        <message>
+            <source>Reviewers</source>
+            <translation>المراجعون</translation>
+        </message>
+        <message>
+            <source>Translators</source>
+            <translation>المترجمون</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryView</name>
+        <message numerus="yes">
+            <source>%Ln project(s)</source>
+            <translation>
+                <numerusform>لا مشاريع</numerusform>
+                <numerusform>مشروع واحد</numerusform>
+                <numerusform>مشروعان</numerusform>
+                <numerusform>%Ln مشاريع</numerusform>
+                <numerusform>%Ln مشروعًا</numerusform>
+                <numerusform>%Ln مشروع</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln project(s) found</source>
+            <translation>
+                <numerusform>لم يُعثر على مشاريع</numerusform>
+                <numerusform>عُثر على مشروع واحد</numerusform>
+                <numerusform>عُثر على مشروعين</numerusform>
+                <numerusform>عُثر على %Ln مشاريع</numerusform>
+                <numerusform>عُثر على %Ln مشروعًا</numerusform>
+                <numerusform>عُثر على %Ln مشروع</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All pairs approved</source>
+            <translation>اعتُمدت كل أزواجها</translation>
+        </message>
+        <message>
+            <source>All projects</source>
+            <translation>كل المشاريع</translation>
+        </message>
+        <message>
+            <source>Cannot be read</source>
+            <translation>تتعذر قراءته</translation>
+        </message>
+        <message>
+            <source>Folder of the library</source>
+            <translation>مجلد المكتبة</translation>
+        </message>
+        <message>
+            <source>Other folder…</source>
+            <translation>مجلد آخر…</translation>
+        </message>
+        <message>
+            <source>Reading the projects…</source>
+            <translation>جارٍ قراءة المشاريع…</translation>
+        </message>
+        <message>
+            <source>Search by name, folder or person</source>
+            <translation>ابحث بالاسم أو المجلد أو الشخص</translation>
+        </message>
+        <message>
+            <source>There are no projects in this folder.</source>
+            <translation>لا مشاريع في هذا المجلد.</translation>
+        </message>
+        <message>
+            <source>Which projects</source>
+            <translation>أي المشاريع</translation>
+        </message>
+        <message>
+            <source>With pairs to confirm</source>
+            <translation>فيها أزواج تنتظر التأكيد</translation>
+        </message>
+        <message>
+            <source>With pairs to review</source>
+            <translation>فيها أزواج تنتظر المراجعة</translation>
+        </message>
+    </context>
+    <context>
         <name>LicencesDialog</name>
         <message>
             <source>Licence</source>
@@ -3746,6 +3857,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>حاذِ النص العربي بترجمته، وصحّح الأزواج، وراجعها.</translation>
         </message>
         <message>
+            <source>Library</source>
+            <translation>المكتبة</translation>
+        </message>
+        <message>
             <source>New here? Try the sample with its two-minute tour.</source>
             <translation>جديد هنا؟ جرّب المثال، ومعه جولة في دقيقتين.</translation>
         </message>
@@ -3760,6 +3875,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Or drop two texts, a file of pairs, a folder or a project on this window.</source>
             <translation>أو أفلت نصين أو ملف أزواج أو مجلدًا أو مشروعًا على هذه النافذة.</translation>
+        </message>
+        <message>
+            <source>Projects</source>
+            <translation>المشاريع</translation>
         </message>
         <message>
             <source>Recent projects</source>
@@ -4170,6 +4289,13 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Narrowing this range excludes pairs without a confidence</source>
             <translation>تضييق هذا المدى يستبعد الأزواج التي لا درجة لها</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Table</name>
+        <message>
+            <source>Library</source>
+            <translation>المكتبة</translation>
         </message>
     </context>
     <context>
@@ -5974,6 +6100,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>جارٍ قراءة الأزواج</translation>
         </message>
         <message>
+            <source>Reading the projects</source>
+            <translation>جارٍ قراءة المشاريع</translation>
+        </message>
+        <message>
             <source>Reading the text</source>
             <translation>جارٍ قراءة النص</translation>
         </message>
@@ -6011,6 +6141,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Remove some of them</source>
             <translation>احذف بعضها</translation>
+        </message>
+        <message>
+            <source>Remove the file; it is made again</source>
+            <translation>احذف الملف، فسيُنشأ من جديد</translation>
         </message>
         <message>
             <source>Repaired the file: {pairs:,} pairs kept, {lost:,} lost</source>
@@ -7343,6 +7477,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>left out</source>
             <translation>يُترك</translation>
+        </message>
+        <message>
+            <source>list of projects</source>
+            <translation>قائمة المشاريع</translation>
         </message>
         <message>
             <source>locked</source>

@@ -69,6 +69,33 @@
         </message>
     </context>
     <context>
+        <name>LibraryModel</name>
+        <message numerus="yes">
+            <source>%Ln pair(s)</source>
+            <translation>
+                <numerusform>%Ln pair</numerusform>
+                <numerusform>%Ln pairs</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryView</name>
+        <message numerus="yes">
+            <source>%Ln project(s)</source>
+            <translation>
+                <numerusform>%Ln project</numerusform>
+                <numerusform>%Ln projects</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln project(s) found</source>
+            <translation>
+                <numerusform>%Ln project found</numerusform>
+                <numerusform>%Ln projects found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MemoryDialog</name>
         <message numerus="yes">
             <source>Imported from {name}: %Ln pair(s).</source>

@@ -69,7 +69,7 @@ class MainWindow(Shell):
 
         self.opening = ProjectOpener(self, _load_workspace)
         self.messages = MessageBar(self)
-        self._start = StartPage(self)
+        self._start = StartPage(preferences, self)
         self.pages = PageStack(self)
         self._line = StatusLine(self)
         self._veil = self._lay_out()

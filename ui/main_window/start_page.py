@@ -1,4 +1,4 @@
-"""The page without a project: new project, recent projects, sample."""
+"""The page without a project: new project, recent projects, library, sample."""
 
 from __future__ import annotations
 
@@ -6,15 +6,34 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.design import ARABIC, emphasise, set_button_icon, style_as_primary
+from ui.main_window.library_view import LibraryView
 from ui.main_window.recent_projects import RecentList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ui.settings import RecentProjects
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from ui.settings import Preferences, RecentProjects
+
+
+_NARROW, _WIDE = 620, 1060
+_LIBRARY = 1
+
+LIBRARY_SHOWN = "start/library"
+"""Setting: whether the page shows the library; the recent projects otherwise."""
 
 
 class StartPage(QWidget):
@@ -26,10 +45,11 @@ class StartPage(QWidget):
     recent_asked = Signal(str)
     forget_asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._preferences = preferences
         self._column = QWidget(self)
-        self._column.setMaximumWidth(620)
+        self._column.setMaximumWidth(_NARROW)
         self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
         latin = QLabel("Muqabala", self)
@@ -76,12 +96,26 @@ class StartPage(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
 
-        self._heading = QLabel(self.tr("Recent projects"), self)
-        emphasise(self._heading)
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab(self.tr("Recent projects"))
+        self.tabs.addTab(self.tr("Library"))
+        self.tabs.setAccessibleName(self.tr("Projects"))
         self.recent = RecentList(self)
         self.recent.asked.connect(self.recent_asked)
         self.recent.forget_asked.connect(self.forget_asked)
-        self._heading.setBuddy(self.recent)
+        recent = QWidget(self)  # the list is as high as its content
+        under = QVBoxLayout(recent)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.addWidget(self.recent, 10)
+        under.addStretch(1)
+        self.library = LibraryView(preferences, self)
+        self.library.asked.connect(self.recent_asked)
+        self._projects = QStackedWidget(self)
+        self._projects.addWidget(recent)
+        self._projects.addWidget(self.library)
+        self.tabs.currentChanged.connect(self._turn)
 
         drop = QLabel(
             self.tr("Or drop two texts, a file of pairs, a folder or a project on this window."), self
@@ -104,13 +138,12 @@ class StartPage(QWidget):
         column.addLayout(buttons)
         column.addSpacing(14)
         column.addWidget(drop)
-        column.addSpacing(6)
         column.addWidget(self._first)
-        column.addSpacing(30)
-        column.addWidget(self._heading)
+        column.addSpacing(14)
+        column.addWidget(self.tabs)
         column.addSpacing(8)
-        column.addWidget(self.recent, 10)
-        column.addStretch(1)
+        column.addWidget(self._projects, 10)
+        self._hints = (what, drop)
 
         middle = QHBoxLayout()
         middle.addStretch(1)
@@ -118,15 +151,42 @@ class StartPage(QWidget):
         middle.addStretch(1)
         page = QVBoxLayout(self)
         page.setContentsMargins(32, 20, 32, 28)
-        page.addStretch(2)
-        page.addLayout(middle, 10)
         page.addStretch(1)
+        page.addLayout(middle, 20)
         self.set_recent([])
+        if preferences.value(LIBRARY_SHOWN, False):
+            self.tabs.setCurrentIndex(_LIBRARY)
 
     def set_recent(self, recent: Sequence[RecentProjects]) -> None:
         """Show the recent projects, latest first."""
         self.recent.show_recent(recent)
         shown = bool(recent)
-        self._heading.setVisible(shown)
         self.recent.setVisible(shown)
-        self._first.setVisible(not shown)
+        self._is_first = not shown
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        """Show what a new person needs; the library takes its room."""
+        turned = self.tabs.currentIndex() == _LIBRARY
+        for hint in self._hints:
+            hint.setVisible(not turned)
+        self._first.setVisible(self._is_first and not turned)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read_library()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.library.stop()
+
+    def _turn(self, tab: int) -> None:
+        self._projects.setCurrentIndex(tab)
+        self._column.setMaximumWidth(_WIDE if tab == _LIBRARY else _NARROW)
+        self._show_hints()
+        self._read_library()
+        self._preferences.set_value(LIBRARY_SHOWN, tab == _LIBRARY)
+
+    def _read_library(self) -> None:
+        if self.isVisible() and self.tabs.currentIndex() == _LIBRARY:
+            self.library.read()

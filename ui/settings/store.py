@@ -122,6 +122,17 @@ class Preferences(QObject):
         self._settings.setValue("folder", str(folder))
 
     @property
+    def library(self) -> Path:
+        """The folder whose projects the start page lists: the one chosen, else the one of new projects."""
+        kept = self._text("library")
+        return Path(kept) if kept else self.folder
+
+    @library.setter
+    def library(self, folder: Path) -> None:
+        self._settings.setValue("library", str(folder))
+        self.changed.emit("library")
+
+    @property
     def state_folder(self) -> Path:
         """Where the program notes what it is doing; beside the settings where these are a file of a test."""
         file = Path(self._settings.fileName())

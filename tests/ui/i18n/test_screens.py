@@ -215,7 +215,7 @@ def test_the_start_page_speaks_the_language(qtbot: QtBot, tmp_path: Path, langua
     from ui.main_window.start_page import StartPage
 
     dress(language=language)
-    page = StartPage()
+    page = StartPage(preferences(tmp_path))
     qtbot.addWidget(page)
     page.resize(1000, 700)
     page.show()

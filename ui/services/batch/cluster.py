@@ -31,8 +31,8 @@ AHEAD: Final = 3
 
 _AS_WITHOUT_DASK: Final = {
     "distributed.worker.profile.enabled": False,
-    # Dask lets workers give memory back at once. Large arrays, made and freed thousands of times, then cost a
-    # third more processor time; these are the values that the C library reaches by itself.
+    # Dask lets workers give memory back at once. Large arrays, made and freed thousands of times, then cost
+    # half as much processor time again; these are the values that the C library reaches by itself.
     "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": 64 << 20,
     "distributed.nanny.pre-spawn-environ.MALLOC_MMAP_THRESHOLD_": 32 << 20,
 }

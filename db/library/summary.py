@@ -1,0 +1,138 @@
+"""What a list of projects shows of each, read from the file without opening it for work.
+
+Nothing is written, migrated or locked, so that a folder of files of others can be listed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, func, select
+
+from aligner.bitext import Side, Status
+from aligner.confidence import LOW
+from aligner.permissions import MACHINE, distinct_people
+from db.file import lifecycle
+from db.integrity.verify import DATA_ERRORS, damaged
+from db.schema.tables import BEADS, EVENTS, PROJECT, TEXTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sqlalchemy import ColumnElement, Connection
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSummary:
+    """A project in a list.
+
+    Attributes:
+        created, changed: times of the creation and of the last command; equal if there was none.
+        source_language, target_language: tags.
+        source_words: words of the source text.
+        source_hash: SHA-256 of the source text: equal in translations of one source.
+        by_status: pairs by status.
+        one_sided: pairs with one side only.
+        doubtful: suggested pairs that the machine is not sure of.
+        translators: who changed or confirmed a pair as it is now. reviewers: who approved or returned one.
+    """
+
+    name: str
+    created: str
+    created_by: str
+    changed: str
+    source_language: str
+    target_language: str
+    source_words: int
+    source_hash: str
+    by_status: Mapping[str, int]
+    one_sided: int
+    doubtful: int
+    translators: tuple[str, ...]
+    reviewers: tuple[str, ...]
+
+    @property
+    def pairs(self) -> int:
+        return sum(self.by_status.values())
+
+    def of(self, status: Status) -> int:
+        """How many pairs have a status."""
+        return self.by_status.get(status.value, 0)
+
+    def share(self, *statuses: Status) -> float:
+        """The share of the pairs that have one of these, 0 to 1."""
+        return sum(map(self.of, statuses)) / self.pairs if self.pairs else 0.0
+
+    def as_json(self) -> dict[str, Any]:
+        """JSON values, which :meth:`from_json` reads."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> ProjectSummary:
+        """Take back what :meth:`as_json` gave.
+
+        Raises:
+            TypeError, KeyError: it is something else.
+        """
+        people = {name: (*value[name],) for name in ("translators", "reviewers")}
+        return cls(**{**value, **people})
+
+
+def summarize(path: Path) -> ProjectSummary:
+    """Read what a project is and how far it has come.
+
+    Raises:
+        ProjectError: it is damaged, foreign or newer, or cannot be read.
+    """
+    try:
+        with lifecycle.looking(path) as connection:
+            return _summary(connection)
+    except DATA_ERRORS as error:
+        raise damaged(path, error) from error
+
+
+def _summary(connection: Connection) -> ProjectSummary:
+    project = connection.execute(select(PROJECT)).one()
+    texts = {
+        Side(row.side): row
+        for row in connection.execute(
+            select(TEXTS.c.side, TEXTS.c.language, TEXTS.c.words, TEXTS.c.content_sha256)
+        )
+    }
+    counted = connection.execute(
+        select(BEADS.c.status, BEADS.c.is_null, func.count()).group_by(BEADS.c.status, BEADS.c.is_null)
+    ).all()
+    by_status = dict.fromkeys((status.value for status in Status), 0)
+    for status, _, number in counted:
+        by_status[Status(status).value] += number
+    doubtful = select(func.count()).where(
+        BEADS.c.status == Status.SUGGESTED.value, BEADS.c.confidence < LOW, BEADS.c.is_null.is_(False)
+    )
+    last = connection.execute(select(EVENTS.c.at).order_by(EVENTS.c.id.desc()).limit(1)).scalar_one_or_none()
+    confirmed = _people(connection, BEADS.c.confirmed_by)
+    changed = _people(connection, BEADS.c.changed_by, BEADS.c.touched)
+    source, target = texts[Side.SOURCE], texts[Side.TARGET]
+    return ProjectSummary(
+        name=str(project.name),
+        created=str(project.created),
+        created_by=str(project.created_by),
+        changed=str(last or project.created),
+        source_language=str(source.language),
+        target_language=str(target.language),
+        source_words=int(source.words),
+        source_hash=str(source.content_sha256),
+        by_status=by_status,
+        one_sided=sum(number for _, is_null, number in counted if is_null),
+        doubtful=int(connection.execute(doubtful).scalar_one()),
+        translators=tuple(distinct_people({*confirmed, *changed} - {MACHINE})),
+        reviewers=tuple(distinct_people(_people(connection, BEADS.c.reviewed_by))),
+    )
+
+
+def _people(
+    connection: Connection, column: ColumnElement[str | None], *where: ColumnElement[bool]
+) -> set[str]:
+    found = connection.execute(select(column).where(and_(column.is_not(None), *where)).distinct()).scalars()
+    return {str(name) for name in found}

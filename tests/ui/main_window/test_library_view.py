@@ -1,0 +1,111 @@
+"""The library on the start page: read in the background, searched, opened by the keyboard, damage shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from aligner.permissions import Person
+from tests.helpers.db_projects import aligned_project
+from tests.helpers.shell_sample import LONG_MS, preferences, show_window
+from ui.main_window.library_model import LibraryColumn
+from ui.services.library.listing import LibraryFilter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from ui.main_window import MainWindow
+    from ui.main_window.library_view import LibraryView
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """A window whose folder holds two projects and a damaged file."""
+    monkeypatch.setenv("MUQABALA_BASEDIR", str(tmp_path / "base"))
+    shelf = tmp_path / "shelf"
+    (shelf / "رحلات").mkdir(parents=True)
+    aligned_project(shelf / "first.muqabala").close()
+    with aligned_project(shelf / "رحلات" / "second.muqabala") as project:
+        project.confirm(project.order()[:2], Person("Zaynab"))
+    (shelf / "broken.muqabala").write_bytes(b"SQLite format 3\0" + bytes(4000))
+    kept = preferences(tmp_path)
+    kept.library = shelf
+    shown: MainWindow = show_window(qtbot, kept)
+    return shown
+
+
+def library(qtbot: QtBot, window: MainWindow) -> LibraryView:
+    """The library, read."""
+    window.start.tabs.setCurrentIndex(1)
+    view = window.start.library
+    qtbot.waitUntil(lambda: view.model.rowCount() == 3, timeout=LONG_MS)
+    return view
+
+
+def test_a_project_is_found_and_opened_by_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:
+    view = library(qtbot, window)
+    view.search.setText("زينب")
+    assert view.model.rowCount() == 0
+    view.search.clear()
+    QTest.keyClicks(view.search, "zaynab ")
+    view.search.setText(view.search.text() + "رحلات")
+    assert view.model.rowCount() == 1
+    view.table.setFocus()
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.session is not None, timeout=LONG_MS)
+    session = window.session
+    assert session is not None
+    assert session.project.path.name == "second.muqabala"
+
+
+def test_what_is_shown_of_a_project(qtbot: QtBot, window: MainWindow) -> None:
+    view = library(qtbot, window)
+    view.table.horizontalHeader().sectionClicked.emit(int(LibraryColumn.PROGRESS))
+    model = view.model
+    texts = [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(3)]
+    assert [(row[LibraryColumn.NAME], row[LibraryColumn.PROGRESS]) for row in texts] == [
+        ("Chronicle", "0%"),
+        ("Chronicle", "40%"),
+        ("broken", "Cannot be read"),
+    ]
+    assert texts[1][LibraryColumn.TRANSLATORS] == "Zaynab"
+    tip = model.index(2, LibraryColumn.PROGRESS).data(Qt.ItemDataRole.ToolTipRole)
+    assert "is a database of another program" in tip
+    view.filter.setCurrentIndex(view.filter.findData(LibraryFilter.DAMAGED))
+    assert model.rowCount() == 1
+
+
+def test_a_changed_project_is_shown_as_it_is_when_one_comes_back(qtbot: QtBot, window: MainWindow) -> None:
+    view = library(qtbot, window)
+    path = window.preferences.library / "first.muqabala"
+    window.open_project(path)
+    qtbot.waitUntil(lambda: window.session is not None, timeout=LONG_MS)
+    session = window.session
+    assert session is not None
+    session.project.confirm(session.project.order(), Person("Layla"))
+    window.close_project()
+    qtbot.waitUntil(lambda: window.session is None, timeout=LONG_MS)
+    row = view.model.row_of(str(path))
+    qtbot.waitUntil(
+        lambda: view.model.index(view.model.row_of(str(path)), LibraryColumn.PROGRESS).data() == "100%",
+        timeout=LONG_MS,
+    )
+    assert row >= 0
+
+
+def test_the_choice_of_page_and_folder_is_remembered(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    view = library(qtbot, window)
+    (tmp_path / "empty").mkdir()
+    view._choose_folder(tmp_path / "empty")
+    qtbot.waitUntil(lambda: view._state.text() == "There are no projects in this folder.", timeout=LONG_MS)
+    again: MainWindow = show_window(qtbot, window.preferences)
+    assert again.start.tabs.currentIndex() == 1
+    assert again.preferences.library == tmp_path / "empty"

@@ -1,0 +1,1 @@
+"""Commands for a house with many projects and several people."""

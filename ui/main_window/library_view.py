@@ -1,0 +1,294 @@
+"""The library on the start page: the projects of a folder, searched, filtered, sorted and opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aligner.bitext import Status
+from ui.concurrency.latest_task import LatestTask
+from ui.design import colours
+from ui.design.status_style import status_colour
+from ui.main_window.library_model import ENTRY, ORDERS, LibraryColumn, LibraryModel
+from ui.services.library.listing import LibraryEntry, LibraryFilter, read_library
+from ui.widgets.file_chooser import ask_folder, isolated_path
+from ui.widgets.text.elided_label import ElidedLabel
+from ui.widgets.text.plain_tip import PlainTips
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QKeyEvent, QPainter
+
+    from aligner.progress import Progress
+    from ui.settings import Preferences
+
+_WIDTHS = {
+    LibraryColumn.PROGRESS: 150,
+    LibraryColumn.DOUBTFUL: 86,
+    LibraryColumn.CHANGED: 96,
+    LibraryColumn.TRANSLATORS: 140,
+    LibraryColumn.REVIEWERS: 140,
+}
+_BAR = 84
+
+
+class LibraryView(QWidget):
+    """The projects below a folder, read in the background.
+
+    Signals:
+        asked: the person wants to open this project.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._folder: Path | None = None
+        self._task = LatestTask(self)
+        self._task.busy.connect(self._show_state)
+        self._failed = ""
+
+        self._place = ElidedLabel(self)
+        self._place.setProperty("role", "muted")
+        self.folder_button = QPushButton(self.tr("Other folder…"), self)
+        self.folder_button.setProperty("flat", True)
+        self.folder_button.clicked.connect(self._ask_folder)
+
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Search by name, folder or person"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._narrow)
+        self.search.returnPressed.connect(self._open_first)
+        self.filter = QComboBox(self)
+        self.filter.setAccessibleName(self.tr("Which projects"))
+        for wanted, text in (
+            (LibraryFilter.ALL, self.tr("All projects")),
+            (LibraryFilter.TO_CONFIRM, self.tr("With pairs to confirm")),
+            (LibraryFilter.TO_REVIEW, self.tr("With pairs to review")),
+            (LibraryFilter.FINISHED, self.tr("All pairs approved")),
+            (LibraryFilter.DAMAGED, self.tr("Cannot be read")),
+        ):
+            self.filter.addItem(text, wanted)
+        self.filter.currentIndexChanged.connect(self._narrow)
+
+        self.model = LibraryModel(self)
+        self.table = _Table(self)
+        self.table.setModel(self.model)
+        self.table.opened.connect(self._open)
+        self.table.set_up()
+        self.table.horizontalHeader().sectionClicked.connect(self._sort)
+        self._state = QLabel(self)
+        self._state.setProperty("role", "muted")
+        self._state.setWordWrap(True)
+
+        place = QHBoxLayout()
+        place.addWidget(self._place, 1)
+        place.addWidget(self.folder_button)
+        narrowing = QHBoxLayout()
+        narrowing.setSpacing(10)
+        narrowing.addWidget(self.search, 1)
+        narrowing.addWidget(self.filter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(place)
+        column.addLayout(narrowing)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._state)
+
+    def read(self) -> None:
+        """Read the projects of the folder, and show them when they are read."""
+        folder = self._preferences.library
+        if folder != self._folder:
+            self.model.show_entries(())
+        self._folder = folder
+        self._failed = ""
+        self._place.setText(isolated_path(folder))
+
+        def work(progress: Progress) -> list[LibraryEntry]:
+            from db.stores.library_cache import LibraryCache  # brings SQLAlchemy, which a start must not
+
+            with LibraryCache.default() as cache:
+                return read_library(folder, cache, progress)
+
+        self._task.run(work, self._show_entries, self._show_failure)
+
+    def stop(self) -> None:
+        """Stop reading; what was read is known the next time."""
+        self._task.cancel()
+
+    def _show_entries(self, entries: list[LibraryEntry]) -> None:
+        at = self.table.currentIndex().data(ENTRY)
+        self.model.show_entries(entries)
+        self.table.select_row(max(0, self.model.row_of(str(at.path)) if at is not None else 0))
+        self._show_state()
+
+    def _show_failure(self, sentence: str) -> None:
+        self._failed = sentence
+        self.model.show_entries(())
+        self._show_state()
+
+    def _show_state(self) -> None:
+        shown, every = self.model.rowCount(), len(self.model.entries)
+        if self._task.is_busy:
+            text = self.tr("Reading the projects…")
+        elif self._failed:
+            text = self._failed
+        elif not every:
+            text = self.tr("There are no projects in this folder.")
+        elif shown < every:
+            text = self.tr("%Ln project(s) found", "", shown)
+        else:
+            text = self.tr("%Ln project(s)", "", every)
+        self._state.setText(text)
+
+    def _narrow(self) -> None:
+        self.model.narrow(self.search.text(), self.filter.currentData())
+        self.table.select_row(0)
+        self._show_state()
+
+    def _sort(self, section: int) -> None:
+        if (order := ORDERS.get(LibraryColumn(section))) is not None:
+            self.model.sort_by(order)
+            self.table.mark_sorted(section)
+            self.table.select_row(0)
+        else:
+            self.table.mark_sorted(self.table.sorted_section)
+
+    def _ask_folder(self) -> None:
+        ask_folder(self, self.tr("Folder of the library"), self._preferences.library, self._choose_folder)
+
+    def _choose_folder(self, folder: Path) -> None:
+        self._preferences.library = folder
+        self.read()
+
+    def _open(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY)
+        if entry is not None:
+            self.asked.emit(str(entry.path))
+
+    def _open_first(self) -> None:
+        if self.model.rowCount():
+            self._open(self.model.index(0, 0))
+
+
+class _Table(QTableView):
+    """Rows of equal height; Enter and a double click open a project."""
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.sorted_section = int(LibraryColumn.CHANGED)
+        self.setAccessibleName(self.tr("Library"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setItemDelegate(PlainTips(self))
+        self.setItemDelegateForColumn(int(LibraryColumn.PROGRESS), _ProgressBar(self))
+        self.verticalHeader().hide()
+        self.doubleClicked.connect(self.opened)
+
+    def set_up(self) -> None:
+        """Give rows and columns their sizes, which need a model."""
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(int(LibraryColumn.NAME), QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(int(column), width)
+        header.setSortIndicatorShown(True)
+        self.mark_sorted(self.sorted_section)
+
+    def mark_sorted(self, section: int) -> None:
+        """Show by which column the rows are sorted."""
+        self.sorted_section = section
+        self.horizontalHeader().setSortIndicator(section, Qt.SortOrder.DescendingOrder)
+
+    def select_row(self, row: int) -> None:
+        """Make a row the current one, if there is one."""
+        index = self.model().index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+
+class _ProgressBar(PlainTips):
+    """A bar of the shares of the statuses, and the share that is settled as a number."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        entry: LibraryEntry = index.data(ENTRY)
+        found = entry.summary
+        if found is None or not found.pairs:
+            super().paint(painter, option, index)
+            return
+        rect: QRect = option.rect
+        rtl = option.direction is Qt.LayoutDirection.RightToLeft
+        room = QRect(rect)
+        room.setWidth(max(0, rect.width() - _BAR - 12))
+        if not rtl:
+            room.moveRight(rect.right())
+        shown = colours()
+        painter.save()
+        bar = QRect(rect.right() - 6 - _BAR if rtl else rect.left() + 6, rect.center().y() - 4, _BAR, 8)
+        painter.fillRect(bar, shown.hover)
+        done = 0
+        for status in (Status.APPROVED, Status.CONFIRMED, Status.RETURNED):
+            width = round(_BAR * found.share(status))
+            left = bar.right() + 1 - done - width if rtl else bar.left() + done
+            painter.fillRect(QRect(left, bar.top(), width, bar.height()), status_colour(status, shown))
+            done += width
+        painter.setPen(shown.muted)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(bar.adjusted(0, 0, -1, -1))
+        painter.restore()
+        text = QStyleOptionViewItem(option)
+        text.rect = room
+        super().paint(painter, text, index)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(_WIDTHS[LibraryColumn.PROGRESS], super().sizeHint(option, index).height())

@@ -1,0 +1,1 @@
+"""Libraries: the projects of a folder, listed, searched, and grouped by their source."""

@@ -1,0 +1,247 @@
+"""The library: the projects of a folder and its subfolders, with how far each has come."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from aligner.bitext import Status
+from aligner.errors import InputError, MuqabalaError
+from aligner.messages import Message
+from aligner.progress import Progress, no_progress
+from aligner.text.normalize import fold
+from ui.services.project_files import PROJECT_SUFFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from db.library.summary import ProjectSummary
+    from db.stores.library_cache import LibraryCache
+
+DEEPEST: Final = 4
+"""Levels of subfolders that are looked through."""
+
+_AT_ONCE: Final = 50
+"""Summaries that are kept together; what was read is kept even if the rest is cancelled."""
+
+
+class LibraryOrder(StrEnum):
+    """What a library is sorted by."""
+
+    NAME = "name"
+    CHANGED = "changed"  # the latest first
+    PROGRESS = "progress"  # the least confirmed first
+    DOUBTFUL = "doubtful"  # the most doubtful pairs first
+    SIZE = "size"  # the largest first
+
+
+class LibraryFilter(StrEnum):
+    """Which projects of a library are wanted."""
+
+    ALL = "all"
+    TO_CONFIRM = "to-confirm"  # some pairs are suggested or returned
+    TO_REVIEW = "to-review"  # some pairs are confirmed and not approved
+    FINISHED = "finished"  # all pairs are approved
+    DAMAGED = "damaged"  # cannot be read
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryEntry:
+    """A project file of a library.
+
+    Attributes:
+        summary: None if the file cannot be read.
+        problem: why it cannot be read; None if it can.
+        modified: time of the last change of the file, seconds since 1970.
+        folded: what a search looks through.
+    """
+
+    path: Path
+    summary: ProjectSummary | None
+    problem: Message | None
+    modified: float
+    folded: str = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """The name of the project; of the file, if it cannot be read."""
+        return self.summary.name if self.summary is not None else self.path.stem
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: str
+    stamp: str
+    modified: float
+
+
+def read_library(folder: Path, cache: LibraryCache, progress: Progress = no_progress) -> list[LibraryEntry]:
+    """List the projects below a folder. Files that are the same as last time are not read again.
+
+    Raises:
+        InputError: there is no such folder, or it cannot be read.
+        Cancelled: by ``progress``; what was read is in the cache.
+    """
+    folder = folder.absolute()
+    files = list(_files(folder))
+    known = cache.under(folder)
+    entries: list[LibraryEntry] = []
+    fresh: list[tuple[str, str, ProjectSummary]] = []
+    try:
+        for number, file in enumerate(files):
+            stamp, kept = known.pop(file.path, ("", ""))
+            entry = _kept(file, kept) if stamp == file.stamp else None
+            if entry is None:
+                progress(number / len(files), Message("Reading the projects"))
+                entry = _read(file)
+                if entry.summary is not None:
+                    fresh.append((file.path, file.stamp, entry.summary))
+                    if len(fresh) == _AT_ONCE:
+                        cache.keep(fresh)
+                        fresh.clear()
+            entries.append(entry)
+    except BaseException:
+        with suppress(MuqabalaError):
+            cache.keep(fresh)
+        raise
+    if fresh or known:
+        cache.keep(fresh, known)
+    return entries
+
+
+def _files(folder: Path) -> Iterator[_File]:
+    """Project files in a folder and below, without hidden ones and without following links to folders."""
+    if not folder.is_dir():
+        raise InputError(
+            "is a file" if folder.exists() else "does not exist", remedy="Choose another folder", path=folder
+        )
+    waiting = [(str(folder), 0)]
+    while waiting:
+        here, depth = waiting.pop()
+        found: list[os.DirEntry[str]] = []
+        logs: dict[str, os.DirEntry[str]] = {}
+        try:
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    name = entry.name
+                    if name.startswith("."):
+                        continue
+                    if name.endswith(PROJECT_SUFFIX):
+                        found.append(entry)
+                    elif name.endswith(f"{PROJECT_SUFFIX}-wal"):
+                        logs[name.removesuffix("-wal")] = entry
+                    elif depth < DEEPEST and entry.is_dir(follow_symlinks=False):
+                        waiting.append((entry.path, depth + 1))
+        except OSError as error:
+            if depth:
+                continue  # a subfolder of somebody else
+            raise InputError(
+                "cannot be read ({why})", remedy="Check who may read it", path=folder, why=error.strerror
+            ) from error
+        for entry in found:
+            with suppress(OSError):  # removed just now
+                if entry.is_file():
+                    yield _file(entry, logs.get(entry.name))
+
+
+def _file(entry: os.DirEntry[str], log: os.DirEntry[str] | None) -> _File:
+    stamp, modified = "", 0.0
+    for one in (entry, log) if log is not None else (entry,):
+        state = os.stat(one.path)  # on Windows, that of an entry lacks the inode
+        stamp += f"{state.st_mtime_ns} {state.st_size} {state.st_ino} "
+        modified = max(modified, state.st_mtime)
+    return _File(entry.path, stamp, modified)
+
+
+def _kept(file: _File, kept: str) -> LibraryEntry | None:
+    from db.library.summary import ProjectSummary
+
+    try:
+        return _entry(file, ProjectSummary.from_json(json.loads(kept)))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None  # another program's, or damaged: read again
+
+
+def _read(file: _File) -> LibraryEntry:
+    from db.library.summary import summarize
+
+    try:
+        return _entry(file, summarize(Path(file.path)))
+    except MuqabalaError as error:
+        path = Path(file.path)
+        return LibraryEntry(path, None, error.what, file.modified, fold(path.stem))
+
+
+def _entry(file: _File, summary: ProjectSummary) -> LibraryEntry:
+    path = Path(file.path)
+    said = (summary.name, path.stem, path.parent.name, *summary.translators, *summary.reviewers)
+    return LibraryEntry(path, summary, None, file.modified, fold("\n".join(said)))
+
+
+def chosen(
+    entries: Iterable[LibraryEntry],
+    order: LibraryOrder = LibraryOrder.CHANGED,
+    search: str = "",
+    wanted: LibraryFilter = LibraryFilter.ALL,
+) -> list[LibraryEntry]:
+    """The entries that a person wants to see, sorted.
+
+    Args:
+        search: words that must all occur in the names of project, file, folder or people, folded.
+    """
+    words = fold(search).split()
+    found = [
+        entry for entry in entries if _FILTERS[wanted](entry) and all(word in entry.folded for word in words)
+    ]
+    return sorted(found, key=lambda entry: (_ORDERS[order](entry), fold(entry.name), str(entry.path)))
+
+
+def waits(entry: LibraryEntry, *statuses: Status) -> bool:
+    """Whether a project has pairs of one of these statuses."""
+    return entry.summary is not None and any(entry.summary.of(status) for status in statuses)
+
+
+_FILTERS: dict[LibraryFilter, Callable[[LibraryEntry], bool]] = {
+    LibraryFilter.ALL: lambda entry: True,
+    LibraryFilter.TO_CONFIRM: lambda entry: waits(entry, Status.SUGGESTED, Status.RETURNED),
+    LibraryFilter.TO_REVIEW: lambda entry: waits(entry, Status.CONFIRMED),
+    LibraryFilter.FINISHED: lambda entry: (
+        entry.summary is not None
+        and entry.summary.pairs > 0
+        and entry.summary.of(Status.APPROVED) == entry.summary.pairs
+    ),
+    LibraryFilter.DAMAGED: lambda entry: entry.summary is None,
+}
+
+
+def _progress(entry: LibraryEntry) -> float:
+    settled = Status.CONFIRMED, Status.APPROVED
+    return entry.summary.share(*settled) if entry.summary is not None else 2.0
+
+
+_ORDERS: dict[LibraryOrder, Callable[[LibraryEntry], Any]] = {
+    LibraryOrder.NAME: lambda entry: 0,
+    LibraryOrder.CHANGED: lambda entry: _later_first(entry.summary.changed if entry.summary else ""),
+    LibraryOrder.PROGRESS: _progress,
+    LibraryOrder.DOUBTFUL: lambda entry: -entry.summary.doubtful if entry.summary else 1,
+    LibraryOrder.SIZE: lambda entry: -entry.summary.pairs if entry.summary else 1,
+}
+
+
+def _later_first(moment: str) -> tuple[int, ...]:
+    """A key that sorts ISO times in UTC from the latest to the earliest, and nothing last."""
+    return tuple(-ord(character) for character in moment) if moment else (1,)
+
+
+def sharing_source(entries: Sequence[LibraryEntry]) -> list[list[LibraryEntry]]:
+    """Groups of two and more projects whose source texts are the same, each in the order given."""
+    groups: dict[str, list[LibraryEntry]] = {}
+    for entry in entries:
+        if entry.summary is not None:
+            groups.setdefault(entry.summary.source_hash, []).append(entry)
+    return [group for group in groups.values() if len(group) > 1]
