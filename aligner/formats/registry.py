@@ -30,6 +30,7 @@ __all__ = [
     "Format",
     "Kind",
     "by_name",
+    "by_path",
     "by_suffix",
     "file_filter",
     "formats",
@@ -153,6 +154,11 @@ def by_suffix(suffix: str, kind: Kind | None = None) -> Format | None:
     exact = next((e for e in formats(kind) if suffix in e.suffixes), None)
     lower = suffix.lower()
     return exact or next((e for e in formats(kind) if lower in {own.lower() for own in e.suffixes}), None)
+
+
+def by_path(path: Path, kind: Kind | None = None) -> Format | None:
+    """The format of a file's name, by an ending of two parts (``.review.docx``) before one of one part."""
+    return by_suffix("".join(path.suffixes[-2:]), kind) or by_suffix(path.suffix, kind)
 
 
 def recognise(path: Path) -> Format:
@@ -378,7 +384,7 @@ def write_units(
         OutputError: the name tells no format we write, or the file cannot be written.
     """
     path = Path(path)
-    entry = by_name(format_name) if format_name else by_suffix(path.suffix, Kind.WRITER)
+    entry = by_name(format_name) if format_name else by_path(path, Kind.WRITER)
     if entry is None or not entry.writer:
         endings = sorted(e.suffixes[0] for e in formats(Kind.WRITER))
         raise OutputError(

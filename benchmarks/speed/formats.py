@@ -40,7 +40,11 @@ if TYPE_CHECKING:
 
 ARABIC = "ثم عاد من العراق سنة ست عشرة وستمائة واستقر بنيسابور فوفدت عليه رسل جنكزخان بهدية من نقرة المعدنين"
 ENGLISH = "Then he returned from Iraq in the year 616 and settled at Nishapur, where envoys of the Khan came."
-WRITTEN = [entry.name for entry in formats() if entry.writer and entry.name not in ("pdf", "moses")]
+WRITTEN = [
+    entry.name
+    for entry in formats()
+    if entry.writer and not entry.of_project and entry.name not in ("pdf", "moses")
+]
 
 
 def pairs(count: int) -> Iterator[TranslationUnit]:

@@ -68,7 +68,7 @@ def format_of(path: Path, format_name: str = "") -> str:
         InputError: there is no format of that name.
         OutputError: no format with such an ending can be written.
     """
-    from aligner.formats.registry import Kind, by_name, by_suffix, formats
+    from aligner.formats.registry import Kind, by_name, by_path, formats
 
     if format_name:
         if not by_name(format_name).writer:
@@ -82,8 +82,7 @@ def format_of(path: Path, format_name: str = "") -> str:
         return format_name
     if not path.suffix:
         return TMX
-    ending = "".join(path.suffixes[-2:])  # such as ".review.docx"
-    if (entry := by_suffix(ending, Kind.WRITER) or by_suffix(path.suffix, Kind.WRITER)) is not None:
+    if (entry := by_path(path, Kind.WRITER)) is not None:
         return entry.name
     endings = sorted(entry.suffixes[0] for entry in formats(Kind.WRITER))
     raise OutputError(
