@@ -96,9 +96,12 @@ class DocumentBuilder:
 
     def add(self, text: str, *, collapse: bool = False) -> None:
         """Append to the open block; with ``collapse`` runs of white space become one space, as in HTML."""
-        text = self._clean(text)
+        printable = text.isprintable()  # then a space is the only white space, and nothing is unwanted
+        if not printable:
+            text = self._clean(text)
         if collapse:
-            text = _BLANKS.sub(" ", text)
+            if not printable or "  " in text:
+                text = _BLANKS.sub(" ", text)
             if text.startswith(" ") and (not self._pieces or self._pieces[-1][-1:] in " \n\t"):
                 text = text[1:]
         if text:

@@ -39,6 +39,7 @@ COLUMNS = (
     "properties",
 )
 
+_KNOWN = frozenset(COLUMNS)
 _LOOKED_AT = 50  # rows, to see what each column holds
 
 
@@ -70,9 +71,8 @@ def unit_of(fields: Mapping[str, str], languages: Languages, warn: Warn) -> Tran
     source, target = fields.get("source", ""), fields.get("target", "")
     if not source and not target:
         return None
-    known = set(COLUMNS)
     properties = _properties(fields.get("properties", ""), warn)
-    properties.update({name: cell for name, cell in fields.items() if name not in known and cell})
+    properties.update({name: cell for name, cell in fields.items() if name not in _KNOWN and cell})
     return TranslationUnit(
         source=source,
         target=target,

@@ -16,6 +16,7 @@ from aligner.segmentation.punctuation import ends_sentence
 from aligner.text.encoding_detection import read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from aligner.documents.document import Document
@@ -27,8 +28,10 @@ _HEADING = re.compile(r"### (\|+)(?:(EDITOR|PARATEXT)\|)? ?(.*)", re.DOTALL)
 # Biographies (### $, ### $BIO_MAN$), dictionary entries ($DIC_NIS$), events (### @, ### @ RAW, $CHR_EVE$),
 # and any other unit of that form.
 _SECTION = re.compile(r"### (\$[A-Z_]+\$|\$+|@(?: (?:RAW|[A-Z]{3})(?=\s|\Z))?|@[A-Z_]+@) ?(.*)", re.DOTALL)
+_PAGE = re.compile(r"(?P<page>Page(?P<where>Beg|End)?V(?P<volume>\d+)P(?P<number>\d+[A-Za-z]?))")
+_SIGN = re.compile(r"[PMm%@$#!\[]")
 _TAG = re.compile(
-    r"(?P<page>Page(?P<where>Beg|End)?V(?P<volume>\d+)P(?P<number>\d+[A-Za-z]?))"
+    rf"{_PAGE.pattern}"
     r"|(?P<milestone>(?<![A-Za-z])(?:ms[A-Z]?|Milestone)\d+(?![A-Za-z0-9]))"
     r"|(?P<verse>%~%)"
     r"|(?P<quran>@Q(?:B|E|UR[A-Z0-9]*|S?\d*)@)"
@@ -75,8 +78,8 @@ class _Flow:
         # Each page tag ends its page, so the label of a page is the tag that comes after its text.
         self._pages = [
             (str(int(m["volume"])), m["number"].lstrip("0") or "0")
-            for m in _TAG.finditer(body)
-            if m["page"] and m["where"] != "Beg"
+            for m in _PAGE.finditer(body)
+            if m["where"] != "Beg"
         ]
         self._next_page = 0
         self._volume = ""
@@ -108,7 +111,7 @@ class _Flow:
 
     def _feed(self, text: str) -> None:
         position = 0
-        for match in _TAG.finditer(text):
+        for match in _tags(text):
             self.builder.add(text[position : match.start()], collapse=True)
             position = match.end()
             self.builder.label(len(match[0]) - match[0].count(" "))
@@ -137,6 +140,15 @@ class _Flow:
             self._volume = volume
             self.builder.mark(MarkKind.VOLUME, volume)
         self.builder.mark(MarkKind.PAGE, page)
+
+
+def _tags(text: str) -> Iterator[re.Match[str]]:
+    """The tags of a text; most places are passed over by their first letter."""
+    behind = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() >= behind and (match := _TAG.match(text, sign.start())) is not None:
+            behind = match.end()
+            yield match
 
 
 def _paragraphs(body: str, first_line: int) -> list[tuple[int, str]]:

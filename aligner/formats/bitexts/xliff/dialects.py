@@ -48,14 +48,21 @@ class Facts:
     locked: bool = False
 
 
-def facts(unit: etree._Element, mid: str) -> Facts:
+_NOTHING = Facts()
+_NOT_TRANSLATED = Facts(locked=True)
+
+
+def facts(unit: etree._Element, mid: str, *, standard: bool = False) -> Facts:
     """What is said of a segment of a ``trans-unit``.
 
     Args:
         mid: number of the segment in its unit; empty for a unit that is one segment.
+        standard: whether the file is in no dialect.
     """
     if unit.get("translate") == "no":
-        return Facts(locked=True)
+        return _NOT_TRANSLATED
+    if standard:
+        return _NOTHING
     for element in unit.iterchildren(f"{{{SDL}}}seg-defs"):
         for segment in element:
             if local(segment) == "seg" and (not mid or segment.get("id") == mid):

@@ -12,7 +12,7 @@ from aligner.errors import InputError
 from aligner.formats.bitexts.coded_segments import SEGMENT, tagged_pair, tmx_content
 from aligner.formats.bitexts.columns import unit_of
 from aligner.formats.bitexts.inline_codes import XLIFF_1_CODES, XLIFF_2_CODES, codes_kept, flatten
-from aligner.formats.bitexts.xliff.dialects import comment_definitions, comments, facts
+from aligner.formats.bitexts.xliff.dialects import Dialect, comment_definitions, comments, facts
 from aligner.formats.bitexts.xliff.segments import native_data, segments_1
 from aligner.formats.bitexts.xliff.states import STATUS_OF_STATE
 from aligner.formats.io.raw_file import opened
@@ -41,6 +41,8 @@ class _Context:
     Attributes:
         wanted: the languages asked for. languages: those of the file at hand. turned: whether they are those
             asked for the other way round, so that the sides change places.
+        takes: whether the file at hand is in the languages asked for.
+        is_dialect: whether a tool says more than the standard.
         deleted: tracked deletions, which are no text any more.
         comments: those of Trados by the id that their anchors name.
     """
@@ -48,6 +50,8 @@ class _Context:
     wanted: Languages
     languages: Languages
     turned: bool = False
+    takes: bool = True
+    is_dialect: bool = False
     document: str = ""
     codes: int = 0
     deleted: int = 0
@@ -84,7 +88,7 @@ def read_xliff(
                 elif name in ("trans-unit", "unit"):
                     read = _units_1 if name == "trans-unit" else _units_2
                     for unit in read(element, context, warn):
-                        if _wanted(context):
+                        if context.takes:
                             found = True
                             yield unit
                         else:
@@ -137,14 +141,12 @@ def _enter(element: etree._Element, context: _Context) -> None:
     wanted = tuple(map(_primary, context.wanted.pair))
     own = tuple(map(_primary, context.languages.pair))
     context.turned = any(wanted) and own != wanted and _fits(own[::-1], wanted)
+    context.takes = context.turned or _fits(own, wanted)
+    context.is_dialect = (
+        Dialect.of({str(k): str(v) for k, v in element.nsmap.items()}) is not Dialect.STANDARD
+    )
     if local(element) == "file":
         context.document = element.get("original", "")
-
-
-def _wanted(context: _Context) -> bool:
-    own = tuple(map(_primary, context.languages.pair))
-    wanted = tuple(map(_primary, context.wanted.pair))
-    return context.turned or _fits(own, wanted)
 
 
 def _fits(own: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
@@ -160,7 +162,7 @@ def _units_1(element: etree._Element, context: _Context, warn: Warn) -> Iterator
     notes = tuple(said for note in element if local(note) == "note" if (said := _note(note)))
     identifier = element.get("resname") or element.get("id") or ""
     for piece in segments_1(element):
-        known = facts(element, piece.mid)
+        known = facts(element, piece.mid, standard=not context.is_dialect)
         if known.state:
             status = _status(known.state, warn)
         elif element.get("approved") == "yes":
@@ -170,11 +172,13 @@ def _units_1(element: etree._Element, context: _Context, warn: Warn) -> Iterator
         fields = {
             "document": context.document,
             "identifier": f"{identifier}.{piece.mid}" if piece.is_one_of_several else identifier,
-            "state": known.state,
-            "locked": "yes" if known.locked else "",
         }
+        if known.state:
+            fields["state"] = known.state
+        if known.locked:
+            fields["locked"] = "yes"
         parts = (piece.source, piece.target)
-        remarks = (*notes, *comments(element, parts, context.comments))
+        remarks = (*notes, *comments(element, parts, context.comments)) if context.is_dialect else notes
         yield from _made(fields, *parts, XLIFF_1_CODES, {}, status, remarks, context, warn)
 
 
@@ -216,15 +220,19 @@ def _made(
     context: _Context,
     warn: Warn,
 ) -> Iterator[TranslationUnit]:
-    texts = [flatten(part, codes, data) for part in (source, target)]
-    context.codes += sum(text.codes for text in texts)
+    first, second = flatten(source, codes, data), flatten(target, codes, data)
+    context.codes += first.codes + second.codes
+    fields["source"], fields["target"] = first.text, second.text
+    if status is not None and "status" not in fields:
+        fields["status"] = status.value
     try:
-        unit = unit_of(fields | {"source": texts[0].text, "target": texts[1].text}, context.languages, warn)
+        unit = unit_of(fields, context.languages, warn)
     except ValueError:
         unit = None
     if unit is None:
         return
-    unit = replace(unit, notes=notes, status=unit.status if "status" in fields else status)
+    if notes:
+        unit = replace(unit, notes=notes)
     if any(part is not None and len(part) for part in (source, target)):
         unit = replace(unit, properties={**unit.properties, **_coded(source, target, codes, data)})
         context.deleted += sum(

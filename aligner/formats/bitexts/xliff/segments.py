@@ -29,9 +29,11 @@ class Piece:
 
 def segments_1(unit: etree._Element) -> list[Piece]:
     """The segments of a ``trans-unit`` of XLIFF 1: the whole unit, unless it says how it is divided."""
-    children = {local(child): child for child in unit if local(child) != "note"}
+    children = {local(child): child for child in unit}
     source, target = children.get("source"), children.get("target")
-    pieces, translated = _by_mid(children.get("seg-source")), _by_mid(target)
+    if "seg-source" not in children:
+        return [Piece("", source, target)]
+    pieces, translated = _by_mid(children["seg-source"]), _by_mid(target)
     if pieces and set(translated) <= set(pieces) and (len(pieces) > 1 or _is_whole(children["seg-source"])):
         several = len(pieces) > 1
         return [Piece(mid, mark, translated.get(mid), several) for mid, mark in pieces.items()]
