@@ -91,6 +91,7 @@ class Project:
         self._seen = 0
         with sqlite.environment_errors(self.path):
             self._writer = opened.engine.connect().execution_options(**{sqlite.IMMEDIATE: True})
+            sqlite.prepare_to_write(self._writer)
             with opened.engine.connect() as connection:
                 verify_birth(connection, self.path)
                 self._guard = FileGuard(opened, self._writer, chains.last(connection))

@@ -63,6 +63,8 @@ def soak(folder: Path, commands: int, seed: int, *, realign: bool) -> int:
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    from ui.app.memory import bound_heaps
+
     complaints: list[str] = []
 
     def qt_says(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
@@ -73,6 +75,7 @@ def soak(folder: Path, commands: int, seed: int, *, realign: bool) -> int:
         complaints.append(f"{kind.__name__}: {error}")
         sys.__excepthook__(kind, error, trace)
 
+    bound_heaps()
     qInstallMessageHandler(qt_says)
     sys.excepthook = bug
     app = QApplication([])

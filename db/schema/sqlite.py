@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from aligner.progress import Progress
 
 _BUSY_MS = 5_000
+_READING_KB, _WRITING_KB = 4_000, 32_000
+"""Caches of a connection. Several read at a time, and each would keep the whole of a file that grows."""
 _PAGES = 1_000
 """Pages copied between two reports: some milliseconds."""
 _PIECE = 1 << 20
@@ -190,7 +192,7 @@ def register(engine: Engine) -> None:
         cursor.execute("PRAGMA cell_size_check = ON")
         for limit, most in _LIMITS.items():
             connection.setlimit(limit, most)
-        cursor.execute("PRAGMA cache_size = -32000")
+        cursor.execute(f"PRAGMA cache_size = {-_READING_KB}")
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -251,6 +253,12 @@ def query_only(connection: Connection) -> Iterator[None]:
         yield
     finally:
         raw.execute("PRAGMA query_only = OFF")
+
+
+def prepare_to_write(connection: Connection) -> None:
+    """Give the one connection that writes a cache for commands on very many pairs."""
+    if connection.dialect.name == "sqlite":
+        _raw(connection).execute(f"PRAGMA cache_size = {-_WRITING_KB}")
 
 
 def mark(connection: Connection) -> None:

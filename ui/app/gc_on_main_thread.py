@@ -10,7 +10,10 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.app.memory import give_back
+
 _EVERY_MS = 500
+OLDEST = 2
 
 
 class Collector(QObject):
@@ -27,7 +30,9 @@ class Collector(QObject):
 
 def collect_due() -> None:
     """Collect the oldest generation that is due, by Python's own thresholds."""
-    for generation in (2, 1, 0):
+    for generation in (OLDEST, 1, 0):
         if gc.get_count()[generation] > gc.get_threshold()[generation]:
             gc.collect(generation)
+            if generation == OLDEST:
+                give_back()
             return

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from aligner.folders import use_temporary_base
+from ui.app.memory import bound_heaps
 from ui.app.qt_log import log_qt
 from ui.resources import RESOURCES
 from ui.services.log_file import log_versions, start_logging
@@ -57,6 +58,7 @@ def main(argv: Sequence[str] | None = None, preferences: Preferences | None = No
     if TEMP_BASEDIR in arguments:
         use_temporary_base()
     start_logging(debug=DEBUG in arguments)
+    bound_heaps()
     arguments = [item for item in arguments if item not in (DEBUG, TEMP_BASEDIR)]
     app = make_application(arguments)
     log_qt()

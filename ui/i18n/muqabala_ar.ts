@@ -3214,6 +3214,13 @@
         </message>
     </context>
     <context>
+        <name>ProjectWorkspace</name>
+        <message>
+            <source>This project is read-only. It can be viewed, checked and exported, not changed.</source>
+            <translation>هذا المشروع للقراءة فقط: يمكن عرضه وفحصه وتصديره، لا تغييره.</translation>
+        </message>
+    </context>
+    <context>
         <name>QPlatformTheme</name>
         <message>
             <source>&amp;No</source>

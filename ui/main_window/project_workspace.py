@@ -71,6 +71,11 @@ class ProjectWorkspace(QObject):
 
     def _connect(self) -> None:
         show, view = self._window.messages.show_message, self.page.view
+        if self.session.project.read_only:
+            show(
+                Tone.WARNING,
+                self.tr("This project is read-only. It can be viewed, checked and exported, not changed."),
+            )
         self.session.failed.connect(self._failed)
         self.session.changed.connect(self._succeeded)
         self.live.failed.connect(lambda text: show(Tone.WARNING, text))

@@ -366,3 +366,23 @@ def test_each_pane_can_be_shown_and_follows(qtbot: QtBot, window: MainWindow) ->
     assert window.docks is not None
     assert all(action.isChecked() for action in window.docks.actions())
     assert not window.page.map.isVisible()
+
+
+def test_a_read_only_project_is_said_to_be_one(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It can be viewed; a command says why it cannot be done."""
+    from db.file import header
+    from tests.helpers.db_projects import ANA, aligned_project
+    from ui.services.project_commands import Confirm
+
+    path = tmp_path / "chronicle.muqabala"
+    aligned_project(path).close()
+    monkeypatch.setattr(header, "is_writable", lambda _path: False)  # a superuser may write anything
+    window = show_window(qtbot, preferences(tmp_path))
+    window.open_project(path)
+    qtbot.waitUntil(window.has_pairs, timeout=LONG_MS)
+    assert "This project is read-only" in window.messages.text
+    assert window.session is not None
+    window.session.run(Confirm((1,), by=ANA))
+    qtbot.waitUntil(lambda: "Make the file and its folder writable" in window.messages.text, timeout=LONG_MS)
