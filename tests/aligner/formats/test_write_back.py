@@ -169,3 +169,20 @@ def test_other_files_are_refused_and_nothing_is_written(content: bytes, tmp_path
         write_back(file, tmp_path / "b.xlf", decide)
     assert caught.value.path == file
     assert not (tmp_path / "b.xlf").exists()
+
+
+def test_a_unit_of_several_segments_has_the_state_of_the_one_that_is_least_far(tmp_path: Path) -> None:
+    file, copy = tmp_path / "a.xlf", tmp_path / "b.xlf"
+    marks = '<mrk mtype="seg" mid="0">{}</mrk> <mrk mtype="seg" mid="1">{}</mrk>'
+    content = (
+        '<xliff version="1.2"><file source-language="ar" target-language="en" original="a"><body>'
+        f'<trans-unit id="u"><source>نعم. لا.</source><seg-source>{marks.format("نعم.", "لا.")}</seg-source>'
+        f'<target state="new">{marks.format("", "")}</target></trans-unit></body></file></xliff>'
+    )
+    file.write_text(content, encoding="utf-8")
+    write_back(file, copy, to(**{"u.0": "Yes."}))
+    assert copy.read_text("utf-8") == content.replace('mid="0"></mrk>', 'mid="0">Yes.</mrk>').replace(
+        '"new"', '"needs-review-translation"'
+    )
+    write_back(file, copy, to(**{"u.0": "Yes.", "u.1": "No."}))
+    assert '<target state="translated">' in copy.read_text("utf-8")

@@ -40,6 +40,10 @@ _Edit = tuple[int, int, bytes]
 """Bytes from … to … of the file, and what takes their place."""
 
 
+_ORDER = (Status.RETURNED, Status.SUGGESTED, Status.CONFIRMED, Status.APPROVED)
+"""How far a segment is."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileSegment:
     """A segment as the file has it.
@@ -167,6 +171,8 @@ class _Unit:
         unit = self._element
         identifier = unit.get("resname") or unit.get("id") or ""
         contents: dict[str, str] = {}
+        changed: dict[str, Status] = {}
+        least = Status.APPROVED
         pieces = segments_1(unit)
         for piece in pieces:
             texts = tagged_pair(piece.source, piece.target, XLIFF_1_CODES)
@@ -182,12 +188,17 @@ class _Unit:
                 name, texts[0].text.strip(), texts[1].text.strip(), status, known.locked, self._language
             )
             change = _change(segment, texts, decide, report)
-            if change is None:
-                continue
-            if change.content is not None:
+            if change is not None and change.content is not None:
                 contents[piece.mid] = change.content
-            if change.status is not None:
-                yield from self._state_1(piece.mid, change.status, retyped=change.content is not None)
+            if change is not None and change.status is not None:
+                changed[piece.mid] = change.status
+            least = min(least, changed.get(piece.mid, status or Status.SUGGESTED), key=_ORDER.index)
+        if self._dialect is Dialect.TRADOS:
+            for mid, new in changed.items():
+                yield from self._state_of_trados(mid, new, retyped=mid in contents)
+        elif changed:
+            # The unit has one state for all of its segments: that of the one that is least far.
+            yield from self._state_1(least, divided=len(pieces) > 1)
         if contents:
             yield from self._targets_1(contents, divided=bool(pieces[0].mid))
 
@@ -238,21 +249,21 @@ class _Unit:
         pieces.append(self._data[at : before.outer])
         return before.end, before.end, b"".join([f"<{name}>".encode(), *pieces, f"</{name}>".encode()])
 
-    def _state_1(self, mid: str, status: Status, *, retyped: bool) -> Iterator[_Edit]:
+    def _state_of_trados(self, mid: str, status: Status, *, retyped: bool) -> Iterator[_Edit]:
+        group = self._node.child("seg-defs")
+        for definition in group.children if group is not None else ():
+            if definition.local == "seg" and (not mid or definition.attributes.get("id") == mid):
+                values: dict[str, str | None] = {"conf": states.TRADOS[status]}
+                if retyped:
+                    # The text is no longer that of the memory or engine.
+                    values |= {"origin": "interactive", "origin-system": None}
+                    values |= {"percent": None, "text-match": None, "struct-match": None}
+                yield self._attributes(definition, values)
+                return
+
+    def _state_1(self, status: Status, *, divided: bool) -> Iterator[_Edit]:
         node, dialect = self._node, self._dialect
-        if dialect is Dialect.TRADOS:
-            group = node.child("seg-defs")
-            definitions = [] if group is None else [c for c in group.children if c.local == "seg"]
-            for definition in definitions:
-                if not mid or definition.attributes.get("id") == mid:
-                    values: dict[str, str | None] = {"conf": states.TRADOS[status]}
-                    if retyped:
-                        # The text is no longer that of the memory or engine.
-                        values |= {"origin": "interactive", "origin-system": None}
-                        values |= {"percent": None, "text-match": None, "struct-match": None}
-                    yield self._attributes(definition, values)
-                    break
-        elif dialect is Dialect.MEMOQ:
+        if dialect is Dialect.MEMOQ:
             yield self._attributes(node, {f"{self._prefix[dialect.value]}status": states.MEMOQ[status]})
         elif dialect is Dialect.PHRASE:
             done = "1" if status.is_settled else "0"
@@ -260,7 +271,7 @@ class _Unit:
         else:
             if (target := node.child("target")) is not None:
                 yield self._attributes(target, {"state": states.STATE_OF_STATUS_1[status]})
-            if "approved" in node.attributes and not mid:
+            if "approved" in node.attributes and not divided:
                 done = "yes" if status is Status.APPROVED else "no"
                 yield self._attributes(node, {"approved": done})
 
