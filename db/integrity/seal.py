@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _FORMAT = 1
 
+SIGN_OFF = "muqabala_sign_off"
+"""Key of a sheet that holds a seal beside what a review found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seal:
@@ -57,13 +60,15 @@ class Seal:
 
     @classmethod
     def from_json(cls, text: str) -> Seal:
-        """Read a sheet.
+        """Read a sheet: a seal, or a sign-off that holds one.
 
         Raises:
             InputError: it is not one.
         """
         try:
             document: dict[str, Any] = json.loads(text)
+            if SIGN_OFF in document:
+                document = document["seal"]
             if document.pop("muqabala_seal") != _FORMAT:
                 raise ValueError("another format")
             seal = cls(**document)

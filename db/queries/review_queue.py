@@ -118,11 +118,11 @@ def _ids(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> N
     return np.fromiter((row[0] for row in found), dtype=np.int64, count=len(found))
 
 
-def last_said(project: Source, ids: Sequence[int], *kinds: str) -> Mapping[int, Comment]:
-    """The newest comment of these kinds ("reason", "propose", "comment") on each of some pairs that has
-    one.
+def said(project: Source, ids: Sequence[int], *kinds: str) -> Mapping[int, list[Comment]]:
+    """All comments of these kinds ("reason", "propose", "comment") on each of some pairs that has one,
+    oldest first.
     """
-    found: dict[int, Comment] = {}
+    found: dict[int, list[Comment]] = {}
     with project.connection() as connection:
         for some in chunks([int(id_) for id_ in ids]):
             statement = select(COMMENTS).where(
@@ -130,10 +130,15 @@ def last_said(project: Source, ids: Sequence[int], *kinds: str) -> Mapping[int, 
             )
             for row in connection.execute(statement.order_by(COMMENTS.c.id)):
                 side = Side(row.side) if row.side is not None else None
-                found[row.bead] = Comment(
-                    row.id, row.bead, row.at, row.who, Role(row.role), row.kind, side, row.text
+                found.setdefault(row.bead, []).append(
+                    Comment(row.id, row.bead, row.at, row.who, Role(row.role), row.kind, side, row.text)
                 )
     return found
+
+
+def last_said(project: Source, ids: Sequence[int], *kinds: str) -> Mapping[int, Comment]:
+    """The newest comment of these kinds on each of some pairs that has one."""
+    return {id_: comments[-1] for id_, comments in said(project, ids, *kinds).items()}
 
 
 def reasons(project: Source, limit: int = 12) -> list[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.option("--by", help="The colleague's name; the one written in the table if not given.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(table: Path, project: Path, by: str | None, as_json: bool) -> None:
-    """Merge a review table (TABLE, .docx) that came back into PROJECT.
+    """Merge a review table (TABLE, .docx), or what a review page saved (.json), into PROJECT.
 
     Pairs are found by the reference in the last column. A row whose pair has changed since the export, or
     that the rules of the project forbid, is left out and named. A wording that was changed in the table

@@ -5230,6 +5230,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>غيّر دورك إلى {role} أولًا</translation>
         </message>
         <message>
+            <source>Check its name</source>
+            <translation>تحقق من اسمه</translation>
+        </message>
+        <message>
             <source>Check its name on huggingface.co</source>
             <translation>تحقق من اسمه في huggingface.co</translation>
         </message>
@@ -5442,6 +5446,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختر ملف XLIFF الذي أُنشئ منه المشروع</translation>
         </message>
         <message>
+            <source>Choose the file that the page saved</source>
+            <translation>اختر الملف الذي حفظته الصفحة</translation>
+        </message>
+        <message>
             <source>Choose the file that the project was made of</source>
             <translation>اختر الملف الذي أُنشئ منه المشروع</translation>
         </message>
@@ -5495,6 +5503,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Comparing the pairs</source>
             <translation>مقارنة الأزواج</translation>
+        </message>
+        <message>
+            <source>Confirm some first, or widen the conditions</source>
+            <translation>أكّد بعضها أولًا، أو وسّع الشروط</translation>
         </message>
         <message>
             <source>Confirm some, or export with --status all</source>
@@ -7126,6 +7138,14 @@ Every pair is confirmed and none was returned.</source>
             <translation>نص مخفي</translation>
         </message>
         <message>
+            <source>holds no decisions of a review page</source>
+            <translation>لا يحوي قرارات من صفحة مراجعة</translation>
+        </message>
+        <message>
+            <source>holds no pairs to draw from</source>
+            <translation>لا أزواج فيه يُختار منها</translation>
+        </message>
+        <message>
             <source>holds no pairs yet</source>
             <translation>ليس فيه أزواج بعد</translation>
         </message>
@@ -7306,8 +7326,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>ليس اسمًا يصلح لتقرير</translation>
         </message>
         <message>
+            <source>is no name for a sheet</source>
+            <translation>ليس اسمًا يصلح لورقة توقيع</translation>
+        </message>
+        <message>
             <source>is no review table</source>
             <translation>ليس جدول مراجعة</translation>
+        </message>
+        <message>
+            <source>is no sample of Muqabala</source>
+            <translation>ليس عيّنة من مقابلة</translation>
         </message>
         <message>
             <source>is not TMX: its root element is &lt;{name}&gt;</source>
@@ -7396,6 +7424,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>is the project itself</source>
             <translation>هو المشروع نفسه</translation>
+        </message>
+        <message>
+            <source>is too large for decisions</source>
+            <translation>أكبر من أن يكون ملف قرارات</translation>
         </message>
         <message>
             <source>is truncated</source>

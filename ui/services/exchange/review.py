@@ -10,6 +10,7 @@ from aligner.bitext import Side, Status
 from aligner.errors import ConflictError, InputError, RuleError
 from aligner.exchange.review_table import Decision, content_hash
 from aligner.formats.bitexts.review_docx import ReviewRow, read_review_docx
+from aligner.formats.bitexts.review_page import read_review_decisions
 from aligner.formats.protocols import Languages
 from aligner.messages import Message
 from aligner.permissions import Person, Role
@@ -83,9 +84,11 @@ def merge_review(
         InputError: no review table, or nobody says whose it is.
         ProjectError: the project cannot be written.
     """
-    info = project.info()
-    languages = Languages(info.source.language, info.target.language)
-    read = read_review_docx(table, languages, progress)
+    if table.suffix.lower() == ".json":
+        read = read_review_decisions(table)
+    else:
+        info = project.info()
+        read = read_review_docx(table, Languages(info.source.language, info.target.language), progress)
     name = by.strip() or read.reviewer
     if not name:
         raise InputError(
