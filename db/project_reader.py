@@ -22,12 +22,12 @@ from db.records import (
     RunRecord,
     TextInfo,
 )
-from db.schema import sqlite
 from db.schema.tables import PROJECT, RUNS, SETTINGS, TEXTS
 from db.schema.version import HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Generator, Iterator, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     import numpy as np
@@ -66,13 +66,17 @@ class ProjectReader:
     """The questions of :class:`db.Project`, which holds one of these.
 
     Args:
-        engine: of the file; stays open with its owner.
-        path: the file, for messages.
+        engine: of the file or the server; stays open with its owner.
+        errors: turns errors of the storage into sentences.
+        path: the file; None for a project on a server.
     """
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(
+        self, engine: Engine, errors: Callable[[], AbstractContextManager[None]], path: Path | None
+    ) -> None:
         self._engine = engine
         self._path = path
+        self._errors = errors
         self.texts: Mapping[Side, str] = Texts(self)
 
     @contextmanager
@@ -82,7 +86,7 @@ class ProjectReader:
         Raises:
             ProjectError: the disk or another program failed us, also while the connection is borrowed.
         """
-        with sqlite.environment_errors(self._path), self._engine.connect() as connection:
+        with self._errors(), self._engine.connect() as connection:
             yield connection
 
     def info(self) -> ProjectInfo:

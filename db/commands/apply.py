@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from aligner.bitext import Side
-from db import search_index
+from db.commands import search_index
 from db.queries.rows import edits_within
 from db.schema.tables import BEADS, COMMENTS, EDITS, EVIDENCE, FOLDED, PROJECT, SEGMENTS, chunks
 

@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
-import struct
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Engine, select
 
 from aligner.bitext import Side
-from aligner.errors import InputError, ProjectError
-from aligner.messages import Message
-from db import chain, search_index
+from aligner.errors import ProjectError
+from db.commands.new_project import check_texts, fill
 from db.file import backup, header
 from db.file.drafts import draft_beside, sweep
 from db.file.held import HeldFile, hold, release
-from db.records import now
 from db.schema import sqlite
 from db.schema.expected import build, claimed_revision, revision_of
-from db.schema.tables import PROJECT, TEXTS
+from db.schema.tables import PROJECT
 from db.schema.version import HEAD, REVISIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import Connection
+
     from aligner.permissions import Person
     from db.records import TextInput
-
-_FIRST_EVENT = 1
 
 
 def create(path: Path, *, name: str, source: TextInput, target: TextInput, by: Person) -> None:
@@ -43,8 +39,7 @@ def create(path: Path, *, name: str, source: TextInput, target: TextInput, by: P
         ProjectError: something of that name exists, or the folder cannot be written.
     """
     texts = {Side.SOURCE: source, Side.TARGET: target}
-    for side, text in texts.items():
-        _check_text(side, text)
+    check_texts(texts)
     if path.exists():
         raise ProjectError("already exists", remedy="Choose another name, or open it", path=path)
     if not path.parent.is_dir():
@@ -59,7 +54,7 @@ def create(path: Path, *, name: str, source: TextInput, target: TextInput, by: P
                     sqlite.mark(connection)
                     with connection.begin():
                         build(connection)
-                        _fill(connection, name, texts, by)
+                        fill(connection, name, texts, by)
             finally:
                 engine.dispose()
             backup.place(draft, path)
@@ -72,56 +67,6 @@ def create(path: Path, *, name: str, source: TextInput, target: TextInput, by: P
             path=path,
             why=error.strerror,
         ) from error
-
-
-def _check_text(side: Side, text: TextInput) -> None:
-    name = text.file_name or Message("The {side} text", side=side)
-    if not text.content or text.content.isspace():
-        raise InputError("{name} contains no words", remedy="Choose a file with text in it", name=name)
-    try:
-        text.content.encode()
-    except UnicodeEncodeError as error:
-        raise InputError(
-            "{name} contains half a character at offset {offset}",
-            remedy="Import it again with another encoding",
-            name=name,
-            offset=error.start,
-        ) from error
-
-
-def _fill(connection: Connection, name: str, texts: dict[Side, TextInput], by: Person) -> None:
-    connection.execute(
-        insert(PROJECT),
-        {
-            "id": 1,
-            "name": name,
-            "created": now(),
-            "created_by": by.name,
-            "forbid_own_approval": False,
-            "next_bead": 1,
-            "next_event": _FIRST_EVENT,
-        },
-    )
-    search_index.sign(connection)
-    for side, text in texts.items():
-        connection.execute(
-            insert(TEXTS),
-            {
-                "side": side.value,
-                "content": text.content,
-                "content_sha256": hashlib.sha256(text.content.encode()).hexdigest(),
-                "language": text.language,
-                "cutting": str(text.cutting),
-                "file_name": text.file_name,
-                "encoding": text.encoding,
-                "sha256": text.sha256,
-                "cleaning": list(text.cleaning),
-                "original": text.original,
-                "offsets": struct.pack(f"<{len(text.offsets)}I", *text.offsets) if text.offsets else None,
-                "words": len(text.content.split()),
-            },
-        )
-    chain.begin(connection)
 
 
 @dataclass

@@ -16,7 +16,8 @@ from aligner.bitext import Segment, Side
 from aligner.errors import EditError
 from aligner.messages import Message
 from aligner.progress import no_progress, sub_progress
-from db import digest, search_index
+from db import digest
+from db.commands import search_index
 from db.coverage import cover, everything
 from db.file.lifecycle import open_file
 from db.integrity.verify import Findings, check_content, check_pages

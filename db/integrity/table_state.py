@@ -24,7 +24,7 @@ from db.change_set import (
 )
 from db.errors import CorruptError
 from db.records import Counts
-from db.schema import sqlite
+from db.schema.row_stream import stream
 from db.schema.tables import COMMENTS, EDITS, PROJECT, RUNS
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _HEADS = (
     "run, is_null, edited FROM beads ORDER BY id"
 )
 _SEGMENTS = 'SELECT bead, side, start, "end" FROM segments ORDER BY bead'
-_EVIDENCE = "SELECT bead, data FROM evidence ORDER BY bead"
+_EVIDENCE = "SELECT bead, CAST(data AS TEXT) FROM evidence ORDER BY bead"
 
 
 @dataclass
@@ -139,9 +139,9 @@ def encoded_beads(connection: Connection) -> Iterator[EncodedBead]:
         CorruptError, ValueError, TypeError: a row holds what no command of ours wrote.
     """
     with (
-        closing(sqlite.stream(connection, _HEADS)) as heads,
-        closing(sqlite.stream(connection, _SEGMENTS)) as segments,
-        closing(sqlite.stream(connection, _EVIDENCE)) as proofs,
+        closing(stream(connection, _HEADS)) as heads,
+        closing(stream(connection, _SEGMENTS)) as segments,
+        closing(stream(connection, _EVIDENCE)) as proofs,
     ):
         yield from _encoded(heads, segments, proofs)
 

@@ -97,6 +97,17 @@ def verify(connection: Connection, path: Path, progress: Progress = no_progress)
     return state.counts
 
 
+def verify_content(connection: Connection, progress: Progress = no_progress) -> tuple[list[str], Counts]:
+    """As :func:`verify`, without the pages: those of a server are looked after by the server.
+
+    Returns:
+        What is wrong, one sentence each; and the pairs, counted row by row.
+    """
+    findings = Findings()
+    state, _ = check_content(connection, findings, progress, replay=False)
+    return findings.problems, state.counts
+
+
 def verify_birth(connection: Connection, path: Path) -> None:
     """Make sure that the texts are those the history began with, and that its end is there.
 

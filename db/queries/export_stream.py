@@ -6,6 +6,7 @@ of a pair that was handed out, so a million take the memory of a few thousand.
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import and_, case, exists, func, select
@@ -91,16 +92,18 @@ def pairs(
     if wanted is not None:
         heads, pieces = heads.where(wanted), pieces.where(wanted)
     source_text, target_text = texts[Side.SOURCE], texts[Side.TARGET]
-    with connection.begin():
+    # Pairs that are left out count, too.
+    every = select(BEADS.c.id).order_by(BEADS.c.rank)
+    with ExitStack() as stack:
+        stack.enter_context(connection.begin())
         options = {"yield_per": _AT_ONCE}
-        segments = iter(connection.execute(pieces, execution_options=options))
+        # Closed even when the pass is given up: on a server each is a cursor there.
+        segments = stack.enter_context(connection.execute(pieces, execution_options=options))
+        numbered = stack.enter_context(connection.execute(every, execution_options=options))
+        found = stack.enter_context(connection.execute(heads, execution_options=options))
         following = next(segments, None)
-        # Pairs that are left out count, too.
-        every = select(BEADS.c.id).order_by(BEADS.c.rank)
-        order = enumerate(connection.execute(every, execution_options=options).scalars(), start=1)
-        for id_, status, score, confidence, edited, at, who, noted in connection.execute(
-            heads, execution_options=options
-        ):
+        order = enumerate(numbered.scalars(), start=1)
+        for id_, status, score, confidence, edited, at, who, noted in found:
             sides: dict[str, list[tuple[int, int]]] = {"source": [], "target": []}
             while following is not None and following[0] == id_:
                 _, side, start, end = following

@@ -18,8 +18,9 @@ from sqlalchemy import Connection, insert
 from aligner.bitext import Side
 from aligner.errors import ProjectError
 from aligner.progress import no_progress
-from db import digest, search_index, summaries
+from db import digest, summaries
 from db.change_set import ChangeSet, encode
+from db.commands import search_index
 from db.commands.apply import apply
 from db.file import backup
 from db.file.drafts import draft_beside

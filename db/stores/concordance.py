@@ -23,8 +23,8 @@ from aligner.bitext import SETTLED, Side, Status
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from aligner.text.normalize import fold
+from db.commands.search_index import folding_signature
 from db.schema.tables import BEADS, EVENT_BEADS, EVENTS, chunks
-from db.search_index import folding_signature
 from db.stores import _store
 from db.stores._store import Closing, StoreKind, store_errors, transaction
 from db.stores.clitics import bare, words

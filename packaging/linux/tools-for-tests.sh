@@ -1,5 +1,6 @@
 #!/bin/sh
-# The programs that the tests with real tools ask for: OmegaT, LibreOffice Writer, Perl's XML::TMX, Poppler.
+# The programs that the tests with real tools ask for: OmegaT, LibreOffice Writer, Perl's XML::TMX, Poppler,
+# PostgreSQL.
 # Installs what is missing where we may and can, within ten minutes. Never fails: without a program its tests
 # skip and say why. MUQABALA_APT=no leaves the system as it is.
 set -u
@@ -7,6 +8,7 @@ wanted=""
 command -v omegat >/dev/null || wanted="$wanted omegat"
 command -v soffice >/dev/null || wanted="$wanted libreoffice-writer"
 command -v pdftotext >/dev/null || wanted="$wanted poppler-utils"
+[ -n "$(command -v initdb || ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || wanted="$wanted postgresql"
 perl -MXML::TMX::Reader -e 1 2>/dev/null || wanted="$wanted libxml-tmx-perl"
 [ -n "$wanted" ] || exit 0
 

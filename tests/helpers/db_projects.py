@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aligner.bitext import Bead, Segment, Side
-from db import Person, Project, Role, RunInfo, TextInput
+from db import Person, Project, Role, RunInfo, TextInput, check
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+
+    from db.open_project import OpenProject
+    from db.server import ServerProject
 
 ANA = Person("Ana", Role.TRANSLATOR)
 BADR = Person("Badr", Role.TRANSLATOR)
@@ -41,20 +45,70 @@ def beads(source: Sequence[str] = ARABIC, target: Sequence[str] = ENGLISH) -> li
     return [Bead((s,), (t,), 0.9 - 0.1 * n, 0.95 - 0.1 * n) for n, (s, t) in enumerate(pairs)]
 
 
-def empty_project(path: Path, source: Sequence[str] = ARABIC, target: Sequence[str] = ENGLISH) -> Project:
+@dataclass
+class ServerPlace:
+    """Where a test keeps its project on a server.
+
+    Attributes:
+        url: of the library.
+        schema: of the project, once it is made.
+    """
+
+    url: str
+    schema: str = ""
+
+
+Place = Path | ServerPlace
+"""Where a test keeps its project."""
+
+
+def new_project(place: Place, source: TextInput, target: TextInput, name: str = "Chronicle") -> Project:
+    """A project with two texts, in a file or on a server; what both offer is the same."""
+    if isinstance(place, Path):
+        return Project.create(place, name=name, source=source, target=target, by=ANA)
+    from db.server import Library
+
+    with Library(place.url) as library:
+        made = library.create(name=name, source=source, target=target, by=ANA)
+    place.schema = made.schema
+    return _as_file(made)
+
+
+def open_project(place: Place) -> Project:
+    """Open a project that is there."""
+    if isinstance(place, Path):
+        return Project.open(place)
+    from db.server import Library
+
+    with Library(place.url) as library:
+        return _as_file(library.open(place.schema))
+
+
+def _as_file(project: ServerProject) -> Project:
+    """For the types of the tests, which ask nothing that only a file has."""
+    return project  # type: ignore[return-value]
+
+
+def problems(project: OpenProject) -> tuple[str, ...]:
+    """What a check of everything finds."""
+    if isinstance(project, Project):
+        return check(project.path).problems
+    project.verify()  # type: ignore[attr-defined]  # raises at the first
+    return ()
+
+
+def empty_project(place: Place, source: Sequence[str] = ARABIC, target: Sequence[str] = ENGLISH) -> Project:
     """A project with texts and nothing else."""
-    return Project.create(
-        path,
-        name="Chronicle",
-        source=TextInput("\n".join(source), "ar", "lines", "tarikh-ar.txt", "utf-8", "00" * 32),
-        target=TextInput("\n".join(target), "en", "lines", "tarikh-en.txt", "utf-8", "11" * 32),
-        by=ANA,
+    return new_project(
+        place,
+        TextInput("\n".join(source), "ar", "lines", "tarikh-ar.txt", "utf-8", "00" * 32),
+        TextInput("\n".join(target), "en", "lines", "tarikh-en.txt", "utf-8", "11" * 32),
     )
 
 
-def aligned_project(path: Path, source: Sequence[str] = ARABIC, target: Sequence[str] = ENGLISH) -> Project:
+def aligned_project(place: Place, source: Sequence[str] = ARABIC, target: Sequence[str] = ENGLISH) -> Project:
     """A project whose lines are paired one to one by the machine; the ids are 1 to the number of lines."""
-    project = empty_project(path, source, target)
+    project = empty_project(place, source, target)
     project.suggest(beads(source, target), RUN)
     return project
 
@@ -64,7 +118,7 @@ def shown(project: Project) -> list[tuple[str, str]]:
     return [(row.source_text, row.target_text) for row in project.rows(project.order())]
 
 
-def snapshot(project: Project) -> list[tuple[Any, ...]]:
+def snapshot(project: OpenProject) -> list[tuple[Any, ...]]:
     """All of a project that undo must bring back: order, ids, revisions, statuses, shapes, wordings, what
     was said.
     """

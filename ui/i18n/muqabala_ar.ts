@@ -5210,6 +5210,22 @@ Every pair is confirmed and none was returned.</source>
             <translation>اطلب المستند الذي أُنشئ منه، أو طبّق عليه التعرّف على النص (OCR)</translation>
         </message>
         <message>
+            <source>Ask the administrator of the library for another role</source>
+            <translation>اطلب دورًا آخر من مدير المكتبة</translation>
+        </message>
+        <message>
+            <source>Ask the administrator of the server</source>
+            <translation>راجع مدير الخادم</translation>
+        </message>
+        <message>
+            <source>Ask the administrator of the server for space</source>
+            <translation>اطلب مساحة من مدير الخادم</translation>
+        </message>
+        <message>
+            <source>Ask the administrator to bring the library up to date, or update Muqabala</source>
+            <translation>اطلب من المدير تحديث المكتبة، أو حدّث «مقابلة»</translation>
+        </message>
+        <message>
             <source>Asking for {name}</source>
             <translation>جارٍ طلب {name}</translation>
         </message>
@@ -5230,6 +5246,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>غيّر دورك إلى {role} أولًا</translation>
         </message>
         <message>
+            <source>Check both and sign in again</source>
+            <translation>تحقق منهما وسجّل الدخول من جديد</translation>
+        </message>
+        <message>
             <source>Check its name</source>
             <translation>تحقق من اسمه</translation>
         </message>
@@ -5244,6 +5264,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Check that both files are whole and belong together</source>
             <translation>تحقق من أن الملفين كاملان ومتلازمان</translation>
+        </message>
+        <message>
+            <source>Check the address of the library</source>
+            <translation>تحقق من عنوان المكتبة</translation>
         </message>
         <message>
             <source>Check the address, and that dask scheduler runs there</source>
@@ -5272,6 +5296,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Check the name, or create a new project from two texts</source>
             <translation>تحقق من الاسم، أو أنشئ مشروعًا جديدًا من نصين</translation>
+        </message>
+        <message>
+            <source>Check the network and the server, then try again. Nothing that was confirmed is lost</source>
+            <translation>تحقق من الشبكة والخادم ثم حاول مرة أخرى. لم يضع شيء مما أُكّد</translation>
         </message>
         <message>
             <source>Check where it is and who may read it</source>
@@ -5468,6 +5496,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Choose utf-8 or cp1256</source>
             <translation>اختر utf-8 أو cp1256</translation>
+        </message>
+        <message>
+            <source>Clean the text and import it again</source>
+            <translation>نظّف النص واستورده من جديد</translation>
         </message>
         <message>
             <source>Cleaning</source>
@@ -5766,6 +5798,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ثبّت مقابلة بالأمر pip، أو مرّر نموذجًا</translation>
         </message>
         <message>
+            <source>Install Muqabala with the extra team</source>
+            <translation>ثبّت «مقابلة» مع الملحق team</translation>
+        </message>
+        <message>
             <source>Install it again</source>
             <translation>أعد تثبيته</translation>
         </message>
@@ -5875,6 +5911,10 @@ Every pair is confirmed and none was returned.</source>
                 <numerusform>لم يؤخذ: {reason}، {n} حرفًا.</numerusform>
                 <numerusform>لم يؤخذ: {reason}، {n} حرف.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Libraries on a server need psycopg</source>
+            <translation>المكتبات على الخوادم تحتاج إلى psycopg</translation>
         </message>
         <message>
             <source>Lines must correspond one to one</source>
@@ -6087,6 +6127,14 @@ Every pair is confirmed and none was returned.</source>
             <translation>علامات الاقتباس غير متزاوجة، فقُرئت جزءًا من النص.</translation>
         </message>
         <message>
+            <source>Read the list again</source>
+            <translation>اقرأ القائمة من جديد</translation>
+        </message>
+        <message>
+            <source>Read the list of projects again</source>
+            <translation>اقرأ قائمة المشاريع من جديد</translation>
+        </message>
+        <message>
             <source>Reading</source>
             <translation>جارٍ القراءة</translation>
         </message>
@@ -6162,6 +6210,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>احذف بعضها</translation>
         </message>
         <message>
+            <source>Remove sslmode from the address, or set it to verify-full</source>
+            <translation>احذف sslmode من العنوان أو اجعله verify-full</translation>
+        </message>
+        <message>
             <source>Remove the file; it is made again</source>
             <translation>احذف الملف، فسيُنشأ من جديد</translation>
         </message>
@@ -6172,6 +6224,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Report this with the file</source>
             <translation>أبلغنا بهذا وأرسل الملف</translation>
+        </message>
+        <message>
+            <source>Restore a backup of the server</source>
+            <translation>استعد نسخة احتياطية للخادم</translation>
         </message>
         <message>
             <source>Restore a snapshot</source>
@@ -6263,6 +6319,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>See the names in: muqabala licences</source>
             <translation>الأسماء في: ⁨muqabala licences⁩</translation>
+        </message>
+        <message>
+            <source>Set it up with muqabala server init</source>
+            <translation>هيّئها بالأمر muqabala server init</translation>
         </message>
         <message>
             <source>Some properties were not understood and are kept as they stood.</source>
@@ -6566,6 +6626,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>تراجُع: {step}</translation>
         </message>
         <message>
+            <source>Try again</source>
+            <translation>حاول مرة أخرى</translation>
+        </message>
+        <message>
             <source>Try again in a moment</source>
             <translation>أعد المحاولة بعد لحظة</translation>
         </message>
@@ -6644,6 +6708,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Write it like ar, en or en-GB</source>
             <translation>اكتبه هكذا: ar أو en أو en-GB</translation>
+        </message>
+        <message>
+            <source>Write it like postgresql://person@host/database</source>
+            <translation>اكتبه هكذا: postgresql://person@host/database</translation>
         </message>
         <message>
             <source>Write one like "1-1" or "n-1"</source>
@@ -6890,6 +6958,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>لا يسع الزوج {pair}: في الخلية {longest:,} من المحارف، وأقصى ما يقبله Excel ‏{most:,}</translation>
         </message>
         <message>
+            <source>cannot store a text with a NUL character</source>
+            <translation>لا يمكنها حفظ نص فيه محرف NUL</translation>
+        </message>
+        <message>
             <source>change the rules of</source>
             <translation>تغيير قواعد</translation>
         </message>
@@ -6934,6 +7006,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>تعذرت كتابته لامتلاء القرص، وهو باقٍ كما كان</translation>
         </message>
         <message>
+            <source>could not be written because the disk of the server is full, and is as it was before</source>
+            <translation>تعذّرت الكتابة لامتلاء قرص الخادم، وبقي كل شيء كما كان</translation>
+        </message>
+        <message>
             <source>declares a document type or entities{place}, which a file of this kind does not</source>
             <translation>يعلن نوع مستند أو كيانات{place}، وليس ذلك في ملف من هذا النوع</translation>
         </message>
@@ -6954,8 +7030,20 @@ Every pair is confirmed and none was returned.</source>
             <translation>لم يصل</translation>
         </message>
         <message>
+            <source>does not accept the name and password</source>
+            <translation>لا تقبل الاسم وكلمة المرور</translation>
+        </message>
+        <message>
+            <source>does not allow you to do this</source>
+            <translation>لا تسمح لك بهذا</translation>
+        </message>
+        <message>
             <source>does not exist</source>
             <translation>غير موجود</translation>
+        </message>
+        <message>
+            <source>does not let you sign in</source>
+            <translation>لا تسمح لك بتسجيل الدخول</translation>
         </message>
         <message>
             <source>does not say which letters its glyphs are, so its text cannot be read</source>
@@ -7058,6 +7146,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ليس فيه config.json</translation>
         </message>
         <message>
+            <source>has no database of this name</source>
+            <translation>ليس فيها قاعدة بيانات بهذا الاسم</translation>
+        </message>
+        <message>
             <source>has no modules.json or config.json, so it is not a model folder</source>
             <translation>ليس فيه modules.json ولا config.json، فليس مجلد نموذج</translation>
         </message>
@@ -7080,6 +7172,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>has no source and target in line {number}</source>
             <translation>ليس في السطر {number} منه مصدر وترجمة</translation>
+        </message>
+        <message>
+            <source>has no such project</source>
+            <translation>ليس فيها مشروع كهذا</translation>
         </message>
         <message>
             <source>has no table with two columns</source>
@@ -8058,6 +8154,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>حدّثه برنامج آخر إلى مخطط أحدث</translation>
         </message>
         <message>
+            <source>was busy, and this change was not made</source>
+            <translation>كانت مشغولة، ولم يُجرَ هذا التغيير</translation>
+        </message>
+        <message>
             <source>was deleted while it was open; everything is saved as {place}</source>
             <translation>حُذف وهو مفتوح؛ وحُفظ كل شيء باسم {place}</translation>
         </message>
@@ -8195,6 +8295,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>الاسم {name!r} ينطبق على {n} من اللقطات</translation>
         </message>
         <message>
+            <source>{name} cannot be reached ({why})</source>
+            <translation>تعذّر الوصول إلى {name} ({why})</translation>
+        </message>
+        <message>
             <source>{name} contains half a character at offset {offset}</source>
             <translation>في {name} نصف محرف عند الموضع {offset}</translation>
         </message>
@@ -8203,8 +8307,36 @@ Every pair is confirmed and none was returned.</source>
             <translation>ليس في {name} كلمات</translation>
         </message>
         <message>
+            <source>{name} has another schema than this program knows</source>
+            <translation>مخطط {name} غير الذي يعرفه هذا البرنامج</translation>
+        </message>
+        <message>
             <source>{name} has more than {most:,} characters without a space in line {line}</source>
             <translation>في {name} أكثر من {most:,} محرفًا بلا مسافة في السطر {line}</translation>
+        </message>
+        <message>
+            <source>{name} is already closed</source>
+            <translation>{name} مغلق من قبل</translation>
+        </message>
+        <message>
+            <source>{name} is damaged ({what})</source>
+            <translation>{name} تالف ({what})</translation>
+        </message>
+        <message>
+            <source>{name} is damaged: {problem}</source>
+            <translation>{name} تالف: {problem}</translation>
+        </message>
+        <message>
+            <source>{name} is no library</source>
+            <translation>{name} ليست مكتبة</translation>
+        </message>
+        <message>
+            <source>{name} is no project of a library</source>
+            <translation>{name} ليس مشروعًا في مكتبة</translation>
+        </message>
+        <message>
+            <source>{name} would be used without encryption</source>
+            <translation>ستُستعمل {name} بلا تعمية</translation>
         </message>
         <message numerus="yes">
             <source>{n} cached vectors are damaged</source>
@@ -8291,6 +8423,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>{text!r} is not a regular expression ({why})</source>
             <translation>{text!r} ليس تعبيرًا نمطيًّا ({why})</translation>
+        </message>
+        <message>
+            <source>{url} is no address of a PostgreSQL database</source>
+            <translation>{url} ليس عنوان قاعدة بيانات PostgreSQL</translation>
         </message>
         <message>
             <source>{what} cannot be read ({reason})</source>

@@ -241,9 +241,10 @@ class MainWindow(Shell):
         self._line.set_person(session.person)
         info = project.info()
         self.setWindowTitle(info.name)
-        self.setWindowFilePath(str(info.path))
         self._line.set_saved(True)
-        self.preferences.remember(info.path, info.name)
+        if info.path is not None:
+            self.setWindowFilePath(str(info.path))
+            self.preferences.remember(info.path, info.name)
         self.refresh()
         if self._then_bead is not None:
             bead, self._then_bead = self._then_bead, None

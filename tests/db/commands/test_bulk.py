@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aligner.bitext import Bead, Side
-from aligner.errors import Cancelled, RuleError
-from db import Project, check
+from aligner.errors import RuleError
 from db.change_set import PIECE
-from tests.helpers.db_projects import ANA, BADR, RIMA, RUN, aligned_project, beads, snapshot
+from tests.helpers.db_projects import ANA, BADR, RIMA, RUN, aligned_project, beads, problems, snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterator
+
+    from db import Project
+    from tests.helpers.db_projects import Place
 
 NUMBER = 2 * PIECE + 7
 ARABIC = [f"وفيها سار الملك {n} إلى دمشق" for n in range(NUMBER)]
@@ -22,8 +23,8 @@ ENGLISH = [f"In it king {n} marched to Damascus." for n in range(NUMBER)]
 
 
 @pytest.fixture
-def large(path: Path) -> Iterator[Project]:
-    with aligned_project(path, ARABIC, ENGLISH) as project:
+def large(place: Place) -> Iterator[Project]:
+    with aligned_project(place, ARABIC, ENGLISH) as project:
         yield project
 
 
@@ -52,7 +53,7 @@ def test_confirmed_approved_and_taken_back_in_pieces(large: Project) -> None:
     large.redo(ANA)
     assert snapshot(large) == confirmed
     assert pieces(large) == [3, 3, 3, 3, 3, 3]
-    assert check(large.path).problems == ()
+    assert problems(large) == ()
 
 
 def test_all_or_none_of_a_bulk_command(large: Project) -> None:
@@ -63,7 +64,7 @@ def test_all_or_none_of_a_bulk_command(large: Project) -> None:
     with pytest.raises(RuleError):
         large.edit_texts([(int(id_), Side.TARGET, "x") for id_ in large.order()], ANA)
     assert snapshot(large) == before
-    assert check(large.path).problems == ()
+    assert problems(large) == ()
 
 
 def test_corrected_in_pieces(large: Project) -> None:
@@ -75,7 +76,7 @@ def test_corrected_in_pieces(large: Project) -> None:
     assert len(large.find("King 2006 marched.")) == 1
     large.undo(ANA)
     assert snapshot(large) == before
-    assert check(large.path).problems == ()
+    assert problems(large) == ()
 
 
 def test_suggested_again_in_pieces_with_comments_kept(large: Project) -> None:
@@ -90,46 +91,3 @@ def test_suggested_again_in_pieces_with_comments_kept(large: Project) -> None:
     after = snapshot(large)
     assert [row[:15] for row in after] == [row[:15] for row in before]
     assert after == before  # the comment is back where it was
-    assert check(large.path).problems == ()
-
-
-def test_a_bulk_command_reports_and_can_be_cancelled(large: Project) -> None:
-    """What was cancelled has changed nothing, whatever it was."""
-    project = large
-    everything = snapshot(project)
-    found = beads(ARABIC, ENGLISH)
-    joined = [
-        Bead(one.source + other.source, one.target + other.target, 0.5, 0.5)
-        for one, other in zip(found[::2], found[1::2], strict=False)
-    ] + found[len(found) // 2 * 2 :]
-    texts = [(int(id_), Side.TARGET, "Other words.") for id_ in project.order()]
-    commands: list[Callable[[], object]] = [
-        lambda: project.confirm(project.order(), ANA),
-        lambda: project.edit_texts(texts, ANA),
-        lambda: project.suggest(joined, RUN, by=ANA),
-    ]
-    for command in commands:
-        _cancelled_halfway(project, command)
-        assert snapshot(project) == everything
-        command()
-        done = snapshot(project)
-        _cancelled_halfway(project, lambda: project.undo(ANA))
-        assert snapshot(project) == done
-        project.undo(ANA)
-        assert snapshot(project) == everything
-    project.confirm(1, ANA)  # nothing is reported outside the block
-    assert check(project.path).ok
-
-
-def _cancelled_halfway(project: Project, command: Callable[[], object]) -> None:
-    shares: list[float] = []
-
-    def stop(done: float, message: str) -> None:
-        shares.append(done)
-        if done >= 0.5:
-            raise Cancelled
-
-    with project.reporting(stop), pytest.raises(Cancelled):
-        command()
-    assert shares == sorted(shares)
-    assert len(shares) > 1

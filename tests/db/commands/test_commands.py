@@ -27,9 +27,9 @@ from tests.helpers.db_projects import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from db import Change, Project
+    from tests.helpers.db_projects import Place
 
 
 def row(project: Project, id_: int):  # type: ignore[no-untyped-def]
@@ -397,8 +397,8 @@ def test_evidence_settings_and_vectors(project: Project) -> None:
     assert Bead((Segment(0, 2),), ()).is_null
 
 
-def test_many_pairs_are_commented_on_at_once(path: Path) -> None:
-    with aligned_project(path) as project:
+def test_many_pairs_are_commented_on_at_once(place: Place) -> None:
+    with aligned_project(place) as project:
         done = project.comment_on_many([(2, "sic"), (4, "see p. 3"), (2, "and again"), (3, " ")], ANA)
         assert done.summary == "Commented on 2 pairs"
         assert [said.text for said in project.comments(2)] == ["sic", "and again"]

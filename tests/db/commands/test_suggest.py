@@ -19,19 +19,20 @@ from tests.helpers.db_projects import (
     aligned_project,
     beads,
     empty_project,
+    open_project,
     segments,
     shown,
     snapshot,
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from tests.helpers.db_projects import Place
 
 S, T = segments(ARABIC), segments(ENGLISH)
 
 
-def test_a_new_project_holds_texts_and_no_pairs(path: Path) -> None:
-    with empty_project(path) as project:
+def test_a_new_project_holds_texts_and_no_pairs(place: Place) -> None:
+    with empty_project(place) as project:
         assert project.order().tolist() == []
         assert project.text(Side.SOURCE) == "\n".join(ARABIC)
         assert project.counts().total == 0
@@ -51,8 +52,8 @@ def test_a_new_project_holds_texts_and_no_pairs(path: Path) -> None:
         [],
     ],
 )
-def test_not_every_word_once_is_refused(path: Path, wrong: list[Bead]) -> None:
-    with empty_project(path) as project:
+def test_not_every_word_once_is_refused(place: Place, wrong: list[Bead]) -> None:
+    with empty_project(place) as project:
         with pytest.raises(EditError):
             project.suggest(wrong, RUN)
         assert project.order().tolist() == []
@@ -60,8 +61,8 @@ def test_not_every_word_once_is_refused(path: Path, wrong: list[Bead]) -> None:
         assert project.info().runs == ()
 
 
-def test_null_crossing_and_many_to_many(path: Path) -> None:
-    with empty_project(path) as project:
+def test_null_crossing_and_many_to_many(place: Place) -> None:
+    with empty_project(place) as project:
         project.suggest(
             [
                 Bead((S[0], S[1]), (T[1],), 0.5, 0.5),
@@ -126,13 +127,13 @@ def test_some_pairs_are_replaced_in_place(project: Project) -> None:
     assert project.order().tolist() == [1, 6, 7, 3, 8]
 
 
-def test_a_decision_wins_over_a_suggestion_computed_before_it(path: Path) -> None:
+def test_a_decision_wins_over_a_suggestion_computed_before_it(place: Place) -> None:
     """Two connections race, many times: whichever comes first, what a person confirmed is there
     afterwards.
     """
-    aligned_project(path).close()
+    aligned_project(place).close()
     refused = 0
-    with Project.open(path) as desk, Project.open(path) as machine:
+    with open_project(place) as desk, open_project(place) as machine:
         for turn in range(12):
             ids = [int(id_) for id_ in desk.order()]
             first, second = desk.rows(ids[:2])

@@ -10,9 +10,8 @@ from aligner.bitext import Bead, Side, Status
 from tests.helpers.db_projects import ANA, BADR, RIMA, RUN, aligned_project, empty_project, segments
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from db import Project
+    from tests.helpers.db_projects import Place
 
 
 def as_shown(project: Project) -> list[tuple[object, ...]]:
@@ -23,8 +22,8 @@ def as_shown(project: Project) -> list[tuple[object, ...]]:
             row.status,
             row.source_text,
             row.target_text,
-            row.source[0].start if row.source else -1,
-            row.target[0].start if row.target else -1,
+            tuple((segment.start, segment.end) for segment in row.source),
+            tuple((segment.start, segment.end) for segment in row.target),
             (row.reviewed_by if row.status is Status.APPROVED else row.confirmed_by) or row.changed_by,
             row.score,
             row.confidence,
@@ -34,8 +33,8 @@ def as_shown(project: Project) -> list[tuple[object, ...]]:
     ]
 
 
-def test_the_pass_gives_what_the_desk_shows(path: Path) -> None:
-    with aligned_project(path) as project:
+def test_the_pass_gives_what_the_desk_shows(place: Place) -> None:
+    with aligned_project(place) as project:
         project.confirm([1, 2, 3], BADR)
         project.approve([2], RIMA)
         project.send_back([3], RIMA, "Damascus is missing")
@@ -58,10 +57,10 @@ def test_the_pass_gives_what_the_desk_shows(path: Path) -> None:
         assert "Ana: الشام؟" in [note for pair in pairs for note in pair.notes]
 
 
-def test_crossing_and_many_segments_keep_their_order(path: Path) -> None:
+def test_crossing_and_many_segments_keep_their_order(place: Place) -> None:
     arabic, english = ("أ", "ب", "ج", "د"), ("a", "b", "c", "d")
     s, t = segments(arabic), segments(english)
-    with empty_project(path, arabic, english) as project:
+    with empty_project(place, arabic, english) as project:
         project.suggest(
             [Bead((s[2],), (t[0], t[3])), Bead((s[0], s[3]), (t[1],)), Bead((s[1],), ()), Bead((), (t[2],))],
             RUN,
@@ -74,16 +73,16 @@ def test_crossing_and_many_segments_keep_their_order(path: Path) -> None:
         ]
 
 
-def test_only_some_statuses(path: Path) -> None:
-    with aligned_project(path) as project:
+def test_only_some_statuses(place: Place) -> None:
+    with aligned_project(place) as project:
         project.confirm([2, 4], ANA)
         project.approve([4], RIMA)
         assert [p.id for p in project.pairs({Status.APPROVED, Status.CONFIRMED})] == [2, 4]
         assert [p.id for p in project.pairs([Status.RETURNED])] == []
 
 
-def test_what_is_written_meanwhile_is_not_seen(path: Path) -> None:
-    with aligned_project(path) as project:
+def test_what_is_written_meanwhile_is_not_seen(place: Place) -> None:
+    with aligned_project(place) as project:
         passing = project.pairs()
         first = next(passing)
         project.confirm([2, 5], ANA)
@@ -92,8 +91,8 @@ def test_what_is_written_meanwhile_is_not_seen(path: Path) -> None:
         assert len(list(project.pairs())) == 4
 
 
-def test_a_pass_given_up_leaves_the_file_free(path: Path) -> None:
-    with aligned_project(path) as project:
+def test_a_pass_given_up_leaves_the_file_free(place: Place) -> None:
+    with aligned_project(place) as project:
         passing = project.pairs()
         next(passing)
         passing.close()
@@ -101,11 +100,11 @@ def test_a_pass_given_up_leaves_the_file_free(path: Path) -> None:
         assert project.counts().confirmed == 1
 
 
-def test_the_pass_holds_a_few_pairs_at_a_time(path: Path) -> None:
+def test_the_pass_holds_a_few_pairs_at_a_time(place: Place) -> None:
     count = 12_000
     arabic = [f"سنة {n}" for n in range(count)]
     english = [f"year {n}" for n in range(count)]
-    with aligned_project(path, arabic, english) as project:
+    with aligned_project(place, arabic, english) as project:
         next(project.pairs())  # statements are compiled once
         tracemalloc.start()
         try:

@@ -9,20 +9,21 @@ import pytest
 from aligner.bitext import Bead, Side, Status
 from aligner.errors import InputError
 from db import Project, Query, hits
-from tests.helpers.db_projects import ANA, BADR, RIMA, RUN, empty_project, segments
+from tests.helpers.db_projects import ANA, BADR, RIMA, RUN, empty_project, open_project, segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from tests.helpers.db_projects import Place
 
 ARABIC = ("قَالَ الأَشْرَفُ", "وفي سنة ٦١٦ كتب مؤمن", "إلى مكّة 100%", "مات_ رحمه", "كتبوا")
 ENGLISH = ("al-Ashraf said", "In 616 Mu'min wrote", "to Mecca 100%", "he died_", "They wrote")
 
 
 @pytest.fixture
-def found_in(path: Path) -> Iterator[Project]:
+def found_in(place: Place) -> Iterator[Project]:
     s, t = segments(ARABIC), segments(ENGLISH)
-    with empty_project(path, ARABIC, ENGLISH) as project:
+    with empty_project(place, ARABIC, ENGLISH) as project:
         project.suggest(
             [
                 Bead((s[0],), (t[0],), 0.9, 0.9),
@@ -104,15 +105,15 @@ def test_hits_are_places_in_the_text_as_shown() -> None:
     assert hits(Query(""), text) == []
 
 
-def test_other_folding_rules_fold_again(path: Path) -> None:
-    empty_project(path, ARABIC, ENGLISH).close()
-    with Project.open(path) as project:
+def test_other_folding_rules_fold_again(place: Place) -> None:
+    empty_project(place, ARABIC, ENGLISH).close()
+    with open_project(place) as project:
         s, t = segments(ARABIC), segments(ENGLISH)
         project.suggest([Bead((a,), (b,)) for a, b in zip(s, t, strict=True)], RUN)
         with project._writing() as connection:
             connection.exec_driver_sql("UPDATE folded SET source = 'x', target = 'x'")
         project.set_setting("folding", "rules of long ago")
         assert project.find("قال").tolist() == []
-    with Project.open(path) as project:
+    with open_project(place) as project:
         assert project.find("قال").tolist() == [1]
         assert project.find("x").tolist() == []

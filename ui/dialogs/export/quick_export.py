@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -20,8 +21,6 @@ from ui.widgets.file_chooser import ask_save
 from ui.widgets.screen_fit import FittedDialog
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from aligner.exchange.presets import ExportPreset
     from db import Project
     from ui.settings import Preferences
@@ -139,7 +138,7 @@ class QuickExportDialog(FittedDialog):
 
     def _ask(self) -> None:
         suffix = by_name(TMX).suffixes[0]
-        proposed = self._info.path.with_suffix(suffix)
+        proposed = (self._info.path or Path.home() / self._info.name).with_suffix(suffix)
         kinds = f"{self.tr('Translation memories')} (*{suffix})"
         ask_save(self, self.tr("Export TMX"), proposed, kinds, suffix, self.export_to)
 

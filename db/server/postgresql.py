@@ -1,0 +1,158 @@
+"""Everything that is specific to PostgreSQL: connections, transactions, triggers, errors as sentences."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import URL, Engine, create_engine, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from aligner.errors import ProjectError
+from aligner.messages import Message
+from db.errors import CorruptError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+_CONNECT_SECONDS = 10
+_LOCAL = frozenset(["", "localhost", "127.0.0.1", "::1"])
+
+_IMMUTABLE = {
+    "texts": "the imported texts are immutable",
+    "events": "the history is append-only",
+    "event_beads": "the history is append-only",
+    "event_pieces": "the history is append-only",
+    "chain": "the history is append-only",
+}
+
+_SENTENCES = {
+    "53100": (
+        Message("could not be written because the disk of the server is full, and is as it was before"),
+        Message("Ask the administrator of the server for space"),
+    ),
+    "42501": (
+        Message("does not allow you to do this"),
+        Message("Ask the administrator of the library for another role"),
+    ),
+    "28P01": (Message("does not accept the name and password"), Message("Check both and sign in again")),
+    "28000": (Message("does not let you sign in"), Message("Ask the administrator of the server")),
+    "3D000": (Message("has no database of this name"), Message("Check the address of the library")),
+    "3F000": (Message("has no such project"), Message("Read the list of projects again")),
+    "22021": (
+        Message("cannot store a text with a NUL character"),
+        Message("Clean the text and import it again"),
+    ),
+    "40P01": (Message("was busy, and this change was not made"), Message("Try again")),
+    "55P03": (Message("was busy, and this change was not made"), Message("Try again")),
+}
+
+
+@contextmanager
+def server_errors(name: str) -> Iterator[None]:
+    """Turn what the server or the network did into one sentence; leave our own bugs as they are.
+
+    Args:
+        name: of the project or the library, without a password.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        state = getattr(error.orig, "sqlstate", None) or ""
+        if sentence := _SENTENCES.get(state):
+            raise ProjectError("{name} {what}", name=name, what=sentence[0], remedy=sentence[1]) from error
+        if error.connection_invalidated or state.startswith(("08", "57P")) or not state:
+            reason = str(error.orig).strip().split("\n", 1)[0]
+            raise ProjectError(
+                "{name} cannot be reached ({why})",
+                name=name,
+                why=reason,
+                remedy="Check the network and the server, then try again. Nothing that was confirmed is lost",
+            ) from error
+        raise
+    except CorruptError as error:
+        raise ProjectError(
+            "{name} is damaged ({what})",
+            name=name,
+            what=error.args[0],
+            remedy="Restore a backup of the server",
+        ) from error
+
+
+def address(url: str) -> URL:
+    """Read the address of a library: ``postgresql://person@host/database``.
+
+    TLS is required unless the server is this machine; an address may ask for more (``sslmode=verify-full``).
+
+    Raises:
+        ProjectError: it is no address of a PostgreSQL database.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise _no_address(url) from error
+    if parsed.get_backend_name() != "postgresql" or not parsed.database:
+        raise _no_address(url)
+    query = dict(parsed.query)
+    host = parsed.host or str(query.get("host", ""))
+    if host not in _LOCAL and not host.startswith("/"):
+        if query.get("sslmode", "require") in ("disable", "allow", "prefer"):
+            raise ProjectError(
+                "{name} would be used without encryption",
+                name=parsed.render_as_string(hide_password=True),
+                remedy="Remove sslmode from the address, or set it to verify-full",
+            )
+        query.setdefault("sslmode", "require")
+    return parsed.set(drivername="postgresql+psycopg", query=query)
+
+
+def _no_address(url: str) -> ProjectError:
+    return ProjectError(
+        "{url} is no address of a PostgreSQL database",
+        url=url.rsplit("@", 1)[-1],
+        remedy="Write it like postgresql://person@host/database",
+    )
+
+
+def engine_for(url: URL, schema: str, *, reading: bool = False) -> Engine:
+    """Make an engine whose connections see the tables of one schema.
+
+    Commands run in READ COMMITTED and lock the row of the project, so they queue up. Queries run in
+    REPEATABLE READ, so that several statements see one state.
+
+    Args:
+        schema: our own name, see :mod:`db.server.library`; nothing else may be in it than letters and digits.
+        reading: for queries.
+    """
+    options = f"-c search_path={schema} -c max_parallel_workers_per_gather=0 -c timezone=UTC"
+    engine = create_engine(
+        url,
+        connect_args={
+            "options": options,
+            "connect_timeout": _CONNECT_SECONDS,
+            "application_name": "muqabala",
+            # A cable that was pulled out is noticed within a minute.
+            "keepalives_idle": 20,
+            "keepalives_interval": 5,
+            "keepalives_count": 3,
+        },
+        isolation_level="REPEATABLE READ" if reading else "READ COMMITTED",
+        pool_pre_ping=True,
+    )
+    return engine.execution_options(postgresql_readonly=True) if reading else engine
+
+
+def guard(connection: Connection, schema: str) -> None:
+    """Forbid changes to the texts and the history by triggers, for the owner of the tables too."""
+    for table, reason in _IMMUTABLE.items():
+        function = f"{schema}.{table}_is_fixed"
+        connection.exec_driver_sql(
+            f"CREATE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{reason}' USING ERRCODE = '42501'; END $$"
+        )
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER {table}_fixed BEFORE UPDATE OR DELETE OR TRUNCATE ON {schema}.{table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {function}()"
+        )

@@ -1,0 +1,134 @@
+"""A project on a PostgreSQL server."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import select, text
+
+from aligner.errors import ProjectError
+from aligner.progress import no_progress
+from db.commands import search_index
+from db.integrity.verify import verify_content
+from db.open_project import OpenProject
+from db.project_reader import ProjectReader
+from db.schema.tables import PROJECT, VERSION
+from db.schema.version import HEAD
+from db.server.postgresql import engine_for, server_errors
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy import URL
+
+    from aligner.progress import Progress
+    from db.chain import Link
+    from db.commands.transaction import Transaction
+    from db.records import Counts
+
+
+CHANNEL = "muqabala"
+"""Channel of the notifications: their payload is the schema of the project and the number of the event."""
+
+
+class ServerProject(OpenProject):
+    """An open project on a server. Every command is committed there when it returns.
+
+    Attributes:
+        schema: of the project, within the database.
+        name: of the project and its library, for messages.
+    """
+
+    def __init__(self, url: URL, schema: str) -> None:
+        """Use :meth:`db.server.Library.open` or :meth:`~db.server.Library.create`."""
+        self.schema = schema
+        self.name = f"{schema} ({url.render_as_string(hide_password=True).partition('?')[0]})"
+        self._engines = (engine_for(url, schema), engine_for(url, schema, reading=True))
+        try:
+            with self._errors():
+                writer = self._engines[0].connect()
+                if writer.execute(select(VERSION.c.version_num)).scalars().all() != [HEAD]:
+                    raise ProjectError(
+                        "{name} has another schema than this program knows",
+                        name=self.name,
+                        remedy="Ask the administrator to bring the library up to date, or update Muqabala",
+                    )
+                writer.rollback()
+            reader = ProjectReader(self._engines[1], partial(server_errors, self.name), None)
+            super().__init__(writer, reader)
+            self._own = 0
+            with self.connection() as connection:
+                stale = search_index.is_stale(connection)
+            if stale:
+                with self._writing() as connection:
+                    search_index.refold(connection, self.reader.texts)
+            self._seen = self._version()
+        except BaseException:
+            self._dispose()
+            raise
+
+    @classmethod
+    def open(cls, url: URL, schema: str) -> Self:
+        """Open a project that is there.
+
+        Raises:
+            ProjectError: the server cannot be reached, or does not let this person in.
+        """
+        return cls(url, schema)
+
+    def close(self) -> None:
+        """Close all connections; harmless when they are closed already."""
+        with self._lock:
+            if not self._writer.closed:
+                self._writer.close()
+                self._dispose()
+
+    def verify(self, progress: Progress = no_progress) -> Counts:
+        """Make sure that the server gives out what was put in: texts, history, and the tables.
+
+        Returns:
+            The pairs, counted row by row.
+
+        Raises:
+            ProjectError: something was changed behind the program's back.
+            Cancelled: by ``progress``.
+        """
+        with self.connection() as connection:
+            problems, counts = verify_content(connection, progress)
+        if problems:
+            raise ProjectError(
+                "{name} is damaged: {problem}",
+                name=self.name,
+                problem=problems[0],
+                remedy="Restore a backup of the server",
+            )
+        return counts
+
+    def _dispose(self) -> None:
+        for engine in self._engines:
+            engine.dispose()
+
+    def _errors(self) -> AbstractContextManager[None]:
+        return server_errors(self.name)
+
+    def _may_write(self) -> None:
+        if self._writer.closed:
+            raise ProjectError("{name} is already closed", name=self.name, remedy="Open it again")
+        if self._writer.invalidated:
+            self._writer.rollback()  # the next statement takes a new connection
+
+    def _wrote(self, link: Link | None) -> None:
+        if link is not None:
+            self._own += 1
+
+    def _before_commit(self, transaction: Transaction) -> None:
+        # Sent by the server when the command is committed, and not at all when it is not.
+        payload = f"{self.schema} {transaction.event}"
+        self._writer.execute(
+            text("SELECT pg_notify(:channel, :payload)"), {"channel": CHANNEL, "payload": payload}
+        )
+
+    def _version(self) -> int:
+        with self._engines[1].connect() as connection:
+            return int(connection.execute(select(PROJECT.c.next_event)).scalar_one()) - self._own

@@ -1,0 +1,74 @@
+"""A PostgreSQL server for tests: in a temporary folder, reached by a socket, gone with the test process."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SUPERUSER = "keeper"
+
+
+def _programs() -> Path | None:
+    """The folder of initdb and pg_ctl; Debian does not put it on the PATH."""
+    found = shutil.which("initdb")
+    if found:
+        return Path(found).parent
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    return folders[-1].parent if folders else None
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """Run a server → the address of its database ``postgres``, for the superuser.
+
+    Skips the test with a reason where there is no PostgreSQL, or none may be started.
+    """
+    pytest.importorskip("psycopg", reason="needs psycopg (pip install 'muqabala[team]')")
+    programs = _programs()
+    if programs is None:
+        pytest.skip("needs PostgreSQL (apt-get install postgresql)")
+    as_other: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        if os.geteuid() == 0:  # PostgreSQL refuses to run as root
+            try:
+                account = pwd.getpwnam("postgres")
+            except KeyError:
+                pytest.skip("runs as root, and there is no account postgres to start PostgreSQL with")
+            os.chown(folder, account.pw_uid, account.pw_gid)
+            as_other = ["runuser", "-u", "postgres", "--"]
+        data = folder / "data"
+
+        def run(program: str, *arguments: str) -> None:
+            command = [*as_other, str(programs / program), *arguments]
+            ran = subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
+            if ran.returncode:
+                pytest.skip(f"{program} failed: {ran.stderr.strip()[-300:]}")
+
+        access = ("-U", SUPERUSER, "-A", "trust")
+        run("initdb", "-D", str(data), *access, "-E", "UTF8", "--no-sync", "--locale=C")
+        # No TCP, no fsync: the folder does not outlive the tests.
+        settings = (
+            "listen_addresses=",
+            f"unix_socket_directories={folder}",
+            "fsync=off",
+            "max_connections=60",
+        )
+        options = " ".join(f"-c {setting}" for setting in settings)
+        run("pg_ctl", "-D", str(data), "-w", "-t", "120", "-l", str(folder / "log"), "-o", options, "start")
+        try:
+            yield f"postgresql://{SUPERUSER}@/postgres?host={folder}"
+        finally:
+            command = [*as_other, str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop"]
+            subprocess.run(command, capture_output=True, cwd=folder, check=False)

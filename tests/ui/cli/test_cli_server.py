@@ -1,0 +1,43 @@
+"""``muqabala server``."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.helpers.db_projects import aligned_project
+from tests.helpers.postgresql import server
+from ui.cli.main import BAD_INPUT, OK, main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = pytest.mark.postgresql
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    with server() as address:
+        yield address
+
+
+def test_a_project_goes_to_a_library_and_back(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    aligned_project(tmp_path / "a.muqabala").close()
+    assert main(["server", "list", url]) == BAD_INPUT
+    assert "is no library" in capsys.readouterr().err
+    assert main(["server", "init", url]) == OK
+    assert main(["server", "add", url, str(tmp_path / "a.muqabala"), "--by", "Ana"]) == OK
+    schema = capsys.readouterr().out.split()[-1]
+    assert main(["server", "list", url, "--json"]) == OK
+    assert [entry["schema"] for entry in json.loads(capsys.readouterr().out)] == [schema]
+    assert main(["server", "fetch", url, schema, "-o", str(tmp_path / "b.muqabala")]) == OK
+    assert main(["check", str(tmp_path / "b.muqabala")]) == OK
+    assert main(["server", "archive", url, schema]) == OK
+    capsys.readouterr()
+    assert main(["server", "list", url]) == OK
+    assert "(archived)" in capsys.readouterr().out
