@@ -29,6 +29,7 @@ from ui.design.fonts import arabic_font
 from ui.dialogs.new_project.location import ProjectPlace
 from ui.dialogs.pair_languages import PairLanguages
 from ui.i18n.bidi import in_order, isolated
+from ui.i18n.localize import localize
 from ui.services.imports.project_factory import Arrival, make_bitext_project
 from ui.services.project_files import PROJECT_SUFFIX
 from ui.widgets.file_chooser import ask_open
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     from aligner.progress import Progress
 
 _ROOT = QModelIndex()
+_WARNINGS = 6
+"""Warnings of a reader that are shown; further ones are of the same kinds."""
 
 
 class UnitsModel(QAbstractTableModel):
@@ -155,6 +158,8 @@ class ImportPairsDialog(FittedDialog):
         self.counts = QLabel(self)
         self.counts.setProperty("role", "muted")
         self.counts.setWordWrap(True)
+        self.counts.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.counts.setMinimumHeight(3 * self.fontMetrics().lineSpacing())  # of what is said most often
 
         how = QLabel(self.tr("Import the pairs as"), self)
         emphasise(how)
@@ -317,10 +322,11 @@ class ImportPairsDialog(FittedDialog):
                 target=bitext.languages.target,
                 one=number(one_sided),
             ),
-            *bitext.warnings[:3],
+            *map(localize, bitext.warnings[:_WARNINGS]),
             *([self._remark] if self._remark else []),
         ]
         self.counts.setText(" ".join(said))
+        self.counts.setToolTip(plain_tip("\n".join(said)))
         if self._file is not None:
             self.place.propose([self._file.stem])
         self._check()
