@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import uuid
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any
 
 from aligner.exchange.word_links import LINKS, links_of
 from aligner.formats.io.atomic_write import atomic_write
@@ -39,69 +41,93 @@ def write_alpheios(
         OutputError: the file cannot be written.
     """
     languages, units = languages_of(units, languages)
-    origin, target = _Text("origin", 1, languages.source), _Text("target", 2, languages.target)
-    groups: list[dict[str, Any]] = []
-    count = 0
-    for count, unit in enumerate(units, start=1):
-        words = origin.add(unit.source, count), target.add(unit.target, count)
-        groups += [
-            {"actions": {"segmentIndex": count, "targetId": target.id, "origin": one, "target": other}}
-            for one, other in _groups(*words, links_of(unit.properties.get(LINKS, "")))
-        ]
-    document = {
-        "origin": origin.as_json(title),
-        "targets": {target.id: target.as_json(title)},
-        "alignmentGroups": groups,
-    }
-    with atomic_write(path) as stream:
-        stream.write(json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
+    with (
+        TemporaryFile() as second,
+        TemporaryFile() as linked,
+        TemporaryFile() as one,
+        TemporaryFile() as other,
+    ):
+        origin = _Text("origin", 1, languages.source, one)
+        target = _Text("target", 2, languages.target, other)
+        count = 0
+        with atomic_write(path) as stream:
+            stream.write(b'{"origin": {"alignedText": ' + origin.head())
+            first_group = True
+            for count, unit in enumerate(units, start=1):
+                words = origin.add(unit.source, count, stream), target.add(unit.target, count, second)
+                for sources, targets in _groups(*words, links_of(unit.properties.get(LINKS, ""))):
+                    ends = {"origin": sources, "target": targets}
+                    group = {"actions": {"segmentIndex": count, "targetId": target.id, **ends}}
+                    linked.write(b"" if first_group else b",\n")
+                    linked.write(_json(group))
+                    first_group = False
+            origin.finish(stream, title)
+            stream.write(b'}, "targets": {' + _json(target.id) + b': {"alignedText": ' + target.head())
+            _append(stream, second)
+            target.finish(stream, title)
+            stream.write(b'}}, "alignmentGroups": [')
+            _append(stream, linked)
+            stream.write(b"]}\n")
     return count
 
 
-class _Text:
-    """One text as it grows."""
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
 
-    def __init__(self, kind: str, prefix: int, language: str) -> None:
+
+def _append(stream: IO[bytes], part: IO[bytes]) -> None:
+    part.seek(0)
+    shutil.copyfileobj(part, stream)
+
+
+class _Text:
+    """One text as it is written.
+
+    Args:
+        lines: a temporary file for the plain text, which comes after the words.
+    """
+
+    def __init__(self, kind: str, prefix: int, language: str, lines: IO[bytes]) -> None:
         self.id = str(uuid.uuid5(uuid.NAMESPACE_URL, f"muqabala:{kind}:{language}"))
-        self._kind, self._prefix = kind, prefix
+        self._kind, self._prefix, self._lines = kind, prefix, lines
         self._about = {
             "direction": "rtl" if is_right_to_left(language) else "ltr",
             "lang": _ISO_3.get(language.split("-")[0].casefold(), language),
         }
-        self._lines: list[str] = []
-        self._segments: list[dict[str, Any]] = []
+        self._shared: dict[str, Any] = {"textId": self.id, **self._about, "sourceType": "text"}
+        self._shared["tokenization"] = _TOKENIZATION
 
-    def add(self, text: str, number: int) -> list[str]:
-        """Add a segment; for each of its words the id of its token."""
+    def head(self) -> bytes:
+        """What comes before the segments."""
+        aligned = {**self._shared, "textType": self._kind, "tokenPrefix": str(self._prefix)}
+        return _json(aligned)[:-1] + b', "segments": [\n'
+
+    def add(self, text: str, number: int, stream: IO[bytes]) -> list[str]:
+        """Write a segment; for each of its words the id of its token."""
         tokens: list[dict[str, Any]] = []
         words: list[str] = []
+        about = {"textType": self._kind, "docSourceId": self.id}
         for word in text.split():
             parts = _TOKEN.findall(word) or [word]
             ids = [f"{self._prefix}-{number - 1}-{len(tokens) + at}" for at in range(len(parts))]
             for id_, part in zip(ids, parts, strict=True):
-                tokens.append(
-                    {
-                        "textType": self._kind,
-                        "idWord": id_,
-                        "word": part,
-                        "segmentIndex": number,
-                        "docSourceId": self.id,
-                        "sentenceIndex": 1,
-                    }
-                )
+                place = {"idWord": id_, "word": part, "segmentIndex": number, "sentenceIndex": 1}
+                tokens.append({**place, **about})
             spoken = (at for at, part in enumerate(parts) if any(map(str.isalnum, part)))
             words.append(ids[next(spoken, 0)])
-        self._lines.append(" ".join(text.split()))
-        about = {"index": number, "textType": self._kind, "docSourceId": self.id}
-        self._segments.append({**about, **self._about, "tokens": tokens})
+        line = _json(" ".join(text.split()))[1:-1]
+        self._lines.write(b"\\n" + line if number > 1 else line)
+        stream.write(b"" if number == 1 else b",\n")
+        stream.write(_json({"index": number, **about, **self._about, "tokens": tokens}))
         return words
 
-    def as_json(self, title: str) -> dict[str, Any]:
-        shared = {"textId": self.id, **self._about, "sourceType": "text", "tokenization": _TOKENIZATION}
+    def finish(self, stream: IO[bytes], title: str) -> None:
+        """Write what comes after the segments."""
         metadata = [{"property": "title", "value": title}] if title else []
-        source = {**shared, "text": "\n".join(self._lines), "metadata": {"properties": metadata}}
-        aligned = {**shared, "textType": self._kind, "tokenPrefix": str(self._prefix)}
-        return {"docSource": source, "alignedText": {**aligned, "segments": self._segments}}
+        source = {**self._shared, "metadata": {"properties": metadata}}
+        stream.write(b']}, "docSource": ' + _json(source)[:-1] + b', "text": "')
+        _append(stream, self._lines)
+        stream.write(b'"}')
 
 
 def _groups(

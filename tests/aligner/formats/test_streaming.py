@@ -26,7 +26,9 @@ READERS = ["docx", "jsonl", "moses", "tmx", "xliff", "xlsx"]
 def pairs(count: int) -> Iterator[TranslationUnit]:
     for i in range(count):
         yield TranslationUnit(
-            f"ثم عاد من العراق سنة ست عشرة وستمائة {i}", f"Then he returned from Iraq in the year {i}."
+            f"ثم عاد من العراق سنة ست عشرة وستمائة {i}",
+            f"Then he returned from Iraq in the year {i}.",
+            properties={"id": str(i + 1)},
         )
 
 
@@ -44,10 +46,10 @@ def peak(work: Callable[[], object]) -> int:
 @pytest.mark.parametrize("name", WRITERS)
 def test_writers_hold_a_few_units_at_a_time(tmp_path: Path, name: str) -> None:
     path = tmp_path / f"out{SUFFIX[name]}"
-    write_units(path, pairs(10))  # imports
+    write_units(path, pairs(10), format_name=name)  # imports
     # Pages are set word by word, which takes its time.
     counts = (50, 400) if name == "pdf" else (500, 4000)
-    few, many = (peak(lambda n=n: write_units(path, pairs(n))) for n in counts)  # type: ignore[misc]
+    few, many = (peak(lambda n=n: write_units(path, pairs(n), format_name=name)) for n in counts)  # type: ignore[misc]
     assert many < 1.5 * few + 500_000
 
 
