@@ -1,4 +1,4 @@
-"""What the alignment tells about passages without counterpart."""
+"""What the alignment says about passages without counterpart."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def said(*beads: Bead) -> list[str]:
     return [str(message) for message in warnings_about(text("ar"), text("en"), 0.3, beads)]
 
 
-def test_what_is_left_out_and_added_is_told_with_its_place() -> None:
+def test_what_is_left_out_and_added_is_said_with_its_place() -> None:
     beads = [
         pair(span(0, 40), span(0, 40), 0.9),
         pair(span(40, 41), None, 0.9),
@@ -81,7 +81,7 @@ def test_a_few_words_left_out_are_not_worth_a_warning() -> None:
     assert said(pair(span(0, 90), span(0, 100), 0.9), pair(span(90, 100), None, 0.3)) == []
 
 
-def test_another_order_is_told_with_its_place() -> None:
+def test_another_order_is_said_with_its_place() -> None:
     beads = [
         pair(span(0, 10), span(50, 60), 0.9),
         pair(span(10, 60), span(0, 50), 0.9),

@@ -96,7 +96,7 @@ def _shown(features: NDArray[np.float64]) -> dict[str, float]:
     return {name: value for name, value in values if value}
 
 
-def test_what_somebody_told_is_weaker_evidence_than_a_name_with_it() -> None:
+def test_what_somebody_tells_is_weaker_evidence_than_a_name_with_it() -> None:
     ends = np.array([0, len(f"{AISHA} {KING}".split())])
     for told, wanted in (
         (
