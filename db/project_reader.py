@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -91,24 +92,9 @@ class ProjectReader:
 
     def info(self) -> ProjectInfo:
         """Tell what the project is, without the texts."""
+        texts = self._text_infos
         with self.connection() as connection:
             project = connection.execute(select(PROJECT)).one()
-            columns = [column for column in TEXTS.c if column.name not in {"content", "original", "offsets"}]
-            lengths = {side: len(text) for side, text in self.texts.items()}
-            texts = {
-                Side(row.side): TextInfo(
-                    side=Side(row.side),
-                    language=row.language,
-                    cutting=row.cutting,
-                    file_name=row.file_name,
-                    encoding=row.encoding,
-                    sha256=row.sha256,
-                    cleaning=tuple(row.cleaning),
-                    characters=lengths[Side(row.side)],
-                    words=row.words,
-                )
-                for row in connection.execute(select(*columns))
-            }
             runs = tuple(
                 RunRecord(row.id, row.at, row.by, row.encoder, row.aligner, row.parameters, row.beads)
                 for row in connection.execute(select(RUNS).order_by(RUNS.c.id))
@@ -124,6 +110,27 @@ class ProjectReader:
             forbid_own_approval=project.forbid_own_approval,
             schema=HEAD,
         )
+
+    @cached_property
+    def _text_infos(self) -> dict[Side, TextInfo]:
+        """What is known of the texts beside their content; as immutable as they are."""
+        columns = [column for column in TEXTS.c if column.name not in {"content", "original", "offsets"}]
+        with self.connection() as connection:
+            rows_ = connection.execute(select(*columns)).all()
+        return {
+            Side(row.side): TextInfo(
+                side=Side(row.side),
+                language=row.language,
+                cutting=row.cutting,
+                file_name=row.file_name,
+                encoding=row.encoding,
+                sha256=row.sha256,
+                cleaning=tuple(row.cleaning),
+                characters=len(self.texts[Side(row.side)]),
+                words=row.words,
+            )
+            for row in rows_
+        }
 
     def text(self, side: Side) -> str:
         """The immutable text of one side."""
@@ -230,11 +237,15 @@ class ProjectReader:
 
     def can_undo(self, by: Person | None = None) -> bool:
         """Whether there is anything to undo for this person, or for anybody."""
-        return self.undo_step(by) is not None
+        return self._has_step(by, redo=False)
 
     def can_redo(self, by: Person | None = None) -> bool:
         """Whether there is anything to redo for this person, or for anybody."""
-        return self.redo_step(by) is not None
+        return self._has_step(by, redo=True)
+
+    def _has_step(self, by: Person | None, *, redo: bool) -> bool:
+        with self.connection() as connection:
+            return undo_stack.next_step(connection, by, redo=redo) is not None
 
     def setting(self, key: str, default: Any = None) -> Any:
         """Look up view state."""

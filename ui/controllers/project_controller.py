@@ -67,6 +67,12 @@ class ProjectController(QObject):
         self._window.close_project()
         self.dismissed.emit()
 
+    def person_of(self, path: Path) -> Person:
+        """Who works on the project of a file."""
+        from ui.dialogs.project_identity import kept_person
+
+        return kept_person(self._window.preferences, path) or self.by
+
     @property
     def by(self) -> Person:
         """Who makes projects: the person at work, or nobody yet."""

@@ -68,7 +68,8 @@ class EditorView(QWidget):
         self._session = session
         project = session.project
         self.display = TextDisplay(session, self)
-        self.model = PairModel(project, self)
+        order, session.first_order = session.first_order, None
+        self.model = PairModel(project, self, order)
         self.table = PairTable(self.model, self.display.setting, self)
         self.flow = FlowView(self.table, {side: project.text(side) for side in Side}, self)
         self.find_bar = FindBar({side: self.model.language_name(side) for side in Side}, self)

@@ -46,10 +46,13 @@ class OrderedRows(QAbstractTableModel):
     about_to_change = Signal()
     has_changed = Signal()
 
-    def __init__(self, project: Project, parent: QObject | None = None) -> None:
+    def __init__(
+        self, project: Project, parent: QObject | None = None, order: NDArray[np.int64] | None = None
+    ) -> None:
+        """Args: order: all ids in display order, if they are known; None to read them."""
         super().__init__(parent)
         self._project = project
-        self._whole = Order(project.order())
+        self._whole = Order(project.order() if order is None else order)
         self._order = self._whole  # of the shown beads: the same object while all are shown
         self._shown: set[int] | None = None
         self._rows: OrderedDict[int, BeadRow] = OrderedDict()

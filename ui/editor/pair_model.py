@@ -23,6 +23,9 @@ from ui.i18n.formatting import percent
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from db import BeadRow, Change, Project
 
 
@@ -50,8 +53,10 @@ class PairColumn(IntEnum):
 class PairModel(OrderedRows):
     """The beads of a project in display order, as cells."""
 
-    def __init__(self, project: Project, parent: QObject | None = None) -> None:
-        super().__init__(project, parent)
+    def __init__(
+        self, project: Project, parent: QObject | None = None, order: NDArray[np.int64] | None = None
+    ) -> None:
+        super().__init__(project, parent, order)
         self._expected: dict[int, Status] = {}
         self._fresh: set[int] = set()
         self._locale = QLocale()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from aligner.errors import MuqabalaError, ProjectError
-from aligner.permissions import NOBODY
 from ui.commands.action_map import ActionMap
 from ui.controllers.alignment_controller import AlignmentController
 from ui.controllers.export_controller import ExportController
@@ -67,7 +66,7 @@ class MainWindow(Shell):
         """Where the concordance is kept; None for the usual place."""
         self._then_bead: int | None = None
 
-        self.opening = ProjectOpener(self, _load_workspace)
+        self.opening = ProjectOpener(self, _load_workspace, lambda path: self.projects.person_of(path))
         self.messages = MessageBar(self)
         self._start = StartPage(preferences, self)
         self.pages = PageStack(self)
@@ -213,14 +212,14 @@ class MainWindow(Shell):
             self.messages.show_message(Tone.ERROR, localize(error))
 
     def _opened(self, project: Project, new: bool) -> None:
-        from ui.dialogs.project_identity import kept_person
         from ui.main_window.project_workspace import ProjectWorkspace
 
-        person = kept_person(self.preferences, project.path) or self.preferences.person or NOBODY
         self.close_project()
         self._line.set_waiting("")
         self.pages.setEnabled(True)
-        workspace = self.workspace = ProjectWorkspace(self, project, person, self.concordance_file)
+        workspace = self.workspace = ProjectWorkspace(
+            self, project, self.projects.person_of(project.path), self.concordance_file
+        )
         session, page = workspace.session, workspace.page
         session.status_changed.connect(self.refresh)
         session.busy.connect(self._busy)
@@ -250,7 +249,7 @@ class MainWindow(Shell):
             bead, self._then_bead = self._then_bead, None
             page.view.go_to(bead)
         page.take_focus()
-        self.last_session.project_opened()
+        QTimer.singleShot(0, self, self.last_session.project_opened)  # reads; the pairs are shown first
         if new:
             self.alignment.align()
 

@@ -51,6 +51,7 @@ class ProjectWorkspace(QObject):
             person,
             encoder=encoder_of(project, preferences.encoder),
             realign=preferences.realign,
+            first=window.opening.first,
             parent=window,
         )
         self.live = LiveMemoryWriter.of(self.session)

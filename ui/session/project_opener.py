@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from aligner.errors import Cancelled, MuqabalaError, ProjectError
+from aligner.permissions import NOBODY
 from ui.concurrency.worker import Failed, SerialWorker, report_bug
+from ui.session.first_reading import FirstReading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from aligner.permissions import Person
     from db import Project
     from db.file.snapshots import Snapshot
 
@@ -35,11 +38,17 @@ class ProjectOpener(QObject):
     opened = Signal(object, bool)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None, preload: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        preload: Callable[[], None] = lambda: None,
+        person_of: Callable[[Path], Person] = lambda _: NOBODY,
+    ) -> None:
         """Prepare the thread.
 
         Args:
             preload: called on it before a project is opened, to import what the window needs then.
+            person_of: who works on the project of a file; called on the window's thread.
         """
         super().__init__(parent)
         self._preload = preload
@@ -47,6 +56,9 @@ class ProjectOpener(QObject):
         self._under_way = False
         self._waiting = 0
         self._making = False
+        self._person_of = person_of
+        self.first: FirstReading | None = None
+        """What was read of the project that was opened last."""
 
     @property
     def under_way(self) -> bool:
@@ -57,7 +69,7 @@ class ProjectOpener(QObject):
             self._preload()
             return _opened(path)
 
-        self._start(self.tr("Opening {name}…").format(name=path.name), work, new=False)
+        self._start(path, self.tr("Opening {name}…"), work, new=False)
 
     def create(self, path: Path, make: Callable[[], Project]) -> None:
         """Make a project on the opener's thread and open it; the new file is at ``path``."""
@@ -66,7 +78,7 @@ class ProjectOpener(QObject):
             self._preload()
             return make()
 
-        self._start(self.tr("Making {name}…").format(name=path.name), work, new=True)
+        self._start(path, self.tr("Making {name}…"), work, new=True)
 
     def restore(
         self, path: Path, snapshot: Snapshot, restored: Callable[[Path | ProjectError | None], None]
@@ -90,8 +102,8 @@ class ProjectOpener(QObject):
                 outcome.append(error)
             return _opened(path)
 
-        what = self.tr("Restoring {name}…").format(name=path.name)
-        self._start(what, work, new=False, before=lambda: restored(outcome[0]))
+        what = self.tr("Restoring {name}…")
+        self._start(path, what, work, new=False, before=lambda: restored(outcome[0]))
 
     def cancel(self) -> None:
         """Stop waiting for the project that is being opened; it is closed once it has been opened."""
@@ -113,6 +125,7 @@ class ProjectOpener(QObject):
 
     def _start(
         self,
+        path: Path,
         what: str,
         work: Callable[[], Project],
         *,
@@ -124,13 +137,24 @@ class ProjectOpener(QObject):
         self._under_way, self._making = True, new or before is not None
         self._waiting += 1
         number = self._waiting
-        self.began.emit(what)
+        self.began.emit(what.format(name=path.name))
+        person = self._person_of(path)
 
-        def done(project: Project) -> None:
+        def read() -> tuple[Project, FirstReading]:
+            project = work()
+            try:
+                return project, FirstReading.of(project, person)
+            except BaseException:
+                project.close()
+                raise
+
+        def done(found: tuple[Project, FirstReading]) -> None:
+            project, first = found
             if number != self._waiting:
                 project.close()
                 return
             self._under_way = False
+            self.first = first
             if before is not None:
                 before()
             self.opened.emit(project, new)
@@ -140,7 +164,7 @@ class ProjectOpener(QObject):
                 self._under_way = False
                 self.tell(error)
 
-        self._lane.submit(work, done, failed)
+        self._lane.submit(read, done, failed)
 
     def tell(self, error: BaseException) -> None:
         self.failed.emit(error)

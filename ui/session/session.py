@@ -17,10 +17,14 @@ from ui.services.alignment import AlignmentService, Result
 from ui.services.project_commands import NOT_CUTTING, Redo, Undo
 from ui.services.snapshots import snapshot_store
 from ui.session.bulk_writing import BulkWriting
+from ui.session.first_reading import FirstReading
 from ui.session.standing import AlignmentState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from aligner.bitext import Side
     from aligner.permissions import Person
@@ -79,9 +83,12 @@ class ProjectSession(QObject):
         *,
         encoder: str = "use",
         realign: bool = True,
+        first: FirstReading | None = None,
         parent: QObject | None = None,
     ) -> None:
+        """Begin; ``first`` is what was read of the project when it was opened, None to read it here."""
         super().__init__(parent)
+        first = first or FirstReading.of(project, person)
         self.project = project
         self._person = person
         self.encoder = encoder
@@ -89,7 +96,9 @@ class ProjectSession(QObject):
         self._writer = SerialWorker("muqabala-writer", self)
         self._worker = SerialWorker("muqabala-worker", self)
         self._aligning = AlignmentService(project)
-        self.standing = AlignmentState.of(project, person)
+        self.standing = first.standing if first.person == person else AlignmentState.of(project, person)
+        self.first_order: NDArray[np.int64] | None = first.order
+        """Ids of all pairs as they were at the beginning; taken by the table."""
         self.settle_conflict: SettleConflict | None = None
         """Called instead of emitting ``failed`` when another person has changed the pair of a command."""
         self.ask_name: AskName | None = None
@@ -101,7 +110,7 @@ class ProjectSession(QObject):
         self._bulk.progress.connect(self.progress)
         self._in_parts = False
         self._part_found.connect(self._store_part)
-        self._version: int | None = None
+        self._version: int | None = first.version
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -111,7 +120,7 @@ class ProjectSession(QObject):
         self._others.setInterval(OTHERS_MS)
         self._others.timeout.connect(self._look_for_others)
         self._others.start()
-        project.watch(snapshot_store())
+        self._writer.submit(lambda: project.watch(snapshot_store()), None, self._tell)
         self._look_for_others()
 
     # Who works
