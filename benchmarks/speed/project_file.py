@@ -1,17 +1,13 @@
 """Speed of a project file.
 
     python -m benchmarks.speed.project_file 100000
-    python -m benchmarks.speed.project_file --bulk 1000000
 
 Prints milliseconds: each query once, each command as median and worst of 20 on pairs all over the project.
-With ``--bulk`` commands on all pairs: seconds of processor time and the most memory so far, in MB, of a
-process that opened the project (another one made it).
+:mod:`benchmarks.speed.bulk` measures commands on all pairs.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import resource
 import statistics
 import sys
 import tempfile
@@ -132,49 +128,6 @@ def measure(count: int, folder: Path) -> None:
     print(f"file: {path.stat().st_size / 1e6:.0f} MB")
 
 
-def bulk(count: int, folder: Path) -> None:
-    """Commands on all pairs at once."""
-    path = folder / "p.muqabala"
-    maker = multiprocessing.get_context("fork").Process(target=_make_bare, args=(count, path))
-    maker.start()
-    maker.join()
-    print(f"{count:,} pairs{'':<23}{'cpu s':>9}{'MB':>9}")
-
-    def step(name: str, call: Callable[[], object]) -> None:
-        start = time.process_time()
-        call()
-        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(f"{name:<34}{time.process_time() - start:9.1f}{most:9,}", flush=True)
-
-    opened: list[Project] = []
-    step("open", lambda: opened.append(Project.open(path)))
-    (project,) = opened
-    step("confirm all", lambda: project.confirm(project.order(), ANA))
-    step("undo that", lambda: project.undo(ANA))
-    step("redo that", lambda: project.redo(ANA))
-    words = [
-        (int(id_), Side.TARGET, f"In this year {n} al-Ashraf marched to Damascus and took it.")
-        for n, id_ in enumerate(project.order())
-    ]
-    step("correct all", lambda: project.edit_texts(words, ANA))
-    words.clear()
-    step("undo that", lambda: project.undo(ANA))
-    step("verify", project.verify)
-    project.close()
-    step("check", lambda: check(path))
-    print(f"file: {path.stat().st_size / 1e6:.0f} MB")
-
-
-def _make_bare(count: int, path: Path) -> None:
-    arabic, english = texts(count)
-    source, target = TextInput("\n".join(arabic), "ar"), TextInput("\n".join(english), "en")
-    pairs = zip(segments(arabic), segments(english), strict=True)
-    with Project.create(path, name="p", source=source, target=target, by=ANA) as project:
-        project.suggest([Bead((s,), (t,), 0.5, 0.5) for s, t in pairs], RunInfo("e", "a"), by=ANA)
-
-
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
-        run = bulk if "--bulk" in sys.argv else measure
-        numbers = [int(argument) for argument in sys.argv[1:] if argument.isdigit()]
-        run(numbers[0] if numbers else 100_000, Path(name))
+        measure(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000, Path(name))
