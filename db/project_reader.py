@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from aligner.bitext import Status
     from aligner.permissions import Person
+    from aligner.text.patterns import SearchTime
     from db.queries.export_stream import PairRecord
 
 
@@ -167,18 +168,22 @@ class ProjectReader:
         with self.connection() as connection:
             return rows.extents(connection)
 
-    def find(self, query: Query | str, side: Side | None = None) -> NDArray[np.int64]:
+    def find(
+        self, query: Query | str, side: Side | None = None, *, time: SearchTime | None = None
+    ) -> NDArray[np.int64]:
         """Find pairs → ids in display order, int64, shape (n,).
 
         Args:
             query: a :class:`db.Query`, or just text to be found anywhere, folded.
             side: where to look for just text; None for both sides.
+            time: that a regular expression may take, and how to stop it.
 
         Raises:
-            InputError: the regular expression is not one.
+            InputError: the regular expression is not one, or takes too long.
+            Cancelled: ``time`` says that the answer is not wanted any more.
         """
         with self.connection() as connection:
-            return search.find(connection, Query(query, side) if isinstance(query, str) else query)
+            return search.find(connection, Query(query, side) if isinstance(query, str) else query, time)
 
     def crossings(self) -> NDArray[np.int64]:
         """Find pairs that some other pair crosses → ids in display order, int64, shape (n,)."""

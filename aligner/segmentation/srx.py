@@ -20,15 +20,17 @@ from aligner.formats.io.characters import legal_in_xml
 from aligner.formats.io.raw_file import read_bytes
 from aligner.formats.io.safe_xml import attribute, local, parse
 from aligner.messages import Message
+from aligner.text.patterns import PatternTimeout, SearchTime, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-Pattern = Any  # regex.Pattern, which has no types
+    from aligner.text.patterns import Pattern
+
 _MOST_RULES = 20_000
 _LONGEST_PATTERN = 20_000
-_LONGEST_SECONDS = 10.0  # of processor time for one rule over one text
+_SECONDS_PER_CHARACTER = 2e-6  # of one rule: each place of the text may ask for both of its patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +88,17 @@ def decisions(rules: Iterable[Rule], text: str) -> dict[int, bool]:
     """Places that a rule decides on, and whether it cuts there; the first rule that fits a place decides.
 
     Raises:
-        InputError: a rule takes longer than 10 seconds.
+        InputError: a rule takes longer than 0.4 seconds, and 2 for each million characters.
     """
     decided: dict[int, bool] = {}
     for rule in rules:
+        time = SearchTime(per_character=_SECONDS_PER_CHARACTER)
         try:
-            for match in rule.before.finditer(text, overlapped=True, timeout=_LONGEST_SECONDS):
+            for match in time.overlapping(rule.before, text):
                 at = match.end()
-                if at not in decided and rule.after.match(text, at, timeout=_LONGEST_SECONDS):
+                if at not in decided and time.match(rule.after, text, at):
                     decided[at] = rule.breaks
-        except TimeoutError as error:
+        except PatternTimeout as error:
             raise InputError(
                 "The segmentation rule {pattern!r} takes too long",
                 pattern=rule.before.pattern[:80],
@@ -186,8 +189,8 @@ def compile_pattern(pattern: str) -> Pattern:
     if len(pattern) > _LONGEST_PATTERN:
         raise InputError("is longer than {most:,} characters", most=_LONGEST_PATTERN)
     try:
-        return regex.compile(_ESCAPE.sub(_translated, pattern), regex.V1)
-    except (regex.error, OverflowError, RecursionError, ValueError, KeyError) as error:
+        return compiled(_ESCAPE.sub(_translated, pattern), regex.V1)
+    except (ValueError, OverflowError) as error:  # of the expression, or of a character that there is not
         raise InputError("is not understood ({reason})", reason=str(error)) from error
 
 

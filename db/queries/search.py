@@ -7,8 +7,8 @@ triples the size of the file and costs eleven seconds when 100,000 pairs are sug
 
 from __future__ import annotations
 
-import re
 from array import array
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,15 +18,19 @@ from sqlalchemy import and_, func, or_, select
 from aligner.bitext import Side, Status
 from aligner.errors import InputError
 from aligner.text.normalize import fold, fold_with_map
+from aligner.text.patterns import PatternError, PatternTimeout, SearchTime, compiled, quoted
 from db.queries.people import spellings
 from db.queries.rows import extents
 from db.schema.tables import BEADS, COMMENTS, FOLDED, SEGMENTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from numpy.typing import NDArray
     from sqlalchemy import ColumnElement, Connection
+
+    from aligner.text.patterns import Pattern
 
 _AT_ONCE = 5_000
 _BY = (BEADS.c.changed_by, BEADS.c.confirmed_by, BEADS.c.reviewed_by)
@@ -67,11 +71,15 @@ class Query:
     by: str | None = None
 
 
-def find(connection: Connection, query: Query) -> NDArray[np.int64]:
+def find(connection: Connection, query: Query, time: SearchTime | None = None) -> NDArray[np.int64]:
     """Find pairs → ids in display order, int64, shape (n,).
 
+    Args:
+        time: that the regular expression may take.
+
     Raises:
-        InputError: the regular expression is not one.
+        InputError: the regular expression is not one, or takes too long.
+        Cancelled: the answer is not wanted any more.
     """
     pattern = _pattern(query)
     statement = select(BEADS.c.id).order_by(BEADS.c.rank).where(*_conditions(connection, query))
@@ -87,9 +95,11 @@ def find(connection: Connection, query: Query) -> NDArray[np.int64]:
         if pattern is not None:
             statement = statement.add_columns(*columns)
     found = array("q")  # of a million rows none is kept
-    for row in connection.execute(statement, execution_options={"yield_per": _AT_ONCE}):
-        if pattern is None or not query.text or any(pattern.search(text) for text in row[1:]):
-            found.append(row[0])
+    allowed = time or SearchTime()
+    with _sentence(query):
+        for row in connection.execute(statement, execution_options={"yield_per": _AT_ONCE}):
+            if pattern is None or any(allowed.search(pattern, text) for text in row[1:]):
+                found.append(row[0])
     ids = np.array(found, dtype=np.int64)
     if query.crossing is not None:
         ids = ids[np.isin(ids, crossings(connection), invert=not query.crossing)]
@@ -135,19 +145,32 @@ def _kind(kind: str) -> ColumnElement[bool]:
     return and_(*conditions)
 
 
-def _pattern(query: Query) -> re.Pattern[str] | None:
+def _pattern(query: Query) -> Pattern | None:
     """The expression that has the last word; None when the database can decide by itself."""
     if not query.text or not (query.regex or query.whole_word):
         return None
-    body = query.text if query.regex else re.escape(fold(query.text))
+    body = query.text if query.regex else quoted(fold(query.text))
     try:
-        return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if query.whole_word else body)
-    except re.error as error:
+        return compiled(rf"(?<!\w)(?:{body})(?!\w)" if query.whole_word else body)
+    except PatternError as error:
         raise InputError(
             "{text!r} is not a regular expression ({why})",
             remedy="Correct it, or search for plain text",
             text=query.text,
             why=str(error),
+        ) from error
+
+
+@contextmanager
+def _sentence(query: Query) -> Iterator[None]:
+    """Say in a sentence that an expression takes too long."""
+    try:
+        yield
+    except PatternTimeout as error:
+        raise InputError(
+            "The regular expression {text!r} takes too long",
+            remedy="Avoid repetitions inside repetitions, or search for plain text",
+            text=query.text,
         ) from error
 
 
@@ -159,15 +182,19 @@ class SearchMatch:
     groups: dict[str, tuple[int, int] | None]
 
 
-def matches(query: Query, text: str) -> list[SearchMatch]:
+def matches(query: Query, text: str, time: SearchTime | None = None) -> list[SearchMatch]:
     """Where a query's text is found in a text as shown, with the groups of its expression.
 
+    Args:
+        time: that the regular expression may take.
+
     Raises:
-        InputError: the regular expression is not one.
+        InputError: the regular expression is not one, or takes too long.
+        Cancelled: the answer is not wanted any more.
     """
     if not query.text:
         return []
-    pattern = _pattern(query) or re.compile(re.escape(fold(query.text)))
+    pattern = _pattern(query) or compiled(quoted(fold(query.text)))
     folded = fold_with_map(text)
 
     def shown(span: tuple[int, int]) -> tuple[int, int] | None:
@@ -180,7 +207,9 @@ def matches(query: Query, text: str) -> list[SearchMatch]:
         return start, max(end, int(folded.offsets[span[1]]))
 
     found: list[SearchMatch] = []
-    for match in pattern.finditer(folded.text):
+    with _sentence(query):
+        all_ = (time or SearchTime()).all(pattern, folded.text)
+    for match in all_:
         whole = shown(match.span())
         if match.group() and whole is not None:
             groups = {str(number): shown(match.span(number)) for number in range(pattern.groups + 1)}
@@ -189,13 +218,12 @@ def matches(query: Query, text: str) -> list[SearchMatch]:
     return found
 
 
-def hits(query: Query, text: str) -> list[tuple[int, int]]:
+def hits(query: Query, text: str, time: SearchTime | None = None) -> list[tuple[int, int]]:
     """Where a query's text is found in a text as shown: (start, end) in that text, for highlighting.
 
-    Raises:
-        InputError: the regular expression is not one.
+    Arguments and errors are those of :func:`matches`.
     """
-    return [match.span for match in matches(query, text)]
+    return [match.span for match in matches(query, text, time)]
 
 
 def crossings(connection: Connection) -> NDArray[np.int64]:

@@ -12,6 +12,7 @@ import numpy as np
 from aligner.bitext import Side
 from aligner.errors import InputError
 from aligner.permissions import Action, refusal
+from aligner.text.patterns import SearchTime
 from db.queries.search import matches
 from ui.services.project_commands import ProjectCommand
 
@@ -71,21 +72,28 @@ class FoundPlaces:
     pairs: int
 
 
-def replacements(project: Project, query: Query, new: str, person: Person) -> FoundPlaces:
+def replacements(
+    project: Project, query: Query, new: str, person: Person, time: SearchTime | None = None
+) -> FoundPlaces:
     """Find every hit of a query, with what it would become.
 
     With a regular expression, \\1 to \\9 and \\g<name> in ``new`` give its groups, as the text has them.
 
+    Args:
+        time: that the expression may take, and how to stop it.
+
     Raises:
-        InputError: the expression, or a reference to a group, is wrong.
+        InputError: the expression, or a reference to a group, is wrong; or the expression takes too long.
+        Cancelled: ``time`` says that the answer is not wanted any more.
     """
-    ids = project.find(query)
-    items = list(islice(_places(project, ids, query, new, person), MOST + 1))
+    time = time or SearchTime()
+    ids = project.find(query, time=time)
+    items = list(islice(_places(project, ids, query, new, person, time), MOST + 1))
     return FoundPlaces(items[:MOST], len(items) <= MOST, len(ids))
 
 
 def _places(
-    project: Project, ids: NDArray[np.int64], query: Query, new: str, person: Person
+    project: Project, ids: NDArray[np.int64], query: Query, new: str, person: Person, time: SearchTime
 ) -> Iterator[TextReplacement]:
     order = project.order()
     at = np.argsort(order, kind="stable")
@@ -98,7 +106,7 @@ def _places(
             refused = refusal(Action.EDIT, row.status, person.role)
             for side in sides:
                 text = row.cell(side).text
-                for match in matches(query, text):
+                for match in matches(query, text, time):
                     start, end = match.span
                     wording = _filled(new, text, match.groups) if query.regex else new
                     yield TextReplacement(
@@ -125,7 +133,9 @@ class ReplaceAll(ProjectCommand):
     def _wordings(self, project: Project) -> Iterator[tuple[int, Side, str]]:
         # Asked for within the transaction that writes: nobody else can write now, and its own changes do not
         # show, since they are read through another connection.
-        places = _places(project, project.find(self.query), self.query, self.new, self.by)
+        time = SearchTime()
+        ids = project.find(self.query, time=time)
+        places = _places(project, ids, self.query, self.new, self.by, time)
         for (bead, side), several in groupby(places, key=lambda one: (one.bead, one.side)):
             chosen = [
                 one

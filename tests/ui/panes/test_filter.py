@@ -71,6 +71,27 @@ def type_text(pane: FindPane, text: str) -> None:
     pane.bar.tell()
 
 
+@pytest.mark.parametrize(
+    ("pattern", "said"), [("(?R)", "takes too long"), ("(", "is not a regular expression")]
+)
+def test_an_expression_that_cannot_be_used_is_a_sentence(
+    pane: FindPane, session: ProjectSession, qtbot: QtBot, pattern: str, said: str
+) -> None:
+    """On the pane, and nowhere else: the table that marks the hits asks for the same expression."""
+    editor = EditorView(session)
+    qtbot.addWidget(editor)
+    pane.searched.connect(editor.search.show_found)
+    editor.show()
+    qtbot.waitExposed(editor)
+    pane.bar.regex.setChecked(True)
+    type_text(pane, pattern)
+    qtbot.waitUntil(lambda: said in pane.count.text())
+    editor.grab()
+    qtbot.waitUntil(lambda: pane.is_current)
+    type_text(pane, "sultan")
+    assert found(pane, qtbot)
+
+
 def test_text_is_found_folded_on_both_sides_or_one(
     pane: FindPane, session: ProjectSession, qtbot: QtBot
 ) -> None:

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from aligner.errors import InputError
+from aligner.text.patterns import SearchTime
 from ui.concurrency.project_query import ProjectQuery
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from aligner.bitext import Side
@@ -103,7 +107,7 @@ class SearchController(QObject):
             self._show_count()
             self.found.emit(ids)
 
-        self._lookup.ask(lambda project, _stale: _find_ids(project, needle), found)
+        self._lookup.ask(lambda project, stale: _find_ids(project, needle, stale), found)
 
     def _step(self, step: int) -> None:
         if not len(self._rows):
@@ -123,6 +127,9 @@ class SearchController(QObject):
         self._bar.show_count(len(self._rows), int(place[0]) + 1 if len(place) else None)
 
 
-def _find_ids(project: Project, needle: Needle) -> list[int]:
-    """The ids of the beads with a match."""
-    return [int(id_) for id_ in project.find(needle.query)]
+def _find_ids(project: Project, needle: Needle, stale: Callable[[], bool]) -> list[int]:
+    """The ids of the beads with a match; none where an expression is wrong, which the pane says."""
+    try:
+        return [int(id_) for id_ in project.find(needle.query, time=SearchTime(stopped=stale))]
+    except InputError:
+        return []

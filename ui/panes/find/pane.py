@@ -9,16 +9,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from aligner.bitext import Side
 from aligner.errors import InputError
+from aligner.text.patterns import SearchTime
 from aligner.text.scripts import is_right_to_left
 from db.queries.search import Query
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import emphasise
 from ui.editor.search.query_highlight import Wanted, is_empty
+from ui.i18n.localize import localize
 from ui.panes.find.filter_bar import FilterBar
 from ui.panes.find.results_model import FindResults, FoundModel
 from ui.panes.find.results_view import FoundView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QHideEvent, QShowEvent
 
@@ -131,19 +135,19 @@ class FindPane(QWidget):
             self._show(FindResults.none())
             return
 
-        def ask(project: Project) -> FindResults | InputError:
+        def ask(project: Project, stale: Callable[[], bool]) -> FindResults | InputError:
             try:
-                return FindResults.read(project, query)
+                return FindResults.read(project, query, SearchTime(stopped=stale))
             except InputError as error:
                 return error
 
         self.count.setText(self.tr("Searching…"))
-        self._lookup.ask(lambda project, _stale: ask(project), self._show)
+        self._lookup.ask(ask, self._show)
 
     def _show(self, findings: FindResults | InputError) -> None:
         if isinstance(findings, InputError):
             self.model.show(FindResults.none())
-            self._tell(str(findings))
+            self._tell(localize(findings))
             return
         self.model.show(findings)
         self._tell()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from aligner.bitext import Side
 from aligner.errors import InputError
+from aligner.text.patterns import SearchTime
 from aligner.text.scripts import is_right_to_left
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import colours, style_as_primary, style_as_title
@@ -43,6 +44,8 @@ from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_reader import field_font, reading_font
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QEvent, QPersistentModelIndex
 
     from db import Project, Query
@@ -203,13 +206,13 @@ class ReplaceDialog(FittedDialog):
         self._typed.stop()
         query, new, person = self._query, self.new.text(), self._session.person
 
-        def work(project: Project) -> FoundPlaces | InputError:
+        def work(project: Project, stale: Callable[[], bool]) -> FoundPlaces | InputError:
             try:
-                return replacements(project, query, new, person)
+                return replacements(project, query, new, person, SearchTime(stopped=stale))
             except InputError as error:
                 return error
 
-        self._lookup.ask(lambda project, _stale: work(project), self._show)
+        self._lookup.ask(work, self._show)
 
     def _show(self, found: FoundPlaces | InputError) -> None:
         self._trouble = localize(found) if isinstance(found, InputError) else ""

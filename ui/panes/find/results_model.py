@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtCore import QPersistentModelIndex
 
+    from aligner.text.patterns import SearchTime
     from db import BeadRow, Project
 
     Index = QModelIndex | QPersistentModelIndex
@@ -51,8 +52,14 @@ class FindResults:
     places: NDArray[np.int64]
 
     @classmethod
-    def read(cls, project: Project, query: Query) -> FindResults:
-        ids = project.find(query)
+    def read(cls, project: Project, query: Query, time: SearchTime) -> FindResults:
+        """Ask a project.
+
+        Raises:
+            InputError: the expression of the query is wrong or takes too long.
+            Cancelled: ``time`` says that the answer is not wanted any more.
+        """
+        ids = project.find(query, time=time)
         order = project.order()
         sorter = np.argsort(order, kind="stable")
         found = np.minimum(np.searchsorted(order, ids, sorter=sorter), max(0, len(order) - 1))

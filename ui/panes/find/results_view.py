@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aligner.errors import InputError
+from db import Query
 from ui.design import colours
 from ui.design.status_shapes import paint_status
 from ui.design.status_style import status_label
-from ui.editor.search.query_highlight import marks
+from ui.editor.search.query_highlight import marks, painting_time
 from ui.panes.find.results_model import BEAD, FoundModel, ResultColumn
 from ui.widgets.text.kwic_line import paint_line
 from ui.widgets.text.plain_tip import PlainTips
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
 
     from aligner.bitext import Side
+    from aligner.text.patterns import SearchTime
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -104,6 +105,13 @@ class _FoundDelegate(PlainTips):
         self._model = model
         self._rtl = right_to_left
         self._fonts = {side: reading_font(right_to_left=rtl) for side, rtl in right_to_left.items()}
+        self._query, self._time = Query(), painting_time()
+
+    def _time_for(self, query: Query) -> SearchTime:
+        """The time for the marks of a query, which all of its rows share."""
+        if query != self._query:
+            self._query, self._time = query, painting_time()
+        return self._time
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
@@ -123,10 +131,7 @@ class _FoundDelegate(PlainTips):
         if row is not None and column.side is not None:
             query = self._model.findings.query
             text = row.cell(column.side).text
-            try:
-                found = marks(query, text) if query.side in (None, column.side) else []
-            except InputError:
-                found = []  # said by the pane
+            found = marks(query, text, self._time_for(query)) if query.side in (None, column.side) else []
             rtl = self._rtl[column.side]
             paint_line(painter, box, text, found, self._fonts[column.side], right_to_left=rtl)
         elif row is not None and column is ResultColumn.STATUS:
