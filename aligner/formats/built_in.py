@@ -33,6 +33,8 @@ class Format:
         has_encoding: whether the encoding can be chosen; other formats name it themselves.
         has_variants: whether a unit may hold several translations, so that the reader takes ``variants``.
         has_furniture: whether the document reader takes ``keep``, kinds of page furniture to leave in.
+        has_formulas: whether a spreadsheet takes cells of the file for formulas, so that the writer takes
+        ``formulas``.
         bare_text: whether it is text without a container, read without a library in C in a time that grows
         evenly with its length. Small files of it need no other process (:mod:`aligner.formats.confined`).
         single_file: False where a text takes several files (Moses), which no batch writes.
@@ -51,6 +53,7 @@ class Format:
     has_encoding: bool = False
     has_variants: bool = False
     has_furniture: bool = False
+    has_formulas: bool = False
     bare_text: bool = False
     single_file: bool = True
     of_project: bool = False
@@ -177,6 +180,7 @@ BUILT_IN: tuple[Format, ...] = (
         writer=f"{_HERE}.bitexts.delimited:write_tsv",
         has_encoding=True,
         bare_text=True,
+        has_formulas=True,
     ),
     Format(
         "csv",
@@ -186,6 +190,7 @@ BUILT_IN: tuple[Format, ...] = (
         writer=f"{_HERE}.bitexts.delimited:write_csv",
         has_encoding=True,
         bare_text=True,
+        has_formulas=True,
     ),
     Format(
         "xlsx",

@@ -93,8 +93,8 @@ class UnitWriter(Protocol):
     file whole.
 
     ``languages`` are those the file names as its own, None for those of the first unit. ``title``
-    names the document for people and for formats that want the original's name. Returns the number
-    of units written.
+    names the document for people and for formats that want the original's name. Formats that say so
+    in the registry also take ``formulas``. Returns the number of units written.
 
     Raises:
         OutputError: the file cannot be written there, or a unit does not fit into the format.
@@ -107,4 +107,5 @@ class UnitWriter(Protocol):
         *,
         languages: Languages | None = None,
         title: str = "",
+        **options: Any,
     ) -> int: ...

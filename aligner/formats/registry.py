@@ -377,8 +377,13 @@ def write_units(
     format_name: str = "",
     languages: Languages | None = None,
     title: str = "",
+    formulas: bool = False,
 ) -> int:
     """Write pairs in the format of the file's name, or in the one named; returns how many.
+
+    Args:
+        formulas: leave cells of tables as they are that a spreadsheet takes for formulas; they get an
+            apostrophe otherwise, which our readers take away.
 
     Raises:
         OutputError: the name tells no format we write, or the file cannot be written.
@@ -394,4 +399,5 @@ def write_units(
             endings=endings,
         )
     writer = cast("UnitWriter", load(entry, Kind.WRITER))
-    return writer(path, units, languages=languages, title=title)
+    more: dict[str, Any] = {"formulas": True} if formulas and entry.has_formulas else {}
+    return writer(path, units, languages=languages, title=title, **more)

@@ -85,6 +85,11 @@ DUPLICATES = ("keep", "drop", "first")
 )
 @click.option("--source-code", help="Language code of the source, such as ar-EG.")
 @click.option("--target-code", help="Language code of the translation, such as en-GB.")
+@click.option(
+    "--formulas",
+    is_flag=True,
+    help="CSV and TSV: leave texts as they are that a spreadsheet takes for formulas (=1+1).",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(
     project: Path,
@@ -104,6 +109,7 @@ def command(
     codes: str,
     source_code: str | None,
     target_code: str | None,
+    formulas: bool,
     as_json: bool,
 ) -> None:
     """Write the pairs of PROJECT as a translation memory.
@@ -168,6 +174,7 @@ def command(
             Long(long),
             _languages(opened, codes, source_code, target_code)
             or (omegat_codes(opened, omegat) if omegat is not None else None),
+            formulas,
         )
         with progress_bar(shown=not as_json) as progress:
             written = export(opened, plan, progress)

@@ -14,6 +14,7 @@ from ui.commands.keys.cheat_sheet import shown
 from ui.commands.keys.physical_keys import key_combination
 from ui.commands.spec import Scope
 from ui.design import icon
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -119,7 +120,7 @@ class ActionMap(QObject):
         action = self._actions[id_]
         action.setText(text)
         action.setStatusTip(tooltip)
-        action.setToolTip(_with_key(tooltip, action))
+        action.setToolTip(plain_tip(_with_key(tooltip, action)))
 
     def refresh(self) -> None:
         """Enable each action, or disable it and say why in its tooltip."""
@@ -127,7 +128,9 @@ class ActionMap(QObject):
             action, refusal = self._actions[id_], bound.refusal()
             action.setEnabled(refusal is None)
             text = action.statusTip() or action.text().replace("&", "")
-            action.setToolTip(_with_key(text, action) if refusal is None else f"{text}. {refusal}.")
+            action.setToolTip(
+                plain_tip(_with_key(text, action) if refusal is None else f"{text}. {refusal}.")
+            )
 
     def _make(self, bound: BoundCommand) -> QAction:
         spec = bound.spec
@@ -159,7 +162,7 @@ def _without_checked(command: BoundCommand) -> Callable[[bool], None]:
 
 def _set_keys(action: QAction, spec: CommandSpec, keys: Sequence[str]) -> None:
     action.setShortcuts([QKeySequence(key) for key in keys])
-    action.setToolTip(_with_key(str(spec.tooltip) or str(spec.text).replace("&", ""), action))
+    action.setToolTip(plain_tip(_with_key(str(spec.tooltip) or str(spec.text).replace("&", ""), action)))
 
 
 def _with_key(text: str, action: QAction) -> str:

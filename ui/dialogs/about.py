@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from ui.design import ARABIC, style_as_title
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
 
 
 class AboutDialog(FittedDialog):
@@ -20,9 +21,9 @@ class AboutDialog(FittedDialog):
         font = QFont(ARABIC)
         font.setPointSizeF(40)
         arabic.setFont(font)
-        name = QLabel(self.tr("Muqabala {version}").format(version=version("muqabala")), self)
+        name = PlainLabel(self.tr("Muqabala {version}").format(version=version("muqabala")), self)
         style_as_title(name)
-        text = QLabel(
+        text = PlainLabel(
             self.tr(
                 "Muqābala is the manuscript scholar's word for collating a copy against its source: "
                 "two texts, facing each other."

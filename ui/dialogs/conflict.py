@@ -16,6 +16,7 @@ from ui.i18n.localize import localize
 from ui.i18n.people import person_name
 from ui.widgets.cards import isolated, label
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.text_reader import differences
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class ConflictDialog(FittedDialog):
         self.setWindowTitle(self.tr("Changed by someone else"))
         heading = QLabel(self.tr("Someone else changed this pair"), self)
         style_as_title(heading)
-        sign = QLabel(self)
+        sign = PlainLabel(self)
         sign.setPixmap(icon("warning", "warning").pixmap(QSize(26, 26), self.devicePixelRatioF()))
         top = QHBoxLayout()
         top.setSpacing(12)

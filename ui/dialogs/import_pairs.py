@@ -35,6 +35,7 @@ from ui.services.project_files import PROJECT_SUFFIX
 from ui.widgets.file_chooser import ask_open
 from ui.widgets.file_drop import dropped_files
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.plain_tip import plain_tip
 from ui.widgets.text.text_tables import dress_table
 
@@ -155,7 +156,7 @@ class ImportPairsDialog(FittedDialog):
         self.table.setAccessibleName(self.tr("Pairs in the file"))
         dress_table(self.table, numbered=True)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.counts = QLabel(self)
+        self.counts = PlainLabel(self)
         self.counts.setProperty("role", "muted")
         self.counts.setWordWrap(True)
         self.counts.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -176,7 +177,7 @@ class ImportPairsDialog(FittedDialog):
         self.confirmed.toggled.connect(lambda on: self.realign.setEnabled(not on))
         self.place = ProjectPlace(folder, parent=self)
         self.name = self.place.name
-        self.trouble = QLabel(self)
+        self.trouble = PlainLabel(self)
         self.trouble.setProperty("role", "error")
         self.trouble.setWordWrap(True)
         self.progress = QProgressBar(self)

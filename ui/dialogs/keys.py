@@ -27,6 +27,8 @@ from ui.commands.keys.cheat_sheet import by_menu, plain, shown, to_html, write_p
 from ui.design import emphasise, emphasised_font, style_as_title
 from ui.i18n.localize import localize
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import PlainTips
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,6 +82,7 @@ class KeysDialog(FittedDialog):
         top.addWidget(self.preset)
 
         self.list = QTreeWidget(self)
+        self.list.setItemDelegate(PlainTips(self.list))
         self.list.setColumnCount(3)
         self.list.setHeaderLabels([self.tr("Command"), self.tr("Shortcut"), self.tr("What it does")])
         self.list.setRootIsDecorated(False)
@@ -106,7 +109,7 @@ class KeysDialog(FittedDialog):
 
     def _make_editor(self) -> QWidget:
         box = QWidget(self)
-        self._what = QLabel(box)
+        self._what = PlainLabel(box)
         emphasise(self._what)
         self.capture = QKeySequenceEdit(box)
         self.capture.setMaximumSequenceLength(1)
@@ -124,7 +127,7 @@ class KeysDialog(FittedDialog):
         self.also.clicked.connect(lambda: self._give(also=True))
         self.none.clicked.connect(self._clear)
         self.reset.clicked.connect(self._reset)
-        self.note = QLabel(box)
+        self.note = PlainLabel(box)
         self.note.setWordWrap(True)
         self.note.setMinimumHeight(self.note.fontMetrics().height() + 4)
         row = QHBoxLayout()

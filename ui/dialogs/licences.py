@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.services.licences import Part, parts
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_tip import PlainTips
 
 _SIZE = QSize(760, 620)
 
@@ -27,6 +28,7 @@ class LicencesDialog(FittedDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Licences"))
         self.list = QTreeWidget(self)
+        self.list.setItemDelegate(PlainTips(self.list))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setHeaderLabels([self.tr("Part"), self.tr("Version"), self.tr("Licence")])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from aligner.bitext import Side
 from ui.design import emphasise
 from ui.design.status_style import status_label
 from ui.widgets.cards import label
 from ui.widgets.status_sign import StatusSign
+from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.text_reader import ReadOnlyText
 
 if TYPE_CHECKING:
@@ -24,11 +24,10 @@ class PairVersion(QFrame):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
-        heading = QLabel(name, self)
+        heading = PlainLabel(name, self)
         emphasise(heading)
         self._sign = StatusSign(None, self)
-        self.state = QLabel(self)
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state = PlainLabel(self)
         self.said = label("", "muted", self)
         top = QHBoxLayout()
         top.addWidget(heading, 1)

@@ -11,6 +11,7 @@ from aligner.permissions import Person, Role
 from ui.design import emphasise, style_as_primary, style_as_title
 from ui.widgets.identity_fields import IdentityFields
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,14 +65,13 @@ class ProjectIdentityDialog(FittedDialog):
         self.setWindowTitle(self.tr("User and role"))
         heading = QLabel(self.tr("User and role"), self)
         style_as_title(heading)
-        where = QLabel(
+        where = PlainLabel(
             self.tr("For the project “{name}” only. The history records this name with each change.").format(
                 name=project
             ),
             self,
         )
         where.setWordWrap(True)
-        where.setTextFormat(Qt.TextFormat.PlainText)
         where.setProperty("role", "muted")
         self.fields = IdentityFields(person, self)
         names = QCompleter(sorted(set(known)), self)

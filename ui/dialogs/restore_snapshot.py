@@ -31,6 +31,7 @@ from ui.i18n.people import local_time, person_name
 from ui.services.snapshots import preview, snapshots_of
 from ui.widgets.cards import isolated, label
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_reader import differences
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ class RestoreSnapshotDialog(FittedDialog):
 
     def _table(self, headings: list[str], spoken: str) -> QTreeWidget:
         table = QTreeWidget(self)
+        table.setItemDelegate(PlainTips(table))
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
         table.setHeaderLabels(headings)

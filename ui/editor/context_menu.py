@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ui.commands.catalog import CONTEXT_MENUS, LINE
 from ui.commands.keys.cheat_sheet import shown
 from ui.widgets.quiet_menu import QuietMenu
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ def context_menu(parent: QWidget, commands: Iterable[BoundCommand], keys: KeyDis
             key = next(iter(keys.keys_of(command)), "")
             action = menu.addAction(f"{text}\t{shown(key)}" if key else text)
             action.setObjectName(id_)
-            action.setToolTip(str(command.spec.tooltip) if refusal is None else f"{refusal}.")
+            action.setToolTip(plain_tip(str(command.spec.tooltip) if refusal is None else f"{refusal}."))
             action.setEnabled(refusal is None)
             action.triggered.connect(lambda _=False, command=command: command())
     menu.aboutToHide.connect(menu.deleteLater)

@@ -31,6 +31,7 @@ from ui.editor.suggestions.word_links import WordLinkHighlighter
 from ui.editor.table.table_view import PairTable
 from ui.editor.text_display import TextDisplay
 from ui.session.project_terms import ProjectTerms
+from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -117,7 +118,7 @@ class EditorView(QWidget):
             self.toggle_flow()
 
     def _make_message(self) -> tuple[QLabel, QTimer]:
-        message = QLabel(self)
+        message = PlainLabel(self)
         message.setObjectName("facing-notice")
         message.setProperty("role", "muted")
         message.setContentsMargins(12, 5, 12, 5)

@@ -1535,6 +1535,17 @@
         </message>
     </context>
     <context>
+        <name>FormulaGuard</name>
+        <message>
+            <source>&amp;Guard texts that look like formulas</source>
+            <translation>&amp;حماية النصوص الشبيهة بالصيغ</translation>
+        </message>
+        <message>
+            <source>They get an apostrophe, which Muqabala removes when it reads the file</source>
+            <translation>تُسبق بفاصلة علوية، ويزيلها البرنامج عند قراءة الملف</translation>
+        </message>
+    </context>
+    <context>
         <name>GlossaryPane</name>
         <message>
             <source>&amp;Check all pairs</source>
@@ -5230,6 +5241,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>جارٍ طلب {name}</translation>
         </message>
         <message>
+            <source>Avoid repetitions inside repetitions, or search for plain text</source>
+            <translation>تجنّب التكرار داخل التكرار، أو ابحث عن نص عادي</translation>
+        </message>
+        <message>
             <source>Both sides are blank.</source>
             <translation>الطرفان خاليان.</translation>
         </message>
@@ -6473,6 +6488,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>The plug-in for {format} cannot be loaded ({why})</source>
             <translation>تعذّر تحميل ملحق {format} ({why})</translation>
+        </message>
+        <message>
+            <source>The regular expression {text!r} takes too long</source>
+            <translation>يستغرق التعبير النمطي {text!r} وقتًا طويلًا جدًا</translation>
         </message>
         <message>
             <source>The reviewer sent it back.</source>

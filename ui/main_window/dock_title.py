@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from ui.design import emphasise, icon
+from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget
@@ -17,7 +18,7 @@ class DockTitle(QFrame):
     def __init__(self, name: str, dock: QDockWidget) -> None:
         super().__init__(dock)
         self.setObjectName("dock-title")
-        heading = QLabel(name, self)
+        heading = PlainLabel(name, self)
         emphasise(heading)
         close = QToolButton(self)
         close.setIcon(icon("close"))

@@ -14,6 +14,8 @@ from ui.design import ColourScheme
 from ui.i18n.command_names import command_on_pair
 from ui.i18n.localize import localize
 from ui.widgets.quiet_menu import QuietMenu
+from ui.widgets.text.plain_label import button_text
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -103,9 +105,9 @@ class Menus(QObject):
     def set_recent(self, recent: Sequence[RecentProjects]) -> None:
         self._recent.clear()
         for number, entry in enumerate(recent, 1):
-            name = entry.name.replace("&", "&&")
+            name = button_text(entry.name)
             action = self._recent.addAction(f"&{number}  {name}" if number < 10 else name)
-            action.setToolTip(entry.path)
+            action.setToolTip(plain_tip(entry.path))
             action.triggered.connect(lambda _=False, path=entry.path: self.recent_asked.emit(path))
         self._recent.setEnabled(bool(recent))
 

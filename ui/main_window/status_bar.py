@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from aligner.bitext import Status
 from ui.design import set_button_icon
@@ -13,6 +13,7 @@ from ui.design.status_style import STATUS_ORDER, status_label
 from ui.i18n.localize import localize
 from ui.i18n.people import person_and_role
 from ui.widgets.status_sign import StatusSign
+from ui.widgets.text.plain_label import PlainLabel, button_text
 
 if TYPE_CHECKING:
     from aligner.permissions import Person
@@ -26,7 +27,7 @@ class _Count(QWidget):
         super().__init__(parent)
         self._status = status
         self._sign = StatusSign(status, self)
-        self._number = QLabel(self)
+        self._number = PlainLabel(self)
         self._number.setProperty("status", status.value)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
@@ -49,17 +50,17 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 10, 0)
-        self.saved = QLabel(self)
+        self.saved = PlainLabel(self)
         self.saved.setProperty("role", "muted")
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
         self.progress.setFixedWidth(180)
-        self.doing = QLabel(self)
+        self.doing = PlainLabel(self)
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.cancel.setProperty("flat", True)
         self.cancel.setToolTip(self.tr("Stop; pairs that are shown already are kept"))
-        self.position = QLabel(self)
+        self.position = PlainLabel(self)
         self.position.setContentsMargins(8, 0, 10, 0)
         self.position.setProperty("role", "muted")
         self.position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -99,7 +100,7 @@ class StatusLine(QStatusBar):
     def set_person(self, person: Person) -> None:
         """Show who works here, in which role."""
         text = person_and_role(person)
-        self.identity.setText(text)
+        self.identity.setText(button_text(text))
         self.identity.setAccessibleName(self.tr("User and role: {person}").format(person=text))
 
     def set_position(self, at: int | None, of: int) -> None:

@@ -23,6 +23,7 @@ from ui.preferences.encoder_chooser import EncoderField
 from ui.preferences.language_fields import LanguageFields
 from ui.widgets.identity_fields import IdentityFields
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from ui.settings.store import Preferences
@@ -128,7 +129,7 @@ class PreferencesDialog(FittedDialog):
         return form
 
     def _heading(self, text: str) -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         emphasise(label)
         label.setContentsMargins(0, 10, 0, 0)
         return label

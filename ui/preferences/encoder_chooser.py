@@ -22,6 +22,7 @@ from aligner.errors import MuqabalaError
 from ui.design.forms import style_as_roomy
 from ui.i18n.localize import localize
 from ui.preferences.encoder_download import Downloading
+from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from models.registry import EncoderInfo
@@ -49,10 +50,10 @@ class EncoderField(QWidget):
         self.list.setMinimumContentsLength(24)
         self.folder = QPushButton(self.tr("&Folder…"), self)
         self.folder.setToolTip(self.tr("Use a sentence-transformers model from a folder"))
-        self.text = QLabel(self)
+        self.text = PlainLabel(self)
         self.text.setProperty("role", "muted")
         self.text.setWordWrap(True)
-        self.state = QLabel(self)
+        self.state = PlainLabel(self)
         self.state.setWordWrap(True)
         self.state.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

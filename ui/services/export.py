@@ -37,6 +37,7 @@ class ExportPlan:
         format_name: of the registry; empty for what the ending of the path says, TMX where it has none.
         tool: for whom; formats other than TMX take its languages and limits.
         codes: language codes to write; None for the project's own, as the tool wants them.
+        formulas: leave cells of tables as they are that a spreadsheet takes for formulas.
     """
 
     path: Path
@@ -46,6 +47,7 @@ class ExportPlan:
     duplicates: Duplicates = Duplicates.KEEP
     long: Long = Long.WARN
     codes: Languages | None = None
+    formulas: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,9 @@ def _other(
     stream = (
         replace(unit, source_language=languages.source, target_language=languages.target) for unit in stream
     )
-    written = write_units(plan.path, stream, format_name=name, languages=languages, title=title)
+    written = write_units(
+        plan.path, stream, format_name=name, languages=languages, title=title, formulas=plan.formulas
+    )
     return ExportReport(
         written=written,
         filtered=counts["filtered"],

@@ -12,6 +12,8 @@ from aligner.confidence import HIGH, LOW, confidence_level
 from ui.design import colours, emphasise
 from ui.design.status_style import confidence_colour
 from ui.i18n.bidi import isolated
+from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -21,9 +23,8 @@ if TYPE_CHECKING:
 
 def label(text: str, role: str, parent: QWidget) -> QLabel:
     """Words that wrap, can be selected, and are never taken for markup."""
-    made = QLabel(text, parent)
+    made = PlainLabel(text, parent)
     made.setProperty("role", role)
-    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -45,7 +46,7 @@ class Section(QFrame):
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
-        self._heading = QLabel(title, self)
+        self._heading = PlainLabel(title, self)
         emphasise(self._heading)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 8, 12, 10)
@@ -118,7 +119,7 @@ class MatchCardData(QPushButton):
         self.setProperty("flat", True)
         self.setStyleSheet("text-align: left; padding: 0 6px; min-height: 0;")
         self.setAccessibleName(spoken)
-        self.setToolTip(spoken)
+        self.setToolTip(plain_tip(spoken))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(self.fontMetrics().height() + 12)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.design import style_as_title
+from ui.widgets.text.plain_label import PlainLabel
 
 
 def dropped_files(mime: QMimeData) -> list[Path]:
@@ -21,7 +22,7 @@ class DropVeil(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("dropping", True)
-        self._text = QLabel(self)
+        self._text = PlainLabel(self)
         style_as_title(self._text)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)

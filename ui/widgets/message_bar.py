@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.design import icon
 from ui.i18n.bidi import in_order
+from ui.widgets.text.plain_label import PlainLabel
 
 GOOD_NEWS_MS = 8_000
 
@@ -30,8 +31,8 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message-bar")
-        self._picture = QLabel(self)
-        self._text = QLabel(self)
+        self._picture = PlainLabel(self)
+        self._text = PlainLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -80,7 +81,6 @@ class MessageBar(QFrame):
         self._picture.setPixmap(icon(tone.value, _INK[tone]).pixmap(QSize(20, 20), self.devicePixelRatioF()))
         self._said = text
         self._text.setText(in_order(text))
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(text)
         self._button.setText(button)
         self._button.setVisible(bool(button))

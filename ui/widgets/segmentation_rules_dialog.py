@@ -22,6 +22,7 @@ from ui.design import style_as_primary, style_as_title
 from ui.i18n.localize import localize
 from ui.widgets.file_chooser import ask_open, ask_save
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.text_tables import dress_table, select_row
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class RulesDialog(FittedDialog):
         self.remove_button = QPushButton(self.tr("&Remove"), self)
         self.load_button = QPushButton(self.tr("&Load SRX…"), self)
         self.save_button = QPushButton(self.tr("&Save SRX…"), self)
-        self.trouble = QLabel(self)
+        self.trouble = PlainLabel(self)
         self.trouble.setProperty("role", "error")
         self.trouble.setWordWrap(True)
         self.ok_button = QPushButton(self.tr("Appl&y"), self)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from aligner.errors import InputError
 from aligner.formats.bitexts.columns import COLUMNS, row_of, units_of
+from aligner.formats.bitexts.formula_guard import guarded, marked, unguarded
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import without_surrogates
 from aligner.formats.protocols import AS_IN_FILE, Languages, ignore
@@ -73,13 +74,17 @@ def write_tsv(
     *,
     languages: Languages | None = None,
     title: str = "",
+    formulas: bool = False,
 ) -> int:
     """Write units as a tab-separated table with a row of column names, in UTF-8.
+
+    Args:
+        formulas: leave cells as they are that a spreadsheet takes for formulas.
 
     Raises:
         OutputError: the file cannot be written.
     """
-    return _write(path, units, "\t", mark=False)
+    return _write(path, units, "\t", mark=False, formulas=formulas)
 
 
 def write_csv(
@@ -88,24 +93,35 @@ def write_csv(
     *,
     languages: Languages | None = None,
     title: str = "",
+    formulas: bool = False,
 ) -> int:
     """Write units as a comma-separated table with a row of column names, in UTF-8 with the mark that Excel
     needs.
 
+    Args:
+        formulas: leave cells as they are that a spreadsheet takes for formulas.
+
     Raises:
         OutputError: the file cannot be written.
     """
-    return _write(path, units, ",", mark=True)
+    return _write(path, units, ",", mark=True, formulas=formulas)
 
 
-def _write(path: Path, units: Iterable[TranslationUnit], separator: str, *, mark: bool) -> int:
+def _write(
+    path: Path, units: Iterable[TranslationUnit], separator: str, *, mark: bool, formulas: bool
+) -> int:
     count = 0
+    cell_of = marked if formulas else guarded
     with atomic_write(path) as stream:
         text = io.TextIOWrapper(stream, "utf-8-sig" if mark else "utf-8", newline="", write_through=False)
-        rows = csv.writer(text, delimiter=separator, lineterminator="\r\n" if mark else "\n")
+        end = "\r\n" if mark else "\n"
+        rows = csv.writer(text, delimiter=separator, lineterminator=end)
+        # Where rows end in a line feed only, the writer leaves carriage returns bare, and readers cut there.
+        quoted = csv.writer(text, delimiter=separator, lineterminator=end, quoting=csv.QUOTE_ALL)
         rows.writerow(COLUMNS)
         for unit in units:
-            rows.writerow([without_surrogates(cell) for cell in row_of(unit)])
+            cells = [cell_of(without_surrogates(cell)) for cell in row_of(unit)]
+            (quoted if any("\r" in cell for cell in cells) else rows).writerow(cells)
             count += 1
         text.flush()
         text.detach()
@@ -127,7 +143,20 @@ def _read(
     else:
         warn(Message("Quotation marks do not pair up, so they were read as part of the text."))
         rows = csv.reader(io.StringIO(content, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE)
-    yield from units_of(_with_cells(rows, path), languages, warn)
+    yield from units_of(_unguarded(_with_cells(rows, path)), languages, warn)
+
+
+def _unguarded(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    """The rows of a table of ours without the guards of its cells; those of others as they are."""
+    first = next(rows, None)
+    if first is None:
+        return
+    yield first
+    if tuple(first) != COLUMNS:
+        yield from rows
+        return
+    for row in rows:
+        yield [unguarded(cell) for cell in row]
 
 
 def _with_cells(rows: Iterator[list[str]], path: Path) -> Iterator[list[str]]:

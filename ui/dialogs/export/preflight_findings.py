@@ -12,6 +12,7 @@ from aligner.exchange.preflight import SEVERITIES, Check, Severity
 from ui.design import colours, icon
 from ui.i18n.formatting import counted
 from ui.i18n.localize import localize
+from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_tables import dress_tree
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class PreflightFindings(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setItemDelegate(PlainTips(self))
         self.setHeaderLabels([self.tr("Finding"), self.tr("Pair")])
         self.setAccessibleName(self.tr("Findings"))
         self.setUniformRowHeights(True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from aligner.exchange.preflight import SEVERITIES, Check, Severity
 from aligner.exchange.selection import Selection
 from ui.concurrency.latest_task import LatestTask
 from ui.design import icon
 from ui.services.export import examine
+from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -39,7 +40,7 @@ class PreflightSummary(QWidget):
         self._project = project
         self._looking = LatestTask(self)
         self.report: Report | None = None
-        self.picture, self.said = QLabel(self), QLabel(self)
+        self.picture, self.said = PlainLabel(self), PlainLabel(self)
         self.said.setWordWrap(True)
         self.said.setProperty("role", "muted")
         self.button = QPushButton(self.tr("Show the &report"), self)

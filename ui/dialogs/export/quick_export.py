@@ -19,6 +19,7 @@ from ui.dialogs.export.preflight_summary import PreflightSummary
 from ui.services.export import TMX, ExportPlan
 from ui.widgets.file_chooser import ask_save
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from aligner.exchange.presets import ExportPreset
@@ -72,7 +73,7 @@ class QuickExportDialog(FittedDialog):
         )
         (self.regional if preferences.value(CODES) == "regions" else self.plain).setChecked(True)
 
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
         self.glance = PreflightSummary(project, self)
@@ -158,6 +159,6 @@ class QuickExportDialog(FittedDialog):
             self.note.setText(self.tr("No pairs have these statuses. Choose another status."))
 
     def _heading(self, text: str) -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         emphasise(label)
         return label

@@ -28,6 +28,7 @@ from aligner.permissions import distinct_people
 from ui.concurrency.latest_task import LatestTask
 from ui.design import emphasise, set_button_icon, style_as_primary, style_as_title
 from ui.design.status_style import STATUS_ORDER, status_words
+from ui.dialogs.export.formula_guard import FormulaGuard
 from ui.dialogs.export.preflight_findings import PreflightFindings
 from ui.i18n.formatting import percentage
 from ui.i18n.localize import localize
@@ -35,6 +36,8 @@ from ui.i18n.people import person_name
 from ui.services.export import ExportPlan, Written, day, examine, export
 from ui.widgets.file_chooser import ask_save
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -83,7 +86,7 @@ class ExportToolDialog(FittedDialog):
         keep.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(keep)
         self.progress.hide()
-        self.said = QLabel(self)
+        self.said = PlainLabel(self)
         self.said.setWordWrap(True)
         self.said.setProperty("role", "muted")
         self.stop_button = QPushButton(self.tr("Stop"), self)
@@ -191,6 +194,8 @@ class ExportToolDialog(FittedDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Tool"), self.tool)
         form.addRow(self.tr("&Format"), self.format)
+        self.guard = FormulaGuard(self.format, self)
+        form.addRow(self.guard)
         form.addRow(self.tr("Language codes"), codes)
         form.addRow(self.tr("Which pairs"), kinds)
         form.addRow(self.tr("Last changed"), self.person)
@@ -211,7 +216,7 @@ class ExportToolDialog(FittedDialog):
     def _findings(self) -> QVBoxLayout:
         heading = QLabel(self.tr("Pre-flight"), self)
         emphasise(heading)
-        self.summary = QLabel(self)
+        self.summary = PlainLabel(self)
         self.summary.setWordWrap(True)
         self.findings = PreflightFindings(self)
         self.findings.go_to.connect(self._go_to)
@@ -228,8 +233,6 @@ class ExportToolDialog(FittedDialog):
         column.addWidget(self.summary)
         column.addWidget(self.findings, 1)
         return column
-
-    # What was chosen
 
     def choose(self, statuses: Collection[Status], tool: ExportPreset) -> None:
         """Begin with what was chosen elsewhere."""
@@ -274,6 +277,7 @@ class ExportToolDialog(FittedDialog):
             Duplicates(self.duplicates.currentData()),
             Long(self.long.currentData()),
             codes,
+            self.guard.lets_formulas,
         )
 
     def export_to(self, path: Path) -> None:
@@ -312,8 +316,6 @@ class ExportToolDialog(FittedDialog):
             work, lambda done: self._say(self.tr("Report saved to {path}").format(path=done)), self._fail
         )
 
-    # Events
-
     def _go_to(self, number: int) -> None:
         """Ask for the pair that the exported file numbers so."""
         order = self._project.order()
@@ -329,11 +331,13 @@ class ExportToolDialog(FittedDialog):
         limit = self.chosen_tool().longest
         self.long.setEnabled(limit is not None)
         self.long.setToolTip(
-            self.tr("{tool}: at most %Ln character(s) per side", "", limit).format(
-                tool=localize(self.chosen_tool().title)
+            plain_tip(
+                self.tr("{tool}: at most %Ln character(s) per side", "", limit).format(
+                    tool=localize(self.chosen_tool().title)
+                )
+                if limit is not None
+                else self.tr("No length limit for {tool}").format(tool=localize(self.chosen_tool().title))
             )
-            if limit is not None
-            else self.tr("No length limit for {tool}").format(tool=localize(self.chosen_tool().title))
         )
         self._check()
         self._settle.start()

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -32,6 +31,8 @@ from ui.design import colours
 from ui.design.fonts import arabic_font
 from ui.i18n.formatting import counted, percent
 from ui.i18n.localize import localize
+from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import plain_tip
 from ui.widgets.text.text_tables import dress_table, select_row
 
 if TYPE_CHECKING:
@@ -272,7 +273,7 @@ class ChapterPage(QWidget):
         for column in (SOURCE, TARGET):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(WHY, 400)
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
 
@@ -291,7 +292,7 @@ class ChapterPage(QWidget):
              ("Alt+Down",), self.push_down),
         ):  # fmt: skip
             button = QPushButton(text, self)
-            button.setToolTip(f"{tip} ({shown(keys[0])})")
+            button.setToolTip(plain_tip(f"{tip} ({shown(keys[0])})"))
             button.setAutoDefault(False)
             button.clicked.connect(slot)
             for key in keys:

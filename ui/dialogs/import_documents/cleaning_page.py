@@ -24,6 +24,7 @@ from ui.concurrency.latest_task import LatestTask
 from ui.design import colours
 from ui.design.fonts import arabic_font
 from ui.i18n.formatting import counted
+from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.text_tables import dress_table, select_row
 
 if TYPE_CHECKING:
@@ -236,7 +237,7 @@ class CleaningPage(QWidget):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.places.setColumnWidth(0, 120)
-        self.shown = QLabel(self)
+        self.shown = PlainLabel(self)
         self.shown.setProperty("role", "muted")
         right = QVBoxLayout()
         right.addWidget(self.places, 1)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from ui.design import style_as_primary, style_as_title
 from ui.design.fonts import arabic_font
 from ui.i18n.localize import localize
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.text_tables import dress_table, select_row
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class EncodingDialog(FittedDialog):
         self._current = current
         self._guesses: tuple[EncodingGuess, ...] = ()
         self.setWindowTitle(self.tr("Encoding"))
-        heading = QLabel(self.tr("{name} in each encoding").format(name=path.name), self)
+        heading = PlainLabel(self.tr("{name} in each encoding").format(name=path.name), self)
         style_as_title(heading)
         self.table = QTableWidget(0, 3, self)
         self.table.setHorizontalHeaderLabels([self.tr("Encoding"), self.tr("Preview"), self.tr("Reason")])

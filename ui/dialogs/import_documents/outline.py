@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from aligner.formats.documents.pdf.reader import HYPHEN, PAGE_NUMBER, RUNNING_HEAD
 from ui.design.fonts import arabic_font
 from ui.i18n.formatting import counted, parted
+from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_tables import dress_tree
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Outline(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setItemDelegate(PlainTips(self))
         self.setHeaderLabels([self.tr("Heading"), self.tr("Page")])
         self.setAccessibleName(self.tr("Outline of the document"))
         dress_tree(self)

@@ -36,6 +36,7 @@ from ui.services.project_files import PROJECT_SUFFIX
 from ui.widgets.file_chooser import ask_files, ask_folder
 from ui.widgets.file_drop import dropped_files
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,7 +90,7 @@ class NewProjectDialog(FittedDialog):
         self._sorted = Sorted()
         self._error = ""
 
-        self.heading = QLabel(self)
+        self.heading = PlainLabel(self)
         style_as_title(self.heading)
         self.files_button = QPushButton(self.tr("Choose &files…"), self)
         self.files_button.setToolTip(self.tr("Two texts, or one file of pairs"))
@@ -112,7 +113,7 @@ class NewProjectDialog(FittedDialog):
         self.pages.addWidget(self.cleaning)
         self.pages.addWidget(self.chapters)
 
-        self.trouble = QLabel(self)
+        self.trouble = PlainLabel(self)
         self.trouble.setProperty("role", "error")
         self.trouble.setWordWrap(True)
         self.progress = QProgressBar(self)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from ui.design import emphasise, set_button_icon
 from ui.i18n.bidi import in_order, isolated
 from ui.i18n.formatting import language_name
 from ui.widgets.file_drop import dropped_files
+from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
@@ -66,9 +66,9 @@ class TextSide(QFrame):
         self.setProperty("card", True)
         self.setAcceptDrops(True)
         self.error = ""
-        self._heading = QLabel(title, self)
+        self._heading = PlainLabel(title, self)
         emphasise(self._heading)
-        self.file = QLabel(self)
+        self.file = PlainLabel(self)
         self.file.setProperty("role", "muted")
         self.file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.choose = QPushButton(self.tr("Choose…"), self)
@@ -86,10 +86,10 @@ class TextSide(QFrame):
             (Cutting.STREAM, self.tr("Any word")),
         ):
             self.cutting.addItem(text, cutting.value)
-        self.counts = QLabel(self)
+        self.counts = PlainLabel(self)
         self.counts.setProperty("role", "muted")
         self.counts.setWordWrap(True)
-        self.trouble = QLabel(self)
+        self.trouble = PlainLabel(self)
         self.trouble.setProperty("role", "error")
         self.trouble.setWordWrap(True)
         self.trouble.hide()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QPushButton,
     QSlider,
     QSpinBox,
@@ -23,6 +22,7 @@ from db.queries.arrays import STATUSES
 from ui.design import style_as_primary, style_as_title
 from ui.design.forms import style_as_leading
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,13 +47,13 @@ class ConfirmMany(FittedDialog):
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        heading = QLabel(title, self)
+        heading = PlainLabel(title, self)
         style_as_title(heading)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(28, 24, 28, 22)
         self.column.setSpacing(14)
         self.column.addWidget(heading)
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         self.count.setObjectName("count")
         self.count.setWordWrap(True)
         self.count.setMinimumWidth(380)

@@ -25,6 +25,7 @@ from ui.design.fonts import ARABIC_SANS
 from ui.design.forms import align_fields, style_as_leading, style_as_roomy
 from ui.editor.text_settings import MAX_ZOOM, MIN_ZOOM, Density, TextSettings
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +81,7 @@ class TextSettingsDialog(FittedDialog):
             check.toggled.connect(self._changed)
 
     def _add_group(self, column: QVBoxLayout, name: str, form: QFormLayout) -> None:
-        heading = QLabel(name, self)
+        heading = PlainLabel(name, self)
         emphasise(heading)
         heading.setContentsMargins(0, 8, 0, 0)
         column.addWidget(heading)
@@ -102,7 +103,7 @@ class TextSettingsDialog(FittedDialog):
         size.setDecimals(1)
         size.setSuffix(self.tr(" pt"))
         size.setSpecialValueText(self.tr("Default"))
-        sample = QLabel(SAMPLES[leftwards], self)
+        sample = PlainLabel(SAMPLES[leftwards], self)
         sample.setMinimumHeight(44)
         form.addRow(self.tr("Font"), family)
         form.addRow(self.tr("Size"), size)

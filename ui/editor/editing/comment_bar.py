@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from ui.design import emphasise, style_as_primary
 from ui.editor.editing.inline_editor import CellEditor
+from ui.widgets.text.plain_label import PlainLabel, button_text
+from ui.widgets.text.plain_tip import plain_tip
 from ui.widgets.text.text_reader import reading_font
 
 if TYPE_CHECKING:
@@ -54,8 +56,7 @@ class CommentBar(QFrame):
         self.setObjectName("say-panel")
         self.setProperty("bar", True)
         self._then: Callable[[str], object] | None = None
-        self.heading = QLabel(self)
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading = PlainLabel(self)
         emphasise(self.heading)
         self.hint = QLabel(self.tr("Enter to send, Shift+Enter for a new line, Esc to cancel"), self)
         self.hint.setProperty("role", "muted")
@@ -198,7 +199,7 @@ class _Chip(QPushButton):
     def __init__(self, number: int, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._whole = f"{number}  {' '.join(text.split())}"
-        self.setToolTip(self.tr("{text} (Alt+{number})").format(text=text, number=number))
+        self.setToolTip(plain_tip(self.tr("{text} (Alt+{number})").format(text=text, number=number)))
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(60)
@@ -207,7 +208,7 @@ class _Chip(QPushButton):
     def _shorten(self) -> None:
         room = max(20, self.width() - 30)
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown.replace("&", "&&"))
+        self.setText(button_text(shown))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

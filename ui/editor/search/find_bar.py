@@ -10,6 +10,8 @@ from aligner.bitext import Side
 from aligner.text.normalize import fold
 from ui.design import icon
 from ui.editor.search.search_hits import Needle
+from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import plain_tip
 
 TYPED_MS = 150
 
@@ -96,7 +98,7 @@ class FindBar(_Bar):
         self.side.addItem(self.tr("Both texts"), None)
         for side in Side:
             self.side.addItem(names[side], side)
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         self.count.setProperty("role", "muted")
         self.count.setMinimumWidth(96)
         self.previous = self._button(self.tr("Previous match"), "up")
@@ -120,12 +122,12 @@ class FindBar(_Bar):
         """Show the keys of the commands in the tooltips of the buttons."""
         for button, key in ((self.previous, previous), (self.next, following)):
             name = button.accessibleName()
-            button.setToolTip(f"{name} ({key})" if key else name)
+            button.setToolTip(plain_tip(f"{name} ({key})" if key else name))
 
     def _button(self, text: str, picture: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icon(picture))
-        button.setToolTip(text)
+        button.setToolTip(plain_tip(text))
         button.setAccessibleName(text)
         return button
 
@@ -206,7 +208,7 @@ class GoToBar(_Bar):
         self.field.setObjectName("go-to-field")
         self.field.setAccessibleName(self.tr("Number of the pair"))
         self.field.setMaximumWidth(160)
-        self.hint = QLabel(self)
+        self.hint = PlainLabel(self)
         self.hint.setProperty("role", "muted")
         for widget in (label, self.field, self.hint):
             self._row.addWidget(widget)

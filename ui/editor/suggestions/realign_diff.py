@@ -12,6 +12,8 @@ from aligner.bitext import Side
 from aligner.text.scripts import is_right_to_left
 from ui.design import ARABIC, colours, emphasise, style_as_primary
 from ui.services.project_commands import TakeBack
+from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,7 +54,7 @@ class RealignDiff(QFrame):
         self.keep_button.clicked.connect(self.keep)
         self.refuse_button = QPushButton(self.tr("&Reject"), self)
         self._refuse_text = self.tr("Restore the previous pairs and keep your correction")
-        self.refuse_button.setToolTip(self._refuse_text)
+        self.refuse_button.setToolTip(plain_tip(self._refuse_text))
         self.refuse_button.clicked.connect(self.refuse)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
@@ -61,7 +63,7 @@ class RealignDiff(QFrame):
         both = QHBoxLayout()
         for name, browser in ((self.tr("Before"), self.before), (self.tr("After"), self.after)):
             column = QVBoxLayout()
-            label = QLabel(name, self)
+            label = PlainLabel(name, self)
             label.setProperty("role", "muted")
             column.addWidget(label)
             column.addWidget(browser)
@@ -172,7 +174,7 @@ class RealignDiff(QFrame):
 
     def show_key(self, key: str) -> None:
         """Show the key of the command in the tooltip of the button that rejects."""
-        self.refuse_button.setToolTip(f"{self._refuse_text} ({key})" if key else self._refuse_text)
+        self.refuse_button.setToolTip(plain_tip(f"{self._refuse_text} ({key})" if key else self._refuse_text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = self.command_of(event)

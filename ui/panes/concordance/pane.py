@@ -33,7 +33,8 @@ from ui.design.status_style import status_label
 from ui.editor.search.find_bar import BarField
 from ui.widgets.cards import isolated
 from ui.widgets.text.kwic_line import paint_line
-from ui.widgets.text.plain_tip import PlainTips
+from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import PlainTips, plain_tip
 from ui.widgets.text.text_reader import field_font, reading_font
 
 if TYPE_CHECKING:
@@ -161,9 +162,8 @@ class ConcordancePane(QWidget):
         self.project = QComboBox(self)
         self.project.setAccessibleName(self.tr("In which projects"))
         self.project.addItem(self.tr("All projects"), None)
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         emphasise(self.count)
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.filling = QWidget(self)
         self.filling.hide()
         said = QLabel(self.tr("Indexing your projects…"), self.filling)
@@ -339,7 +339,7 @@ class _Lines(QTableView):
         self.doubleClicked.connect(self._go)
 
     def set_words(self, words: str) -> None:
-        self.setWhatsThis(words)
+        self.setWhatsThis(plain_tip(words))
 
     def _go(self, index: QModelIndex) -> None:
         line = index.data(_LINE)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -25,6 +24,8 @@ from aligner.text.normalize import fold
 from ui.concurrency.latest_task import LatestTask
 from ui.design.fonts import arabic_font
 from ui.i18n.formatting import counted
+from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_tables import dress_tree
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ class ConsistencyPane(QWidget):
         top.addWidget(self.phrase, 1)
         top.addWidget(self.all_button)
         self.tree = QTreeWidget(self)
+        self.tree.setItemDelegate(PlainTips(self.tree))
         self.tree.setHeaderLabels([self.tr("Source and its translations"), self.tr("Pairs")])
         self.tree.setAccessibleName(self.tr("Translations"))
         dress_tree(self.tree)
@@ -133,7 +135,7 @@ class ConsistencyPane(QWidget):
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
         self.progress.hide()
-        self.found = QLabel(self)
+        self.found = PlainLabel(self)
         self.found.setProperty("role", "muted")
         self.found.setWordWrap(True)
         column = QVBoxLayout(self)

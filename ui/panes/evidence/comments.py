@@ -12,6 +12,7 @@ from ui.i18n.bidi import in_order
 from ui.i18n.people import local_time, person_name
 from ui.services.project_commands import AddComment
 from ui.widgets.cards import Section, isolated, label
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from db import Comment
@@ -56,7 +57,7 @@ class CommentThread(Section):
         self.box.sent.connect(self.send)
         self.button = QPushButton(self.tr("Comment"), self)
         key = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
-        self.button.setToolTip(self.tr("Add the comment ({key})").format(key=key))
+        self.button.setToolTip(plain_tip(self.tr("Add the comment ({key})").format(key=key)))
         self.button.clicked.connect(self.send)
         line = QWidget(self)
         row = QHBoxLayout(line)

@@ -25,6 +25,7 @@ from ui.editor.search.find_bar import BarField
 from ui.i18n.bidi import isolated
 from ui.i18n.formatting import listed, percentage
 from ui.i18n.people import person_name
+from ui.widgets.text.plain_tip import plain_tip
 from ui.widgets.text.text_reader import field_font
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class FilterBar(QWidget):
         button = QToolButton(self)
         button.setText(text)
         button.setCheckable(True)
-        button.setToolTip(tip)
+        button.setToolTip(plain_tip(tip))
         button.setAccessibleName(tip)
         return button
 
@@ -306,7 +307,7 @@ class _Choice(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setMenu(QMenu(self))
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._tell()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from aligner.bitext import Side
 from aligner.errors import InputError
@@ -19,6 +19,7 @@ from ui.i18n.localize import localize
 from ui.panes.find.filter_bar import FilterBar
 from ui.panes.find.results_model import FindResults, FoundModel
 from ui.panes.find.results_view import FoundView
+from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,10 +63,9 @@ class FindPane(QWidget):
         self.model = FoundModel(session.project, names, self)
         self.view = FoundView(self.model, rtl, self)
         self.view.setAccessibleName(self.tr("Matching pairs"))
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         emphasise(self.count)
         self.count.setWordWrap(True)
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.replace = QPushButton(self.tr("&Replace…"), self)
         self.replace.setToolTip(self.tr("Replace all matches, with a preview"))
         self.replace.clicked.connect(self.open_replace)

@@ -40,6 +40,7 @@ from ui.services.replace import (
 )
 from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.text.kwic_line import paint_line
+from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_reader import field_font, reading_font
 
@@ -159,7 +160,7 @@ class ReplaceDialog(FittedDialog):
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.tr("Places; press Space to select one"))
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         self.count.setProperty("role", "muted")
         self.count.setWordWrap(True)
         self.all = QPushButton(self.tr("&All"), self)

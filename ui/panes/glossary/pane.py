@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QProgressBar,
     QPushButton,
     QTreeWidget,
@@ -25,6 +24,8 @@ from ui.design.fonts import arabic_font
 from ui.session.project_terms import ProjectTerms
 from ui.widgets.cards import label
 from ui.widgets.file_chooser import ask_open
+from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_tables import dress_tree
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class GlossaryPane(QWidget):
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
         self.progress.hide()
-        self.found = QLabel(self)
+        self.found = PlainLabel(self)
         self.found.setProperty("role", "muted")
         below = QHBoxLayout()
         below.addWidget(self.found, 1)
@@ -215,6 +216,7 @@ class GlossaryPane(QWidget):
 
     def _tree(self, headers: list[str], name: str) -> QTreeWidget:
         tree = QTreeWidget(self)
+        tree.setItemDelegate(PlainTips(tree))
         tree.setHeaderLabels(headers)
         tree.setAccessibleName(name)
         dress_tree(tree)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from aligner.formats.bitexts.formula_guard import guarded
 from ui.i18n.command_names import command_name
 from ui.i18n.localize import localize
 from ui.i18n.people import local_time, person_name
@@ -60,10 +61,10 @@ def as_csv(found: list[EventRecord]) -> str:
             [
                 event.id,
                 event.at,
-                _harmless(event.who),
+                guarded(event.who),
                 event.role or "",
                 event.command,
-                _harmless(event.summary),
+                guarded(event.summary),
                 event.bead_count,
                 " ".join(map(str, event.beads)),
                 event.undoes or "",
@@ -96,11 +97,6 @@ def as_html(name: str, found: list[EventRecord]) -> str:
         f'<body><h1 dir="auto">{title}</h1>\n<table><thead><tr>{head}</tr></thead><tbody>\n{rows}\n'
         "</tbody></table></body></html>\n"
     )
-
-
-def _harmless(text: str) -> str:
-    """A cell that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
 
 
 def _tr(text: str) -> str:

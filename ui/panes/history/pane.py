@@ -29,6 +29,7 @@ from ui.i18n.localize import localize
 from ui.i18n.people import person_name
 from ui.panes.history.model import PAGE, Filter, HistoryColumn, HistoryModel
 from ui.panes.history.undo_list import UndoList
+from ui.widgets.text.plain_tip import PlainTips
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,6 +89,7 @@ class HistoryPane(QWidget):
         self.export.setMenu(menu)
 
         self.table = QTableView(self)
+        self.table.setItemDelegate(PlainTips(self.table))
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("History of the project"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

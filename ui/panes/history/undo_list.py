@@ -20,6 +20,7 @@ from ui.design import colours, icon, set_button_icon
 from ui.i18n.bidi import in_order, isolated
 from ui.i18n.localize import localize
 from ui.i18n.people import local_time, person_name
+from ui.widgets.text.plain_tip import PlainTips
 
 if TYPE_CHECKING:
     from db import Change
@@ -44,6 +45,7 @@ class UndoList(QWidget):
         self._left = 0
         self._redo = False
         self.list = QListWidget(self)
+        self.list.setItemDelegate(PlainTips(self.list))
         self.list.setAccessibleName(self.tr("My recent changes"))
         self.list.setUniformItemSizes(True)
         self.list.setIconSize(QSize(16, 16))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from aligner.bitext import Status
 from aligner.confidence import ConfidenceLevel
@@ -15,6 +15,7 @@ from db.queries.arrays import STATUSES
 from ui.design.status_style import STATUS_ORDER, confidence_label, status_label
 from ui.i18n.formatting import listed
 from ui.panes.map.image import CROSSING, SOURCE_ALONE, TARGET_ALONE, MapInks, Profile, paint
+from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,10 +37,10 @@ class MapLegend(QFrame):
         self.words: list[str] = []
         self.pictures: list[QPixmap] = []
         for row, (words, profile) in enumerate(_examples()):
-            picture = QLabel(self)
+            picture = PlainLabel(self)
             picture.setPixmap(_picture(profile, inks, parent))
             grid.addWidget(picture, row, 0)
-            grid.addWidget(QLabel(words, self), row, 1)
+            grid.addWidget(PlainLabel(words, self), row, 1)
             self.words.append(words)
             self.pictures.append(picture.pixmap())
         self.setAccessibleDescription(listed(self.words))

@@ -16,6 +16,7 @@ from ui.design.status_style import confidence_colour, status_colour, status_labe
 from ui.i18n.formatting import listed, percent
 from ui.panes.map.image import CROSSING, SOURCE_ALONE, TARGET_ALONE, Bands, MapInks, Profile, paint
 from ui.session.overview import Overview
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -332,7 +333,7 @@ class DocumentMap(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.describe(event.pos().y()), self)
+            QToolTip.showText(event.globalPos(), plain_tip(self.describe(event.pos().y())), self)
             return True
         if event.type() is QEvent.Type.DevicePixelRatioChange:
             self._renew()

@@ -39,6 +39,8 @@ from ui.services.project_files import PROJECT_SUFFIX
 from ui.widgets.cards import isolated, label
 from ui.widgets.file_chooser import ask_open
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import plain_tip
 from ui.widgets.text.text_tables import dress_table
 
 if TYPE_CHECKING:
@@ -206,7 +208,8 @@ class MatchCard(QFrame):
         shown = colours()
         pair = match.pair
         ink = shown.success if match.score >= 99 else shown.warning if match.score < 75 else shown.accent
-        score = QLabel(f"<b style='color:{ink}'>{percentage(match.score)}</b>", self)
+        score = PlainLabel(percentage(match.score), self)
+        score.setStyleSheet(f"color: {ink}; font-weight: bold;")
         score.setAccessibleName(self.tr("{percent} alike").format(percent=percentage(match.score)))
         where = " · ".join(isolated(part) for part in (pair.memory, pair.who, pair.changed[:10]) if part)
         origin = label(where, "muted", self)
@@ -360,7 +363,7 @@ class MemoryDialog(FittedDialog):
             number = QTableWidgetItem(self.locale().toString(source.pairs))
             number.setTextAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             name = QTableWidgetItem(source.name)
-            name.setToolTip(source.origin)
+            name.setToolTip(plain_tip(source.origin))
             for column, item in enumerate((name, number, QTableWidgetItem(_day(source.added)))):
                 self.table.setItem(row, column, item)
         self._enable()

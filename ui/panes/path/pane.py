@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.design.status_style import STATUS_ORDER, status_label
 from ui.panes.path.plot import STEP, PathPlot
 from ui.widgets.status_sign import StatusSign
+from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +36,7 @@ class AlignmentPath(QWidget):
         below = QHBoxLayout()
         for status in reversed(STATUS_ORDER):
             below.addWidget(StatusSign(status, self, size=9))
-            below.addWidget(QLabel(status_label(status), self))
+            below.addWidget(PlainLabel(status_label(status), self))
             below.addSpacing(8)
         below.addStretch(1)
         steps: tuple[tuple[str, str, Callable[[], None]], ...] = (
@@ -47,7 +49,7 @@ class AlignmentPath(QWidget):
         for sign, tip, slot in steps:
             button = QToolButton(self)
             button.setText(sign)
-            button.setToolTip(tip)
+            button.setToolTip(plain_tip(tip))
             button.setAccessibleName(tip)
             button.clicked.connect(slot)
             below.addWidget(button)

@@ -27,6 +27,7 @@ from ui.design.status_style import status_colour, status_label
 from ui.i18n.formatting import listed
 from ui.panes.path.raster import Window, nearest, paint
 from ui.session.overview import Overview
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -359,7 +360,9 @@ class PathPlot(QWidget):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             bead = self.bead_at(event.pos().toPointF())
             row = self._overview.row_of(bead) if bead is not None else None
-            QToolTip.showText(event.globalPos(), self.describe(row) if row is not None else "", self)
+            QToolTip.showText(
+                event.globalPos(), plain_tip(self.describe(row) if row is not None else ""), self
+            )
             return True
         if event.type() is QEvent.Type.DevicePixelRatioChange:
             self._renew()

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextLayout, QTextO
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QStackedLayout,
     QStyle,
     QStyleOptionViewItem,
@@ -29,6 +28,7 @@ from ui.design.status_style import status_colour
 from ui.i18n.formatting import listed
 from ui.panes.queue.model import ROW, SAID, Queue, QueueEntry, QueueModel, ids_of, side_text
 from ui.widgets.cards import isolated
+from ui.widgets.text.plain_label import PlainLabel, button_text
 from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_reader import reading_font
 
@@ -70,7 +70,7 @@ class QueuePane(QWidget):
         self.who.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.who.setToolTip(self.tr("Change user or role"))
         self.who.clicked.connect(self.identity_asked)
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         emphasise(self.count)
         self.view = QTreeView(self)
         self.view.setModel(self.model)
@@ -84,7 +84,7 @@ class QueuePane(QWidget):
         self.view.setAccessibleName(self.tr("Waiting for me"))
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
-        self.nothing = QLabel(self)
+        self.nothing = PlainLabel(self)
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setProperty("role", "muted")
@@ -157,7 +157,8 @@ class QueuePane(QWidget):
     def _show_person(self) -> None:
         person = self._session.person
         role = self.tr("reviewer") if person.role is Role.REVIEWER else self.tr("translator")
-        self.who.setText("" if person == NOBODY else listed([isolated(person.name), role]))
+        shown = "" if person == NOBODY else listed([isolated(person.name), role])
+        self.who.setText(button_text(shown))
         self.nothing.setText(
             self.tr("Nothing to approve.\nPairs that others confirm appear here.")
             if person.role is Role.REVIEWER

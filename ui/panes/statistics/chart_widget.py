@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QColor, QGuiApplication, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QToolButton,
@@ -24,6 +23,8 @@ from ui.design.status_style import status_label
 from ui.i18n.formatting import listed
 from ui.panes.statistics.chart_data import Chart, number
 from ui.panes.statistics.chart_painter import Spot, draw, height_of, spot_at, to_png, to_svg
+from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +70,7 @@ class Plot(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             spot = spot_at(self._spots, event.pos().toPointF())
-            QToolTip.showText(event.globalPos(), _told(spot), self)
+            QToolTip.showText(event.globalPos(), plain_tip(_told(spot)), self)
             return True
         return super().event(event)
 
@@ -95,9 +96,9 @@ class ChartView(QFrame):
         super().__init__(parent)
         self.figure: Chart | None = None
         self.setProperty("card", True)
-        self._title = QLabel(self)
+        self._title = PlainLabel(self)
         emphasise(self._title)
-        self._note = QLabel(self)
+        self._note = PlainLabel(self)
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
         self.plot = Plot(self)
