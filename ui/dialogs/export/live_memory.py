@@ -25,6 +25,7 @@ from ui.i18n.localize import localize
 from ui.services.exchange.live_memory import MEMOQ, OMEGAT, TRADOS, LiveMemory
 from ui.widgets.file_chooser import ask_folder, isolated_path
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +58,7 @@ class LiveMemoryDialog(FittedDialog):
             self.tool.addItem(localize(PRESETS[name].title), name)
         if memory is not None:
             self.tool.setCurrentIndex(max(0, self.tool.findData(memory.tool)))
-        self.path = QLabel(self)
+        self.path = PlainLabel(self)
         self.path.setWordWrap(True)
         self.path.setTextFormat(Qt.TextFormat.PlainText)
         choose = QPushButton(self.tr("&Choose…"), self)
@@ -69,7 +70,7 @@ class LiveMemoryDialog(FittedDialog):
         self.approved = QCheckBox(self.tr("Only &approved pairs"), self)
         self.approved.setChecked(memory.approved_only if memory is not None else True)
         self.approved.setToolTip(self.tr("Otherwise confirmed pairs too"))
-        self.trouble = QLabel(self)
+        self.trouble = PlainLabel(self)
         self.trouble.setProperty("role", "error")
         self.trouble.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)

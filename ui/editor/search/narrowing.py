@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from aligner.errors import InputError
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import emphasise, icon
 from ui.i18n.bidi import in_order
 from ui.i18n.localize import localize
+from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from db import Project, Query
@@ -32,9 +34,9 @@ class NarrowBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("narrow-bar")
-        picture = QLabel(self)
+        picture = PlainLabel(self)
         picture.setPixmap(icon("find", "accent").pixmap(QSize(18, 18), self.devicePixelRatioF()))
-        self.text = QLabel(self)
+        self.text = PlainLabel(self)
         emphasise(self.text)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
@@ -61,7 +63,9 @@ class NarrowBar(QFrame):
 
     def show_key(self, key: str) -> None:
         """Name the key that shows all pairs in the tooltip of its button."""
-        self.all_button.setToolTip(f"{self.all_button.text()} ({key})" if key else self.all_button.text())
+        self.all_button.setToolTip(
+            plain_tip(f"{self.all_button.text()} ({key})" if key else self.all_button.text())
+        )
 
 
 class Narrowing(QObject):

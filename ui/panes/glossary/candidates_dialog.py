@@ -22,6 +22,7 @@ from ui.design.fonts import arabic_font
 from ui.services.terms import candidates_of, export_candidates
 from ui.widgets.file_chooser import ask_save
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.text_tables import dress_tree
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class TermCandidatesDialog(FittedDialog):
             self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.list.currentItemChanged.connect(lambda *_: self._show_example())
         self.list.itemDoubleClicked.connect(lambda *_: self.add_current())
-        self.example = QLabel(self)
+        self.example = PlainLabel(self)
         self.example.setWordWrap(True)
         self.example.setTextFormat(Qt.TextFormat.PlainText)
         self.example.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
