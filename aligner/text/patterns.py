@@ -134,7 +134,8 @@ class SearchTime:
 
     def all(self, pattern: Pattern, text: str) -> list[PatternMatch]:
         """All matches in a text, one after the other; the errors are those of :meth:`search`."""
-        return self._run(lambda *args, **limits: list(pattern.finditer(*args, **limits)), text)
+        found: list[PatternMatch] = self._run(lambda *a, **limits: list(pattern.finditer(*a, **limits)), text)
+        return found
 
     def overlapping(self, pattern: Pattern, text: str) -> Iterator[PatternMatch]:
         """The matches from every place of a text, found as they are taken.

@@ -23,6 +23,7 @@ from ui.services.terms import candidates_of, export_candidates
 from ui.widgets.file_chooser import ask_save
 from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_tables import dress_tree
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class TermCandidatesDialog(FittedDialog):
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
         self.list = QTreeWidget(self)
+        self.list.setItemDelegate(PlainTips(self.list))
         self.list.setHeaderLabels(
             [self.tr("Term"), self.tr("Translation"), self.tr("Pairs"), self.tr("Kind")]
         )
