@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QStyleOptionViewItem,
@@ -36,6 +35,7 @@ from ui.main_window.library_model import ENTRY, ORDERS, LibraryColumn, LibraryMo
 from ui.services.library.listing import LibraryEntry, LibraryFilter, read_library
 from ui.widgets.file_chooser import ask_folder, isolated_path
 from ui.widgets.text.elided_label import ElidedLabel
+from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.plain_tip import PlainTips
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class LibraryView(QWidget):
         self.table.opened.connect(self._open)
         self.table.set_up()
         self.table.horizontalHeader().sectionClicked.connect(self._sort)
-        self._state = QLabel(self)
+        self._state = PlainLabel(self)
         self._state.setProperty("role", "muted")
         self._state.setWordWrap(True)
 

@@ -119,7 +119,8 @@ def _wrong_action(action: QAction) -> bool:
 
 def _wrong_in_view(view: QAbstractItemView) -> list[str]:
     model = view.model()
-    if model is None or isinstance(view.parent().parent() if view.parent() else None, QComboBox):
+    frame: Any = view.parent()
+    if model is None or (frame is not None and isinstance(frame.parent(), QComboBox)):
         return []
     tips = [
         tip
@@ -187,7 +188,7 @@ def test_exports(
     if suffix in ("html", "tei", "tmx", "xlf"):
         root = etree.fromstring(out.read_bytes(), etree.HTMLParser() if suffix == "html" else None)
         assert not root.xpath("//*[local-name()='img' or local-name()='b']")
-        assert text in "".join(root.itertext())
+        assert text in "".join(map(str, root.itertext()))
     elif suffix in ("csv", "tsv"):
         with out.open(encoding="utf-8-sig", newline="") as stream:
             rows = csv.reader(stream, delimiter="\t" if suffix == "tsv" else ",")

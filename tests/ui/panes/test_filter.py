@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from aligner.bitext import Side, Status
 from aligner.errors import InputError
+from aligner.text.patterns import SearchTime
 from db import Query
 from tests.helpers.panes_sample import AMINA, YUSUF, sample_project
 from ui.editor import EditorView
@@ -293,7 +294,7 @@ def test_more_places_than_are_listed_are_replaced_all_but_those_left_out(
     query = Query(text="the", whole_word=True, side=Side.TARGET)
     project = session.project
     before = {row.id: row.target_text for row in project.rows(project.order())}
-    places = list(replace._places(project, project.find(query), query, "THE", AMINA))
+    places = list(replace._places(project, project.find(query), query, "THE", AMINA, SearchTime()))
     allowed = [number for number, one in enumerate(places) if one.refused is None]
     assert len({places[number].bead for number in allowed}) < len(allowed)  # several in one text
     listed = allowed[0] + 1
