@@ -41,14 +41,24 @@ _MENUS: dict[str, tuple[CommandSpec | Submenu, ...]] = {
     "help": help_.MENU,
 }
 
+
+def _in_menu(entry: CommandSpec | Submenu, name: str) -> CommandSpec | Submenu:
+    """An entry that knows its menu."""
+    if isinstance(entry, CommandSpec):
+        return replace(entry, menu=name)
+    return replace(entry, entries=tuple(replace(inner, menu=name) for inner in entry.entries))
+
+
 MENUS: dict[str, tuple[CommandSpec | Submenu, ...]] = {
-    name: tuple(replace(entry, menu=name) if isinstance(entry, CommandSpec) else entry for entry in entries)
-    for name, entries in _MENUS.items()
+    name: tuple(_in_menu(entry, name) for entry in entries) for name, entries in _MENUS.items()
 }
 """The entries of each menu; a line is drawn wherever the group changes."""
 
 COMMANDS: tuple[CommandSpec, ...] = tuple(
-    entry for entries in MENUS.values() for entry in entries if isinstance(entry, CommandSpec)
+    command
+    for entries in MENUS.values()
+    for entry in entries
+    for command in ((entry,) if isinstance(entry, CommandSpec) else entry.entries)
 )
 """Every command, in the order of the menus."""
 

@@ -82,7 +82,13 @@ class CommandSpec:
 
 @dataclass(frozen=True, slots=True)
 class Submenu:
-    """The place of a menu within a menu."""
+    """A menu within a menu.
+
+    Attributes:
+        entries: its commands; empty for one that is filled elsewhere, such as the recent projects.
+    """
 
     id: str
+    text: Text = NO_TEXT
+    entries: tuple[CommandSpec, ...] = ()
     group: str = ""

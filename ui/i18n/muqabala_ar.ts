@@ -4395,6 +4395,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختصارات لوحة الم&amp;فاتيح…</translation>
         </message>
         <message>
+            <source>&amp;Larger text</source>
+            <translation>نص أ&amp;كبر</translation>
+        </message>
+        <message>
             <source>&amp;Map</source>
             <translation>ال&amp;خريطة</translation>
         </message>
@@ -4419,8 +4423,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>غير المؤكَّد ال&amp;تالي</translation>
         </message>
         <message>
+            <source>&amp;Normal text size</source>
+            <translation>&amp;حجم النص المعتاد</translation>
+        </message>
+        <message>
             <source>&amp;Open…</source>
             <translation>&amp;فتح…</translation>
+        </message>
+        <message>
+            <source>&amp;Panes</source>
+            <translation>الألوا&amp;ح</translation>
         </message>
         <message>
             <source>&amp;Path of the alignment</source>
@@ -4453,6 +4465,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>&amp;Return with a reason…</source>
             <translation>&amp;إعادة مع بيان السبب…</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller text</source>
+            <translation>نص أ&amp;صغر</translation>
         </message>
         <message>
             <source>&amp;Statistics</source>
@@ -4743,10 +4759,6 @@ Every pair is confirmed and none was returned.</source>
             <translation>استيراد أ&amp;زواج…</translation>
         </message>
         <message>
-            <source>Larger text</source>
-            <translation>نص أكبر</translation>
-        </message>
-        <message>
             <source>Look for damage in the project file</source>
             <translation>البحث عن تلف في ملف المشروع</translation>
         </message>
@@ -4849,10 +4861,6 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Nobody has proposed a wording for this pair</source>
             <translation>لم يقترح أحد صياغة لهذا الزوج</translation>
-        </message>
-        <message>
-            <source>Normal text size</source>
-            <translation>حجم النص المعتاد</translation>
         </message>
         <message>
             <source>Not while the texts are being aligned</source>
@@ -4995,10 +5003,6 @@ Every pair is confirmed and none was returned.</source>
             <translation>عرض النصين متصلين بدل الصفوف، ثم الرجوع</translation>
         </message>
         <message>
-            <source>Smaller text</source>
-            <translation>نص أصغر</translation>
-        </message>
-        <message>
             <source>Sp&amp;lit at the caret</source>
             <translation>&amp;تقسيم عند المؤشر</translation>
         </message>
@@ -5037,6 +5041,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Text &amp;display…</source>
             <translation>&amp;عرض النصين…</translation>
+        </message>
+        <message>
+            <source>Text si&amp;ze</source>
+            <translation>حجم الن&amp;ص</translation>
         </message>
         <message>
             <source>The pair is approved; a reviewer must withdraw the approval first</source>

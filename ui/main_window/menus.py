@@ -20,6 +20,7 @@ from ui.widgets.text.plain_tip import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from ui.commands.spec import CommandSpec
     from ui.controllers.shell import Shell
     from ui.session.standing import AlignmentState, NextStep
     from ui.settings import RecentProjects
@@ -45,6 +46,11 @@ class Menus(QObject):
         self._recent = QuietMenu(self.tr("Open &recent"), window)
         self._look, self._looks = self._make_look()
         self._submenus = {"recent": self._recent, "appearance": self._look}
+        for entry in (entry for entries in MENUS.values() for entry in entries):
+            if isinstance(entry, Submenu) and entry.entries:
+                self._submenus[entry.id] = QuietMenu(str(entry.text), window)
+        for submenu in self._submenus.values():
+            submenu.setToolTipsVisible(True)
         self._realign = QAction(window)
         self._realign.setObjectName("align.after_corrections")
         self._realign.setCheckable(True)
@@ -65,22 +71,32 @@ class Menus(QObject):
     def fill(self) -> None:
         """Fill the menus and the toolbar with the available commands."""
         for name, menu in self._menus.items():
-            for old in menu.actions():  # not clear(): PySide then loses actions that Qt made, those of docks
-                menu.removeAction(old)
-                if old.isSeparator():
-                    old.deleteLater()
-            group: str | None = None
-            for entry in MENUS[name]:
-                submenu = self._submenus[entry.id] if isinstance(entry, Submenu) else None
-                action = submenu.menuAction() if submenu is not None else self._window.commands.get(entry.id)
-                if action is None:
-                    continue
-                if group is not None and entry.group != group:
-                    menu.addSeparator()
-                group = entry.group
-                menu.addAction(action)
-            menu.menuAction().setVisible(bool(menu.actions()))
+            self._fill_menu(menu, MENUS[name])
         self._fill_toolbar()
+
+    def _fill_menu(self, menu: QMenu, entries: Sequence[CommandSpec | Submenu]) -> None:
+        for old in menu.actions():  # not clear(): PySide then loses actions that Qt made, those of docks
+            menu.removeAction(old)
+            if old.isSeparator():
+                old.deleteLater()
+        group: str | None = None
+        for entry in entries:
+            if isinstance(entry, Submenu):
+                submenu = self._submenus[entry.id]
+                if entry.entries:
+                    self._fill_menu(submenu, entry.entries)
+                    if not submenu.actions():
+                        continue
+            action = (
+                submenu.menuAction() if isinstance(entry, Submenu) else self._window.commands.get(entry.id)
+            )
+            if action is None:
+                continue
+            if group is not None and entry.group != group:
+                menu.addSeparator()
+            group = entry.group
+            menu.addAction(action)
+        menu.menuAction().setVisible(bool(menu.actions()))
 
     def refresh(self) -> None:
         """Update the switches that show preferences."""
@@ -124,7 +140,7 @@ class Menus(QObject):
     def everything(self) -> list[tuple[str, QAction]]:
         """Every action with the title of its menu, submenus included."""
         found = [(menu, action) for menu, actions in self.by_menu() for action in actions]
-        for submenu in (self._recent, self._look):
+        for submenu in self._submenus.values():
             found += [(submenu.title().replace("&", ""), action) for action in submenu.actions()]
         return found
 

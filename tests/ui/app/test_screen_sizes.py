@@ -118,3 +118,12 @@ def test_no_menu_claims_a_mnemonic_twice(window: MainWindow) -> None:
     clashes = {menu.title(): found for menu in menus if (found := checks.clashes_in_menu(menu))}
     assert not claims
     assert not clashes
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_menu_is_higher_than_the_screen(window: MainWindow, name: str) -> None:
+    """Qt would show it in columns, in a mirrored window in the wrong order."""
+    room = SCREENS[name].height() - window.menuBar().height()
+    menus = window.menuBar().findChildren(QMenu) + window.findChildren(QMenu)
+    high = {menu.title(): menu.sizeHint().height() for menu in menus if menu.sizeHint().height() > room}
+    assert not high

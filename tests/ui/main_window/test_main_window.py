@@ -157,8 +157,7 @@ def test_every_key_is_in_the_list_and_none_means_two_things(qtbot: QtBot, window
     }
     every = [
         key.toString(QKeySequence.SequenceFormat.PortableText)
-        for _, actions in window.menus.by_menu()
-        for action in actions
+        for _, action in window.menus.everything()
         for key in action.shortcuts()
     ]
     assert len(every) == len(set(every))
@@ -177,7 +176,7 @@ def test_every_key_is_in_the_list_and_none_means_two_things(qtbot: QtBot, window
 def test_every_verb_of_the_table_stands_in_a_menu(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
     assert window.page is not None
-    in_menus = {action.objectName() for _, actions in window.menus.by_menu() for action in actions}
+    in_menus = {action.objectName() for _, action in window.menus.everything()}
     assert {command.spec.id for command in window.page.view.commands()} <= in_menus
 
 

@@ -65,8 +65,14 @@ PANES = (
 )
 """Shown and hidden by the docks; :mod:`ui.main_window.docks` makes each pane when it is first shown."""
 
+TEXT_SIZE = (
+    CommandSpec("view.zoom_in", _tr("&Larger text"), ("Ctrl++", "Ctrl+="), "display.zoom_in"),
+    CommandSpec("view.zoom_out", _tr("&Smaller text"), ("Ctrl+-",), "display.zoom_out"),
+    CommandSpec("view.zoom_reset", _tr("&Normal text size"), ("Ctrl+0",), "display.zoom_reset"),
+)
+
 MENU = (
-    *PANES,
+    Submenu("panes", _tr("&Panes"), PANES),
     CommandSpec(
         "view.next_pane",
         _tr("Ne&xt pane"),
@@ -99,9 +105,7 @@ MENU = (
         _tr("Font, size, line spacing, sides, vowel marks, numbers"),
         group="texts",
     ),
-    CommandSpec("view.zoom_in", _tr("Larger text"), ("Ctrl++", "Ctrl+="), "display.zoom_in", group="texts"),
-    CommandSpec("view.zoom_out", _tr("Smaller text"), ("Ctrl+-",), "display.zoom_out", group="texts"),
-    CommandSpec("view.zoom_reset", _tr("Normal text size"), ("Ctrl+0",), "display.zoom_reset", group="texts"),
+    Submenu("text_size", _tr("Text si&ze"), TEXT_SIZE, group="texts"),
     CommandSpec(
         "view.diacritics",
         _tr("Show or hide vowel marks"),
