@@ -157,29 +157,34 @@ def measure(path: Path) -> bool:
     moves = [timed(lambda: QTest.keyClick(table, Qt.Key.Key_Down)) for _ in range(100)]
     carets = [timed(lambda: QTest.keyClick(table, Qt.Key.Key_Left)) for _ in range(100)]
 
-    def written(key: Qt.Key, surface: QWidget = table) -> Spent:
+    def written(
+        key: Qt.Key,
+        surface: QWidget = table,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> Spent:
         """From the key to the repainted truth, written to disk."""
         loop = QEventLoop()
         session.changed.connect(loop.quit)
         QTimer.singleShot(5_000, loop.quit)
         begun = Spent.now()
-        QTest.keyClick(surface, key)
+        QTest.keyClick(surface, key, modifier)
         loop.exec()
         app.processEvents()
         session.changed.disconnect(loop.quit)
         return begun.since()
 
-    seen = [timed(lambda: QTest.keyClick(table, Qt.Key.Key_A)) for _ in range(40)]
+    control = Qt.KeyboardModifier.ControlModifier
+    seen = [timed(lambda: QTest.keyClick(table, Qt.Key.Key_Return, control)) for _ in range(40)]
     while not session.is_saved:
         app.processEvents()
-    confirms = [written(Qt.Key.Key_A) for _ in range(40)]
+    confirms = [written(Qt.Key.Key_Return, modifier=control) for _ in range(40)]
     splits, merges = [], []
     for _ in range(20):
         QTest.keyClick(table, Qt.Key.Key_Home)
         for _ in range(2):
             QTest.keyClick(table, Qt.Key.Key_Left)
-        splits.append(written(Qt.Key.Key_S))
-        merges.append(written(Qt.Key.Key_M))
+        splits.append(written(Qt.Key.Key_Return))
+        merges.append(written(Qt.Key.Key_Delete))
         QTest.keyClick(table, Qt.Key.Key_Down)
 
     def settled(step: Callable[[], object], until: Callable[[], bool]) -> float:
@@ -202,7 +207,7 @@ def measure(path: Path) -> bool:
         app.processEvents()
         for _ in range(2):
             QTest.keyClick(flow, Qt.Key.Key_Left)
-        cuts.append(written(Qt.Key.Key_S, flow))
+        cuts.append(written(Qt.Key.Key_Return, flow))
     QTest.keyClick(flow, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
 
     view.search.open_find()

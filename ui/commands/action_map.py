@@ -166,5 +166,5 @@ def _set_keys(action: QAction, spec: CommandSpec, keys: Sequence[str]) -> None:
 
 
 def _with_key(text: str, action: QAction) -> str:
-    key = shown(action.shortcut().toString())
-    return f"{text} ({key})" if key else text
+    keys = ", ".join(shown(key.toString()) for key in action.shortcuts())
+    return f"{text} ({keys})" if keys else text

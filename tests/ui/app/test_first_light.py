@@ -88,7 +88,7 @@ def test_from_two_files_to_a_translation_memory(qtbot: QtBot, window: MainWindow
 
     # Correct: merge the fourth with the fifth, take it back, do it again.
     before = [row.source_text for row in project.rows(project.order())]
-    press(qtbot, window, Qt.Key.Key_M)
+    press(qtbot, window, Qt.Key.Key_Delete)
     merged = project.rows(project.order())
     assert merged[3].source_text.split() == f"{before[3]} {before[4]}".split()
     press(qtbot, window, Qt.Key.Key_Z, CTRL)
@@ -139,7 +139,7 @@ def test_a_correction_is_followed_by_the_pairs_nobody_touched(qtbot: QtBot, wind
     rows = session.project.rows(session.project.order())
     # Join two pairs that are right: the machine has to go on from a cut that is wrong, and must leave it.
     desk.view.go_to(rows[9].id)
-    press(qtbot, window, Qt.Key.Key_M)
+    press(qtbot, window, Qt.Key.Key_Delete)
     after = session.project.rows(session.project.order())
     joined = next(row for row in after if row.touched)
     assert joined.source_text.split() == f"{rows[9].source_text} {rows[10].source_text}".split()

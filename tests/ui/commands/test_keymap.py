@@ -69,6 +69,13 @@ def test_the_defaults_are_the_muqabala_preset(qapp: QApplication) -> None:
     assert Keymap().resolve(commands) == {command.id: portable(command.keys) for command in commands}
 
 
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_command_has_one_key(preset: str) -> None:
+    """Besides two that every program has: each is known to some people."""
+    twice = {id_ for id_, keys in Keymap(preset).resolve(COMMANDS).items() if len(keys) > 1}
+    assert twice == {"history.redo", "view.zoom_in"}
+
+
 def test_people_from_elsewhere_find_their_keys(qapp: QApplication) -> None:
     commands = COMMANDS
     omegat = Keymap("omegat").resolve(commands)

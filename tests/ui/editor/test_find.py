@@ -107,7 +107,7 @@ def test_hits_follow_a_split(qtbot: QtBot, view: EditorView) -> None:
     QTest.keyClick(view.table, Key.Key_Home, Mod.ControlModifier)
     QTest.keyClick(view.table, Key.Key_Left)
     with qtbot.waitSignal(view._session.changed):
-        QTest.keyClick(view.table, Key.Key_S)
+        QTest.keyClick(view.table, Key.Key_Return)
     qtbot.waitUntil(lambda: view.search.hits_known)
     QTest.keyClick(view.table, Key.Key_F3)
     assert view.model.row_at(view.table.current_row).target_text == ENGLISH[5]

@@ -198,11 +198,11 @@ def test_split_merge_confirm_and_undo_by_keys(
     assert view.table.current_row == 1
     for _ in range(3):
         QTest.keyClick(view.flow, Key.Key_Left)
-    command(qtbot, view, session, Key.Key_S)
+    command(qtbot, view, session, Key.Key_Return)
     assert texts(session.project)[1][0] == " ".join(ARABIC[1].split()[:3])
     command(qtbot, view, session, Key.Key_Backspace)
     assert texts(session.project)[1] == (ARABIC[1], ENGLISH[1])
-    command(qtbot, view, session, Key.Key_A)
+    command(qtbot, view, session, Key.Key_Return, Mod.ControlModifier)
     assert statuses(session.project)[1] is Status.CONFIRMED
     assert view.table.current_row == 2
     command(qtbot, view, session, Key.Key_Z, Mod.ControlModifier)
@@ -319,7 +319,7 @@ def test_picking_by_keys_begins_anew_when_the_rows_have_changed(
     QTest.keyClick(view.flow, Key.Key_Left, Mod.ShiftModifier)
     assert view.flow.picked_text() == ARABIC[last].split()[0]
     QTest.keyClick(view.flow, Key.Key_Up)
-    command(qtbot, view, session, Key.Key_M)
+    command(qtbot, view, session, Key.Key_Delete)
     assert view.model.rowCount() == last
     assert view.flow.picked_text() == ""
     view.table.caret_to_edge(Side.SOURCE, end=False)
@@ -446,7 +446,7 @@ def test_an_empty_project_flows_without_harm(qapp: QApplication, qtbot: QtBot, t
     )
     session = ProjectSession(project, AMAL, realign=False)
     view = flowing(session, qtbot)
-    for key in (Key.Key_Down, Key.Key_PageDown, Key.Key_End, Key.Key_Left, Key.Key_S, Key.Key_A):
+    for key in (Key.Key_Down, Key.Key_PageDown, Key.Key_End, Key.Key_Left, Key.Key_Return, Key.Key_X):
         QTest.keyClick(view.flow, key)
     QTest.mouseClick(view.flow.viewport(), Left, pos=QPoint(100, 100))
     whole = Bead((Segment(0, len(ARABIC[0])),), (Segment(0, len(ENGLISH[0])),))

@@ -192,7 +192,7 @@ def test_the_window_stays_awake_while_aligning_and_editing(
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Z, Qt.Key.Key_Y):
         QTest.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: session.is_settled)
-    QTest.keyClick(table, Qt.Key.Key_M)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: session.is_settled)
     assert done_on.keys() == {"align_all", "suggest", "confirm", "undo", "redo", "merge"}
     assert threading.get_ident() not in set().union(*done_on.values())

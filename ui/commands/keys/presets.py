@@ -27,17 +27,17 @@ class KeyPreset:
 
 
 # OmegaT's aligner: U/D move a segment, S splits, M merges, E edits, A accepts and R asks for review (both go
-# on), C clears, K keeps, Ctrl+R aligns again.
+# on), C clears, Ctrl+R aligns again.
 _OMEGAT = KeyPreset(
     "omegat",
     "OmegaT",
     {
-        "editor.shift_up": ("U", "Ctrl+Up"),
-        "editor.shift_down": ("D", "Ctrl+Down"),
-        "editor.split_at_caret": ("S", "Return", "Enter"),
+        "editor.shift_up": ("U",),
+        "editor.shift_down": ("D",),
+        "editor.split_at_caret": ("S",),
         "editor.merge_down": ("M",),
-        "editor.edit": ("E", "F2"),
-        "review.confirm_and_next": ("A", "K", "Ctrl+Return", "Ctrl+Enter"),
+        "editor.edit": ("E",),
+        "review.confirm_and_next": ("A",),
         "review.return_with_reason": ("R",),
         "review.unconfirm": ("C",),
         "align.around": ("Ctrl+R",),
@@ -53,16 +53,16 @@ _INTERTEXT = KeyPreset(
     "intertext",
     "InterText",
     {
-        "editor.shift_down": ("Ctrl+Down", "Return", "Enter"),
-        "editor.shift_up": ("Ctrl+Up", "Backspace"),
+        "editor.shift_down": ("Return",),
+        "editor.shift_up": ("Backspace",),
         "editor.merge_up": ("Ctrl+Backspace",),
-        "editor.merge_down": ("Ctrl+M", "Delete"),
+        "editor.merge_down": ("Ctrl+M",),
         "view.swap_sides": ("Ctrl+X",),
-        "editor.edit": ("E", "F2"),
-        "review.confirm_and_next": ("S", "Ctrl+Return", "Ctrl+Enter"),
+        "editor.edit": ("E",),
+        "review.confirm_and_next": ("S",),
         "review.confirm_above": ("C",),
-        "review.unconfirm": ("Shift+S", "Ctrl+Shift+Return"),
-        "editor.split_at_caret": ("P", "Ctrl+L"),
+        "review.unconfirm": ("Shift+S",),
+        "editor.split_at_caret": ("P",),
         "review.approve_and_next": ("A",),
         "go.next_unconfirmed": ("U",),
         "go.next_doubtful": ("J",),

@@ -34,7 +34,7 @@ MENU = (
     CommandSpec(
         "editor.edit",
         _tr("&Edit the text"),
-        ("F2", "E"),
+        ("F2",),
         "editor.edit",
         _tr("Correct a typing error in this cell; the original is kept"),
         (CURRENT, TRANSLATOR, NOT_APPROVED),

@@ -67,7 +67,7 @@ MENU = (
     CommandSpec(
         "editor.split_at_caret",
         _tr("Sp&lit at the caret"),
-        ("Return", "S"),
+        ("Return",),
         "corrections.split",
         _tr("Split the pair at the caret; the other side is cut at its own caret or where it matches best"),
         _RESHAPE,
@@ -109,7 +109,7 @@ MENU = (
     CommandSpec(
         "editor.merge_down",
         _tr("&Merge with the pair below"),
-        ("Delete", "M"),
+        ("Delete",),
         "corrections.merge_down",
         _tr("Merge this pair with the one below, or merge the selected pairs"),
         _RESHAPE,

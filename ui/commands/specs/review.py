@@ -14,7 +14,7 @@ MENU = (
     CommandSpec(
         "review.confirm_and_next",
         _tr("&Confirm and continue"),
-        ("Ctrl+Return", "A"),
+        ("Ctrl+Return",),
         "reviewing.confirm_and_next",
         _tr("Confirm the selected pairs and go to the next unconfirmed pair"),
         (CURRENT, TRANSLATOR),
@@ -26,7 +26,7 @@ MENU = (
     CommandSpec(
         "review.unconfirm",
         _tr("Re&move confirmation"),
-        ("C", "Ctrl+Shift+Return"),
+        ("C",),
         "reviewing.unconfirm",
         _tr("Withdraw the confirmation, approval or return of the selected pairs"),
         (CURRENT,),
