@@ -259,14 +259,15 @@ class ProjectSession(QObject):
         """The aligner's evidence for a pair. Slow: not for the window's thread."""
         return self._aligning.explain(self.encoder, row)
 
-    def matching_cut(self, row: BeadRow, side: Side, at: int, *, wait: bool = True) -> int | None:
-        """The offset in the other text that matches a cut of a pair at ``at``; None if the aligner has no
-        answer. Not for the window's thread.
-
-        Args:
-            wait: wait for the encoder and for a running alignment; otherwise return within about 50 ms.
+    def matching_cut(self, row: BeadRow, side: Side, at: int) -> int | None:
+        """The offset in the other text that matches a cut of a pair at ``at``; None if there is no answer.
+        Not for the window's thread: a pair that was not read ahead takes some tenths of a second.
         """
-        return self._aligning.matching_cut(self.encoder, row, side, at, wait=wait)
+        return self._aligning.matching_cut(row.bead, side, at)
+
+    def read_ahead(self, row: BeadRow) -> None:
+        """Prepare :meth:`matching_cut` for a pair. Not for the window's thread."""
+        self._aligning.read_ahead(row.bead)
 
     def alternative_endings(self, row: BeadRow, below: BeadRow) -> tuple[tuple[int, int], ...]:
         """Other ends of a pair, as offsets of both texts, most likely first. Not for the window's thread."""

@@ -19,11 +19,13 @@ class NextStep:
     """What would be undone or redone next.
 
     Attributes:
+        event: of the command.
         command: as the history of the file names it ("split").
         summary: the command in words.
         beads: the pairs that it concerns, those that are gone included.
     """
 
+    event: int
     command: str
     summary: Message
     beads: tuple[int, ...]
@@ -34,7 +36,7 @@ class NextStep:
         if step is None:
             return None
         events = project.events(1, step.event + 1)
-        return cls(step.command, step.summary, tuple(events[0].beads) if events else ())
+        return cls(step.event, step.command, step.summary, tuple(events[0].beads) if events else ())
 
 
 @dataclass(frozen=True, slots=True)

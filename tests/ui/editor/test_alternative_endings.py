@@ -123,6 +123,29 @@ def test_shift_l_and_undo_go_back_one_suggestion_at_a_time(
     assert texts(session.project) == seen[1], "from the first"
 
 
+def test_undo_takes_one_suggestion_at_a_time_after_other_work(
+    qtbot: QtBot, view: EditorView, session: ProjectSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "alternative_endings", ends)
+    seen = [texts(session.project)]
+    for _ in range(3):
+        press(qtbot, view, session)
+        seen.append(texts(session.project))
+    control = Qt.KeyboardModifier.ControlModifier
+    view.table.go_to_row(view.model.rowCount() - 1)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Z):  # confirm, and take it back
+        with qtbot.waitSignal(session.changed):
+            QTest.keyClick(view.table, key, control)
+        qtbot.waitUntil(lambda: session.is_saved)
+    view.table.go_to_row(view.model.rowCount() - 1)
+    for expected in (seen[2], seen[1], seen[0]):
+        with qtbot.waitSignal(session.changed):
+            QTest.keyClick(view.table, Qt.Key.Key_Z, control)
+        qtbot.waitUntil(lambda: session.is_saved)
+        assert texts(session.project) == expected
+        assert view.table.current_row == 0, "where something changes is shown"
+
+
 def test_it_counts_in_the_digits_of_the_interface(
     qtbot: QtBot, view: EditorView, session: ProjectSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:

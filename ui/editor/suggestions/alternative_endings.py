@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MOST = 5
 """Suggestions for one pair: in hayy_ockley without segments the first corrects 12 of 25 wrong pairs, one of
 five 23 (docs/benchmarks/ui.md)."""
+MOST_CHAINS = 200
+"""Suggestions that are remembered for undo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class AlternativeEndings(QObject):
         self._model = model
         self._lookup = ProjectQuery(session.project, self)
         self._turn: _Turn | None = None
+        self._chains: dict[int, _Turn] = {}
+        """By the event that gave a pair its suggestion, so that undo finds it after other work too."""
         session.changed.connect(self._changed)
         session.reloaded.connect(self._forget)
 
@@ -144,10 +148,16 @@ class AlternativeEndings(QObject):
             self._restore(self.tr("That was the first suggestion. The original pair is restored."))
 
     def undo(self) -> bool:
-        """Return to the suggestion before; False if undoing the last command does that, or there is none."""
-        turn = self._turn_here()
+        """Return to the suggestion before, if undo would take back a suggestion now, at this pair or another;
+        False if undoing the last command does that, or there is none.
+        """
+        step = self._session.standing.undo
+        turn = self._chains.get(step.event) if step is not None else None
         if turn is None or not turn.taken or not self._session.is_saved:
             return False
+        row = self._model.row_of(turn.bead)
+        if row is not None and row != self._table.current_row:
+            self._table.go_to_row(row)
         self._give(turn, turn.taken - 1)
         return True
 
@@ -204,6 +214,9 @@ class AlternativeEndings(QObject):
 
         def written(change: Change) -> None:
             now.event = change.event_id
+            self._chains[change.event_id] = now
+            if len(self._chains) > MOST_CHAINS:
+                self._chains.pop(next(iter(self._chains)))
 
         self._session.run(command, written)
         shown, count = (QLocale().toString(n) for n in (number + 1, len(turn.offered)))
@@ -216,3 +229,4 @@ class AlternativeEndings(QObject):
 
     def _forget(self) -> None:
         self._turn = None
+        self._chains.clear()
