@@ -15,7 +15,7 @@ from ui.i18n.bidi import isolated
 from ui.i18n.formatting import parted
 from ui.i18n.localize import localize
 from ui.services.project_files import PROJECT_SUFFIX
-from ui.widgets.message_bar import Tone
+from ui.widgets.message_bar import WORK, Tone
 from ui.widgets.show_in_folder import show_in_folder
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ class ExportController(QObject):
         """
         if self._meter is not None:
             return
+        self._window.messages.end(WORK)
         meter = self._meter = ProgressRelay(self)
         meter.progressed.connect(self._window.line.set_progress)
         self._window.line.set_busy(True)
@@ -122,7 +123,7 @@ class ExportController(QObject):
         def failed(error: BaseException) -> None:
             finish()
             if isinstance(error, Cancelled):
-                self._window.messages.show_message(Tone.WARNING, stopped)
+                self._window.messages.show_message(Tone.WARNING, stopped, subject=WORK)
             else:
                 self._window.opening.tell(error)
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from ui.controllers.shell import Shell
 
+FOCUS = "focus mode"
+"""Subject of the message on how to leave it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Before:
@@ -49,6 +52,7 @@ class FocusMode(QObject):
         window, before, self._before = self._window, self._before, None
         if before is None:
             return
+        window.messages.end(FOCUS)
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
         if not window.isMaximized():
             window.resize(before.size)  # not every window system restores the size
@@ -73,4 +77,5 @@ class FocusMode(QObject):
             window.page.set_bare(True)
         window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
         key = window.commands.key_of("view.focus_mode")
-        window.messages.show_message(Tone.DONE, self.tr("{key} brings everything back.").format(key=key))
+        back = self.tr("{key} brings everything back.").format(key=key)
+        window.messages.show_message(Tone.DONE, back, subject=FOCUS)

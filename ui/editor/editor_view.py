@@ -106,6 +106,7 @@ class EditorView(QWidget):
         self._connect(session)
 
         self._keys = KeyDispatcher()
+        self._keys.refused = self.tell
         self._targets: dict[str, object] = {}
         self.add_targets(self.targets())
         self._show_keys()

@@ -28,7 +28,7 @@ from ui.main_window.status_bar import StatusLine
 from ui.services.project_files import PROJECT_SUFFIX
 from ui.session.project_opener import ProjectOpener
 from ui.widgets.file_drop import DropVeil, dropped_files
-from ui.widgets.message_bar import MessageBar, Tone
+from ui.widgets.message_bar import WORK, MessageBar, Tone
 from ui.widgets.page_stack import PageStack
 from ui.widgets.screen_fit import fit_window
 
@@ -209,7 +209,7 @@ class MainWindow(Shell):
         if isinstance(error, ProjectError) and error.path is not None:
             self.snapshots.offer(localize(error), error.path)
         elif isinstance(error, MuqabalaError):
-            self.messages.show_message(Tone.ERROR, localize(error))
+            self.messages.show_message(Tone.ERROR, localize(error), subject=WORK)
 
     def _opened(self, project: Project, new: bool) -> None:
         from ui.main_window.project_workspace import ProjectWorkspace
@@ -290,6 +290,7 @@ class MainWindow(Shell):
             self._line.set_position(self.page.position, self.session.standing.counts.total)
 
     def _busy(self, busy: bool) -> None:
+        self.messages.end(WORK)
         self._line.set_busy(busy)
         if self.focus_mode.is_on:
             self._line.setVisible(busy)
@@ -305,7 +306,8 @@ class MainWindow(Shell):
                 if session.standing.unfinished
                 else self.tr("Alignment stopped. Nothing was changed. {key} starts it again.")
             )
-            self.messages.show_message(Tone.WARNING, stopped.format(key=self.commands.key_of("align.all")))
+            stopped = stopped.format(key=self.commands.key_of("align.all"))
+            self.messages.show_message(Tone.WARNING, stopped, subject=WORK)
         if page is not None and page.shows_pairs and self.dialog is None and not page.has_focus:
             page.take_focus()
         if how == "done" and self.has_pairs():
@@ -341,6 +343,7 @@ class MainWindow(Shell):
                 self.tr(
                     "Work is in progress. Wait for it or stop it, then switch the language in Preferences."
                 ),
+                subject=WORK,
             )
             return
         QTimer.singleShot(0, self, self.renewal_asked.emit)  # once the dialog is gone

@@ -20,6 +20,9 @@ class Tone(StrEnum):
     DONE = "done"
 
 
+WORK = "work"
+"""Subject of messages about long work that was stopped, failed or is in the way; the next work ends them."""
+
 _INK = {Tone.ERROR: "error", Tone.WARNING: "warning", Tone.DONE: "success"}
 
 
@@ -59,7 +62,7 @@ class MessageBar(QFrame):
         self._timer.timeout.connect(self.clear)
         self._button.clicked.connect(self._act)
         self._action: object = None
-        self._said = ""
+        self._said = self._subject = ""
         self.hide()
 
     @property
@@ -68,18 +71,26 @@ class MessageBar(QFrame):
         return "" if self.isHidden() else self._said
 
     def show_message(
-        self, tone: Tone, text: str, button: str = "", action: object = None, *, stays: bool = False
+        self,
+        tone: Tone,
+        text: str,
+        button: str = "",
+        action: object = None,
+        *,
+        stays: bool = False,
+        subject: str = "",
     ) -> None:
         """Show a sentence.
 
         Args:
+            subject: what it is about; :meth:`end` of that subject takes it away.
             stays: good news, too, waits until it is closed.
             button: what a button at its end says, or nothing for none.
             action: called without arguments when that button is pressed.
         """
         self.setProperty("tone", tone.value)
         self._picture.setPixmap(icon(tone.value, _INK[tone]).pixmap(QSize(20, 20), self.devicePixelRatioF()))
-        self._said = text
+        self._said, self._subject = text, subject
         self._text.setText(in_order(text))
         self.setAccessibleName(text)
         self._button.setText(button)
@@ -93,6 +104,11 @@ class MessageBar(QFrame):
             self._timer.start()
         else:
             self._timer.stop()
+
+    def end(self, subject: str) -> None:
+        """Take away a message about a subject: what it says is over."""
+        if self._subject == subject and not self.isHidden():
+            self.clear()
 
     def clear(self) -> None:
         self._timer.stop()

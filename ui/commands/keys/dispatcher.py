@@ -10,7 +10,7 @@ from ui.commands.keys.cheat_sheet import shown
 from ui.commands.keys.physical_keys import key_combination
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -27,6 +27,8 @@ class KeyDispatcher:
         self._commands: list[BoundCommand] = []
         self._keys: dict[str, Sequence[str]] = {}
         self._by_key: dict[str, BoundCommand] = {}
+        self.refused: Callable[[str], object] = lambda _sentence: None
+        """Called with the reason when the command of a key is unavailable."""
 
     def set_commands(self, commands: Iterable[BoundCommand]) -> None:
         """Replace the commands."""
@@ -53,11 +55,15 @@ class KeyDispatcher:
         return self._by_key.get(QKeySequence(key_combination(event)).toString())
 
     def dispatch(self, event: QKeyEvent) -> bool:
-        """Perform the command of a key; False if the key has none. An unavailable command does nothing."""
+        """Perform the command of a key, or say why it is unavailable; False if the key has none."""
         command = self.command_of(event)
         if command is None:
             return False
-        command()
+        refusal = command.refusal()
+        if refusal is None:
+            command()
+        else:
+            self.refused(f"{refusal}.")
         return True
 
     def _bind(self) -> None:
