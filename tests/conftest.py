@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # The tests need no screen; set the platform to watch them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -136,13 +132,3 @@ class Reporter:
         data = self._config.hook.pytest_report_to_serializable(config=self._config, report=report)
         with self._path.open("a", encoding="utf-8") as stream:
             stream.write(json.dumps(data) + "\n")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def one_network() -> Iterator[None]:
-    """The weights of the bundled encoder are unpacked once, however many encoders the tests load."""
-    from models.use import encoder, network
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(encoder, "UseNetwork", functools.cache(network.UseNetwork))
-        yield

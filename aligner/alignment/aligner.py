@@ -225,31 +225,6 @@ class Aligner:
         return (low, high) if sum(b - a for a, b in runs) == high - low else None
 
     @single_blas_thread()
-    def matching_cut(self, bead: Bead, side: Side, at: int) -> int | None:
-        """Where to cut the other side of a bead that is cut in two on one side."""
-        stream_side = self._stream_side
-        words = self._stretch_of([bead], stream_side, self._stream_words)
-        clause_words = self._stretch_of([bead], stream_side.other, self._clause_words)
-        if words is None or clause_words is None or Stretch(words, clause_words).size > MAX_QUERY_WORDS:
-            return None
-        here = self._stream_words if side is stream_side else self._clause_words
-        there, run = (
-            (self._clause_words, clause_words) if side is stream_side else (self._stream_words, words)
-        )
-        place = here.first_at(at)
-        own = words if side is stream_side else clause_words
-        if not own[0] < place < own[1]:
-            return None
-        found = self._queries().matching_cut(
-            Stretch(words, clause_words),
-            word=place if side is stream_side else None,
-            clause_word=None if side is stream_side else place,
-        )
-        if found is None:
-            return None
-        return int(there.starts[found]) if found < run[1] else int(there.ends[found - 1])
-
-    @single_blas_thread()
     def alternative_endings(self, bead: Bead, below: Bead) -> tuple[tuple[int, int], ...]:
         """Other places where a bead may end, within itself and the bead below it."""
         words = self._stretch_of([bead, below], self._stream_side, self._stream_words)

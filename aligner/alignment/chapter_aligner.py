@@ -157,19 +157,6 @@ class ChapterAligner:
         found = self._of(index).realign_among(inside, [*kept, *held], progress)
         return None if found is None else tuple(_moved(bead, left, right) for bead in (*kept, *found))
 
-    def matching_cut(self, bead: Bead, side: Side, at: int) -> int | None:
-        """Where to cut the other side of a bead; None for one that lies in two chapters, too."""
-        index = self._place(bead)
-        if bead.is_null or index is None:
-            return None
-        match = self._matches[index]
-        assert match.source is not None
-        assert match.target is not None
-        starts = {Side.SOURCE: match.source.start, Side.TARGET: match.target.start}
-        moved = _moved(bead, -starts[Side.SOURCE], -starts[Side.TARGET])
-        found = self._of(index).matching_cut(moved, side, at - starts[side])
-        return None if found is None else found + starts[side.other]
-
     def alternative_endings(self, bead: Bead, below: Bead) -> tuple[tuple[int, int], ...]:
         """Other places where a bead may end; empty across two chapters."""
         index = self._place(bead)

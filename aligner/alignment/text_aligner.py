@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from aligner.alignment.aligner import Alignment
-    from aligner.bitext import Bead, Side
+    from aligner.bitext import Bead
     from aligner.explanation.evidence import Evidence
     from aligner.explanation.name_lexicon import Names
     from aligner.segmentation.segmenter import Segmentation
@@ -57,19 +57,6 @@ class TextAligner(Protocol):
         Returns:
             beads for all words that no fixed one holds, in the order of the word stream; None if the beads
             are not one unbroken stretch on both sides.
-        """
-        ...
-
-    def matching_cut(self, bead: Bead, side: Side, at: int) -> int | None:
-        """Where to cut the other side of a bead that is cut in two on one side.
-
-        Args:
-            side, at: the offset of a cut between two words of the bead.
-
-        Returns:
-            an offset of the other text: the start of a segment or, in a word stream, of a word; the start or
-            the end of the bead's other side if one part is most likely untranslated. None for a null bead,
-            for one with words of others inside, and for one too long to answer at once.
         """
         ...
 

@@ -330,7 +330,7 @@ class SimulatedDesk:
                 or not row.side(side)[0].start < aim[-1].end < row.side(side)[-1].end
             ):
                 continue
-            other = self.aligning.matching_cut("use", row, side, aim[-1].end, wait=True)
+            other = self.aligning.matching_cut(row.bead, side, aim[-1].end)
             if other is None:
                 continue
             cuts = {side: aim[-1].end, side.other: other}

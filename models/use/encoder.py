@@ -18,7 +18,7 @@ import numpy as np
 
 from aligner.parallel import parallel_map, single_blas_thread
 from aligner.progress import Progress, no_progress
-from models.use.network import BOS, EOS, PACKAGE, UseNetwork
+from models.use.network import BOS, EOS, PACKAGE, shared_network
 from models.use.run import embed_tokens
 from models.use.stream import UseStream
 
@@ -35,12 +35,12 @@ _AT_ONCE: Final = 4096  # texts cut into tokens before they are encoded
 class UseEncoder:
     """Multilingual USE as an :class:`aligner.alignment.encoder_protocol.Encoder`.
 
-    Words are separated by white space as ``str.split`` sees it. Loads in well under a second; safe to use
-    from one thread at a time.
+    Words are separated by white space as ``str.split`` sees it. Loads in well under a second, once in a
+    process; a stream is safe to use from one thread at a time.
     """
 
     def __init__(self) -> None:
-        self._network = UseNetwork()
+        self._network = shared_network()
 
     @property
     def signature(self) -> str:

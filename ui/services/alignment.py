@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from aligner.alignment.encoder_lookup import DEFAULT_ENCODER
 from aligner.bitext import Bead, Side, Status
 from aligner.permissions import MACHINE, NOBODY
 from aligner.progress import no_found, no_progress, sub_progress
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from aligner.alignment.aligner import AlignmentSettings
     from aligner.alignment.encoder_protocol import Encoder
+    from aligner.alignment.splitting.chooser import SplitChooser
     from aligner.alignment.text_aligner import TextAligner
     from aligner.permissions import Person
     from aligner.progress import Progress
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 # Loading an encoder's share of the time of a first alignment.
 LOADING = 0.15
-# Characters of both texts that may be encoded only to explain a pair, or to say where to cut it.
+# Characters of both texts that may be encoded only to explain a pair.
 MOST_EXPLAINED = 300_000
 PART_SECONDS = 1.0
 """How often at most the pairs found so far are written while an alignment goes on."""
@@ -73,7 +75,8 @@ def is_fixed(row: BeadRow) -> bool:
 class AlignmentService:
     """Keeps the vectors of both texts, and what is known of the pairs, from one correction to the next.
 
-    :meth:`note` and :meth:`forget` may be called from any thread, the rest only from the worker's.
+    :meth:`mark_stale` and :meth:`invalidate` may be called from any thread, and so may what says so; the rest
+    only from the worker's.
 
     Args:
         load: loads an encoder by its name; from :mod:`models.registry` unless given.
@@ -98,6 +101,8 @@ class AlignmentService:
         self._closed = False
         self._lock = threading.Lock()
         self._aligning = threading.Lock()  # one computes at a time: the vectors are shared
+        self._chooser: SplitChooser | None = None
+        self._choosing = threading.Lock()
 
     def mark_stale(self, change: Change) -> None:
         """Remember which pairs a command touched."""
@@ -129,24 +134,38 @@ class AlignmentService:
             found = aligner.explain(row.bead)
         return found.as_json() if found is not None else None
 
-    def matching_cut(self, encoder: str, row: BeadRow, side: Side, at: int, *, wait: bool) -> int | None:
+    def matching_cut(self, bead: Bead, side: Side, at: int) -> int | None:
         """Where the other side of a pair is cut if this one is; None where that is not known.
 
-        May be called from any thread.
+        May be called from any thread; waits neither for an alignment nor for the texts to be encoded.
 
         Args:
             side, at: where it is cut: an offset of that text.
-            wait: prepare what is not prepared (as :meth:`explain` does, not a book), and wait while something
-                is being aligned; otherwise it is None then.
         """
-        if row.is_null or not self._aligning.acquire(blocking=wait):
-            return None
-        try:
-            if self._closed or (self._aligner is None and not (wait and self._is_short)):
-                return None
-            return self._prepare(encoder, no_progress).matching_cut(row.bead, side, at)
-        finally:
-            self._aligning.release()
+        chooser = self._split_chooser()
+        return chooser.matching_cut(bead, side, at) if chooser is not None else None
+
+    def read_ahead(self, bead: Bead) -> None:
+        """Prepare :meth:`matching_cut` for a pair. May be called from any thread."""
+        chooser = self._split_chooser()
+        if chooser is not None and not bead.is_null:
+            chooser.read(bead)
+
+    def _split_chooser(self) -> SplitChooser | None:
+        """What answers where a pair is split; None once the project is closed. Always with the bundled
+        encoder, which the weights were learned with.
+        """
+        with self._choosing:
+            if self._chooser is None and not self._closed:
+                from aligner.alignment.splitting.chooser import SplitChooser
+
+                info = self._project.info()
+                self._chooser = SplitChooser(
+                    {side: self._project.text(side) for side in Side},
+                    {side: info.text(side).language for side in Side},
+                    self._load(DEFAULT_ENCODER, no_progress),
+                )
+            return self._chooser
 
     def alternative_endings(self, encoder: str, row: BeadRow, below: BeadRow) -> tuple[tuple[int, int], ...]:
         """Where a pair may end instead of where it does; nothing where that is not known.
@@ -168,9 +187,9 @@ class AlignmentService:
         Vectors and encoder are let go of at once, not only when whatever knows the session is collected: by
         then the next project has loaded its own, and the memory of both is never given back.
         """
-        with self._aligning:
+        with self._aligning, self._choosing:
             self._closed = True
-            self._aligner = self._encoder = None
+            self._aligner = self._encoder = self._chooser = None
             self._rows.clear()
 
     def align_all(

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from aligner.alignment.spans.decoding.permutation import Offers
 from aligner.alignment.spans.lattice.scoring import RecentSpans
-from aligner.alignment.spans.lattice_pass import posterior_of, run_pass, search, weigh
+from aligner.alignment.spans.lattice_pass import run_pass
 from aligner.progress import no_tick
 
 if TYPE_CHECKING:
@@ -34,48 +34,6 @@ class SpanQueries:
     """Questions about two prepared texts. Word ranges are half-open (first, end)."""
 
     texts: PreparedTexts
-
-    def matching_cut(
-        self, stretch: Stretch, *, word: int | None = None, clause_word: int | None = None
-    ) -> int | None:
-        """Where a stretch is cut on one side if it is cut at a place of the other.
-
-        Args:
-            stretch: without holes.
-            word: where the stream is cut, inside the stretch; or else
-            clause_word: where the clause side is.
-
-        Returns:
-            the likeliest word of the side that was not given, by the sum over all paths through the cut; at
-            an end of the stretch if what lies before or behind the cut is most likely untranslated. None if
-            no clause ends at ``clause_word``, or nothing is given.
-        """
-        texts = self.texts
-        first, end = stretch.words
-        clause_first, clause_end = stretch.clause_words
-        clauses = texts.clause_range(stretch)
-        starts, low = texts.clauses.starts, clauses.start
-        boundary = -1
-        if word is None:
-            boundary = -1 if clause_word is None else int(np.searchsorted(starts, clause_word)) - low
-            if not 0 < boundary < len(clauses) or starts[low + boundary] != clause_word:
-                return None
-        nodes, _ = search(texts, first, end, clauses)
-        if word is not None:
-            nodes = [np.union1d(cuts, [word]).astype(np.intp) for cuts in nodes]
-        arcs, penalties = weigh(texts, nodes, clauses)
-        found = posterior_of(texts, nodes, arcs, penalties)
-        visit = [
-            arrive + leave - straight
-            for arrive, leave, straight in zip(found.arrive, found.leave, found.straight, strict=True)
-        ]
-        if word is None:
-            cuts = nodes[boundary]
-            allowed = texts.cuts.syncable[cuts] | (cuts == first) | (cuts == end)
-            return int(cuts[np.where(allowed, visit[boundary], -1.0).argmax()])
-        by_boundary = {j: float(visit[j][np.searchsorted(nodes[j], word)]) for j in texts.closes(clauses)}
-        at = max(by_boundary, key=lambda j: (by_boundary[j], -j))
-        return clause_first if at == 0 else clause_end if at == len(clauses) else int(starts[low + at])
 
     def alternative_endings(self, stretch: Stretch) -> list[tuple[int, int, float]]:
         """Where the first bead of a stretch may end: word of the stream, word of the clause side and the

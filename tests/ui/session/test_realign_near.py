@@ -85,23 +85,20 @@ def test_a_correction_in_a_chapter_looks_at_its_chapter_only(project: Project) -
     assert all(begun >= here for begun, *_ in answer["links"])
 
 
-def test_the_other_side_of_a_cut_is_told_by_the_aligner(project: Project) -> None:
-    aligning = AlignmentService(project)
-    aligning.align_all("use", no_progress).store(project, ANA)
+def test_the_other_side_of_a_cut_is_known_without_an_alignment(project: Project) -> None:
+    AlignmentService(project).align_all("use", no_progress).store(project, ANA)
     merged = project.merge(project.order().tolist()[4], ANA)
     row = project.rows([merged.focus or 0])[0]
     at = row.source[1].start
-    answer = aligning.matching_cut("use", row, Side.SOURCE, at, wait=False)
-    assert answer is not None
+    opened = AlignmentService(project)
+    answer = opened.matching_cut(row.bead, Side.SOURCE, at)
+    assert answer == row.target[1].start
     change = project.split(row.id, ANA, source_at=at, target_at=answer)
+    assert change.added
     project.undo(ANA)
     assert project.rows([row.id])[0].bead == row.bead, "one undo takes it back"
-    assert change.added
-    opened = AlignmentService(project)
-    assert opened.matching_cut("use", row, Side.SOURCE, at, wait=False) is None, "nothing was encoded yet"
-    assert opened.matching_cut("use", row, Side.SOURCE, at, wait=True) == answer
     opened.close()
-    assert opened.matching_cut("use", row, Side.SOURCE, at, wait=True) is None
+    assert opened.matching_cut(row.bead, Side.SOURCE, at) is None
 
 
 def test_where_else_a_pair_may_end(project: Project) -> None:

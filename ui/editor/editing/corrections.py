@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from aligner.bitext import Segment, Side, Status
-from ui.editor.editing.cut_positions import cut_moved, split_plan
+from ui.editor.editing.cut_positions import cut_moved, nearest_place, split_plan
 from ui.editor.editing.edit_rebase import rewordings
 from ui.services.project_commands import (
     Approve,
@@ -85,8 +85,8 @@ class Corrections(QObject):
     def split(self) -> None:
         """Split the current bead at its carets.
 
-        A side without a caret is cut where the table shows; if the aligner has not answered yet, it is
-        asked while the command is written.
+        A side without a caret is cut where the table shows; if the answer is not there yet, it is looked for
+        while the command is written.
         """
         bead = self._table.current_bead
         if bead is None:
@@ -99,14 +99,16 @@ class Corrections(QObject):
             )
             return
         session, person, expected = self._session, self._session.person, {bead.id: bead.revision}
-        if len(placed) > 1 or bead.edited or carets.is_answered(bead.id, placed):
+        if len(placed) > 1 or carets.is_answered(bead.id, placed):
             cuts = (plan.get(Side.SOURCE), plan.get(Side.TARGET))
             self._follow(Split(bead.id, *cuts, by=person, expected=expected))
             return
         ((side, at),) = placed.items()
+        places = self._table.cut_places(bead, side.other)
 
         def find_cuts() -> Mapping[Side, int]:
-            return split_plan(bead, placed, session.matching_cut(bead, side, at, wait=False))
+            found = nearest_place(session.matching_cut(bead, side, at), places)
+            return split_plan(bead, placed, found)
 
         self._follow(Split(bead.id, find_cuts=find_cuts, by=person, expected=expected))
 

@@ -69,6 +69,17 @@ def split_plan(row: BeadRow, placed: Mapping[Side, int], found: int | None = Non
     return plan
 
 
+def nearest_place(found: int | None, places: Sequence[int] | None) -> int | None:
+    """The place nearest to a cut that was found, where a text can be cut at some places only.
+
+    Args:
+        places: offsets in the text; None where it can be cut between any two words.
+    """
+    if found is None or not places:
+        return found
+    return min(places, key=lambda place: abs(place - found))
+
+
 def _share_before(segments: Sequence[Segment], offset: int) -> float:
     """The share of the characters of segments before a text offset, in [0, 1]."""
     total = sum(s.end - s.start for s in segments)

@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.concurrency.project_query import ProjectQuery
+from ui.editor.editing.cut_positions import nearest_place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aligner.bitext import Side
-    from db import BeadRow
+    from db import BeadRow, Project
     from ui.editor.table.table_view import PairTable
     from ui.session.session import ProjectSession
 
-REST_MS = 60
+REST_MS = 30
+NEAR = 5
+"""Pairs above and below the current one that are read ahead."""
 
 
 class SplitPreview(QObject):
-    """Asks the aligner for the cut that matches the caret.
+    """Asks for the cut that matches the caret, and prepares the answers for the current pair.
 
-    The table shows where a pair would be split; until the aligner answers, in proportion.
+    The table shows where a pair would be split; until the answer is there, in proportion.
 
     Signals:
         answered: where the current pair would be cut may have changed.
@@ -38,6 +43,8 @@ class SplitPreview(QObject):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._ask)
         table.caret_moved.connect(self._rest.start)
+        table.current_changed.connect(self._rest.start)
+        self._rest.start()
 
     def stop(self) -> None:
         """Run no more queries."""
@@ -46,17 +53,37 @@ class SplitPreview(QObject):
 
     def _ask(self) -> None:
         bead, placed = self._table.current_bead, self._table.caret_offsets()
-        if bead is None or bead.is_null or bead.edited or len(placed) != 1:
+        if bead is None or bead.is_null or len(placed) > 1:
             return
-        if self._table.carets.is_answered(bead.id, placed):
+        session = self._session
+        if not placed or self._table.carets.is_answered(bead.id, placed):
+            self._read_ahead(bead)
             return
         ((side, at),) = placed.items()
-        session = self._session
         self._lookup.ask(
             lambda _project, _stale: session.matching_cut(bead, side, at),
             lambda found: self._answered(bead, side, at, found),
         )
 
+    def _read_ahead(self, bead: BeadRow) -> None:
+        """Prepare the answers for a pair and its neighbours: wherever the caret goes, they shall be there."""
+        session, model, here = self._session, self._table.facing, self._table.current_row
+        near = sorted(
+            range(max(0, here - NEAR), min(model.rowCount(), here + NEAR + 1)),
+            key=lambda row: abs(row - here),
+        )
+        beads = [bead, *(model.row_at(row) for row in near if row != here and model.has(row))]
+
+        def read(_project: Project, stale: Callable[[], bool]) -> None:
+            for one in beads:
+                if stale():
+                    return
+                session.read_ahead(one)
+
+        self._lookup.ask(read, lambda _nothing: None)
+
     def _answered(self, bead: BeadRow, side: Side, at: int, found: int | None) -> None:
-        self._table.carets.answer(bead.id, side, at, found)
+        places = self._table.cut_places(bead, side.other)
+        self._table.carets.answer(bead.id, side, at, nearest_place(found, places))
         self.answered.emit()
+        self._read_ahead(bead)
