@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from aligner.alignment.encoder_lookup import DEFAULT_ENCODER
 from aligner.bitext import Bead, Side, Status
+from aligner.errors import EncoderError
 from aligner.permissions import MACHINE, NOBODY
 from aligner.progress import no_found, no_progress, sub_progress
 
@@ -152,18 +153,22 @@ class AlignmentService:
             chooser.read(bead)
 
     def _split_chooser(self) -> SplitChooser | None:
-        """What answers where a pair is split; None once the project is closed. Always with the bundled
-        encoder, which the weights were learned with.
+        """What answers where a pair is split; None once the project is closed, and without an encoder.
+        Always with the bundled one, which the weights were learned with.
         """
         with self._choosing:
             if self._chooser is None and not self._closed:
                 from aligner.alignment.splitting.chooser import SplitChooser
 
+                try:
+                    encoder = self._load(DEFAULT_ENCODER, no_progress)
+                except EncoderError:  # the next alignment says so
+                    return None
                 info = self._project.info()
                 self._chooser = SplitChooser(
                     {side: self._project.text(side) for side in Side},
                     {side: info.text(side).language for side in Side},
-                    self._load(DEFAULT_ENCODER, no_progress),
+                    encoder,
                 )
             return self._chooser
 

@@ -165,23 +165,23 @@ def test_a_new_key_is_chosen_with_keys_and_works_at_once(qtbot: QtBot, window: M
     dialog.select("review.confirm_and_next")
     pressed("Return")
     assert dialog.capture.isAncestorOf(QApplication.focusWidget() or dialog)
-    QTest.keySequence(dialog.capture, QKeySequence("M"))
-    assert "Merge with the pair below" in dialog.note.text()
+    QTest.keySequence(dialog.capture, QKeySequence("X"))
+    assert "Separate the two sides" in dialog.note.text()
     QTest.mouseClick(dialog.also, Qt.MouseButton.LeftButton)
     resolved = dialog.keymap.resolve(COMMANDS)
-    assert resolved["review.confirm_and_next"][-1] == "M"
-    assert resolved["editor.merge_down"] == ("Del",)
+    assert resolved["review.confirm_and_next"][-1] == "X"
+    assert resolved["editor.make_null"] == ()
     dialog.reject()
     qtbot.waitUntil(window.isActiveWindow)
     window.page.take_focus()
-    pressed("M")
+    pressed("X")
     qtbot.waitUntil(lambda: window.session is not None and window.session.is_settled, timeout=LONG_MS)
     assert window.session.standing.counts.confirmed == 1
     # As in the preset again.
     dialog = keys_dialog(window)
     dialog.select("review.confirm_and_next")
     QTest.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
-    dialog.select("editor.merge_down")
+    dialog.select("editor.make_null")
     QTest.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
     assert dialog.keymap == Keymap()
     dialog.reject()
@@ -201,7 +201,7 @@ def test_a_preset_is_in_force_everywhere(qtbot: QtBot, window: MainWindow) -> No
     assert confirm.toolTip().endswith("(A)")
     window.page.take_focus()
     before = window.session.standing.counts.total
-    pressed("K")
+    pressed("A")
     qtbot.waitUntil(lambda: window.session is not None and window.session.is_settled, timeout=LONG_MS)
     assert window.session.standing.counts.confirmed == 1
     assert window.session.standing.counts.total == before

@@ -450,7 +450,7 @@ def test_no_step_holds_the_window_up_with_panes_open(qtbot: QtBot, window: MainW
             most[name] = max(most[name], calls(QApplication.processEvents))
 
     def round_trip() -> None:
-        for key in ("Ctrl+Return", "Down", "M", "Ctrl+Z", "D", "U", "Ctrl+Shift+P"):
+        for key in ("Ctrl+Return", "Down", "Del", "Ctrl+Z", "D", "U", "Ctrl+Shift+P"):
             spend(key, lambda key=key: press(key))  # type: ignore[misc]
         palette = window.keyboard.palette
         assert palette is not None

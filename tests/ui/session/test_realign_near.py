@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aligner.bitext import Bead, Segment, Side
+from aligner.errors import EncoderError
 from aligner.permissions import Person
 from aligner.progress import no_progress
 from db import Project, TextInput
@@ -18,6 +19,9 @@ from ui.services.imports.project_factory import CHAPTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from aligner.alignment.encoder_protocol import Encoder
+    from aligner.progress import Progress
 
 ROOT = Path(__file__).parents[3]
 ANA = Person("Ana")
@@ -99,6 +103,16 @@ def test_the_other_side_of_a_cut_is_known_without_an_alignment(project: Project)
     assert project.rows([row.id])[0].bead == row.bead, "one undo takes it back"
     opened.close()
     assert opened.matching_cut(row.bead, Side.SOURCE, at) is None
+
+
+def test_without_an_encoder_there_is_no_answer(project: Project) -> None:
+    def load(_name: str, _progress: Progress) -> Encoder:
+        raise EncoderError("the bundled encoder cannot be loaded ({why})", why="it is gone")
+
+    bead = Bead((Segment(0, len(ARABIC)),), (Segment(0, len(ENGLISH)),))
+    aligning = AlignmentService(project, load=load)
+    aligning.read_ahead(bead)
+    assert aligning.matching_cut(bead, Side.SOURCE, ARABIC.index(" ") + 1) is None
 
 
 def test_where_else_a_pair_may_end(project: Project) -> None:
