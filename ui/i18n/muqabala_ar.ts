@@ -4607,6 +4607,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>تأكيد كل مقترح له نص في طرف واحد فقط؛ ويُعرض العدد أولًا</translation>
         </message>
         <message>
+            <source>Confirm man&amp;y</source>
+            <translation>تأكيد عدّة أ&amp;زواج</translation>
+        </message>
+        <message>
             <source>Confirm the selected pairs and go to the next unconfirmed pair</source>
             <translation>تأكيد الأزواج المحددة والانتقال إلى الزوج التالي غير المؤكَّد</translation>
         </message>
@@ -4633,6 +4637,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Decisions and comments of a colleague from the Word table that was exported</source>
             <translation>قرارات زميل وملاحظاته من جدول Word الذي صُدّر</translation>
+        </message>
+        <message>
+            <source>E&amp;xchange with tools</source>
+            <translation>التبادل م&amp;ع الأدوات</translation>
         </message>
         <message>
             <source>Enco&amp;der…</source>
@@ -4795,6 +4803,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>دمج مع الزوج ال&amp;سابق</translation>
         </message>
         <message>
+            <source>Move &amp;words and segments</source>
+            <translation>نق&amp;ل الكلمات والمقاطع</translation>
+        </message>
+        <message>
             <source>Move the cut above this pair one word back</source>
             <translation>تأخير القطع الذي فوق هذا الزوج كلمة</translation>
         </message>
@@ -4913,6 +4925,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Progress and figures, as charts</source>
             <translation>التقدم والأرقام في رسوم بيانية</translation>
+        </message>
+        <message>
+            <source>Project f&amp;ile</source>
+            <translation>م&amp;لف المشروع</translation>
         </message>
         <message>
             <source>Propose how this text should read; the translator decides</source>

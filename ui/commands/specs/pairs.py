@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.commands.spec import CommandSpec, Scope, Text
+from ui.commands.spec import CommandSpec, Scope, Submenu, Text
 from ui.commands.specs.requirements import (
     BUSY,
     CURRENT,
@@ -19,6 +19,63 @@ def _tr(text: str) -> Text:
 
 
 _RESHAPE = (CURRENT, TRANSLATOR, NOT_APPROVED)
+
+MOVES = (
+    CommandSpec(
+        "editor.shift_up",
+        _tr("Shift the first segment &up"),
+        ("Ctrl+Up",),
+        "corrections.shift_up",
+        _tr("Move the first segment of this side to the pair above"),
+        _RESHAPE,
+        scope=Scope.EDITOR,
+    ),
+    CommandSpec(
+        "editor.shift_down",
+        _tr("Shift the last segment dow&n"),
+        ("Ctrl+Down",),
+        "corrections.shift_down",
+        _tr("Move the last segment of this side to the pair below"),
+        _RESHAPE,
+        scope=Scope.EDITOR,
+    ),
+    CommandSpec(
+        "editor.take_word_from_below",
+        _tr("Take a &word from below"),
+        ("Alt+Up",),
+        "corrections.take_word_from_below",
+        _tr("Move the cut below this pair one word forward"),
+        _RESHAPE,
+        scope=Scope.EDITOR,
+    ),
+    CommandSpec(
+        "editor.give_word_below",
+        _tr("Give a word to t&he pair below"),
+        ("Alt+Down",),
+        "corrections.give_word_below",
+        _tr("Move the cut below this pair one word back"),
+        _RESHAPE,
+        scope=Scope.EDITOR,
+    ),
+    CommandSpec(
+        "editor.give_word_above",
+        _tr("Give a word to the pair abov&e"),
+        ("Alt+Shift+Up",),
+        "corrections.give_word_above",
+        _tr("Move the cut above this pair one word forward"),
+        _RESHAPE,
+        scope=Scope.EDITOR,
+    ),
+    CommandSpec(
+        "editor.take_word_from_above",
+        _tr("&Take a word from above"),
+        ("Alt+Shift+Down",),
+        "corrections.take_word_from_above",
+        _tr("Move the cut above this pair one word back"),
+        _RESHAPE,
+        scope=Scope.EDITOR,
+    ),
+)
 
 MENU = (
     CommandSpec(
@@ -118,66 +175,7 @@ MENU = (
         icon="merge",
         button=_tr("Merge"),
     ),
-    CommandSpec(
-        "editor.shift_up",
-        _tr("Shift the first segment &up"),
-        ("Ctrl+Up",),
-        "corrections.shift_up",
-        _tr("Move the first segment of this side to the pair above"),
-        _RESHAPE,
-        group="move",
-        scope=Scope.EDITOR,
-    ),
-    CommandSpec(
-        "editor.shift_down",
-        _tr("Shift the last segment dow&n"),
-        ("Ctrl+Down",),
-        "corrections.shift_down",
-        _tr("Move the last segment of this side to the pair below"),
-        _RESHAPE,
-        group="move",
-        scope=Scope.EDITOR,
-    ),
-    CommandSpec(
-        "editor.take_word_from_below",
-        _tr("Take a &word from below"),
-        ("Alt+Up",),
-        "corrections.take_word_from_below",
-        _tr("Move the cut below this pair one word forward"),
-        _RESHAPE,
-        group="move",
-        scope=Scope.EDITOR,
-    ),
-    CommandSpec(
-        "editor.give_word_below",
-        _tr("Give a word to t&he pair below"),
-        ("Alt+Down",),
-        "corrections.give_word_below",
-        _tr("Move the cut below this pair one word back"),
-        _RESHAPE,
-        group="move",
-        scope=Scope.EDITOR,
-    ),
-    CommandSpec(
-        "editor.give_word_above",
-        _tr("Give a word to the pair abov&e"),
-        ("Alt+Shift+Up",),
-        "corrections.give_word_above",
-        _tr("Move the cut above this pair one word forward"),
-        _RESHAPE,
-        group="move",
-        scope=Scope.EDITOR,
-    ),
-    CommandSpec(
-        "editor.take_word_from_above",
-        _tr("&Take a word from above"),
-        ("Alt+Shift+Down",),
-        "corrections.take_word_from_above",
-        _tr("Move the cut above this pair one word back"),
-        _RESHAPE,
-        group="move",
-        scope=Scope.EDITOR,
-    ),
+    Submenu("move", _tr("Move &words and segments"), MOVES, group="move"),
     CommandSpec(
         "editor.make_null",
         _tr("Se&parate the two sides"),

@@ -10,6 +10,60 @@ def _tr(text: str) -> Text:
     return Text("commands", text)
 
 
+FILE = (
+    CommandSpec(
+        "project.copy",
+        _tr("Save a cop&y…"),
+        ("Ctrl+Shift+S",),
+        "export.save_copy",
+        _tr("Write a complete copy of the project; the project itself is always saved"),
+        (PROJECT,),
+    ),
+    CommandSpec(
+        "project.check",
+        _tr("C&heck the file"),
+        (),
+        "export.check_project",
+        _tr("Look for damage in the project file"),
+        (PROJECT,),
+    ),
+    CommandSpec(
+        "project.snapshots",
+        _tr("&Restore a snapshot…"),
+        (),
+        "snapshots.ask",
+        _tr("Show earlier states of the project and what restoring one would change"),
+        (PROJECT,),
+    ),
+)
+
+EXCHANGE = (
+    CommandSpec(
+        "project.live_memory",
+        _tr("&Keep a memory for a tool…"),
+        (),
+        "export.live_memory",
+        _tr("Rewrite a translation memory for OmegaT, Trados or memoQ whenever pairs are approved"),
+        (PROJECT,),
+    ),
+    CommandSpec(
+        "project.write_back",
+        _tr("&Write back into XLIFF…"),
+        (),
+        "export.write_back",
+        _tr("Put translations and states into the file of Trados, memoQ or another tool that they came from"),
+        (PAIRS,),
+    ),
+    CommandSpec(
+        "project.merge_review",
+        _tr("&Merge a review table…"),
+        (),
+        "imports.merge_review",
+        _tr("Decisions and comments of a colleague from the Word table that was exported"),
+        (PAIRS,),
+    ),
+)
+
 MENU = (
     CommandSpec(
         "project.new",
@@ -67,60 +121,8 @@ MENU = (
         (PAIRS,),
         group="write",
     ),
-    CommandSpec(
-        "project.live_memory",
-        _tr("&Keep a memory for a tool…"),
-        (),
-        "export.live_memory",
-        _tr("Rewrite a translation memory for OmegaT, Trados or memoQ whenever pairs are approved"),
-        (PROJECT,),
-        group="write",
-    ),
-    CommandSpec(
-        "project.write_back",
-        _tr("&Write back into XLIFF…"),
-        (),
-        "export.write_back",
-        _tr("Put translations and states into the file of Trados, memoQ or another tool that they came from"),
-        (PAIRS,),
-        group="write",
-    ),
-    CommandSpec(
-        "project.merge_review",
-        _tr("&Merge a review table…"),
-        (),
-        "imports.merge_review",
-        _tr("Decisions and comments of a colleague from the Word table that was exported"),
-        (PAIRS,),
-        group="write",
-    ),
-    CommandSpec(
-        "project.copy",
-        _tr("Save a cop&y…"),
-        ("Ctrl+Shift+S",),
-        "export.save_copy",
-        _tr("Write a complete copy of the project; the project itself is always saved"),
-        (PROJECT,),
-        group="write",
-    ),
-    CommandSpec(
-        "project.check",
-        _tr("C&heck the file"),
-        (),
-        "export.check_project",
-        _tr("Look for damage in the project file"),
-        (PROJECT,),
-        group="write",
-    ),
-    CommandSpec(
-        "project.snapshots",
-        _tr("&Restore a snapshot…"),
-        (),
-        "snapshots.ask",
-        _tr("Show earlier states of the project and what restoring one would change"),
-        (PROJECT,),
-        group="write",
-    ),
+    Submenu("exchange", _tr("E&xchange with tools"), EXCHANGE, group="write"),
+    Submenu("file", _tr("Project f&ile"), FILE, group="write"),
     CommandSpec(
         "app.preferences",
         _tr("&Preferences…"),

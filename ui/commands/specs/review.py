@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
-from ui.commands.spec import CommandSpec, Scope, Text
+from ui.commands.spec import CommandSpec, Scope, Submenu, Text
 from ui.commands.specs.requirements import CURRENT, PROPOSAL, REVIEWER, TRANSLATOR
 
 
 def _tr(text: str) -> Text:
     return Text("commands", text)
 
+
+MANY = (
+    CommandSpec(
+        "review.confirm_above",
+        _tr("Confirm all abo&ve…"),
+        ("Ctrl+Shift+A",),
+        "reviewing.confirm_above",
+        _tr("Confirm every suggestion above this pair; shows the number first"),
+        (CURRENT, TRANSLATOR),
+        scope=Scope.EDITOR,
+    ),
+    CommandSpec(
+        "review.confirm_by_confidence",
+        _tr("Confirm by con&fidence…"),
+        ("Ctrl+Shift+K",),
+        "reviewing.confirm_by_confidence",
+        _tr("Confirm every suggestion with a minimum confidence; shows the number first"),
+        (CURRENT, TRANSLATOR),
+        scope=Scope.EDITOR,
+    ),
+    CommandSpec(
+        "review.confirm_untranslated",
+        _tr("Confirm untrans&lated passages…"),
+        ("Ctrl+Shift+M",),
+        "reviewing.confirm_untranslated",
+        _tr("Confirm every suggestion with words on one side only; shows the number first"),
+        (CURRENT, TRANSLATOR),
+        scope=Scope.EDITOR,
+    ),
+)
 
 MENU = (
     CommandSpec(
@@ -67,36 +97,7 @@ MENU = (
         icon="return",
         button=_tr("Return…"),
     ),
-    CommandSpec(
-        "review.confirm_above",
-        _tr("Confirm all abo&ve…"),
-        ("Ctrl+Shift+A",),
-        "reviewing.confirm_above",
-        _tr("Confirm every suggestion above this pair; shows the number first"),
-        (CURRENT, TRANSLATOR),
-        group="many",
-        scope=Scope.EDITOR,
-    ),
-    CommandSpec(
-        "review.confirm_by_confidence",
-        _tr("Confirm by con&fidence…"),
-        ("Ctrl+Shift+K",),
-        "reviewing.confirm_by_confidence",
-        _tr("Confirm every suggestion with a minimum confidence; shows the number first"),
-        (CURRENT, TRANSLATOR),
-        group="many",
-        scope=Scope.EDITOR,
-    ),
-    CommandSpec(
-        "review.confirm_untranslated",
-        _tr("Confirm untrans&lated passages…"),
-        ("Ctrl+Shift+M",),
-        "reviewing.confirm_untranslated",
-        _tr("Confirm every suggestion with words on one side only; shows the number first"),
-        (CURRENT, TRANSLATOR),
-        group="many",
-        scope=Scope.EDITOR,
-    ),
+    Submenu("confirm_many", _tr("Confirm man&y"), MANY, group="many"),
     CommandSpec(
         "review.show_realigned",
         _tr("&Before and after the last realignment"),
