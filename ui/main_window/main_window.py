@@ -338,13 +338,10 @@ class MainWindow(Shell):
         """Ask for the window in another language, unless that would stop something that is running."""
         self.close_dialog()
         if self.alignment.is_busy:
-            self.messages.show_message(
-                Tone.WARNING,
-                self.tr(
-                    "Work is in progress. Wait for it or stop it, then switch the language in Preferences."
-                ),
-                subject=WORK,
+            wait = self.tr(
+                "Work is in progress. Wait for it or stop it, then switch the language in Preferences."
             )
+            self.messages.show_message(Tone.WARNING, wait, subject=WORK)
             return
         QTimer.singleShot(0, self, self.renewal_asked.emit)  # once the dialog is gone
 
