@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from db.schema.tables import RUNS
 
@@ -18,6 +18,6 @@ brought pairs for such a rest; other runs have none."""
 
 def is_unfinished(connection: Connection) -> bool:
     """Whether words of the texts are still without a pair, since the alignment did not come to them."""
-    rest = func.json_extract(RUNS.c.parameters, f"$.{REST}")
+    rest = RUNS.c.parameters[REST].as_boolean()
     latest = select(rest).where(rest.is_not(None)).order_by(RUNS.c.id.desc()).limit(1)
     return bool(connection.execute(latest).scalar_one_or_none())
