@@ -5794,6 +5794,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>أعد الأمر نفسه، فسيتابع من حيث توقف</translation>
         </message>
         <message>
+            <source>Give translations of one text; muqabala library --same-source finds them</source>
+            <translation>اختر ترجمات لنص واحد؛ يجدها الأمر muqabala library --same-source</translation>
+        </message>
+        <message>
             <source>Go on there</source>
             <translation>تابع العمل هناك</translation>
         </message>
@@ -7175,6 +7179,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>has a password</source>
             <translation>محمي بكلمة مرور</translation>
+        </message>
+        <message>
+            <source>has another source text than {first}</source>
+            <translation>نص مصدره غير نص المصدر في {first}</translation>
         </message>
         <message>
             <source>has fewer lines than {name} (it ends before line {number})</source>
