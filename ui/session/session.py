@@ -175,7 +175,8 @@ class ProjectSession(QObject):
         def work() -> tuple[Change, AlignmentState]:
             with self.project.reporting(progress):
                 change = write(self.project)
-            return change, AlignmentState.of(self.project, person)
+            known = None if change.command in ("suggest", "undo", "redo") else self.standing.unfinished
+            return change, AlignmentState.of(self.project, person, known)
 
         def end() -> None:
             self._count(-1)

@@ -54,7 +54,8 @@ class AlignmentState:
     unfinished: bool
 
     @classmethod
-    def of(cls, project: Project, person: Person) -> Self:
+    def of(cls, project: Project, person: Person, unfinished: bool | None = None) -> Self:
+        """Read it; ``unfinished`` if that is known, since reading it looks at every run there was."""
         undo, redo = project.can_undo(person), project.can_redo(person)
         steps = _steps(project, person) if undo or redo else []
         undoable = next((step for step in steps if step.done), None) if undo else None
@@ -63,7 +64,7 @@ class AlignmentState:
             project.counts(),
             NextStep.of(project, undoable),
             NextStep.of(project, redoable),
-            project.is_unfinished(),
+            project.is_unfinished() if unfinished is None else unfinished,
         )
 
 
