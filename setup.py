@@ -1,6 +1,6 @@
 """Builds what pyproject.toml cannot describe.
 
-- The translations are compiled into the package.
+- The translations are compiled into the package, and the guide is copied into it.
 - The description for a package index has no relative links, which would lead nowhere there. In the
   environment, MUQABALA_REPOSITORY (https://host/owner/name) and MUQABALA_REVISION (a tag) make them absolute.
   Without them the pictures are left out and the links become plain text.
@@ -39,11 +39,19 @@ def description_for_index(text: str) -> str:
 
 
 class BuildWithTranslations(build_py):
-    """Writes the .qm files beside their sources first, so that editable installs have them too."""
+    """Writes the .qm files beside their sources first, so that editable installs have them too.
+
+    The guide is copied into what is built: a checkout reads it from its documents.
+    """
 
     def run(self) -> None:
         compile_folder(ROOT / "ui" / "i18n")
         super().run()
+        if not self.editable_mode:
+            folder = Path(self.build_lib) / "ui" / "resources" / "guide"
+            folder.mkdir(parents=True, exist_ok=True)
+            for path in sorted((ROOT / "docs").glob("GUIDE*.md")):
+                self.copy_file(str(path), str(folder / path.name))
 
 
 class SameSourceArchive(sdist):

@@ -64,6 +64,11 @@ class Texts(Mapping[Side, str]):
         return len(Side)
 
 
+TITLE = "title"
+"""Setting that holds the title, if it is another than the name that the project was made with: that name is
+part of the chain of the history and stays."""
+
+
 class ProjectReader:
     """The questions of :class:`db.Project`, which holds one of these.
 
@@ -96,12 +101,15 @@ class ProjectReader:
         texts = self._text_infos
         with self.connection() as connection:
             project = connection.execute(select(PROJECT)).one()
+            title = connection.execute(
+                select(SETTINGS.c.value).where(SETTINGS.c.key == TITLE)
+            ).scalar_one_or_none()
             runs = tuple(
                 RunRecord(row.id, row.at, row.by, row.encoder, row.aligner, row.parameters, row.beads)
                 for row in connection.execute(select(RUNS).order_by(RUNS.c.id))
             )
         return ProjectInfo(
-            name=project.name,
+            name=title if isinstance(title, str) and title else project.name,
             path=self._path,
             created=project.created,
             created_by=project.created_by,

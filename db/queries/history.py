@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from aligner.permissions import MACHINE
 from db.change_set import load, unpack
 from db.schema.tables import EVENT_PIECES, EVENTS
 
@@ -46,6 +47,15 @@ def change_sets(connection: Connection, event: int, *, backwards: bool = False) 
         CorruptError: a piece is damaged.
     """
     return map(unpack, blobs(connection, event, backwards=backwards))
+
+
+def people(connection: Connection) -> list[str]:
+    """Everybody who has worked on the project, in the order of their first step."""
+    first = func.min(EVENTS.c.id)
+    found = connection.execute(
+        select(EVENTS.c.who).where(EVENTS.c.who != MACHINE).group_by(EVENTS.c.who).order_by(first)
+    )
+    return [str(who) for who in found.scalars()]
 
 
 def first_changes(connection: Connection, event: int) -> ChangeSet | None:

@@ -204,7 +204,49 @@ def restore_snapshot(window: MainWindow) -> QDialog:
     return RestoreSnapshotDialog(window.session.project.path, directions, window)
 
 
+def user_guide(window: MainWindow) -> QDialog:
+    from ui.dialogs.guide.dialog import GuideDialog
+
+    return GuideDialog(window)
+
+
+def print_pairs(window: MainWindow) -> QDialog:
+    from ui.dialogs.print_pairs import PrintPairsDialog, PrintScope
+
+    assert window.session is not None
+    order = [int(bead) for bead in window.session.project.order()]
+    return PrintPairsDialog(window.session.project, PrintScope(order[:3], order[2:9]), window)
+
+
+def project_properties(window: MainWindow) -> QDialog:
+    from ui.dialogs.project_properties import ProjectPropertiesDialog
+
+    assert window.session is not None
+    return ProjectPropertiesDialog(window.session, window)
+
+
+def live_memory(window: MainWindow) -> QDialog:
+    from ui.dialogs.export.live_memory import LiveMemoryDialog
+    from ui.session.live_memory_writer import LiveMemoryWriter
+
+    assert window.session is not None
+    return LiveMemoryDialog(LiveMemoryWriter.of(window.session), window.session.project.path, window)
+
+
+def term_candidates(window: MainWindow) -> QDialog:
+    from ui.panes.glossary.candidates_dialog import TermCandidatesDialog
+    from ui.session.project_terms import ProjectTerms
+
+    assert window.session is not None
+    return TermCandidatesDialog(window.session.project, ProjectTerms.of(window.session), window)
+
+
 DIALOGS: dict[str, Maker] = {
+    "LiveMemoryDialog": live_memory,
+    "TermCandidatesDialog": term_candidates,
+    "PrintPairsDialog": print_pairs,
+    "ProjectPropertiesDialog": project_properties,
+    "GuideDialog": user_guide,
     "AboutDialog": about,
     "ImportPairsDialog": import_pairs,
     "ConfirmAbove": confirm_above,

@@ -74,3 +74,17 @@ def test_the_running_python_is_one_of_the_classifiers() -> None:
     named = {line.rsplit(" ", 1)[1] for line in PROJECT["classifiers"] if "Python :: 3." in line}
     assert f"{sys.version_info.major}.{sys.version_info.minor}" in named
     assert "3.14" in named
+
+
+def test_the_guide_is_copied_into_what_is_built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    setuptools = pytest.importorskip("setuptools")
+
+    names = run_setup(monkeypatch)
+    monkeypatch.setattr(names["build_py"], "run", lambda _self: None)
+    command = names["BuildWithTranslations"](setuptools.Distribution())
+    command.build_lib, command.editable_mode = str(tmp_path), False
+    command.run()
+    built = tmp_path / "ui" / "resources" / "guide"
+    for path in sorted((ROOT / "docs").glob("GUIDE*.md")):
+        assert (built / path.name).read_bytes() == path.read_bytes()
+    assert len(list(built.iterdir())) >= 2

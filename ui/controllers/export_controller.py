@@ -239,6 +239,26 @@ class ExportController(QObject):
             tone, text, self.tr("Show in folder"), lambda: show_in_folder(path)
         )
 
+    def print_pairs(self) -> None:
+        """Ask which pairs to print, with a preview."""
+        window = self._window
+        if window.session is None or window.page is None:
+            return
+        from ui.controllers.find_controller import FindController
+        from ui.dialogs.print_pairs import PrintPairsDialog, PrintScope
+
+        found = FindController.of(window.session).filter
+        scope = PrintScope(
+            tuple(window.page.view.table.selected_ids()),
+            tuple(found.model.findings.ids.tolist()) if found is not None else (),
+        )
+        dialog = PrintPairsDialog(window.session.project, scope, window)
+        dialog.printed.connect(self._printed)
+        window.show_dialog(dialog)
+
+    def _printed(self, pages: int) -> None:
+        self._window.messages.show_message(Tone.DONE, self.tr("Sent to the printer: %Ln page(s).", "", pages))
+
     def save_copy(self) -> None:
         """Ask where to write a complete copy of the project."""
         if self._window.session is not None:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
+from aligner.errors import MuqabalaError
 from aligner.permissions import NOBODY
-from ui.services.project_files import PROJECT_SUFFIX, free_name
+from db.project_reader import TITLE
+from ui.controllers.find_controller import FindController
+from ui.dialogs.project_identity import keep_person, kept_person
+from ui.i18n.localize import localize
+from ui.services.project_files import PROJECT_SUFFIX, free_name, rename_project_file
+from ui.widgets.message_bar import Tone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +67,60 @@ class ProjectController(QObject):
     def open_project(self, path: Path) -> None:
         """Open a project file; the one open before is closed once that has succeeded."""
         self._window.opening.open(path)
+
+    def show_properties(self) -> None:
+        """Show what the project is; its title and its file can be renamed."""
+        window = self._window
+        if window.session is None:
+            return
+        from ui.dialogs.project_properties import ProjectPropertiesDialog
+
+        dialog = ProjectPropertiesDialog(window.session, window)
+        dialog.retitled.connect(self.rename)
+        dialog.renamed.connect(self.rename_file)
+        window.show_dialog(dialog)
+
+    def rename(self, title: str) -> None:
+        """Give the open project another title."""
+        session = self._window.session
+        if session is not None:
+            session.save_setting(TITLE, title)
+            self._window.setWindowTitle(title)
+            self._window.preferences.remember(session.project.path, title)
+
+    def rename_file(self, to: Path) -> None:
+        """Give the file of the open project another name in its folder; the window continues with it.
+
+        An existing file is never replaced. Where the file cannot be renamed it stays open under its old name.
+        """
+        window, session = self._window, self._window.session
+        if session is None:
+            return
+        path = session.project.path
+        person = kept_person(window.preferences, path)
+        window.close_project()  # everything is written by then, and the file holds it all
+        try:
+            rename_project_file(path, to)
+        except MuqabalaError as error:
+            sentence = localize(error)
+            window.opening.opened.connect(
+                lambda: window.messages.show_message(Tone.ERROR, sentence),
+                Qt.ConnectionType.SingleShotConnection,
+            )
+            self.open_project(path)
+            return
+        if person is not None:
+            keep_person(window.preferences, to, person)
+        window.preferences.forget(str(path))
+        window.opening.opened.connect(
+            lambda: self._forget_old_name(path), Qt.ConnectionType.SingleShotConnection
+        )
+        self.open_project(to)
+
+    def _forget_old_name(self, path: Path) -> None:
+        """Take what the concordance knows of the project under its old name out of the index."""
+        if self._window.session is not None:
+            FindController.of(self._window.session).indexing.forget(path)
 
     def dismiss(self) -> None:
         """Return to the start page, where the next session begins too."""

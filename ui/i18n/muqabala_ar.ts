@@ -1067,6 +1067,17 @@
             <source>Select the XLIFF file</source>
             <translation>اختيار ملف XLIFF</translation>
         </message>
+        <message numerus="yes">
+            <source>Sent to the printer: %Ln page(s).</source>
+            <translation>
+                <numerusform>لم تُرسل أي صفحة إلى الطابعة.</numerusform>
+                <numerusform>أُرسلت صفحة واحدة إلى الطابعة.</numerusform>
+                <numerusform>أُرسلت صفحتان إلى الطابعة.</numerusform>
+                <numerusform>أُرسلت %Ln صفحات إلى الطابعة.</numerusform>
+                <numerusform>أُرسلت %Ln صفحة إلى الطابعة.</numerusform>
+                <numerusform>أُرسلت %Ln صفحة إلى الطابعة.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Show in folder</source>
             <translation>إظهار في المجلد</translation>
@@ -1656,6 +1667,29 @@
         <message>
             <source>Number of the pair</source>
             <translation>رقم الزوج</translation>
+        </message>
+    </context>
+    <context>
+        <name>GuideDialog</name>
+        <message>
+            <source>Contents</source>
+            <translation>المحتويات</translation>
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation>لم يُعثر عليه</translation>
+        </message>
+        <message>
+            <source>Search the guide</source>
+            <translation>ابحث في الدليل</translation>
+        </message>
+        <message>
+            <source>User guide</source>
+            <translation>دليل الاستعمال</translation>
+        </message>
+        <message>
+            <source>{at} of {of}</source>
+            <translation>{at} من {of}</translation>
         </message>
     </context>
     <context>
@@ -3111,6 +3145,76 @@
         </message>
     </context>
     <context>
+        <name>PrintPairsDialog</name>
+        <message numerus="yes">
+            <source>%Ln pair(s)</source>
+            <translation>
+                <numerusform>لا أزواج</numerusform>
+                <numerusform>زوج واحد</numerusform>
+                <numerusform>زوجان</numerusform>
+                <numerusform>%Ln أزواج</numerusform>
+                <numerusform>%Ln زوجًا</numerusform>
+                <numerusform>%Ln زوج</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Numbers</source>
+            <translation>الأ&amp;رقام</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation>&amp;طباعة…</translation>
+        </message>
+        <message>
+            <source>A&amp;ll pairs ({n})</source>
+            <translation>الأزواج &amp;كلها ({n})</translation>
+        </message>
+        <message>
+            <source>First number</source>
+            <translation>أول رقم</translation>
+        </message>
+        <message>
+            <source>Last number</source>
+            <translation>آخر رقم</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>الصفحة التالية</translation>
+        </message>
+        <message>
+            <source>Page {page} of {of}</source>
+            <translation>الصفحة {page} من {of}</translation>
+        </message>
+        <message>
+            <source>Pairs that the &amp;filter found ({n})</source>
+            <translation>ما وجدته التص&amp;فية ({n})</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>الصفحة السابقة</translation>
+        </message>
+        <message>
+            <source>Print pairs</source>
+            <translation>طباعة الأزواج</translation>
+        </message>
+        <message>
+            <source>S&amp;elected pairs ({n})</source>
+            <translation>الأزواج المح&amp;دَّدة ({n})</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>الحالة</translation>
+        </message>
+        <message>
+            <source>The printer does not accept the pages. Choose another printer.</source>
+            <translation>لا تقبل الطابعة الصفحات. اختر طابعة أخرى.</translation>
+        </message>
+        <message>
+            <source>Which pairs</source>
+            <translation>أي الأزواج</translation>
+        </message>
+    </context>
+    <context>
         <name>ProjectController</name>
         <message>
             <source>Ibn Khaldun sample</source>
@@ -3215,6 +3319,105 @@
         <message>
             <source>{name} already exists. Choose another name.</source>
             <translation>يوجد ⁨{name}⁩ من قبل. اختر اسمًا آخر.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectPropertiesDialog</name>
+        <message>
+            <source>&amp;File name</source>
+            <translation>اسم ال&amp;ملف</translation>
+        </message>
+        <message>
+            <source>&amp;Rename</source>
+            <translation>إعادة ال&amp;تسمية</translation>
+        </message>
+        <message>
+            <source>&amp;Title</source>
+            <translation>ال&amp;عنوان</translation>
+        </message>
+        <message>
+            <source>A file name cannot be empty, begin with a dot or hold {characters}</source>
+            <translation>لا يجوز أن يكون اسم الملف فارغًا أو أن يبدأ بنقطة أو أن يحوي {characters}</translation>
+        </message>
+        <message>
+            <source>All: {n}</source>
+            <translation>الكل: {n}</translation>
+        </message>
+        <message>
+            <source>Characters</source>
+            <translation>المحارف</translation>
+        </message>
+        <message>
+            <source>Cleaning</source>
+            <translation>التنظيف</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>أُنشئ</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>الترميز</translation>
+        </message>
+        <message>
+            <source>Enter a title.</source>
+            <translation>أدخل عنوانًا.</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>الملف</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>المجلد</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>اللغة</translation>
+        </message>
+        <message>
+            <source>Last aligned</source>
+            <translation>آخر محاذاة</translation>
+        </message>
+        <message>
+            <source>One-sided: {n}</source>
+            <translation>أحادية الطرف: {n}</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>الأزواج</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>الأشخاص</translation>
+        </message>
+        <message>
+            <source>Project properties</source>
+            <translation>خصائص المشروع</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>المصدر</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation>النصان</translation>
+        </message>
+        <message>
+            <source>There is a file of this name already.</source>
+            <translation>هناك ملف بهذا الاسم.</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>الترجمة</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>الكلمات</translation>
+        </message>
+        <message>
+            <source>{date} by {name}</source>
+            <translation>{date}، أنشأه {name}</translation>
         </message>
     </context>
     <context>
@@ -4310,6 +4513,13 @@ Every pair is confirmed and none was returned.</source>
         </message>
     </context>
     <context>
+        <name>_Preview</name>
+        <message>
+            <source>Preview of the page</source>
+            <translation>معاينة الصفحة</translation>
+        </message>
+    </context>
+    <context>
         <name>_Table</name>
         <message>
             <source>Library</source>
@@ -4489,6 +4699,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>&amp;User and role…</source>
             <translation>ال&amp;مستخدم والدور…</translation>
+        </message>
+        <message>
+            <source>&amp;User guide</source>
+            <translation>&amp;دليل الاستعمال</translation>
         </message>
         <message>
             <source>&amp;Waiting for me</source>
@@ -4923,6 +5137,18 @@ Every pair is confirmed and none was returned.</source>
             <translation>المنت&amp;ظر السابق</translation>
         </message>
         <message>
+            <source>Print pairs: all, by number, selected or filtered, with a preview</source>
+            <translation>طباعة الأزواج: كلها أو بأرقامها أو المحدَّدة أو المصفّاة، مع معاينة</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>طباعة…</translation>
+        </message>
+        <message>
+            <source>Pro&amp;perties…</source>
+            <translation>ال&amp;خصائص…</translation>
+        </message>
+        <message>
             <source>Progress and figures, as charts</source>
             <translation>التقدم والأرقام في رسوم بيانية</translation>
         </message>
@@ -5063,6 +5289,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>حجم الن&amp;ص</translation>
         </message>
         <message>
+            <source>The guide, at the place that fits what has the focus</source>
+            <translation>الدليل عند الموضع المناسب لما فيه التركيز</translation>
+        </message>
+        <message>
             <source>The pair is approved; a reviewer must withdraw the approval first</source>
             <translation>الزوج معتمَد؛ على المراجع أن يلغي اعتماده أولًا</translation>
         </message>
@@ -5089,6 +5319,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>There is nothing to undo</source>
             <translation>لا شيء يُتراجع عنه</translation>
+        </message>
+        <message>
+            <source>Title and file, both texts, counts, people</source>
+            <translation>العنوان والملف والنصان والأعداد والأشخاص</translation>
         </message>
         <message>
             <source>Try the &amp;sample</source>
@@ -5501,6 +5735,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختر واحدًا من {names}، أو ثبّت مقابلة بالأمر pip</translation>
         </message>
         <message>
+            <source>Choose other pairs</source>
+            <translation>اختر أزواجًا أخرى</translation>
+        </message>
+        <message>
             <source>Choose the .muqabala file itself</source>
             <translation>اختر ملف .muqabala نفسه</translation>
         </message>
@@ -5720,6 +5958,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Excel workbook</source>
             <translation>مصنّف Excel</translation>
+        </message>
+        <message>
+            <source>Export it again</source>
+            <translation>صدّره من جديد</translation>
         </message>
         <message>
             <source>Export it again from the program that made it, or choose another file</source>
@@ -6072,6 +6314,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>No pair has any text on the {side} side</source>
             <translation>ليس في أي زوج نص من جهة {side}</translation>
+        </message>
+        <message>
+            <source>No pairs match these choices</source>
+            <translation>لا أزواج توافق هذه الخيارات</translation>
         </message>
         <message>
             <source>Nobody has confirmed it.</source>
@@ -6933,6 +7179,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>تتعذر قراءته بصيغة JSON</translation>
         </message>
         <message>
+            <source>cannot be renamed to {name}</source>
+            <translation>لا يمكن تغيير اسمه إلى {name}</translation>
+        </message>
+        <message>
             <source>cannot be repaired: the {side} text is not in it</source>
             <translation>تعذر إصلاحه: ليس فيه نص {side}</translation>
         </message>
@@ -7465,6 +7715,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ليس مشروع OmegaT</translation>
         </message>
         <message>
+            <source>is no PDF</source>
+            <translation>ليس ملف PDF</translation>
+        </message>
+        <message>
             <source>is no longer there, and the work cannot be saved beside it ({why})</source>
             <translation>لم يعد موجودًا، وتعذر حفظ العمل بجانبه ({why})</translation>
         </message>
@@ -7571,6 +7825,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>is the project itself</source>
             <translation>هو المشروع نفسه</translation>
+        </message>
+        <message>
+            <source>is there already</source>
+            <translation>موجود من قبل</translation>
         </message>
         <message>
             <source>is too large for decisions</source>

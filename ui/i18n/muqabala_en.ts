@@ -14,6 +14,13 @@
     <context>
         <name>ExportController</name>
         <message numerus="yes">
+            <source>Sent to the printer: %Ln page(s).</source>
+            <translation>
+                <numerusform>Sent to the printer: %Ln page.</numerusform>
+                <numerusform>Sent to the printer: %Ln pages.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Written to {file}: %Ln translation(s).</source>
             <translation>
                 <numerusform>Written to {file}: %Ln translation.</numerusform>
@@ -117,6 +124,16 @@
     </context>
     <context>
         <name>PairModel</name>
+        <message numerus="yes">
+            <source>%Ln pair(s)</source>
+            <translation>
+                <numerusform>%Ln pair</numerusform>
+                <numerusform>%Ln pairs</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintPairsDialog</name>
         <message numerus="yes">
             <source>%Ln pair(s)</source>
             <translation>

@@ -13,6 +13,7 @@ from ui.commands.action_map import ActionMap
 from ui.controllers.alignment_controller import AlignmentController
 from ui.controllers.export_controller import ExportController
 from ui.controllers.focus_mode import FocusMode
+from ui.controllers.guide_controller import GuideController
 from ui.controllers.import_controller import ImportController
 from ui.controllers.keyboard_controller import KeyboardController
 from ui.controllers.last_session import LastSession
@@ -62,8 +63,7 @@ class MainWindow(Shell):
         self.preferences = preferences
         self.workspace: ProjectWorkspace | None = None
         self.dialog: QDialog | None = None
-        self.concordance_file: Path | None = None
-        """Where the concordance is kept; None for the usual place."""
+        self.concordance_file: Path | None = None  # None for the usual place
         self._then_bead: int | None = None
 
         self.opening = ProjectOpener(self, _load_workspace, lambda path: self.projects.person_of(path))
@@ -79,23 +79,15 @@ class MainWindow(Shell):
         self.export = ExportController(self)
         self.alignment = AlignmentController(self, self.export)
         self.tours = TourController(self)
-        self.focus_mode = FocusMode(self)
+        self.focus_mode, self.guide = FocusMode(self), GuideController(self)
         self.keyboard = KeyboardController(self, self.tours)
         self.last_session = LastSession(self, self.projects)
         self.commands = ActionMap(self)
-        self.commands.add_targets(
-            {
-                "window": self,
-                "projects": self.projects,
-                "snapshots": self.snapshots,
-                "imports": self.imports,
-                "export": self.export,
-                "alignment": self.alignment,
-                "tours": self.tours,
-                "focus_mode": self.focus_mode,
-                "keyboard": self.keyboard,
-            }
-        )
+        names = (
+            "projects", "snapshots", "imports", "export", "alignment",
+            "tours", "focus_mode", "keyboard", "guide",
+        )  # fmt: skip
+        self.commands.add_targets({"window": self} | {name: getattr(self, name) for name in names})
         self.menus = Menus(self)
         self.toolbar = self.menus.toolbar
         self._connect()

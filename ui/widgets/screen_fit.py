@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from ui.widgets.guide_key import guide_key
 
 FRAME = QSize(16, 44)
 """Room for the title bar and the borders that a window manager adds, in logical pixels."""
@@ -107,9 +109,13 @@ class FittedDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self, self._open_guide)
         self.body: ScrollBody | None = None
         self._asked: QSize | None = None
         self._growing = False
+
+    def _open_guide(self) -> None:
+        guide_key().pressed.emit(self)
 
     def setVisible(self, visible: bool) -> None:
         if visible and not self.isVisible():

@@ -156,7 +156,7 @@ def test_a_new_key_is_chosen_with_keys_and_works_at_once(qtbot: QtBot, window: M
     assert window.page is not None
     assert window.session is not None
     window.page.take_focus()
-    pressed("F1")
+    pressed("Ctrl+F1")
     assert isinstance(window.dialog, KeysDialog)
     dialog: KeysDialog = window.dialog
     qtbot.waitUntil(lambda: dialog.filter.hasFocus())

@@ -12,6 +12,14 @@ def _tr(text: str) -> Text:
 
 MENU = (
     CommandSpec(
+        "help.guide",
+        _tr("&User guide"),
+        ("F1",),
+        "guide.open",
+        _tr("The guide, at the place that fits what has the focus"),
+        group="help",
+    ),
+    CommandSpec(
         "help.palette",
         _tr("&Find a command…"),
         ("Ctrl+Shift+P",),
@@ -22,7 +30,7 @@ MENU = (
     CommandSpec(
         "help.keys",
         _tr("&Keyboard shortcuts…"),
-        ("F1",),
+        ("Ctrl+F1",),
         "keyboard.show_keys",
         _tr("All keyboard shortcuts in one list: find, change, print"),
         group="help",

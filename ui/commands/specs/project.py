@@ -12,6 +12,14 @@ def _tr(text: str) -> Text:
 
 FILE = (
     CommandSpec(
+        "project.properties",
+        _tr("Pro&perties…"),
+        (),
+        "projects.show_properties",
+        _tr("Title and file, both texts, counts, people"),
+        (PROJECT,),
+    ),
+    CommandSpec(
         "project.copy",
         _tr("Save a cop&y…"),
         ("Ctrl+Shift+S",),
@@ -118,6 +126,15 @@ MENU = (
         ("Ctrl+Shift+E",),
         "export.export_for_tool",
         _tr("Any format and any choice of pairs, checked for the tool first"),
+        (PAIRS,),
+        group="write",
+    ),
+    CommandSpec(
+        "project.print",
+        _tr("Print…"),
+        ("Ctrl+P",),
+        "export.print_pairs",
+        _tr("Print pairs: all, by number, selected or filtered, with a preview"),
         (PAIRS,),
         group="write",
     ),

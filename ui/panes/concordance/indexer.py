@@ -101,6 +101,15 @@ class Indexing(QObject):
         for other in self._others:
             self._fill(partial(self._take, other))
 
+    def forget(self, path: Path) -> None:
+        """Take a project out of the index: its file has another name now."""
+
+        def work() -> int:
+            self._open().forget(path)
+            return 1
+
+        self._fill(work)
+
     def stop(self) -> None:
         """Index no more for now; what is not yet in the index comes into it the next time."""
         self._stopped = True

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from aligner.progress import Progress
 
-# PDFium is not made for several threads.
-_PDFIUM = threading.Lock()
+# PDFium is not made for several threads: whoever uses it holds this.
+PDFIUM = threading.Lock()
 
 _MOST_PAGES = 20_000
 _MOST_CHARACTERS = 100_000  # of one page
@@ -79,7 +79,7 @@ def read_pages(path: Path, progress: Progress) -> tuple[list[Page], dict[str, st
             remedy="Do not trust this file; if it is honest, print it to a new PDF",
             path=path,
         )
-    with _PDFIUM, _opened(data, path) as document:
+    with PDFIUM, _opened(data, path) as document:
         if len(document) > _MOST_PAGES:
             raise InputError(
                 "has {n} pages; no more than {most} are read",

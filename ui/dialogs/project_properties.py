@@ -1,0 +1,187 @@
+"""What a project is: title, file, texts, counts, people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFormLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.queries.history import people
+from ui.design import style_as_primary, style_as_title
+from ui.design.status_style import STATUS_ORDER, status_label
+from ui.i18n.bidi import isolated
+from ui.i18n.formatting import counted, language_name, listed
+from ui.services.project_files import PROJECT_SUFFIX
+from ui.widgets.file_chooser import isolated_path
+from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.text_tables import dress_table
+
+if TYPE_CHECKING:
+    from db import Counts, ProjectInfo
+    from db.records import TextInfo
+    from ui.session.session import ProjectSession
+
+_FORBIDDEN = '<>:"/\\|?*'
+"""Characters that a file name cannot hold on every system."""
+
+
+class ProjectPropertiesDialog(FittedDialog):
+    """Shows the properties of the open project; title and file name can be changed.
+
+    Signals:
+        retitled: the new title.
+        renamed: the new path of the file, in the same folder.
+    """
+
+    retitled = Signal(str)
+    renamed = Signal(object)
+
+    def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        project = session.project
+        self._info = info = project.info()
+        self._path = project.path
+        self.setWindowTitle(self.tr("Project properties"))
+        heading = QLabel(self.tr("Project properties"), self)
+        style_as_title(heading)
+        self.title = QLineEdit(info.name, self)
+        self.file_name = QLineEdit(project.path.stem, self)
+        for field in (self.title, self.file_name):
+            field.setReadOnly(project.read_only)
+            field.textChanged.connect(self._check)
+        self.note = QLabel(self)
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        form = QFormLayout()
+        form.addRow(self.tr("&Title"), self.title)
+        form.addRow(self.tr("&File name"), self.file_name)
+        form.addRow(self.tr("Folder"), self._said(isolated_path(project.path.parent)))
+        form.addRow(
+            self.tr("Created"),
+            self._said(
+                self.tr("{date} by {name}").format(date=_day(info.created), name=isolated(info.created_by))
+            ),
+        )
+        with project.connection() as connection:
+            names = [isolated(name) for name in people(connection)]
+        form.addRow(self.tr("People"), self._said(listed(names)))
+        form.addRow(self.tr("Pairs"), self._said(self._pairs(project.counts())))
+        if info.runs:
+            form.addRow(self.tr("Last aligned"), self._said(_day(info.runs[-1].at)))
+        self.texts = self._table(info)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.save_button = self.buttons.addButton(self.tr("&Rename"), QDialogButtonBox.ButtonRole.AcceptRole)
+        style_as_primary(self.save_button)
+        self.buttons.accepted.connect(self._save)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 22)
+        column.setSpacing(10)
+        column.addWidget(heading)
+        column.addLayout(form)
+        column.addWidget(self.texts, 1)
+        column.addWidget(self.note)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(560)
+        self._check()
+
+    def _check(self) -> None:
+        """Allow what can be done, and say what cannot."""
+        stem, title = self.file_name.text().strip(), self.title.text().strip()
+        bad = not stem or stem.startswith(".") or any(c in _FORBIDDEN or c < " " for c in stem)
+        path = self._path if bad else self._path.with_name(stem + PROJECT_SUFFIX)
+        trouble = ""
+        if not title:
+            trouble = self.tr("Enter a title.")
+        elif bad:
+            trouble = self.tr("A file name cannot be empty, begin with a dot or hold {characters}").format(
+                characters=isolated(" ".join(_FORBIDDEN))
+            )
+        elif path != self._path and path.exists():
+            trouble = self.tr("There is a file of this name already.")
+        changed = title != self._info.name or path != self._path
+        self.note.setText(trouble)
+        self.save_button.setEnabled(changed and not trouble and not self.title.isReadOnly())
+        self.save_button.setDefault(self.save_button.isEnabled())
+
+    def _save(self) -> None:
+        title, stem = self.title.text().strip(), self.file_name.text().strip()
+        path = self._path.with_name(stem + PROJECT_SUFFIX)
+        self.accept()
+        if title != self._info.name:
+            self.retitled.emit(title)
+        if path != self._path:
+            self.renamed.emit(path)
+
+    def _table(self, info: ProjectInfo) -> QTableWidget:
+        texts = [info.source, info.target]
+        heads = [self.tr("Source"), self.tr("Translation")]
+        names = [
+            self.tr("Language"),
+            self.tr("File"),
+            self.tr("Encoding"),
+            self.tr("Words"),
+            self.tr("Characters"),
+            self.tr("Cleaning"),
+        ]
+        table = QTableWidget(len(names), 2, self)
+        table.setAccessibleName(self.tr("Texts"))
+        table.setHorizontalHeaderLabels(heads)
+        dress_table(table, numbered=True)
+        table.setVerticalHeaderLabels(names)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for column, text in enumerate(texts):
+            for row, value in enumerate(_facts(text)):
+                item = QTableWidgetItem(value)
+                item.setToolTip(value)
+                table.setItem(row, column, item)
+        table.setMinimumHeight(
+            table.verticalHeader().length() + table.horizontalHeader().sizeHint().height() + 6
+        )
+        return table
+
+    def _pairs(self, counts: Counts) -> str:
+        parts = [
+            f"{status_label(status)}: {counted(counts.of(status))}"
+            for status in STATUS_ORDER
+            if counts.of(status)
+        ]
+        parts.append(self.tr("One-sided: {n}").format(n=counted(counts.nulls)))
+        return listed([self.tr("All: {n}").format(n=counted(counts.total)), *parts])
+
+    def _said(self, text: str) -> QLabel:
+        said = QLabel(text, self)
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setWordWrap(True)
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return said
+
+
+def _facts(text: TextInfo) -> list[str]:
+    from ui.i18n.localize import localize
+
+    return [
+        language_name(text.language),
+        text.file_name,
+        text.encoding,
+        counted(text.words),
+        counted(text.characters),
+        listed(localize(step) for step in text.cleaning) or "–",
+    ]
+
+
+def _day(at: str) -> str:
+    """The day of a stored time, as it is written here."""
+    moment = QDateTime.fromString(at, Qt.DateFormat.ISODate).toLocalTime()
+    return QLocale().toString(moment.date(), QLocale.FormatType.LongFormat)
