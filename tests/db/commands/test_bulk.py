@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aligner.bitext import Bead, Side
-from aligner.errors import RuleError
+from aligner.errors import Cancelled, RuleError
 from db.change_set import PIECE
 from tests.helpers.db_projects import ANA, BADR, RIMA, RUN, aligned_project, beads, problems, snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from db import Project
     from tests.helpers.db_projects import Place
@@ -91,3 +91,46 @@ def test_suggested_again_in_pieces_with_comments_kept(large: Project) -> None:
     after = snapshot(large)
     assert [row[:15] for row in after] == [row[:15] for row in before]
     assert after == before  # the comment is back where it was
+    assert problems(large) == ()
+
+
+def test_a_bulk_command_reports_and_can_be_cancelled(large: Project) -> None:
+    """What was cancelled has changed nothing, whatever it was."""
+    project = large
+    everything = snapshot(project)
+    found = beads(ARABIC, ENGLISH)
+    joined = [
+        Bead(one.source + other.source, one.target + other.target, 0.5, 0.5)
+        for one, other in zip(found[::2], found[1::2], strict=False)
+    ] + found[len(found) // 2 * 2 :]
+    texts = [(int(id_), Side.TARGET, "Other words.") for id_ in project.order()]
+    commands: list[Callable[[], object]] = [
+        lambda: project.confirm(project.order(), ANA),
+        lambda: project.edit_texts(texts, ANA),
+        lambda: project.suggest(joined, RUN, by=ANA),
+    ]
+    for command in commands:
+        _cancelled_halfway(project, command)
+        assert snapshot(project) == everything
+        command()
+        done = snapshot(project)
+        _cancelled_halfway(project, lambda: project.undo(ANA))
+        assert snapshot(project) == done
+        project.undo(ANA)
+        assert snapshot(project) == everything
+    project.confirm(1, ANA)  # nothing is reported outside the block
+    assert problems(project) == ()
+
+
+def _cancelled_halfway(project: Project, command: Callable[[], object]) -> None:
+    shares: list[float] = []
+
+    def stop(done: float, message: str) -> None:
+        shares.append(done)
+        if done >= 0.5:
+            raise Cancelled
+
+    with project.reporting(stop), pytest.raises(Cancelled):
+        command()
+    assert shares == sorted(shares)
+    assert len(shares) > 1
