@@ -179,6 +179,7 @@ class PrintPairsDialog(FittedDialog):
         column.addWidget(heading)
         column.addLayout(both, 1)
         column.addWidget(self.buttons)
+        self.setMinimumWidth(700)  # with room for the scroll bar of a small screen
 
     @property
     def is_current(self) -> bool:
