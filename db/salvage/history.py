@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aligner.permissions import MACHINE
 from db import digest
-from db.change_set import ChangeSet, load, pack
+from db.change_set import LIMIT, ChangeSet, load, pack
 from db.errors import CorruptError
 from db.records import now
 from db.salvage.rows import by_key
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from db.salvage.rows import Tables
 
 _LIMIT = 256 << 20
+_RATIO = 60  # of change sets that Muqabala packs; they inflate about tenfold
 _FIELDS = ("id", "at", "who", "role", "command", "summary", "bead_count", "undoes", "redoes")
 
 
@@ -79,10 +80,28 @@ def _documents(row: dict[str, Any], pieces: list[dict[str, Any]]) -> list[dict[s
     if [piece["number"] for piece in pieces] != list(range(1, len(pieces) + 1)):
         return None
     try:
-        documents = [load(data, _LIMIT) for data in (row["changes"], *(piece["data"] for piece in pieces))]
+        packed = (row["changes"], *(piece["data"] for piece in pieces))
+        documents = [load(data, min(_LIMIT, LIMIT + _RATIO * len(data))) for data in packed]
     except (CorruptError, TypeError):
         return None
-    return documents if all("before" in one and "after" in one for one in documents) else None
+    return documents if all(map(_has_form, documents)) else None
+
+
+def _has_form(document: dict[str, Any]) -> bool:
+    """Whether a change set has rows where rows are looked for: it may come from anybody."""
+    try:
+        pairs = [row for name in ("before", "after") for row in document[name]]
+        edits = [row for name in ("edits_before", "edits_after") for row in document.get(name, ())]
+        others = [row for name in ("said", "runs") for row in document.get(name, ())]
+        return (
+            all(isinstance(row, list) for row in (*pairs, *edits, *others))
+            and all(isinstance(row[0], int) for row in (*pairs, *others))
+            and all(isinstance(at, int) for row in pairs for side in (row[11], row[12]) for at in side)
+            and all(isinstance(row[0], str) and isinstance(row[1], int) for row in edits)
+            and isinstance(document.get("rules_after", {}), dict)
+        )
+    except (KeyError, IndexError, TypeError):
+        return False
 
 
 def _is_written(row: dict[str, Any], pieces: list[dict[str, Any]], chain: dict[int, dict[str, Any]]) -> bool:

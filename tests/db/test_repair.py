@@ -13,7 +13,7 @@ from aligner.bitext import Side
 from aligner.errors import ProjectError
 from db import Project, check
 from db.salvage.repair import repair
-from tests.helpers.damaged_files import PAGE, content, damaged
+from tests.helpers.damaged_files import HOSTILE, PAGE, content, damaged
 from tests.helpers.db_projects import ANA, aligned_project, snapshot
 from tests.helpers.released_files import NAMES, make
 
@@ -141,3 +141,11 @@ def test_the_log_of_a_killed_program_counts(path: Path, tmp_path: Path) -> None:
     assert repair(copy, fixed).complete
     with Project.open(fixed) as project:
         assert project.counts().confirmed == 3
+
+
+@pytest.mark.parametrize("name", [name for name in HOSTILE if name.startswith("an event")])
+def test_events_of_a_stranger_are_lost_and_nothing_else(whole: Path, tmp_path: Path, name: str) -> None:
+    broken, fixed = shutil.copyfile(whole, tmp_path / "broken.muqabala"), tmp_path / "fixed.muqabala"
+    HOSTILE[name](broken)
+    repair(broken, fixed)
+    assert check(fixed).ok
