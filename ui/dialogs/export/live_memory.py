@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,6 +24,7 @@ from ui.i18n.localize import localize
 from ui.services.exchange.live_memory import MEMOQ, OMEGAT, TRADOS, LiveMemory
 from ui.widgets.file_chooser import ask_folder, isolated_path
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.elided_label import ElidedLabel
 from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -58,9 +58,7 @@ class LiveMemoryDialog(FittedDialog):
             self.tool.addItem(localize(PRESETS[name].title), name)
         if memory is not None:
             self.tool.setCurrentIndex(max(0, self.tool.findData(memory.tool)))
-        self.path = PlainLabel(self)
-        self.path.setWordWrap(True)
-        self.path.setTextFormat(Qt.TextFormat.PlainText)
+        self.path = ElidedLabel(self)
         choose = QPushButton(self.tr("&Choose…"), self)
         choose.setAutoDefault(False)
         choose.clicked.connect(self._ask)
