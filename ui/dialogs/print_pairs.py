@@ -31,6 +31,8 @@ from ui.design import emphasise, icon, style_as_primary, style_as_title
 from ui.design.status_style import STATUS_ORDER, status_words
 from ui.services.printing import PrintChoice, write_sheet
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,13 +117,13 @@ class PrintPairsDialog(FittedDialog):
             (self.next, "down", self.tr("Next page"), 1),
         ):
             button.setIcon(icon(picture))
-            button.setToolTip(text)
+            button.setToolTip(plain_tip(text))
             button.setAccessibleName(text)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, step=step: self.show_page(self._page + step))
-        self.place = QLabel(self)
+        self.place = PlainLabel(self)
         self.place.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
         self.progress = QProgressBar(self)
@@ -301,7 +303,7 @@ class PrintPairsDialog(FittedDialog):
         self._folder.cleanup()
 
     def _heading(self, text: str) -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         emphasise(label)
         return label
 

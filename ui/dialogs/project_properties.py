@@ -25,6 +25,7 @@ from ui.i18n.formatting import counted, language_name, listed
 from ui.services.project_files import PROJECT_SUFFIX
 from ui.widgets.file_chooser import isolated_path
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.text_tables import dress_table
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class ProjectPropertiesDialog(FittedDialog):
         for field in (self.title, self.file_name):
             field.setReadOnly(project.read_only)
             field.textChanged.connect(self._check)
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
         form = QFormLayout()
@@ -161,7 +162,7 @@ class ProjectPropertiesDialog(FittedDialog):
         return listed([self.tr("All: {n}").format(n=counted(counts.total)), *parts])
 
     def _said(self, text: str) -> QLabel:
-        said = QLabel(text, self)
+        said = PlainLabel(text, self)
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

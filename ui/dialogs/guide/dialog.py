@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -37,6 +36,8 @@ from ui.dialogs.guide.guide_text import guide
 from ui.dialogs.guide.places import START
 from ui.i18n.language import current_language
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.plain_label import PlainLabel
+from ui.widgets.text.plain_tip import PlainTips
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -61,10 +62,11 @@ class GuideDialog(FittedDialog):
         self.field.setClearButtonEnabled(True)
         self.field.setPlaceholderText(self.tr("Search the guide"))
         self.field.setAccessibleName(self.tr("Search the guide"))
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         self.count.setProperty("role", "muted")
         self.count.setMinimumWidth(12 * self.fontMetrics().horizontalAdvance("0"))
         self.contents = QListWidget(self)
+        self.contents.setItemDelegate(PlainTips(self.contents))
         self.contents.setAccessibleName(self.tr("Contents"))
         self.contents.setFixedWidth(_CONTENTS_WIDTH)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
