@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -58,11 +58,13 @@ class StartPage(QWidget):
         arabic_font = QFont(ARABIC)
         arabic_font.setPointSizeF(34)
         arabic.setFont(arabic_font)
-        arabic.setProperty("role", "muted")
+        # The name in the script of the interface comes first.
+        first, second = (arabic, latin) if QGuiApplication.isRightToLeft() else (latin, arabic)
+        second.setProperty("role", "muted")
         name = QHBoxLayout()
         name.setSpacing(16)
-        name.addWidget(latin, 0, Qt.AlignmentFlag.AlignVCenter)
-        name.addWidget(arabic, 0, Qt.AlignmentFlag.AlignVCenter)
+        name.addWidget(first, 0, Qt.AlignmentFlag.AlignVCenter)
+        name.addWidget(second, 0, Qt.AlignmentFlag.AlignVCenter)
         name.addStretch(1)
 
         what = QLabel(

@@ -221,6 +221,9 @@ def test_the_start_page_speaks_the_language(qtbot: QtBot, tmp_path: Path, langua
     page.show()
     qtbot.waitExposed(page)
     look_at(page, language)
+    names = [label for label in page.findChildren(QLabel) if label.text() in ("Muqabala", "مقابلة")]
+    first = max(names, key=lambda label: label.x() if page.isRightToLeft() else -label.x())
+    assert first.text() == ("مقابلة" if language is Language.ARABIC else "Muqabala")
 
 
 def test_the_choice_is_kept_and_told(qtbot: QtBot, window: MainWindow, language: Language) -> None:
