@@ -56,8 +56,8 @@ def _loaded() -> UseEncoder:
             super().start()
 
     with pytest.MonkeyPatch.context() as patch:
-        # The tests share one network (tests/conftest.py), which another test may have loaded already.
-        patch.setattr(use_encoder, "UseNetwork", network.UseNetwork)
+        # A process has one network, which another test may have loaded already.
+        patch.setattr(use_encoder, "shared_network", network.UseNetwork)
         patch.setattr(network, "Thread", Waited)
         encoder = UseEncoder()
     for thread in made:
