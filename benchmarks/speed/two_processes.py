@@ -49,7 +49,7 @@ def main() -> int:
             waited.append(read - written)
 
         for row in range(rounds):
-            given(translator, reviewer, row, "A")
+            given(translator, reviewer, row, "Ctrl+Return")
             given(reviewer, translator, row, "P")
         ends = [window.close() for window in (translator, reviewer)]
     waited.sort()

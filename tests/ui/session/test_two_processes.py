@@ -53,7 +53,7 @@ def test_two_windows_work_on_one_file(two: Two, project: Path, qtbot: QtBot) -> 
 
     # What the one confirms the other sees and approves, and that is seen in turn.
     translator.tell("row", 0)
-    translator.tell("press", "A")
+    translator.tell("press", "Ctrl+Return")
     qtbot.waitUntil(lambda: status(reviewer, 0) == "confirmed", timeout=LONG_MS)
     reviewer.tell("row", 0)
     reviewer.tell("press", "P")
@@ -78,7 +78,7 @@ def test_two_windows_work_on_one_file(two: Two, project: Path, qtbot: QtBot) -> 
     # What they undo is their own.
     reviewer.tell("be", "reviewer")
     translator.tell("row", 5)
-    translator.tell("press", "A")
+    translator.tell("press", "Ctrl+Return")
     qtbot.waitUntil(lambda: status(reviewer, 5) == "confirmed", timeout=LONG_MS)
     translator.tell("press", "Ctrl+Z")
     qtbot.waitUntil(lambda: status(reviewer, 5) == "suggested", timeout=LONG_MS)
