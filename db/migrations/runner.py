@@ -39,16 +39,20 @@ def migrate(engine: Engine, path: Path, version: str, *, to: str = HEAD, steps: 
         The backup made before.
 
     Raises:
-        ProjectError: the backup could not be written, or rows refer to nothing afterwards; the file is as
-            it was.
+        ProjectError: the backup could not be written, the file holds what no project does, or rows refer to
+            nothing afterwards; the file is as it was.
     """
     safe = path.with_name(f"{path.stem}.before-{to}{path.suffix}")
     backup(engine, path, safe)
     with sqlite.environment_errors(path), engine.connect() as connection:
         connection = connection.execution_options(**{sqlite.IMMEDIATE: True})
         with sqlite.foreign_keys_off(connection), connection.begin():
-            upgrade(connection, to, steps=steps)
-            problems = sqlite.foreign_key_problems(connection)
+            try:
+                upgrade(connection, to, steps=steps)
+                problems = sqlite.foreign_key_problems(connection)
+            except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError) as error:
+                # What a stranger's file may hold in place of numbers, texts and JSON.
+                problems = [f"{type(error).__name__}: {error}"]
             if problems:
                 raise ProjectError(
                     "could not be brought from schema {version} to {to} ({problem}), and is as it was",

@@ -8,7 +8,7 @@ import random
 import shutil
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -18,8 +18,7 @@ from tests.helpers.damaged_files import FORGERIES, HOSTILE, content, damaged, fo
 from tests.helpers.released_files import NAMES, RIMA, make
 from ui.cli.main import main
 
-if TYPE_CHECKING:
-    from pathlib import Path
+RELEASED = Path(__file__).parents[1] / "data" / "released"
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +85,29 @@ def test_a_strangers_file_is_refused_in_one_sentence(
         said = capsys.readouterr()
         assert "Traceback" not in said.err
     assert not spoiled.with_suffix(".tmx").exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "text as a blob",
+        "settings that are no JSON",
+        "settings of deep JSON",
+        "evidence that is no JSON",
+        "numbers beyond 64 bits",
+    ],
+)
+def test_a_strangers_file_of_an_older_schema_is_refused_in_one_sentence(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is migrated before it is looked at, and is as it was afterwards."""
+    path = shutil.copyfile(RELEASED / "0001" / "chronicle.muqabala", tmp_path / "old.muqabala")
+    HOSTILE[name](path)
+    before = content(path)
+    for command in ("check", "info"):
+        assert main([command, str(path)]) == 2
+        assert "Traceback" not in capsys.readouterr().err
+    assert content(path) == before
 
 
 @pytest.mark.parametrize("name", [name for name in HOSTILE if "trigger" in name or "view" in name])
