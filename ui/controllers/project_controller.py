@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from aligner.errors import MuqabalaError
 from aligner.permissions import NOBODY
-from db.project_reader import TITLE
-from ui.controllers.find_controller import FindController
 from ui.dialogs.project_identity import keep_person, kept_person
 from ui.i18n.localize import localize
 from ui.services.project_files import PROJECT_SUFFIX, free_name, rename_project_file
@@ -84,6 +82,8 @@ class ProjectController(QObject):
         """Give the open project another title."""
         session = self._window.session
         if session is not None:
+            from db.project_reader import TITLE  # brings SQLAlchemy, which the start must not
+
             session.save_setting(TITLE, title)
             self._window.setWindowTitle(title)
             self._window.preferences.remember(session.project.path, title)
@@ -120,6 +120,8 @@ class ProjectController(QObject):
     def _forget_old_name(self, path: Path) -> None:
         """Take what the concordance knows of the project under its old name out of the index."""
         if self._window.session is not None:
+            from ui.controllers.find_controller import FindController  # brings numpy
+
             FindController.of(self._window.session).indexing.forget(path)
 
     def dismiss(self) -> None:

@@ -115,7 +115,7 @@ class EditorPage(QStackedWidget):
         self.view.search.found.connect(self.map.show_hits)
         scrolls = (self.view.table.verticalScrollBar().valueChanged, self.view.flow.scrolled)
         for signal in scrolls:
-            signal.connect(self._place.start)
+            signal.connect(lambda *_: self._place.start())  # a timer would take the value for its interval
         for signal in (*scrolls, session.changed, session.reloaded):
             signal.connect(self._scrolled)
         self.view.surface_changed.connect(self._place_map.start)

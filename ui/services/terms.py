@@ -11,7 +11,6 @@ from aligner.messages import Message
 from aligner.progress import Progress, no_progress, sub_progress
 from aligner.terminology.candidates import LEAST, PairTexts, TermCandidate, term_candidates
 from aligner.terminology.glossary import Glossary, Term
-from aligner.terminology.term_files import write_candidates
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -73,6 +72,8 @@ def export_candidates(project: Project, path: Path, candidates: Sequence[TermCan
         shown.get(candidate.examples[0], ("", "")) if candidate.examples else ("", "")
         for candidate in candidates
     ]
+    from aligner.terminology.term_files import write_candidates  # brings lxml
+
     write_candidates(path, candidates, languages_of_project(project), examples)
 
 

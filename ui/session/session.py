@@ -215,7 +215,9 @@ class ProjectSession(QObject):
         return self.standing.redo is not None
 
     def save_setting(self, key: str, value: object) -> None:
-        """Store a view setting in the project. It is no change of the pairs and cannot be undone."""
+        """Store a view setting in the project; after closing, do nothing. It cannot be undone."""
+        if self._writer.is_closed:
+            return
         self._writer.submit(lambda: self.project.set_setting(key, value), None, self._tell)
 
     @property

@@ -94,7 +94,7 @@ def test_the_language_is_switched_in_the_middle_of_a_project(
 def test_without_a_project_the_start_page_is_made_anew(qtbot: QtBot, stage: WindowManager) -> None:
     switch(qtbot, stage, Language.ARABIC)
     assert stage.window.start.isVisible()
-    assert stage.window.start.new_button.text() == "مشروع جديد…"
+    assert stage.window.start.new_button.text() == "مشروع جديد من ملفات…"
 
 
 def test_what_is_running_is_not_stopped_by_it(

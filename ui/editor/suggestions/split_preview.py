@@ -43,7 +43,8 @@ class SplitPreview(QObject):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._ask)
         table.caret_moved.connect(self._rest.start)
-        table.current_changed.connect(self._rest.start)
+        # The signal brings the pair, which the timer would take for its interval.
+        table.current_changed.connect(lambda _: self._rest.start())
         self._rest.start()
 
     def stop(self) -> None:

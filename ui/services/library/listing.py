@@ -14,7 +14,6 @@ from aligner.bitext import Status
 from aligner.errors import InputError, MuqabalaError
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
-from aligner.text.normalize import fold
 from ui.services.project_files import PROJECT_SUFFIX
 
 if TYPE_CHECKING:
@@ -174,13 +173,13 @@ def _read(file: _File) -> LibraryEntry:
         return _entry(file, summarize(Path(file.path)))
     except MuqabalaError as error:
         path = Path(file.path)
-        return LibraryEntry(path, None, error.what, file.modified, fold(path.stem))
+        return LibraryEntry(path, None, error.what, file.modified, _fold(path.stem))
 
 
 def _entry(file: _File, summary: ProjectSummary) -> LibraryEntry:
     path = Path(file.path)
     said = (summary.name, path.stem, path.parent.name, *summary.translators, *summary.reviewers)
-    return LibraryEntry(path, summary, None, file.modified, fold("\n".join(said)))
+    return LibraryEntry(path, summary, None, file.modified, _fold("\n".join(said)))
 
 
 def chosen(
@@ -194,11 +193,11 @@ def chosen(
     Args:
         search: words that must all occur in the names of project, file, folder or people, folded.
     """
-    words = fold(search).split()
+    words = _fold(search).split()
     found = [
         entry for entry in entries if _FILTERS[wanted](entry) and all(word in entry.folded for word in words)
     ]
-    return sorted(found, key=lambda entry: (_ORDERS[order](entry), fold(entry.name), str(entry.path)))
+    return sorted(found, key=lambda entry: (_ORDERS[order](entry), _fold(entry.name), str(entry.path)))
 
 
 def waits(entry: LibraryEntry, *statuses: Status) -> bool:
@@ -245,3 +244,9 @@ def sharing_source(entries: Sequence[LibraryEntry]) -> list[list[LibraryEntry]]:
         if entry.summary is not None:
             groups.setdefault(entry.summary.source_hash, []).append(entry)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def _fold(text: str) -> str:
+    from aligner.text.normalize import fold  # brings numpy, which the start must not
+
+    return fold(text)
