@@ -23,7 +23,7 @@ from db.schema.tables import PROJECT
 from db.schema.version import HEAD, REVISIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy import Connection
 
@@ -40,6 +40,15 @@ def create(path: Path, *, name: str, source: TextInput, target: TextInput, by: P
     """
     texts = {Side.SOURCE: source, Side.TARGET: target}
     check_texts(texts)
+    write_new(path, lambda connection: fill(connection, name, texts, by))
+
+
+def write_new(path: Path, filling: Callable[[Connection], None]) -> None:
+    """Write a new project file whose rows ``filling`` inserts; it appears complete or not at all.
+
+    Raises:
+        ProjectError: something of that name exists, or the folder cannot be written.
+    """
     if path.exists():
         raise ProjectError("already exists", remedy="Choose another name, or open it", path=path)
     if not path.parent.is_dir():
@@ -54,7 +63,7 @@ def create(path: Path, *, name: str, source: TextInput, target: TextInput, by: P
                     sqlite.mark(connection)
                     with connection.begin():
                         build(connection)
-                        fill(connection, name, texts, by)
+                        filling(connection)
             finally:
                 engine.dispose()
             backup.place(draft, path)

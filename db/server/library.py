@@ -24,12 +24,13 @@ from aligner.bitext import Side
 from aligner.errors import ProjectError
 from aligner.progress import no_progress, sub_progress
 from db.commands.new_project import check_texts, fill
+from db.file.lifecycle import write_new
 from db.project import Project
 from db.records import now
 from db.schema.expected import build
 from db.server.postgresql import address, engine_for, guard, server_errors
 from db.server.server_project import ServerProject
-from db.server.transfer import copy_rows, write_file
+from db.server.transfer import copy_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -162,7 +163,9 @@ class Library:
         with self.open(schema) as project:
             project.verify(sub_progress(progress, 0.0, 0.3))
             with project.connection() as rows:
-                write_file(path, rows, sub_progress(progress, 0.3, 1.0))
+                write_new(
+                    path.absolute(), lambda file: copy_rows(rows, file, sub_progress(progress, 0.3, 1.0))
+                )
 
     def open(self, schema: str) -> ServerProject:
         """Open a project of the list.

@@ -6,16 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, func, insert, select, text
 
-from aligner.errors import ProjectError
-from db.file.backup import place
-from db.file.drafts import draft_beside
-from db.schema import sqlite
-from db.schema.expected import build
 from db.schema.tables import METADATA, VERSION
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy import Connection, Table
 
     from aligner.progress import Progress
@@ -44,43 +37,6 @@ def copy_rows(source: Connection, target: Connection, progress: Progress) -> Non
     if target.dialect.name == "postgresql":
         for name in _NUMBERED:
             _continue_numbers(target, METADATA.tables[name])
-
-
-def write_file(path: Path, source: Connection, progress: Progress) -> None:
-    """Write the rows of a project on a server into a new project file, which appears complete or not at all.
-
-    Raises:
-        ProjectError: the file is there already, or cannot be written.
-        Cancelled: by ``progress``.
-    """
-    path = path.absolute()
-    if path.exists():
-        raise _exists(path)
-    try:
-        with draft_beside(path) as draft, sqlite.environment_errors(path):
-            engine = sqlite.engine_for(draft)
-            try:
-                with engine.connect() as connection:
-                    sqlite.mark(connection)
-                    with connection.begin():
-                        build(connection)
-                        copy_rows(source, connection, progress)
-            finally:
-                engine.dispose()
-            place(draft, path)
-    except FileExistsError:
-        raise _exists(path) from None
-    except OSError as error:
-        raise ProjectError(
-            "cannot be created here ({why})",
-            remedy="Choose a folder you may write to",
-            path=path,
-            why=error.strerror,
-        ) from error
-
-
-def _exists(path: Path) -> ProjectError:
-    return ProjectError("already exists", remedy="Choose another name, or open it", path=path)
 
 
 def _copy_table(source: Connection, target: Connection, table: Table) -> None:

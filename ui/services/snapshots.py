@@ -40,8 +40,8 @@ class RestorePreview:
         after: the pairs as they would be.
         undone: the events that would be gone, newest first, at most :data:`MOST`; empty where the project
             cannot be read.
-        returned: the events of the snapshot that the project does not have, likewise: none unless an older
-            snapshot was restored in between.
+        returned: the events of the snapshot that the project does not have, newest first, at most
+            :data:`MOST`; there are some only where an older snapshot was restored in between.
         differing: how many pairs may differ.
         differences: the first :data:`MOST` of them, with both versions.
     """

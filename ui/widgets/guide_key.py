@@ -1,4 +1,4 @@
-"""F1 in dialogs: the way from a dialog to whoever shows the guide."""
+"""F1 in dialogs: pass the request for help on to the window that shows the guide."""
 
 from __future__ import annotations
 

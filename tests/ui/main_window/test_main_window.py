@@ -6,12 +6,12 @@ import threading
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget
 
-from aligner.bitext import Status
+from aligner.bitext import Side, Status
 from aligner.permissions import Role
 from db import Project
 from tests.helpers.shell_sample import (
@@ -339,6 +339,18 @@ def test_an_unaligned_project_invites_to_align(qtbot: QtBot, window: MainWindow)
     assert window.page.align_button.isVisible()
     QTest.mouseClick(window.page.align_button, Qt.MouseButton.LeftButton)
     wait_aligned(qtbot, window)
+
+
+def test_no_timer_takes_the_value_of_a_signal_for_its_interval(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    assert window.page is not None
+    view = window.page.view
+    before = [(timer, timer.interval()) for timer in window.findChildren(QTimer)]
+    assert before
+    view.table.go_to_row(30, Side.TARGET)
+    view.table.verticalScrollBar().setValue(3)
+    view.table.go_to_row(2, Side.SOURCE)
+    assert [timer.interval() for timer, _ in before] == [interval for _, interval in before]
 
 
 def test_each_pane_can_be_shown_and_follows(qtbot: QtBot, window: MainWindow) -> None:

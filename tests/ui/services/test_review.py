@@ -117,7 +117,7 @@ def test_the_error_rate(project: Project) -> None:
     project.send_back(ids[10:12], OMAR, "terminology, major: vizier")
     project.send_back([ids[30]], OMAR, "the end belongs to the next")
     project.confirm([ids[10]], LAYLA)
-    project.approve([ids[10]], OMAR)  # mended, and still an error that was found
+    project.approve([ids[10]], OMAR)  # corrected since, but it counts as an error that was found
     found = measure(project)
     assert (found.pairs, found.total) == (40, Rate(3, 13))
     assert found.by_category == {Category.TERMINOLOGY: Rate(2, 13), Category.OTHER: Rate(1, 13)}

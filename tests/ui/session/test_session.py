@@ -219,7 +219,7 @@ def test_work_done_once_is_delivered_here_and_its_thread_ends(qtbot: QtBot, qapp
     qtbot.waitUntil(lambda: all(thread.name != "test-once" for thread in threading.enumerate()))
 
 
-def test_whoever_has_gone_is_told_nothing_and_keeps_nobody_waiting(qtbot: QtBot, qapp: QApplication) -> None:
+def test_a_receiver_that_is_gone_gets_no_result_and_blocks_nothing(qtbot: QtBot, qapp: QApplication) -> None:
     """The work goes on to its end meanwhile, and what its callbacks hold is let go of on this thread."""
     going, may_end = threading.Event(), threading.Event()
     delivered: list[object] = []

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from aligner.progress import Progress
 
-# PDFium is not made for several threads: whoever uses it holds this.
+# PDFium is not thread-safe: hold this lock around every use.
 PDFIUM = threading.Lock()
 
 _MOST_PAGES = 20_000
