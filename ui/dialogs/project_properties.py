@@ -145,6 +145,7 @@ class ProjectPropertiesDialog(FittedDialog):
         for column, text in enumerate(texts):
             for row, value in enumerate(_facts(text)):
                 item = QTableWidgetItem(value)
+                item.setTextAlignment(self._beginning())
                 item.setToolTip(value)
                 table.setItem(row, column, item)
         table.setMinimumHeight(
@@ -158,15 +159,20 @@ class ProjectPropertiesDialog(FittedDialog):
             for status in STATUS_ORDER
             if counts.of(status)
         ]
-        parts.append(self.tr("One-sided: {n}").format(n=counted(counts.nulls)))
+        parts.append(self.tr("one-sided: {n}").format(n=counted(counts.nulls)))
         return listed([self.tr("All: {n}").format(n=counted(counts.total)), *parts])
 
     def _said(self, text: str) -> QLabel:
         said = PlainLabel(text, self)
-        said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
+        said.setAlignment(self._beginning())
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return said
+
+    def _beginning(self) -> Qt.AlignmentFlag:
+        """Where values begin. Set by its own direction, a Latin name would go to the far edge."""
+        edge = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        return edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def _facts(text: TextInfo) -> list[str]:

@@ -3380,10 +3380,6 @@
             <translation>آخر محاذاة</translation>
         </message>
         <message>
-            <source>One-sided: {n}</source>
-            <translation>أحادية الطرف: {n}</translation>
-        </message>
-        <message>
             <source>Pairs</source>
             <translation>الأزواج</translation>
         </message>
@@ -3414,6 +3410,10 @@
         <message>
             <source>Words</source>
             <translation>الكلمات</translation>
+        </message>
+        <message>
+            <source>one-sided: {n}</source>
+            <translation>أحادية الطرف: {n}</translation>
         </message>
         <message>
             <source>{date} by {name}</source>
