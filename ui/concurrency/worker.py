@@ -129,9 +129,12 @@ class SerialWorker(QObject):
             # Stored, not sent with the signal: an exception holds its frames, and with them perhaps the last
             # reference to a dialog, which this thread would drop when it returns from the signal.
             self._outcomes[ticket] = self._outcome(ticket)
-            self._finished.emit(ticket)
+            self._announce(ticket)
+        self._announce(_END)
+
+    def _announce(self, ticket: int) -> None:
         with suppress(RuntimeError):  # the process ends, and Qt has deleted the worker before its thread
-            self._finished.emit(_END)
+            self._finished.emit(ticket)
 
     def _outcome(self, ticket: int) -> tuple[Any, BaseException | None]:
         try:

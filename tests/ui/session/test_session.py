@@ -10,6 +10,7 @@ from operator import mul
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 
@@ -257,6 +258,28 @@ def test_a_receiver_that_is_gone_gets_no_result_and_blocks_nothing(qtbot: QtBot,
 
 def _note(delivered: list[object], held: object, result: object) -> None:
     delivered.append((held, result))
+
+
+def test_a_worker_that_qt_has_deleted_ends_in_silence(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As at the end of the process, while a job is still running."""
+    raised: list[BaseException | None] = []
+    monkeypatch.setattr(threading, "excepthook", lambda about: raised.append(about.exc_value))
+    worker, running, go_on = SerialWorker("deleted"), threading.Event(), threading.Event()
+    thread = worker._thread
+
+    def work() -> None:
+        running.set()
+        go_on.wait()
+
+    worker.submit(work)
+    worker._queue.put(None)
+    running.wait()
+    shiboken6.delete(worker)
+    go_on.set()
+    thread.join()
+    assert raised == []
 
 
 def test_a_lane_s_thread_holds_nothing_of_what_it_delivered(qtbot: QtBot, qapp: QApplication) -> None:
