@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from aligner.bitext import Status
 from ui.concurrency.latest_task import LatestTask
 from ui.design import colours
-from ui.design.status_style import status_colour
+from ui.design.status_style import STATUS_ORDER, status_colour
 from ui.main_window.library_model import ENTRY, ORDERS, LibraryColumn, LibraryModel
 from ui.services.library.listing import LibraryEntry, LibraryFilter, read_library
 from ui.widgets.file_chooser import ask_folder, isolated_path
@@ -277,7 +277,9 @@ class _ProgressBar(PlainTips):
         bar = QRect(rect.right() - 6 - _BAR if rtl else rect.left() + 6, rect.center().y() - 4, _BAR, 8)
         painter.fillRect(bar, shown.hover)
         done = 0
-        for status in (Status.APPROVED, Status.CONFIRMED, Status.RETURNED):
+        for status in STATUS_ORDER:
+            if status is Status.SUGGESTED:
+                continue
             width = round(_BAR * found.share(status))
             left = bar.right() + 1 - done - width if rtl else bar.left() + done
             painter.fillRect(QRect(left, bar.top(), width, bar.height()), status_colour(status, shown))

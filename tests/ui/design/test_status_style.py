@@ -35,11 +35,6 @@ TABLES = {
     "aligner/permissions.py",
     "aligner/exchange/review_table.py",
     "aligner/formats/bitexts/xliff/states.py",
-    "aligner/formats/bitexts/xliff/write_back.py",
-    "ui/main_window/library_view.py",
-    "ui/services/exchange/review.py",
-    "ui/services/library/listing.py",
-    "ui/services/review/sample.py",
     "ui/design/status_style.py",
 }
 """The only modules that may name most statuses one by one."""

@@ -6,14 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from aligner.bitext import Side, Status
+from aligner.bitext import Side
 from aligner.errors import ConflictError, InputError, RuleError
 from aligner.exchange.review_table import Decision, content_hash
 from aligner.formats.bitexts.review_docx import ReviewRow, read_review_docx
 from aligner.formats.bitexts.review_page import read_review_decisions
 from aligner.formats.protocols import Languages
 from aligner.messages import Message
-from aligner.permissions import Person, Role
+from aligner.permissions import GOALS, Action, Person, Role
 from aligner.progress import Progress, no_progress
 from db import Change, summaries
 from ui.services.project_commands import ProjectCommand, combined
@@ -33,11 +33,6 @@ CHANGED = Message("its pair has changed since")
 UNKNOWN = Message("its decision is not understood")
 REWORDED = Message("another wording is proposed, so the pair is not decided yet")
 NO_REASON = Message("it is returned without a comment")
-GOALS = {
-    Decision.APPROVE: Status.APPROVED,
-    Decision.RETURN: Status.RETURNED,
-    Decision.CONFIRM: Status.CONFIRMED,
-}
 
 
 @dataclass(slots=True)
@@ -175,7 +170,7 @@ class _Merge:
                     self._merged.undecided += 1
             elif proposed and row.decision is not Decision.RETURN:
                 self._merged.skip(REWORDED, row)
-            elif self._now[known.pair].status is GOALS[row.decision]:
+            elif self._now[known.pair].status is GOALS[Action(row.decision)]:
                 self._merged.already += 1
             elif row.decision is Decision.RETURN and not row.comment:
                 self._merged.skip(NO_REASON, row)

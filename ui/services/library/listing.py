@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from aligner.bitext import Status
+from aligner.bitext import SETTLED, Status
 from aligner.errors import InputError, MuqabalaError
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
@@ -207,7 +207,9 @@ def waits(entry: LibraryEntry, *statuses: Status) -> bool:
 
 _FILTERS: dict[LibraryFilter, Callable[[LibraryEntry], bool]] = {
     LibraryFilter.ALL: lambda entry: True,
-    LibraryFilter.TO_CONFIRM: lambda entry: waits(entry, Status.SUGGESTED, Status.RETURNED),
+    LibraryFilter.TO_CONFIRM: lambda entry: waits(
+        entry, *(status for status in Status if not status.is_settled)
+    ),
     LibraryFilter.TO_REVIEW: lambda entry: waits(entry, Status.CONFIRMED),
     LibraryFilter.FINISHED: lambda entry: (
         entry.summary is not None
@@ -219,8 +221,7 @@ _FILTERS: dict[LibraryFilter, Callable[[LibraryEntry], bool]] = {
 
 
 def _progress(entry: LibraryEntry) -> float:
-    settled = Status.CONFIRMED, Status.APPROVED
-    return entry.summary.share(*settled) if entry.summary is not None else 2.0
+    return entry.summary.share(*SETTLED) if entry.summary is not None else 2.0
 
 
 _ORDERS: dict[LibraryOrder, Callable[[LibraryEntry], Any]] = {

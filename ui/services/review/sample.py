@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from db import Project
 
 FORMAT = 1
-DECIDED = (Status.CONFIRMED, Status.RETURNED, Status.APPROVED)
+DECIDED = tuple(status for status in Status if status is not Status.SUGGESTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from aligner.bitext import Status
 
+LEAST_FIRST = (Status.RETURNED, Status.SUGGESTED, Status.CONFIRMED, Status.APPROVED)
+"""How far a segment is. A unit with one state for several segments has that of the least."""
+
 STATUS_OF_STATE: dict[str, Status] = {
     # 2.x
     "initial": Status.SUGGESTED,

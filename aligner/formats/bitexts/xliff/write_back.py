@@ -21,7 +21,7 @@ from aligner.formats.bitexts.xliff import states
 from aligner.formats.bitexts.xliff.byte_nodes import ByteNode, Scanner, UnitBytes, quoted
 from aligner.formats.bitexts.xliff.dialects import Dialect, facts
 from aligner.formats.bitexts.xliff.segments import native_data, segments_1
-from aligner.formats.bitexts.xliff.states import STATUS_OF_STATE
+from aligner.formats.bitexts.xliff.states import LEAST_FIRST, STATUS_OF_STATE
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import legal_in_xml
 from aligner.formats.io.raw_file import file_errors
@@ -38,10 +38,6 @@ _COPIED = 1 << 20
 
 _Edit = tuple[int, int, bytes]
 """Bytes from … to … of the file, and what takes their place."""
-
-
-_ORDER = (Status.RETURNED, Status.SUGGESTED, Status.CONFIRMED, Status.APPROVED)
-"""How far a segment is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +188,7 @@ class _Unit:
                 contents[piece.mid] = change.content
             if change is not None and change.status is not None:
                 changed[piece.mid] = change.status
-            least = min(least, changed.get(piece.mid, status or Status.SUGGESTED), key=_ORDER.index)
+            least = min(least, changed.get(piece.mid, status or Status.SUGGESTED), key=LEAST_FIRST.index)
         if self._dialect is Dialect.TRADOS:
             for mid, new in changed.items():
                 yield from self._state_of_trados(mid, new, retyped=mid in contents)
