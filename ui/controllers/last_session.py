@@ -60,9 +60,8 @@ class LastSession(QObject):
             return
         project = session.project
         path = project.path
-        latest = project.events(1)
         self._window.preferences.set_value(OPEN, str(path))
-        self._marker.set(path, latest[0].id if latest else 0)
+        self._marker.set(path, session.first_event)
         broken = next((one for one in self._broken if one.project == path), None)
         self._broken = [one for one in self._broken if one.project not in (path, None)]
         if broken is not None:

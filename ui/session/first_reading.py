@@ -24,9 +24,11 @@ class FirstReading:
             is noticed.
         person: for whom ``standing`` was read.
         order: ids of all pairs in display order, int64.
+        last_event: id of the last event of the history, 0 without one.
     """
 
     version: int
+    last_event: int
     person: Person
     order: NDArray[np.int64]
     standing: AlignmentState
@@ -36,4 +38,6 @@ class FirstReading:
         """Read a project that has just been opened. Its texts are in memory afterwards."""
         version = project.data_version()
         project.info()
-        return cls(version, person, project.order(), AlignmentState.of(project, person))
+        latest = project.events(1)
+        last_event = latest[0].id if latest else 0
+        return cls(version, last_event, person, project.order(), AlignmentState.of(project, person))

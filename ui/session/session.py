@@ -99,6 +99,7 @@ class ProjectSession(QObject):
         self.standing = first.standing if first.person == person else AlignmentState.of(project, person)
         self.first_order: NDArray[np.int64] | None = first.order
         """Ids of all pairs as they were at the beginning; taken by the table."""
+        self.first_event = first.last_event  # the last one before the session
         self.settle_conflict: SettleConflict | None = None
         """Called instead of emitting ``failed`` when another person has changed the pair of a command."""
         self.ask_name: AskName | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -28,6 +29,7 @@ from tests.helpers.shell_sample import (
 from ui.commands.fuzzy_match import score
 from ui.i18n.language import set_language
 from ui.i18n.languages import Language
+from ui.services.project_commands import Confirm
 from ui.session.crash_recovery import Broken, Marker
 
 if TYPE_CHECKING:
@@ -372,6 +374,24 @@ def test_a_killed_session_is_told_of_and_nothing_is_lost(
     again.last_session.reopen()
     qtbot.waitUntil(again.has_pairs, timeout=LONG_MS)
     assert again.messages.text == ""
+
+
+def test_the_first_command_of_a_session_may_come_before_its_marker(
+    qtbot: QtBot, qapp: QApplication, kept: Preferences, tmp_path: Path
+) -> None:
+    path = tmp_path / "sample.muqabala"
+    path.write_bytes(aligned_sample())
+    window = show_window(qtbot, kept)
+    window.open_project(path)
+    qtbot.waitUntil(window.has_pairs, timeout=LONG_MS)
+    session = window.session
+    assert session is not None
+    session.run(Confirm((session.project.order()[0].item(),), by=LAYLA))
+    qtbot.waitUntil(lambda: session.is_saved, timeout=LONG_MS)
+    window.last_session.project_opened()
+    (marker,) = kept.state_folder.glob("*.running")
+    since = json.loads(marker.read_text())["since"]
+    assert len([event for event in session.project.events(50) if event.id > since]) == 1
 
 
 def test_a_window_that_is_still_open_is_not_taken_for_a_broken_one(tmp_path: Path) -> None:
