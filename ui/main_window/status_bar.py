@@ -13,6 +13,7 @@ from ui.design.status_style import STATUS_ORDER, status_label
 from ui.i18n.localize import localize
 from ui.i18n.people import person_and_role
 from ui.widgets.status_sign import StatusSign
+from ui.widgets.text.elided_label import ElidedLabel
 from ui.widgets.text.plain_label import PlainLabel, button_text
 
 if TYPE_CHECKING:
@@ -44,7 +45,11 @@ class _Count(QWidget):
 
 
 class StatusLine(QStatusBar):
-    """Shows the state of project and window."""
+    """Shows the state of project and window.
+
+    All parts are permanent: a status tip takes the place of :attr:`saved` alone, and never that of the
+    progress of work. The base class hides and shows widgets around a tip without regard to their state.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +57,7 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(10, 0, 10, 0)
         self.saved = PlainLabel(self)
         self.saved.setProperty("role", "muted")
+        self.tip = ElidedLabel(self)
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
@@ -71,14 +77,22 @@ class StatusLine(QStatusBar):
         self.identity.setToolTip(self.tr("Change user or role"))
         self.identity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.counts = {status: _Count(status, self) for status in reversed(STATUS_ORDER)}
-        self.addWidget(self.saved)
-        self.addWidget(self.progress)
-        self.addWidget(self.doing, 1)
-        self.addWidget(self.cancel)
+        state = QWidget(self)
+        row = QHBoxLayout(state)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.saved)
+        row.addWidget(self.tip, 1)
+        row.addWidget(self.progress)
+        row.addWidget(self.doing, 1)
+        row.addWidget(self.cancel)
+        row.addStretch()
+        self.addPermanentWidget(state, 1)
         for count in self.counts.values():
             self.addPermanentWidget(count)
         self.addPermanentWidget(self.identity)
         self.addPermanentWidget(self.position)
+        self._busy = self._has_project = False
+        self.messageChanged.connect(self._show_state)
         self.set_busy(False)
         self.show_project(False)
 
@@ -87,7 +101,9 @@ class StatusLine(QStatusBar):
         self.setProperty("bare", not shown)
         self.style().unpolish(self)
         self.style().polish(self)
-        for widget in (self.saved, self.position, self.identity, *self.counts.values()):
+        self._has_project = shown
+        self._show_state()
+        for widget in (self.position, self.identity, *self.counts.values()):
             widget.setVisible(shown)
 
     def set_counts(self, counts: Counts) -> None:
@@ -123,12 +139,20 @@ class StatusLine(QStatusBar):
         self.doing.setText(what)
 
     def set_busy(self, busy: bool) -> None:
-        for widget in (self.progress, self.doing, self.cancel):
-            widget.setVisible(busy)
+        self._busy = busy
         if busy:
             self.progress.setValue(0)
             self.doing.setText("")
-        self.saved.setVisible(not busy and bool(self.saved.text()))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Show one of three: the progress of work, the tip of what the mouse is over, saved or not."""
+        tip = self.currentMessage()
+        self.tip.setText(tip)
+        for widget in (self.progress, self.doing, self.cancel):
+            widget.setVisible(self._busy)
+        self.tip.setVisible(bool(tip) and not self._busy)
+        self.saved.setVisible(self._has_project and not tip and not self._busy)
 
     def set_progress(self, done: float, message: str) -> None:
         self.progress.setValue(round(1000 * done))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence, QStatusTipEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QDockWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QWidget
 
 from aligner.bitext import Side, Status
 from aligner.permissions import Role
@@ -397,3 +397,34 @@ def test_a_read_only_project_is_said_to_be_one(
     assert window.session is not None
     window.session.run(Confirm((1,), by=ANA))
     qtbot.waitUntil(lambda: "Make the file and its folder writable" in window.messages.text, timeout=LONG_MS)
+
+
+def test_a_status_tip_takes_the_place_of_no_progress_and_covers_nothing(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    def shown() -> list[QWidget]:
+        QApplication.processEvents()
+        line = window.line
+        return [w for w in (line.saved, line.tip, line.progress, line.doing, line.cancel) if w.isVisible()]
+
+    def point_at(tip: str) -> None:
+        QApplication.sendEvent(window.toolbar, QStatusTipEvent(tip))
+
+    line = window.line
+    line.show_project(True)
+    line.set_saved(True)
+    assert shown() == [line.saved]
+    point_at("Join the pair with the one below")
+    line.set_saved(True)  # a command was written meanwhile
+    line.set_busy(False)
+    line.show_project(True)
+    assert shown() == [line.tip]
+    line.set_busy(True)
+    assert shown() == [line.progress, line.doing, line.cancel]
+    line.set_busy(False)
+    assert shown() == [line.tip]
+    point_at("")
+    assert shown() == [line.saved]
+    point_at("long " * 100)
+    assert shown() == [line.tip]
+    assert window.width() < 2000
