@@ -22,6 +22,7 @@ class Inks:
     (text after a cut), ``hit`` and ``hit_here`` (search hits). Text: ``text``, ``muted``. Lines: ``rule``,
     ``hatch``, ``accent``, ``cut``. ``fresh`` marks pairs that the aligner has just changed; ``lit`` is the
     ground of linked words, ``picked`` that of a selection, ``tag`` that of the tags of inline codes.
+    ``wrong`` underlines words that no dictionary knows.
     """
 
     shown: Colours
@@ -41,6 +42,7 @@ class Inks:
     lit: QColor
     picked: QColor
     tag: QColor
+    wrong: QColor
 
 
 def inks() -> Inks:
@@ -70,6 +72,7 @@ def _inks(theme: Colours) -> Inks:
         lit=QColor("#1d5a55") if dark else QColor("#bfe8e0"),
         picked=QColor("#2f5f96") if dark else QColor("#b5d2f2"),
         tag=mix(text, base, 0.22 if dark else 0.14),
+        wrong=QColor("#ff7b72") if dark else QColor("#c62828"),
     )
 
 

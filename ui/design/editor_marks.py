@@ -99,6 +99,18 @@ def paint_seam(painter: QPainter, origin: QPointF, mark: UprightLine, inks: Inks
     )
 
 
+def paint_wave(painter: QPainter, left: float, right: float, y: float, colour: QColor) -> None:
+    """Draw a wavy line from ``left`` to ``right``, its middle at ``y``."""
+    step, height = 2.0, 1.1
+    count = max(2, int((right - left) / step))
+    points = [
+        QPointF(left + place * step, y + (height if place % 2 else -height)) for place in range(count + 1)
+    ]
+    painter.setPen(QPen(colour, 1.1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(points)
+
+
 def paint_empty_side(
     painter: QPainter, box: QRectF, text: str, font: QFont, inks: Inks, ground: QColor
 ) -> None:

@@ -13,6 +13,7 @@ from aligner.permissions import Role
 from ui.commands.binding import BoundCommand, bind
 from ui.commands.catalog import COMMANDS
 from ui.commands.keys.dispatcher import KeyDispatcher
+from ui.commands.specs.requirements import NOT_APPROVED, TRANSLATOR
 from ui.editor.context_menu import context_menu
 from ui.editor.editing.comment_bar import CommentBar
 from ui.editor.editing.corrections import Corrections
@@ -24,12 +25,15 @@ from ui.editor.search.find_bar import FindBar, GoToBar
 from ui.editor.search.narrowing import NarrowBar, Narrowing
 from ui.editor.search.navigation import Navigation
 from ui.editor.search.search_controller import SearchController
+from ui.editor.spelling.in_rows import SpellingFixes
 from ui.editor.suggestions.alternative_endings import AlternativeEndings
 from ui.editor.suggestions.realign_diff import RealignDiff
 from ui.editor.suggestions.split_preview import SplitPreview
 from ui.editor.suggestions.word_links import WordLinkHighlighter
+from ui.editor.table.cursor_table import no_marks
 from ui.editor.table.table_view import PairTable
 from ui.editor.text_display import TextDisplay
+from ui.session.project_spelling import ProjectSpelling
 from ui.session.project_terms import ProjectTerms
 from ui.widgets.text.plain_label import PlainLabel
 
@@ -102,7 +106,11 @@ class EditorView(QWidget):
         self.counterparts = WordLinkHighlighter(session, self.table, self)
         self.following = SplitPreview(session, self.table, self)
         self.terms = ProjectTerms.of(session)
-        self._mark_terms()
+        self.spelling = ProjectSpelling.of(session)
+        self.spelling_fixes = SpellingFixes(
+            self.spelling, self.table, self.corrections, self._refusal_to_edit, self
+        )
+        self._mark_text()
         self._connect(session)
 
         self._keys = KeyDispatcher()
@@ -154,7 +162,9 @@ class EditorView(QWidget):
         self.following.answered.connect(self._repaint)
         self.search.changed.connect(self._repaint)
         self.display.changed.connect(self._set_display)
-        self.terms.changed.connect(self._mark_terms)
+        self.terms.changed.connect(self._mark_text)
+        self.spelling.changed.connect(self._repaint)
+        self.spelling.failed.connect(self.tell)
         self.table.current_changed.connect(self.current_changed)
         for surface in (self.table, self.flow):
             surface.edited.connect(self.corrections.edit_text)
@@ -219,10 +229,15 @@ class EditorView(QWidget):
     def _set_display(self, setting: TextSettings) -> None:
         self.table.set_setting(setting)
         self.flow.fit()
-        self._mark_terms()
+        self._mark_text()
 
-    def _mark_terms(self) -> None:
-        self.table.mark_terms(self.terms.marks if self.display.setting.terms else None)
+    def _mark_text(self) -> None:
+        setting = self.display.setting
+        terms = self.terms.marks if setting.terms else no_marks
+        spelling = self.spelling.marks if setting.spelling else no_marks
+        for surface in (self.table, self.flow):
+            surface.mark_text(terms, spelling)
+            surface.editing.spelling = self.spelling if setting.spelling else None
 
     def _caret_moved(self) -> None:
         self.counterparts.caret(self.table.active_side, self.table.caret_offsets())
@@ -294,6 +309,11 @@ class EditorView(QWidget):
         bead = self.table.current_bead
         return bead is None or bead.status is not Status.APPROVED
 
+    def _refusal_to_edit(self) -> str:
+        """Why the text of the current pair cannot be changed now; empty if it can."""
+        needs = ((self.is_translator, TRANSLATOR), (self.is_open, NOT_APPROVED))
+        return next((str(need.reason) for holds, need in needs if not holds), "")
+
     # Commands
 
     def targets(self) -> dict[str, object]:
@@ -337,7 +357,9 @@ class EditorView(QWidget):
         return bind(COMMANDS, self._targets, self._targets)
 
     def _context_menu(self, where: QPoint) -> None:
-        context_menu(self, self.commands(), self._keys, self._session.person.role).popup(where)
+        menu = context_menu(self, self.commands(), self._keys, self._session.person.role)
+        self.spelling_fixes.add_to(menu, self.surface, where)
+        menu.popup(where)
 
     # What the session reports
 

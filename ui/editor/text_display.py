@@ -90,6 +90,9 @@ class TextDisplay(QObject):
     def toggle_terms(self) -> None:
         self.set_setting(replace(self._setting, terms=not self._setting.terms))
 
+    def toggle_spelling(self) -> None:
+        self.set_setting(replace(self._setting, spelling=not self._setting.spelling))
+
     def toggle_density(self) -> None:
         dense = self._setting.density is Density.COMPACT
         self.set_setting(replace(self._setting, density=Density.COMFORTABLE if dense else Density.COMPACT))

@@ -42,6 +42,7 @@ class TextSettings:
         share: the source column's share of the width that the two texts have together.
         numbers: the number of paragraph and sentence is shown under a bead's own.
         terms: terms of the glossary and learned names are marked.
+        spelling: English words that no dictionary knows are marked.
     """
 
     source_family: str = ""
@@ -56,6 +57,7 @@ class TextSettings:
     share: float = 0.5
     numbers: bool = False
     terms: bool = True
+    spelling: bool = True
 
     def with_zoom(self, zoom: float) -> TextSettings:
         return replace(self, zoom=round(min(MAX_ZOOM, max(MIN_ZOOM, zoom)), 2))

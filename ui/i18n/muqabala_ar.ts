@@ -4261,6 +4261,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>كلاهما</translation>
         </message>
         <message>
+            <source>Check the s&amp;pelling of English</source>
+            <translation>&amp;تدقيق إملاء الإنجليزية</translation>
+        </message>
+        <message>
             <source>Comfortable</source>
             <translation>متباعدة</translation>
         </message>
@@ -4771,6 +4775,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>C&amp;onsistency</source>
             <translation>الاتساق</translation>
+        </message>
+        <message>
+            <source>Check or do not check spelling</source>
+            <translation>التدقيق الإملائي أو إيقافه</translation>
         </message>
         <message>
             <source>Choose or download the encoder that compares the texts of this project</source>
@@ -5335,6 +5343,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Two-minute &amp;tour</source>
             <translation>جولة في د&amp;قيقتين</translation>
+        </message>
+        <message>
+            <source>Underline English words that no dictionary knows</source>
+            <translation>وضع خطّ تحت الكلمات الإنجليزية التي لا يعرفها أيّ قاموس</translation>
         </message>
         <message>
             <source>Underline terms of the glossary, solid or, if unused, dashed, and learned names, dotted</source>
@@ -9195,6 +9207,29 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>{group} ({count})</source>
             <translation>⁨{group}⁩ ({count})</translation>
+        </message>
+    </context>
+    <context>
+        <name>spelling</name>
+        <message>
+            <source>Accept this word in all projects</source>
+            <translation>قبول هذه الكلمة في كل المشاريع</translation>
+        </message>
+        <message>
+            <source>Add to dictionary</source>
+            <translation>الإضافة إلى القاموس</translation>
+        </message>
+        <message>
+            <source>Looking for suggestions…</source>
+            <translation>البحث عن اقتراحات…</translation>
+        </message>
+        <message>
+            <source>No suggestions</source>
+            <translation>لا اقتراحات</translation>
+        </message>
+        <message>
+            <source>Spelling: {word}</source>
+            <translation>الإملاء: {word}</translation>
         </message>
     </context>
     <context>

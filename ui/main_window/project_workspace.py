@@ -109,6 +109,7 @@ class ProjectWorkspace(QObject):
         self.review.deleteLater()
         self.finding.close()
         self.page.view.terms.stop()
+        self.page.view.spelling.stop()
         self.live.close()
         self.session.close()
         self.page.deleteLater()

@@ -11,11 +11,13 @@ import re
 import sys
 from dataclasses import dataclass
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 PROGRAM: Final = "muqabala"
 LIST: Final = "parts.json"
+SPELLING: Final = "spylls"
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _TEXT = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
@@ -49,7 +51,16 @@ def parts() -> list[Part]:
 def installed_parts() -> list[Part]:
     """Return the parts that the metadata of the installed packages names."""
     names = sorted(_needed(PROGRAM) - {PROGRAM})
-    return [part_of(metadata.distribution(name)) for name in (PROGRAM, *names)]
+    listed = [part_of(metadata.distribution(name)) for name in (PROGRAM, *names)]
+    return [*listed, word_lists()] if SPELLING in names else listed
+
+
+def word_lists() -> Part:
+    """Return the word lists of the spelling check, of which the package that reads them has no text."""
+    folder = find_spec("aligner.spelling")
+    assert folder is not None
+    places = [Path(place) / "SCOWL.txt" for place in folder.submodule_search_locations or ()]
+    return Part("SCOWL", "2020.12.07", "see its text", tuple(place for place in places if place.is_file()))
 
 
 def part_of(distribution: metadata.Distribution) -> Part:

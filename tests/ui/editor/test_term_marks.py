@@ -15,7 +15,7 @@ from tests.helpers.editor_sample import AMAL, ARABIC, ENGLISH, make_project
 from ui.design import load_fonts
 from ui.editor import EditorView
 from ui.editor.pair_model import PairColumn
-from ui.editor.table.term_marks import shown_marks
+from ui.editor.text.mark_places import shown_marks
 from ui.session.project_terms import ProjectTerms
 from ui.session.session import ProjectSession
 from ui.widgets.text.plain_tip import PlainTips, plain_tip

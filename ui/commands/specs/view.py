@@ -123,6 +123,14 @@ MENU = (
         group="texts",
     ),
     CommandSpec(
+        "view.spelling",
+        _tr("Check or do not check spelling"),
+        ("Shift+F7",),
+        "display.toggle_spelling",
+        _tr("Underline English words that no dictionary knows"),
+        group="texts",
+    ),
+    CommandSpec(
         "view.density", _tr("Compact or comfortable rows"), (), "display.toggle_density", group="texts"
     ),
     CommandSpec(

@@ -77,7 +77,7 @@ class TextSettingsDialog(FittedDialog):
             box.currentIndexChanged.connect(self._changed)
         for spin in (*self.sizes.values(), self.spacing, self.zoom):
             spin.valueChanged.connect(self._changed)
-        for check in (self.diacritics, self.numbers):
+        for check in (self.diacritics, self.numbers, self.spelling):
             check.toggled.connect(self._changed)
 
     def _add_group(self, column: QVBoxLayout, name: str, form: QFormLayout) -> None:
@@ -130,12 +130,14 @@ class TextSettingsDialog(FittedDialog):
         self.left.addItem(self.tr("Translation"), False)
         self.diacritics = QCheckBox(self.tr("Show vowel &marks"), self)
         self.numbers = QCheckBox(self.tr("Show paragraph and sentence &numbers"), self)
+        self.spelling = QCheckBox(self.tr("Check the s&pelling of English"), self)
         form.addRow(self.tr("&Line spacing"), self.spacing)
         form.addRow(self.tr("&Zoom"), self.zoom)
         form.addRow(self.tr("&Rows"), self.density)
         form.addRow(self.tr("Le&ft column"), self.left)
         form.addRow(self.diacritics)
         form.addRow(self.numbers)
+        form.addRow(self.spelling)
         return form
 
     def setting(self) -> TextSettings:
@@ -151,6 +153,7 @@ class TextSettingsDialog(FittedDialog):
             source_left=bool(self.left.currentData()),
             diacritics=self.diacritics.isChecked(),
             numbers=self.numbers.isChecked(),
+            spelling=self.spelling.isChecked(),
         ).with_zoom(self.zoom.value())
 
     def _show(self, setting: TextSettings) -> None:
@@ -164,6 +167,7 @@ class TextSettingsDialog(FittedDialog):
         self.left.setCurrentIndex(0 if setting.source_left else 1)
         self.diacritics.setChecked(setting.diacritics)
         self.numbers.setChecked(setting.numbers)
+        self.spelling.setChecked(setting.spelling)
         self._set_samples()
 
     def _set_samples(self) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aligner.bitext import Side
     from db import BeadRow
     from ui.editor.text.layout_cache import LayoutCache
+    from ui.session.project_spelling import ProjectSpelling
 
 MOST = 20_000
 """Characters that an editor takes in without a pause."""
@@ -51,6 +52,8 @@ class CellEditing(QObject):
         self._home = home
         self._compositor = compositor
         self._place = place
+        self.spelling: ProjectSpelling | None = None
+        """Checks the words of an editor; None for no check."""
         self.editor: CellEditor | None = None
         self.bead: BeadRow | None = None
         self.side: Side | None = None
@@ -78,6 +81,8 @@ class CellEditing(QObject):
             parent=self._viewport,
         )
         editor.place_caret(text.places[caret] if caret < len(text) else len(bead.cell(side).text))
+        if self.spelling is not None and side in self.spelling.languages:
+            editor.check_spelling(self.spelling, side)
         editor.kept.connect(lambda: self.close(keep=True))
         editor.dropped.connect(lambda: self.close(keep=False))
         editor.installEventFilter(self)

@@ -10,10 +10,15 @@ from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QText
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from ui.editor.editing.tag_guard import TagGuard
+from ui.editor.spelling.in_editor import EditorSpelling
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QContextMenuEvent
     from PySide6.QtWidgets import QWidget
+
+    from aligner.bitext import Side
+    from ui.session.project_spelling import ProjectSpelling
 
 _PARAGRAPH = "\u2029"
 
@@ -54,6 +59,7 @@ class CellEditor(QTextEdit):
         if pitch:
             self._set_lines_apart(pitch)
         self._tags = TagGuard(self)
+        self._spelling: EditorSpelling | None = None
         self._original = self.text()
         self.setAccessibleName(self.tr("Correct the text"))
 
@@ -81,6 +87,17 @@ class CellEditor(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(position, max(0, self.document().characterCount() - 1)))
         self.setTextCursor(cursor)
+
+    def check_spelling(self, spelling: ProjectSpelling, side: Side) -> None:
+        """Underline words that no dictionary knows, as they are typed."""
+        self._spelling = EditorSpelling(self, self._tags.highlighter, spelling, side)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._spelling is not None:
+            self._spelling.add_to(menu, event)
+        menu.popup(event.globalPos())
 
     def event(self, event: QEvent) -> bool:
         # Every key is text or movement here; none is a command of the table.

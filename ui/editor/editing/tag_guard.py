@@ -17,7 +17,9 @@ from aligner.exchange.inline_tags import TAG
 from ui.design.editor_colours import inks
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtGui import QKeyEvent, QTextDocument
     from PySide6.QtWidgets import QTextEdit
 
 _BACKSPACE = QKeySequence.StandardKey.Backspace
@@ -30,10 +32,23 @@ _REMOVING = (
 )
 
 
-class TagHighlighter(QSyntaxHighlighter):
-    """Sets tags off from the text around them."""
+class EditorHighlighter(QSyntaxHighlighter):
+    """Sets tags off from the text around them, and underlines words.
+
+    Attributes:
+        wrong: gives the words to underline in a line, as (start, end).
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.wrong: Callable[[str], Iterable[tuple[int, int]]] = lambda _line: ()
 
     def highlightBlock(self, text: str) -> None:
+        line = QTextCharFormat()
+        line.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        line.setUnderlineColor(inks().wrong)
+        for start, end in self.wrong(_BEYOND.sub("  ", text)):
+            self.setFormat(start, end - start, line)
         look = QTextCharFormat()
         look.setBackground(inks().tag)
         for start, end in tag_spans(_BEYOND.sub("  ", text)):
@@ -47,7 +62,7 @@ class TagGuard(QObject):
         super().__init__(editor)
         self._editor = editor
         self._was = 0
-        self._highlighter = TagHighlighter(editor.document())
+        self.highlighter = EditorHighlighter(editor.document())
         editor.cursorPositionChanged.connect(self.settle)
 
     def settle(self) -> None:

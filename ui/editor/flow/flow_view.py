@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
+    from ui.editor.table.cursor_table import SpellingOf, TermsOf
     from ui.editor.table.table_view import PairTable
 
 
@@ -80,6 +81,11 @@ class FlowView(PickingSurface):
     def arrange(self) -> None:
         super().arrange()
         self.editing.arrange()
+
+    def mark_text(self, terms: TermsOf, spelling: SpellingOf) -> None:
+        """Mark the terms, names and unknown words that functions give for a bead."""
+        self._painter.terms, self._painter.spelling = terms, spelling
+        self.viewport().update()
 
     # Following the project
 

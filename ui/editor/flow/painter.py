@@ -16,10 +16,14 @@ from ui.design.status_shapes import paint_confidence_sign, paint_status
 from ui.design.status_style import status_colour
 from ui.editor.editing.tag_guard import tag_spans
 from ui.editor.flow.layout import divided
+from ui.editor.table.term_marks import underline
+from ui.editor.text.mark_places import in_flow, shown_marks
+from ui.editor.text.spelling_marks import wave
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from aligner.terminology.marks import TermMark
     from db import BeadRow
     from ui.editor.editing.carets import Carets
     from ui.editor.editing.cut_positions import CutPreview
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from ui.editor.text.cell_layout import CellLayout
     from ui.editor.text.highlights import Highlights
     from ui.editor.text.layout_cache import LayoutCache
+    from ui.session.project_spelling import SpellingMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,10 @@ class FlowPainter:
         self._hits = hits
         self._lights = lights
         self._picking = picking
+        self.terms: Callable[[BeadRow], Sequence[TermMark]] = lambda _bead: ()
+        """Gives the terms and names to mark in a bead."""
+        self.spelling: Callable[[BeadRow], Sequence[SpellingMark]] = lambda _bead: ()
+        """Gives the words of a bead that no dictionary knows."""
 
     def paint(self, painter: QPainter, shown: list[Shown], scene: Scene, ink: Inks, height: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -104,6 +113,7 @@ class FlowPainter:
         self._grounds(painter, origin, set_side, side, scene, first, ink)
         painter.setPen(ink.text)
         layout.layout.draw(painter, origin)
+        self._lines_under(painter, origin, set_side, side, {piece.row for piece, _ in seen}, first, ink)
         for piece, boxes in seen:
             row = first + piece.row
             if row == scene.current:
@@ -184,6 +194,27 @@ class FlowPainter:
             self._tint(painter, origin, set_side.boxes(begin, end), ink.lit)
         for begin, end in self._picking.words(cell, side):
             self._tint(painter, origin, set_side.boxes(begin, end), ink.picked)
+
+    def _lines_under(
+        self,
+        painter: QPainter,
+        origin: QPointF,
+        set_side: SetSide,
+        side: Side,
+        rows: Iterable[int],
+        first: int,
+        ink: Inks,
+    ) -> None:
+        """Lines under terms and names, and under words that no dictionary knows."""
+        for row in rows:
+            bead = self._model.row_at(first + row)
+            cell = self._compositor.text(bead, side)
+            for term, start, end in shown_marks(cell, self.terms(bead), side):
+                for stretch in in_flow(set_side.text, row, cell, start, end):
+                    underline(painter, origin, set_side.layout, stretch, term.kind, ink)
+            for _, start, end in shown_marks(cell, self.spelling(bead), side):
+                for stretch in in_flow(set_side.text, row, cell, start, end):
+                    wave(painter, origin, set_side.layout, stretch, ink)
 
     @staticmethod
     def _seams(

@@ -202,6 +202,20 @@ class FlowSurface(QAbstractScrollArea):
         at = min(max(boundary, piece.start), piece.end)
         return side, one.paragraph.first + piece.row, piece.first + at - piece.start
 
+    def word_under(self, position: QPointF) -> tuple[Side, int, int] | None:
+        """The side, row and word (of the bead's cell) that a point lies on."""
+        side = self._side_at(position.x())
+        under = self._under(side, position.y())
+        if under is None:
+            return None
+        one, set_side = under
+        x, y = position.x() - self._columns()[side].left(), position.y() - one.tops[side]
+        word = set_side.layout.word_at(x, y)
+        piece = set_side.text.piece_of(word) if word is not None else None
+        if word is None or piece is None:
+            return None
+        return side, one.paragraph.first + piece.row, piece.first + word - piece.start
+
     def handle_at(self, position: QPointF) -> tuple[Side, int, int] | None:
         """The cut under a point: side, row above, row below in the order of the text."""
         side = self._side_at(position.x())

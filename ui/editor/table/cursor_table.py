@@ -26,6 +26,15 @@ if TYPE_CHECKING:
     from db import BeadRow
     from ui.editor.ordered_rows import Index
     from ui.editor.text_settings import TextSettings
+    from ui.session.project_spelling import SpellingMark
+
+    TermsOf = Callable[[BeadRow], Sequence[TermMark]]
+    SpellingOf = Callable[[BeadRow], Sequence[SpellingMark]]
+
+
+def no_marks(_bead: BeadRow) -> tuple[()]:
+    """Marks nothing in a bead."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +82,9 @@ class CursorTable(LazyHeightTable):
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(self._note_move)
 
-    def mark_terms(self, terms: Callable[[BeadRow], Sequence[TermMark]] | None) -> None:
-        """Mark the terms and names that a function gives for a bead; None for none."""
-        self._delegate.terms = terms or (lambda _bead: ())
+    def mark_text(self, terms: TermsOf, spelling: SpellingOf) -> None:
+        """Mark the terms, names and unknown words that functions give for a bead."""
+        self._delegate.terms, self._delegate.spelling = terms, spelling
         self.viewport().update()
 
     def ground(self) -> QColor:

@@ -20,8 +20,10 @@ from ui.design.status_shapes import paint_confidence, paint_status
 from ui.editor.editing.cut_positions import split_plan
 from ui.editor.editing.tag_guard import tag_spans
 from ui.editor.pair_model import PairColumn, PairModel
-from ui.editor.table.term_marks import describe, mark_at, paint_term_marks
+from ui.editor.table.term_marks import describe, paint_term_marks
 from ui.editor.text.layout_cache import MARGIN, LayoutCache
+from ui.editor.text.mark_places import mark_at
+from ui.editor.text.spelling_marks import paint_spelling
 from ui.widgets.text.plain_tip import PlainTips, plain_tip
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from ui.editor.text.cell_layout import CellLayout
     from ui.editor.text.cell_text import CellText
     from ui.editor.text.highlights import Highlights
+    from ui.session.project_spelling import SpellingMark
 
 
 COLUMNS = tuple(PairColumn)
@@ -70,6 +73,8 @@ class PairDelegate(PlainTips):
         self.drag: DragState | None = None
         self.terms: Callable[[BeadRow], Sequence[TermMark]] = lambda _bead: ()
         """Gives the terms and names to mark in a bead."""
+        self.spelling: Callable[[BeadRow], Sequence[SpellingMark]] = lambda _bead: ()
+        """Gives the words of a bead that no dictionary knows."""
         self._scrolled = scrolled
         self.current_row = -1
         self.active_side = Side.SOURCE
@@ -191,6 +196,7 @@ class PairDelegate(PlainTips):
             painter.setClipRect(rect)
         layout.layout.draw(painter, origin)
         paint_term_marks(painter, origin, layout, self.terms(bead), side, ink)
+        paint_spelling(painter, origin, layout, self.spelling(bead), side, ink)
         if higher:
             painter.restore()
         for word in layout.cell.breaks:

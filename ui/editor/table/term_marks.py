@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QPen
 
 from aligner.terminology.marks import TermMark, TermMarkKind
+from ui.editor.text.mark_places import shown_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from PySide6.QtGui import QPainter
 
     from aligner.bitext import Side
     from ui.design.editor_colours import Inks
     from ui.editor.text.cell_layout import CellLayout
-    from ui.editor.text.cell_text import CellText
 
 _STYLES: Final = {
     TermMarkKind.TERM: Qt.PenStyle.SolidLine,
     TermMarkKind.MISSING_TERM: Qt.PenStyle.DashLine,
     TermMarkKind.NAME: Qt.PenStyle.DotLine,
 }
-
-
-def shown_marks(cell: CellText, marks: Iterable[TermMark], side: Side) -> Iterator[tuple[TermMark, int, int]]:
-    """The marks of a side that a cell shows, with their start and end in the shown text."""
-    for mark in marks:
-        first, last = bisect_right(cell.places, mark.start) - 1, bisect_left(cell.places, mark.end) - 1
-        if mark.side is not side or last < 0 or (first == len(cell) - 1 and cell.after):
-            continue
-        if first < 0:  # it begins before the part that is shown
-            first, start = 0, 0
-        else:
-            start = min(cell.starts[first] + mark.start - cell.places[first], cell.ends[first])
-        end = min(cell.starts[last] + mark.end - cell.places[last], cell.ends[last])
-        if start < end:
-            yield mark, start, end
 
 
 def paint_term_marks(
@@ -49,23 +33,23 @@ def paint_term_marks(
     for a name.
     """
     for mark, start, end in shown_marks(layout.cell, marks, side):
-        missing = mark.kind is TermMarkKind.MISSING_TERM
-        painter.setPen(QPen(inks.cut if missing else inks.accent, 1.2, _STYLES[mark.kind]))
-        for box in layout.boxes(start, end):
-            y = origin.y() + box.bottom() - layout.pitch * 0.07
-            painter.drawLine(QPointF(origin.x() + box.left(), y), QPointF(origin.x() + box.right(), y))
+        underline(painter, origin, layout, (start, end), mark.kind, inks)
 
 
-def mark_at(cell: CellText, marks: Iterable[TermMark], side: Side, word: int) -> TermMark | None:
-    """The mark on a shown word."""
-    return next(
-        (
-            mark
-            for mark, start, end in shown_marks(cell, marks, side)
-            if start < cell.ends[word] and cell.starts[word] < end
-        ),
-        None,
-    )
+def underline(
+    painter: QPainter,
+    origin: QPointF,
+    layout: CellLayout,
+    stretch: tuple[int, int],
+    kind: TermMarkKind,
+    inks: Inks,
+) -> None:
+    """Underline a stretch of the shown text as a kind of mark."""
+    missing = kind is TermMarkKind.MISSING_TERM
+    painter.setPen(QPen(inks.cut if missing else inks.accent, 1.2, _STYLES[kind]))
+    for box in layout.boxes(*stretch):
+        y = origin.y() + box.bottom() - layout.pitch * 0.07
+        painter.drawLine(QPointF(origin.x() + box.left(), y), QPointF(origin.x() + box.right(), y))
 
 
 def describe(mark: TermMark) -> str:

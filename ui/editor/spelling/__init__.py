@@ -1,0 +1,1 @@
+"""Suggestions for words that no dictionary knows."""

@@ -1,0 +1,75 @@
+"""Spelling in the rows: suggestions for the word under the mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QPointF
+
+from ui.editor.spelling.entries import spelling_menu
+from ui.editor.text.mark_places import mark_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu
+
+    from db import BeadRow
+    from ui.editor.editing.corrections import Corrections
+    from ui.editor.flow.flow_view import FlowView
+    from ui.editor.table.table_view import PairTable
+    from ui.session.project_spelling import ProjectSpelling, SpellingMark
+
+
+class SpellingFixes(QObject):
+    """Offers suggestions in the context menu of the texts and writes the one that is chosen.
+
+    Args:
+        refusal: says why the current pair cannot be changed; empty if it can.
+    """
+
+    def __init__(
+        self,
+        spelling: ProjectSpelling,
+        table: PairTable,
+        corrections: Corrections,
+        refusal: Callable[[], str],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._spelling, self._table = spelling, table
+        self._corrections, self._refusal = corrections, refusal
+
+    def add_to(self, menu: QMenu, surface: PairTable | FlowView, where: QPoint) -> None:
+        """Put the suggestions for the word at a place of the screen first in a menu."""
+        found = self.mark_under(surface, where)
+        if found is None:
+            return
+        bead, mark = found
+        inner = spelling_menu(
+            menu,
+            self._spelling,
+            mark.side,
+            mark.word,
+            lambda word: self.replace(bead, mark, word),
+            self._refusal(),
+        )
+        first = menu.actions()[0]
+        menu.insertMenu(first, inner)
+        menu.insertSeparator(first)
+
+    def mark_under(self, surface: PairTable | FlowView, where: QPoint) -> tuple[BeadRow, SpellingMark] | None:
+        """The underlined word at a place of the screen, and its pair."""
+        place = surface.word_under(QPointF(surface.viewport().mapFromGlobal(where)))
+        if place is None or not self._table.compositor.setting.spelling:
+            return None
+        side, row, word = place
+        bead = self._table.facing.row_at(row)
+        cell = self._table.compositor.text(bead, side)
+        mark = mark_at(cell, self._spelling.marks(bead), side, word)
+        return (bead, mark) if mark is not None else None
+
+    def replace(self, bead: BeadRow, mark: SpellingMark, word: str) -> None:
+        """Put another word in the place of a marked one."""
+        text = bead.cell(mark.side).text
+        self._corrections.edit_text(bead, mark.side, text[: mark.start] + word + text[mark.end :])
