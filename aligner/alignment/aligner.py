@@ -7,7 +7,8 @@ second. For scripts there is :func:`aligner.align`.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,10 @@ from aligner.alignment.intervals import (
     trim_holes,
 )
 from aligner.alignment.reordering import REORDERING, StreamPair, reordered
+from aligner.alignment.spans.features.lexicon import arabic_stem
+from aligner.alignment.spans.features.project_lexicon import ConfirmedPairs, with_confirmed
 from aligner.alignment.spans.pairer import SpanPairer
-from aligner.alignment.spans.preparation import prepare_texts
+from aligner.alignment.spans.preparation import plain_words, prepare_texts, with_lexicon
 from aligner.alignment.spans.queries import SpanQueries
 from aligner.alignment.spans.settings import BeadSpan, PairSettings, Stretch
 from aligner.alignment.warnings import UNRELATED, Untranslated, is_doubted, untranslated, warnings_about
@@ -118,7 +121,8 @@ class Aligner:
     ) -> None:
         self.source = source
         self.target = target
-        self.settings = settings
+        self.settings = self._base = settings
+        self._taught = ConfirmedPairs()
         self.source_words = word_stream(source.text, as_tick(progress, 0.0, "Reading"))
         self.target_words = word_stream(target.text, as_tick(progress, 0.0, "Reading"))
         swap = self._target_is_stream() if settings.swap is None else settings.swap
@@ -162,6 +166,34 @@ class Aligner:
                 )
             )
         return self._pairer
+
+    def teach(self, confirmed: ConfirmedPairs, progress: Progress = no_progress) -> None:
+        """Use what confirmed pairs teach from the next alignment on, instead of what was taught before.
+
+        The vectors stay. Chains that were found with another dictionary are forgotten.
+        """
+        tick = as_tick(progress, 0.0, "Reading words")
+        if confirmed == self._taught:
+            return
+        self._taught = confirmed
+        base = self._base.pairing.lexicon
+        arabic, words = (
+            (self._stream, self._stream_words)
+            if self._stream.language == "ar"
+            else (self._units, self._clause_words)
+        )
+        learned = base
+        if arabic.language == "ar" and confirmed.pairs:
+            stems = Counter(map(arabic_stem, plain_words(words, tick)))
+            learned = with_confirmed(base, confirmed, stems, tick)
+        pairing = replace(self._base.pairing, lexicon=learned)
+        if pairing.lexicon.digest == self.settings.pairing.lexicon.digest:
+            return
+        self.settings = replace(self._base, pairing=pairing)
+        self.signature = f"spans-{ALIGNER_VERSION} {self._encoder.signature} {self.settings}"
+        self._memory = BeadCache(self._pair_stretch)
+        if self._pairer is not None:
+            self._pairer = SpanPairer(with_lexicon(self._pairer.texts, learned, tick))
 
     def _queries(self, progress: Progress = no_progress) -> SpanQueries:
         return SpanQueries(self._prepared(progress).texts)

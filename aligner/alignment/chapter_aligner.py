@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aligner.alignment.aligner import ALIGNER_VERSION, Aligner, Alignment, AlignmentSettings
+from aligner.alignment.spans.features.project_lexicon import ConfirmedPairs
 from aligner.alignment.warnings import UNRELATED, is_doubted, warnings_about
 from aligner.bitext import Bead, Segment, Side
 from aligner.explanation.name_lexicon import Names, learn
@@ -80,7 +81,8 @@ class ChapterAligner:
         self._whole: Aligner | None = None
         self._names: Names | None = None
         self._aligned: tuple[Bead, ...] = ()
-        self.signature = (
+        self._taught = ConfirmedPairs()
+        self.signature = self._untaught = (
             f"spans-{ALIGNER_VERSION} {encoder.signature} {settings} in {len(self._matches)} chapters"
         )
 
@@ -127,6 +129,13 @@ class ChapterAligner:
     def learn_names(self, beads: Iterable[Bead]) -> None:
         """Learn the names of the whole book from beads of any origin."""
         self._names, self._aligned = learn(self.source.text, self.target.text, beads), ()
+
+    def teach(self, confirmed: ConfirmedPairs, progress: Progress = no_progress) -> None:
+        """Use what confirmed pairs of any chapter teach in all of them."""
+        self._taught = confirmed
+        self.signature = f"{self._untaught} {confirmed}".rstrip()
+        for one in (*self._aligners.values(), *((self._whole,) if self._whole is not None else ())):
+            one.teach(confirmed, progress)
 
     def _mean_similarity(self) -> float | None:
         """Mean similarity of the chapters that have one, weighed by their words."""
@@ -225,11 +234,13 @@ class ChapterAligner:
                 _part(text, span) for text, span in ((self.source, match.source), (self.target, match.target))
             ]
             self._aligners[index] = Aligner(texts[0], texts[1], self._encoder, self._settings)
+            self._aligners[index].teach(self._taught)
         return self._aligners[index]
 
     def _everything(self, fixed: Sequence[Bead], progress: Progress, found: Found) -> Alignment:
         if self._whole is None:
             self._whole = Aligner(self.source, self.target, self._encoder, self._settings, progress)
+            self._whole.teach(self._taught)
         return self._kept(self._whole.align(fixed, progress, found))
 
     def _place(self, bead: Bead) -> int | None:

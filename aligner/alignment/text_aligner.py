@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from aligner.alignment.aligner import Alignment
+    from aligner.alignment.spans.features.project_lexicon import ConfirmedPairs
     from aligner.bitext import Bead
     from aligner.explanation.evidence import Evidence
     from aligner.explanation.name_lexicon import Names
@@ -42,6 +43,13 @@ class TextAligner(Protocol):
             progress: called at least every 0.1 s; raises Cancelled to stop.
             found: called with the beads of each stretch once they are known, while the next is aligned. The
                 alignment may still give another confidence, and other beads where two stretches meet.
+        """
+        ...
+
+    def teach(self, confirmed: ConfirmedPairs, progress: Progress = no_progress) -> None:
+        """Use what confirmed pairs teach from the next alignment on, instead of what was taught before.
+
+        It never moves a bead that is fixed.
         """
         ...
 

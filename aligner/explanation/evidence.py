@@ -10,7 +10,7 @@ import numpy as np
 from aligner.bitext import Bead, Segment, Side
 from aligner.explanation.anchors import Anchor, find_anchors
 from aligner.explanation.name_lexicon import EMPTY_NAMES, Names
-from aligner.text.normalize import fold, strip_diacritics
+from aligner.text.normalize import fold, for_encoder
 from aligner.text.stopwords import is_common
 
 if TYPE_CHECKING:
@@ -130,8 +130,8 @@ def word_links(
     if not here or not there:
         return tuple(links)
     sides = ((here, source.text), (there, target.text))
-    one = encoder.encode([strip_diacritics(place.of(source.text)) for place in here])
-    two = encoder.encode([place.of(target.text) for place in there])
+    one = encoder.encode([for_encoder(place.of(source.text)) for place in here])
+    two = encoder.encode([for_encoder(place.of(target.text)) for place in there])
     raw = (one @ two.T).astype(np.float64)
     centred = raw - 0.5 * raw.mean(axis=0, keepdims=True) - 0.5 * raw.mean(axis=1, keepdims=True)
     along = np.abs(np.linspace(0, 1, len(here))[:, None] - np.linspace(0, 1, len(there))[None, :])

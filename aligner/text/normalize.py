@@ -13,6 +13,7 @@ as do tatweel and every zero-width and bidi control. Digits of every script beco
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -112,6 +113,18 @@ def _is_arabic_mark(character: str) -> bool:
         unicodedata.category(character) == "Mn"
         and ("\u0610" <= character <= "\u06ed" or "\u08d3" <= character <= "\u08ff")
     )
+
+
+_HEBREW_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]+")
+
+
+def for_encoder(text: str) -> str:
+    """A text as encoders know it from running text: without vowel signs, with the common form of alef.
+
+    Arabic marks and Hebrew points go. A text of nothing else stays as it is.
+    """
+    plain = strip_diacritics(text).replace("ٱ", "ا")
+    return _HEBREW_POINTS.sub("", plain) or text
 
 
 def strip_diacritics(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,14 +19,15 @@ from aligner.alignment.spans.features.parallel_openers import ParallelOpeners, p
 from aligner.alignment.spans.features.rendering import Rendering, rendering_of
 from aligner.alignment.spans.lattice.candidates import Cuts, Windows, window_grid
 from aligner.alignment.spans.lattice.scoring import ClauseRun, ClauseTable, SpanScorer
-from aligner.progress import WORDS_PER_TICK, Progress, as_tick, no_progress, sub_progress
+from aligner.progress import WORDS_PER_TICK, Progress, as_tick, no_progress, no_tick, sub_progress
 from aligner.segmentation.segmenter import Cutting, Segmentation
-from aligner.text.normalize import strip_diacritics
+from aligner.text.normalize import for_encoder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from aligner.alignment.encoder_protocol import Encoder, SpanVectors, Vectors
+    from aligner.alignment.spans.features.lexicon import Lexicon
     from aligner.alignment.spans.settings import PairSettings, Stretch
     from aligner.text.word_stream import WordStream
 
@@ -177,7 +178,9 @@ def prepare_texts(
     lexical = None
     if set(languages) == {"ar", "en"} and len(table.runs):
         tick = as_tick(progress, 1.0, "Reading words")
-        lexical = _lexical_scores(plain, mask.heard, other_plain, clauses, languages[0], settings, tick)
+        lexical = _lexical_scores(
+            plain, mask.heard, other_plain, clauses, languages[0] == "ar", settings, tick
+        )
         progress(1.0, "Encoding words")
     scorer = SpanScorer(
         vectors,
@@ -268,12 +271,25 @@ def _without_vectors(
     return _NoVectors(dimension), table, Windows(no_ints, no_ints, no_rows, settings.stride), zero
 
 
+def with_lexicon(texts: PreparedTexts, lexicon: Lexicon, tick: Callable[[], None] = no_tick) -> PreparedTexts:
+    """The same texts, and their vectors, with another dictionary."""
+    settings = replace(texts.settings, lexicon=lexicon)
+    old = texts.scorer.lexical
+    if old is None:
+        return replace(texts, settings=settings)
+    heard = np.diff(texts.scorer.kept_before) > 0
+    lexical = _lexical_scores(
+        texts.stream, heard, texts.other, texts.clauses, old.arabic_stream, settings, tick
+    )
+    return replace(texts, settings=settings, scorer=replace(texts.scorer, lexical=lexical))
+
+
 def _lexical_scores(
     plain: list[str],
     kept: NDArray[np.bool_],
     other: list[str],
     clauses: Clauses,
-    stream_language: str,
+    arabic_stream: bool,
     settings: PairSettings,
     tick: Callable[[], None],
 ) -> LexicalScores:
@@ -286,7 +302,7 @@ def _lexical_scores(
         [word if is_kept else "" for word, is_kept in zip(plain, kept.tolist(), strict=True)],
         parts,
         settings.lexicon,
-        arabic_stream=stream_language == "ar",
+        arabic_stream=arabic_stream,
         tick=tick,
     )
 
@@ -329,7 +345,7 @@ def plain_words(words: WordStream, tick: Callable[[], None]) -> list[str]:
     for at in range(0, len(every), WORDS_PER_TICK):
         tick()
         part = every[at : at + WORDS_PER_TICK]
-        plain |= {word: strip_diacritics(word).replace("ٱ", "ا") or word for word in set(part) - plain.keys()}
+        plain |= {word: for_encoder(word) for word in set(part) - plain.keys()}
         out += [plain[word] for word in part]
     return out
 

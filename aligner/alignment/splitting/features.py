@@ -16,7 +16,7 @@ from aligner.alignment.spans.features.boundary_model import cut_log_odds
 from aligner.alignment.spans.features.lexicon import LexicalScores
 from aligner.bitext import Side
 from aligner.segmentation.punctuation import CLAUSE_END, SENTENCE_END
-from aligner.text.normalize import strip_diacritics
+from aligner.text.normalize import for_encoder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -91,7 +91,7 @@ class CutText:
 
     def plain(self) -> list[str]:
         """The words without vowel signs and with the common form of alef, as encoders know them."""
-        return [strip_diacritics(word).replace("ٱ", "ا") or word for word in self.words]
+        return [for_encoder(word) for word in self.words]
 
 
 class PairReading:

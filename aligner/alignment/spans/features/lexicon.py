@@ -140,6 +140,7 @@ class LexicalScores:
         arabic_stream: bool,
         tick: Callable[[], None] = no_tick,
     ) -> None:
+        self.arabic_stream = arabic_stream
         stem, clause_stem = (arabic_stem, english_stem) if arabic_stream else (english_stem, arabic_stem)
         number: dict[str, int] = {}
         once = {
