@@ -46,10 +46,14 @@ def complete_snapshot(repository: str, revision: str) -> Path | None:
 
 def missing(folder: Path) -> Message | None:
     """What a model folder lacks, as a clause; None if it is complete."""
-    modules = [folder / path for path, _ in _modules(folder)]
+    kinds = module_kinds(folder)
+    modules = [folder / path for path, _ in kinds]
     if not modules:
         return Message("has no modules.json or config.json, so it is not a model folder")
-    if not (modules[0] / "config.json").is_file():
+    if kinds[0][1].endswith(".StaticEmbedding"):
+        if not (modules[0] / "tokenizer.json").is_file():
+            return Message("has no tokenizer.json")
+    elif not (modules[0] / "config.json").is_file():
         return Message("has no config.json")
     for shards in folder.rglob("*.safetensors.index.json"):
         names = set(_json(shards).get("weight_map", {}).values())
@@ -67,7 +71,7 @@ def refuse_code(folder: Path) -> None:
         EncoderError: a module is a class from outside sentence-transformers, or has its weights only in a
             form that can run code when it is read.
     """
-    for path, kind in _modules(folder):
+    for path, kind in module_kinds(folder):
         if not kind.startswith(_CODE_ALLOWED):
             raise EncoderError(
                 "wants to run code of its own ({kind})",
@@ -112,7 +116,7 @@ def _files(folder: Path) -> Iterator[Path]:
     )
 
 
-def _modules(folder: Path) -> list[tuple[str, str]]:
+def module_kinds(folder: Path) -> list[tuple[str, str]]:
     """Path and class of each module; a bare transformer is its only one; empty where there is no model."""
     listing = folder / "modules.json"
     if not listing.is_file():

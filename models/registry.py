@@ -17,11 +17,14 @@ from aligner.alignment.encoder_lookup import ENCODER_ENTRY_POINTS
 from aligner.errors import EncoderError
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
-from models.catalog import BUILT_IN, NEURAL, EncoderSpec, HubModel
+from models.catalog import BUILT_IN, NEURAL, EncoderOptions, EncoderSpec, HubModel
 from models.ensemble import balanced
 from models.sentence_transformer.encoder import INSTALL, has_neural, load_from_folder, load_from_hub
+from models.static.encoder import is_static
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aligner.alignment.encoder_protocol import Encoder
 
 DEFAULT: Final = BUILT_IN[0].name
@@ -40,6 +43,9 @@ class EncoderInfo:
     size: int  # bytes to download, 0 if there is nothing to download
     embeds_spans: bool  # from one pass over the text; else window by window, which is far slower
     installed: bool  # can be used now, without a download
+    prompt: str = ""  # what it wants before a text
+    tatoeba: float | None = None  # published F1, Arabic to English
+    tatoeba_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,9 @@ def available() -> list[EncoderInfo]:
             spec.hub.size if spec.hub is not None else 0,
             spec.embeds_spans,
             installed=spec.is_installed,
+            prompt=spec.hub.prompt if spec.hub is not None else "",
+            tatoeba=spec.tatoeba.value if spec.tatoeba is not None else None,
+            tatoeba_source=spec.tatoeba.source if spec.tatoeba is not None else "",
         )
         for spec in _known().specs.values()
     ]
@@ -112,7 +121,8 @@ def load(name: str = DEFAULT, *, revision: str | None = None, progress: Progress
     Args:
         name: ``use``, another name of :func:`available`, ``hf:organisation/name@revision`` for any model in
             the local cache, the path of a sentence-transformers folder, or several of these joined by ``+``,
-            each with an optional weight: ``use+e5-small``, ``2*use+labse``.
+            each with an optional weight: ``use+e5-small``, ``2*use+labse``. Options follow a name behind
+            ``?``: ``e5-base?backend=onnx`` (:class:`models.catalog.EncoderOptions`).
         revision: another revision than the pinned one.
 
     Raises:
@@ -139,7 +149,7 @@ def download(
         )
     from models.hub import fetch
 
-    if not has_neural():
+    if not has_neural() and NEURAL in spec.requires:
         raise EncoderError("the neural encoders are not installed", remedy=INSTALL)
     return fetch(spec.hub.repository, spec.hub.revision, progress, endpoint=endpoint)
 
@@ -167,6 +177,9 @@ def _named(name: str, revision: str | None) -> EncoderSpec:
     Raises:
         EncoderError: there is none.
     """
+    bare, mark, given = name.rpartition("?")
+    if mark and not Path(name).expanduser().is_dir():
+        return replace(_named(bare, revision), options=EncoderOptions.parsed(given))
     specs = _known().specs
     if (spec := specs.get(name)) is not None:
         if revision is None or spec.hub is None:
@@ -179,10 +192,28 @@ def _named(name: str, revision: str | None) -> EncoderSpec:
         hub = HubModel(repository, revision or match["revision"] or "main", prompt=prompt)
         return EncoderSpec(name, load_from_hub, requires=(NEURAL,), hub=hub)
     if Path(name).expanduser().is_dir():
-        return EncoderSpec(name, load_from_folder, requires=(NEURAL,))
+        needs = () if is_static(Path(name).expanduser()) else (NEURAL,)
+        return EncoderSpec(name, load_from_folder, requires=needs)
     raise EncoderError(
         "there is no encoder {name!r}",
         name=name,
         remedy="Choose one of {names}, or give hf:organisation/name or the path of a model folder",
         names=tuple(specs),
     )
+
+
+def unknown_languages(name: str, languages: Sequence[str]) -> tuple[str, ...]:
+    """Which of some languages an encoder was not trained on, as far as that is known.
+
+    Args:
+        languages: BCP 47 tags.
+    """
+    try:
+        members = [spec for spec, _ in _members(name, None)]
+    except EncoderError:
+        return ()
+    known = [spec.knows for spec in members]
+    if not known or not all(known):  # one that knows a hundred languages is among them
+        return ()
+    every = frozenset().union(*known)
+    return tuple(tag for tag in languages if tag.replace("_", "-").split("-")[0].casefold() not in every)

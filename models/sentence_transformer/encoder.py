@@ -22,13 +22,14 @@ from aligner.progress import Progress, no_progress
 from models.calibration_sentences import PROBES
 from models.local_models import complete_snapshot, fingerprint, missing, refuse_code
 from models.sentence_transformer.streams import PooledStream, WindowStream
+from models.static.encoder import StaticEncoder, is_static
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aligner.alignment.encoder_protocol import SpanVectors, Vectors
     from models.cache import VectorStore
-    from models.catalog import EncoderSpec
+    from models.catalog import EncoderOptions, EncoderSpec
 
 _BATCH_SECONDS: Final = 0.1  # what a batch should take, so that progress is seen and cancelling is quick
 _BATCH_CHARACTERS: Final = (256, 65_536)
@@ -53,6 +54,9 @@ class TransformerEncoder:
             texts a large common part, which leaves only small differences between cosines. Spans of a stream
             lose the common part of their own text too.
         prompt: put before every text. Without it, the folder's own default prompt, if it names one.
+        truncate_dim: first columns of the vectors that are used, for models trained so (Matryoshka); 0 for
+            as many as the folder says.
+        backend: what runs the network: torch, onnx or openvino.
         progress: called while libraries and weights are loaded.
 
     Raises:
@@ -66,6 +70,8 @@ class TransformerEncoder:
         signature: str = "",
         prompt: str | None = None,
         centred: bool = False,
+        truncate_dim: int = 0,
+        backend: str = "torch",
         progress: Progress = no_progress,
     ) -> None:
         if lack := missing(folder):
@@ -73,6 +79,7 @@ class TransformerEncoder:
         refuse_code(folder)
         progress(0.0, "Loading the neural libraries")
         sentence_transformers = neural()
+        _check_backend(backend)
         progress(0.5, "Loading the model")
         try:
             with warnings.catch_warnings():
@@ -83,9 +90,14 @@ class TransformerEncoder:
                     device="cpu",
                     trust_remote_code=False,
                     local_files_only=True,
-                    model_kwargs={"use_safetensors": True},
+                    backend=backend,
+                    truncate_dim=truncate_dim or None,
+                    model_kwargs={"use_safetensors": True} if backend == "torch" else {},
                 )
-        except _loading_errors() as error:
+        except Exception as error:
+            # the other backends raise nothing more exact than Exception
+            if backend == "torch" and not isinstance(error, _loading_errors()):
+                raise
             raise EncoderError(
                 "cannot be loaded as a sentence-transformers model ({why})",
                 path=folder,
@@ -94,6 +106,8 @@ class TransformerEncoder:
             ) from error
         model.eval()
         self._model: Any = model
+        self._backend = backend
+        self._columns = int(model.truncate_dim or 0)
         self._signature = signature or f"{folder.resolve().name}@{fingerprint(folder)}"
         self._prompt = _default_prompt(model) if prompt is None else prompt
         self._centre: Vectors | None = None
@@ -105,7 +119,9 @@ class TransformerEncoder:
     @property
     def signature(self) -> str:
         prompt = f"+{self._prompt!r}" if self._prompt else ""
-        return f"{self._signature}{prompt}{'' if self._centre is None else '-centred'}"
+        backend = f"-{self._backend}" if self._backend != "torch" else ""
+        columns = f"/{self._columns}" if self._columns else ""
+        return f"{self._signature}{backend}{columns}{prompt}{'' if self._centre is None else '-centred'}"
 
     @property
     def dimension(self) -> int:
@@ -214,7 +230,8 @@ class TransformerEncoder:
             features: dict[str, Any] = {"sentence_embedding": torch.from_numpy(np.ascontiguousarray(pooled))}
             for module in list(self._model)[2:]:
                 features = module(features)
-            vectors = torch.nn.functional.normalize(features["sentence_embedding"].float(), dim=1)
+            embedded = features["sentence_embedding"].float()[:, : self._columns or None]
+            vectors = torch.nn.functional.normalize(embedded, dim=1)
         return self._centred(np.asarray(vectors.numpy(), dtype=np.float32))
 
     def _pooling(self) -> str:
@@ -252,7 +269,7 @@ class TransformerEncoder:
         self._budget = int(min(max((self._budget + wanted) / 2, low), high))
 
 
-def load_from_hub(spec: EncoderSpec, progress: Progress = no_progress) -> TransformerEncoder:
+def load_from_hub(spec: EncoderSpec, progress: Progress = no_progress) -> TransformerEncoder | StaticEncoder:
     """Factory of encoders whose weights come from the Hugging Face hub. Never downloads.
 
     Raises:
@@ -262,29 +279,59 @@ def load_from_hub(spec: EncoderSpec, progress: Progress = no_progress) -> Transf
         raise ValueError(f"{spec.name} names no model on the hub")
     folder = complete_snapshot(spec.hub.repository, spec.hub.revision)
     if folder is None:
-        if not has_neural():
+        if not has_neural() and "sentence_transformers" in spec.requires:
             raise EncoderError("the neural encoders are not installed", remedy=INSTALL)
         raise EncoderError(
             "the encoder {name} is not downloaded",
             remedy="Download it first: muqabala encoders download {name}",
             name=spec.name,
         )
-    return TransformerEncoder(
-        folder,
-        signature=f"{spec.hub.repository}@{folder.name}",
-        prompt=spec.hub.prompt or None,
-        centred=True,
-        progress=progress,
-    )
+    prompt = spec.options.prompt if spec.options.prompt is not None else spec.hub.prompt or None
+    return _opened(folder, f"{spec.hub.repository}@{folder.name}", prompt, spec.options, progress)
 
 
-def load_from_folder(spec: EncoderSpec, progress: Progress = no_progress) -> TransformerEncoder:
+def load_from_folder(
+    spec: EncoderSpec, progress: Progress = no_progress
+) -> TransformerEncoder | StaticEncoder:
     """Factory of encoders named by the path of a model folder.
 
     Raises:
         EncoderError: the libraries are missing, or the folder holds no model that may be loaded.
     """
-    return TransformerEncoder(Path(spec.name).expanduser(), centred=True, progress=progress)
+    return _opened(Path(spec.name).expanduser(), "", spec.options.prompt, spec.options, progress)
+
+
+def _opened(
+    folder: Path, signature: str, prompt: str | None, options: EncoderOptions, progress: Progress
+) -> TransformerEncoder | StaticEncoder:
+    if is_static(folder):
+        return StaticEncoder(
+            folder, signature=signature, prompt=prompt, truncate_dim=options.truncate_dim, progress=progress
+        )
+    return TransformerEncoder(
+        folder,
+        signature=signature,
+        prompt=prompt,
+        centred=True,
+        truncate_dim=options.truncate_dim,
+        backend=options.backend,
+        progress=progress,
+    )
+
+
+def _check_backend(backend: str) -> None:
+    """Raise unless the libraries of a backend are installed.
+
+    Raises:
+        EncoderError: they are not.
+    """
+    needed = {"onnx": ("onnxruntime", "optimum"), "openvino": ("openvino", "optimum")}.get(backend, ())
+    if any(find_spec(module) is None for module in needed):
+        raise EncoderError(
+            "the backend {backend} is not installed",
+            backend=backend,
+            remedy="Install what it needs: pip install 'sentence-transformers[{backend}]'",
+        )
 
 
 def has_neural() -> bool:

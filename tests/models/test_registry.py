@@ -59,7 +59,7 @@ def test_a_known_model_that_is_not_downloaded() -> None:
 
 def test_unknown_names_list_the_known_ones() -> None:
     for name in ("lapse", "hf:onlyonename", "/no/such/folder"):
-        with pytest.raises(EncoderError, match="Choose one of use, labse, e5-small"):
+        with pytest.raises(EncoderError, match="Choose one of use, labse, static-similarity"):
             models.load(name)
     with pytest.raises(EncoderError, match="bundled"):
         models.download("use")
