@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 
 from aligner.errors import InputError
 
@@ -15,6 +16,12 @@ ARABIC_LETTERS = (
 # Runs of letters: fewer matches than single letters.
 _ARABIC = re.compile(f"[{ARABIC_LETTERS}]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+
+_PERSIAN = "پچژگ"
+_URDU = "ٹڈڑےں"
+_MIN_OWN_LETTERS = 0.01
+"""Share of letters that Arabic does not have. Persian, Ottoman and Urdu have 2 to 6 %; an Arabic text with
+foreign names stays below .5 %."""
 
 # Languages whose usual script runs from right to left, by ISO 639-1, -2 and -3 codes. Source: the likely
 # subtags of Unicode CLDR (supplemental/likelySubtags.xml).
@@ -59,6 +66,30 @@ def arabic_share(text: str) -> float:
     arabic = sum(map(len, _ARABIC.findall(text)))
     latin = sum(map(len, _LATIN.findall(text)))
     return arabic / (arabic + latin) if arabic + latin else 0.0
+
+
+def likely_language(text: str) -> str:
+    """Code of the language that the letters of a text point to: ar, fa, ur, ota (Ottoman Turkish), he; en for
+    all else.
+
+    Persian and Urdu have letters that Arabic lacks, a few in a hundred. Ottoman has those of Persian, and now
+    and then ``ڭ``. Other languages in Arabic letters come out as one of these.
+    """
+    if text.isascii():
+        return "en"
+    counts = Counter(text)
+    hebrew = sum(counts[chr(code)] for code in range(0x5D0, 0x5EB))
+    latin = sum(map(len, _LATIN.findall(text)))
+    arabic = sum(map(len, _ARABIC.findall(text)))
+    if hebrew > max(latin, arabic):
+        return "he"
+    if arabic <= latin:
+        return "en"
+    if sum(counts[letter] for letter in _URDU) >= _MIN_OWN_LETTERS * arabic:
+        return "ur"
+    if sum(counts[letter] for letter in _PERSIAN) >= _MIN_OWN_LETTERS * arabic:
+        return "ota" if counts["ڭ"] else "fa"
+    return "ar"
 
 
 def check_language(tag: str) -> None:

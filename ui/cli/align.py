@@ -67,9 +67,13 @@ class AlignOutcome:
     backup: Path | None
     seconds: float
 
+    note: tuple[str, ...] = ()
+
     @property
     def warnings(self) -> tuple[str, ...]:
-        return (*self.source.read.warnings, *self.target.read.warnings, *self.alignment.warnings)
+        """What the user should know of the files, of the encoder and of the alignment."""
+        read = (*self.source.read.warnings, *self.target.read.warnings)
+        return (*read, *self.note, *self.alignment.warnings)
 
 
 @click.command("align")
@@ -210,6 +214,7 @@ def _align(
     from aligner.exchange.beads_to_units import units_of_beads
     from aligner.progress import sub_progress
     from models.registry import load
+    from ui.services.aligning.encoder_languages import languages_note
 
     encoder = load(request.encoder, progress=sub_progress(progress, 0.0, LOADING))
     if draft is None:
@@ -229,7 +234,8 @@ def _align(
             alignment.beads, source.segmentation, target.segmentation, made=datetime.now(UTC), by=MACHINE
         )
     )
-    return AlignOutcome(source, target, alignment, encoder.signature, units, None, None, 0.0)
+    note = languages_note(request.encoder, [side.segmentation.language for side in (source, target)])
+    return AlignOutcome(source, target, alignment, encoder.signature, units, None, None, 0.0, note)
 
 
 def _beads(source: SideText, target: SideText, encoder: Encoder, progress: Progress) -> Alignment:

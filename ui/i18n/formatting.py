@@ -25,6 +25,7 @@ def language_name(tag: str) -> str:
         "it": _tr("Italian"),
         "la": _tr("Latin"),
         "nl": _tr("Dutch"),
+        "ota": _tr("Ottoman Turkish"),
         "ru": _tr("Russian"),
         "ja": _tr("Japanese"),
         "ko": _tr("Korean"),

@@ -5515,6 +5515,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>تجنّب التكرار داخل التكرار، أو ابحث عن نص عادي</translation>
         </message>
         <message>
+            <source>BGE-M3: long texts, a hundred languages, slowly</source>
+            <translation>‏BGE-M3: نصوص طويلة، مئة لغة، ببطء</translation>
+        </message>
+        <message>
             <source>Both sides are blank.</source>
             <translation>الطرفان خاليان.</translation>
         </message>
@@ -5928,6 +5932,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>نزّله أولًا: muqabala encoders download {name}</translation>
         </message>
         <message>
+            <source>Download the model again, or choose another</source>
+            <translation>نزّل النموذج من جديد، أو اختر غيره</translation>
+        </message>
+        <message>
             <source>Downloaded {name}</source>
             <translation>نُزّل {name}</translation>
         </message>
@@ -6055,6 +6063,10 @@ Every pair is confirmed and none was returned.</source>
             <source>Go on there</source>
             <translation>تابع العمل هناك</translation>
         </message>
+        <message>
+            <source>Hebrew</source>
+            <translation>العبرية</translation>
+        </message>
         <message numerus="yes">
             <source>Holds {n} characters that XML cannot carry ({names}).</source>
             <translation>
@@ -6117,6 +6129,14 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Install what it needs: pip install 'muqabala[neural]'</source>
             <translation>ثبّت ما يحتاج إليه: pip install 'muqabala[neural]'</translation>
+        </message>
+        <message>
+            <source>Install what it needs: pip install 'muqabala[static]'</source>
+            <translation>ثبّت ما يحتاج إليه: pip install 'muqabala[static]'</translation>
+        </message>
+        <message>
+            <source>Install what it needs: pip install 'sentence-transformers[{backend}]'</source>
+            <translation>ثبّت ما يحتاج إليه: pip install 'sentence-transformers[{backend}]'</translation>
         </message>
         <message>
             <source>It looks like a trap; if it is not, save it again without its pictures</source>
@@ -6249,6 +6269,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>البحث عن مصطلحات</translation>
         </message>
         <message>
+            <source>MEXMA, trained on translations by sentence and token, slowly</source>
+            <translation>‏MEXMA، مدرَّب على الترجمات بالجملة والكلمة، ببطء</translation>
+        </message>
+        <message>
             <source>Make the file and its folder writable, or work on a copy</source>
             <translation>اجعل الملف ومجلده قابلين للكتابة، أو اعمل في نسخة</translation>
         </message>
@@ -6340,6 +6364,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>لا يجوز لأحد أن يعمل باسم {name!r}</translation>
         </message>
         <message>
+            <source>Nothing is learned from {name}: {reason}</source>
+            <translation>لا يُتعلَّم شيء من {name}: {reason}</translation>
+        </message>
+        <message>
             <source>Nothing to do</source>
             <translation>لا شيء يُعمل</translation>
         </message>
@@ -6372,12 +6400,20 @@ Every pair is confirmed and none was returned.</source>
             <translation>نص OpenITI mARkdown</translation>
         </message>
         <message>
+            <source>Ottoman Turkish</source>
+            <translation>العثمانية</translation>
+        </message>
+        <message>
             <source>Pairs cannot be written as {format}</source>
             <translation>لا تُكتب الأزواج بصيغة {format}</translation>
         </message>
         <message>
             <source>Parts marked as the {who}'s are kept in the text.</source>
             <translation>أُبقيت في النص الأجزاء الموسومة بأنها لـ {who}.</translation>
+        </message>
+        <message>
+            <source>Persian</source>
+            <translation>الفارسية</translation>
         </message>
         <message>
             <source>Plain TMX 1.4</source>
@@ -6720,6 +6756,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ينقص الكتابَ جزؤه {name}.</translation>
         </message>
         <message>
+            <source>The bundled encoder does not know {language}, so the pairs say little. Choose an encoder that does, such as multilingual E5 (e5-small).</source>
+            <translation>النموذج المضمَّن لا يعرف {language}، فلا تدلّ الأزواج على كثير. اختر نموذجًا يعرفها، مثل E5 متعدد اللغات (e5-small).</translation>
+        </message>
+        <message>
             <source>The code page {page} is not known; letters may be wrong.</source>
             <translation>صفحة الرموز {page} غير معروفة؛ قد تكون الحروف خاطئة.</translation>
         </message>
@@ -6967,6 +7007,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>حدّث برنامج «مقابلة» لتفتحه</translation>
         </message>
         <message>
+            <source>Urdu</source>
+            <translation>الأردية</translation>
+        </message>
+        <message>
             <source>Use Debian 12, Ubuntu 22.04 or a later system</source>
             <translation>استعمل Debian 12 أو Ubuntu 22.04 أو نظامًا أحدث</translation>
         </message>
@@ -7001,6 +7045,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Word links (Alpheios)</source>
             <translation>روابط الكلمات (Alpheios)</translation>
+        </message>
+        <message>
+            <source>Write for example e5-base?backend=onnx, or ?truncate_dim=256, or ?prompt=query:%20</source>
+            <translation>اكتب مثلًا e5-base?backend=onnx، أو ?truncate_dim=256، أو ?prompt=query:%20</translation>
         </message>
         <message>
             <source>Write for example use+e5-small</source>
@@ -7147,6 +7195,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>معتمد</translation>
         </message>
         <message>
+            <source>bekko-embedding-v1-a25m: small and new</source>
+            <translation>‏bekko-embedding-v1-a25m: صغير وجديد</translation>
+        </message>
+        <message>
             <source>below</source>
             <translation>تحت</translation>
         </message>
@@ -7189,6 +7241,14 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>cannot be read as JSON</source>
             <translation>تتعذر قراءته بصيغة JSON</translation>
+        </message>
+        <message>
+            <source>cannot be read as a tokenizer ({why})</source>
+            <translation>تتعذر قراءته مقطِّعًا للكلمات ({why})</translation>
+        </message>
+        <message>
+            <source>cannot be read as safetensors ({why})</source>
+            <translation>تتعذر قراءته بصيغة safetensors ({why})</translation>
         </message>
         <message>
             <source>cannot be renamed to {name}</source>
@@ -7491,6 +7551,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ليس فيها مشروع كهذا</translation>
         </message>
         <message>
+            <source>has no table of token vectors</source>
+            <translation>ليس فيه جدول لمتّجهات الكلمات</translation>
+        </message>
+        <message>
             <source>has no table with two columns</source>
             <translation>ليس فيه جدول ذو عمودين</translation>
         </message>
@@ -7505,6 +7569,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>has no text layer: its {n} pages are pictures</source>
             <translation>ليس فيه طبقة نص: صفحاته ({n}) صور</translation>
+        </message>
+        <message>
+            <source>has no tokenizer.json</source>
+            <translation>ليس فيه tokenizer.json</translation>
         </message>
         <message>
             <source>has no weights in safetensors form</source>
@@ -7967,6 +8035,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>‏E5 متعدد اللغات، الأساسي</translation>
         </message>
         <message>
+            <source>multilingual E5, large, with an instruction</source>
+            <translation>‏E5 متعدد اللغات، الكبير، مع تعليمة</translation>
+        </message>
+        <message>
             <source>multilingual E5, small</source>
             <translation>‏E5 متعدد اللغات، الصغير</translation>
         </message>
@@ -8135,6 +8207,14 @@ Every pair is confirmed and none was returned.</source>
             <translation>كلمات الأصل</translation>
         </message>
         <message>
+            <source>static encoders are not installed</source>
+            <translation>النماذج الساكنة غير مثبّتة</translation>
+        </message>
+        <message>
+            <source>static-similarity-mrl-multilingual-v1: token vectors only, as quick as the bundled one</source>
+            <translation>‏static-similarity-mrl-multilingual-v1: متّجهات كلمات فقط، سريع كالنموذج المضمَّن</translation>
+        </message>
+        <message>
             <source>status</source>
             <translation>الحالة</translation>
         </message>
@@ -8189,6 +8269,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>text in parts of an unknown kind</source>
             <translation>نص في أجزاء من نوع غير معروف</translation>
+        </message>
+        <message>
+            <source>the backend {backend} is not installed</source>
+            <translation>المحرّك {backend} غير مثبّت</translation>
         </message>
         <message>
             <source>the bundled encoder cannot be loaded ({why})</source>
@@ -8295,6 +8379,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>الرقم التالي للأزواج أُعطي من قبل</translation>
         </message>
         <message>
+            <source>the option {text!r} of an encoder is unknown</source>
+            <translation>خيار النموذج {text!r} غير معروف</translation>
+        </message>
+        <message>
             <source>the pair has one side only and cannot be taken apart</source>
             <translation>الزوج أحادي الطرف ولا يمكن فكّه</translation>
         </message>
@@ -8377,6 +8465,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>the {side} text is not what was imported</source>
             <translation>نص {side} ليس النص المستورد</translation>
+        </message>
+        <message>
+            <source>there is no backend {name!r}</source>
+            <translation>لا محرّك باسم {name!r}</translation>
         </message>
         <message>
             <source>there is no encoder {name!r}</source>
@@ -8738,6 +8830,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>{tag} يعني عربية الأرجنتين</translation>
         </message>
         <message>
+            <source>{text!r} is no number of columns</source>
+            <translation>‏{text!r} ليس عددًا من الأعمدة</translation>
+        </message>
+        <message>
             <source>{text!r} is not a date</source>
             <translation>{text!r} ليس تاريخًا</translation>
         </message>
@@ -9079,6 +9175,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Latin</source>
             <translation>اللاتينية</translation>
+        </message>
+        <message>
+            <source>Ottoman Turkish</source>
+            <translation>العثمانية</translation>
         </message>
         <message>
             <source>Persian</source>

@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from aligner.alignment.encoder_lookup import DEFAULT_ENCODER
-from aligner.bitext import Bead, Side, Status
+from aligner.bitext import SETTLED, Bead, Side, Status
 from aligner.errors import EncoderError
 from aligner.permissions import MACHINE, NOBODY
 from aligner.progress import no_found, no_progress, sub_progress
+from ui.services.aligning.encoder_languages import languages_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from aligner.alignment.aligner import AlignmentSettings
     from aligner.alignment.encoder_protocol import Encoder
+    from aligner.alignment.spans.features.project_lexicon import ConfirmedPairs
     from aligner.alignment.splitting.chooser import SplitChooser
     from aligner.alignment.text_aligner import TextAligner
+    from aligner.messages import Message
     from aligner.permissions import Person
     from aligner.progress import Progress
     from db import BeadRow, Change, Project, RunInfo
@@ -28,6 +32,9 @@ if TYPE_CHECKING:
 LOADING = 0.15
 # Characters of both texts that may be encoded only to explain a pair.
 MOST_EXPLAINED = 300_000
+GROWN = 1.1
+LEAST_PAIRS = 10
+"""A correction lets the aligner learn again once there are a tenth more confirmed pairs, and this many."""
 PART_SECONDS = 1.0
 """How often at most the pairs found so far are written while an alignment goes on."""
 
@@ -104,6 +111,9 @@ class AlignmentService:
         self._aligning = threading.Lock()  # one computes at a time: the vectors are shared
         self._chooser: SplitChooser | None = None
         self._choosing = threading.Lock()
+        self._settled: set[int] = set()
+        self._taught = 0  # how many confirmed pairs the aligner has learned from
+        self._others: tuple[tuple[Path, ...], ConfirmedPairs] | None = None
 
     def mark_stale(self, change: Change) -> None:
         """Remember which pairs a command touched."""
@@ -196,6 +206,8 @@ class AlignmentService:
             self._closed = True
             self._aligner = self._encoder = self._chooser = None
             self._rows.clear()
+            self._settled.clear()
+            self._others = None
 
     def align_all(
         self,
@@ -227,6 +239,7 @@ class AlignmentService:
                     gathered.clear()
                     given = time.monotonic()
 
+            trouble = self._teach(aligner, progress)
             in_parts = found is not None and (unfinished or not self._rows)
             alignment = aligner.align(
                 fixed=fixed,
@@ -234,7 +247,9 @@ class AlignmentService:
                 found=gather if in_parts else no_found,
             )
             run = self._run(alignment.signature)
-            return Result(alignment.beads, run, warnings=alignment.warnings)
+            info = self._project.info()
+            note = languages_note(encoder, (info.source.language, info.target.language))
+            return Result(alignment.beads, run, warnings=(*trouble, *note, *alignment.warnings))
 
     def realign_around(
         self, encoder: str, bead_id: int, follows: int | None, progress: Progress
@@ -245,6 +260,8 @@ class AlignmentService:
             if bead_id not in self._rows or all(held for _, held in self._rows.values()):
                 return None
             aligner = self._prepare(encoder, progress)
+            if self._is_short and len(self._settled) >= GROWN * self._taught + LEAST_PAIRS:
+                self._teach(aligner, progress)
             near = self._near(
                 aligner, bead_id, sub_progress(progress, LOADING, 1.0 - LOADING), upward=follows is None
             )
@@ -299,7 +316,26 @@ class AlignmentService:
             self._settings,
         )
         self._encoder = (name, encoder)
+        self._taught = 0
         return self._aligner
+
+    def _teach(self, aligner: TextAligner, progress: Progress) -> tuple[Message, ...]:
+        """Let the aligner learn from the confirmed pairs, and from those of the projects that were chosen.
+
+        Returns:
+            a sentence for each other project that cannot be read.
+        """
+        from ui.services.aligning.learning import of_beads, of_others, others_of
+
+        paths = others_of(self._project)
+        trouble: tuple[Message, ...] = ()
+        if self._others is None or self._others[0] != paths:
+            others, trouble = of_others(paths)
+            self._others = paths, others
+        own = of_beads(self._project, (self._rows[id_][0] for id_ in sorted(self._settled)))
+        aligner.teach(own + self._others[1], sub_progress(progress, LOADING, 0.0))
+        self._taught = len(self._settled)
+        return trouble
 
     def _run(self, signature: str) -> RunInfo:
         from db import RunInfo
@@ -315,10 +351,14 @@ class AlignmentService:
         ids: Iterable[int] = self._project.order().tolist() if everything else stale
         if everything:
             self._rows.clear()
+            self._settled.clear()
         for id_ in stale:
             self._rows.pop(id_, None)
+            self._settled.discard(id_)
         for row in self._project.rows(list(ids)):
             self._rows[row.id] = (row.bead, is_fixed(row))
+            if row.status in SETTLED:
+                self._settled.add(row.id)
 
 
 def _misplaced(beads: Sequence[Bead], fixed: Sequence[Bead]) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import aligner
-from aligner.text.scripts import is_arabic_script, is_right_to_left
+from aligner.text.scripts import is_arabic_script, is_right_to_left, likely_language
 
 RIGHT_TO_LEFT = """
     ar AR ar-SA ar_EG arz ary apc ara fa fas fa-AF prs ur ur-PK ckb ckb-IQ ug ug-CN ps pus sd sd-PK
@@ -54,3 +54,25 @@ def test_no_other_module_judges_a_language_by_itself() -> None:
         if isinstance(node, ast.FunctionDef) and node.name in ("is_right_to_left", "is_rtl")
     ]
     assert homes == ["aligner/text/scripts.py"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ثم خرج السلطان من المدينة ومضى إلى خراسان وأقام بها سنة", "ar"),
+        ("پس از آن سلطان از شهر بیرون رفت و گفت که به خراسان می‌روم", "fa"),
+        ("اس کے بعد سلطان شہر سے نکلا اور خراسان گیا اور وہاں ٹھہرا", "ur"),
+        ("پادشاه شهردن چيقوب خراسانه كيتدى و آنڭ قرنداشنه مكتوب گوندردى", "ota"),
+        ("אחר כך יצא הסולטן מן העיר והלך לחוראסאן", "he"),
+        ("Then the sultan left the city", "en"),
+        ("Puis le sultan quitta la cité où il était né", "en"),
+        ("", "en"),
+    ],
+)
+def test_the_letters_of_a_text_point_to_its_language(text: str, language: str) -> None:
+    assert likely_language(text) == language
+
+
+def test_a_foreign_name_makes_no_persian_of_an_arabic_text() -> None:
+    arabic = "ثم خرج السلطان من المدينة ومضى إلى خراسان وأقام بها سنة " * 5
+    assert likely_language(arabic + "چنگیز") == "ar"

@@ -34,6 +34,8 @@ LANGUAGES = (
     "en",
     "fa",
     "ur",
+    "he",
+    "ota",
     "tr",
     "fr",
     "de",

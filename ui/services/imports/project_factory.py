@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ from aligner.exchange.units_to_beads import paired_texts
 from aligner.formats.bitexts.coded_segments import with_tags
 from aligner.progress import Progress, no_progress, sub_progress
 from aligner.segmentation.segmenter import Cutting, Segmentation, segment
+from ui.services.aligning.encoder_languages import languages_note
+from ui.services.aligning.learning import of_project
 from ui.services.exchange.kept_units import Placed, keep_units
 
 if TYPE_CHECKING:
@@ -149,9 +152,13 @@ def align_project(
     from db import RunInfo
 
     fixed = [bead for _, bead in project.fixed()]
-    alignment = aligner_for(project, remembering(encoder, name, project), progress).align(
-        fixed=fixed, progress=progress
-    )
+    aligner = aligner_for(project, remembering(encoder, name, project), progress)
+    if fixed:
+        aligner.teach(of_project(project), progress)
+    alignment = aligner.align(fixed=fixed, progress=progress)
+    info = project.info()
+    note = languages_note(name, (info.source.language, info.target.language))
+    alignment = replace(alignment, warnings=(*note, *alignment.warnings))
     with project.reporting(progress):
         project.suggest(alignment.beads, RunInfo(encoder=encoder.signature, aligner=alignment.signature))
     return alignment

@@ -198,7 +198,7 @@ def read_side(
         InputError: the file cannot be used; the error says why and what to do.
     """
     from aligner.formats.registry import read_document, recognise
-    from aligner.text.scripts import arabic_share, check_language
+    from aligner.text.scripts import check_language, likely_language
 
     if request.language is not None:
         check_language(request.language)
@@ -219,7 +219,7 @@ def read_side(
     progress(0.6, "Cleaning")
     cleaned = cleaned_text(document.text, request.steps, request.kept)
     after = after_cleaning(document, cleaned)
-    language = request.language or ("ar" if arabic_share(after.text[:_LOOKED_AT]) > 0.5 else "en")
+    language = request.language or likely_language(after.text[:_LOOKED_AT])
     progress(0.8, "Cutting")
     sentences = request.cutting in (Cutting.AUTO, Cutting.SENTENCES)
     ruled = (request.rules is not None or bool(request.own)) and sentences

@@ -1,0 +1,1 @@
+"""What an alignment needs beside the two texts: what was confirmed, and what the encoder knows."""
