@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -14,9 +15,8 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    insert,
+    func,
     select,
-    update,
 )
 from sqlalchemy.schema import CreateSchema
 
@@ -27,12 +27,13 @@ from db.commands.new_project import check_texts, fill
 from db.file.lifecycle import write_new
 from db.project import Project
 from db.records import now
-from db.schema.expected import build
-from db.server.postgresql import address, engine_for, guard, server_errors
+from db.server import members
+from db.server.postgresql import address, engine_for, server_errors
 from db.server.server_project import ServerProject
-from db.server.transfer import copy_rows
+from db.server.transfer import copy_rows, keep_history
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from aligner.permissions import Person
     from aligner.progress import Progress
     from db.records import TextInput
+    from db.server.members import Invitation, Member
 
 _SCHEMA = "library"
 _METADATA = MetaData(schema=_SCHEMA)
@@ -104,6 +106,48 @@ class Library:
         with server_errors(self.name), self._engine.begin() as connection:
             connection.execute(CreateSchema(_SCHEMA, if_not_exists=True))
             _METADATA.create_all(connection)
+            members.set_up(connection)
+
+    def me(self) -> Member | None:
+        """Who is signed in; None for the owner of the library, who is nobody in particular."""
+        with server_errors(self.name), self._engine.connect() as connection:
+            self._look(connection)
+            return members.me(connection)
+
+    def people(self) -> tuple[Member, ...]:
+        """Everybody who may sign in, by name."""
+        with server_errors(self.name), self._engine.connect() as connection:
+            self._look(connection)
+            return members.everybody(connection)
+
+    def invite(
+        self, name: str, role: str, *, login: str = "", schema: str = members.EVERY_PROJECT
+    ) -> Invitation:
+        """Let a person in, or give one who is in another role.
+
+        Args:
+            name: of the person, as the history will show it.
+            role: translator, reviewer or manager.
+            login: the name to sign in with; made from the name where it is empty.
+            schema: of the only project the role is for.
+
+        Raises:
+            RuleError: nobody may have this name or login.
+            ProjectError: the person who is signed in may not invite others.
+        """
+        with server_errors(self.name), self._engine.begin() as connection:
+            self._look(connection)
+            return members.invite(connection, name, role, login, schema)
+
+    def dismiss(self, name: str) -> None:
+        """Take all roles from a person, who can no longer sign in. The history keeps the name.
+
+        Raises:
+            RuleError: there is no such person.
+        """
+        with server_errors(self.name), self._engine.begin() as connection:
+            self._look(connection)
+            members.dismiss(connection, name)
 
     def projects(self) -> tuple[ServerEntry, ...]:
         """All projects, the newest first.
@@ -127,11 +171,8 @@ class Library:
         check_texts(texts)
         with server_errors(self.name), self._engine.begin() as connection:
             self._look(connection)
-            schema = self._new_schema(connection, name, by)
-            connection.exec_driver_sql(f"SET LOCAL search_path TO {schema}")
-            build(connection)
-            guard(connection, schema)
-            fill(connection, name, texts, by)
+            with self._making(connection, name, by) as schema:
+                fill(connection, name, texts, by)
         return self.open(schema)
 
     def add(self, path: Path, *, by: Person, progress: Progress = no_progress) -> str:
@@ -145,12 +186,14 @@ class Library:
             project.verify(sub_progress(progress, 0.0, 0.3))
             with server_errors(self.name), self._engine.begin() as connection:
                 self._look(connection)
-                schema = self._new_schema(connection, project.info().name, by)
-                connection.exec_driver_sql(f"SET LOCAL search_path TO {schema}")
-                build(connection)
-                with project.connection() as rows, rows.begin():
-                    copy_rows(rows, connection, sub_progress(progress, 0.3, 1.0))
-                guard(connection, schema)
+                name = project.info().name
+                with (
+                    self._making(connection, name, by) as schema,
+                    project.connection() as rows,
+                    rows.begin(),
+                ):
+                    copy_rows(rows, connection, sub_progress(progress, 0.3, 0.8))
+                    keep_history(rows, connection, sub_progress(progress, 0.8, 1.0))
         return schema
 
     def fetch(self, schema: str, path: Path, progress: Progress = no_progress) -> None:
@@ -185,17 +228,15 @@ class Library:
     def archive(self, schema: str, *, archived: bool = True) -> None:
         """Put a project into the archive, or take it out."""
         with server_errors(self.name), self._engine.begin() as connection:
-            connection.execute(
-                update(_PROJECTS).where(_PROJECTS.c.schema == schema).values(archived=archived)
-            )
+            connection.execute(select(func.library.archive_project(schema, archived)))
 
-    def _new_schema(self, connection: Connection, name: str, by: Person) -> str:
-        row = {"name": name, "created": now(), "created_by": by.name, "archived": False}
-        number = connection.execute(insert(_PROJECTS).returning(_PROJECTS.c.id), row).scalar_one()
-        schema = f"project_{number}"
-        connection.execute(update(_PROJECTS).where(_PROJECTS.c.id == number).values(schema=schema))
-        connection.execute(CreateSchema(schema))
-        return schema
+    @contextmanager
+    def _making(self, connection: Connection, name: str, by: Person) -> Iterator[str]:
+        """Make a schema with empty tables, to be filled within the block."""
+        schema = connection.execute(select(func.library.new_project(name, by.name, now()))).scalar_one()
+        connection.exec_driver_sql(f"SET LOCAL search_path TO {schema}")
+        yield str(schema)
+        connection.execute(select(func.library.finish_project(schema)))
 
     def _look(self, connection: Connection) -> None:
         if not connection.dialect.has_table(connection, _PROJECTS.name, schema=_SCHEMA):

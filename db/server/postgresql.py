@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,18 +16,8 @@ from db.errors import CorruptError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Connection
-
 _CONNECT_SECONDS = 10
 _LOCAL = frozenset(["", "localhost", "127.0.0.1", "::1"])
-
-_IMMUTABLE = {
-    "texts": "the imported texts are immutable",
-    "events": "the history is append-only",
-    "event_beads": "the history is append-only",
-    "event_pieces": "the history is append-only",
-    "chain": "the history is append-only",
-}
 
 _SENTENCES = {
     "53100": (
@@ -49,6 +40,44 @@ _SENTENCES = {
     "55P03": (Message("was busy, and this change was not made"), Message("Try again")),
 }
 
+_CONNECTING = (
+    (
+        r"certificate verify failed|root certificate|certificate has expired|self.signed",
+        (
+            Message("shows a certificate that is not to be trusted"),
+            Message("Ask the administrator for the file of the certificate, and do not sign in before"),
+        ),
+    ),
+    (
+        r"server certificate for|host name .* does not match|certificate .* host",
+        (
+            Message("shows the certificate of another server"),
+            Message("Check the name of the server"),
+        ),
+    ),
+    (
+        r"does not support SSL|SSL off|no encryption",
+        (
+            Message("offers no encrypted connection"),
+            Message("Ask the administrator to switch TLS on"),
+        ),
+    ),
+    (r"password authentication failed|no password supplied", _SENTENCES["28P01"]),
+    (
+        r"is not permitted to log in|no pg_hba.conf entry|role .* does not exist|authentication failed",
+        _SENTENCES["28000"],
+    ),
+    (r"database .* does not exist", _SENTENCES["3D000"]),
+    (
+        r"too many clients|remaining connection slots|too many connections",
+        (
+            Message("has as many connections as it allows"),
+            Message("Try again in a minute"),
+        ),
+    ),
+)
+"""What the driver says when it cannot connect, which has no code."""
+
 
 @contextmanager
 def server_errors(name: str) -> Iterator[None]:
@@ -61,10 +90,14 @@ def server_errors(name: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         state = getattr(error.orig, "sqlstate", None) or ""
-        if sentence := _SENTENCES.get(state):
+        reason = str(error.orig).strip().split("\n", 1)[0]
+        sentence = _SENTENCES.get(state)
+        if sentence is None and not state:
+            said = str(error.orig)
+            sentence = next((found for pattern, found in _CONNECTING if re.search(pattern, said)), None)
+        if sentence is not None:
             raise ProjectError("{name} {what}", name=name, what=sentence[0], remedy=sentence[1]) from error
         if error.connection_invalidated or state.startswith(("08", "57P")) or not state:
-            reason = str(error.orig).strip().split("\n", 1)[0]
             raise ProjectError(
                 "{name} cannot be reached ({why})",
                 name=name,
@@ -142,17 +175,3 @@ def engine_for(url: URL, schema: str, *, reading: bool = False) -> Engine:
         pool_pre_ping=True,
     )
     return engine.execution_options(postgresql_readonly=True) if reading else engine
-
-
-def guard(connection: Connection, schema: str) -> None:
-    """Forbid changes to the texts and the history by triggers, for the owner of the tables too."""
-    for table, reason in _IMMUTABLE.items():
-        function = f"{schema}.{table}_is_fixed"
-        connection.exec_driver_sql(
-            f"CREATE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN RAISE EXCEPTION '{reason}' USING ERRCODE = '42501'; END $$"
-        )
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER {table}_fixed BEFORE UPDATE OR DELETE OR TRUNCATE ON {schema}.{table} "
-            f"FOR EACH STATEMENT EXECUTE FUNCTION {function}()"
-        )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import select, text
 
 from aligner.errors import ProjectError
+from aligner.permissions import Person
 from aligner.progress import no_progress
 from db.commands import search_index
 from db.integrity.verify import verify_content
@@ -15,9 +17,11 @@ from db.open_project import OpenProject
 from db.project_reader import ProjectReader
 from db.schema.tables import PROJECT, VERSION
 from db.schema.version import HEAD
+from db.server import members
 from db.server.postgresql import engine_for, server_errors
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
     from sqlalchemy import URL
@@ -38,6 +42,7 @@ class ServerProject(OpenProject):
     Attributes:
         schema: of the project, within the database.
         name: of the project and its library, for messages.
+        member: who is signed in; None for the owner of the library, who may work under any name.
     """
 
     def __init__(self, url: URL, schema: str) -> None:
@@ -54,6 +59,7 @@ class ServerProject(OpenProject):
                         name=self.name,
                         remedy="Ask the administrator to bring the library up to date, or update Muqabala",
                     )
+                self.member = members.me(writer)
                 writer.rollback()
             reader = ProjectReader(self._engines[1], partial(server_errors, self.name), None)
             super().__init__(writer, reader)
@@ -104,6 +110,13 @@ class ServerProject(OpenProject):
                 remedy="Restore a backup of the server",
             )
         return counts
+
+    @contextmanager
+    def _command(self, by: Person | str) -> Iterator[Transaction]:
+        if self.member is not None and isinstance(by, Person):
+            by = self.member.acting(by, self.schema)
+        with super()._command(by) as transaction:
+            yield transaction
 
     def _dispose(self) -> None:
         for engine in self._engines:

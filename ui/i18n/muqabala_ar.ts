@@ -5491,6 +5491,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اطلب المستند الذي أُنشئ منه، أو طبّق عليه التعرّف على النص (OCR)</translation>
         </message>
         <message>
+            <source>Ask the administrator for the file of the certificate, and do not sign in before</source>
+            <translation>اطلب ملف الشهادة من المدير، ولا تسجّل الدخول قبل ذلك</translation>
+        </message>
+        <message>
             <source>Ask the administrator of the library for another role</source>
             <translation>اطلب دورًا آخر من مدير المكتبة</translation>
         </message>
@@ -5505,6 +5509,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Ask the administrator to bring the library up to date, or update Muqabala</source>
             <translation>اطلب من المدير تحديث المكتبة، أو حدّث «مقابلة»</translation>
+        </message>
+        <message>
+            <source>Ask the administrator to switch TLS on</source>
+            <translation>اطلب من المدير تفعيل TLS</translation>
         </message>
         <message>
             <source>Asking for {name}</source>
@@ -5581,6 +5589,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Check the name</source>
             <translation>تحقق من الاسم</translation>
+        </message>
+        <message>
+            <source>Check the name of the server</source>
+            <translation>تحقق من اسم الخادم</translation>
         </message>
         <message>
             <source>Check the name, or create a new project from two texts</source>
@@ -5707,6 +5719,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختر مجلدًا آخر</translation>
         </message>
         <message>
+            <source>Choose another login for this person</source>
+            <translation>اختر اسم دخول آخر لهذا الشخص</translation>
+        </message>
+        <message>
             <source>Choose another model or revision</source>
             <translation>اختر نموذجًا أو إصدارًا آخر</translation>
         </message>
@@ -5783,6 +5799,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختر المجلد الذي فيه الملف omegat.project</translation>
         </message>
         <message>
+            <source>Choose translator, reviewer or manager</source>
+            <translation>اختر translator أو reviewer أو manager</translation>
+        </message>
+        <message>
             <source>Choose two of its languages</source>
             <translation>اختر لغتين من لغاته</translation>
         </message>
@@ -5851,6 +5871,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Convert them to safetensors, or choose a model that has them</source>
             <translation>حوّلها إلى safetensors، أو اختر نموذجًا هي فيه</translation>
+        </message>
+        <message>
+            <source>Copying the history</source>
+            <translation>جارٍ نسخ السجل</translation>
         </message>
         <message>
             <source>Copying the project</source>
@@ -6472,6 +6496,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اقرأ قائمة المشاريع من جديد</translation>
         </message>
         <message>
+            <source>Read the list of roles</source>
+            <translation>راجع قائمة الأدوار</translation>
+        </message>
+        <message>
             <source>Reading</source>
             <translation>جارٍ القراءة</translation>
         </message>
@@ -6662,6 +6690,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>هيّئها بالأمر muqabala server init</translation>
         </message>
         <message>
+            <source>Sign in to the library as that person</source>
+            <translation>سجّل الدخول إلى المكتبة بذلك الاسم</translation>
+        </message>
+        <message>
             <source>Some properties were not understood and are kept as they stood.</source>
             <translation>بعض الخصائص لم يُفهم فأُبقي على حاله.</translation>
         </message>
@@ -6804,6 +6836,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>لا يمكن استعمال إضافة الصيغ ⁨{name!r}⁩ (⁨{place}⁩): ⁨{reason}⁩.</translation>
         </message>
         <message>
+            <source>The login {login} cannot be used</source>
+            <translation>لا يمكن استعمال اسم الدخول {login}</translation>
+        </message>
+        <message>
             <source>The marks of a text in the project are damaged</source>
             <translation>علامات أحد نصّي المشروع تالفة</translation>
         </message>
@@ -6924,6 +6960,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>لا مجموعة جاهزة باسم {name!r}</translation>
         </message>
         <message>
+            <source>There is no role {role}</source>
+            <translation>لا يوجد دور اسمه {role}</translation>
+        </message>
+        <message>
             <source>There is no screen to open a window on</source>
             <translation>لا شاشة تُفتح عليها نافذة</translation>
         </message>
@@ -6973,6 +7013,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Try again</source>
             <translation>حاول مرة أخرى</translation>
+        </message>
+        <message>
+            <source>Try again in a minute</source>
+            <translation>حاول ثانيةً بعد دقيقة</translation>
         </message>
         <message>
             <source>Try again in a moment</source>
@@ -7089,6 +7133,14 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Writing the pairs</source>
             <translation>كتابة الأزواج</translation>
+        </message>
+        <message>
+            <source>You are signed in as {name}, and cannot work as {other}</source>
+            <translation>سجّلت الدخول باسم {name}، ولا يمكنك العمل باسم {other}</translation>
+        </message>
+        <message>
+            <source>Your role in this library is another: {role}</source>
+            <translation>دورك في هذه المكتبة غير ذلك: {role}</translation>
         </message>
         <message>
             <source>a PDF</source>
@@ -7505,6 +7557,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>has another source text than {first}</source>
             <translation>نص مصدره غير نص المصدر في {first}</translation>
+        </message>
+        <message>
+            <source>has as many connections as it allows</source>
+            <translation>بلغ الحد الأقصى من الاتصالات</translation>
         </message>
         <message>
             <source>has fewer lines than {name} (it ends before line {number})</source>
@@ -8095,6 +8151,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>متباعدان طولًا</translation>
         </message>
         <message>
+            <source>offers no encrypted connection</source>
+            <translation>لا يتيح اتصالًا مشفّرًا</translation>
+        </message>
+        <message>
             <source>only one has a heading</source>
             <translation>لأحدهما فقط عنوان</translation>
         </message>
@@ -8197,6 +8257,14 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>search does not find pair {pair} by its words</source>
             <translation>لا يجد البحثُ الزوجَ {pair} بكلماته</translation>
+        </message>
+        <message>
+            <source>shows a certificate that is not to be trusted</source>
+            <translation>يقدّم شهادة لا يوثق بها</translation>
+        </message>
+        <message>
+            <source>shows the certificate of another server</source>
+            <translation>يقدّم شهادة خادم آخر</translation>
         </message>
         <message>
             <source>source</source>
@@ -8746,6 +8814,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>{name} is no project of a library</source>
             <translation>{name} ليس مشروعًا في مكتبة</translation>
+        </message>
+        <message>
+            <source>{name} is not in this library</source>
+            <translation>{name} ليس في هذه المكتبة</translation>
         </message>
         <message>
             <source>{name} would be used without encryption</source>

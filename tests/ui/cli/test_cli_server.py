@@ -41,3 +41,18 @@ def test_a_project_goes_to_a_library_and_back(
     capsys.readouterr()
     assert main(["server", "list", url]) == OK
     assert "(archived)" in capsys.readouterr().out
+
+    assert main(["server", "invite", url, "ليلى ", "--role", "reviewer"]) == OK
+    said = capsys.readouterr().out
+    assert said.startswith("ليلى: reviewer, signs in as ليلى\npassword: ")
+    assert main(["server", "invite", url, "ليلى", "--role", "translator", "--project", schema]) == OK
+    assert main(["server", "roles", url]) == OK
+    assert f"ليلى  ليلى  translator  ({schema})" in capsys.readouterr().out
+    assert main(["server", "backup", url, str(tmp_path / "kept")]) == OK
+    kept = sorted(path.name for path in (tmp_path / "kept").iterdir())
+    assert kept == ["library.json", f"{schema}.muqabala"]
+    assert main(["server", "backup", url, str(tmp_path / "kept")]) == BAD_INPUT
+    assert main(["server", "dismiss", url, "ليلى"]) == OK
+    capsys.readouterr()
+    assert main(["server", "roles", url, "--json"]) == OK
+    assert json.loads(capsys.readouterr().out) == []

@@ -81,6 +81,69 @@ def archive(library: str, schema: str, back: bool) -> None:
         opened.archive(schema, archived=not back)
 
 
+@command.command("invite")
+@click.argument("library")
+@click.argument("name")
+@click.option(
+    "--role",
+    required=True,
+    type=click.Choice(["translator", "reviewer", "manager"]),
+    help="What they may do.",
+)
+@click.option("--login", default="", help="The name to sign in with; made from NAME when it is not given.")
+@click.option("--project", default="", help="The only project the role is for, such as project_3.")
+def invite(library: str, name: str, role: str, login: str, project: str) -> None:
+    """Let NAME into LIBRARY, or give a person who is in another role.
+
+    Prints the login and, for a new person, a password. It is shown only this time.
+    """
+    with _opened(library) as opened:
+        found = opened.invite(name, role, login=login, **({"schema": project} if project else {}))
+    click.echo(f"{found.name}: {role}, signs in as {found.login}")
+    if found.password:
+        click.echo(f"password: {found.password}")
+
+
+@command.command("dismiss")
+@click.argument("library")
+@click.argument("name")
+def dismiss(library: str, name: str) -> None:
+    """Take all roles from NAME, who can no longer sign in. The history keeps the name."""
+    with _opened(library) as opened:
+        opened.dismiss(name)
+
+
+@command.command("roles")
+@click.argument("library")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def roles(library: str, as_json: bool) -> None:
+    """List the people of LIBRARY and their roles."""
+    with _opened(library) as opened:
+        found = opened.people()
+    if as_json:
+        print_json([asdict(member) for member in found])
+        return
+    for member in found:
+        for schema, role in member.roles:
+            where = "" if schema == "*" else f"  ({schema})"
+            click.echo(f"{member.name}  {member.login}  {role}{where}")
+
+
+@command.command("backup")
+@click.argument("library")
+@click.argument("folder", type=PATH)
+def backup(library: str, folder: Path) -> None:
+    """Copy all projects of LIBRARY as files, with the list of people, into FOLDER, which must be new.
+
+    Each project is checked while it is copied. Put one back with muqabala server add.
+    """
+    from db.server.backup import back_up
+
+    with _opened(library) as opened:
+        for path in back_up(opened, folder):
+            click.echo(str(path))
+
+
 def _opened(library: str) -> Library:
     from importlib.util import find_spec
 
