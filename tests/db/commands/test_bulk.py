@@ -8,7 +8,8 @@ import pytest
 
 from aligner.bitext import Bead, Side
 from aligner.errors import Cancelled, RuleError
-from db.change_set import PIECE
+from db.commands import event_writer, preconditions, reshape
+from db.integrity import ledger
 from tests.helpers.db_projects import ANA, BADR, RIMA, RUN, aligned_project, beads, problems, snapshot
 
 if TYPE_CHECKING:
@@ -17,13 +18,18 @@ if TYPE_CHECKING:
     from db import Project
     from tests.helpers.db_projects import Place
 
+PIECE = 100
 NUMBER = 2 * PIECE + 7
 ARABIC = [f"وفيها سار الملك {n} إلى دمشق" for n in range(NUMBER)]
 ENGLISH = [f"In it king {n} marched to Damascus." for n in range(NUMBER)]
 
 
 @pytest.fixture
-def large(place: Place) -> Iterator[Project]:
+def large(place: Place, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
+    """A project of more than two pieces; the pieces are small, so that it is quickly made."""
+    for module in (event_writer, ledger, preconditions, reshape):
+        assert hasattr(module, "PIECE")
+        monkeypatch.setattr(module, "PIECE", PIECE)
     with aligned_project(place, ARABIC, ENGLISH) as project:
         yield project
 
@@ -73,14 +79,14 @@ def test_corrected_in_pieces(large: Project) -> None:
     change = large.edit_texts(words, ANA)
     assert len(change.changed) == NUMBER
     assert [row.target_text for row in large.rows(large.order())] == [text for _, _, text in words]
-    assert len(large.find("King 2006 marched.")) == 1
+    assert len(large.find(f"King {NUMBER - 1} marched.")) == 1
     large.undo(ANA)
     assert snapshot(large) == before
     assert problems(large) == ()
 
 
 def test_suggested_again_in_pieces_with_comments_kept(large: Project) -> None:
-    large.comment(1500, "hm", BADR)
+    large.comment(150, "hm", BADR)
     before = snapshot(large)
     singles = beads(ARABIC, ENGLISH)
     two = [singles[n : n + 2] for n in range(0, NUMBER - 1, 2)]
