@@ -74,11 +74,31 @@ def outside_window(window: QWidget) -> list[str]:
 
 def _scrolled(widget: QWidget, window: QWidget) -> bool:
     at: QWidget | None = widget.parentWidget()
-    while at is not None and at is not window:
-        if isinstance(at, QAbstractScrollArea):
-            return True
+    while at is not None and not isinstance(at, QAbstractScrollArea):
+        if at is window:
+            return False
         at = at.parentWidget()
-    return False
+    return at is not None
+
+
+def covered(window: QWidget) -> list[str]:
+    """Widgets that lie over one another, or partly outside of what holds them."""
+    found = []
+    kinds = (QAbstractButton, QLabel, QLineEdit, QComboBox)
+    for widget in visible_widgets(window):
+        parent = widget.parentWidget()
+        if parent is None or isinstance(parent, (*kinds, QAbstractScrollArea)) or _scrolled(widget, window):
+            continue
+        if widget.width() <= 1 or not (isinstance(widget, kinds) or widget.layout() is not None):
+            continue
+        if not parent.rect().contains(widget.geometry()):
+            found.append(f"{_named(widget)} at {widget.geometry().getRect()} in {parent.size().toTuple()}")
+        for other in parent.children():
+            if isinstance(other, QWidget) and other is not widget and other.isVisibleTo(window):
+                both = other.geometry().intersected(widget.geometry())
+                if both.width() > 2 and both.height() > 2:
+                    found.append(f"{_named(widget)} and {_named(other)}: {both.getRect()}")
+    return found
 
 
 def scrolled_sideways(window: QWidget) -> list[str]:

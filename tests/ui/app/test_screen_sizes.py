@@ -74,7 +74,7 @@ def test_a_dialog_fits_every_screen(
             settle(qtbot, dialog)
             poor += [f"page {page}: {what}" for what in _look_over(dialog, monkeypatch)]
     dialog.close()
-    assert not poor
+    assert not poor, "\n".join(poor)
 
 
 def _look_over(dialog: QDialog, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -109,6 +109,26 @@ def test_the_window_fits_with_every_pane(
         assert not checks.outside_screen(window, screen), dock.objectName()
         assert window.line.cancel.mapTo(window, window.line.cancel.rect().bottomRight()).y() < screen.height()
         dock.hide()
+
+
+def test_a_pane_reads_well_at_its_minimum_size(qtbot: QtBot, window: MainWindow) -> None:
+    poor = []
+    for dock in window.findChildren(QDockWidget):
+        dock.show()
+        qtbot.waitUntil(partial(is_filled, dock))
+        pane = dock.widget()
+        pane.setParent(None)
+        qtbot.addWidget(pane)
+        pane.show()
+        settle(qtbot, pane)
+        for _ in range(3):  # the height may depend on the width
+            pane.resize(pane.minimumSize().expandedTo(QSize(1, 1)))
+            QApplication.processEvents()
+        found = [*checks.outside_window(pane), *checks.clipped(pane), *checks.covered(pane)]
+        poor += [f"{dock.objectName()}: {what}" for what in found]
+        pane.hide()
+        dock.hide()
+    assert not poor, "\n".join(poor)
 
 
 def test_no_menu_claims_a_mnemonic_twice(window: MainWindow) -> None:

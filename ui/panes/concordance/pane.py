@@ -32,6 +32,7 @@ from ui.design.status_shapes import paint_status
 from ui.design.status_style import status_label
 from ui.editor.search.find_bar import BarField
 from ui.widgets.cards import isolated
+from ui.widgets.flow_layout import FlowLayout, FlowPane
 from ui.widgets.text.kwic_line import paint_line
 from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.plain_tip import PlainTips, plain_tip
@@ -122,7 +123,7 @@ class ConcordanceModel(QAbstractTableModel):
         return [self.tr("Source"), self.tr("Translation"), self.tr("Project")][section]
 
 
-class ConcordancePane(QWidget):
+class ConcordancePane(FlowPane):
     """Asks for words and shows them in the middle of their lines, with the other side beside them.
 
     Signals:
@@ -188,11 +189,9 @@ class ConcordancePane(QWidget):
         top.setSpacing(8)
         top.addWidget(self.field, 1)
         top.addWidget(self.project)
-        choices = QHBoxLayout()
-        choices.setSpacing(16)
+        choices = FlowLayout(16)
         for box in (self.company, self.by_root, self.unconfirmed):
             choices.addWidget(box)
-        choices.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(6)

@@ -25,6 +25,7 @@ from ui.editor.search.find_bar import BarField
 from ui.i18n.bidi import isolated
 from ui.i18n.formatting import listed, percentage
 from ui.i18n.people import person_name
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text.plain_tip import plain_tip
 from ui.widgets.text.text_reader import field_font
 
@@ -109,15 +110,15 @@ class FilterBar(QWidget):
         first.addWidget(self.field, 1)
         for widget in (self.word, self.regex, self.side):
             first.addWidget(widget)
-        second = QHBoxLayout()
-        second.setSpacing(6)
+        second = FlowLayout(6)
         to = QLabel(self.tr("Confidence"), self)
         to.setProperty("role", "muted")
         dash = QLabel("–", self)
-        for control in (self.status, self.kind, to, self.least, dash, self.most, self.comments, self.by):
+        second.addWidget(self.status)
+        second.addWidget(self.kind)
+        second.add_group([to, self.least, dash, self.most])
+        for control in (self.comments, self.by, self.clear):
             second.addWidget(control)
-        second.addStretch(1)
-        second.addWidget(self.clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -19,6 +19,7 @@ from ui.i18n.localize import localize
 from ui.panes.find.filter_bar import FilterBar
 from ui.panes.find.results_model import FindResults, FoundModel
 from ui.panes.find.results_view import FoundView
+from ui.widgets.flow_layout import FlowPane
 from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 SETTLE_MS = 150
 
 
-class FindPane(QWidget):
+class FindPane(FlowPane):
     """Finds pairs by text and by everything else that is known of them.
 
     Signals:

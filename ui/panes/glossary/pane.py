@@ -24,6 +24,7 @@ from ui.design.fonts import arabic_font
 from ui.session.project_terms import ProjectTerms
 from ui.widgets.cards import label
 from ui.widgets.file_chooser import ask_open
+from ui.widgets.flow_layout import FlowLayout, FlowPane
 from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_tables import dress_tree
@@ -54,7 +55,7 @@ class Breach:
     target: str
 
 
-class GlossaryPane(QWidget):
+class GlossaryPane(FlowPane):
     """Emits ``go_to`` with the pair of a breach that was clicked."""
 
     go_to = Signal(int)
@@ -73,8 +74,7 @@ class GlossaryPane(QWidget):
         self.choose.clicked.connect(self._ask)
         self.check_button = QPushButton(self.tr("&Check all pairs"), self)
         self.check_button.clicked.connect(self.check_all)
-        top = QHBoxLayout()
-        top.addWidget(self.note, 1)
+        top = FlowLayout()
         self.candidates = QPushButton(self.tr("Ca&ndidates…"), self)
         self.candidates.setToolTip(self.tr("Names and terms that the confirmed pairs suggest"))
         self.candidates.clicked.connect(self.show_candidates)
@@ -99,6 +99,7 @@ class GlossaryPane(QWidget):
         below.addWidget(self.check_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
+        column.addWidget(self.note)
         column.addLayout(top)
         column.addWidget(self.uses, 2)
         column.addLayout(below)

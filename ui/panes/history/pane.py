@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QMenu,
@@ -29,6 +28,7 @@ from ui.i18n.localize import localize
 from ui.i18n.people import person_name
 from ui.panes.history.model import PAGE, Filter, HistoryColumn, HistoryModel
 from ui.panes.history.undo_list import UndoList
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text.plain_tip import PlainTips
 
 if TYPE_CHECKING:
@@ -110,8 +110,8 @@ class HistoryPane(QWidget):
         header.setMinimumSectionSize(7 * digit)
         self.table.activated.connect(self._activated)
 
-        filters = QHBoxLayout()
-        filters.addWidget(self.text, 1)
+        filters = FlowLayout(6)
+        filters.addWidget(self.text)
         filters.addWidget(self.who)
         filters.addWidget(self.command)
         filters.addWidget(self.only_here)

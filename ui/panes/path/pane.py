@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from ui.design.status_style import STATUS_ORDER, status_label
 from ui.panes.path.plot import STEP, PathPlot
+from ui.widgets.flow_layout import FlowLayout, FlowPane
 from ui.widgets.status_sign import StatusSign
 from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.plain_tip import plain_tip
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ui.session.session import ProjectSession
 
 
-class AlignmentPath(QWidget):
+class AlignmentPath(FlowPane):
     """The plot with its key and the buttons to zoom.
 
     Signals:
@@ -33,12 +34,9 @@ class AlignmentPath(QWidget):
         self.setMinimumSize(300, 260)
         self.plot = PathPlot(session, self)
         self.plot.go_to.connect(self.go_to)
-        below = QHBoxLayout()
+        legend = FlowLayout()
         for status in reversed(STATUS_ORDER):
-            below.addWidget(StatusSign(status, self, size=9))
-            below.addWidget(PlainLabel(status_label(status), self))
-            below.addSpacing(8)
-        below.addStretch(1)
+            legend.add_group([StatusSign(status, self, size=9), PlainLabel(status_label(status), self)])
         steps: tuple[tuple[str, str, Callable[[], None]], ...] = (
             ("−", self.tr("Zoom out (−)"), lambda: self.plot.set_zoom(self.plot.zoom / STEP)),
             ("+", self.tr("Zoom in (+)"), lambda: self.plot.set_zoom(self.plot.zoom * STEP)),
@@ -52,12 +50,12 @@ class AlignmentPath(QWidget):
             button.setToolTip(plain_tip(tip))
             button.setAccessibleName(tip)
             button.clicked.connect(slot)
-            below.addWidget(button)
             self.buttons.append(button)
+        legend.add_group(self.buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.plot, 1)
-        column.addLayout(below)
+        column.addLayout(legend)
 
     def show_bead(self, bead_id: int) -> None:
         """The table has come to another pair."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QModelIndex, QPointF, QRect, QRectF, QSize, 
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
+    QSizePolicy,
     QStackedLayout,
     QStyle,
     QStyleOptionViewItem,
@@ -28,6 +28,7 @@ from ui.design.status_style import status_colour
 from ui.i18n.formatting import listed
 from ui.panes.queue.model import ROW, SAID, Queue, QueueEntry, QueueModel, ids_of, side_text
 from ui.widgets.cards import isolated
+from ui.widgets.flow_layout import FlowLayout, FlowPane
 from ui.widgets.text.plain_label import PlainLabel, button_text
 from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_reader import reading_font
@@ -44,7 +45,7 @@ SETTLE_MS = 120
 WIDE = 64
 
 
-class QueuePane(QWidget):
+class QueuePane(FlowPane):
     """Groups of waiting pairs; a click or Enter goes to the pair.
 
     Signals:
@@ -92,8 +93,9 @@ class QueuePane(QWidget):
         self._pages = QStackedLayout(pages)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.nothing)
-        top = QHBoxLayout()
-        top.addWidget(self.count, 1)
+        top = FlowLayout()
+        self.count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        top.addWidget(self.count)
         top.addWidget(self.who)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)
