@@ -31,8 +31,8 @@ from ui.design import colours, emphasise
 from ui.design.status_shapes import paint_status
 from ui.design.status_style import status_label
 from ui.editor.search.find_bar import BarField
+from ui.panes.flow_layout import FlowLayout, FlowPane
 from ui.widgets.cards import isolated
-from ui.widgets.flow_layout import FlowLayout, FlowPane
 from ui.widgets.text.kwic_line import paint_line
 from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.plain_tip import PlainTips, plain_tip

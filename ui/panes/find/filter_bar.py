@@ -25,7 +25,7 @@ from ui.editor.search.find_bar import BarField
 from ui.i18n.bidi import isolated
 from ui.i18n.formatting import listed, percentage
 from ui.i18n.people import person_name
-from ui.widgets.flow_layout import FlowLayout
+from ui.panes.flow_layout import FlowLayout
 from ui.widgets.text.plain_tip import plain_tip
 from ui.widgets.text.text_reader import field_font
 

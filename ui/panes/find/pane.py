@@ -19,7 +19,7 @@ from ui.i18n.localize import localize
 from ui.panes.find.filter_bar import FilterBar
 from ui.panes.find.results_model import FindResults, FoundModel
 from ui.panes.find.results_view import FoundView
-from ui.widgets.flow_layout import FlowPane
+from ui.panes.flow_layout import FlowPane
 from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from ui.concurrency.latest_task import LatestTask
 from ui.design import colours, icon
 from ui.design.fonts import arabic_font
+from ui.panes.flow_layout import FlowLayout, FlowPane
 from ui.session.project_terms import ProjectTerms
 from ui.widgets.cards import label
 from ui.widgets.file_chooser import ask_open
-from ui.widgets.flow_layout import FlowLayout, FlowPane
 from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_tables import dress_tree

@@ -26,9 +26,9 @@ from ui.design import icon
 from ui.i18n.command_names import command_names
 from ui.i18n.localize import localize
 from ui.i18n.people import person_name
+from ui.panes.flow_layout import FlowLayout
 from ui.panes.history.model import PAGE, Filter, HistoryColumn, HistoryModel
 from ui.panes.history.undo_list import UndoList
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text.plain_tip import PlainTips
 
 if TYPE_CHECKING:

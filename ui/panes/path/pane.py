@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from ui.design.status_style import STATUS_ORDER, status_label
+from ui.panes.flow_layout import FlowLayout, FlowPane
 from ui.panes.path.plot import STEP, PathPlot
-from ui.widgets.flow_layout import FlowLayout, FlowPane
 from ui.widgets.status_sign import StatusSign
 from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.plain_tip import plain_tip

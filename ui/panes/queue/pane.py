@@ -26,9 +26,9 @@ from ui.design import colours, emphasise, emphasised_font, set_button_icon
 from ui.design.status_shapes import paint_status
 from ui.design.status_style import status_colour
 from ui.i18n.formatting import listed
+from ui.panes.flow_layout import FlowLayout, FlowPane
 from ui.panes.queue.model import ROW, SAID, Queue, QueueEntry, QueueModel, ids_of, side_text
 from ui.widgets.cards import isolated
-from ui.widgets.flow_layout import FlowLayout, FlowPane
 from ui.widgets.text.plain_label import PlainLabel, button_text
 from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_reader import reading_font
