@@ -53,7 +53,7 @@ contracts: $(VENV)/test
 translations: $(VENV)/run
 	$(BIN)/python -m ui.i18n.tools --list
 
-# Packages. Each is built in its own environment under build/packages; docs/INSTALL.md says what was tested.
+# Packages. Each is built in its own environment under build/packages; docs/PACKAGES.md says what was tested.
 wheel: $(VENV)/run
 	$(PIP) install --requirement packaging/build-requirements.txt
 	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} $(BIN)/python -m build --no-isolation --outdir dist .
@@ -67,11 +67,9 @@ deb: dist
 test-dist:
 	packaging/tests/test_dist.sh
 
-# The manual as a site in build/site; it can be read from the folder, without a server or a network.
+# The manual as a site in build/site, in Arabic in build/site/ar; it can be read from the folder, without a server or a network.
 site:
-	test -x build/packages/site/bin/python || $(PYTHON) -m venv build/packages/site
-	build/packages/site/bin/python -m pip install --disable-pip-version-check --quiet --requirement packaging/site-requirements.txt
-	NO_MKDOCS_2_WARNING=1 build/packages/site/bin/python -m mkdocs build --quiet --strict
+	packaging/site.sh $(PYTHON)
 
 # All of a release that this machine can make and check; publishes nothing.
 release:

@@ -1,6 +1,6 @@
 """Builds what pyproject.toml cannot describe.
 
-- The translations are compiled into the package, and the guide is copied into it.
+- The translations are compiled into the package, and the pages that Help shows are copied into it.
 - The description for a package index has no relative links, which would lead nowhere there. In the
   environment, MUQABALA_REPOSITORY (https://host/owner/name) and MUQABALA_REVISION (a tag) make them absolute.
   Without them the pictures are left out and the links become plain text.
@@ -21,6 +21,7 @@ from setuptools.command.sdist import sdist
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
+from ui.dialogs.guide.guide_text import PAGES  # noqa: E402
 from ui.i18n.tools.qm_compiler import compile_folder  # noqa: E402  (the build's path does not hold the project)
 
 REPOSITORY = os.environ.get("MUQABALA_REPOSITORY", "").rstrip("/")
@@ -41,7 +42,7 @@ def description_for_index(text: str) -> str:
 class BuildWithTranslations(build_py):
     """Writes the .qm files beside their sources first, so that editable installs have them too.
 
-    The guide is copied into what is built: a checkout reads it from its documents.
+    The pages of Help are copied into what is built: a checkout reads it from its documents.
     """
 
     def run(self) -> None:
@@ -50,8 +51,9 @@ class BuildWithTranslations(build_py):
         if not self.editable_mode:
             folder = Path(self.build_lib) / "ui" / "resources" / "guide"
             folder.mkdir(parents=True, exist_ok=True)
-            for path in sorted((ROOT / "docs").glob("GUIDE*.md")):
-                self.copy_file(str(path), str(folder / path.name))
+            for path in sorted((ROOT / "docs").glob("*.md")):
+                if path.name.partition(".")[0] in PAGES:
+                    self.copy_file(str(path), str(folder / path.name))
 
 
 class SameSourceArchive(sdist):

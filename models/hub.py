@@ -12,10 +12,11 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from aligner.errors import EncoderError
+from aligner.extras import remedy_for
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from models.local_models import cached_snapshot, hub_cache, missing, refuse_code
-from models.sentence_transformer.encoder import INSTALL, first_line
+from models.sentence_transformer.encoder import EXTRA, first_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def fetch(
     try:
         import huggingface_hub
     except ImportError as error:
-        raise EncoderError("downloading models needs the neural extra", remedy=INSTALL) from error
+        raise EncoderError("downloading models needs the neural extra", remedy=remedy_for(EXTRA)) from error
     progress(0.0, Message("Asking for {name}", name=repository))
     with _told_plainly(repository):
         api = huggingface_hub.HfApi(endpoint=endpoint)

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Final
 
 from aligner.alignment.encoder_lookup import ENCODER_ENTRY_POINTS
 from aligner.errors import EncoderError
+from aligner.extras import remedy_for
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from models.catalog import BUILT_IN, NEURAL, EncoderOptions, EncoderSpec, HubModel
 from models.ensemble import balanced
-from models.sentence_transformer.encoder import INSTALL, has_neural, load_from_folder, load_from_hub
+from models.sentence_transformer.encoder import EXTRA, has_neural, load_from_folder, load_from_hub
 from models.static.encoder import is_static
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def download(
     from models.hub import fetch
 
     if not has_neural() and NEURAL in spec.requires:
-        raise EncoderError("the neural encoders are not installed", remedy=INSTALL)
+        raise EncoderError("the neural encoders are not installed", remedy=remedy_for(EXTRA))
     return fetch(spec.hub.repository, spec.hub.revision, progress, endpoint=endpoint)
 
 

@@ -40,6 +40,7 @@ mkdir -p $share/doc/muqabala
     echo
     $frozen/muqabala licences
 } >$share/doc/muqabala/copyright
+ln -s ../../../lib/muqabala/manual $share/doc/muqabala/manual
 gzip -9nc CHANGELOG.md >$share/doc/muqabala/changelog.gz
 
 # Qt loads these by name or from the system; everything else is in the folder.

@@ -14,6 +14,8 @@ if [ ! -x "$venv/bin/python" ]; then "$python" -m venv "$venv"; fi
 pip="$venv/bin/python -m pip --disable-pip-version-check --quiet"
 $pip install --requirement packaging/build-requirements.txt
 
+packaging/site.sh "$python"
+
 # The installed wheel is frozen, not this source tree, so that what is missing in the wheel is missing here too.
 # It is built from a copy: setuptools puts files of earlier builds into the wheel otherwise.
 copy=build/packages/source
@@ -25,10 +27,11 @@ else
     tar cf - --exclude=./build --exclude=./.venv --exclude=./dist . | tar xf - -C "$copy"
 fi
 "$venv/bin/python" -m build --no-isolation --wheel --outdir "$root/build/packages/wheel" "$copy" >/dev/null
-$pip install --constraint constraints.txt build/packages/wheel/*.whl
+$pip install --constraint constraints.txt build/packages/wheel/*.whl psycopg
 $pip install --no-deps --force-reinstall build/packages/wheel/*.whl
 
-"$venv/bin/python" -m PyInstaller --noconfirm --log-level WARN --distpath build/dist --workpath build/packages/pyinstaller \
+# -P and PYTHONSAFEPATH: the packages of this folder would be found first.
+PYTHONSAFEPATH=1 "$venv/bin/python" -P -m PyInstaller --noconfirm --log-level WARN --distpath build/dist --workpath build/packages/pyinstaller \
     packaging/muqabala.spec
 version=$(build/dist/muqabala/muqabala --version | cut -d' ' -f2)
 system=$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)

@@ -31,6 +31,7 @@ BY_HAND = {
     "fontpkg": ("fontpkg.txt",),
 }
 QT = ("PySide6_Essentials", "shiboken6")
+ADDITIONS = ("psycopg",)  # of the extras, in the frozen folder
 LEFT_OUT = ("Pygments",)  # required by rich, not in the frozen folder
 
 
@@ -51,6 +52,7 @@ def write_all(folder: Path, libraries: Iterable[Path] = ()) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     found = [with_added_texts(part) for part in installed_parts() if part.name not in LEFT_OUT]
+    found += [part_of(metadata.distribution(name)) for name in ADDITIONS]
     found += [python(), bootloader(), *system_parts(libraries)]
     if missing := [part.name for part in found if not part.texts]:
         raise MissingTextError(", ".join(missing))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from aligner.errors import EncoderError
-from aligner.messages import Message
+from aligner.extras import remedy_for
 from aligner.progress import Progress, no_progress
 from models.calibration_sentences import PROBES
 from models.local_models import complete_snapshot, fingerprint, missing, refuse_code
@@ -38,7 +38,8 @@ _WINDOW_TOKENS: Final = 32
 neighbours: with 128 tokens of E5, gold pairs stand out by 2.3 standard deviations, with 32 by 3.2, and by 3.6
 if each span is encoded separately."""
 
-INSTALL: Final = Message("Install what it needs: pip install 'muqabala[neural]'")
+EXTRA: Final = "neural"
+"""The extra with the libraries that run these models."""
 
 
 class TransformerEncoder:
@@ -280,7 +281,7 @@ def load_from_hub(spec: EncoderSpec, progress: Progress = no_progress) -> Transf
     folder = complete_snapshot(spec.hub.repository, spec.hub.revision)
     if folder is None:
         if not has_neural() and "sentence_transformers" in spec.requires:
-            raise EncoderError("the neural encoders are not installed", remedy=INSTALL)
+            raise EncoderError("the neural encoders are not installed", remedy=remedy_for(EXTRA))
         raise EncoderError(
             "the encoder {name} is not downloaded",
             remedy="Download it first: muqabala encoders download {name}",
@@ -351,7 +352,7 @@ def neural() -> Any:
             import sentence_transformers
             from transformers.utils import logging as transformers_logging
     except ImportError as error:
-        raise EncoderError("the neural encoders are not installed", remedy=INSTALL) from error
+        raise EncoderError("the neural encoders are not installed", remedy=remedy_for(EXTRA)) from error
     disable_bars: Any = transformers_logging.disable_progress_bar
     disable_bars()  # the program shows its own
     logging.getLogger("sentence_transformers").setLevel(logging.ERROR)  # it logs every default it takes

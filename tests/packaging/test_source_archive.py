@@ -13,6 +13,9 @@ from typing import Any
 
 import pytest
 
+from ui.dialogs.guide.guide_text import PAGES, guide_file
+from ui.i18n.languages import Language
+
 ROOT = Path(__file__).parents[2]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
@@ -85,6 +88,8 @@ def test_the_guide_is_copied_into_what_is_built(monkeypatch: pytest.MonkeyPatch,
     command.build_lib, command.editable_mode = str(tmp_path), False
     command.run()
     built = tmp_path / "ui" / "resources" / "guide"
-    for path in sorted((ROOT / "docs").glob("GUIDE*.md")):
-        assert (built / path.name).read_bytes() == path.read_bytes()
-    assert len(list(built.iterdir())) >= 2
+    for page in PAGES:
+        for language in Language.spoken():
+            file = guide_file(str(language), page)
+            assert (built / file.name).read_bytes() == file.read_bytes()
+    assert len(list(built.iterdir())) == len(PAGES) * len(list(Language.spoken()))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from aligner.folders import use_temporary_base
 from ui.app.memory import bound_heaps
+from ui.app.own_folders import TEMP_BASEDIR
 from ui.app.qt_log import log_qt
 from ui.resources import RESOURCES
 from ui.services.log_file import log_versions, start_logging
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 
 DEBUG = "--debug"
-TEMP_BASEDIR = "--temp-basedir"
 
 
 def make_application(argv: Sequence[str]) -> QApplication:

@@ -65,10 +65,49 @@ def check_screen() -> None:
     """
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    named = [name for name in _SCREENS if os.environ.get(name)]
+    if not named:
         raise NoScreenError(
             "There is no screen to open a window on", remedy="Use the commands of muqabala --help"
         )
+    if not any(_SCREENS[name]() for name in named):
+        raise NoScreenError(
+            "The screen {screen} cannot be used",
+            screen=" ".join(f"{name}={os.environ[name]}" for name in named),
+            remedy="Log in to a desktop, or allow this user to use its screen",
+        )
+
+
+def _x11_answers() -> bool:
+    """Whether the X server of the environment lets us in; True where that cannot be found out."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:  # told by check_libraries
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    failed = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not failed
+
+
+def _wayland_answers() -> bool:
+    """Whether the Wayland server of the environment lets us in; True where that cannot be found out."""
+    try:
+        wayland = ctypes.CDLL("libwayland-client.so.0")
+    except OSError:
+        return True
+    wayland.wl_display_connect.restype = ctypes.c_void_p
+    wayland.wl_display_disconnect.argtypes = [ctypes.c_void_p]
+    display = wayland.wl_display_connect(None)
+    if display:
+        wayland.wl_display_disconnect(display)
+    return bool(display)
+
+
+_SCREENS: Final = {"DISPLAY": _x11_answers, "WAYLAND_DISPLAY": _wayland_answers}
+"""Variable of the environment → whether the screen that it names can be used."""
 
 
 def check_libraries() -> None:
@@ -83,8 +122,21 @@ def check_libraries() -> None:
         plugin = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
         if _draws_on_x11() and plugin.is_file():
             ctypes.CDLL(str(plugin))
+        folder = plugin.parent
     except (ImportError, OSError) as error:
         raise _explained(error) from error
+    for named in os.environ.get("QT_QPA_PLATFORM", "").split(";"):
+        name = named.partition(":")[0]
+        if not name or name.startswith("wayland") or _plugin(folder, name):
+            return
+    raise NoScreenError(
+        "Qt has no platform named {name}", name=name, remedy="Remove QT_QPA_PLATFORM from the environment"
+    )
+
+
+def _plugin(folder: Path, name: str) -> bool:
+    """Whether a platform plug-in is there; True where the folder is elsewhere."""
+    return not folder.is_dir() or any(folder.glob(f"*q{name}.*"))
 
 
 def _draws_on_x11() -> bool:

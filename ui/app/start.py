@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from aligner.errors import MuqabalaError
+from ui.app.own_folders import TEMP_BASEDIR, check_folders, put_aside_damaged
 from ui.app.qt_libraries import check_libraries, check_screen
 
 if TYPE_CHECKING:
@@ -28,9 +29,14 @@ def open_window(arguments: Sequence[str]) -> int:
 
     Raises:
         NoScreenError: there is no display.
+        NoFolderError: settings and data cannot be kept.
         MissingLibraryError: Qt cannot be loaded.
     """
     check_screen()
+    if TEMP_BASEDIR not in arguments:
+        check_folders()
+        if said := put_aside_damaged():
+            print(f"muqabala: {said}", file=sys.stderr)
     check_libraries()
     from ui.app.main import main as run
 

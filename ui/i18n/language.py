@@ -7,12 +7,13 @@ The language is set before a window is made. Another language needs another wind
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import fontpkg
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QFontDatabase
 
 from ui.design.fonts import ARABIC, LATIN, interface_font
@@ -27,6 +28,9 @@ FOLDER = Path(__file__).parent
 
 _EMPHASIS = 600
 _NAME = "language"
+
+_loaded: Final = dict[Language, bytes]()
+"""What translators read from: they keep no copy."""
 
 
 class Digits(StrEnum):
@@ -81,10 +85,11 @@ def set_language(
     QLocale.setDefault(locale_of(chosen, digits))
     installed = []
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for file in (Path(folder) / f"qtbase_{chosen}.qm", compiled(chosen)):
+    _loaded[chosen] = compiled(chosen)
+    for source in (str(Path(folder) / f"qtbase_{chosen}.qm"), _loaded[chosen]):
         translator = QTranslator(app)
         translator.setObjectName(_NAME)
-        if translator.load(str(file)):
+        if translator.load(source):
             app.installTranslator(translator)
             installed.append(translator)
     # Qt takes the direction from its own translation, which may be missing.
@@ -94,11 +99,11 @@ def set_language(
     return installed
 
 
-def compiled(language: Language) -> Path:
-    """Return the file of the compiled translations.
+def compiled(language: Language) -> bytes:
+    """Return the compiled translations.
 
-    In a checkout the sources are beside it. Where they are newer, or nothing was compiled, they are compiled
-    there, or in the cache if that folder is read-only.
+    In a checkout the sources are beside their file. Where they are newer, or nothing was compiled, they are
+    compiled, and kept there if that folder can be written.
     """
     compiled = FOLDER / f"muqabala_{language}.qm"
     source = compiled.with_suffix(".ts")
@@ -106,14 +111,10 @@ def compiled(language: Language) -> Path:
         compiled.is_file() and compiled.stat().st_mtime_ns >= source.stat().st_mtime_ns
     ):
         data = compile_ts(source, language)
-        try:
+        with suppress(OSError):
             compiled.write_bytes(data)
-        except OSError:
-            cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
-            compiled = Path(cache) / compiled.name
-            compiled.parent.mkdir(parents=True, exist_ok=True)
-            compiled.write_bytes(data)
-    return compiled
+        return data
+    return compiled.read_bytes()
 
 
 def _set_font(app: QApplication, family: str) -> None:

@@ -1680,8 +1680,16 @@
             <translation>لم يُعثر عليه</translation>
         </message>
         <message>
+            <source>Open in the &amp;browser</source>
+            <translation>الفتح في المت&amp;صفح</translation>
+        </message>
+        <message>
             <source>Search the guide</source>
             <translation>ابحث في الدليل</translation>
+        </message>
+        <message>
+            <source>The whole manual with its pictures</source>
+            <translation>الدليل كله مع صوره</translation>
         </message>
         <message>
             <source>User guide</source>
@@ -6131,16 +6139,12 @@ Every pair is confirmed and none was returned.</source>
             <translation>ثبّت مقابلة بالأمر pip، أو مرّر نموذجًا</translation>
         </message>
         <message>
-            <source>Install Muqabala with the extra team</source>
-            <translation>ثبّت «مقابلة» مع الملحق team</translation>
-        </message>
-        <message>
             <source>Install it again</source>
             <translation>أعد تثبيته</translation>
         </message>
         <message>
-            <source>Install it with pip install 'muqabala[bulk]', or use --workers 1</source>
-            <translation>ثبّتها بالأمر pip install 'muqabala[bulk]'، أو استعمل ‎--workers 1</translation>
+            <source>Install the client of PostgreSQL. On Debian or Ubuntu run: sudo apt-get install libpq5</source>
+            <translation>ثبّت عميل PostgreSQL. وفي Debian أو Ubuntu نفّذ: ‏sudo apt-get install libpq5</translation>
         </message>
         <message>
             <source>Install the package of your system that holds it</source>
@@ -6151,8 +6155,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>ثبّت الإصدار {version} على كل حواسيب العنقود</translation>
         </message>
         <message>
-            <source>Install what it needs: pip install 'muqabala[neural]'</source>
-            <translation>ثبّت ما يحتاج إليه: pip install 'muqabala[neural]'</translation>
+            <source>Install what it needs: pip install 'muqabala[{extra}]'</source>
+            <translation>ثبّت ما يحتاج إليه: pip install 'muqabala[{extra}]'</translation>
         </message>
         <message>
             <source>Install what it needs: pip install 'muqabala[static]'</source>
@@ -6258,6 +6262,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>المكتبات على الخوادم تحتاج إلى psycopg</translation>
         </message>
         <message>
+            <source>Libraries on a server need the system library {library}</source>
+            <translation>تحتاج المكتبات على خادم إلى مكتبة النظام {library}</translation>
+        </message>
+        <message>
             <source>Lines must correspond one to one</source>
             <translation>يجب أن تتقابل السطور واحدًا بواحد</translation>
         </message>
@@ -6272,6 +6280,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Loading the neural libraries</source>
             <translation>جارٍ تحميل المكتبات العصبية</translation>
+        </message>
+        <message>
+            <source>Log in to a desktop, or allow this user to use its screen</source>
+            <translation>سجّل الدخول إلى سطح مكتب، أو اسمح لهذا المستخدم باستعمال شاشته</translation>
         </message>
         <message>
             <source>Look at it as it is now and decide again</source>
@@ -6480,6 +6492,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>لا يمكن تشغيل Qt: مكتبة النظام ⁨{library}⁩ غير موجودة</translation>
         </message>
         <message>
+            <source>Qt has no platform named {name}</source>
+            <translation>ليس في Qt منصة اسمها {name}</translation>
+        </message>
+        <message>
             <source>Qt needs a newer system: {library} is missing</source>
             <translation>تحتاج Qt إلى نظام أحدث: ⁨{library}⁩ غير موجودة</translation>
         </message>
@@ -6567,8 +6583,16 @@ Every pair is confirmed and none was returned.</source>
             </translation>
         </message>
         <message>
+            <source>Remove QT_QPA_PLATFORM from the environment</source>
+            <translation>أزل QT_QPA_PLATFORM من البيئة</translation>
+        </message>
+        <message>
             <source>Remove its password first</source>
             <translation>أزل كلمة مروره أولًا</translation>
+        </message>
+        <message>
+            <source>Remove or rename it</source>
+            <translation>أزله أو غيّر اسمه</translation>
         </message>
         <message>
             <source>Remove some of them</source>
@@ -6684,6 +6708,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>See the names in: muqabala licences</source>
             <translation>الأسماء في: ⁨muqabala licences⁩</translation>
+        </message>
+        <message>
+            <source>Set HOME to a folder of yours, or MUQABALA_BASEDIR to any folder that you can write</source>
+            <translation>اضبط HOME على مجلد لك، أو MUQABALA_BASEDIR على أي مجلد تستطيع الكتابة فيه</translation>
         </message>
         <message>
             <source>Set it up with muqabala server init</source>
@@ -6832,6 +6860,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ينتهي الملف قبل أوانه؛ وربما نقص شيء من آخره.</translation>
         </message>
         <message>
+            <source>The folder {folder} cannot be written ({why})</source>
+            <translation>لا يمكن الكتابة في المجلد {folder} ({why})</translation>
+        </message>
+        <message>
             <source>The format plug-in {name!r} ({place}) cannot be used: {reason}.</source>
             <translation>لا يمكن استعمال إضافة الصيغ ⁨{name!r}⁩ (⁨{place}⁩): ⁨{reason}⁩.</translation>
         </message>
@@ -6874,6 +6906,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>The scheduler {address} has no workers</source>
             <translation>ليس للمجدوِل {address} عمليات عاملة</translation>
+        </message>
+        <message>
+            <source>The screen {screen} cannot be used</source>
+            <translation>لا يمكن استعمال الشاشة {screen}</translation>
         </message>
         <message>
             <source>The segmentation rule {pattern!r} takes too long</source>
@@ -6974,6 +7010,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>This is no file of keys that Muqabala wrote</source>
             <translation>ليس هذا ملف مفاتيح كتبه برنامج «مقابلة»</translation>
+        </message>
+        <message>
+            <source>This package takes no additions. Install the program with pip and the extra '{extra}'</source>
+            <translation>لا تقبل هذه الحزمة إضافات. ثبّت البرنامج بالأمر pip مع الملحق ‏{extra}</translation>
         </message>
         <message>
             <source>This pair is there again already, so the step cannot be taken</source>
@@ -8677,6 +8717,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>{encoding!r} is not an encoding of text</source>
             <translation>{encoding!r} ليس ترميز نص</translation>
+        </message>
+        <message>
+            <source>{file} is no file, so that settings cannot be kept</source>
+            <translation>‏{file} ليس ملفًا، فلا يمكن حفظ الإعدادات</translation>
         </message>
         <message>
             <source>{kind!r} is not a kind of pair</source>

@@ -24,4 +24,4 @@ def original(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _originals(language: Language) -> Mapping[str, str]:
-    return {forms[0]: source for source, forms in unpacked(compiled(language).read_bytes()) if forms}
+    return {forms[0]: source for source, forms in unpacked(compiled(language)) if forms}

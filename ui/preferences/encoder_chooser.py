@@ -168,8 +168,9 @@ class EncoderField(QWidget):
 
     def _describe(self, failure: str = "") -> None:
         """Say what there is to know of the chosen encoder, and offer what can be done about it."""
+        from aligner.extras import remedy_for
         from models.registry import needs_neural
-        from models.sentence_transformer.encoder import INSTALL, has_neural
+        from models.sentence_transformer.encoder import EXTRA, has_neural
 
         info: EncoderInfo | None = self.list.currentData(INFO)
         running = self.downloading.is_running
@@ -190,7 +191,7 @@ class EncoderField(QWidget):
         elif needs_neural(self._name) and not has_neural():
             self.state.setText(
                 self.tr("Requires libraries that are not installed. {remedy}.").format(
-                    remedy=localize(INSTALL)
+                    remedy=localize(remedy_for(EXTRA))
                 )
             )
         else:

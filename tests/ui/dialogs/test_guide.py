@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget
 
 from tests.helpers.dialogs_sample import DIALOGS, dialog_classes
 from tests.helpers.shell_sample import open_sample, preferences, show_window
 from ui.dialogs.guide import places
 from ui.dialogs.guide.dialog import GuideDialog
-from ui.dialogs.guide.guide_text import guide, guide_file
+from ui.dialogs.guide.guide_text import PAGES, guide, guide_file, manual_site
 from ui.i18n.language import set_language
 from ui.i18n.languages import Language
 from ui.main_window.docks import pane_specs
@@ -51,7 +53,7 @@ def test_every_dialog_and_pane_has_its_place() -> None:
 @pytest.mark.parametrize("language", Language.spoken())
 def test_the_guide_is_whole_in_every_language(language: Language) -> None:
     english, other = guide("en"), guide(str(language))
-    assert guide_file(str(language)).is_file()
+    assert all(guide_file(str(language), page).is_file() for page in PAGES)
     assert [(s.anchor, s.level) for s in other.sections] == [(s.anchor, s.level) for s in english.sections]
     assert len(ANCHORS) == len(english.sections)
     # A translation leaves no key out: what can be done in one language can be done in the other.
@@ -81,6 +83,28 @@ def test_each_section_can_be_gone_to(dialog: GuideDialog) -> None:
     assert len(set(reached)) > len(reached) / 2
     dialog.go_to(places.START)
     assert bar.value() == 0
+
+
+def test_the_manual_with_pictures_opens_where_a_package_carries_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert manual_site("en") is None
+    plain = GuideDialog()
+    qtbot.addWidget(plain)
+    usual = len(plain.findChildren(QAbstractButton))
+    for page in ("index.html", "ar/index.html"):
+        (tmp_path / "manual" / page).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "manual" / page).touch()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert manual_site("ar") == tmp_path / "manual" / "ar" / "index.html"
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    dialog = GuideDialog()
+    qtbot.addWidget(dialog)
+    buttons = dialog.findChildren(QAbstractButton)
+    assert len(buttons) == usual + 1
+    next(button for button in buttons if "browser" in button.text()).click()
+    assert [url.toLocalFile() for url in opened] == [str(tmp_path / "manual" / "index.html")]
 
 
 def test_words_are_found_without_their_marks(dialog: GuideDialog, qtbot: QtBot) -> None:

@@ -148,11 +148,18 @@ def _opened(library: str) -> Library:
     from importlib.util import find_spec
 
     from aligner.errors import ProjectError
+    from aligner.extras import remedy_for
 
     if find_spec("psycopg") is None:
+        raise ProjectError("Libraries on a server need psycopg", remedy=remedy_for("team"))
+    try:
+        import psycopg  # noqa: F401
+    except ImportError as error:  # without its own libpq it looks for that of the system
         raise ProjectError(
-            "Libraries on a server need psycopg", remedy="Install Muqabala with the extra team"
-        )
+            "Libraries on a server need the system library {library}",
+            library="libpq",
+            remedy="Install the client of PostgreSQL. On Debian or Ubuntu run: sudo apt-get install libpq5",
+        ) from error
     from db.server import Library
 
     return Library(library)

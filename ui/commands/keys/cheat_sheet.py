@@ -102,15 +102,20 @@ def write_pdf(path: Path, html: str) -> None:
     document.print_(writer)
 
 
-def to_markdown(commands: Iterable[CommandSpec], columns: Mapping[str, Mapping[str, Sequence[str]]]) -> str:
+def to_markdown(
+    commands: Iterable[CommandSpec],
+    columns: Mapping[str, Mapping[str, Sequence[str]]],
+    headings: tuple[str, str] = ("command", "what it does"),
+) -> str:
     """Tables for the documentation, one for each menu.
 
     Args:
         columns: name of a preset → its keys by command id.
+        headings: of the first and the last column.
     """
     lines = []
     for menu, of_menu in by_menu(commands):
-        lines += ["", f"## {menu}", "", f"| command | {' | '.join(columns)} | what it does |"]
+        lines += ["", f"## {menu}", "", f"| {headings[0]} | {' | '.join(columns)} | {headings[1]} |"]
         lines.append(f"|---|{'---|' * len(columns)}---|")
         for command in of_menu:
             cells = [" ".join(map(_code, keys[command.id])) or "–" for keys in columns.values()]

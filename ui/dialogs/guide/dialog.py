@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
+    QDesktopServices,
     QKeyEvent,
     QKeySequence,
     QShortcut,
@@ -32,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from aligner.text.normalize import fold, fold_with_map
 from ui.design import colours
-from ui.dialogs.guide.guide_text import guide
+from ui.dialogs.guide.guide_text import guide, manual_site
 from ui.dialogs.guide.places import START
 from ui.i18n.language import current_language
 from ui.widgets.screen_fit import FittedDialog
@@ -55,7 +56,8 @@ class GuideDialog(FittedDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("User guide"))
         app = QApplication.instance()
-        self._guide = guide(str(current_language(app)) if app is not None else "en")
+        self._language = str(current_language(app)) if app is not None else "en"
+        self._guide = guide(self._language)
         self._hits: list[tuple[int, int]] = []
         self._at = -1
         self.field = QLineEdit(self)
@@ -81,6 +83,12 @@ class GuideDialog(FittedDialog):
         self.browser.setAccessibleName(self.tr("User guide"))
         self._fill()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        if (site := manual_site(self._language)) is not None:
+            pictures = buttons.addButton(
+                self.tr("Open in the &browser"), QDialogButtonBox.ButtonRole.ActionRole
+            )
+            pictures.setToolTip(self.tr("The whole manual with its pictures"))
+            pictures.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(site))))
         buttons.rejected.connect(self.reject)
         top = QHBoxLayout()
         top.addWidget(self.field, 1)

@@ -1,12 +1,13 @@
-"""The user guide in the languages of the interface: its text without pictures, and the places in it.
+"""The manual in the languages of the interface: its text without pictures, and the places in it.
 
-The sources are documents of the project (``docs/GUIDE.md`` and ``docs/GUIDE.CODE.md``); the build copies them
-into the package.
+It is the user guide, followed by other pages of the manual. The sources are documents of the project
+(``docs/GUIDE.md``, ``docs/GUIDE.CODE.md`` and so on); the build copies them into the package.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import Final
 
 PACKAGED: Final = Path(__file__).parents[2] / "resources" / "guide"
+PAGES: Final = ("GUIDE", "START", "FAQ", "TROUBLESHOOTING", "DATA", "GLOSSARY")
+"""Names of the documents, in order; setup.py copies them."""
 _ROOT: Final = Path(__file__).parents[3]
 _PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n+", re.MULTILINE)
 _OTHER_DOCUMENT = re.compile(r"\[([^\]]*)\]\((?!#)[^)]*\)")
@@ -26,7 +29,8 @@ class GuideSection:
     """A heading.
 
     Attributes:
-        anchor: its name, the same in every language: made of the English heading.
+        anchor: its name, the same in every language: made of the English heading, and after the guide also
+            of the name of the page.
         level: 1 for the title.
     """
 
@@ -37,7 +41,7 @@ class GuideSection:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """The guide in one language; ``text`` is Markdown without pictures, contents and links to other pages."""
+    """The manual in one language; ``text`` is Markdown without pictures, contents and links elsewhere."""
 
     text: str
     sections: tuple[GuideSection, ...]
@@ -45,30 +49,49 @@ class Guide:
 
 @cache
 def guide(language: str) -> Guide:
-    """The guide in a language of the interface; in English where it is not translated.
+    """The manual in a language of the interface; a page that is not translated is in English.
 
     Args:
         language: its code ("ar").
     """
-    path = guide_file(language)
-    source = (path if path.is_file() else guide_file("en")).read_text(encoding="utf-8")
-    text = _OTHER_DOCUMENT.sub(r"\1", _CONTENTS.sub("", _PICTURE.sub("", source)))
-    english = [slug(title) for _, title in _HEADING.findall(guide_file("en").read_text(encoding="utf-8"))]
-    headings = _HEADING.findall(text)
-    return Guide(
-        text,
-        tuple(
-            GuideSection(anchor, title.replace("`", ""), len(marks))
-            for anchor, (marks, title) in zip(english, headings, strict=True)
-        ),
-    )
+    texts, sections = [], list[GuideSection]()
+    for page in PAGES:
+        path = guide_file(language, page)
+        source = (path if path.is_file() else guide_file("en", page)).read_text(encoding="utf-8")
+        text = _OTHER_DOCUMENT.sub(r"\1", _CONTENTS.sub("", _PICTURE.sub("", source)))
+        prefix = "" if page == PAGES[0] else f"{page.lower()}-"
+        if prefix:  # a chapter of the manual
+            text = _HEADING.sub(r"#\1 \2", text)
+        english = _HEADING.findall(guide_file("en", page).read_text(encoding="utf-8"))
+        sections += (
+            GuideSection(prefix + slug(name), title.replace("`", ""), len(marks))
+            for (_, name), (marks, title) in zip(english, _HEADING.findall(text), strict=True)
+        )
+        texts.append(text)
+    return Guide("\n".join(texts), tuple(sections))
 
 
-def guide_file(language: str) -> Path:
-    """Where the source of a language is: in the documents of a checkout, else in the package."""
-    name = "GUIDE.md" if language == "en" else f"GUIDE.{language}.md"
+def guide_file(language: str, page: str = PAGES[0]) -> Path:
+    """Where the source of a page is: in the documents of a checkout, else in the package."""
+    name = f"{page}.md" if language == "en" else f"{page}.{language}.md"
     in_checkout = _ROOT / "docs" / name
     return in_checkout if (_ROOT / "pyproject.toml").is_file() else PACKAGED / name
+
+
+def manual_site(language: str) -> Path | None:
+    """The first page of the manual with its pictures, which packages that need no Python carry.
+
+    Args:
+        language: code of the language of the interface.
+    """
+    inside = getattr(sys, "_MEIPASS", None)
+    if inside is None:
+        return None
+    site = Path(inside) / "manual"
+    pages = (
+        [site / "index.html"] if language == "en" else [site / language / "index.html", site / "index.html"]
+    )
+    return next((page for page in pages if page.is_file()), None)
 
 
 def slug(heading: str) -> str:

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from aligner.errors import InputError, OutputError
+from aligner.extras import remedy_for
 from aligner.messages import Message
 from aligner.parallel import cores
 from ui.services.batch.job import align_files, failed, program, ready
@@ -59,7 +60,7 @@ def cluster_work(workers: int, scheduler: str | None) -> Iterator[Work]:
     except ImportError as error:
         raise InputError(
             "Dask, which shares the work among processes, is not installed",
-            remedy="Install it with pip install 'muqabala[bulk]', or use --workers 1",
+            remedy=remedy_for("bulk"),
         ) from error
     classes: Any = distributed  # without types
     if scheduler is not None:
