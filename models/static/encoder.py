@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.errors import EncoderError
-from aligner.messages import Message
+from aligner.extras import remedy_for
 from aligner.progress import Progress, no_progress
 from models.local_models import fingerprint, missing, module_kinds, refuse_code
 from models.static.weights import Tensor, read_tensors
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Ints = NDArray[np.intp]
 Floats = NDArray[np.float64]
 
-INSTALL: Final = Message("Install what it needs: pip install 'muqabala[static]'")
+EXTRA: Final = "static"
 _TOKENS_AT_ONCE: Final = 8_192
 _TEXTS_AT_ONCE: Final = 256
 _WORDS_AT_ONCE: Final = 512
@@ -232,7 +232,7 @@ def _tokenizer(path: Path) -> Any:
     try:
         from tokenizers import Tokenizer
     except ImportError as error:
-        raise EncoderError("static encoders are not installed", remedy=INSTALL) from error
+        raise EncoderError("static encoders are not installed", remedy=remedy_for(EXTRA)) from error
     try:
         found = Tokenizer.from_file(str(path))
     except Exception as error:  # the library raises nothing more exact

@@ -6159,10 +6159,6 @@ Every pair is confirmed and none was returned.</source>
             <translation>ثبّت ما يحتاج إليه: pip install 'muqabala[{extra}]'</translation>
         </message>
         <message>
-            <source>Install what it needs: pip install 'muqabala[static]'</source>
-            <translation>ثبّت ما يحتاج إليه: pip install 'muqabala[static]'</translation>
-        </message>
-        <message>
             <source>Install what it needs: pip install 'sentence-transformers[{backend}]'</source>
             <translation>ثبّت ما يحتاج إليه: pip install 'sentence-transformers[{backend}]'</translation>
         </message>
