@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.shell_sample import LONG_MS
 from ui.app.override_guard import guard_overrides
 from ui.editor import editor_view
+from ui.editor.suggestions.split_preview import SplitPreview
 from ui.widgets import message_bar
 
 if TYPE_CHECKING:
@@ -29,6 +30,15 @@ for _wait in (QtBot.waitActive, QtBot.waitExposed, QtBot.waitSignal, QtBot.waitS
 
 # What is said for some seconds is still there when a slow machine comes to look.
 message_bar.GOOD_NEWS_MS = editor_view.NOTICE_MS = LONG_MS
+
+
+@pytest.fixture(autouse=True)
+def nothing_read_ahead(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where pairs would be split is asked for, and not prepared: that is half of the processor time of a test
+    with a window. ``@pytest.mark.reads_ahead`` is for tests with it."""
+    if request.node.get_closest_marker("reads_ahead") is None:
+        monkeypatch.setattr(SplitPreview, "_read_ahead", lambda _preview, _bead: None)
+
 
 OLDEST_EVERY = 10
 """Tests after which everything is collected, also what has lived through a collection before."""

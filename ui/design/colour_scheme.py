@@ -37,10 +37,9 @@ _SCHEMES = {
 
 def apply_colour_scheme(app: QApplication, look: ColourScheme) -> None:
     """Dress the application, and follow the system from now on if that is what ``look`` says."""
-    if app.style().objectName().casefold() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
     hints = QGuiApplication.styleHints()
-    if app.property("look") is None:
+    if app.property("look") is None:  # the first time; a style that is set again polishes every widget again
+        app.setStyle(QStyleFactory.create("Fusion"))
         hints.colorSchemeChanged.connect(lambda _scheme: _dress(app))
     app.setProperty("look", look.value)
     hints.setColorScheme(_SCHEMES[look])

@@ -170,6 +170,18 @@ def test_the_side_without_a_caret_is_cut_where_the_aligner_says(
     qtbot.waitUntil(lambda: view.model.rowCount() == 6)
 
 
+@pytest.mark.reads_ahead
+def test_the_pairs_near_by_are_prepared_for_a_split(
+    qtbot: QtBot, session: ProjectSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before any key is pressed: the line is there at once, wherever the caret goes."""
+    read: list[int] = []
+    monkeypatch.setattr(session, "read_ahead", lambda bead: read.append(bead.id))
+    view = show(EditorView(session), qtbot)
+    qtbot.waitUntil(lambda: len(read) == view.model.rowCount())
+    assert read == [view.model.row_at(row).id for row in range(view.model.rowCount())]
+
+
 def test_without_a_caret_nothing_is_split_but_said(
     qtbot: QtBot, view: EditorView, session: ProjectSession
 ) -> None:
