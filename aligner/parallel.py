@@ -12,7 +12,7 @@ from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
-from threading import Lock
+from threading import Lock, local
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from threadpoolctl import ThreadpoolController
@@ -42,17 +42,17 @@ def workers() -> int:
 def parallel_map(work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[R]:
     """``work`` of each piece, in order, computed by :func:`workers` threads a few pieces ahead.
 
-    If the iteration stops early, the pieces under way are awaited and no others start. Do not call it inside
-    ``work``.
+    If the iteration stops early, the pieces under way are awaited and no others start. Called inside
+    ``work`` it computes one piece after the other, since all threads have work.
     """
     threads = workers()
-    if threads == 1 or len(pieces) < 2:
+    if threads == 1 or len(pieces) < 2 or getattr(_THREAD, "works", False):
         yield from map(work, pieces)
         return
     waiting: deque[Future[R]] = deque()
     try:
         for piece in pieces:
-            waiting.append(_pool().submit(work, piece))
+            waiting.append(_pool().submit(_at_work, work, piece))
             if len(waiting) > 2 * threads:
                 yield waiting.popleft().result()
         while waiting:
@@ -63,6 +63,18 @@ def parallel_map(work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[R]:
         for future in waiting:
             if not future.cancelled():
                 future.exception()
+
+
+_THREAD: Final = local()
+"""Whether the present thread computes a piece."""
+
+
+def _at_work(work: Callable[[T], R], piece: T) -> R:
+    _THREAD.works = True
+    try:
+        return work(piece)
+    finally:
+        _THREAD.works = False
 
 
 @contextmanager

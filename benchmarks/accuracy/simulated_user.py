@@ -10,8 +10,8 @@ cut, shift a segment, separate the sides), each counted. Confirmations are not c
 in all ways. With realignment the program aligns again after each command, and the user looks again before
 the next.
 
-One document has few wrong pairs. ``--starts`` corrects each from that many more first alignments, made
-with weights that are off by some 15 % at random.
+Documents of ``chains`` are corrected to their units. One document has few wrong pairs. ``--starts`` corrects
+each from that many more first alignments, made with weights that are off by some 15 % at random.
 """
 
 from __future__ import annotations
@@ -56,6 +56,8 @@ MOST_STATES = 20_000
 OFF = 0.15
 """Standard deviation of the logarithm of each weight of a worse aligner."""
 ANA = Person("Ana")
+GOALS = {"": 2.5, "nopunct": 5.0, "drop": 7.0, "hard": 9.0, "halfchain": 6.0}
+"""Commands per 100 beads that a user should need at most, by variant."""
 WAYS = ({"again": False}, {"again": True}, {"again": True, "follow": True})
 ROOT = Path(__file__).parents[2]
 
@@ -377,8 +379,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--tasks", default="beads,unsegmented")
-    parser.add_argument("--sets", default="sample,hayy_ockley,ntrex")
-    parser.add_argument("--variants", default=",drop,nopunct,hard")
+    parser.add_argument("--sets", default="sample,hayy_ockley,ntrex,chains")
+    parser.add_argument("--variants", default=",nopunct,drop,hard,halfchain")
     parser.add_argument("--most", type=int, default=2)
     parser.add_argument("--models", type=Path)
     parser.add_argument("--starts", type=int, default=0)
@@ -397,7 +399,7 @@ def main() -> None:
             if document.variant not in arguments.variants.split(",") or seen[group] >= arguments.most:
                 continue
             seen[group] += 1
-            own = settings_without(document.set, arguments.models, arguments.data)
+            own = settings_without(document.set, arguments.models, arguments.data, document=document.name)
             for seed in range(arguments.starts + 1):
                 sums = total.setdefault((*group, seed > 0), [0.0] * 5)
                 for k, how in enumerate(WAYS):
@@ -409,12 +411,14 @@ def main() -> None:
                     sums[4] = max(sums[4], longest)
                 sums[3] += len(document.gold)
     print(
-        f"{'commands per 100 beads':<46}{'without':>9}{'again':>7}{'one caret':>11}{'beads':>7}{'slowest':>9}"
+        f"{'commands per 100 beads':<46}{'without':>9}{'again':>7}{'one caret':>11}{'goal':>7}{'beads':>7}"
+        f"{'slowest':>9}"
     )
     for (name, variant, others), (*counts, size, slowest) in total.items():
-        title = f"{name} {variant}{' (worse aligners)' * others}"
+        title = f"{name} {variant or 'plain'}{' (worse aligners)' * others}"
         rates = [f"{100 * count / size:.1f} ({count:.0f})" for count in counts]
-        print(f"{title:<46}{rates[0]:>11}{rates[1]:>11}{rates[2]:>11}{size:7.0f}{slowest:7.2f} s")
+        goal = f"{GOALS[variant]:7.1f}" if variant in GOALS and not others else " " * 7
+        print(f"{title:<46}{rates[0]:>11}{rates[1]:>11}{rates[2]:>11}{goal}{size:7.0f}{slowest:7.2f} s")
     print("wrong pairs that one command corrects, and how many of them the key for another suggestion")
     for (name, variant, others), presses in pressed.items():
         title = f"{name} {variant}{' (worse aligners)' * others}"

@@ -5,7 +5,8 @@
     python -m benchmarks.speed.alignment --data DIR --peers [--documents hayy_ockley/hayy_asal,ntrex/part01]
 
 Aligns the beginning of the longest text in DIR/long at each size (``--whole``: all of it). Prints seconds
-from a loaded encoder to beads, by the clock and of the processor, the longest processor time between two
+from a loaded encoder to beads, by the clock and of the processor, what of it the main thread does (and so how
+many cores would be busy on an idle machine), the longest processor time between two
 calls of the progress callback, the peak memory of the process, and the ratio to the size before. Uses as many
 threads as there are cores; set OMP_NUM_THREADS to compare: the digest of the beads must not change.
 
@@ -158,16 +159,19 @@ def measure(encoder: Encoder, arguments: argparse.Namespace) -> None:
         source, target, words = beginning(raw, size, arguments.unsegmented)
         if size == sizes[-1]:
             raw = {"gold": raw["gold"]}  # what is measured is the aligner's memory
-        begun = time.perf_counter()
+        begun, alone = time.perf_counter(), time.thread_time()
         watch = Watch()
         aligner = Aligner(source, target, encoder, progress=watch)
         beads = aligner.align(progress=watch).beads
         watch.seen()
         seconds, spent = time.perf_counter() - begun, watch.latest - watch.begun
+        alone = time.thread_time() - alone
+        shared = (spent - alone) / workers() if workers() > 1 else 0.0
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
         growth = "" if before is None else f", {spent / before:.2f} times the one before"
         print(
             f"{words} source words, {len(beads)} beads: {seconds:.1f} s, {spent:.1f} s of processor time, "
+            f"{alone:.1f} s of it by the main thread ({spent / (alone + shared):.2f} of {workers()} cores), "
             f"peak {peak:.2f} GB, longest silence {watch.longest:.2f} s{growth}; {digest(beads)}",
             flush=True,
         )

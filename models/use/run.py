@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from aligner.parallel import parallel_map
 from models.use.network import BOS, BRANCH, EOS, GAP, REACH
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
     from aligner.alignment.encoder_protocol import Vectors
     from models.use.network import Branch, Ids, UseNetwork
+
+
+_TOKENS: Final = 512
+"""Tokens whose features are one piece of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +67,12 @@ class TokenRun:
         self._projected = network.project_embedded(embedded)
         self._sum = embedded.sum(axis=1)
         self._square = np.einsum("ij,ij->i", embedded, embedded)
-        self._inner = [
-            self._branch(np.ascontiguousarray(x[:, i * BRANCH : (i + 1) * BRANCH]), branch)
+        pieces = [
+            (np.ascontiguousarray(x[:, i * BRANCH : (i + 1) * BRANCH]), branch)
             for i, branch in enumerate(network.branches)
         ]
+        # the longest first, as they are 5, 3 and 2 parts of the work
+        self._inner = list(parallel_map(lambda piece: self._branch(*piece), pieces[::-1]))[::-1]
 
     def _branch(self, x: Vectors, branch: Branch) -> _Inner:
         x_slots = np.matmul(x, branch.first)
@@ -95,6 +102,13 @@ class TokenRun:
 
     def tokens(self, low: int = 0, high: int | None = None) -> Vectors:
         """Tokens ``low`` to ``high`` as they enter token sums, shape (n, 640); zero in gaps."""
+        end = len(self._kind) if high is None else min(high, len(self._kind))
+        parts = [(at, min(at + _TOKENS, end)) for at in range(low, end, _TOKENS)]
+        if len(parts) < 2:
+            return self._tokens(low, end)
+        return np.concatenate(list(parallel_map(lambda part: self._tokens(*part), parts)))
+
+    def _tokens(self, low: int, high: int) -> Vectors:
         kind = self._kind[low:high]
         out = np.concatenate([inner.out[low:high] for inner in self._inner], axis=1)
         mean, scale = self._network.norms(

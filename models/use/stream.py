@@ -55,6 +55,7 @@ RUNNING: Final = 16  # running sums kept, 2.6 MB each
 _MIN_POOLED: Final = 5
 """Tokens below which a span is encoded separately: with four, the pooled vector has cosine 0.97 at worst."""
 _PHRASES: Final = 50_000  # short spans remembered, 1.3 kB each
+_PHRASES_AT_ONCE: Final = 64  # short spans encoded in one piece of work
 _BATCH: Final = 256  # edges, or short spans, in one piece of work
 _SPANS: Final = 1024  # spans whose head is one piece of work
 _AROUND: Final = 2 * REACH  # tokens of a block's run on either side of it, which its edges see
@@ -160,13 +161,20 @@ class UseStream:
             short = np.flatnonzero(short_spans & (tokens > 0))
             for at in range(0, len(short), _SPANS):
                 part = short[at : at + _SPANS]
-                out[part] = self._network.head(self._phrases(begin[part], end[part]), tokens[part] + 2)
+                out[part] = self._headed(self._phrases(begin[part], end[part]), tokens[part] + 2)
             long = np.flatnonzero(~short_spans & (tokens > 0))
             long = long[np.argsort(begin[long], kind="stable")]  # neighbours share blocks
             for at in range(0, len(long), _SPANS):
                 part = long[at : at + _SPANS]
                 out[part] = self._pooled(begin[part], end[part], REACH if exact else 0)
         return out
+
+    def _headed(self, sums: Vectors, tokens: Places) -> Vectors:
+        """Unit vectors of token sums, shape (n, 512); the sums are overwritten."""
+        parts = [slice(at, at + _BATCH) for at in range(0, len(sums), _BATCH)]
+        return np.concatenate(
+            list(parallel_map(lambda part: self._network.head(sums[part], tokens[part]), parts))
+        )
 
     @property
     def _last(self) -> int:
@@ -179,7 +187,7 @@ class UseStream:
         if len(self._known) + len(texts) > _PHRASES:
             self._known.clear()
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        parts = [new[at : at + _BATCH] for at in range(0, len(new), _BATCH)]
+        parts = [new[at : at + _PHRASES_AT_ONCE] for at in range(0, len(new), _PHRASES_AT_ONCE)]
 
         def encoded(part: list[bytes]) -> NDArray[np.float16]:
             pieces = [(BOS, *np.frombuffer(text, dtype=np.int32).tolist(), EOS) for text in part]

@@ -85,3 +85,16 @@ def test_products_are_the_same_to_the_last_bit() -> None:
         shared = list(parallel_map(lambda piece: piece @ matrix.T, pieces))
         single = [piece @ matrix.T for piece in pieces]
     assert all(np.array_equal(a, b) for a, b in zip(shared, single, strict=True))
+
+
+@pytest.mark.usefixtures("four")
+def test_a_piece_may_share_work_which_its_own_thread_then_does() -> None:
+    def inner(piece: int) -> str:
+        return current_thread().name
+
+    def work(piece: int) -> tuple[str, set[str]]:
+        return current_thread().name, set(parallel_map(inner, range(5)))
+
+    for name, inside in parallel_map(work, range(20)):
+        assert inside == {name}
+    assert current_thread().name not in set(parallel_map(inner, range(5)))

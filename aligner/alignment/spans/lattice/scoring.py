@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from aligner.alignment.encoder_protocol import rough
 from aligner.alignment.spans.lattice.lattice import Arc
 from aligner.alignment.spans.lattice.pruning import keep_mask
+from aligner.parallel import parallel_map, single_blas_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,8 @@ FEATURES = (
 
 
 ENCODE_BATCH = 1024
+RUNS_AT_ONCE = 64
+"""Runs of clauses whose spans are compared in one piece of work."""
 OF_WORDS = (0, 1, 2, 3, 5, 6, 7)
 """Features that say nothing of a span without a word that is heard."""
 REMEMBERED_CALLS = 1
@@ -202,18 +205,23 @@ class SpanScorer:
         hub = vectors @ table.common
         rows_of = np.empty(len(every), dtype=np.intp)
         at = 0
-        for number, (run, (a, b)) in enumerate(zip(runs, pairs, strict=True)):
-            if number % 128 == 0:
-                tick()
+        for run, (a, b) in zip(runs, pairs, strict=True):
             end = at + len(a)
-            sides = [table.single[u] for u in (run.tail - 1, run.head) if 0 <= u < len(table.single)]
-            found = vectors[inverse[at:end]] @ table.vectors[[run.row, *sides]].astype(np.float32).T
-            values[at:end, 0] = found[:, 0]
-            values[at:end, 5] = found[:, 1:].max(axis=1) if sides else 0.0
             rows_of[at:end] = run.row
             pieces.append((run, at, end, a, b))
             at = end
-        tick()
+
+        def compared(some: list[tuple[ClauseRun, int, int, Ints, Ints]]) -> None:
+            for run, first, end, _, _ in some:
+                sides = [table.single[u] for u in (run.tail - 1, run.head) if 0 <= u < len(table.single)]
+                found = vectors[inverse[first:end]] @ table.vectors[[run.row, *sides]].astype(np.float32).T
+                values[first:end, 0] = found[:, 0]
+                values[first:end, 5] = found[:, 1:].max(axis=1) if sides else 0.0
+
+        shares = [pieces[k : k + RUNS_AT_ONCE] for k in range(0, len(pieces), RUNS_AT_ONCE)]
+        with single_blas_thread():
+            for _ in parallel_map(compared, shares):
+                tick()
         similarity = values[:, 0].copy()
         size = np.sqrt(table.words[rows_of])
         taken = self.characters[ends_all] - self.characters[starts_all]
@@ -287,9 +295,12 @@ class SpanScorer:
         new = np.arange(len(keys)) if first_look else np.flatnonzero(~self.recent.known(keys, vectors))
         for at in range(0, len(new), ENCODE_BATCH):
             tick()
-            part = keys[new[at : at + ENCODE_BATCH]]
+            place: slice | Ints = new[at : at + ENCODE_BATCH]
+            if len(new) == len(keys):
+                place = slice(at, at + ENCODE_BATCH)  # copied in one go
+            part = keys[place]
             starts, ends = (part >> 32).astype(np.intp), (part & 0xFFFFFFFF).astype(np.intp)
-            vectors[new[at : at + ENCODE_BATCH]] = (
+            vectors[place] = (
                 rough(self.span_vectors, starts, ends)
                 if first_look
                 else self.span_vectors.embed(starts, ends)
