@@ -32,8 +32,10 @@ from ui.editor.suggestions.split_preview import SplitPreview
 from ui.editor.suggestions.word_links import WordLinkHighlighter
 from ui.editor.table.cursor_table import no_marks
 from ui.editor.table.table_view import PairTable
+from ui.editor.text.structure_marks import SideStructure
 from ui.editor.text_display import TextDisplay
 from ui.session.project_spelling import ProjectSpelling
+from ui.session.project_structure import ProjectStructure
 from ui.session.project_terms import ProjectTerms
 from ui.widgets.text.plain_label import PlainLabel
 
@@ -111,6 +113,8 @@ class EditorView(QWidget):
             self.spelling, self.table, self.corrections, self._refusal_to_edit, self
         )
         self._mark_text()
+        self.structure = ProjectStructure.of(session)
+        self._show_structure()
         self._connect(session)
 
         self._keys = KeyDispatcher()
@@ -163,6 +167,7 @@ class EditorView(QWidget):
         self.search.changed.connect(self._repaint)
         self.display.changed.connect(self._set_display)
         self.terms.changed.connect(self._mark_text)
+        self.structure.changed.connect(self._show_structure)
         self.spelling.changed.connect(self._repaint)
         self.spelling.failed.connect(self.tell)
         self.table.current_changed.connect(self.current_changed)
@@ -238,6 +243,13 @@ class EditorView(QWidget):
         for surface in (self.table, self.flow):
             surface.mark_text(terms, spelling)
             surface.editing.spelling = self.spelling if setting.spelling else None
+
+    def _show_structure(self) -> None:
+        project = self._session.project
+        marks = {side: SideStructure(project.text(side), one) for side, one in self.structure.sides.items()}
+        if any(not one.is_empty for one in marks.values()):
+            self.table.set_structure(marks)
+            self.flow.fit()
 
     def _caret_moved(self) -> None:
         self.counterparts.caret(self.table.active_side, self.table.caret_offsets())

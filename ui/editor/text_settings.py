@@ -42,6 +42,7 @@ class TextSettings:
         share: the source column's share of the width that the two texts have together.
         numbers: the number of paragraph and sentence is shown under a bead's own.
         terms: terms of the glossary and learned names are marked.
+        notes: footnotes and comments of the documents are shown under the texts.
         spelling: English words that no dictionary knows are marked.
     """
 
@@ -57,6 +58,7 @@ class TextSettings:
     share: float = 0.5
     numbers: bool = False
     terms: bool = True
+    notes: bool = True
     spelling: bool = True
 
     def with_zoom(self, zoom: float) -> TextSettings:

@@ -4297,6 +4297,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ا&amp;لعمود الأيسر</translation>
         </message>
         <message>
+            <source>Show n&amp;otes under the text</source>
+            <translation>إظهار ال&amp;حواشي تحت النص</translation>
+        </message>
+        <message>
             <source>Show paragraph and sentence &amp;numbers</source>
             <translation>إظهار أر&amp;قام الفقرات والجمل</translation>
         </message>
@@ -9525,6 +9529,17 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>unsure</source>
             <translation>غير أكيد</translation>
+        </message>
+    </context>
+    <context>
+        <name>structure_marks</name>
+        <message>
+            <source>Comment {label}: {text}</source>
+            <translation>تعليق {label}: {text}</translation>
+        </message>
+        <message>
+            <source>Note {label}: {text}</source>
+            <translation>حاشية {label}: {text}</translation>
         </message>
     </context>
     <context>

@@ -110,6 +110,7 @@ class ProjectWorkspace(QObject):
         self.finding.close()
         self.page.view.terms.stop()
         self.page.view.spelling.stop()
+        self.page.view.structure.stop()
         self.live.close()
         self.session.close()
         self.page.deleteLater()

@@ -77,7 +77,7 @@ class TextSettingsDialog(FittedDialog):
             box.currentIndexChanged.connect(self._changed)
         for spin in (*self.sizes.values(), self.spacing, self.zoom):
             spin.valueChanged.connect(self._changed)
-        for check in (self.diacritics, self.numbers, self.spelling):
+        for check in (self.diacritics, self.numbers, self.notes, self.spelling):
             check.toggled.connect(self._changed)
 
     def _add_group(self, column: QVBoxLayout, name: str, form: QFormLayout) -> None:
@@ -130,6 +130,7 @@ class TextSettingsDialog(FittedDialog):
         self.left.addItem(self.tr("Translation"), False)
         self.diacritics = QCheckBox(self.tr("Show vowel &marks"), self)
         self.numbers = QCheckBox(self.tr("Show paragraph and sentence &numbers"), self)
+        self.notes = QCheckBox(self.tr("Show n&otes under the text"), self)
         self.spelling = QCheckBox(self.tr("Check the s&pelling of English"), self)
         form.addRow(self.tr("&Line spacing"), self.spacing)
         form.addRow(self.tr("&Zoom"), self.zoom)
@@ -137,6 +138,7 @@ class TextSettingsDialog(FittedDialog):
         form.addRow(self.tr("Le&ft column"), self.left)
         form.addRow(self.diacritics)
         form.addRow(self.numbers)
+        form.addRow(self.notes)
         form.addRow(self.spelling)
         return form
 
@@ -153,6 +155,7 @@ class TextSettingsDialog(FittedDialog):
             source_left=bool(self.left.currentData()),
             diacritics=self.diacritics.isChecked(),
             numbers=self.numbers.isChecked(),
+            notes=self.notes.isChecked(),
             spelling=self.spelling.isChecked(),
         ).with_zoom(self.zoom.value())
 
@@ -167,6 +170,7 @@ class TextSettingsDialog(FittedDialog):
         self.left.setCurrentIndex(0 if setting.source_left else 1)
         self.diacritics.setChecked(setting.diacritics)
         self.numbers.setChecked(setting.numbers)
+        self.notes.setChecked(setting.notes)
         self.spelling.setChecked(setting.spelling)
         self._set_samples()
 

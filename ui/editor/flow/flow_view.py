@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from aligner.bitext import Side
 from ui.design.editor_colours import inks
@@ -18,6 +18,7 @@ from ui.editor.editing.inline_editing import CellEditing
 from ui.editor.flow.painter import SIGN_MARGIN, FlowPainter, Scene
 from ui.editor.flow.picking import PickingSurface
 from ui.editor.flow.surface import GAP
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -298,6 +299,15 @@ class FlowView(PickingSurface):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._table.menu_wanted.emit(event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.ToolTip:
+            return super().viewportEvent(event)
+        place = event.pos()  # type: ignore[attr-defined]
+        word = self.word_under(QPointF(place))
+        tip = self._table.word_tip(self._model.row_at(word[1]), word[0], word[2]) if word is not None else ""
+        QToolTip.showText(self.viewport().mapToGlobal(place), plain_tip(tip), self.viewport())
+        return True
 
     # Keys
 

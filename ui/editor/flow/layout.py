@@ -170,7 +170,8 @@ class Paragraphs:
             return self._compositor.compose(text.cell, side, self.widths[side])
 
         # Cutting and joining leave the words as they are: then only whose they are is new.
-        layout = self._lines.get((side, text.cell.shown, self.widths[side]), compose)
+        styles = self._compositor.styles(text.cell, side)
+        layout = self._lines.get((side, text.cell.shown, self.widths[side], styles), compose)
         if layout.cell is not text.cell:
             layout = layout.with_cell(text.cell)
         return SetSide(text, layout, len(beads))

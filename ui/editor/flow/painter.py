@@ -19,6 +19,7 @@ from ui.editor.flow.layout import divided
 from ui.editor.table.term_marks import underline
 from ui.editor.text.mark_places import in_flow, shown_marks
 from ui.editor.text.spelling_marks import wave
+from ui.editor.text.structure_marks import paint_note_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -113,6 +114,7 @@ class FlowPainter:
         self._grounds(painter, origin, set_side, side, scene, first, ink)
         painter.setPen(ink.text)
         layout.layout.draw(painter, origin)
+        paint_note_signs(painter, origin, layout, self._compositor.font(side), ink)
         self._lines_under(painter, origin, set_side, side, {piece.row for piece, _ in seen}, first, ink)
         for piece, boxes in seen:
             row = first + piece.row

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from aligner.terminology.marks import TermMark
     from db import BeadRow
     from ui.editor.ordered_rows import Index
+    from ui.editor.text.structure_marks import SideStructure
     from ui.editor.text_settings import TextSettings
     from ui.session.project_spelling import SpellingMark
 
@@ -86,6 +87,15 @@ class CursorTable(LazyHeightTable):
         """Mark the terms, names and unknown words that functions give for a bead."""
         self._delegate.terms, self._delegate.spelling = terms, spelling
         self.viewport().update()
+
+    def set_structure(self, structure: Mapping[Side, SideStructure]) -> None:
+        """Show the headings and notes of the documents."""
+        self.compositor.set_structure(structure)
+        self.set_setting(self.compositor.setting)
+
+    def word_tip(self, bead: BeadRow, side: Side, word: int) -> str:
+        """What the tooltip says of a word, as plain text; empty for nothing."""
+        return self._delegate.word_tip(bead, side, word)
 
     def ground(self) -> QColor:
         return self._delegate.begin()
@@ -247,7 +257,7 @@ class CursorTable(LazyHeightTable):
 
     def _hidden(self, bead: BeadRow, side: Side, width: int, height: int) -> float:
         """How much of a text a cell of this size cannot show, in pixels."""
-        text = self.compositor.layout(bead, side, width).height + self.compositor.drop(side)
+        text = self.compositor.depth(bead, side, width) + self.compositor.drop(side)
         return max(0.0, text - (height - 2 * self.compositor.padding))
 
     def inside_cells(self) -> dict[tuple[int, Side], tuple[int, float]]:

@@ -24,6 +24,7 @@ from ui.editor.table.term_marks import describe, paint_term_marks
 from ui.editor.text.layout_cache import MARGIN, LayoutCache
 from ui.editor.text.mark_places import mark_at
 from ui.editor.text.spelling_marks import paint_spelling
+from ui.editor.text.structure_marks import paint_note_signs
 from ui.widgets.text.plain_tip import PlainTips, plain_tip
 
 if TYPE_CHECKING:
@@ -136,13 +137,20 @@ class PairDelegate(PlainTips):
     def tip(self, position: QPoint, rect: QRect, index: Index) -> str:
         """What the tooltip says of the word at a place of a cell, as plain text; empty for nothing."""
         side, bead = COLUMNS[index.column()].side, self._model.row_at(index.row())
-        if side is None or not bead.side(side) or not (marks := self.terms(bead)):
+        if side is None or not bead.side(side):
             return ""
         layout = self._compositor.layout(bead, side, rect.width())
         place = QPointF(position) - self.text_origin(rect, bead, side)
         word = layout.word_at(place.x(), place.y())
-        mark = mark_at(layout.cell, marks, side, word) if word is not None else None
-        return describe(mark) if mark is not None else ""
+        return self.word_tip(bead, side, word) if word is not None else ""
+
+    def word_tip(self, bead: BeadRow, side: Side, word: int) -> str:
+        """What the tooltip says of a word, as plain text; empty for nothing."""
+        mark = mark_at(self._compositor.text(bead, side), self.terms(bead), side, word)
+        said = [describe(mark)] if mark is not None else []
+        for at, notes in self._compositor.notes(bead, side):
+            said += [note.described() for note in notes if at == word]
+        return "\n".join(said)
 
     # The parts
 
@@ -190,13 +198,16 @@ class PairDelegate(PlainTips):
         if moving is not None and moving[0] < moving[1]:
             _ground(painter, origin, layout.boxes(cell.starts[moving[0]], cell.ends[moving[1] - 1]), ink.rest)
         painter.setPen(ink.text)
-        higher = layout.height > rect.height()
+        higher = self._compositor.depth(bead, side, rect.width()) > rect.height()
         if higher:
             painter.save()
             painter.setClipRect(rect)
         layout.layout.draw(painter, origin)
         paint_term_marks(painter, origin, layout, self.terms(bead), side, ink)
         paint_spelling(painter, origin, layout, self.spelling(bead), side, ink)
+        paint_note_signs(painter, origin, layout, self._compositor.font(side), ink)
+        if (block := self._compositor.note_block(bead, side, rect.width())) is not None:
+            block.paint(painter, origin + QPointF(0.0, layout.height), ink)
         if higher:
             painter.restore()
         for word in layout.cell.breaks:

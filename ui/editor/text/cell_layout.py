@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from ui.editor.text.structure_marks import text_formats
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Sequence
 
     from ui.editor.text.cell_text import CellText
+    from ui.editor.text.structure_marks import Heading
 
 # Amiri keeps room for stacked marks that prose rarely has; at its full height the lines fall apart.
 _NATURAL = {True: 0.80, False: 1.16}
@@ -66,11 +69,24 @@ class CutMark:
 
 
 class CellLayout:
-    """One side of one bead, set at one width in one font; ``pitch`` is the distance of lines, in pixels."""
+    """One side of one bead, set at one width in one font; ``pitch`` is the distance of lines, in pixels.
+
+    Attributes:
+        notes: the words behind which there is the mark of a note, and that mark.
+    """
 
     def __init__(
-        self, cell: CellText, font: QFont, *, right_to_left: bool, width: float, pitch: float
+        self,
+        cell: CellText,
+        font: QFont,
+        *,
+        right_to_left: bool,
+        width: float,
+        pitch: float,
+        headings: Sequence[Heading] = (),
+        notes: Sequence[tuple[int, str]] = (),
     ) -> None:
+        self.notes = tuple(notes)
         self.cell = cell
         self.right_to_left = right_to_left
         self.width = width
@@ -82,6 +98,9 @@ class CellLayout:
         self.layout = QTextLayout(cell.shown, font)
         self.layout.setTextOption(option)
         self.layout.setCacheEnabled(True)
+        if headings or notes:
+            ends = [(cell.ends[word], label) for word, label in notes]
+            self.layout.setFormats(text_formats(cell.shown, font, headings, ends))
         self.pitch = pitch
         top = 0.0
         self.layout.beginLayout()
@@ -116,6 +135,12 @@ class CellLayout:
         """The line on which a position of the shown text is set."""
         line = self.layout.lineForTextPosition(position)
         return line.lineNumber() if line.isValid() else max(0, self.lines - 1)
+
+    def word_end(self, word: int) -> QPointF:
+        """The upper corner of a word where it ends."""
+        end = self.cell.ends[word]
+        line = self.line_of(max(0, end - 1))
+        return QPointF(self._x(line, end), line * self.pitch)
 
     def mark(self, at: int) -> CutMark | None:
         """Where the cut before word ``at`` is drawn, from 0 to the number of words; None in an empty cell."""

@@ -11,11 +11,13 @@ from aligner.bitext import Side
 from aligner.text.scripts import is_right_to_left
 from ui.editor.text.cell_layout import CellLayout, LayoutLru
 from ui.editor.text.cell_text import CellText, cell_text
+from ui.editor.text.structure_marks import NoteBlock, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from db import BeadRow
+    from ui.editor.text.structure_marks import Heading, NoteMark, SideStructure
     from ui.editor.text_settings import TextSettings
 
 MARGIN = 14
@@ -33,6 +35,8 @@ class LayoutCache:
         self._languages = languages
         self._layouts: LayoutLru[CellLayout] = LayoutLru(400)
         self._texts: LayoutLru[CellText] = LayoutLru(400)
+        self._blocks: LayoutLru[NoteBlock | None] = LayoutLru(400)
+        self._structure: Mapping[Side, SideStructure] = {}
         self._begins: dict[tuple[int, Side], int] = {}
         self.setting = setting
         self.set_setting(setting)
@@ -62,6 +66,13 @@ class LayoutCache:
         """The side of a status badge, in pixels."""
         self._layouts.clear()
         self._texts.clear()
+        self._blocks.clear()
+
+    def set_structure(self, structure: Mapping[Side, SideStructure]) -> None:
+        """Show the headings and notes of the documents from the next layout on."""
+        self._structure = {side: marks for side, marks in structure.items() if not marks.is_empty}
+        self._layouts.clear()
+        self._blocks.clear()
 
     def font(self, side: Side) -> QFont:
         return self._fonts[side]
@@ -91,13 +102,49 @@ class LayoutCache:
 
     def compose(self, cell: CellText, side: Side, width: int) -> CellLayout:
         """Set words of a side in lines of a width in pixels."""
+        headings, notes = self.styles(cell, side)
         return CellLayout(
             cell,
             self._fonts[side],
             right_to_left=self._leftwards[side],
             width=width,
             pitch=self._pitches[side],
+            headings=headings,
+            notes=notes,
         )
+
+    def styles(self, cell: CellText, side: Side) -> tuple[tuple[Heading, ...], tuple[tuple[int, str], ...]]:
+        """The headings in what a cell shows, and the words with notes and their marks."""
+        structure = self._structure.get(side)
+        if structure is None:
+            return (), ()
+        notes = tuple((word, label_of(marks)) for word, marks in structure.notes(cell))
+        return structure.headings(cell), notes
+
+    def notes(self, bead: BeadRow, side: Side) -> tuple[tuple[int, tuple[NoteMark, ...]], ...]:
+        """The words of a cell that notes belong to, each with its notes."""
+        structure = self._structure.get(side)
+        return structure.notes(self.text(bead, side)) if structure is not None else ()
+
+    def note_block(self, bead: BeadRow, side: Side, width: int) -> NoteBlock | None:
+        """The notes of a cell as they stand under its text; None where there are none to show."""
+        if side not in self._structure or not self.setting.notes:
+            return None
+
+        def compose() -> NoteBlock | None:
+            notes = [note for _, marks in self.notes(bead, side) for note in marks]
+            if not notes:
+                return None
+            leftwards = self._leftwards[side]
+            return NoteBlock(notes, self._fonts[side], right_to_left=leftwards, width=width - 2 * MARGIN)
+
+        key = (bead.id, bead.revision, side, width, self._begins.get((bead.id, side), 0))
+        return self._blocks.get(key, compose)
+
+    def depth(self, bead: BeadRow, side: Side, width: int) -> float:
+        """The height of a text and its notes, in pixels."""
+        block = self.note_block(bead, side, width)
+        return self.layout(bead, side, width).height + (block.height if block is not None else 0.0)
 
     def text(self, bead: BeadRow, side: Side) -> CellText:
         """The words that a cell shows."""
@@ -123,7 +170,7 @@ class LayoutCache:
 
     def height(self, bead: BeadRow, widths: Mapping[Side, int]) -> int:
         """How high a row wants to be, in pixels."""
-        text = max(self.layout(bead, side, widths[side]).height + self.drop(side) for side in Side)
+        text = max(self.depth(bead, side, widths[side]) + self.drop(side) for side in Side)
         return max(self.least_height, ceil(text) + 2 * self.padding)
 
     def drop(self, side: Side) -> float:
