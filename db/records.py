@@ -6,18 +6,23 @@ texts.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from aligner import clock
 from aligner.bitext import Bead, Segment, Side, Status
+from aligner.permissions import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from aligner.messages import Message
-    from aligner.permissions import Role
+
+ON_WORDS = "words"
+"""The kind of a comment on a stretch of words."""
+_STRETCH = re.compile(r"@(\d{1,12})-(\d{1,12}) ")
 
 
 def now() -> str:
@@ -252,8 +257,12 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Something said about a pair: a plain comment, the reason of a return, or a proposed wording for one
-    side.
+    """Something said about a pair.
+
+    Attributes:
+        kind: "comment"; "words", a comment on a stretch of one side; "reason", of a return; "propose",
+            another wording of one side.
+        stretch: what a comment of the kind "words" is about, in the imported text of its side.
     """
 
     id: int
@@ -264,6 +273,27 @@ class Comment:
     kind: str
     side: Side | None
     text: str
+    stretch: Segment | None = None
+
+    @classmethod
+    def of_row(cls, row: Any) -> Comment:
+        """Read a row of the table ``comments``."""
+        side = Side(row.side) if row.side is not None else None
+        stretch, text = read_stretch(row.text) if row.kind == ON_WORDS else (None, row.text)
+        return cls(row.id, row.bead, row.at, row.who, Role(row.role), row.kind, side, text, stretch)
+
+
+def with_stretch(start: int, end: int, text: str) -> str:
+    """A comment on words as the table ``comments`` keeps it: "@120-131 The text"."""
+    return f"@{start}-{end} {text}"
+
+
+def read_stretch(kept: str) -> tuple[Segment | None, str]:
+    """What :func:`with_stretch` wrote; no stretch where the text does not begin with one."""
+    found = _STRETCH.match(kept)
+    if found is None or int(found[1]) >= int(found[2]):
+        return None, kept
+    return Segment(int(found[1]), int(found[2])), kept[found.end() :]
 
 
 @dataclass(frozen=True, slots=True)

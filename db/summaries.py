@@ -48,6 +48,15 @@ def commented(n: int) -> Message:
     return Message.counted("Commented on a pair", "Commented on {n:,} pairs", n=n)
 
 
+_LONGEST_WORDS = 60
+
+
+def commented_on_words(words: str) -> Message:
+    """Return the summary of a comment on a stretch, whose words are shortened."""
+    shown = words if len(words) <= _LONGEST_WORDS else words[:_LONGEST_WORDS].rstrip() + "…"
+    return Message("Commented on “{words}”", words=shown)
+
+
 def proposed(side: Side) -> Message:
     return Message("Proposed another {side} wording", side=side)
 

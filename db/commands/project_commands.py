@@ -127,6 +127,20 @@ class ProjectCommands:
         with self._begin(by) as tx:
             return review.comment(tx, id_, text, side=None, expected=expected)
 
+    def comment_on_words(
+        self,
+        id_: int,
+        side: Side,
+        stretch: Segment,
+        text: str,
+        by: Person,
+        *,
+        expected: Expected | None = None,
+    ) -> Change:
+        """Comment on a stretch of the imported text of one side of a pair; anybody may at any time."""
+        with self._begin(by) as tx:
+            return review.comment_on_words(tx, id_, side, stretch, text, expected=expected)
+
     def comment_on_many(self, said: Sequence[tuple[int, str]], by: Person) -> Change:
         """Say something about each of several pairs, as one command; what is blank is passed over."""
         with self._begin(by) as tx:

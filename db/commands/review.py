@@ -16,12 +16,13 @@ from db import summaries
 from db.change_set import ChangeSet, RowState
 from db.commands.preconditions import allow, load, load_pieces
 from db.queries.rows import edits_within
-from db.records import Change
+from db.records import ON_WORDS, Change, with_stretch
 from db.schema.tables import COMMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from aligner.bitext import Segment
     from db.commands.transaction import Transaction
 
 
@@ -102,6 +103,30 @@ def _released(tx: Transaction, ids: Sequence[int], expected: Mapping[int, int] |
             then = {id_: state._replace(revision=tx.event, touched=False) for id_, state in before.items()}
             focus = next(iter(then))
             yield ChangeSet(before, then, focus_before=focus, focus_after=focus)
+
+
+def comment_on_words(
+    tx: Transaction,
+    id_: int,
+    side: Side,
+    stretch: Segment,
+    text: str,
+    *,
+    expected: Mapping[int, int] | None,
+) -> Change:
+    """Say something about a stretch of the imported text of a side, of which the pair holds a part."""
+    if not text.strip():
+        raise EditError("there is nothing in the comment", remedy="Write something first")
+    state = load(tx, [id_], expected)[int(id_)]
+    if not any(part.start < stretch.end and stretch.start < part.end for part in state.side(side)):
+        raise EditError("the words are not in this pair", remedy="Select words of the pair")
+    allow(tx, Action.COMMENT, state)
+    said = _say(tx, state.id, ON_WORDS, with_stretch(stretch.start, stretch.end, text.strip()), side)
+    return tx.record(
+        Action.COMMENT.value,
+        summaries.commented_on_words(" ".join(tx.texts[side][stretch.start : stretch.end].split())),
+        ChangeSet(comments=(said,), focus_before=state.id, focus_after=state.id),
+    )
 
 
 def comment(

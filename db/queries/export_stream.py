@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from db.records import Comment
+
 _AT_ONCE = 2_000
 _STATUSES = {status.value: status for status in Status}
 
@@ -130,8 +132,16 @@ def pairs(
                 who,
                 score,
                 confidence,
-                tuple(f"{said.who}: {said.text}" for said in comments(connection, id_)) if noted else (),
+                tuple(_noted(said, texts) for said in comments(connection, id_)) if noted else (),
             )
+
+
+def _noted(said: Comment, texts: Mapping[Side, str]) -> str:
+    """A comment after the name of its author, and after the words that it is about."""
+    if said.stretch is None or said.side is None:
+        return f"{said.who}: {said.text}"
+    words = " ".join(texts[said.side][said.stretch.start : said.stretch.end].split())
+    return f"{said.who}: “{words}”: {said.text}"
 
 
 def _edited(

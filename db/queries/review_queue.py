@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sqlalchemy import and_, or_, select
 
-from aligner.bitext import Side, Status
+from aligner.bitext import Status
 from aligner.confidence import LOW
 from aligner.permissions import Role
 from db.queries.people import spellings
-from db.records import Comment
+from db.records import ON_WORDS, Comment
 from db.schema.tables import BEADS, COMMENTS, EVENTS, chunks
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _groups(connection: Connection, person: Person) -> list[tuple[QueueReason, l
     )
     return [
         (QueueReason.RECONFIRMED, [foreign, BEADS.c.id.in_(_said("reason"))]),
-        (QueueReason.DISCUSSED, [foreign, BEADS.c.id.in_(_said("comment", "propose"))]),
+        (QueueReason.DISCUSSED, [foreign, BEADS.c.id.in_(_said("comment", ON_WORDS, "propose"))]),
         (QueueReason.CONFIRMED, [foreign]),
     ]
 
@@ -119,8 +119,8 @@ def _ids(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> N
 
 
 def said(project: Source, ids: Sequence[int], *kinds: str) -> Mapping[int, list[Comment]]:
-    """All comments of these kinds ("reason", "propose", "comment") on each of some pairs that has one,
-    oldest first.
+    """All comments of these kinds ("reason", "propose", "comment", "words") on each of some pairs that has
+    one, oldest first.
     """
     found: dict[int, list[Comment]] = {}
     with project.connection() as connection:
@@ -129,11 +129,15 @@ def said(project: Source, ids: Sequence[int], *kinds: str) -> Mapping[int, list[
                 COMMENTS.c.bead.in_(some), COMMENTS.c.withdrawn.is_(False), COMMENTS.c.kind.in_(kinds)
             )
             for row in connection.execute(statement.order_by(COMMENTS.c.id)):
-                side = Side(row.side) if row.side is not None else None
-                found.setdefault(row.bead, []).append(
-                    Comment(row.id, row.bead, row.at, row.who, Role(row.role), row.kind, side, row.text)
-                )
+                found.setdefault(row.bead, []).append(Comment.of_row(row))
     return found
+
+
+def said_on_words(project: Source) -> list[Comment]:
+    """All comments on stretches of words, oldest first."""
+    statement = select(COMMENTS).where(COMMENTS.c.withdrawn.is_(False), COMMENTS.c.kind == ON_WORDS)
+    with project.connection() as connection:
+        return [Comment.of_row(row) for row in connection.execute(statement.order_by(COMMENTS.c.id))]
 
 
 def last_said(project: Source, ids: Sequence[int], *kinds: str) -> Mapping[int, Comment]:

@@ -238,19 +238,7 @@ def comments(connection: Connection, bead: int) -> list[Comment]:
         .where(COMMENTS.c.bead == bead, COMMENTS.c.withdrawn.is_(False))
         .order_by(COMMENTS.c.id)
     )
-    return [
-        Comment(
-            id=row.id,
-            bead=row.bead,
-            at=row.at,
-            who=row.who,
-            role=Role(row.role),
-            kind=row.kind,
-            side=Side(row.side) if row.side else None,
-            text=row.text,
-        )
-        for row in connection.execute(statement)
-    ]
+    return [Comment.of_row(row) for row in connection.execute(statement)]
 
 
 _EVENT = (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from aligner.segmentation.punctuation import LOOSE
 from ui.editor.flow.flow_view import FlowView
 from ui.editor.search.query_highlight import is_empty
+from ui.editor.table.table_view import PairTable
 from ui.panes.concordance.indexer import Indexing
 
 if TYPE_CHECKING:
@@ -141,6 +142,8 @@ def selected_text() -> str:
         return " ".join(focus.textCursor().selectedText().replace(_PARAGRAPH, " ").split())
     if isinstance(focus, QLabel):
         return " ".join(focus.selectedText().split())
+    if isinstance(focus, PairTable):
+        return focus.picking.text(focus.facing)
     if isinstance(focus, FlowView):
         return focus.picked_text()
     return ""

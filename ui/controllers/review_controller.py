@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from aligner.bitext import Side
+from aligner.bitext import Segment, Side
 from aligner.permissions import NOBODY
 from aligner.text.scripts import is_right_to_left
 from db.queries.review_queue import last_said
 from ui.dialogs.project_identity import keep_person
-from ui.services.project_commands import AddComment, EditText, ForbidOwnApproval, Propose
+from ui.i18n.bidi import isolated
+from ui.services.project_commands import AddComment, CommentOnWords, EditText, ForbidOwnApproval, Propose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
     from ui.services.project_commands import ProjectCommand
     from ui.session.session import ProjectSession
     from ui.settings import Preferences
+
+
+_WORD = re.compile(r"\S+")
+_WIDEST = 420
+"""Pixels that the words of a heading may take."""
 
 
 class ReviewController(QObject):
@@ -63,7 +70,20 @@ class ReviewController(QObject):
     # Saying something
 
     def comment(self) -> None:
-        """Ask for a comment on the current pair."""
+        """Ask for a comment on the words that are picked, or on the current pair."""
+        picked = self._picked()
+        if picked is not None:
+            bead_of_words, side, stretch = picked
+            words = self._session.project.text(side)[stretch.start : stretch.end]
+            words = self._view.fontMetrics().elidedText(
+                " ".join(words.split()), Qt.TextElideMode.ElideRight, _WIDEST
+            )
+            self._view.say_panel.ask(
+                self.tr("Comment on “{words}”").format(words=isolated(words)),
+                self.tr("Comment"),
+                lambda text: self._comment_on(bead_of_words, side, stretch, text),
+            )
+            return
         bead = self._view.table.current_bead
         if bead is not None:
             heading = self.tr("Comment on pair {number}").format(number=self._number())
@@ -71,6 +91,21 @@ class ReviewController(QObject):
 
     def _comment(self, bead: BeadRow, text: str) -> None:
         self._session.run(AddComment(bead.id, text, by=self._session.person))
+
+    def _picked(self) -> tuple[BeadRow, Side, Segment] | None:
+        """The pair, side and stretch of the words that are picked."""
+        table = self._view.table
+        picking, span = table.picking, table.picking.span()
+        if span is None or picking.side is None or not 0 <= picking.row < table.facing.rowCount():
+            return None
+        text = self._session.project.text(picking.side)
+        last = _WORD.match(text, span[1])
+        stretch = Segment(span[0], last.end() if last is not None else span[1] + 1)
+        return table.facing.row_at(picking.row), picking.side, stretch
+
+    def _comment_on(self, bead: BeadRow, side: Side, stretch: Segment, text: str) -> None:
+        self._view.table.picking.clear()
+        self._session.run(CommentOnWords(bead.id, side, stretch, text, by=self._session.person))
 
     def propose(self) -> None:
         """Ask for another wording of the active side of the current pair."""

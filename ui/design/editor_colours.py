@@ -22,7 +22,8 @@ class Inks:
     (text after a cut), ``hit`` and ``hit_here`` (search hits). Text: ``text``, ``muted``. Lines: ``rule``,
     ``hatch``, ``accent``, ``cut``. ``fresh`` marks pairs that the aligner has just changed; ``lit`` is the
     ground of linked words, ``picked`` that of a selection, ``tag`` that of the tags of inline codes.
-    ``wrong`` underlines words that no dictionary knows.
+    ``said`` is the ground of words that a comment is about, ``wrong`` underlines words that no dictionary
+    knows.
     """
 
     shown: Colours
@@ -42,6 +43,7 @@ class Inks:
     lit: QColor
     picked: QColor
     tag: QColor
+    said: QColor
     wrong: QColor
 
 
@@ -72,6 +74,7 @@ def _inks(theme: Colours) -> Inks:
         lit=QColor("#1d5a55") if dark else QColor("#bfe8e0"),
         picked=QColor("#2f5f96") if dark else QColor("#b5d2f2"),
         tag=mix(text, base, 0.22 if dark else 0.14),
+        said=mix(QColor("#d5a6f5") if dark else QColor("#7a3aa8"), base, 0.26 if dark else 0.15),
         wrong=QColor("#ff7b72") if dark else QColor("#c62828"),
     )
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.design.editor_colours import Inks
 
 
@@ -97,6 +99,17 @@ def paint_seam(painter: QPainter, origin: QPointF, mark: UprightLine, inks: Inks
         QPointF(x, origin.y() + mark.top + height * 0.18),
         QPointF(x, origin.y() + mark.bottom - height * 0.12),
     )
+
+
+def paint_remark(painter: QPainter, origin: QPointF, boxes: Sequence[QRectF], inks: Inks) -> None:
+    """Draw the ground of words that a comment is about, with a dotted line below."""
+    for box in boxes:
+        place = box.translated(origin).adjusted(-2, 1, 2, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(inks.said)
+        painter.drawRoundedRect(place, 3, 3)
+        painter.setPen(QPen(inks.fresh, 1.4, Qt.PenStyle.DotLine))
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
 
 
 def paint_wave(painter: QPainter, left: float, right: float, y: float, colour: QColor) -> None:

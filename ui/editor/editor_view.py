@@ -37,6 +37,7 @@ from ui.editor.text_display import TextDisplay
 from ui.session.project_spelling import ProjectSpelling
 from ui.session.project_structure import ProjectStructure
 from ui.session.project_terms import ProjectTerms
+from ui.session.word_comments import WordComments
 from ui.widgets.text.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -115,6 +116,8 @@ class EditorView(QWidget):
         self._mark_text()
         self.structure = ProjectStructure.of(session)
         self._show_structure()
+        self.remarks = WordComments(session, self)
+        self.table.remark_tip = self._remark_tip
         self._connect(session)
 
         self._keys = KeyDispatcher()
@@ -167,6 +170,7 @@ class EditorView(QWidget):
         self.search.changed.connect(self._repaint)
         self.display.changed.connect(self._set_display)
         self.terms.changed.connect(self._mark_text)
+        self.remarks.changed.connect(self._show_remarks)
         self.structure.changed.connect(self._show_structure)
         self.spelling.changed.connect(self._repaint)
         self.spelling.failed.connect(self.tell)
@@ -251,6 +255,14 @@ class EditorView(QWidget):
             self.table.set_structure(marks)
             self.flow.fit()
 
+    def _show_remarks(self) -> None:
+        for side in Side:
+            self.table.remarks.set(side, self.remarks.ranges(side))
+        self._repaint()
+
+    def _remark_tip(self, side: Side, offset: int) -> str:
+        return "\n".join(f"{said.who}: {said.text}" for said in self.remarks.at(side, offset))
+
     def _caret_moved(self) -> None:
         self.counterparts.caret(self.table.active_side, self.table.caret_offsets())
 
@@ -275,7 +287,7 @@ class EditorView(QWidget):
 
     def copy_text(self) -> None:
         """Copy the words picked in the flow, or the active side of the selected pairs, to the clipboard."""
-        if self.flows and (picked := self.flow.picked_text()):
+        if picked := self.table.picking.text(self.model):
             QGuiApplication.clipboard().setText(picked)
             return
         side = self.table.active_side
@@ -410,6 +422,7 @@ class EditorView(QWidget):
                 self.counterparts,
                 self.following,
                 self.endings,
+                self.remarks,
             ):
                 part.stop()
         return super().event(event)

@@ -364,6 +364,10 @@
             <source>returned</source>
             <translation>مُعاد</translation>
         </message>
+        <message>
+            <source>“{words}”</source>
+            <translation>«{words}»</translation>
+        </message>
     </context>
     <context>
         <name>ConcordanceModel</name>
@@ -3950,6 +3954,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>تعليق على الزوج {number}</translation>
         </message>
         <message>
+            <source>Comment on “{words}”</source>
+            <translation>تعليق على «{words}»</translation>
+        </message>
+        <message>
             <source>New wording for pair {number} ({language})</source>
             <translation>صياغة جديدة للزوج {number} ({language})</translation>
         </message>
@@ -5858,6 +5866,10 @@ Every pair is confirmed and none was returned.</source>
             </translation>
         </message>
         <message>
+            <source>Commented on “{words}”</source>
+            <translation>التعليق على «{words}»</translation>
+        </message>
+        <message>
             <source>Comparing the pairs</source>
             <translation>مقارنة الأزواج</translation>
         </message>
@@ -6708,6 +6720,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>See the names in: muqabala licences</source>
             <translation>الأسماء في: ⁨muqabala licences⁩</translation>
+        </message>
+        <message>
+            <source>Select words of the pair</source>
+            <translation>حدّد كلمات من الزوج</translation>
         </message>
         <message>
             <source>Set HOME to a folder of yours, or MUQABALA_BASEDIR to any folder that you can write</source>
@@ -8561,6 +8577,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>the undo stack lacks event {event}</source>
             <translation>مكدّس التراجع ينقصه الحدث {event}</translation>
+        </message>
+        <message>
+            <source>the words are not in this pair</source>
+            <translation>الكلمات ليست في هذا الزوج</translation>
         </message>
         <message>
             <source>the words of the pairs</source>

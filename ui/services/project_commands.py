@@ -151,6 +151,26 @@ class AddComment(ProjectCommand):
 
 
 @dataclass(frozen=True)
+class CommentOnWords(ProjectCommand):
+    """Comment on a stretch of the imported text of one side of a pair."""
+
+    name = "comment"
+    bead: int
+    side: Side
+    stretch: Segment
+    comment: str
+
+    @property
+    def text(self) -> str:
+        return self.comment
+
+    def run(self, project: Project) -> Change:
+        return project.comment_on_words(
+            self.bead, self.side, self.stretch, self.comment, self.by, expected=self.expected
+        )
+
+
+@dataclass(frozen=True)
 class Propose(ProjectCommand):
     """Propose another wording of one side."""
 

@@ -57,7 +57,7 @@ class FlowView(PickingSurface):
 
     def __init__(self, table: PairTable, texts: Mapping[Side, str], parent: QWidget | None = None) -> None:
         super().__init__(table, texts, parent)
-        marks = (table.hits, table.lights, self.picking)
+        marks = (table.hits, table.lights, table.remarks, self.picking)
         self._painter = FlowPainter(self._model, table.compositor, table.carets, *marks)
         self._held: tuple[int, float] | None = None
         self._held_row = 0

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from aligner.bitext import Side, Status
 from ui.design import is_dark
 from ui.design.editor_colours import Inks, mix
-from ui.design.editor_marks import BeadFlag, paint_cut, paint_flag, paint_seam
+from ui.design.editor_marks import BeadFlag, paint_cut, paint_flag, paint_remark, paint_seam
 from ui.design.status_shapes import paint_confidence_sign, paint_status
 from ui.design.status_style import status_colour
 from ui.editor.editing.tag_guard import tag_spans
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from ui.editor.flow.layout import SetSide
     from ui.editor.flow.paragraphs import FlowPiece
     from ui.editor.flow.scrolling import Shown
-    from ui.editor.flow.word_selection import WordSelection
     from ui.editor.pair_model import PairModel
     from ui.editor.search.search_hits import Hits
     from ui.editor.text.cell_layout import CellLayout
     from ui.editor.text.highlights import Highlights
     from ui.editor.text.layout_cache import LayoutCache
+    from ui.editor.text.word_selection import WordSelection
     from ui.session.project_spelling import SpellingMark
 
 
@@ -64,6 +64,7 @@ class FlowPainter:
         carets: Carets,
         hits: Hits,
         lights: Highlights,
+        remarks: Highlights,
         picking: WordSelection,
     ) -> None:
         self._model = model
@@ -71,6 +72,7 @@ class FlowPainter:
         self._carets = carets
         self._hits = hits
         self._lights = lights
+        self._remarks = remarks
         self._picking = picking
         self.terms: Callable[[BeadRow], Sequence[TermMark]] = lambda _bead: ()
         """Gives the terms and names to mark in a bead."""
@@ -192,6 +194,8 @@ class FlowPainter:
             self._tint(painter, origin, layout.boxes(start, end), ink.tag)
         for start, length in self._hits.spans(cell, side):
             self._tint(painter, origin, layout.boxes(start, start + length), ink.hit)
+        for begin, end in self._remarks.words(cell, side):
+            paint_remark(painter, origin, set_side.boxes(begin, end), ink)
         for begin, end in self._lights.words(cell, side):
             self._tint(painter, origin, set_side.boxes(begin, end), ink.lit)
         for begin, end in self._picking.words(cell, side):

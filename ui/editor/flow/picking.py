@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from ui.editor.flow.surface import FlowSurface
-from ui.editor.flow.word_selection import End, WordSelection
+from ui.editor.text.word_selection import End
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ class PickingSurface(FlowSurface):
 
     def __init__(self, table: PairTable, texts: Mapping[Side, str], parent: QWidget | None = None) -> None:
         super().__init__(table, texts, parent)
-        self.picking = WordSelection()
+        self.picking = table.picking
         self._wanted_x: float | None = None
         self._anchor: tuple[int, int] | None = None
 

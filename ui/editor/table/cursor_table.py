@@ -15,6 +15,7 @@ from ui.editor.table.delegate import PairDelegate
 from ui.editor.table.lazy_row_heights import LazyHeightTable
 from ui.editor.text.cell_text import LIMIT
 from ui.editor.text.highlights import Highlights
+from ui.editor.text.word_selection import WordSelection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -65,6 +66,12 @@ class CursorTable(LazyHeightTable):
         self.carets = Carets()
         self.hits = Hits()
         self.lights = Highlights()
+        self.remarks = Highlights()
+        """The words that comments are about."""
+        self.remark_tip: Callable[[Side, int], str] = lambda _side, _offset: ""
+        """Gives the comments on the word at an offset, as plain text."""
+        self.picking = WordSelection()
+        """The words that are picked in the table or in the flow."""
         self._held: _Held | None = None
         self._moved = False
         self._delegate = PairDelegate(
@@ -73,9 +80,12 @@ class CursorTable(LazyHeightTable):
             self.carets,
             self.hits,
             self.lights,
+            self.remarks,
+            self.picking,
             self.scrolled,
             self,
         )
+        self._delegate.tip_of = self.word_tip
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         model.about_to_change.connect(self._hold)
@@ -95,7 +105,9 @@ class CursorTable(LazyHeightTable):
 
     def word_tip(self, bead: BeadRow, side: Side, word: int) -> str:
         """What the tooltip says of a word, as plain text; empty for nothing."""
-        return self._delegate.word_tip(bead, side, word)
+        origin = self.compositor.text(bead, side).origins[word]
+        said = self.remark_tip(side, origin) if origin >= 0 else ""
+        return "\n".join(text for text in (self._delegate.word_tip(bead, side, word), said) if text)
 
     def ground(self) -> QColor:
         return self._delegate.begin()
@@ -130,6 +142,7 @@ class CursorTable(LazyHeightTable):
         if not self._moved:
             self.measure()
             return
+        self.picking.clear()  # its rows are others now
         if len(str(count)) != len(str(held.count)):
             self._fit_columns()
         top = self.facing.row_of(held.top_id) if held.top_id is not None else None

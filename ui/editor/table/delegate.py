@@ -15,7 +15,14 @@ from PySide6.QtWidgets import (
 
 from aligner.bitext import Side
 from ui.design.editor_colours import Inks, inks
-from ui.design.editor_marks import BeadFlag, paint_cut, paint_empty_side, paint_flag, paint_seam
+from ui.design.editor_marks import (
+    BeadFlag,
+    paint_cut,
+    paint_empty_side,
+    paint_flag,
+    paint_remark,
+    paint_seam,
+)
 from ui.design.status_shapes import paint_confidence, paint_status
 from ui.editor.editing.cut_positions import split_plan
 from ui.editor.editing.tag_guard import tag_spans
@@ -41,6 +48,7 @@ if TYPE_CHECKING:
     from ui.editor.text.cell_layout import CellLayout
     from ui.editor.text.cell_text import CellText
     from ui.editor.text.highlights import Highlights
+    from ui.editor.text.word_selection import WordSelection
     from ui.session.project_spelling import SpellingMark
 
 
@@ -61,6 +69,8 @@ class PairDelegate(PlainTips):
         carets: Carets,
         hits: Hits,
         lights: Highlights,
+        remarks: Highlights,
+        picking: WordSelection,
         scrolled: Callable[[BeadRow, Side, QRect], float],
         parent: QWidget,
     ) -> None:
@@ -71,11 +81,15 @@ class PairDelegate(PlainTips):
         self._carets = carets
         self._hits = hits
         self._lights = lights
+        self._remarks = remarks
+        self._picking = picking
         self.drag: DragState | None = None
         self.terms: Callable[[BeadRow], Sequence[TermMark]] = lambda _bead: ()
         """Gives the terms and names to mark in a bead."""
         self.spelling: Callable[[BeadRow], Sequence[SpellingMark]] = lambda _bead: ()
         """Gives the words of a bead that no dictionary knows."""
+        self.tip_of: Callable[[BeadRow, Side, int], str] = self.word_tip
+        """Gives the tooltip of a word, as plain text."""
         self._scrolled = scrolled
         self.current_row = -1
         self.active_side = Side.SOURCE
@@ -142,7 +156,7 @@ class PairDelegate(PlainTips):
         layout = self._compositor.layout(bead, side, rect.width())
         place = QPointF(position) - self.text_origin(rect, bead, side)
         word = layout.word_at(place.x(), place.y())
-        return self.word_tip(bead, side, word) if word is not None else ""
+        return self.tip_of(bead, side, word) if word is not None else ""
 
     def word_tip(self, bead: BeadRow, side: Side, word: int) -> str:
         """What the tooltip says of a word, as plain text; empty for nothing."""
@@ -192,8 +206,13 @@ class PairDelegate(PlainTips):
         for start, length in self._hits.spans(layout.cell, side):
             _ground(painter, origin, layout.boxes(start, start + length), ink.hit_here if here else ink.hit)
         cell = layout.cell
+        for first, last in self._remarks.words(cell, side):
+            boxes = layout.boxes(cell.starts[first], cell.ends[last - 1])
+            paint_remark(painter, origin, boxes, ink)
         for first, last in self._lights.words(cell, side):
             _ground(painter, origin, layout.boxes(cell.starts[first], cell.ends[last - 1]), ink.lit)
+        for first, last in self._picking.words(cell, side):
+            _ground(painter, origin, layout.boxes(cell.starts[first], cell.ends[last - 1]), ink.picked)
         moving = self._moving(row, side, cell)
         if moving is not None and moving[0] < moving[1]:
             _ground(painter, origin, layout.boxes(cell.starts[moving[0]], cell.ends[moving[1] - 1]), ink.rest)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from aligner.bitext import Side
 from ui.editor.editing.cut_positions import CutPreview
 from ui.editor.table.drag_state import Carried, DragState
+from ui.editor.table.picking import TablePicking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,7 @@ class TableDrag(DragState):
         super().__init__()
         self._table = table
         self._cut_dragged, self._segment_dragged, self._pointed = cut_dragged, segment_dragged, pointed
+        self.picks = TablePicking(table)
         self._pressed: tuple[QPointF, Side, int, Segment] | None = None
 
     def press(self, position: QPointF) -> bool:
@@ -51,6 +53,7 @@ class TableDrag(DragState):
             self._show()
             return True
         self._pressed = self._segment_at(position)
+        self.picks.press(position)
         return False
 
     def move(self, position: QPointF, buttons: Qt.MouseButton) -> bool:
@@ -147,7 +150,10 @@ class TableDrag(DragState):
         row = self._table.rowAt(round(position.y()))
         far = (position - start).manhattanLength() >= QApplication.startDragDistance()
         if self.carried is None and (not far or row == home):
+            if far:
+                self.picks.reach(position)
             return  # a hand that trembles while it places the caret
+        self.picks.clear()
         over = row if row >= 0 else home
         if self.carried is None or self.carried.over != over:
             self.carried = Carried(side, home, segment, over)

@@ -24,6 +24,20 @@ if TYPE_CHECKING:
     from ui.editor.text_settings import TextSettings
 
 
+_MOVING = {
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Escape,
+}
+"""Keys after which no words are picked any more."""
+
+
 class PairTable(CursorTable):
     """Shows a :class:`PairModel`.
 
@@ -74,10 +88,17 @@ class PairTable(CursorTable):
         if self.key_filter(event):
             return
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not modifiers and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if sideways and modifiers == Qt.KeyboardModifier.ShiftModifier:
+            self.drag.picks.step(leftwards=key == Qt.Key.Key_Left)
+            return
+        picked = key in _MOVING and self.drag.picks.clear()
+        if not modifiers and sideways:
             self.move_caret(leftwards=key == Qt.Key.Key_Left)
         elif not modifiers and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.caret_to_edge(self.active_side, end=key == Qt.Key.Key_End)
+        elif not modifiers and key == Qt.Key.Key_Escape and picked:
+            return
         elif not modifiers and key == Qt.Key.Key_Escape and self.carets.at:
             self.clear_carets()
         elif modifiers == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -123,12 +144,16 @@ class PairTable(CursorTable):
     def _go_where(self, position: QPointF) -> None:
         """Make the pair under the mouse the current one, its caret at the mouse; for the context menu.
 
-        Several selected pairs stay selected if the mouse is on one of them.
+        Several selected pairs, and picked words, stay if the mouse is on one of them, or on their pair.
         """
         index = self.indexAt(position.toPoint())
         selected = self.selected_rows()
         if not index.isValid() or (len(selected) > 1 and index.row() in selected):
             return
+        if self.picking:
+            if self.picking.row == index.row():
+                return
+            self.drag.picks.clear()
         self.go_to_row(index.row(), PairColumn(index.column()).side, scroll=False)
         self._caret_from_mouse(position)
 

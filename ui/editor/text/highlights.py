@@ -1,4 +1,4 @@
-"""Highlighted stretches: from the evidence pane, or a word and its counterpart."""
+"""Highlighted stretches: from the evidence pane, a word and its counterpart, or what comments are about."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ class Highlights:
         """The highlighted words of a cell, as stretches (first, last), half-open."""
         ranges = self._ranges.get(side, ())
         if not ranges or not cell.origins:
+            return []
+        known = [origin for origin in cell.origins if origin >= 0]
+        first, last = min(known, default=0), max(known, default=0) + len(cell.shown)
+        ranges = tuple((start, end) for start, end in ranges if start < last and first < end)
+        if not ranges:
             return []
         low, high = min(start for start, _ in ranges), max(end for _, end in ranges)
         stretches: list[tuple[int, int]] = []

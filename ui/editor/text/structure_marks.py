@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -80,8 +79,9 @@ class SideStructure:
         first = max(0, bisect_right(self._starts, bounds[0]) - 1)
         last = bisect_left(self._starts, bounds[1])
         found: list[Heading] = []
-        # Words inside a correction are where the last word before it is.
-        origins = list(accumulate(cell.origins, lambda before, own: own if own >= 0 else before))
+        origins: list[int] = []
+        for own in cell.origins:  # words inside a correction are where the last word before it is
+            origins.append(own if own >= 0 or not origins else origins[-1])
         for start, end, level in self._headings[first:last]:
             words = [word for word, origin in enumerate(origins) if start <= origin < end]
             if words:

@@ -79,8 +79,13 @@ class CommentThread(Section):
             head = in_order(f"{isolated(person_name(comment.who, comment.role))} · {local_time(comment.at)}")
             kind = {"reason": self.tr("returned"), "propose": self.tr("proposes")}.get(comment.kind)
             parts.append(label(f"{head} · {kind}" if kind else head, "muted", self))
-            words = label(comment.text, "text", self)
-            parts.append(words)
+            if comment.stretch is not None and comment.side is not None:
+                whole = self._session.project.text(comment.side)
+                words = " ".join(whole[comment.stretch.start : comment.stretch.end].split())
+                quoted = label(self.tr("“{words}”").format(words=isolated(words)), "muted", self)
+                quoted.setObjectName("comment-words")
+                parts.append(quoted)
+            parts.append(label(comment.text, "text", self))
         if not parts:
             nothing = QLabel(self.tr("No comments yet."), self)
             nothing.setProperty("role", "muted")

@@ -32,7 +32,7 @@ SAID: dict[QueueReason, tuple[str, ...]] = {
     QueueReason.RETURNED: ("reason",),
     QueueReason.PROPOSED: ("propose",),
     QueueReason.RECONFIRMED: ("reason",),
-    QueueReason.DISCUSSED: ("comment", "propose"),
+    QueueReason.DISCUSSED: ("comment", "words", "propose"),
 }
 """Of the groups whose pairs wait since somebody said something: what kinds of comments."""
 

@@ -1,4 +1,4 @@
-"""A selection of words in the flowing texts, to be copied or looked up."""
+"""A selection of words in the texts, to be copied, looked up or commented on."""
 
 from __future__ import annotations
 
@@ -57,6 +57,13 @@ class WordSelection:
 
     def __bool__(self) -> bool:
         return self._to is not None
+
+    @property
+    def row(self) -> int:
+        """The row of the first of the words; -1 without a selection."""
+        if self._from is None or self._to is None:
+            return -1
+        return min((self._from, self._to), key=lambda end: end.origin).row
 
     def span(self) -> tuple[int, int] | None:
         """Where the first and the last of the words begin in the imported text."""
