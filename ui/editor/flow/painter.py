@@ -18,8 +18,8 @@ from ui.editor.editing.tag_guard import tag_spans
 from ui.editor.flow.layout import divided
 from ui.editor.table.term_marks import underline
 from ui.editor.text.mark_places import in_flow, shown_marks
+from ui.editor.text.note_signs import paint_note_signs
 from ui.editor.text.spelling_marks import wave
-from ui.editor.text.structure_marks import paint_note_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

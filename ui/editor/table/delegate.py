@@ -30,8 +30,8 @@ from ui.editor.pair_model import PairColumn, PairModel
 from ui.editor.table.term_marks import describe, paint_term_marks
 from ui.editor.text.layout_cache import MARGIN, LayoutCache
 from ui.editor.text.mark_places import mark_at
+from ui.editor.text.note_signs import paint_note_signs
 from ui.editor.text.spelling_marks import paint_spelling
-from ui.editor.text.structure_marks import paint_note_signs
 from ui.widgets.text.plain_tip import PlainTips, plain_tip
 
 if TYPE_CHECKING:

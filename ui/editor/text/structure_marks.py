@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from aligner.documents.document import NoteKind
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from aligner.documents.structure import Structure
     from ui.design.editor_colours import Inks
-    from ui.editor.text.cell_layout import CellLayout
     from ui.editor.text.cell_text import CellText
 
 HEADING_SIZES: Final = {1: 1.18, 2: 1.09}
@@ -158,22 +157,6 @@ def _range(start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRan
     made = QTextLayout.FormatRange()
     made.start, made.length, made.format = start, end - start, look
     return made
-
-
-def paint_note_signs(painter: QPainter, origin: QPointF, layout: CellLayout, font: QFont, inks: Inks) -> None:
-    """Draw the marks of notes, raised, behind their words."""
-    if not layout.notes:
-        return
-    small = note_font(font)
-    metrics = QFontMetricsF(small)
-    painter.setFont(small)
-    painter.setPen(inks.accent)
-    for word, label in layout.notes:
-        place = layout.word_end(word)
-        width = metrics.horizontalAdvance(label) + 2
-        x = origin.x() + place.x() - (width if layout.right_to_left else 0.0)
-        box = QRectF(x, origin.y() + place.y() + layout.pitch * 0.06, width, metrics.height())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), label)
 
 
 class NoteBlock:
