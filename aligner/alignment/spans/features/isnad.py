@@ -25,9 +25,11 @@ _TELL = frozenset(
         *("حدثنا", "حدثني", "حدثه", "حدثهم", "حدثناه", "حدثنيه", "حدثتنا", "حدثتني", "ثنا"),
         *("حدثاه", "حدثته", "حدثها", "حدثتها", "اخبراه", "اخبرها", "اخبرتها"),
         *("اخبرنا", "اخبرني", "اخبره", "اخبرهم", "اخبرته", "اخبرتنا", "اخبرتني"),
-        *("انبانا", "انباني", "نبانا", "سمعت", "قرات"),
+        *("انبانا", "انباني", "نبانا", "سمعت", "سمعته", "قرات"),
     )
 )
+_NEVER_FIRST = frozenset(["سمعته"])
+"""Of these, what begins no chain: "I heard it from him"."""
 _FROM = frozenset(("عن", "سمع"))
 _SAID = frozenset(["قال", "قالا", "قالوا", "قالت", "يقول", "تقول", "يقولان", "يحدث", "يخطب"])
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما"))
@@ -48,7 +50,10 @@ _COLLECTS = frozenset(["حدثنا", "حدثني", "اخبرنا"])
 """With which the collector begins a chain of his own."""
 _TOLD_HIM = frozenset(("اخبره", "اخبرهم", "اخبرته", "حدثه", "حدثهم", "حدثته", "اخبراه", "حدثاه"))
 _QUOTES = _SAID | frozenset(
-    ("اخبره", "اخبرته", "اخبراه", "حدثه", "حدثته", "حدثاه", "حدثهم", "اخبرهم", "يخبر", "تخبر")
+    (
+        *("اخبره", "اخبرته", "اخبراه", "اخبرها", "اخبرتها", "اخبرهم", "يخبر", "تخبر"),
+        *("حدثه", "حدثته", "حدثاه", "حدثها", "حدثتها", "حدثهم"),
+    )
 )
 """What one who is quoted by the last transmitter does."""
 _HEARD = frozenset(["سمع", "سمعت", "سمعه"])
@@ -63,8 +68,11 @@ _NOBODY = frozenset(
     ("رجل", "رجلا", "امراه", "ناسا", "الناس", "قوما", "اعرابيا", "اعرابي", "رسول", "النبي", "نبي")
 )
 """Who is no transmitter."""
+_KIN = frozenset(["ابيه", "امه", "جده", "جدته", "عمه", "عمته", "خاله", "خالته", "اخيه", "ابنه", "الله"])
+"""Words with the suffix "his" that name a person; "وعن يمينه" (on his right) does not."""
 _LEADER = 2
 """Words of the name after "and … said" that make it another name, at most."""
+_MARKS = ":،,.()[]{}\"'«»“”-–—؛;؟?!"
 _TURN = "ح"
 """Where a second chain joins the first."""
 _NAMES = 9
@@ -105,16 +113,19 @@ class _Words:
         self.joined: list[bool] = []
         self.added: list[bool] = []
         self.stops: list[bool] = []
+        self.his: list[bool] = []
         known = _TELL | _FROM | _SAID
         for i, word in enumerate(words):
             if i % WORDS_PER_TICK == 0:
                 tick()
             folded = fold(word)
-            bare = folded.strip(":،,.()[]{}\"'«»“”-–—؛;؟?!")
+            bare = folded.strip(_MARKS)
             joined = bare[:1] in ("و", "ف") and bare[1:] in known
             self.bare.append(bare[1:] if joined else bare)
             self.joined.append(joined)
             self.added.append(joined and bare[0] == "و")
+            his = word.rstrip(_MARKS).endswith("ه")  # ة is a name's own ending
+            self.his.append(his and bare not in _KIN and not bare.endswith("ويه"))
             self.stops.append(folded.rstrip("\"'»”)}] ")[-1:] in tuple(STOPS))
 
     def __len__(self) -> int:
@@ -133,9 +144,11 @@ class _Words:
         if _TURN in (before, self.bare[at - 2]):
             return True
         if any(self.bare[k] in _PROPHET for k in between):
-            return self.joined[at] and not told
+            return self.joined[at] and not told and not (at + 1 < len(self) and self.his[at + 1])
         said = next((k for k in between if self.bare[k] in _SAID or self.bare[k] in _THAT), at)
         if said < at:
+            if said + 2 == at and not told and self.bare[said + 1].startswith("ال"):
+                return not self.names_prophet(said)  # "Sufyan said: al-Zuhri from Sahl"
             added = sum(self.bare[k] not in _OF for k in range(said + 1, at))
             return added <= (_TITLES + (self.bare[said] in _THAT) if told else 0)
         if told and at - 1 > last and self.stops[at - 1]:
@@ -164,6 +177,8 @@ class _Words:
             return len(self)
         plain = self._name_end(last + 1) or min(len(self), last + 3)
         for k in range(last + 1, min(len(self), last + 1 + _TAIL)):
+            if self.joined[k] and self.bare[k] in _SAID and plain < k:
+                return plain  # "so he said" is part of a story that has begun
             if self.bare[k] in _SAID or self.bare[k] in _THAT:
                 return self._after_speakers(k)
             if self.bare[k] in _FROM and self.names_prophet(k):
@@ -187,12 +202,19 @@ class _Words:
                 onward = self._of_that_he(at)
                 if onward is None:
                     return begin
-                if self.bare[onward] not in _QUOTES:
+                if self.bare[onward] not in _QUOTES | _THAT_HE:
                     return onward
                 at = onward
                 continue
             if self.bare[told] in _TOLD_US and self.names_prophet(told):
                 return told + 1
+            if self.bare[told] == "عن":
+                return told + 1 if self.names_prophet(told) else self._name_end(told + 1) or begin
+            if not that and self.bare[told] in _THAT:
+                at = told
+                continue
+            if self.bare[told] in _TO_ME and told + 1 < len(self) and self.bare[told + 1] not in _PROPHET:
+                told += 1
             if self.bare[told] in _QUOTES:
                 to_whom = told + (told + 1 < len(self) and self.bare[told + 1] in _TO_ME)
                 if self.names_prophet(to_whom):
@@ -203,6 +225,11 @@ class _Words:
             if end is None:
                 return begin
             if self.bare[end] in _QUOTES and not self.joined[end]:
+                at = end
+                continue
+            if self.bare[end] in _FROM and self.names_prophet(end):
+                return end + 1
+            if self.bare[end] in _TOLD_US - _COLLECTS and not self.names_prophet(end):
                 at = end
                 continue
             named = self.bare[told] in _OF_NAMES or self.bare[told + 1] in _AFTER_NAMES
@@ -305,7 +332,7 @@ def chains(words: Sequence[str], tick: Callable[[], None] = no_tick) -> list[Cha
             continue
         if links and (not text.goes_on(links[-1], i) or text.begins_another(links, i)):
             close()
-        if told or links or text.joined[i] or text.leads(i) is not None:
+        if (told and bare not in _NEVER_FIRST) or links or text.joined[i] or text.leads(i) is not None:
             links.append(i)
     close()
     if sum(chain.links >= _LONG for chain in found) < _LONG:
