@@ -24,6 +24,7 @@ from aligner.alignment.spans.decoding.best_chain import Candidate, best_chain
 from aligner.alignment.spans.decoding.gaps import (
     Gap,
     between_sentences,
+    boundary_of,
     chain_through,
     clause_gaps,
     constrained_to,
@@ -281,6 +282,7 @@ class SpanPairer:
                 found.nodes,
                 found.arcs,
                 gaps,
+                [boundary_of(found.nodes, found.posterior, gap, found.closes) for gap in gaps],
                 lambda n, heads, tails: weigh_at(self.texts, clauses, n, heads, tails, tick),
             )
             try:

@@ -109,14 +109,17 @@ def constrained_to(
     nodes: list[Ints],
     arcs: list[Arc],
     gaps: Sequence[Gap],
+    boundaries: Sequence[int],
     weigh: Callable[[list[Ints], set[int], set[int]], list[Arc]],
 ) -> tuple[list[Ints], list[Arc]]:
     """Nodes and arcs of a lattice whose paths skip these gaps.
 
     A gap of clauses may lie at any cut where one of its boundaries was possible, so its neighbours need new
-    arcs to reach it.
+    arcs to reach it. So do those of a gap of words whose edges were no nodes of its boundary.
 
     Args:
+        boundaries: of each gap of words, the boundary of the clauses where it lies (see
+            :func:`boundary_of`); not used for gaps of clauses.
         weigh: arcs between such nodes whose head is in the first set of boundaries or tail in the second.
     """
     nodes = list(nodes)
@@ -125,6 +128,18 @@ def constrained_to(
         cuts = np.unique(np.concatenate(nodes[gap.clause : gap.clause_end + 1])).astype(np.intp)
         nodes[gap.clause] = nodes[gap.clause_end] = cuts
     heads, tails = {gap.clause for gap in unplaced}, {gap.clause_end for gap in unplaced}
+    for gap, boundary in zip(gaps, boundaries, strict=True):
+        edges = np.array([gap.word, gap.word_end], dtype=np.intp)
+        if gap.of_clauses or np.isin(edges, nodes[boundary]).all():
+            continue
+        cuts = np.union1d(nodes[boundary], edges).astype(np.intp)
+        beside = next((g for g in unplaced if boundary in (g.clause, g.clause_end)), None)
+        if beside is None:
+            nodes[boundary] = cuts
+            heads.add(boundary)
+            tails.add(boundary)
+        else:
+            nodes[beside.clause] = nodes[beside.clause_end] = cuts
     kept = [
         arc
         for arc in arcs
@@ -132,8 +147,12 @@ def constrained_to(
         and arc.tail not in tails
         and not any(gap.clause <= arc.tail and arc.head <= gap.clause_end for gap in unplaced)
     ]
-    if unplaced:
-        kept += weigh(nodes, heads, tails)
+    if heads:
+        kept += [
+            arc
+            for arc in weigh(nodes, heads, tails)
+            if not any(gap.clause <= arc.tail and arc.head <= gap.clause_end for gap in unplaced)
+        ]
     holed = [_around(nodes, arc, [gap for gap in gaps if not gap.of_clauses]) for arc in kept]
     for gap in unplaced:
         here = np.full((len(nodes[gap.clause]),) * 2, -np.inf)
@@ -154,6 +173,17 @@ def _around(nodes: list[Ints], arc: Arc, holes: Sequence[Gap]) -> Arc:
     return arc._replace(weights=weights)
 
 
+def boundary_of(nodes: list[Ints], posterior: Posterior, gap: Gap, closes: Sequence[int]) -> int:
+    """The boundary of the clauses at which the middle of a gap of words is most likely skipped."""
+    middle = (gap.word + gap.word_end) // 2
+
+    def over(j: int) -> float:
+        before = nodes[j] <= middle
+        return float((posterior.arrive[j] - posterior.leave[j])[before].sum())
+
+    return max(closes, key=over)
+
+
 def between_sentences(prices: SkipPenalties, closes: Sequence[int]) -> SkipPenalties:
     """Penalties that let skips begin and end only between two sentences."""
     inner = np.full(len(prices.clause) + 1, RULED_OUT)
@@ -164,7 +194,10 @@ def between_sentences(prices: SkipPenalties, closes: Sequence[int]) -> SkipPenal
 def placed(
     nodes: list[Ints], posterior: Posterior, gap: Gap, closes: Sequence[int], syncable: NDArray[np.bool_]
 ) -> Gap | None:
-    """The likeliest place of a gap, by posteriors of a lattice constrained to it; None if it has none."""
+    """The likeliest place of a gap, by posteriors of a lattice constrained to it; None if it has none.
+
+    A gap of words without a likely edge keeps the edge by which it was found.
+    """
     if gap.of_clauses:
         cuts = nodes[gap.clause]  # those of its end, too
         chance = np.minimum(posterior.leave[gap.clause], posterior.arrive[gap.clause_end]) * syncable[cuts]
@@ -172,31 +205,41 @@ def placed(
             return None
         at = int(cuts[with_neighbours(cuts, chance).argmax()])
         return gap._replace(word=at, word_end=at)
-    middle = (gap.word + gap.word_end) // 2
-
-    def over(j: int) -> float:
-        """P(the middle of the gap is skipped after clause j)."""
-        before = nodes[j] <= middle
-        return float((posterior.arrive[j] - posterior.leave[j])[before].sum())
-
-    clause = max(closes, key=over)
+    clause = boundary_of(nodes, posterior, gap, closes)
     cuts = nodes[clause]
     mouth = (posterior.arrive[clause] - posterior.straight[clause]) * syncable[cuts] * (cuts <= gap.word)
     landing = (posterior.leave[clause] - posterior.straight[clause]) * syncable[cuts] * (cuts >= gap.word_end)
-    if mouth.max() <= 0.0 or landing.max() <= 0.0:
-        return None
-    low = int(cuts[with_neighbours(cuts, mouth).argmax()])
-    high = int(cuts[with_neighbours(cuts, landing).argmax()])
+    low = int(cuts[with_neighbours(cuts, mouth).argmax()]) if mouth.max() > 0.0 else gap.word
+    high = int(cuts[with_neighbours(cuts, landing).argmax()]) if landing.max() > 0.0 else gap.word_end
     return Gap(low, clause, high, clause, gap.probability) if high > low else None
 
 
 def in_order(gaps: Sequence[Gap]) -> list[Gap]:
-    """The gaps that are compatible, the likelier ones preferred, in order of their places."""
+    """The gaps that are compatible, the likelier ones preferred, in order of their places.
+
+    A gap of words and one of clauses at the same place come one after the other.
+    """
     kept: list[Gap] = []
-    for gap in sorted(gaps, key=lambda gap: -gap.probability):
+    for found in sorted(gaps, key=lambda gap: -gap.probability):
+        gap = found
+        for other in kept:
+            gap = _beside(gap, other)
         if all(_before(gap, other) or _before(other, gap) for other in kept):
             kept.append(gap)
     return sorted(kept, key=lambda gap: (gap.word, gap.clause, gap.word_end, gap.clause_end))
+
+
+def _beside(gap: Gap, other: Gap) -> Gap:
+    """The gap moved along its empty side to the nearer edge of another that it touches, of the other kind."""
+    if gap.of_clauses == other.of_clauses or _before(gap, other) or _before(other, gap):
+        return gap
+    if gap.of_clauses and other.word <= gap.word <= other.word_end:
+        at = other.word_end if gap.clause >= other.clause else other.word
+        return gap._replace(word=at, word_end=at)
+    if other.of_clauses and other.clause <= gap.clause <= other.clause_end:
+        at = other.clause_end if gap.word >= other.word else other.clause
+        return gap._replace(clause=at, clause_end=at)
+    return gap
 
 
 def _before(one: Gap, two: Gap) -> bool:

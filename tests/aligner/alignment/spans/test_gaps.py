@@ -76,12 +76,12 @@ def no_more(nodes: list[Ints], heads: set[int], tails: set[int]) -> list[Arc]:
 
 
 def test_a_gap_takes_away_what_crosses_it() -> None:
-    nodes = [np.array([0, 5]), np.array([5, 10]), np.array([10, 20])]
-    arcs = [Arc(0, 1, np.zeros((2, 2))), Arc(1, 2, np.zeros((2, 2)))]
-    same, kept = constrained_to(nodes, arcs, [Gap(2, 0, 4, 0, 0.9)], no_more)
+    nodes = [np.array([0, 2, 4, 5]), np.array([5, 10]), np.array([10, 20])]
+    arcs = [Arc(0, 1, np.zeros((4, 2))), Arc(1, 2, np.zeros((2, 2)))]
+    same, kept = constrained_to(nodes, arcs, [Gap(2, 0, 4, 0, 0.9)], [0], no_more)
     assert [cuts.tolist() for cuts in same] == [cuts.tolist() for cuts in nodes]
-    assert np.isneginf(kept[0].weights[0]).all()  # nothing from word 0 goes past words 2 to 4
-    assert np.isfinite(kept[0].weights[1]).all()
+    assert np.isneginf(kept[0].weights[:2]).all()  # nothing from words 0 and 2 goes past words 2 to 4
+    assert np.isfinite(kept[0].weights[2:]).all()
     assert np.isfinite(kept[1].weights).all()
     assert np.isfinite(arcs[0].weights).all()  # the old ones stay as they were
 
@@ -98,7 +98,7 @@ def test_units_left_alone_lie_wherever_one_of_their_boundaries_might() -> None:
         return [Arc(0, 1, first), Arc(2, 3, last)]
 
     gap = Gap(0, 1, 0, 2, 0.9)
-    wider, kept = constrained_to(nodes, arcs, [gap], weigh)
+    wider, kept = constrained_to(nodes, arcs, [gap], [0], weigh)
     assert [cuts.tolist() for cuts in wider] == [[0], [4, 5, 7], [4, 5, 7], [12]]
     assert [(arc.tail, arc.head) for arc in kept] == [(0, 1), (1, 2), (2, 3)]
     prices = SkipPenalties(-9.0, 0.0, 0.0, np.zeros(3), np.zeros(13))
@@ -114,6 +114,45 @@ def test_gaps_lie_between_sentences_once_they_are_known() -> None:
 def test_of_two_gaps_that_exclude_each_other_the_likelier_stays() -> None:
     one, two, three = Gap(10, 2, 10, 3, 0.7), Gap(5, 4, 8, 4, 0.9), Gap(20, 5, 20, 6, 0.6)
     assert in_order([one, three, two]) == [two, three]
+
+
+def test_a_gap_may_end_where_no_span_was_looked_for() -> None:
+    """Words 5 to 9 are left out, but the second boundary has no node at 9."""
+    nodes = [np.array([0]), np.array([4, 5]), np.array([12])]
+    arcs = [Arc(0, 1, np.zeros((1, 2))), Arc(1, 2, np.zeros((2, 1)))]
+
+    def weigh(at: list[Ints], heads: set[int], tails: set[int]) -> list[Arc]:
+        assert (heads, tails) == ({1}, {1})
+        size = len(at[1])
+        first = np.zeros((1, size))
+        first[0, 0] = -9.0  # not likely to end at word 4
+        return [Arc(0, 1, first), Arc(1, 2, np.zeros((size, 1)))]
+
+    gap = Gap(5, 0, 9, 0, 0.9)
+    wider, kept = constrained_to(nodes, arcs, [gap], [1], weigh)
+    assert wider[1].tolist() == [4, 5, 9]
+    prices = SkipPenalties(-9.0, 0.0, -9.0, np.full(2, -9.0), np.zeros(13))
+    posterior = forward_backward(wider, np.arange(13.0), kept, prices)
+    assert placed(wider, posterior, gap, [0, 1, 2], EVERY) == Gap(5, 1, 9, 1, 0.9)
+
+
+def test_a_gap_without_a_likely_edge_keeps_the_edge_it_was_found_by() -> None:
+    nodes = [np.array([0]), np.array([4, 9]), np.array([12])]
+    arcs = [Arc(0, 1, np.zeros((1, 2))), Arc(1, 2, np.zeros((2, 1)))]
+    prices = SkipPenalties(0.0, 0.0, -9.0, np.full(2, -9.0), np.zeros(13))
+    posterior = forward_backward(nodes, np.arange(13.0), arcs, prices)
+    some = EVERY.copy()
+    some[4] = False
+    assert placed(nodes, posterior, Gap(5, 0, 9, 0, 0.9), [0, 1, 2], some) == Gap(5, 1, 9, 1, 0.9)
+
+
+def test_words_and_clauses_left_out_at_the_same_place_follow_one_another() -> None:
+    words, clauses = Gap(10, 4, 20, 4, 0.8), Gap(10, 4, 10, 6, 0.9)
+    assert in_order([words, clauses]) == [clauses, Gap(10, 6, 20, 6, 0.8)]
+    clauses = Gap(15, 4, 15, 6, 0.7)
+    assert in_order([words, clauses]) == [words, Gap(20, 4, 20, 6, 0.7)]
+    clauses = Gap(15, 2, 15, 4, 0.7)
+    assert in_order([words, clauses]) == [Gap(10, 2, 10, 4, 0.7), words]
 
 
 def test_the_chain_steps_over_gaps() -> None:
