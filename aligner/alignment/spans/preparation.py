@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from aligner.alignment.encoder_protocol import rough
 from aligner.alignment.spans.features.abridgement_mask import MaskedStream, mask_abridged
 from aligner.alignment.spans.features.boundary_model import cut_log_odds
+from aligner.alignment.spans.features.brackets import bracketed, is_note, lacks
 from aligner.alignment.spans.features.clauses import Clauses, clause_units, whole_segments
 from aligner.alignment.spans.features.glosses import gloss_starts
 from aligner.alignment.spans.features.headings import heading_starts, names_division
@@ -142,10 +143,17 @@ def prepare_texts(
     languages = stream.language, other.language
     arabic_english = languages == ("ar", "en")
     plain, other_plain = plain_words(stream_words, tick), plain_words(other_words, tick)
-    clauses = clause_units(other, other_words, tick)
-    other_characters = _cumulative(other_plain)
+    notes, other_notes = _notes(stream, settings), _notes(other, settings)
+    attached = notes if lacks(len(notes), len(other_notes)) else frozenset[int]()
+    other_attached = other_notes if lacks(len(other_notes), len(notes)) else frozenset[int]()
+    clauses = clause_units(other, other_words, tick, notes=other_attached)
+    bracket_words = settings.bracket_words
+    in_brackets = bracketed(plain, bracket_words, tick)
+    other_in_brackets = bracketed(other_plain, bracket_words, tick)
+    closing = np.concatenate([[0], clauses.ends[clauses.closes]])
+    other_characters = _cumulative(other_plain, _weights(other_in_brackets, in_brackets, closing, settings))
     segment_end = np.zeros(len(stream_words) + 1, dtype=np.bool_)
-    segment_end[[0, *(end for _, end in whole_segments(stream, stream_words, tick))]] = True
+    segment_end[[0, *(end for _, end in whole_segments(stream, stream_words, tick, attached))]] = True
     odds = cut_log_odds(stream_words.words(), settings.model.cuts, tick)
     odds[segment_end] = np.maximum(odds[segment_end], 0.0)
     free = stream.cutting is Cutting.STREAM
@@ -159,7 +167,8 @@ def prepare_texts(
         skip_bonus[headings] = settings.decoding.heading_skip_bonus
     if arabic_english:
         skip_bonus[gloss_starts(plain, tick)] += settings.decoding.gloss_skip_bonus
-    characters = _cumulative(plain, mask.heard)
+    weights = _weights(in_brackets, other_in_brackets, np.flatnonzero(segment_end), settings)
+    characters = _cumulative(plain, mask.heard * weights)
     kept_before = np.concatenate([[0], np.cumsum(mask.heard)]).astype(np.intp)
     openers = rendering = None
     if arabic_english:
@@ -213,6 +222,30 @@ def prepare_texts(
         mean,
         np.arange(len(stream_words) + 1, dtype=np.float64),
     )
+
+
+def _notes(side: Segmentation, settings: PairSettings) -> frozenset[int]:
+    """Segments of a side that are short notes in brackets."""
+    if side.cutting is Cutting.STREAM:
+        return frozenset()
+    longest = settings.note_words
+    return frozenset(i for i, s in enumerate(side.segments) if i and is_note(s.of(side.text), longest))
+
+
+def _weights(own: NDArray[np.bool_], other: NDArray[np.bool_], ends: Ints, settings: PairSettings) -> Floats:
+    """How much the letters of each word of a side count, shape (words,): less in brackets that the other
+    side lacks, unless the whole segment stands in them.
+
+    Args:
+        own, other: which words of each side stand in brackets.
+        ends: words of this side at which a segment ends, 0 included.
+    """
+    if not lacks(int(own.sum()), int(other.sum())):
+        return np.ones(len(own))
+    whole = np.repeat(np.logical_and.reduceat(own, ends[:-1]), np.diff(ends))
+    inside = own.copy()
+    inside[: len(whole)] &= ~whole
+    return np.where(inside, settings.bracket_share, 1.0)
 
 
 def _lacks_headings(other: Segmentation, headings: int) -> bool:
@@ -350,7 +383,7 @@ def plain_words(words: WordStream, tick: Callable[[], None]) -> list[str]:
     return out
 
 
-def _cumulative(words: list[str], kept: NDArray[np.bool_] | None = None) -> Floats:
+def _cumulative(words: list[str], kept: Floats | None = None) -> Floats:
     sizes = np.array([len(word) for word in words], dtype=np.float64)
     return np.concatenate([[0.0], np.cumsum(sizes if kept is None else sizes * kept)])
 

@@ -124,6 +124,10 @@ class PairSettings:
         decoding: thresholds.
         window, stride: words in a window of the coarse search, and from one window to the next.
         most_clauses: neighbouring clauses that may take a span together.
+        bracket_words: words after which a bracket that is not closed does not count.
+        bracket_share: how much a letter counts in brackets that the other side lacks.
+        note_words: words of a segment that is a note in brackets, at most; half as many where it does not say
+            that it explains ("i.e.") or refers ("see").
     """
 
     model: Model = field(default_factory=load_model)
@@ -133,6 +137,9 @@ class PairSettings:
     window: int = 14
     stride: int = 5
     most_clauses: int = 4
+    bracket_words: int = 40
+    bracket_share: float = 0.4
+    note_words: int = 8
 
     def __str__(self) -> str:
         rest = repr((self.coarse, self.decoding, self.window, self.stride, self.most_clauses))

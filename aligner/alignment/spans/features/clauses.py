@@ -48,6 +48,7 @@ def clause_units(
     *,
     shortest: int = 6,
     stream_length: int = 14,
+    notes: frozenset[int] = frozenset(),
 ) -> Clauses:
     """Cut segments into clauses at punctuation, each part at least ``shortest`` words long.
 
@@ -57,7 +58,7 @@ def clause_units(
     starts: list[int] = []
     closes: list[bool] = []
     free = segmentation.cutting is Cutting.STREAM
-    for first, end in whole_segments(segmentation, stream, tick):
+    for first, end in whole_segments(segmentation, stream, tick, notes):
         begin = first
         for at in range(first, end):
             if at % WORDS_PER_TICK == 0:
@@ -76,11 +77,17 @@ def clause_units(
 
 
 def whole_segments(
-    segmentation: Segmentation, stream: WordStream, tick: Callable[[], None] = no_tick
+    segmentation: Segmentation,
+    stream: WordStream,
+    tick: Callable[[], None] = no_tick,
+    notes: frozenset[int] = frozenset(),
 ) -> list[tuple[int, int]]:
     """Half-open word ranges of segments; one that was cut off after a title goes on to the end of the next.
 
     Other programs' sentences come as they are: "U.S. Rep." and "Maxine Waters denied it." belong to one bead.
+
+    Args:
+        notes: numbers of segments that belong to the segment before them.
     """
     words = stream.words(tick)
     out: list[tuple[int, int]] = []
@@ -96,7 +103,7 @@ def whole_segments(
         )
         if open_at is None:
             open_at = first
-        if not cut_off:
+        if not cut_off and number + 1 not in notes:
             out.append((open_at, end))
             open_at = None
     return out

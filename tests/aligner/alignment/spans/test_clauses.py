@@ -39,3 +39,11 @@ def test_a_segment_cut_off_after_a_title_goes_on(
     assert whole_segments(segmentation, words) == ranges
     units = clause_units(segmentation, words)
     assert units.ends[units.closes].tolist() == [end for _, end in ranges]
+
+
+def test_a_note_goes_with_the_segment_before_it() -> None:
+    segmentation = of_lines("He fled by night.", "(See page 3.)", "[i.e. alone]", "She stayed.")
+    words = word_stream(segmentation.text)
+    assert whole_segments(segmentation, words, notes=frozenset([1, 2])) == [(0, 9), (9, 11)]
+    units = clause_units(segmentation, words, notes=frozenset([1]))
+    assert units.ends[units.closes].tolist() == [7, 9, 11]
