@@ -9,6 +9,7 @@ Usage: python packaging/licences.py FOLDER [LIBRARY ...]
 from __future__ import annotations
 
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -32,7 +33,28 @@ BY_HAND = {
 }
 QT = ("PySide6_Essentials", "shiboken6")
 ADDITIONS = ("psycopg",)  # of the extras, in the frozen folder
+SYSTEM = {
+    "brotli": "MIT", "bsd": "BSD-3-Clause", "bz2-1.0": "bzip2-1.0.6", "cap": "BSD-3-Clause", "com-err": "MIT",
+    "crypt": "LGPL-2.1-or-later", "dbus-1": "AFL-2.1", "expat": "MIT", "ffi": "MIT", "fontconfig": "MIT",
+    "freetype": "FTL", "gcc-s": "GPL-3.0-or-later WITH GCC-exception-3.1", "gcrypt": "LGPL-2.1-or-later",
+    "glib2.0": "LGPL-2.1-or-later", "gpg-error": "LGPL-2.1-or-later", "gssapi-krb5": "MIT",
+    "icu": "Unicode-3.0", "k5crypto": "MIT", "keyutils": "LGPL-2.1-or-later", "krb5": "MIT",
+    "krb5support": "MIT", "lz4": "BSD-2-Clause", "lzma": "0BSD", "md": "BSD-3-Clause", "mount": "LGPL-2.1-or-later",
+    "nsl": "LGPL-2.1-or-later", "pcre2-8": "BSD-3-Clause", "pcre3": "BSD-3-Clause", "png16-16": "libpng-2.0",
+    "selinux": "libselinux-1.0", "sqlite3": "blessing", "ssl": "Apache-2.0",
+    "stdc++": "GPL-3.0-or-later WITH GCC-exception-3.1", "systemd": "LGPL-2.1-or-later",
+    "tirpc": "BSD-3-Clause", "uuid": "BSD-3-Clause", "x11": "MIT", "x11-xcb": "MIT", "xau": "MIT",
+    "xdmcp": "MIT", "xkbcommon": "MIT", "xkbcommon-x11": "MIT", "xxhash": "BSD-2-Clause",
+    "zlib1g": "Zlib", "zstd": "BSD-3-Clause",
+}  # fmt: skip
+"""Licences of libraries of Debian that may be in a frozen folder, by their names without lib, version and
+t64; where there is a choice, the one that is taken. Those of xcb are under the MIT licence. What is not here
+has not been looked at, and stops the build."""
 LEFT_OUT = ("Pygments",)  # required by rich, not in the frozen folder
+
+
+class UnknownLicenceError(Exception):
+    """A system library is not in `SYSTEM`: look at its licence, and leave it out if it is the GPL."""
 
 
 class MissingTextError(Exception):
@@ -48,6 +70,7 @@ def write_all(folder: Path, libraries: Iterable[Path] = ()) -> None:
 
     Raises:
         MissingTextError: a part has no text.
+        UnknownLicenceError: a library may not be distributed.
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -108,7 +131,22 @@ def system_part(name: str) -> Part:
         check=True,
     ).stdout.split("\n")[0]
     text = Path("/usr/share/doc") / name / "copyright"
-    return Part(name, version, "see its text", (text,) if text.is_file() else ())
+    return Part(name, version, system_licence(name), (text,) if text.is_file() else ())
+
+
+def system_licence(package: str) -> str:
+    """The licence of a library by the name of its package.
+
+    Raises:
+        UnknownLicenceError: nobody has looked at it.
+    """
+    name = package.removesuffix("t64").removeprefix("lib")
+    if name.startswith("xcb"):
+        return "MIT"
+    for known in (name, re.sub(r"-\d+$", "", name), re.sub(r"\d+$", "", name)):
+        if known in SYSTEM:
+            return SYSTEM[known]
+    raise UnknownLicenceError(package)
 
 
 def copied(part: Part, folder: Path) -> Part:

@@ -11,6 +11,7 @@ unset PYTHONPATH
 $venv/bin/python -m pip install --disable-pip-version-check --quiet --requirement packaging/site-requirements.txt
 rm -rf build/site
 for language in "" .ar; do $venv/bin/python -m mkdocs build --quiet --strict --config-file "mkdocs$language.yml"; done
+rm -r build/site/ar/images # those of the other site are used
 # Not used by pages in English and Arabic.
 find build/site \( -name '*.map' -o -name 'lunr.*.min.js' ! -name 'lunr.ar.*' ! -name 'lunr.multi.*' ! -name 'lunr.stemmer.*' \) -delete
 find build/site/assets build/site/ar/assets -path '*/lunr/*' \( -name tinyseg.js -o -name wordcut.js \) -delete

@@ -59,7 +59,9 @@ def on_page_markdown(markdown: str, page: Any, config: Mapping[str, Any], files:
 
 
 def on_post_page(output: str, page: Any, config: Mapping[str, Any]) -> str:
-    """Load what the search needs from the site itself."""
+    """Load what the search needs from the site itself, and pictures of the Arabic site from the other."""
+    if page.file.src_uri.endswith(_ARABIC):
+        output = output.replace('src="images/', 'src="../images/')
     return output.replace(_SHIM, posixpath.relpath(_OUR_SHIM, posixpath.dirname(page.file.dest_uri) or "."))
 
 
