@@ -27,16 +27,40 @@ files() { (cd "$bare" && find etc usr opt -xdev \( -type f -o -type l \) | sort)
 # What it needs comes first, so that the list of files afterwards shows what the package itself leaves.
 needs=$(dpkg-deb --field "$package" Depends | tr ',' '\n' | sed 's/(.*//')
 cp "$package" "$bare/tmp/muqabala.deb"
+# The version before: OLD names its package; without it, this one under a lower number.
+if [ -n "${OLD:-}" ]; then cp "$OLD" "$bare/tmp/old.deb"
+else
+    dpkg-deb --raw-extract "$package" "$bare/tmp/old"
+    sed -i 's/^Version: .*/Version: 0.0.1/' "$bare/tmp/old/DEBIAN/control"
+    touch "$bare/tmp/old/usr/lib/muqabala/gone-in-the-next-version"
+    dpkg-deb --root-owner-group -Znone --build "$bare/tmp/old" "$bare/tmp/old.deb" >/dev/null
+    rm -r "$bare/tmp/old"
+fi
 start=$(date +%s)
-inside apt-get install -y -qq --no-install-recommends /tmp/muqabala.deb >"$bare/tmp/out" 2>&1
+inside apt-get install -y -qq --no-install-recommends /tmp/old.deb >"$bare/tmp/out" 2>&1
 report $? "apt-get install in one step ($(($(date +%s) - start)) s)"
+rm "$bare/tmp/old.deb"
+mkdir -p "$bare/root/.config/muqabala"
+printf '[person]\nname=Salma\nrole=translator\n' >"$bare/root/.config/muqabala/settings.ini"
+cp "$root"/ui/resources/sample/*.txt "$bare/tmp/"
+inside muqabala align /tmp/tarikh-ar.txt /tmp/tarikh-en.txt --project /tmp/before.muqabala >"$bare/tmp/out" 2>&1
+report $? "the version before makes a project"
+kept=$(cat "$bare/root/.config/muqabala/settings.ini" "$bare/tmp/before.muqabala" | sha256sum)
+inside apt-get install -y -qq --no-install-recommends /tmp/muqabala.deb >"$bare/tmp/out" 2>&1
+report $? "upgrade"
+[ "$(cat "$bare/root/.config/muqabala/settings.ini" "$bare/tmp/before.muqabala" | sha256sum)" = "$kept" ]
+report $? "settings and project are as they were"
+[ ! -e "$bare/usr/lib/muqabala/gone-in-the-next-version" ]; report $? "files of the version before are gone"
+inside muqabala check /tmp/before.muqabala >"$bare/tmp/out" 2>&1; report $? "the project opens in the new version"
 inside sh -c '! command -v python3'; report $? "there is no Python"
 [ "$(inside muqabala --version)" = "muqabala $(dpkg-deb --field "$package" Version)" ]; report $? "the version is that of the package"
-cp "$root"/ui/resources/sample/*.txt "$bare/tmp/"
 inside muqabala align /tmp/tarikh-ar.txt /tmp/tarikh-en.txt --project /tmp/p.muqabala -o /tmp/p.tmx >"$bare/tmp/out" 2>&1
 report $? "align"
 inside muqabala check /tmp/p.muqabala >"$bare/tmp/out" 2>&1; report $? "check"
 inside muqabala --unknown >/dev/null 2>&1; [ $? = 2 ]; report $? "exit code 2 for an unknown option"
+[ -s "$bare/usr/share/doc/muqabala/manual/ar/index.html" ]; report $? "the manual is there, in Arabic too"
+inside muqabala --debug import /tmp/p.tmx --project /tmp/pairs.muqabala >"$bare/tmp/out" 2>&1
+[ $? = 0 ] && ! grep -q "without a process of their own" "$bare/tmp/out"; report $? "files are read by another process"
 for size in 16 32 48 64 128 256 512; do
     [ -s "$bare/usr/share/icons/hicolor/${size}x$size/apps/muqabala.png" ]; report $? "icon of $size pixels"
 done
@@ -56,8 +80,6 @@ started() { # PATTERN
     return 1
 }
 stop() { for pid in $(pgrep -f /usr/lib/muqabala/); do [ "$(readlink /proc/$pid/root)" = "$bare" ] && kill $pid; done; rm -rf "$sessions"; }
-mkdir -p "$bare/root/.config/muqabala"
-printf '[person]\nname=Salma\nrole=translator\n' >"$bare/root/.config/muqabala/settings.ini"
 inside env QT_QPA_PLATFORM=offscreen gio launch /usr/share/applications/muqabala.desktop >"$bare/tmp/out" 2>&1
 started ""; report $? "gio launch starts the window"
 stop
