@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 OUT    := build/sample
 SAMPLE := ui/resources/sample
 
-.PHONY: run test test-fast lint types contracts translations wheel dist deb site release test-dist test-deb clean
+.PHONY: run test test-fast lint types contracts translations wheel dist deb site release test-dist test-deb test-readme audit clean
 
 # Pinned sets, so that a fresh clone today and next year install the same.
 $(VENV)/run: pyproject.toml setup.py constraints.txt
@@ -70,6 +70,13 @@ test-dist:
 # The manual as a site in build/site, in Arabic in build/site/ar; it can be read from the folder, without a server or a network.
 site:
 	packaging/site.sh $(PYTHON)
+
+# Compares the pinned versions with a list of advisories: ADVISORIES=FILE.
+audit: $(VENV)/run
+	$(BIN)/python packaging/audit.py $(ADVISORIES)
+
+test-readme:
+	packaging/tests/test_readme.sh
 
 # All of a release that this machine can make and check; publishes nothing.
 release:

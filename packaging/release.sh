@@ -19,8 +19,8 @@ skipped=()
 rm -rf dist build/dist
 make wheel dist deb PYTHON="$python"
 make test-dist
-if [ "$(id -u)" = 0 ] && command -v debootstrap >/dev/null; then make test-deb
-else skipped+=("test-deb: needs root and debootstrap"); fi
+if [ "$(id -u)" = 0 ] && command -v debootstrap >/dev/null; then make test-deb; make test-readme
+else skipped+=("test-deb, test-readme: need root and debootstrap"); fi
 if command -v mksquashfs >/dev/null; then packaging/appimage.sh
 else skipped+=("AppImage: needs mksquashfs"); fi
 if [ -z "${RUNTIME:-}" ]; then skipped+=("AppImage: needs RUNTIME"); fi
@@ -30,6 +30,13 @@ if [ -n "${WINDOWS_FOLDER:-}" ]; then
 else skipped+=("installer for Windows: needs WINDOWS_FOLDER"); fi
 build/packages/venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement packaging/sbom-requirements.txt
 packaging/sbom.sh build/packages/venv/bin/python "dist/muqabala-$version.cdx.json"
+audit=0
+build/packages/venv/bin/python packaging/audit.py || audit=$?
+case $audit in
+    0) ;;
+    3) skipped+=("audit: needs ADVISORIES, a list of known vulnerabilities") ;;
+    *) echo "A pinned version is known to be vulnerable." >&2; exit 2 ;;
+esac
 if command -v actionlint >/dev/null; then actionlint
 else skipped+=("workflows: needs actionlint"); fi
 (cd dist && rm -f SHA256SUMS && sha256sum -- * >SHA256SUMS)
