@@ -6,6 +6,7 @@ set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
 suite=${1:-bookworm}
 bare=$(mktemp -d)
+chmod 755 "$bare" # a plain user goes in
 passed=0 failed=0
 folders=(${PIP_FOLDERS:-})
 tidy() {
