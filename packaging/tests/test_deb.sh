@@ -8,7 +8,7 @@ package=${1:-$(ls "$root"/dist/muqabala_*.deb | tail -1)}
 suite=${2:-bookworm}
 bare=$(mktemp -d)
 passed=0 failed=0
-tidy() { umount "$bare/proc" "$bare/dev/pts" "$bare/dev" 2>/dev/null; rm -rf --one-file-system "$bare"; }
+tidy() { umount "$bare/opt/frozen" 2>/dev/null; umount "$bare/proc" "$bare/dev/pts" "$bare/dev" 2>/dev/null; rm -rf --one-file-system "$bare"; }
 trap tidy EXIT
 report() {
     if [ "$1" = 0 ]; then passed=$((passed + 1)); echo "ok    $2"
@@ -23,6 +23,18 @@ for file in /etc/apt/apt.conf.d/*; do grep -qi proxy "$file" && cp "$file" "$bar
 inside() { chroot "$bare" env -i HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
 inside apt-get update -qq >/dev/null 2>&1
 files() { (cd "$bare" && find etc usr opt -xdev \( -type f -o -type l \) | sort); }
+
+# The frozen folder in a system that has nothing: one sentence with what to install.
+if [ -x "$root/build/dist/muqabala/muqabala" ]; then
+    mkdir "$bare/opt/frozen"
+    mount --bind "$root/build/dist/muqabala" "$bare/opt/frozen"
+    inside env QT_QPA_PLATFORM=offscreen /opt/frozen/muqabala-desk >"$bare/tmp/out" 2>&1
+    [ $? = 2 ] && [ "$(wc -l <"$bare/tmp/out")" = 1 ] && grep -q "is missing.*apt-get install lib" "$bare/tmp/out"
+    report $? "a system without libraries: one sentence, exit code 2"
+    inside /opt/frozen/muqabala paths >"$bare/tmp/out" 2>&1; report $? "commands need none of them"
+    umount "$bare/opt/frozen" && rmdir "$bare/opt/frozen"
+    rm -rf "$bare/root/.config/muqabala" "$bare/root/.local"
+fi
 
 # What it needs comes first, so that the list of files afterwards shows what the package itself leaves.
 needs=$(dpkg-deb --field "$package" Depends | tr ',' '\n' | sed 's/(.*//')
