@@ -8,7 +8,10 @@ package=${1:-$(ls "$root"/dist/muqabala_*.deb | tail -1)}
 suite=${2:-bookworm}
 bare=$(mktemp -d)
 passed=0 failed=0
-tidy() { umount "$bare/opt/frozen" 2>/dev/null; umount "$bare/proc" "$bare/dev/pts" "$bare/dev" 2>/dev/null; rm -rf --one-file-system "$bare"; }
+tidy() { umount "$bare/opt/frozen" 2>/dev/null; umount "$bare/proc" "$bare/dev/pts" "$bare/dev" 2>/dev/null; 
+    if grep -q " $bare/" /proc/mounts; then echo "note: $bare is left, something is mounted in it" >&2
+    else rm -rf --one-file-system "$bare"; fi
+}
 trap tidy EXIT
 report() {
     if [ "$1" = 0 ]; then passed=$((passed + 1)); echo "ok    $2"
@@ -27,7 +30,7 @@ files() { (cd "$bare" && find etc usr opt -xdev \( -type f -o -type l \) | sort)
 # The frozen folder in a system that has nothing: one sentence with what to install.
 if [ -x "$root/build/dist/muqabala/muqabala" ]; then
     mkdir "$bare/opt/frozen"
-    mount --bind "$root/build/dist/muqabala" "$bare/opt/frozen"
+    mount --bind "$root/build/dist/muqabala" "$bare/opt/frozen" && mount -o remount,ro,bind "$bare/opt/frozen"
     inside env QT_QPA_PLATFORM=offscreen /opt/frozen/muqabala-desk >"$bare/tmp/out" 2>&1
     [ $? = 2 ] && [ "$(wc -l <"$bare/tmp/out")" = 1 ] && grep -q "is missing.*apt-get install lib" "$bare/tmp/out"
     report $? "a system without libraries: one sentence, exit code 2"

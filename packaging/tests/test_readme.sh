@@ -12,7 +12,8 @@ folders=(${PIP_FOLDERS:-})
 tidy() {
     for folder in "${folders[@]}"; do umount "$bare$folder" 2>/dev/null; done
     umount "$bare/proc" 2>/dev/null
-    rm -rf --one-file-system "$bare"
+    if grep -q " $bare/" /proc/mounts; then echo "note: $bare is left, something is mounted in it" >&2
+    else rm -rf --one-file-system "$bare"; fi
 }
 trap tidy EXIT
 report() {
@@ -25,7 +26,7 @@ rm -f "$bare.log"
 mount -t proc proc "$bare/proc" 2>/dev/null
 cp /etc/resolv.conf "$bare/etc/" 2>/dev/null
 [ -n "${PIP_CONF:-}" ] && cp "$PIP_CONF" "$bare/etc/pip.conf"
-for folder in "${folders[@]}"; do mkdir -p "$bare$folder"; mount --bind "$folder" "$bare$folder"; done
+for folder in "${folders[@]}"; do mkdir -p "$bare$folder"; mount --bind "$folder" "$bare$folder"; mount -o remount,ro,bind "$bare$folder"; done
 # What a person has and answers: an account that may use sudo, and Enter at the question of apt.
 echo 'APT::Get::Assume-Yes "true";' >"$bare/etc/apt/apt.conf.d/yes"
 chroot "$bare" useradd --create-home --shell /bin/bash salma
