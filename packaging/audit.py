@@ -3,8 +3,8 @@
 Usage: python packaging/audit.py [LIST]
 
 LIST is a folder or an archive (.zip) of advisories in the OSV format, such as the export of the database for
-PyPI; ADVISORIES in the environment may name it too. Every file of pinned versions is compared. Exit code 0: nothing
-is known, 1: something is, 3: there is no list, so nothing was compared.
+PyPI; ADVISORIES in the environment may name it too. Every file of pinned versions is compared. Exit code 0:
+nothing is known, 1: something is, 3: there is no list, so nothing was compared.
 """
 
 from __future__ import annotations
@@ -107,8 +107,8 @@ def main(arguments: list[str]) -> int:
     count = len(pinned())
     if not given or not Path(given).exists():
         print(
-            f"Not compared: there is no list of advisories ({count} pinned versions). Download the OSV export "
-            "for PyPI, and name it in ADVISORIES.",
+            f"Not compared: there is no list of advisories ({count} pinned versions). Download the OSV "
+            "export for PyPI, and name it in ADVISORIES.",
             file=sys.stderr,
         )
         return 3

@@ -164,12 +164,16 @@ def by_path(path: Path, kind: Kind | None = None) -> Format | None:
 def recognise(path: Path) -> Format:
     """The format of a file that exists, by its content first and by its name second.
 
+    A name that stands for several files (``book.moses``) need not be there itself.
+
     Raises:
         InputError: the file is missing, or of a kind that cannot be read.
     """
+    named = by_suffix(path.suffix)
+    if named is not None and not named.single_file and not path.exists():
+        return named
     with file_errors(path), path.open("rb") as stream:
         head = stream.read(_SNIFFED)
-    named = by_suffix(path.suffix)
     found = _by_content(path, head) or named
     if found is None or found.name == "text":
         start = _as_text(head)

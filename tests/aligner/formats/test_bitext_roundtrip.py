@@ -121,6 +121,7 @@ def test_moses_carries_the_two_texts(tmp_path: Path) -> None:
         "",
     ]
     read = read_bitext(tmp_path / "book.moses", format_name="moses")
+    assert read_bitext(tmp_path / "book.moses").units == read.units
     assert [(u.source, u.target) for u in read.units] == [
         (EVERYTHING.source.replace("\n", " "), EVERYTHING.target),
         (PLAIN.source, PLAIN.target),
