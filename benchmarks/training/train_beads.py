@@ -28,10 +28,12 @@ from aligner.alignment.spans.parameters import load_model
 from aligner.alignment.spans.preparation import prepare_texts
 from aligner.text.word_stream import word_stream
 from benchmarks.common.corpus import COARSE_SETS, GoldDocument, documents
-from benchmarks.training.held_out import settings_without
+from benchmarks.training.held_out import LEXICONS, settings_without
 from models.use.encoder import UseEncoder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aligner.alignment.encoder_protocol import Encoder
     from aligner.alignment.spans.settings import PairSettings
 
@@ -64,6 +66,7 @@ START = {
     "target_open": -2.0,
     "target_each": -1.0,
 }
+ROUNDS = 50
 SHORT = -4.0
 """Price of leaving a mere piece of a sentence alone, set by hand: the texts hold too few to learn from."""
 FIXED = [FEATURES.index("source_short"), FEATURES.index("target_short")]
@@ -109,7 +112,7 @@ def _points(document: GoldDocument) -> NDArray[np.intp]:
     return np.array(list(dict.fromkeys(points)), dtype=np.intp)
 
 
-def learn(examples: list[BeadExample], ridge: float = 0.3, rounds: int = 50) -> tuple[Floats, Floats]:
+def learn(examples: list[BeadExample], ridge: float = 0.3, rounds: int = ROUNDS) -> tuple[Floats, Floats]:
     """Weights, and how common each kind of bead is by them."""
     start = np.array([START.get(name, 0.0) for name in FEATURES])
     examples = [one for one in examples if one.likelihood(start)[0] > -1e4]
@@ -140,7 +143,9 @@ def learn(examples: list[BeadExample], ridge: float = 0.3, rounds: int = 50) -> 
     return weights, usual / usual.sum()
 
 
-def examples_of(data: Path, left_out: str, models: Path | None) -> list[BeadExample]:
+def examples_of(
+    data: Path, left_out: str, models: Path | None, lexicons: Path = LEXICONS
+) -> list[BeadExample]:
     """Documents to learn from, each with a dictionary that has not seen its set."""
     encoder = UseEncoder()
     used: Counter[tuple[str, str]] = Counter()
@@ -150,7 +155,7 @@ def examples_of(data: Path, left_out: str, models: Path | None) -> list[BeadExam
         if document.task != "beads" or document.set == left_out or used[kind] >= PLAN.get(kind, 0):
             continue
         used[kind] += 1
-        settings = settings_without(document.set, models, data)
+        settings = settings_without(document.set, models, data, lexicons)
         out.append(BeadExample(document, encoder, replace(settings)))
     return out
 
@@ -162,8 +167,15 @@ def main() -> None:
     parser.add_argument("--without", nargs="*", default=[""])
     parser.add_argument("--models", type=Path, default=Path(__file__).parent / "models")
     arguments = parser.parse_args()
-    every = examples_of(arguments.data, "", arguments.models)
-    for out, left_out in zip(arguments.out, arguments.without, strict=True):
+    train(
+        arguments.data, dict(zip(arguments.out, arguments.without, strict=True)), arguments.models, LEXICONS
+    )
+
+
+def train(data: Path, tables: Mapping[Path, str], models: Path, lexicons: Path) -> None:
+    """Learn the lattice of whole beads into tables, each without the set of that name."""
+    every = examples_of(data, "", models, lexicons)
+    for out, left_out in tables.items():
         weights, shares = learn([one for one in every if one.group.split("/")[0] != left_out])
         table = json.loads(out.read_text("utf-8"))
         whole = {

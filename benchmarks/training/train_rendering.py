@@ -28,6 +28,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from aligner.alignment.spans.features.lexicon import TABLE as LEXICON
+from aligner.alignment.spans.features.lexicon import load_lexicon
 from aligner.alignment.spans.features.rendering import ARCS, RENDERING, Rendering
 from aligner.alignment.spans.lattice.lattice import Arc, Posterior, SkipPenalties, forward_backward
 from aligner.alignment.spans.lattice_pass import add_openers, add_rendering
@@ -199,7 +201,9 @@ def reachable(made: ChainExample) -> ChainExample:
             return made
 
 
-def examples(data: Path, books: set[str] | None = None) -> list[ChainExample]:
+def examples(
+    data: Path, books: set[str] | None = None, table: Path = TABLE, words: Path = LEXICON
+) -> list[ChainExample]:
     """The books with their lattices."""
     encoder = UseEncoder()
     out = []
@@ -207,7 +211,9 @@ def examples(data: Path, books: set[str] | None = None) -> list[ChainExample]:
     for document in [*every, *(joined(one) for one in every if one.variant != "nochain")]:
         if books is not None and document.name not in books:
             continue
-        settings = PairSettings(model=replace(load_model(TABLE), rendering=START))
+        settings = PairSettings(
+            model=replace(load_model(table), rendering=START), lexicon=load_lexicon(words)
+        )
         one = example(document, encoder, settings, most_units=10**6)
         if one is None or one.texts.rendering is None:
             continue
@@ -259,16 +265,27 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--models", type=Path, required=True)
     arguments = parser.parse_args()
-    every = examples(arguments.data)
+    train(arguments.data, arguments.out, arguments.models, TABLE, LEXICON)
+
+
+def train(data: Path, out: Path, models: Path, table: Path, words: Path) -> None:
+    """Learn what tells whether a chain is rendered, into a table and all those in a folder, and without each
+    book.
+
+    Args:
+        table: of the lattices that the search uses.
+        words: the dictionary that it uses.
+    """
+    every = examples(data, table=table, words=words)
     books = sorted({one.name for one in every})
     weights = learn(every, START, EVALUATIONS)
     print("all books", weights, flush=True)
-    for table in (arguments.out, *sorted(arguments.models.glob("*.json"))):
-        write(weights, table, table)
+    for other in (out, *sorted(models.glob("*.json"))):
+        write(weights, other, other)
     for book in books:
         without = learn([one for one in every if one.name != book], weights, WITHOUT)
         print("without", book, without, flush=True)
-        write(without, arguments.out, arguments.models / SET / f"{book}.json")
+        write(without, out, models / SET / f"{book}.json")
 
 
 if __name__ == "__main__":

@@ -160,7 +160,11 @@ near those that every choice of sets comes to in the end.
 
 
 def examples(
-    data: Path, every: list[GoldDocument], cuts: dict[str, dict[str, float]], models: Path
+    data: Path,
+    every: list[GoldDocument],
+    cuts: dict[str, dict[str, float]],
+    models: Path,
+    lexicons: Path = LEXICONS,
 ) -> list[Example]:
     """What the weights are learned from.
 
@@ -180,7 +184,7 @@ def examples(
         weights = {name: START.get(name, 0.0) for name in PARAMETERS}
         if before.exists():
             weights = dict(load_model(before).weights)
-        words = load_lexicon(train_lexicon.without(data, document.set, LEXICONS))
+        words = load_lexicon(train_lexicon.without(data, document.set, lexicons))
         settings = PairSettings(model=Model(weights, cuts[document.set]), lexicon=words)
         found = example(document, encoder, settings)
         if found is None:
@@ -227,17 +231,23 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--models", type=Path, required=True)
     arguments = parser.parse_args()
-    every = [d for d in documents(arguments.data, ROOT) if d.set != HELD_OUT_ALWAYS]
+    train(arguments.data, arguments.out, arguments.models)
+
+
+def train(data: Path, table: Path, models: Path, lexicons: Path = LEXICONS) -> None:
+    """Learn the table from all sets, and ``models/<set>.json`` without each."""
+    every = [d for d in documents(data, ROOT) if d.set != HELD_OUT_ALWAYS]
     sets = sorted({document.set for document in every})
     cuts = {left_out: learn_cuts([d for d in every if d.set != left_out]) for left_out in ("", *sets)}
-    found = examples(arguments.data, every, cuts, arguments.models)
+    found = examples(data, every, cuts, models, lexicons)
+    models.mkdir(parents=True, exist_ok=True)
     for left_out in ("", *sets):
-        out = arguments.models / f"{left_out}.json" if left_out else arguments.out
+        out = models / f"{left_out}.json" if left_out else table
         weights = learn_weights([one for one in found if one.group.split("/")[1] != left_out])
         known = json.loads(out.read_text("utf-8")) if out.exists() else {}
         whole = {"whole": known["whole"]} if "whole" in known else {}
-        table = {"weights": weights, **whole, "cuts": cuts[left_out]}
-        out.write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", "utf-8")
+        learned = {"weights": weights, **whole, "cuts": cuts[left_out]}
+        out.write_text(json.dumps(learned, ensure_ascii=False, indent=0) + "\n", "utf-8")
         print(left_out or "all sets", weights, flush=True)
 
 

@@ -23,7 +23,7 @@ from aligner.alignment.splitting.features import FEATURES, CutText, PairReading
 from aligner.bitext import Side
 from benchmarks.common.corpus import documents
 from benchmarks.common.seams import KINDS, joined, pairs_of
-from benchmarks.training.held_out import settings_without
+from benchmarks.training.held_out import LEXICONS, settings_without
 from models.registry import load
 
 if TYPE_CHECKING:
@@ -42,12 +42,13 @@ WIDER, LACKING = 0.5, 0.15
 """Shares of seams with one pair more on a side, and with a part that lacks on one side."""
 MOST_WIDER = 400
 PRIOR = 0.3
+SEED = 7
 STEPS, RATE = 3_000, 0.03
 
 
 def examples(pairs: Sequence[Pair], encoder: Encoder, settings: PairSettings, most: int) -> Iterator[Example]:
     """Examples of a document's seams."""
-    draw = random.Random(7)
+    draw = random.Random(SEED)
     places = [i for i in range(len(pairs) - 1) if all((*pairs[i], *pairs[i + 1]))]
     for place in draw.sample(places, min(most, len(places))):
         one, two = pairs[place], pairs[place + 1]
@@ -113,24 +114,31 @@ def main() -> None:
     parser.add_argument("--models", type=Path, help="dictionary and cuts that have not seen the set")
     parser.add_argument("--most", type=int, default=170, help="seams of a set")
     arguments = parser.parse_args()
+    train(arguments.data, arguments.out, arguments.sets, arguments.models, arguments.most)
+
+
+def train(
+    data: Path, out: Path, sets: str, models: Path | None, most: int, lexicons: Path = LEXICONS
+) -> None:
+    """Learn where the other side of a split is cut, from seams of the pairs of some sets."""
     encoder = load("use")
-    wanted = arguments.sets.split(",")
+    wanted = sets.split(",")
     chosen = [
         document
-        for document in documents(arguments.data, ROOT)
+        for document in documents(data, ROOT)
         if document.set in wanted and document.task == "beads" and not document.variant
     ]
     found: list[Example] = []
     for document in chosen:
-        settings = settings_without(document.set, arguments.models, arguments.data)
-        share = -(-arguments.most // sum(document.set == other.set for other in chosen))
+        settings = settings_without(document.set, models, data, lexicons)
+        share = -(-most // sum(document.set == other.set for other in chosen))
         found.extend(examples(pairs_of(document), encoder, settings, share))
         print(document.key, len(found), flush=True)
     table = {
         name: fit([example for example in found if example[0] is arabic])
         for name, arabic in (("arabic", True), ("other", False))
     }
-    arguments.out.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    out.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
