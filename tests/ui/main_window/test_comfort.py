@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -468,6 +469,7 @@ def test_no_step_holds_the_window_up_with_panes_open(qtbot: QtBot, window: MainW
         most[name] = calls(work)
         while not session.is_settled:
             most[name] = max(most[name], calls(QApplication.processEvents))
+            time.sleep(0.002)  # for the threads that are waited for
 
     def round_trip() -> None:
         for key in ("Ctrl+Return", "Down", "Del", "Ctrl+Z", "D", "U", "Ctrl+Shift+P"):
