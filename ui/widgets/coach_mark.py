@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.design import colours, emphasise, style_as_primary
@@ -11,6 +11,30 @@ from ui.design import colours, emphasise, style_as_primary
 WIDTH, GAP, BEAK = 360, 10, 9
 _EDGE = 14
 _OURS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Escape)
+
+
+class TargetRing(QWidget):
+    """A ring around what a bubble points at. The mouse passes through it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("coach-ring")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def surround(self, area: QRect | None) -> None:
+        """Lie around a part of the window, or nowhere."""
+        if area is not None:
+            self.setGeometry(area.adjusted(-3, -3, 3, 3))
+            self.raise_()
+        self.setVisible(area is not None)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours().accent), 2.5))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(2, 2, -2, -2), 7, 7)
 
 
 class CoachMark(QWidget):
@@ -33,6 +57,8 @@ class CoachMark(QWidget):
         self.setObjectName("coach-mark")
         self._buttons: tuple[QPushButton, ...] = ()
         self._target: QWidget | None = None
+        self._area: QRect | None = None
+        self._ring = TargetRing(parent)
         self._tip = QPoint()
         self._beak = Qt.Edge.TopEdge
         self._heading = QLabel(self)
@@ -73,9 +99,24 @@ class CoachMark(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    def point_at(self, target: QWidget, heading: str, text: str, at: int, of: int, key: str = "") -> None:
-        """Explain a widget. ``at`` counts from 1; ``key`` continues, wherever the focus is."""
-        self._target = target
+    def point_at(
+        self,
+        target: QWidget,
+        heading: str,
+        text: str,
+        at: int,
+        of: int,
+        key: str = "",
+        area: QRect | None = None,
+    ) -> None:
+        """Explain a widget.
+
+        Args:
+            at: counts from 1.
+            key: continues, wherever the focus is.
+            area: the part of the widget that this is about; it gets a ring.
+        """
+        self._target, self._area = target, area
         self._heading.setText(heading)
         self._text.setText(text)
         numbers = self.locale()
@@ -94,6 +135,16 @@ class CoachMark(QWidget):
         """The person did what the bubble describes."""
         self._count.setText(text)
 
+    def move_to(self, area: QRect | None) -> None:
+        """Point at another part of the same widget."""
+        if area != self._area:
+            self._area = area
+            self._place()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ring.hide()
+
     # Position
 
     def _place(self) -> None:
@@ -102,6 +153,10 @@ class CoachMark(QWidget):
             return
         self.setFixedHeight(self.heightForWidth(self.width()))
         there = QRect(target.mapTo(window, QPoint()), target.size()).intersected(window.rect())
+        if self._area is not None:
+            there = self._area.translated(target.mapTo(window, QPoint())).intersected(there)
+        self._ring.surround(there if self._area is not None and not there.isEmpty() else None)
+        self.raise_()
         room = {
             Qt.Edge.TopEdge: window.height() - there.bottom(),  # below the target, the beak on top
             Qt.Edge.BottomEdge: there.top(),

@@ -92,7 +92,6 @@ def test_the_palette_does_what_is_typed_and_shows_it_first_next_time(
     open_sample(qtbot, window)
     assert window.page is not None
     window.page.take_focus()
-    press("Ctrl+Shift+P")
     palette = window.keyboard.palette
     assert palette is not None
     assert palette.isVisible()
@@ -105,7 +104,6 @@ def test_the_palette_does_what_is_typed_and_shows_it_first_next_time(
     assert window.session.standing.counts.confirmed == 1
     assert not palette.isVisible()
     assert window.page.view.table.hasFocus()
-    press("Ctrl+Shift+P")
     assert palette.shown[0] == "Confirm and continue"
     # A key is beside each name, and what cannot be done now is last and does nothing.
     QTest.keyClicks(palette.field, "approve")
@@ -200,6 +198,53 @@ def test_the_tour_is_offered_once_and_lets_one_work(
     window.alignment.align()
     settle(qtbot, window)
     assert window.messages.text == ""
+
+
+def test_the_tour_goes_on_when_the_step_was_done(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    assert window.page is not None
+    assert window.docks is not None
+    window.page.take_focus()
+    window.tours.start()
+    tour = window.tours.tour
+    assert tour is not None
+    view, docks, ring = window.page.view, window.docks, tour.mark._ring
+    tour._praised.setInterval(0)
+
+    def at(step: int) -> None:
+        settle(qtbot, window)
+        qtbot.waitUntil(lambda: tour.at == step)
+
+    assert ring.isVisible()
+    first = ring.geometry()
+    press("Down")  # select
+    at(1)
+    assert ring.geometry() != first  # it points at the status of the pair that is the current one now
+    press("Down")
+    assert not tour._praised.isActive()  # that was not asked for here
+    press("Ctrl+Return")  # confirm
+    at(2)
+    view.table.place_caret(Side.SOURCE, 2)
+    press("Return")  # split
+    at(3)
+    press("Ctrl+Z")
+    at(4)
+    press("F8")  # the next doubtful pair
+    if tour.at == 4:
+        press("Up")
+    at(5)
+    QTest.mouseClick(window.page.map, Qt.MouseButton.LeftButton, pos=window.page.map.rect().center())
+    at(6)
+    assert ring.isVisible()
+    next(action for action in docks.actions() if action.objectName() == "pane.evidence").trigger()
+    at(7)
+    tour.go(1)
+    assert tour.at == 8
+    tour.go(-1)
+    next(action for _, action in window.entries() if action.objectName() == "help.palette").trigger()
+    at(8)
+    tour.stop()
+    assert not ring.isVisible()
 
 
 def test_escape_ends_the_tour(qtbot: QtBot, window: MainWindow) -> None:
