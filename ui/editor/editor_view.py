@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from ui.session.session import ProjectSession
 
 FLOWS = "facing/flow"
+NARROWED = "facing/narrowed"
 NOTICE_MS = 5_000
 
 
@@ -162,6 +163,8 @@ class EditorView(QWidget):
     def _connect(self, session: ProjectSession) -> None:
         """Connect the parts; after the session's own signals, so that the table has followed a change."""
         self.narrowing.changed.connect(self.search.search_again)
+        self.narrowing.restore(session.project.setting(NARROWED))
+        self.narrowing.changed.connect(lambda: session.save_setting(NARROWED, self.narrowing.to_json()))
         for part in (self.corrections, self.navigation, self.reviewing, self.endings, self.narrowing):
             part.message.connect(self.tell)
         self.counterparts.found.connect(self.highlight)

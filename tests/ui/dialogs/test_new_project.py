@@ -15,6 +15,8 @@ from tests.helpers.documents_sample import paired_file
 from tests.helpers.shell_sample import ARABIC, ENGLISH, LAYLA, LONG_MS, dress, drop_on
 from ui.dialogs.import_documents.encoding_dialog import EncodingDialog
 from ui.dialogs.new_project.dialog import NewProjectDialog
+from ui.i18n.language import set_language
+from ui.i18n.languages import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -239,3 +241,21 @@ def test_escape_leaves_nothing_behind(open_dialog: Open, qtbot: QtBot, tmp_path:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert not list(tmp_path.glob("*.muqabala"))
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.ARABIC])
+def test_it_does_not_scroll_sideways_on_a_screen_of_800_pixels(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: Language
+) -> None:
+    dress(language=language)
+    try:
+        dialog = NewProjectDialog(tmp_path, LAYLA, [ARABIC, ENGLISH])
+        qtbot.addWidget(dialog)
+        dialog.show()
+        settle(qtbot, dialog)
+        dialog.resize(784, 700)
+        assert dialog.body is not None
+        assert dialog.body.content.minimumSizeHint().width() <= 784 - 2 * 24 - 10
+        assert dialog.body.horizontalScrollBar().maximum() == 0
+    finally:
+        set_language(qapp, Language.ENGLISH)

@@ -189,3 +189,41 @@ def test_next_goes_through_what_is_shown(qtbot: QtBot, view: EditorView, pane: F
         seen.append(view.current_id)
     assert set(seen) <= set(shown)
     assert len(set(seen)) == len(shown)
+
+
+def test_a_narrowed_table_comes_back_after_a_restart(
+    qtbot: QtBot, window: MainWindow, view: EditorView, session: ProjectSession, pane: FindPane
+) -> None:
+    narrow(qtbot, view, pane, "sultan")
+    qtbot.waitUntil(lambda: view.narrowing.is_on)
+    shown = [view.model.id_at(row) for row in range(view.model.rowCount())]
+    query, said = view.narrowing.query, view.narrow_bar.text.text()
+    assert 0 < len(shown) < view.model.total
+    qtbot.waitUntil(lambda: session.is_settled)
+    path = session.project.path
+    window.close_project()
+    window.open_project(path)
+    qtbot.waitUntil(lambda: window.page is not None and window.page.view.narrowing.is_on, timeout=LONG_MS)
+    assert window.page is not None
+    again = window.page.view
+    assert [again.model.id_at(row) for row in range(again.model.rowCount())] == shown
+    assert (again.narrowing.query, again.narrow_bar.text.text()) == (query, said)
+    again.narrowing.show_all()
+    open_again = window.session
+    assert open_again is not None
+    qtbot.waitUntil(lambda: open_again.project.setting("facing/narrowed") is None)
+
+
+def test_a_query_is_kept_whole_and_a_damaged_one_is_none() -> None:
+    from aligner.bitext import Side
+    from db import Query
+    from ui.editor.search.kept_query import query_from_json, query_to_json
+
+    full = Query(
+        "x", Side.TARGET, True, True, frozenset({Status.APPROVED}), frozenset({"2-1"}), True, False,
+        (0.25, 0.5), True, False, True, "Amal",
+    )  # fmt: skip
+    assert query_from_json(query_to_json(full)) == full
+    assert query_from_json(query_to_json(Query())) == Query()
+    assert query_from_json({"text": "x"}) is None
+    assert query_from_json("x") is None

@@ -52,6 +52,10 @@ LANGUAGES = (
 )
 
 
+NARROW = 150
+"""Least width of a field, in pixels; its text may be elided there."""
+
+
 class TextSide(QFrame):
     """A card with the name of the file, its language, encoding and cutting; a subclass reads and shows it.
 
@@ -106,6 +110,8 @@ class TextSide(QFrame):
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(14)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for box in (self.language, encoding, self.cutting):
+            box.setMinimumWidth(NARROW)  # two cards fit a screen of 800 pixels
         form.addRow(self.tr("Language"), self.language)
         form.addRow(self.tr("Encoding"), encoding)
         form.addRow(self.tr("Segment by"), self.cutting)

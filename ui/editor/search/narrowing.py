@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from aligner.errors import InputError
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import emphasise, icon
+from ui.editor.search.kept_query import query_from_json, query_to_json
 from ui.i18n.bidi import in_order
 from ui.i18n.localize import localize
 from ui.widgets.text.plain_label import PlainLabel
@@ -133,6 +134,15 @@ class Narrowing(QObject):
                 return error
 
         self._lookup.ask(lambda project, _stale: ask(project), found)
+
+    def to_json(self) -> dict[str, Any] | None:
+        """What the table is narrowed by, to be kept; None while it shows all pairs."""
+        return {"query": query_to_json(self.query), "what": self._what} if self.query is not None else None
+
+    def restore(self, kept: object) -> None:
+        """Narrow the table by what :meth:`to_json` gave; anything else changes nothing."""
+        if isinstance(kept, dict) and (query := query_from_json(kept.get("query"))) is not None:
+            self.apply(query, str(kept.get("what", "")))
 
     def apply_again(self) -> None:
         """Ask the query again: hide what does not match any more, show what does now."""
