@@ -92,6 +92,7 @@ def test_the_palette_does_what_is_typed_and_shows_it_first_next_time(
     open_sample(qtbot, window)
     assert window.page is not None
     window.page.take_focus()
+    press("Ctrl+Shift+P")
     palette = window.keyboard.palette
     assert palette is not None
     assert palette.isVisible()
@@ -104,6 +105,7 @@ def test_the_palette_does_what_is_typed_and_shows_it_first_next_time(
     assert window.session.standing.counts.confirmed == 1
     assert not palette.isVisible()
     assert window.page.view.table.hasFocus()
+    press("Ctrl+Shift+P")
     assert palette.shown[0] == "Confirm and continue"
     # A key is beside each name, and what cannot be done now is last and does nothing.
     QTest.keyClicks(palette.field, "approve")
