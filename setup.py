@@ -4,7 +4,8 @@
 - The description for a package index has no relative links, which would lead nowhere there. In the
   environment, MUQABALA_REPOSITORY (https://host/owner/name) and MUQABALA_REVISION (a tag) make them absolute.
   Without them the pictures are left out and the links become plain text.
-- Source archives hold sorted entries with the time of SOURCE_DATE_EPOCH and no owner: two builds are equal.
+- Source archives hold sorted entries with the time of SOURCE_DATE_EPOCH and no owner, wheels no modes of the
+  checkout: two builds are equal.
 """
 
 import gzip
@@ -15,6 +16,7 @@ import tarfile
 from pathlib import Path
 
 from setuptools import setup
+from setuptools.command.bdist_wheel import bdist_wheel
 from setuptools.command.build_py import build_py
 from setuptools.command.sdist import sdist
 
@@ -56,6 +58,23 @@ class BuildWithTranslations(build_py):
                     self.copy_file(str(path), str(folder / path.name))
 
 
+class SameWheel(bdist_wheel):
+    """Writes the same wheel whatever the modes of the checkout and the umask of the person are."""
+
+    def run(self) -> None:
+        before = os.umask(0o022)
+        try:
+            super().run()
+        finally:
+            os.umask(before)
+
+    def write_wheelfile(self, wheelfile_base: str | os.PathLike[str], *given: object, **named: object) -> None:
+        # The last that is written before everything is packed.
+        super().write_wheelfile(wheelfile_base, *given, **named)
+        for path in Path(self.bdist_dir).rglob("*"):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+
+
 class SameSourceArchive(sdist):
     """Writes the same archive from the same files, independent of builder and time."""
 
@@ -91,7 +110,7 @@ class SameSourceArchive(sdist):
 
 
 setup(
-    cmdclass={"build_py": BuildWithTranslations, "sdist": SameSourceArchive},
+    cmdclass={"build_py": BuildWithTranslations, "bdist_wheel": SameWheel, "sdist": SameSourceArchive},
     long_description=description_for_index((ROOT / "README.md").read_text("utf-8")),
     long_description_content_type="text/markdown",
     project_urls={"Repository": REPOSITORY, "Changelog": f"{REPOSITORY}/blob/{REVISION}/CHANGELOG.md"}
