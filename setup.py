@@ -68,9 +68,9 @@ class SameWheel(bdist_wheel):
         finally:
             os.umask(before)
 
-    def write_wheelfile(self, wheelfile_base: str | os.PathLike[str], *given: object, **named: object) -> None:
+    def write_wheelfile(self, folder: str | os.PathLike[str], *given: object, **named: object) -> None:
         # The last that is written before everything is packed.
-        super().write_wheelfile(wheelfile_base, *given, **named)
+        super().write_wheelfile(folder, *given, **named)
         for path in Path(self.bdist_dir).rglob("*"):
             path.chmod(0o755 if path.is_dir() else 0o644)
 
