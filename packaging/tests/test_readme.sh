@@ -13,7 +13,7 @@ tidy() {
     for folder in "${folders[@]}"; do umount "$bare$folder" 2>/dev/null; done
     umount "$bare/proc" 2>/dev/null
     if grep -q " $bare/" /proc/mounts; then echo "note: $bare is left, something is mounted in it" >&2
-    else rm -rf --one-file-system "$bare"; fi
+    else rm -rf --one-file-system "$bare" || { sleep 1; rm -rf --one-file-system "$bare"; }; fi # a program may be ending
 }
 trap tidy EXIT
 report() {
@@ -62,7 +62,7 @@ chroot "$bare" chown -R salma /home/salma
 person /tmp/open QT_QPA_PLATFORM=offscreen; report $? "the window opens"
 { echo "set -e; cd muqabala"; block 2; } >"$bare/tmp/remove"
 person /tmp/remove ""; report $? "the steps that remove it"
-left=$(cd "$bare/home/salma" && find .local -name '*muqabala*' ! -path '.local/share/muqabala*' | grep -v '^.local/share/muqabala') 
+left=$(cd "$bare/home/salma" && find .local -name '*muqabala*' | grep -v '^.local/\(share\|state\)/muqabala\(/\|$\)')
 [ -z "$left" ]; report $? "nothing of the program is left $left"
 [ -s "$bare/home/salma/.config/muqabala/settings.ini" ]; report $? "the settings are"
 echo "$passed passed, $failed failed"
