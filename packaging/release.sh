@@ -5,6 +5,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 python=${1:-python3}
+venv=${BUILD_VENV:-build/packages/venv}
 [ -z "$(git status --porcelain)" ] || { echo "Commit or remove the changes first: git status." >&2; exit 2; }
 version=$("$python" -c 'import tomllib; print(tomllib.load(open("pyproject.toml", "rb"))["project"]["version"])')
 grep -q "^## \[$version\] - 20" CHANGELOG.md || { echo "CHANGELOG.md has no dated section of $version." >&2; exit 2; }
@@ -28,10 +29,10 @@ if [ -n "${WINDOWS_FOLDER:-}" ]; then
     makensis -V2 -WX "-DVERSION=$version" "-DFOLDER=$WINDOWS_FOLDER" -DICON=build/packages/icons/muqabala.ico \
         "-DOUTPUT=$PWD/dist/muqabala-$version-windows-x86_64.exe" packaging/windows/muqabala.nsi
 else skipped+=("installer for Windows: needs WINDOWS_FOLDER"); fi
-build/packages/venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement packaging/sbom-requirements.txt
-packaging/sbom.sh build/packages/venv/bin/python "dist/muqabala-$version.cdx.json"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement packaging/sbom-requirements.txt
+packaging/sbom.sh "$venv/bin/python" "dist/muqabala-$version.cdx.json"
 audit=0
-build/packages/venv/bin/python packaging/audit.py || audit=$?
+"$venv/bin/python" packaging/audit.py || audit=$?
 case $audit in
     0) ;;
     3) skipped+=("audit: needs ADVISORIES, a list of known vulnerabilities") ;;
