@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget
 
@@ -16,7 +16,7 @@ from tests.helpers.dialogs_sample import DIALOGS, dialog_classes
 from tests.helpers.shell_sample import open_sample, preferences, show_window
 from ui.dialogs.guide import places
 from ui.dialogs.guide.dialog import GuideDialog
-from ui.dialogs.guide.guide_text import PAGES, guide, guide_file, manual_site
+from ui.dialogs.guide.guide_text import PAGES, guide, guide_file, manual_site, turned
 from ui.i18n.language import set_language
 from ui.i18n.languages import Language
 from ui.main_window.docks import pane_specs
@@ -105,6 +105,20 @@ def test_the_manual_with_pictures_opens_where_a_package_carries_it(
     assert len(buttons) == usual + 1
     next(button for button in buttons if "browser" in button.text()).click()
     assert [url.toLocalFile() for url in opened] == [str(tmp_path / "manual" / "index.html")]
+
+
+def test_tables_begin_at_the_side_where_the_language_does(dialog: GuideDialog) -> None:
+    (table, *_) = (
+        frame
+        for frame in dialog.browser.document().rootFrame().childFrames()
+        if isinstance(frame, QTextTable)
+    )
+    first = table.cellAt(0, table.columns() - 1 if dialog.isRightToLeft() else 0)
+    assert first.firstCursorPosition().block().text() == ("المراد" if dialog.isRightToLeft() else "to")
+
+
+def test_a_bar_in_a_cell_ends_no_cell() -> None:
+    assert turned("| a \\| b | c |\n|---|:--|\ntext | text") == "| c | a \\| b |\n|:--|---|\ntext | text"
 
 
 def test_words_are_found_without_their_marks(dialog: GuideDialog, qtbot: QtBot) -> None:

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from aligner.text.normalize import fold, fold_with_map
 from ui.design import colours
-from ui.dialogs.guide.guide_text import guide, manual_site
+from ui.dialogs.guide.guide_text import guide, manual_site, turned
 from ui.dialogs.guide.places import START
 from ui.i18n.language import current_language
 from ui.widgets.screen_fit import FittedDialog
@@ -151,7 +151,8 @@ class GuideDialog(FittedDialog):
         option.setTextDirection(self.layoutDirection())
         document.setDefaultTextOption(option)
         # Keys and names keep their own direction: "Ctrl+." would end with its first letter otherwise.
-        document.setMarkdown(_CODE.sub("`\u2066\\1\u2069`", self._guide.text))
+        text = turned(self._guide.text) if self.isRightToLeft() else self._guide.text
+        document.setMarkdown(_CODE.sub("`\u2066\\1\u2069`", text))
         anchors = iter(section.anchor for section in self._guide.sections)
         block = document.begin()
         while block.isValid():

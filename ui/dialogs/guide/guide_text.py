@@ -21,6 +21,8 @@ _ROOT: Final = Path(__file__).parents[3]
 _PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n+", re.MULTILINE)
 _OTHER_DOCUMENT = re.compile(r"\[([^\]]*)\]\((?!#)[^)]*\)")
 _HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
+_ROW = re.compile(r"^\|(.*)\|$", re.MULTILINE)
+_CELL_END = re.compile(r"(?<!\\)\|")
 _CONTENTS = re.compile(r"(?:^- \[[^\]]*\]\(#[^)]*\)\n)+\n*", re.MULTILINE)
 
 
@@ -92,6 +94,11 @@ def manual_site(language: str) -> Path | None:
         [site / "index.html"] if language == "en" else [site / language / "index.html", site / "index.html"]
     )
     return next((page for page in pages if page.is_file()), None)
+
+
+def turned(text: str) -> str:
+    """The text with the columns of its tables in reverse: Qt lays them out from left to right always."""
+    return _ROW.sub(lambda row: f"|{'|'.join(reversed(_CELL_END.split(row[1])))}|", text)
 
 
 def slug(heading: str) -> str:
