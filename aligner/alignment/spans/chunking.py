@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -19,10 +20,27 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
-BLOCK = 2500
-"""Words in a block. Its last 8 to 30 % are dropped and aligned again with the next block."""
-STEP = 150
-"""Words in a cell of the search that places the blocks; there are at most 2,500 cells."""
+
+@dataclass(frozen=True, slots=True)
+class BlockSettings:
+    """How long texts are divided.
+
+    Attributes:
+        words: of the stream in a block. Its last 8 to 30 % are dropped and aligned again with the next block.
+        longest: how many blocks long a stretch is, at most, that is aligned in one piece.
+        most_clauses: of the clause side in a block.
+        cell_words: words in a cell of the search that places the blocks.
+        most_cells: of that search.
+    """
+
+    words: int = 2500
+    longest: float = 1.6
+    most_clauses: int = 1200
+    cell_words: int = 150
+    most_cells: int = 2500
+
+
+BLOCKS = BlockSettings()
 
 
 class Block(NamedTuple):
@@ -42,6 +60,7 @@ def block_plan(
     clauses: range,
     weights: CoarseWeights,
     tick: Callable[[], None] = no_tick,
+    settings: BlockSettings = BLOCKS,
 ) -> list[Block]:
     """Where blocks may end, a few places a block, by a coarse search for clauses and words that end together.
 
@@ -49,7 +68,7 @@ def block_plan(
         unit_vectors: shape (rows, dimension), that of clause j in row ``unit_rows[j]``.
         unit_sizes: characters of each clause.
     """
-    step = max(STEP, (end - first) // 2500)
+    step = max(settings.cell_words, (end - first) // settings.most_cells)
     inside = windows.within(first, end)
     group = max(1, step // windows.stride)
     seen = np.arange(inside.start, inside.stop)
@@ -68,7 +87,7 @@ def block_plan(
         # the cell in which this group ends: the stream has passed it with probability one half
         passed = int(np.searchsorted(-cumulative[:, g], -0.5))
         at = first + passed * group * windows.stride
-        if at - word >= BLOCK / 4 and at < end:
+        if at - word >= settings.words / 4 and at < end:
             plan.append(Block(at, clauses.start + stop))
             word = at
     return plan

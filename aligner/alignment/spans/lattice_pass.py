@@ -112,7 +112,7 @@ def search(
     arcs, penalties = weigh(texts, nodes, clauses, as_tick(progress, 0.3), singles=True)
     posterior = posterior_of(texts, nodes, arcs, penalties, as_tick(progress, 0.8))
     finer = texts.cuts.finer(nodes, posterior, first, end)
-    return finer, first_pass(finer, nodes, posterior)
+    return finer, first_pass(finer, nodes, posterior, settings.candidates)
 
 
 def features(
@@ -158,7 +158,9 @@ def weigh(
     model = texts.settings.model
     found = features(texts, nodes, clauses, tick, singles=singles, seen=seen)
     inside = slice(clauses.start, clauses.stop)
-    penalties = model.prices(texts.clause_sizes[inside], texts.skip_gates, texts.clauses.closes[inside])
+    penalties = model.prices(
+        texts.clause_sizes[inside], texts.skip_gates, texts.clauses.closes[inside], texts.settings.skips
+    )
     at_cut = penalties.at_cut + texts.skip_bonus
     if texts.rendering is not None:
         at_cut[texts.rendering.note_starts] += model.rendering["note_skipped"]

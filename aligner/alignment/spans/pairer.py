@@ -19,7 +19,7 @@ from aligner.alignment.spans.bead_model.interpolation import (
     split_unpaired,
     weight_of,
 )
-from aligner.alignment.spans.chunking import BLOCK, Block, block_plan
+from aligner.alignment.spans.chunking import Block, block_plan
 from aligner.alignment.spans.decoding.best_chain import Candidate, best_chain
 from aligner.alignment.spans.decoding.gaps import (
     Gap,
@@ -52,11 +52,6 @@ if TYPE_CHECKING:
     from aligner.alignment.spans.preparation import PreparedTexts
 
 Ints = NDArray[np.intp]
-
-LONGEST_BLOCK = 1.6 * BLOCK
-"""Words of the stream above which a stretch is aligned in blocks."""
-MOST_CLAUSES_IN_BLOCK = 1200
-"""Clauses above which it is."""
 
 
 class SpanPairer:
@@ -141,8 +136,10 @@ class SpanPairer:
     ) -> Iterator[list[BeadPosterior]]:
         """Beads of a stretch; a long one goes block by block, each cut between its two surest last beads."""
         texts = self.texts
+        blocks = texts.settings.blocks
+        longest = blocks.longest * blocks.words
         plan: list[Block] = []
-        if end - first > LONGEST_BLOCK or len(clauses) > MOST_CLAUSES_IN_BLOCK:
+        if end - first > longest or len(clauses) > blocks.most_clauses:
             plan = block_plan(
                 texts.windows,
                 texts.scorer.table.vectors,
@@ -153,12 +150,13 @@ class SpanPairer:
                 clauses,
                 texts.settings.coarse,
                 as_tick(progress, 0.0),
+                blocks,
             )
         word, clause = first, clauses.start
         while True:
             block = Block(end, clauses.stop)
-            if end - word > LONGEST_BLOCK or clauses.stop - clause > MOST_CLAUSES_IN_BLOCK:
-                block = next((b for b in plan if b.word >= word + BLOCK and b.clause > clause), block)
+            if end - word > longest or clauses.stop - clause > blocks.most_clauses:
+                block = next((b for b in plan if b.word >= word + blocks.words and b.clause > clause), block)
             here = sub_progress(progress, (word - first) / (end - first), (block.word - word) / (end - first))
             last = (block.word, block.clause) == (end, clauses.stop)
             links = self._stretch_links(word, block.word, range(clause, block.clause), here)
@@ -322,7 +320,15 @@ def bead_model_of(
     """The lattice of whole beads of a stretch, where the span lattice thinks them possible."""
     bounds = found.bounds(first, end)
     return lattice_of(
-        bounds, clauses.start, found.nodes, found.posterior, texts.scorer, texts.mean, decoding, tick
+        bounds,
+        clauses.start,
+        found.nodes,
+        found.posterior,
+        texts.scorer,
+        texts.mean,
+        decoding,
+        texts.settings.bead_model,
+        tick,
     )
 
 

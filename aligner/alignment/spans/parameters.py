@@ -27,15 +27,26 @@ Floats = NDArray[np.float64]
 
 SKIPS = ("skip_open", "skip_word", "skip_gate", "unit_open", "unit", "unit_size")
 PARAMETERS = (*FEATURES, *SKIPS)
-WITHIN = -1.5
-"""Log-price, at either end, of a gap that begins or ends in the middle of a sentence of the units: what is
-untranslated is mostly whole sentences."""
-PAGE = -5.0
-"""Log-price of a run of whole sentences without counterpart, however long: with a price for each a missing
-page would be given away piece by piece. This and the last chosen on the cases of
-benchmarks/accuracy/perturbed.py."""
 NEUTRAL = BeadWeights(dict.fromkeys(BEAD_FEATURES, 0.0), (1 / KINDS,) * KINDS)
 TABLE = Path(__file__).with_name("parameters.json")
+
+
+@dataclass(frozen=True, slots=True)
+class SkipSettings:
+    """Prices of skips that are not learned. Chosen on the cases of benchmarks/accuracy/perturbed.py.
+
+    Attributes:
+        inside_sentence: log-price, at either end, of a gap that begins or ends in the middle of a sentence of
+            the units: what is untranslated is mostly whole sentences.
+        page: log-price of a run of whole sentences without counterpart, however long: with a price for each a
+            missing page would be given away piece by piece.
+    """
+
+    inside_sentence: float = -1.5
+    page: float = -5.0
+
+
+SKIPPING = SkipSettings()
 
 
 @dataclass(frozen=True)
@@ -73,7 +84,11 @@ class Model:
         return np.array([self.weights[name] for name in FEATURES])
 
     def prices(
-        self, unit_words: Floats, cut_log_odds: Floats, closes: NDArray[np.bool_] | None = None
+        self,
+        unit_words: Floats,
+        cut_log_odds: Floats,
+        closes: NDArray[np.bool_] | None = None,
+        settings: SkipSettings = SKIPPING,
     ) -> SkipPenalties:
         """What skipping costs for these units and cuts.
 
@@ -91,8 +106,8 @@ class Model:
             w["unit_open"],
             w["unit"] + w["unit_size"] * np.sqrt(unit_words),
             w["skip_gate"] * np.minimum(cut_log_odds, 0.0),
-            None if ends is None else np.where(ends, 0.0, WITHIN),
-            PAGE,
+            None if ends is None else np.where(ends, 0.0, settings.inside_sentence),
+            settings.page,
             ends,
         )
 

@@ -37,8 +37,6 @@ Ints = NDArray[np.intp]
 
 ENCODE_BATCH = 128
 """Spans encoded together. Spread over a thousand words they take less than 0.2 s."""
-MOST_CLAUSES_OF_SENTENCE = 12
-"""Clauses up to which a whole sentence may take a span too."""
 
 
 @dataclass(frozen=True)
@@ -161,26 +159,26 @@ def prepare_texts(
     odds[headings] = np.maximum(odds[headings], 0.0)
     odds[headings + 1] = settings.decoding.heading_inside_log_odds  # between a division and its number
     ends = None if free else segment_end
-    mask = mask_abridged(plain, odds, other_plain if arabic_english else None, tick, ends)
+    mask = mask_abridged(plain, odds, other_plain if arabic_english else None, tick, ends, settings.chains)
     skip_bonus = np.zeros(len(stream_words) + 1)
     if _lacks_headings(other, len(headings)):
         skip_bonus[headings] = settings.decoding.heading_skip_bonus
     if arabic_english:
         skip_bonus[gloss_starts(plain, tick)] += settings.decoding.gloss_skip_bonus
     weights = _weights(in_brackets, other_in_brackets, np.flatnonzero(segment_end), settings)
-    characters = _cumulative(plain, mask.heard * weights)
-    kept_before = np.concatenate([[0], np.cumsum(mask.heard)]).astype(np.intp)
+    characters = _cumulative(plain, mask.encoded * weights)
+    kept_before = np.concatenate([[0], np.cumsum(mask.encoded)]).astype(np.intp)
     openers = rendering = None
     if arabic_english:
-        openers = parallel_openers(plain, ends, clauses, other_plain, tick)
-        rendering = rendering_of(plain, mask.chains, clauses, other_plain, ends, mask.heard, tick)
+        openers = parallel_openers(plain, ends, clauses, other_plain, tick, settings.openers)
+        rendering = rendering_of(plain, mask.chains, clauses, other_plain, ends, mask.encoded, tick)
     ratio = float(characters[-1]) / max(1.0, float(other_characters[-1]))
     if arabic_english:
         usual, tolerance = settings.decoding.usual_letter_ratio, settings.decoding.letter_ratio_tolerance
         ratio = min(max(ratio, usual / tolerance), usual * tolerance)
     if plain and len(clauses):
         vectors, table, windows, mean = _encoded(
-            plain, mask.heard, other_plain, clauses, other_characters, encoder, settings, progress
+            plain, mask.encoded, other_plain, clauses, other_characters, encoder, settings, progress
         )
     else:
         vectors, table, windows, mean = _without_vectors(encoder.dimension, settings)
@@ -188,7 +186,7 @@ def prepare_texts(
     if set(languages) == {"ar", "en"} and len(table.runs):
         tick = as_tick(progress, 1.0, "Reading words")
         lexical = _lexical_scores(
-            plain, mask.heard, other_plain, clauses, languages[0] == "ar", settings, tick
+            plain, mask.encoded, other_plain, clauses, languages[0] == "ar", settings, tick
         )
         progress(1.0, "Encoding words")
     scorer = SpanScorer(
@@ -211,7 +209,13 @@ def prepare_texts(
         other.cutting is Cutting.STREAM,
         (clauses.ends - clauses.starts).astype(np.float64),
         other_characters[clauses.ends] - other_characters[clauses.starts],
-        Cuts(mask.log_odds, np.ones_like(segment_end) if free else segment_end, free, mask.skippable),
+        Cuts(
+            mask.log_odds,
+            np.ones_like(segment_end) if free else segment_end,
+            free,
+            mask.skippable,
+            settings.candidates,
+        ),
         mask.gates,
         skip_bonus,
         openers,
@@ -264,7 +268,7 @@ def _encoded(
     progress: Progress,
 ) -> tuple[SpanVectors, ClauseTable, Windows, Vectors]:
     """Vectors of the stream, of runs of clauses and of windows, and the mean of the windows."""
-    runs = _runs(clauses, settings.most_clauses, as_tick(progress, 0.0, "Reading words"))
+    runs = _runs(clauses, settings, as_tick(progress, 0.0, "Reading words"))
     first = clauses.starts[[run.tail for run in runs]]
     last = clauses.ends[[run.head - 1 for run in runs]]
     vectors = _run_vectors(other, first, last, encoder, sub_progress(progress, 0.0, 0.4))
@@ -353,9 +357,10 @@ def _run_vectors(
     return out
 
 
-def _runs(clauses: Clauses, most: int, tick: Callable[[], None]) -> list[ClauseRun]:
+def _runs(clauses: Clauses, settings: PairSettings, tick: Callable[[], None]) -> list[ClauseRun]:
     """Single clauses, and neighbours within a segment that may take a span together; sorted by head."""
     runs: list[ClauseRun] = []
+    most = settings.most_clauses
     opens = 0
     for head in range(1, len(clauses) + 1):
         if head % WORDS_PER_TICK == 0:
@@ -363,7 +368,7 @@ def _runs(clauses: Clauses, most: int, tick: Callable[[], None]) -> list[ClauseR
         if head >= 2 and clauses.closes[head - 2]:
             opens = head - 1
         tails = list(range(max(opens, head - most), head))
-        if clauses.closes[head - 1] and most < head - opens <= MOST_CLAUSES_OF_SENTENCE:
+        if clauses.closes[head - 1] and most < head - opens <= settings.most_clauses_of_sentence:
             tails.insert(0, opens)
         row = len(runs)
         runs.extend(ClauseRun(tail, head, row + i) for i, tail in enumerate(tails))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from typing import NamedTuple
 
+from aligner.alignment.spans.bead_model.bead_lattice import BeadModelSettings
+from aligner.alignment.spans.chunking import BlockSettings
+from aligner.alignment.spans.features.abridgement_mask import ChainSettings
 from aligner.alignment.spans.features.lexicon import Lexicon, load_lexicon
+from aligner.alignment.spans.features.parallel_openers import OpenerSettings
+from aligner.alignment.spans.lattice.candidates import CandidateSettings
 from aligner.alignment.spans.lattice.coarse_hmm import CoarseWeights
-from aligner.alignment.spans.parameters import Model, load_model
+from aligner.alignment.spans.parameters import Model, SkipSettings, load_model
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +127,10 @@ class PairSettings:
         lexicon: bilingual stems.
         coarse: weights of the coarse search.
         decoding: thresholds.
+        chains, openers, candidates, blocks, bead_model, skips: those of the parts of the aligner.
         window, stride: words in a window of the coarse search, and from one window to the next.
         most_clauses: neighbouring clauses that may take a span together.
+        most_clauses_of_sentence: clauses up to which a whole sentence may take a span too.
         bracket_words: words after which a bracket that is not closed does not count.
         bracket_share: how much a letter counts in brackets that the other side lacks.
         note_words: words of a segment that is a note in brackets, at most; half as many where it does not say
@@ -134,15 +141,22 @@ class PairSettings:
     lexicon: Lexicon = field(default_factory=load_lexicon)
     coarse: CoarseWeights = field(default_factory=CoarseWeights)
     decoding: DecodingSettings = field(default_factory=DecodingSettings)
+    chains: ChainSettings = field(default_factory=ChainSettings)
+    openers: OpenerSettings = field(default_factory=OpenerSettings)
+    candidates: CandidateSettings = field(default_factory=CandidateSettings)
+    blocks: BlockSettings = field(default_factory=BlockSettings)
+    bead_model: BeadModelSettings = field(default_factory=BeadModelSettings)
+    skips: SkipSettings = field(default_factory=SkipSettings)
     window: int = 14
     stride: int = 5
     most_clauses: int = 4
+    most_clauses_of_sentence: int = 12
     bracket_words: int = 40
     bracket_share: float = 0.4
     note_words: int = 8
 
     def __str__(self) -> str:
-        rest = repr((self.coarse, self.decoding, self.window, self.stride, self.most_clauses))
+        rest = repr([getattr(self, one.name) for one in fields(self) if one.name not in ("model", "lexicon")])
         digest = sha256(rest.encode()).hexdigest()[:8]
         return f"model {self.model.digest} words {self.lexicon.digest} settings {digest}"
 

@@ -25,14 +25,6 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
-MAX_SIDE = 4
-"""Most sentences of one side in a two-sided bead."""
-MAX_BOTH = 5
-"""Most sentences of both sides together in a two-sided bead."""
-MAX_NULL = 40
-"""Most sentences in a null bead."""
-SENTENCE_WORDS = 6
-"""Shorter ones are hardly sentences: a cut abbreviation, a speaker's name."""
 FEATURES = (
     "similarity",  # centred cosine × √target words
     "neighbour",  # largest centred cosine of one side with a sentence beside the other × √target words
@@ -54,11 +46,32 @@ FEATURES = (
 )
 KINDS = 6
 ONE, MORE_SOURCE, MORE_TARGET, MANY, SOURCE_NULL, TARGET_NULL = range(KINDS)
-SHARE_PRIOR_BEADS = 5.0
-"""Beads of prior belief in the usual shares of the kinds of beads."""
-ADAPTATION_ROUNDS = 3
-ADAPTATION_WEIGHT = 1.0
-"""Factor on the log-ratio of found and usual shares when it is added to the weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeadModelSettings:
+    """Limits of the bead model, and how it adapts to a text.
+
+    Attributes:
+        max_side: sentences of one side in a two-sided bead.
+        max_both: sentences of both sides together in a two-sided bead.
+        max_null: sentences in a null bead.
+        sentence_words: shorter ones are hardly sentences: a cut abbreviation, a speaker's name.
+        share_prior_beads: beads of prior belief in the usual shares of the kinds of beads.
+        adaptation_rounds: how often the shares are estimated.
+        adaptation_weight: factor on the log-ratio of found and usual shares when it is added to the weights.
+    """
+
+    max_side: int = 4
+    max_both: int = 5
+    max_null: int = 40
+    sentence_words: int = 6
+    share_prior_beads: float = 5.0
+    adaptation_rounds: int = 3
+    adaptation_weight: float = 1.0
+
+
+BEAD_MODEL = BeadModelSettings()
 
 
 @dataclass(frozen=True)
@@ -154,6 +167,7 @@ def bead_lattice(
     ratio: float,
     lexical: Callable[[int, int, int, int], Floats] | None,
     tick: Callable[[], None] = lambda: None,
+    settings: BeadModelSettings = BEAD_MODEL,
 ) -> BeadLattice:
     """All beads within a band.
 
@@ -168,8 +182,8 @@ def bead_lattice(
     points = points[np.argsort(points.sum(axis=1), kind="stable")]
     place = np.full((count + 1, other + 1), -1, dtype=np.intp)
     place[points[:, 0], points[:, 1]] = np.arange(len(points))
-    ones, twos = source.groups(MAX_SIDE), target.groups(MAX_SIDE)
-    running = _running_scores(low, high, count, other, lexical, tick)
+    ones, twos = source.groups(settings.max_side), target.groups(settings.max_side)
+    running = _running_scores(low, high, count, other, settings.max_side, lexical, tick)
     letters, letters_other = _sums(source.characters), _sums(target.characters)
     words_other = _sums(target.words)
     tails: list[Ints] = []
@@ -192,7 +206,7 @@ def bead_lattice(
         return points[begin, 0], points[begin, 1], values
 
     for n in range(1, len(ones) + 1):
-        for m in range(1, min(len(twos), MAX_BOTH - n) + 1):
+        for m in range(1, min(len(twos), settings.max_both - n) + 1):
             tick()
             kind = ONE if n == m == 1 else MORE_SOURCE if m == 1 else MORE_TARGET if n == 1 else MANY
             i, j, values = arcs(n, m, kind, 1.0)
@@ -208,8 +222,8 @@ def bead_lattice(
             values[:, 5:9] = (1.0, n - 1.0, m - 1.0, float(n > 1 and m > 1))
     for side, kind, first in ((source, SOURCE_NULL, 9), (target, TARGET_NULL, 13)):
         roots = _sums(np.sqrt(side.words))
-        short = _sums(np.maximum(0.0, 1.0 - (side.words - 1.0) / (SENTENCE_WORDS - 1.0)))
-        for run in range(1, min(MAX_NULL, len(side.words)) + 1):
+        short = _sums(np.maximum(0.0, 1.0 - (side.words - 1.0) / (settings.sentence_words - 1.0)))
+        for run in range(1, min(settings.max_null, len(side.words)) + 1):
             sizes = (run, 0) if kind == SOURCE_NULL else (0, run)
             i, j, values = arcs(*sizes, kind, float(run))
             if not len(i):
@@ -254,17 +268,18 @@ def _running_scores(
     high: Ints,
     count: int,
     other: int,
+    max_side: int,
     lexical: Callable[[int, int, int, int], Floats] | None,
     tick: Callable[[], None],
 ) -> list[Floats]:
     """Per size of the target group: running totals over source sentences, (count + 1, target sentences)."""
-    out = [np.zeros((count + 1, other), dtype=np.float64) for _ in range(MAX_SIDE)]
+    out = [np.zeros((count + 1, other), dtype=np.float64) for _ in range(max_side)]
     if lexical is None:
         return out
     for j in range(other):
         if j % 32 == 0:
             tick()
-        for m in range(1, min(MAX_SIDE, other - j) + 1):
+        for m in range(1, min(max_side, other - j) + 1):
             first, end = int(low[j]), min(int(high[j + m]), count)
             if end > first:
                 out[m - 1][first + 1 : end + 1, j] = np.cumsum(lexical(j, m, first, end))
@@ -320,16 +335,22 @@ class Recursion:
         result: Floats = counts / counts.sum()
         return result
 
-    def adapted(self, model: BeadWeights, tick: Callable[[], None] = lambda: None) -> BeadModelPosterior:
+    def adapted(
+        self,
+        model: BeadWeights,
+        tick: Callable[[], None] = lambda: None,
+        settings: BeadModelSettings = BEAD_MODEL,
+    ) -> BeadModelPosterior:
         """Posteriors with the shares of the kinds of beads estimated from this lattice."""
         lattice = self.lattice
         usual = np.array(model.shares)
         weights = lattice.features @ model.vector
         posterior = self.posterior(weights)
-        for _ in range(ADAPTATION_ROUNDS):
+        for _ in range(settings.adaptation_rounds):
             tick()
             counts = np.bincount(lattice.kind, posterior.arcs * lattice.amount, minlength=KINDS)
-            found = (counts + SHARE_PRIOR_BEADS * usual) / (counts.sum() + SHARE_PRIOR_BEADS)
-            shift = ADAPTATION_WEIGHT * np.log(found / usual)
+            prior = settings.share_prior_beads
+            found = (counts + prior * usual) / (counts.sum() + prior)
+            shift = settings.adaptation_weight * np.log(found / usual)
             posterior = self.posterior(weights + shift[lattice.kind] * lattice.amount)
         return posterior

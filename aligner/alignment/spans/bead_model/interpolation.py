@@ -14,6 +14,7 @@ from aligner.alignment.spans.bead_model.bead_lattice import (
     TARGET_NULL,
     BeadLattice,
     BeadModelPosterior,
+    BeadModelSettings,
     BeadWeights,
     Recursion,
     Sentences,
@@ -59,10 +60,11 @@ def weight_of(two: int, one: int, decoding: DecodingSettings) -> float:
 
 
 class BeadModel(NamedTuple):
-    """The lattice of whole beads of a stretch, and where its points lie."""
+    """The lattice of whole beads of a stretch, where its points lie, and its limits."""
 
     bounds: Bounds
     lattice: BeadLattice
+    settings: BeadModelSettings
 
 
 def lattice_of(
@@ -73,6 +75,7 @@ def lattice_of(
     scorer: SpanScorer,
     mean: Vectors,
     decoding: DecodingSettings,
+    settings: BeadModelSettings,
     tick: Callable[[], None],
 ) -> BeadModel:
     """The lattice of whole beads, restricted to cuts that the span lattice finds possible.
@@ -119,8 +122,9 @@ def lattice_of(
         scorer.ratio,
         None if lexical is None else lexical_score,
         tick,
+        settings,
     )
-    return BeadModel(bounds, lattice)
+    return BeadModel(bounds, lattice, settings)
 
 
 def _targets(clauses: Ints, base: int, scorer: SpanScorer) -> Sentences:
@@ -151,7 +155,7 @@ def bead_model_posterior(
 ) -> BeadModelPosterior:
     """Posteriors of the lattice of whole beads, with the shares of kinds estimated from the stretch."""
     tick()
-    return Recursion(model.lattice).adapted(weights, tick)
+    return Recursion(model.lattice).adapted(weights, tick, model.settings)
 
 
 def interpolated(

@@ -1,8 +1,8 @@
 """Find chains of transmitters (isnad), which translations abridge: "Narrated Aisha" for thirty Arabic words.
 
-A chain is a run of verbs of telling ("he told us"), names and "from". It opens a tradition, so no cut lies
-inside it. A note that others told the same ("Sulayman followed him, from Shu'ba") is a chain too. A chain
-ends where the report begins: after the last "he said", before "that", or with the Prophet.
+A chain is a run of verbs of transmission ("he told us"), names and "from". It opens a tradition, so no cut
+lies inside it. A note that others transmit the same ("Sulayman followed him, from Shu'ba") is a chain too. A
+chain ends where the report begins: after the last "he said", before "that", or with the Prophet.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _OF = frozenset(
 """What makes a name long without making it another name."""
 _NAMED = frozenset(["ابو", "ابن", "عبد", "عبيد", "لنا", "لي"])
 _LEADING = frozenset(["تابعه", "رواه", "وتابعه", "ورواه", "زاد", "وزاد"])
-"""What introduces another chain for what was just told."""
+"""What introduces another chain for the same report."""
 _COLLECTS = frozenset(["حدثنا", "حدثني", "اخبرنا"])
 """With which the collector begins a chain of his own."""
 _TOLD_HIM = frozenset(("اخبره", "اخبرهم", "اخبرته", "حدثه", "حدثهم", "حدثته", "اخبراه", "حدثاه"))
@@ -93,8 +93,8 @@ class Chain(NamedTuple):
         kept: the word after its last link: the name that a translation keeps.
         end: where the report begins.
         opens: whether it begins a tradition; otherwise somebody adds it to one.
-        links: how many verbs and "from" it has.
-        told: whether the collector himself tells of it; otherwise it only adds to a tradition.
+        links: how many verbs of transmission and "from" it has.
+        told: whether it is the chain of a tradition; otherwise it belongs to a note on one.
     """
 
     start: int
@@ -163,7 +163,7 @@ class _Words:
         return self.bare[last] in _TOLD_HIM and (after in _THAT or after in _FROM or after in _PROPHET)
 
     def begins_another(self, links: Sequence[int], at: int) -> bool:
-        """Whether the collector begins a chain of his own after a note that another told the same."""
+        """Whether the collector begins a chain of his own after a note on another of the same report."""
         return (
             self.bare[at] in _COLLECTS
             and self.bare[links[0]] in _FROM
@@ -295,7 +295,8 @@ class _Words:
 
 
 def chains(words: Sequence[str], tick: Callable[[], None] = no_tick) -> list[Chain]:
-    """The chains of a stream, in order: two links at least, of which the first is a verb of telling; three
+    """The chains of a stream, in order: two links at least, of which the first is a verb of transmission;
+    three
     where nothing else shows that the text is one of traditions.
     """
     text = _Words(words, tick)

@@ -22,16 +22,6 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
 NONE = -1
-SAME = 2.0
-ALONE = -3.0
-OTHER = -4.0
-"""Log-potentials of a pair whose sides open alike, of one where only one side opens, and of two numbers."""
-_LEAST = 3
-"""Openings of a kind on either side, below which they mean nothing."""
-_AGREE = 0.7
-"""How many openings the side with fewer must have of those of the other."""
-_MISSING = 3
-"""From one number to the next at most."""
 _PIECES = frozenset(
     (
         *("الماده", "ماده", "القسم", "الفصل", "الباب", "البند", "المبدا"),
@@ -41,6 +31,29 @@ _PIECES = frozenset(
 _MARKS = ".,:;\"'“”‘’()[]{}،؛-–—"
 
 
+@dataclass(frozen=True, slots=True)
+class OpenerSettings:
+    """What parallel openers weigh, and when they count.
+
+    Attributes:
+        same, alone, other: log-potentials of a pair whose sides open with the same number, of one where only
+            one side opens with a number, and of one with two different numbers.
+        min_openers: openers of a kind on either side, below which they mean nothing.
+        min_shared: share of the openers of each side that the other side must have.
+        longest_step: from one number to the next, at most.
+    """
+
+    same: float = 2.0
+    alone: float = -3.0
+    other: float = -4.0
+    min_openers: int = 3
+    min_shared: float = 0.7
+    longest_step: int = 3
+
+
+OPENERS = OpenerSettings()
+
+
 @dataclass(frozen=True)
 class ParallelOpeners:
     """Kinds of the openings of both sides.
@@ -48,18 +61,20 @@ class ParallelOpeners:
     Attributes:
         cuts: of the stream, shape (words + 1,).
         units: shape (units + 1,).
+        settings: what they weigh.
     """
 
     cuts: Ints
     units: Ints
+    settings: OpenerSettings = OPENERS
 
     def agreement(self, unit: int, cuts: Ints) -> Floats | None:
         """What it adds that a pair begins with this unit and at these cuts; None for nothing anywhere."""
         here, there = self.units[unit], self.cuts[cuts]
         if here == NONE and (there == NONE).all():
             return None
-        one = np.where((there == NONE) & (here == NONE), 0.0, ALONE)
-        both = np.where(there == here, SAME, OTHER)
+        one = np.where((there == NONE) & (here == NONE), 0.0, self.settings.alone)
+        both = np.where(there == here, self.settings.same, self.settings.other)
         result: Floats = np.where((there != NONE) & (here != NONE), both, one)
         return result
 
@@ -70,6 +85,7 @@ def parallel_openers(
     units: Clauses,
     unit_words: Sequence[str],
     tick: Callable[[], None],
+    settings: OpenerSettings = OPENERS,
 ) -> ParallelOpeners | None:
     """What both sides show, or None.
 
@@ -83,12 +99,10 @@ def parallel_openers(
     kinds = np.full(len(units) + 1, NONE, dtype=np.intp)
     tick()
     places = range(len(words)) if starts is None else np.flatnonzero(starts[:-1]).tolist()
-    here = _numbers(words, places, tick)
-    there = _numbers(unit_words, units.starts[begins].tolist(), tick)
+    here = _numbers(words, places, settings.longest_step, tick)
+    there = _numbers(unit_words, units.starts[begins].tolist(), settings.longest_step, tick)
     known = set(here.values()) & set(there.values())
-    if _comparable(sum(n in known for n in here.values()), len(here)) and _comparable(
-        sum(n in known for n in there.values()), len(there)
-    ):
+    if all(_comparable([n in known for n in side.values()], settings) for side in (here, there)):
         unit_at = {int(units.starts[unit]): unit for unit in begins}
         for at, number in here.items():
             cuts[at] = number
@@ -96,14 +110,17 @@ def parallel_openers(
             kinds[unit_at[at]] = number
     if (cuts == NONE).all():
         return None
-    return ParallelOpeners(cuts, kinds)
+    return ParallelOpeners(cuts, kinds, settings)
 
 
-def _comparable(some: int, every: int) -> bool:
-    return some >= _LEAST and some >= _AGREE * every
+def _comparable(shared: Sequence[bool], settings: OpenerSettings) -> bool:
+    some = sum(shared)
+    return some >= settings.min_openers and some >= settings.min_shared * len(shared)
 
 
-def _numbers(words: Sequence[str], places: Sequence[int], tick: Callable[[], None]) -> dict[int, int]:
+def _numbers(
+    words: Sequence[str], places: Sequence[int], longest_step: int, tick: Callable[[], None]
+) -> dict[int, int]:
     """Where what has a number begins: numbers that count on, from one again at times."""
     seen: list[tuple[int, int]] = []
     for i, at in enumerate(places):
@@ -121,7 +138,7 @@ def _numbers(words: Sequence[str], places: Sequence[int], tick: Callable[[], Non
     last = 0
     for i, (at, number) in enumerate(seen):
         again = number == 1 and i + 1 < len(seen) and seen[i + 1][1] == 2
-        if again or last < number <= last + _MISSING or not out:
+        if again or last < number <= last + longest_step or not out:
             out[at] = last = number
     return out
 

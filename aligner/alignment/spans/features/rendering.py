@@ -1,9 +1,9 @@
 """Estimate, chain by chain, whether the other side renders a chain of transmitters.
 
-A translation keeps a chain in a few words ("Narrated Anas:") or leaves it out, and the next one of the same
-book may be treated in the other way. What tells is what stands in the English that would hold it: a verb of
-telling at its beginning, a name of the chain. So each span that holds the beginning of a chain is weighed by
-this evidence, and a skipped chain has a price of its own.
+A translation keeps a chain in a few words ("Narrated Anas:") or leaves it out, and may treat the next chain
+of the same book in the other way. The evidence is in the English that would hold the chain: a verb of
+transmission at its beginning, a name of the chain. Each span that holds the beginning of a chain is weighed
+by this evidence, and a skipped chain has a price of its own.
 """
 
 from __future__ import annotations
@@ -30,19 +30,19 @@ Ints = NDArray[np.intp]
 
 RENDERING = (
     "chain",  # chains that begin in the span
-    "chain_told",  # 1 for each of them that the units tell of ("narrated", "on the authority of")
+    "chain_told",  # 1 for each of them for which a unit has a word of transmission ("narrated", "authority")
     "chain_note",  # 1 for each of them that only adds to a tradition ("and Layth said: Yunus told me")
     "chain_named",  # 1 for each of them of which the units name the last transmitter
     "chain_said",  # 1 where the span begins with a chain and its first unit with what somebody named says
-    "chain_first",  # 1 where the span begins with a chain that its first unit tells of
+    "chain_first",  # 1 where the span begins with a chain and its first unit has a word of transmission
     "chain_told_named",  # 1 where such a unit names the last transmitter of the chain too
     "chain_whole",  # 1 where such a span ends where a chain does
     "chain_aside",  # 1 where a span with a chain has a first unit in brackets: a remark of the translator
-    "told_alone",  # 1 where the first unit tells of a chain and the span begins with none
+    "told_alone",  # 1 where the first unit has a word of transmission and the span begins with no chain
     "chain_inside",  # chains that open a tradition within the span, not at its beginning
-    "chain_heard",  # 1 where the span begins with a chain and its first unit with what somebody told or heard
+    "chain_heard",  # 1 where the span begins with a chain and its first unit with "X told me" or "I heard"
     "chain_heard_named",  # 1 where such a unit names one of the chain
-    "silent",  # 1 for a span that holds only words which are not heard
+    "silent",  # 1 for a span that holds only masked words
     "silent_words",  # √words of the units of such a span
     "note_skipped",  # a skip that begins or ends where what only adds to a tradition begins
 )
@@ -56,7 +56,7 @@ _NOBODY = frozenset(
     )
 )
 FIRST = 12
-"""Words at the beginning of a unit that say who tells it."""
+"""Words at the beginning of a unit in which a chain is rendered."""
 _TELLING = frozenset(
     (
         *("narrated", "narrates", "narration", "reported", "reports", "related", "relates", "transmitted"),
@@ -69,7 +69,7 @@ _TOLD = frozenset(["told", "informed", "taught"])
 _US = frozenset(["us", "me", "him", "her", "them"])
 _HEARS = frozenset(["i", "he", "she", "we", "they", "had", "have"])
 _SURE_SOUND = 3
-"""Consonants that tell one of a whole chain; two are often those of another word."""
+"""Consonants that identify a name of a whole chain; two are often those of another word."""
 _MARKS = ".,:;\"'“”‘’()[]{}،؛-–—`ʿʾ"
 
 
@@ -80,8 +80,8 @@ class Rendering:
     Attributes:
         starts: word at which each chain begins, ascending, shape (chains,).
         notes: how many of the chains before each only add to a tradition, shape (chains + 1,).
-        told: shape (units,): whether each unit tells of a chain.
-        heard: shape (units,): whether each begins with what somebody told or heard.
+        told: shape (units,): whether each unit has a word of transmission.
+        heard: shape (units,): whether each begins with "X told me" or "I heard".
         said: shape (units,): whether each begins with what somebody named says.
         aside: shape (units,): whether each begins with a bracket.
         named: per unit, the chains whose last transmitter it names.
@@ -90,7 +90,7 @@ class Rendering:
             render, and whether a chain ends there.
         traditions: how many of the chains before each open a tradition, shape (chains + 1,).
         note_starts: word at which each chain begins that only adds to a tradition, ascending.
-        heard_before: how many words before each cut are heard, shape (words + 1,).
+        encoded_before: how many words before each cut are not masked, shape (words + 1,).
         unit_words: words of the units before each, shape (units + 1,).
     """
 
@@ -106,7 +106,7 @@ class Rendering:
     closing: NDArray[np.bool_]
     traditions: Ints
     note_starts: Ints
-    heard_before: Ints
+    encoded_before: Ints
     unit_words: Ints
 
     def features(self, tail: int, head: int, starts: Ints, ends: Ints) -> Floats | None:
@@ -115,9 +115,9 @@ class Rendering:
         """
         first, last = np.searchsorted(self.starts, [starts[0], ends[-1]])
         tells = bool(self.told[tail])
-        silent = self.heard_before[starts][:, None] == self.heard_before[ends][None, :]
-        silent &= starts[:, None] < ends[None, :]
-        if first == last and not tells and not silent.any():
+        masked = self.encoded_before[starts][:, None] == self.encoded_before[ends][None, :]
+        masked &= starts[:, None] < ends[None, :]
+        if first == last and not tells and not masked.any():
             return None
         out = np.zeros((len(starts), len(ends), ARCS))
         low, high = np.searchsorted(self.starts, starts), np.searchsorted(self.starts, ends)
@@ -144,8 +144,8 @@ class Rendering:
         if self.heard[tail]:
             out[opening, :, 11] = 1.0
             out[opening & np.isin(low, self.known[tail]), :, 12] = 1.0
-        out[:, :, 13] = silent
-        out[:, :, 14] = silent * np.sqrt(self.unit_words[head] - self.unit_words[tail])
+        out[:, :, 13] = masked
+        out[:, :, 14] = masked * np.sqrt(self.unit_words[head] - self.unit_words[tail])
         return out
 
 
@@ -155,7 +155,7 @@ def rendering_of(
     units: Clauses,
     unit_words: Sequence[str],
     segment_end: NDArray[np.bool_] | None,
-    heard_words: NDArray[np.bool_],
+    encoded_words: NDArray[np.bool_],
     tick: Callable[[], None],
 ) -> Rendering | None:
     """What the English units show of the chains of an Arabic stream; None where there are no chains.
@@ -164,7 +164,7 @@ def rendering_of(
         words: of the stream, without vowel signs.
         found: its chains, in order.
         units, unit_words: the other side.
-        heard_words: which words are heard, shape (words,).
+        encoded_words: which words are not masked, shape (words,).
     """
     if not found:
         return None
@@ -233,7 +233,7 @@ def rendering_of(
         closing,
         traditions,
         np.array([chain.start for chain in found if not chain.told], dtype=np.intp),
-        np.concatenate([[0], np.cumsum(heard_words)]).astype(np.intp),
+        np.concatenate([[0], np.cumsum(encoded_words)]).astype(np.intp),
         np.concatenate([[0], np.cumsum(units.ends - units.starts)]).astype(np.intp),
     )
 

@@ -19,10 +19,24 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
-SURE = 1e-3
-"""Posterior below which a place is given up."""
-NEAR = 6
-"""Words that any unit may take, however short it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateSettings:
+    """Which places and spans are looked at.
+
+    Attributes:
+        min_posterior: below which a place is given up.
+        near_words: words that any unit may take, however short it is.
+        prune_log_odds: log-odds below the best span of the same units from which a span is left out.
+    """
+
+    min_posterior: float = 1e-3
+    near_words: int = 6
+    prune_log_odds: float = 12.0
+
+
+CANDIDATES = CandidateSettings()
 
 
 @dataclass(frozen=True)
@@ -87,12 +101,15 @@ class Cuts:
         log_odds: plausibility of a cut before each word, shape (words + 1,).
         syncable: where a bead may end, shape (words + 1,).
         free: whether that is everywhere.
+        skippable: first word and end of what is likely to be skipped, shape (n, 2).
+        settings: which of them are looked at.
     """
 
     log_odds: Floats
     syncable: NDArray[np.bool_]
     free: bool
     skippable: Ints = field(default_factory=lambda: np.empty((0, 2), dtype=np.intp))
+    settings: CandidateSettings = CANDIDATES
 
     def plausible(self, first: int, end: int) -> Ints:
         """Cuts worth trying at first: the likely ones, and enough of the rest that none is far away."""
@@ -118,19 +135,20 @@ class Cuts:
         """Per boundary 0..M the plausible cuts within reach of where the coarse search puts it."""
         plausible = self.plausible(first, end)
         nodes: list[Ints] = []
+        sure = self.settings.min_posterior
         units = passed.surely.shape[1]
         for j in range(units + 1):
             ended = passed.surely[:, j - 1] if j else passed.before[:0]
             begun = passed.maybe[:, j - 1] if j else passed.before
-            left = np.flatnonzero(ended > 1 - SURE)
-            right = np.flatnonzero(begun < SURE) if j < units else left[:0]
+            left = np.flatnonzero(ended > 1 - sure)
+            right = np.flatnonzero(begun < sure) if j < units else left[:0]
             low = int(ends[left[-1]]) - margin if len(left) else first
             high = int(starts[right[0]]) + margin if len(right) else end
             low, high = max(first, min(low, high)), min(end, max(low, high))
             low, high = self._over_skippable(low, high, first, end)
             a, b = np.searchsorted(plausible, [low, high + 1])
             nodes.append(plausible[a:b] if b > a else np.array([low], dtype=np.intp))
-        return connected(nodes, first, end)
+        return connected(nodes, first, end, self.settings.near_words)
 
     def _over_skippable(self, low: int, high: int, first: int, end: int) -> tuple[int, int]:
         """The same range, on to the ends of what is likely to be skipped and has a part in it."""
@@ -147,16 +165,16 @@ class Cuts:
         out: list[Ints] = []
         for j, cuts in enumerate(nodes):
             weight = np.maximum(posterior.arrive[j], posterior.leave[j])
-            kept = cuts[weight > SURE]
+            kept = cuts[weight > self.settings.min_posterior]
             if len(kept) == 0:
                 kept = cuts[[int(weight.argmax())]]
             near = (cuts[weight > 2e-2][:, None] + around).ravel()
             kept = np.concatenate([kept, near[(near >= first) & (near <= end)]])
             out.append(np.unique(kept).astype(np.intp))
-        return connected(out, first, end)
+        return connected(out, first, end, self.settings.near_words)
 
 
-def connected(nodes: list[Ints], first: int, end: int) -> list[Ints]:
+def connected(nodes: list[Ints], first: int, end: int, near: int = CANDIDATES.near_words) -> list[Ints]:
     """Add the two ends, and what is needed for a path to exist whatever lies between: a spine of nodes, each
     of which a short span, or a skipped unit followed by skipped words, leads to from the one before.
     """
@@ -166,7 +184,7 @@ def connected(nodes: list[Ints], first: int, end: int) -> list[Ints]:
     for j in range(1, len(nodes)):
         at = int(np.searchsorted(nodes[j], spine))
         ahead = int(nodes[j][at]) if at < len(nodes[j]) else None
-        if ahead is None or ahead > spine + NEAR:
+        if ahead is None or ahead > spine + near:
             nodes[j] = np.insert(nodes[j], at, spine).astype(np.intp)
         spine = spine if ahead is None else ahead
     return nodes

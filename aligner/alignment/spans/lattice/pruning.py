@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.alignment.spans.lattice.candidates import NEAR
+from aligner.alignment.spans.lattice.candidates import CANDIDATES, CandidateSettings
 
 if TYPE_CHECKING:
     from aligner.alignment.spans.lattice.lattice import Posterior
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
-FAR = 12.0
-"""Log-odds below the best span of the same units from which a span is left out."""
 _LEAST = 1e-6
 _AROUND = (
     4  # words from a cut of the first look to one of the second that takes its chance, halved for each word
@@ -39,14 +37,18 @@ class FirstPass(NamedTuple):
         leave, arrive: per boundary, log-chance that units begin, or end, at each node.
         spine: per unit, the nodes that a path leaves and reaches which must stay whole, since it is sure to
             exist (:func:`aligner.alignment.spans.lattice.candidates.connected`).
+        settings: what is left out.
     """
 
     leave: list[Floats]
     arrive: list[Floats]
     spine: list[tuple[int, int]]
+    settings: CandidateSettings = CANDIDATES
 
 
-def first_pass(nodes: list[Ints], before: list[Ints], posterior: Posterior) -> FirstPass:
+def first_pass(
+    nodes: list[Ints], before: list[Ints], posterior: Posterior, settings: CandidateSettings = CANDIDATES
+) -> FirstPass:
     """Chances of the second look's nodes by those of the first."""
     leave: list[Floats] = []
     arrive: list[Floats] = []
@@ -55,10 +57,10 @@ def first_pass(nodes: list[Ints], before: list[Ints], posterior: Posterior) -> F
         share = np.where(away <= _AROUND, 0.5**away, 0.0)
         leave.append(np.log(np.maximum((share * leaving).max(axis=1), _LEAST)))
         arrive.append(np.log(np.maximum((share * arriving).max(axis=1), _LEAST)))
-    return FirstPass(leave, arrive, _spine(nodes))
+    return FirstPass(leave, arrive, _spine(nodes, settings.near_words), settings)
 
 
-def _spine(nodes: list[Ints]) -> list[tuple[int, int]]:
+def _spine(nodes: list[Ints], near: int) -> list[tuple[int, int]]:
     """Of each unit, the nodes that a path leaves and reaches which needs no long span: words are skipped
     until the next boundary is near.
     """
@@ -67,7 +69,7 @@ def _spine(nodes: list[Ints]) -> list[tuple[int, int]]:
     for here, there in itertools.pairwise(nodes):
         reached = np.minimum(np.searchsorted(there, here[at:]), len(there) - 1)
         away = there[reached] - here[at:]
-        onward = int(np.argmax((away >= 0) & (away <= NEAR)))
+        onward = int(np.argmax((away >= 0) & (away <= near)))
         steps.append((at + onward, int(reached[onward])))
         at = steps[-1][1]
     return steps
@@ -85,7 +87,7 @@ def keep_mask(
     if not allowed.any():
         return allowed
     value = np.where(allowed, prior + chances.leave[tail][:, None] + chances.arrive[head], -np.inf)
-    keep: NDArray[np.bool_] = allowed & (value >= value.max() - FAR)
+    keep: NDArray[np.bool_] = allowed & (value >= value.max() - chances.settings.prune_log_odds)
     if head == tail + 1:
         step = chances.spine[tail]
         keep[step] = allowed[step]

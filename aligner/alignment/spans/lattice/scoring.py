@@ -44,7 +44,7 @@ ENCODE_BATCH = 1024
 RUNS_AT_ONCE = 64
 """Runs of clauses whose spans are compared in one piece of work."""
 OF_WORDS = (0, 1, 2, 3, 5, 6, 7)
-"""Features that say nothing of a span without a word that is heard."""
+"""Features that are 0 for a span of masked words only."""
 REMEMBERED_CALLS = 1
 """The block after this one begins with its last part."""
 
@@ -235,8 +235,8 @@ class SpanScorer:
         values[:, 5] *= size
         values[:, 6] = bend * size
         values[:, 7] = bend
-        silent = np.flatnonzero(self.kept_before[ends_all] == self.kept_before[starts_all])
-        values[silent[:, None], np.array(OF_WORDS)] = 0.0
+        masked = np.flatnonzero(self.kept_before[ends_all] == self.kept_before[starts_all])
+        values[masked[:, None], np.array(OF_WORDS)] = 0.0
         values[:, 8] = self.cut_log_odds[ends_all]
         run_lengths = np.array([run.head - run.tail - 1 for run in runs], dtype=np.float32)
         values[:, 9] = self.segment_end[ends_all]
@@ -250,8 +250,8 @@ class SpanScorer:
         """What of a span's log-potential depends on lengths and cuts only, shape (len(starts), len(ends))."""
         taken = np.maximum(self.characters[ends] - self.characters[starts][:, None], 0.0)
         z = np.log((taken + 3.0) / (self.ratio * self.table.characters[run.row] + 3.0)) / 0.5
-        silent = self.kept_before[ends][None, :] == self.kept_before[starts][:, None]
-        bend = np.where(silent, 0.0, np.minimum(z * z, 16.0))
+        masked = self.kept_before[ends][None, :] == self.kept_before[starts][:, None]
+        bend = np.where(masked, 0.0, np.minimum(z * z, 16.0))
         flat: Floats = weights[8] * self.cut_log_odds[ends] + weights[9] * self.segment_end[ends]
         prior: Floats = bend * (weights[6] * np.sqrt(self.table.words[run.row]) + weights[7]) + flat
         return prior

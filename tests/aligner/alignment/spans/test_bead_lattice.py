@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from aligner.alignment.spans.bead_model.bead_lattice import (
+    BEAD_MODEL,
     FEATURES,
     KINDS,
-    MAX_SIDE,
     ONE,
     SOURCE_NULL,
     TARGET_NULL,
@@ -101,7 +101,7 @@ def test_every_bead_that_is_allowed_is_there_once() -> None:
         for i, k in itertools.product(range(SOURCES + 1), repeat=2)
         for j, m in itertools.product(range(TARGETS + 1), repeat=2)
         if i <= k and j <= m and (i, j) != (k, m) and (i == k or j == m or (k - i) + (m - j) <= 5)
-        if max(k - i, m - j) <= MAX_SIDE
+        if max(k - i, m - j) <= BEAD_MODEL.max_side
     ]
     assert sorted(found) == sorted(wanted)
     column = FEATURES.index("lexical")
@@ -130,7 +130,7 @@ def test_what_both_opinions_leave_alone_is_taken_apart() -> None:
         np.ones(3),
         np.zeros((3, len(FEATURES))),
     )
-    whole = BeadModel(Bounds(np.array([7, 12]), np.array([0, 2])), lattice)
+    whole = BeadModel(Bounds(np.array([7, 12]), np.array([0, 2])), lattice, BEAD_MODEL)
     opinion = BeadModelPosterior(np.array([1.0, 0.8, 0.0, 1.0]), np.array([0.2, 0.8, 0.8]), 0.0)
     words, clauses = null_probabilities(whole, opinion, np.full(5, 0.4), np.full(2, 0.2), 0.5, DECODING)
     assert words == pytest.approx(np.full(5, 0.6))
@@ -179,7 +179,7 @@ def test_both_opinions_are_weighed() -> None:
         np.zeros((5, len(FEATURES))),
     )
     opinion = BeadModelPosterior(np.array([1.0, 0.4, 0.0, 1.0]), np.array([0.6, 0.4, 0.4, 0.0, 0.0]), 0.0)
-    whole = BeadModel(Bounds(np.array([0, 5]), np.array([0, 2])), lattice)
+    whole = BeadModel(Bounds(np.array([0, 5]), np.array([0, 2])), lattice, BEAD_MODEL)
     both = interpolated(
         SyncPoints([point(0, 0, 1.0), point(5, 2, 0.8)], {(5, 0, 2): 0.1}), whole, opinion, 0.5, DECODING
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from aligner.alignment.spans.chunking import STEP, Block, block_plan
+from aligner.alignment.spans.chunking import BLOCKS, Block, block_plan
 from aligner.alignment.spans.lattice.candidates import Windows
 from aligner.alignment.spans.lattice.coarse_hmm import CoarseWeights
 from aligner.errors import Cancelled
@@ -48,8 +48,8 @@ def test_blocks_end_where_both_sides_end_and_reports_come_often() -> None:
 
     plan = planned(tick)
     assert len(plan) > 20
-    assert all(abs(block.word - 10 * block.clause) <= 2 * STEP for block in plan)
-    cells = WORDS // STEP
+    assert all(abs(block.word - 10 * block.clause) <= 2 * BLOCKS.cell_words for block in plan)
+    cells = WORDS // BLOCKS.cell_words
     assert ticks >= 2 * cells // 64 + cells // 256 + 2 * cells // 128  # both sides, similarities, both passes
 
 

@@ -9,10 +9,8 @@ import numpy as np
 from aligner import align
 from aligner.alignment.spans.features.clauses import clause_units
 from aligner.alignment.spans.features.parallel_openers import (
-    ALONE,
     NONE,
-    OTHER,
-    SAME,
+    OPENERS,
     ParallelOpeners,
     parallel_openers,
 )
@@ -85,7 +83,11 @@ def test_agreement() -> None:
     shown = ParallelOpeners(np.array([1, NONE, 4, 5]), np.array([NONE, 1, 4]))
     cuts = np.arange(4)
     for unit, expected in enumerate(
-        [(ALONE, 0.0, ALONE, ALONE), (SAME, ALONE, OTHER, OTHER), (OTHER, ALONE, SAME, OTHER)]
+        [
+            (OPENERS.alone, 0.0, OPENERS.alone, OPENERS.alone),
+            (OPENERS.same, OPENERS.alone, OPENERS.other, OPENERS.other),
+            (OPENERS.other, OPENERS.alone, OPENERS.same, OPENERS.other),
+        ]
     ):
         agreement = shown.agreement(unit, cuts)
         assert agreement is not None

@@ -10,10 +10,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aligner import align
-from aligner.alignment.spans.lattice import pruning
-from aligner.alignment.spans.lattice.candidates import connected
+from aligner.alignment.aligner import AlignmentSettings
+from aligner.alignment.spans.lattice.candidates import CandidateSettings, connected
 from aligner.alignment.spans.lattice.lattice import Arc, Posterior, SkipPenalties, forward_backward
 from aligner.alignment.spans.lattice.pruning import FirstPass, first_pass, keep_mask
+from aligner.alignment.spans.settings import PairSettings
 from tests.helpers.align_sample import ARABIC, GOLD, lines, stream
 
 if TYPE_CHECKING:
@@ -73,11 +74,9 @@ def test_a_path_is_left_whatever_is_unlikely(inner: list[list[int]]) -> None:
 
 
 @pytest.mark.slow
-def test_the_sample_is_aligned_as_if_nothing_were_left_out(
-    use: Encoder, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_sample_is_aligned_as_if_nothing_were_left_out(use: Encoder) -> None:
     texts = stream(ARABIC, "ar"), lines(GOLD["target_sentences"], "en")
     quick = align(*texts, use).beads
-    monkeypatch.setattr(pruning, "FAR", np.inf)
-    slow = align(*texts, use).beads
+    whole = PairSettings(candidates=CandidateSettings(prune_log_odds=np.inf))
+    slow = align(*texts, use, settings=AlignmentSettings(pairing=whole)).beads
     assert [(b.source, b.target) for b in quick] == [(b.source, b.target) for b in slow]
