@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aligner.alignment.encoder_protocol import Encoder
+    from aligner.alignment.spans.features.project_lexicon import ConfirmedPairs
     from aligner.bitext import Bead
 
 ARABIC_ENGLISH = ("ar", "en")
@@ -31,6 +32,7 @@ def align(
     languages: tuple[str, str] = ARABIC_ENGLISH,
     cutting: Cutting = Cutting.AUTO,
     fixed: Sequence[Bead] = (),
+    taught: ConfirmedPairs | None = None,
     settings: AlignmentSettings | None = None,
     progress: Progress = no_progress,
 ) -> Alignment:
@@ -48,6 +50,7 @@ def align(
         languages: of texts that are not cut yet.
         cutting: how those are cut.
         fixed: beads that come back unchanged; nothing is paired across them.
+        taught: confirmed pairs from whose words the aligner learns.
         settings: parameters.
         progress: called at least every 0.1 s; raises Cancelled to stop.
 
@@ -59,7 +62,10 @@ def align(
         for text, language in zip((source, target), languages, strict=True)
     )
     found = load_encoder(encoder) if isinstance(encoder, str) else encoder
-    return Aligner(one, two, found, settings or AlignmentSettings(), progress).align(fixed, progress)
+    aligner = Aligner(one, two, found, settings or AlignmentSettings(), progress)
+    if taught is not None:
+        aligner.teach(taught, progress)
+    return aligner.align(fixed, progress)
 
 
 def align_files(

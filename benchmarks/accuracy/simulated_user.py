@@ -410,6 +410,7 @@ def main() -> None:
                     sums[k] += used
                     sums[4] = max(sums[4], longest)
                 sums[3] += len(document.gold)
+                print(f"{document.key}: so far {sums[:3]} commands, {sums[3]} beads", flush=True)
     print(
         f"{'commands per 100 beads':<46}{'without':>9}{'again':>7}{'one caret':>11}{'goal':>7}{'beads':>7}"
         f"{'slowest':>9}"

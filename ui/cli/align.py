@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from aligner.errors import ProjectError
 from aligner.permissions import MACHINE
 from ui.cli.console import PATH, plural, print_json, progress_bar, terminal_width
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from aligner.alignment.aligner import Alignment
     from aligner.alignment.encoder_protocol import Encoder
+    from aligner.alignment.spans.features.project_lexicon import ConfirmedPairs
     from aligner.exchange.presets import ExportReport
     from aligner.exchange.translation_unit import TranslationUnit
     from aligner.progress import Progress
@@ -52,6 +54,7 @@ class AlignRequest:
     target_cut: str
     encoding: str | None
     by: str
+    learn_from: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ class AlignOutcome:
     "--target-cut", type=CUTTINGS, default="auto", show_default=True, help="How TARGET is cut into segments."
 )
 @click.option("--encoding", help="Encoding of both texts (utf-8, cp1256); detected if not given.")
+@click.option("--learn-from", type=PATH, multiple=True,
+              help="A project whose confirmed pairs teach the aligner; may be repeated.")  # fmt: skip
 @click.option("--by", help="Your name, for the project's history; the login name if not given.")
 @click.option("--show", is_flag=True, help="Print the pairs facing each other.")
 @click.option("--shape", is_flag=True, help="With --show, for terminals that cannot shape Arabic.")
@@ -116,6 +121,7 @@ def command(
     source_cut: str,
     target_cut: str,
     encoding: str | None,
+    learn_from: tuple[Path, ...],
     by: str | None,
     show: bool,
     shape: bool,
@@ -141,6 +147,7 @@ def command(
         target_cut,
         encoding,
         by=(by or "").strip() or _login(),
+        learn_from=learn_from,
     )
     with progress_bar(shown=not quiet and not as_json) as progress:
         outcome = run(request, progress)
@@ -215,10 +222,14 @@ def _align(
     from aligner.progress import sub_progress
     from models.registry import load
     from ui.services.aligning.encoder_languages import languages_note
+    from ui.services.aligning.learning import LEARN_FROM, of_others
 
+    taught, trouble = of_others(request.learn_from)
+    if trouble:
+        raise ProjectError(trouble[0], remedy="Leave it out of --learn-from, or give its right path")
     encoder = load(request.encoder, progress=sub_progress(progress, 0.0, LOADING))
     if draft is None:
-        alignment = _beads(source, target, encoder, progress)
+        alignment = _beads(source, target, encoder, taught, progress)
     else:
         from aligner.permissions import Person
         from ui.services.imports.project_factory import make_project, remembering
@@ -227,7 +238,10 @@ def _align(
         assert request.project is not None
         name = plain_name(request.project.stem)
         with make_project(draft, name, source, target, (), Person(request.by)) as opened:
-            alignment = _beads(source, target, remembering(encoder, request.encoder, opened), progress)
+            if request.learn_from:
+                opened.set_setting(LEARN_FROM, [str(path.absolute()) for path in request.learn_from])
+            remembered = remembering(encoder, request.encoder, opened)
+            alignment = _beads(source, target, remembered, taught, progress)
             _keep(opened, encoder, alignment, progress)
     units = tuple(
         units_of_beads(
@@ -238,7 +252,9 @@ def _align(
     return AlignOutcome(source, target, alignment, encoder.signature, units, None, None, 0.0, note)
 
 
-def _beads(source: SideText, target: SideText, encoder: Encoder, progress: Progress) -> Alignment:
+def _beads(
+    source: SideText, target: SideText, encoder: Encoder, taught: ConfirmedPairs, progress: Progress
+) -> Alignment:
     from aligner import align
     from aligner.progress import sub_progress
 
@@ -246,6 +262,7 @@ def _beads(source: SideText, target: SideText, encoder: Encoder, progress: Progr
         source.segmentation,
         target.segmentation,
         encoder,
+        taught=taught,
         progress=sub_progress(progress, LOADING, 1.0 - LOADING),
     )
 

@@ -14,6 +14,7 @@ from ui.services.project_files import PROJECT_SUFFIX, free_name, rename_project_
 from ui.widgets.message_bar import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from aligner.permissions import Person
@@ -76,6 +77,7 @@ class ProjectController(QObject):
         dialog = ProjectPropertiesDialog(window.session, window)
         dialog.retitled.connect(self.rename)
         dialog.renamed.connect(self.rename_file)
+        dialog.learning.connect(self.learn_from)
         window.show_dialog(dialog)
 
     def rename(self, title: str) -> None:
@@ -87,6 +89,14 @@ class ProjectController(QObject):
             session.save_setting(TITLE, title)
             self._window.setWindowTitle(title)
             self._window.preferences.remember(session.project.path, title)
+
+    def learn_from(self, paths: Sequence[Path]) -> None:
+        """Let the confirmed pairs of other projects teach the open one, from its next alignment on."""
+        session = self._window.session
+        if session is not None:
+            from ui.services.aligning.learning import LEARN_FROM  # brings numpy, which the start must not
+
+            session.save_setting(LEARN_FROM, [str(path) for path in paths])
 
     def rename_file(self, to: Path) -> None:
         """Give the file of the open project another name in its folder; the window continues with it.

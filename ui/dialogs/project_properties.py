@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
+    QFileDialog,
     QFormLayout,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -22,6 +26,7 @@ from ui.design import style_as_primary, style_as_title
 from ui.design.status_style import STATUS_ORDER, status_label
 from ui.i18n.bidi import isolated
 from ui.i18n.formatting import counted, language_name, listed
+from ui.services.aligning.learning import others_of
 from ui.services.project_files import PROJECT_SUFFIX
 from ui.widgets.file_chooser import isolated_path
 from ui.widgets.screen_fit import FittedDialog
@@ -29,6 +34,8 @@ from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.text_tables import dress_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from db import Counts, ProjectInfo
     from db.records import TextInfo
     from ui.session.session import ProjectSession
@@ -38,15 +45,17 @@ _FORBIDDEN = '<>:"/\\|?*'
 
 
 class ProjectPropertiesDialog(FittedDialog):
-    """Shows the properties of the open project; title and file name can be changed.
+    """Shows the properties of the open project; title, file name and what it learns from can be changed.
 
     Signals:
         retitled: the new title.
         renamed: the new path of the file, in the same folder.
+        learning: the paths of the other projects whose confirmed pairs teach this one.
     """
 
     retitled = Signal(str)
     renamed = Signal(object)
+    learning = Signal(object)
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,9 +89,11 @@ class ProjectPropertiesDialog(FittedDialog):
         form.addRow(self.tr("Pairs"), self._said(self._pairs(project.counts())))
         if info.runs:
             form.addRow(self.tr("Last aligned"), self._said(_day(info.runs[-1].at)))
+        self._taught_before = self._teachers = others_of(project)
+        form.addRow(self.tr("Learns from"), self._learning())
         self.texts = self._table(info)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.save_button = self.buttons.addButton(self.tr("&Rename"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save_button = self.buttons.addButton(self.tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         style_as_primary(self.save_button)
         self.buttons.accepted.connect(self._save)
         self.buttons.rejected.connect(self.reject)
@@ -111,7 +122,7 @@ class ProjectPropertiesDialog(FittedDialog):
             )
         elif path != self._path and path.exists():
             trouble = self.tr("There is a file of this name already.")
-        changed = title != self._info.name or path != self._path
+        changed = title != self._info.name or path != self._path or self._teachers != self._taught_before
         self.note.setText(trouble)
         self.save_button.setEnabled(changed and not trouble and not self.title.isReadOnly())
         self.save_button.setDefault(self.save_button.isEnabled())
@@ -120,10 +131,51 @@ class ProjectPropertiesDialog(FittedDialog):
         title, stem = self.title.text().strip(), self.file_name.text().strip()
         path = self._path.with_name(stem + PROJECT_SUFFIX)
         self.accept()
+        if self._teachers != self._taught_before:
+            self.learning.emit(self._teachers)
         if title != self._info.name:
             self.retitled.emit(title)
         if path != self._path:
             self.renamed.emit(path)
+
+    def _learning(self) -> QWidget:
+        """The other projects whose confirmed pairs teach this one, with the buttons that change them."""
+        place = QWidget(self)
+        self.teachers = self._said("")
+        self.choose_button = QPushButton(self.tr("&Choose…"), place)
+        self.choose_button.setToolTip(
+            self.tr("Words of confirmed pairs are used when this project is aligned again.")
+        )
+        self.clear_button = QPushButton(self.tr("C&lear"), place)
+        self.choose_button.clicked.connect(self._choose_teachers)
+        self.clear_button.clicked.connect(lambda: self.learn_from(()))
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.teachers, 1)
+        row.addWidget(self.choose_button)
+        row.addWidget(self.clear_button)
+        self._show_teachers()
+        return place
+
+    def _show_teachers(self) -> None:
+        names = [isolated(path.stem) for path in self._teachers]
+        self.teachers.setText(listed([self.tr("this project"), *names]))
+        self.choose_button.setEnabled(not self.title.isReadOnly())
+        self.clear_button.setEnabled(bool(self._teachers) and not self.title.isReadOnly())
+
+    def _choose_teachers(self) -> None:
+        dialog = QFileDialog(self, self.tr("Projects to learn from"), str(self._path.parent))
+        dialog.setNameFilter(self.tr("Muqabala projects (*.muqabala)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda files: self.learn_from(map(Path, files)))
+        dialog.open()
+
+    def learn_from(self, paths: Iterable[Path]) -> None:
+        """Learn from these projects, and from this one as always; it is kept when the dialog is saved."""
+        self._teachers = tuple(sorted({path.absolute() for path in paths} - {self._path}))
+        self._show_teachers()
+        self._check()
 
     def _table(self, info: ProjectInfo) -> QTableWidget:
         texts = [info.source, info.target]

@@ -3336,12 +3336,16 @@
     <context>
         <name>ProjectPropertiesDialog</name>
         <message>
+            <source>&amp;Choose…</source>
+            <translation>ا&amp;ختيار…</translation>
+        </message>
+        <message>
             <source>&amp;File name</source>
             <translation>اسم ال&amp;ملف</translation>
         </message>
         <message>
-            <source>&amp;Rename</source>
-            <translation>إعادة ال&amp;تسمية</translation>
+            <source>&amp;Save</source>
+            <translation>حف&amp;ظ</translation>
         </message>
         <message>
             <source>&amp;Title</source>
@@ -3354,6 +3358,10 @@
         <message>
             <source>All: {n}</source>
             <translation>الكل: {n}</translation>
+        </message>
+        <message>
+            <source>C&amp;lear</source>
+            <translation>م&amp;حو</translation>
         </message>
         <message>
             <source>Characters</source>
@@ -3392,6 +3400,14 @@
             <translation>آخر محاذاة</translation>
         </message>
         <message>
+            <source>Learns from</source>
+            <translation>يتعلم من</translation>
+        </message>
+        <message>
+            <source>Muqabala projects (*.muqabala)</source>
+            <translation>مشاريع مقابلة (*.muqabala)</translation>
+        </message>
+        <message>
             <source>Pairs</source>
             <translation>الأزواج</translation>
         </message>
@@ -3402,6 +3418,10 @@
         <message>
             <source>Project properties</source>
             <translation>خصائص المشروع</translation>
+        </message>
+        <message>
+            <source>Projects to learn from</source>
+            <translation>مشاريع يُتعلَّم منها</translation>
         </message>
         <message>
             <source>Source</source>
@@ -3424,8 +3444,16 @@
             <translation>الكلمات</translation>
         </message>
         <message>
+            <source>Words of confirmed pairs are used when this project is aligned again.</source>
+            <translation>تُستعمل كلمات الأزواج المؤكَّدة عند إعادة محاذاة هذا المشروع.</translation>
+        </message>
+        <message>
             <source>one-sided: {n}</source>
             <translation>أحادية الطرف: {n}</translation>
+        </message>
+        <message>
+            <source>this project</source>
+            <translation>هذا المشروع</translation>
         </message>
         <message>
             <source>{date} by {name}</source>
@@ -6201,6 +6229,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>LaBSE, trained on translations: the best pairs, slowly</source>
             <translation>‏LaBSE، مدرَّب على الترجمات: أفضل الأزواج، ببطء</translation>
+        </message>
+        <message>
+            <source>Leave it out of --learn-from, or give its right path</source>
+            <translation>احذفه من ‎--learn-from، أو أعطِ مساره الصحيح</translation>
         </message>
         <message>
             <source>Left out: text between segments that is marked as not to be translated.</source>

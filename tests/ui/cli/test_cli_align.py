@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aligner.formats.bitexts.tmx.writer import read_tmx
+from aligner.permissions import Person
 from db import Project
 from db.file import backup
+from ui.services.aligning.learning import LEARN_FROM
 from ui.services.interrupts import SAID
 
 if TYPE_CHECKING:
@@ -332,3 +334,18 @@ def test_version_and_help_import_nothing_heavy() -> None:
     assert ran.returncode == 0
     assert ran.stdout.startswith("muqabala ")
     assert ran.stderr.strip() == "[]"
+
+
+def test_other_projects_teach(run: Run, texts: Texts, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.muqabala", tmp_path / "second.muqabala"
+    assert run("align", *texts, "--project", first).code == 0
+    with Project.open(first) as project:
+        project.confirm(project.order().tolist(), Person("Ana"))
+    ran = run("align", *texts, "--project", second, "--learn-from", first)
+    assert ran.code == 0, ran.err
+    with Project.open(second) as project:
+        assert project.setting(LEARN_FROM) == [str(first)]
+    gone = run("align", *texts, "--show", "--learn-from", tmp_path / "gone.muqabala")
+    assert gone.code == 2
+    assert "gone.muqabala" in gone.err
+    assert "--learn-from" in gone.err

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from db import Project, check
 from tests.helpers.shell_sample import open_sample, preferences, show_window
 from ui.dialogs.project_properties import ProjectPropertiesDialog
+from ui.services.aligning.learning import LEARN_FROM
 from ui.services.project_commands import Confirm
 
 if TYPE_CHECKING:
@@ -96,3 +97,22 @@ def test_no_file_is_replaced(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.session is not None and window.session.project.path == path)
     qtbot.waitUntil(lambda: "is there already" in window.messages.text)
     assert taken.read_bytes() == b"mine"
+
+
+def test_other_projects_are_chosen_to_learn_from(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    assert window.session is not None
+    project = window.session.project
+    path = project.path
+    dialog = properties(window)
+    assert not dialog.clear_button.isEnabled()
+    dialog.learn_from([tmp_path / "two.muqabala", tmp_path / "one.muqabala", path])
+    assert "one" in dialog.teachers.text()
+    assert dialog.save_button.isEnabled()
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    kept = [str(tmp_path / "one.muqabala"), str(tmp_path / "two.muqabala")]
+    qtbot.waitUntil(lambda: project.setting(LEARN_FROM) == kept)
+    again = properties(window)
+    assert not again.save_button.isEnabled()
+    QTest.mouseClick(again.clear_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(again.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: project.setting(LEARN_FROM) == [])
