@@ -18,6 +18,7 @@ from aligner.errors import EncoderError
 from aligner.extras import remedy_for
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
+from aligner.text.scripts import base_language
 from models.catalog import BUILT_IN, NEURAL, EncoderOptions, EncoderSpec, HubModel
 from models.ensemble import balanced
 from models.sentence_transformer.encoder import EXTRA, has_neural, load_from_folder, load_from_hub
@@ -217,4 +218,4 @@ def unknown_languages(name: str, languages: Sequence[str]) -> tuple[str, ...]:
     if not known or not all(known):  # one that knows a hundred languages is among them
         return ()
     every = frozenset().union(*known)
-    return tuple(tag for tag in languages if tag.replace("_", "-").split("-")[0].casefold() not in every)
+    return tuple(tag for tag in languages if base_language(tag) not in every)

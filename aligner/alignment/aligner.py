@@ -36,6 +36,7 @@ from aligner.explanation.name_lexicon import EMPTY_NAMES, Names, learn
 from aligner.parallel import single_blas_thread
 from aligner.progress import Found, Progress, as_tick, no_found, no_progress, sub_progress
 from aligner.segmentation.segmenter import Cutting, Segmentation
+from aligner.text.scripts import base_language
 from aligner.text.word_stream import WordStream, word_stream
 
 if TYPE_CHECKING:
@@ -147,8 +148,9 @@ class Aligner:
         """
         if (self.source.cutting is Cutting.STREAM) != (self.target.cutting is Cutting.STREAM):
             return self.target.cutting is Cutting.STREAM
-        if (self.source.language == "ar") != (self.target.language == "ar"):
-            return self.target.language == "ar"
+        arabic = [base_language(text.language) == "ar" for text in (self.source, self.target)]
+        if arabic[0] != arabic[1]:
+            return arabic[1]
         return len(self.target.segments) < len(self.source.segments)
 
     def _prepared(self, progress: Progress = no_progress) -> SpanPairer:
@@ -179,11 +181,11 @@ class Aligner:
         base = self._base.pairing.lexicon
         arabic, words = (
             (self._stream, self._stream_words)
-            if self._stream.language == "ar"
+            if base_language(self._stream.language) == "ar"
             else (self._units, self._clause_words)
         )
         learned = base
-        if arabic.language == "ar" and confirmed.pairs:
+        if base_language(arabic.language) == "ar" and confirmed.pairs:
             stems = Counter(map(arabic_stem, plain_words(words, tick)))
             learned = with_confirmed(base, confirmed, stems, tick)
         pairing = replace(self._base.pairing, lexicon=learned)

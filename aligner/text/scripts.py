@@ -17,6 +17,16 @@ ARABIC_LETTERS = (
 _ARABIC = re.compile(f"[{ARABIC_LETTERS}]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 
+_SHORTEST = {
+    "ara": "ar",
+    "arb": "ar",
+    "eng": "en",
+    "fas": "fa",
+    "pes": "fa",
+    "per": "fa",
+    "urd": "ur",
+    "heb": "he",
+}
 _PERSIAN = "پچژگ"
 _URDU = "ٹڈڑےں"
 _MIN_OWN_LETTERS = 0.01
@@ -90,6 +100,12 @@ def likely_language(text: str) -> str:
     if sum(counts[letter] for letter in _PERSIAN) >= _MIN_OWN_LETTERS * arabic:
         return "ota" if counts["ڭ"] else "fa"
     return "ar"
+
+
+def base_language(tag: str) -> str:
+    """The language of a BCP 47 tag, without script and region, by its shortest code: ar for ar-SA, ara."""
+    base = tag.strip().casefold().replace("_", "-").partition("-")[0]
+    return _SHORTEST.get(base, base)
 
 
 def check_language(tag: str) -> None:

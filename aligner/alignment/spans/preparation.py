@@ -23,6 +23,7 @@ from aligner.alignment.spans.lattice.scoring import ClauseRun, ClauseTable, Span
 from aligner.progress import WORDS_PER_TICK, Progress, as_tick, no_progress, no_tick, sub_progress
 from aligner.segmentation.segmenter import Cutting, Segmentation
 from aligner.text.normalize import for_encoder
+from aligner.text.scripts import base_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,7 +139,7 @@ def prepare_texts(
         progress: called at least every 0.1 s; raises Cancelled to stop.
     """
     tick = as_tick(progress, 0.0, "Reading words")
-    languages = stream.language, other.language
+    languages = base_language(stream.language), base_language(other.language)
     arabic_english = languages == ("ar", "en")
     plain, other_plain = plain_words(stream_words, tick), plain_words(other_words, tick)
     notes, other_notes = _notes(stream, settings), _notes(other, settings)

@@ -22,6 +22,7 @@ from aligner.alignment.spans.features.lexicon import load_lexicon
 from aligner.alignment.spans.parameters import load_model
 from aligner.alignment.splitting.features import FEATURES, CutText, PairReading
 from aligner.bitext import Side
+from aligner.text.scripts import base_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -111,7 +112,10 @@ class SplitChooser:
             reading = self._reading(bead)
             if reading is None:
                 return None
-            scores = reading.features(side, word) @ self._weights[self._languages[side.other] == "ar"]
+            scores = (
+                reading.features(side, word)
+                @ self._weights[base_language(self._languages[side.other]) == "ar"]
+            )
         scores[[0, -1]] -= END_PRICE
         places = _words(self._texts[side.other], bead.side(side.other))
         chosen = int(scores.argmax())

@@ -17,6 +17,7 @@ from aligner.alignment.spans.features.lexicon import LexicalScores
 from aligner.bitext import Side
 from aligner.segmentation.punctuation import CLAUSE_END, SENTENCE_END
 from aligner.text.normalize import for_encoder
+from aligner.text.scripts import base_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -208,9 +209,9 @@ def _cosines(plain: Mapping[Side, list[str]], vectors: Callable[[Sequence[str]],
 def _lifts(texts: Mapping[Side, CutText], plain: Mapping[Side, list[str]], lexicon: Lexicon) -> Floats:
     """Log of the lift of each pair of words, shape (source words, target words); 0 for unknown pairs."""
     source, target = plain[Side.SOURCE], plain[Side.TARGET]
-    if {text.language for text in texts.values()} != {"ar", "en"}:
+    if {base_language(text.language) for text in texts.values()} != {"ar", "en"}:
         return np.zeros((len(source), len(target)))
-    arabic = texts[Side.TARGET].language == "ar"
+    arabic = base_language(texts[Side.TARGET].language) == "ar"
     scores = LexicalScores(target, [[word] for word in source], lexicon, arabic_stream=arabic)
     return np.log1p(np.stack([scores.lifts(x, 0, len(target)) for x in range(len(source))]))
 

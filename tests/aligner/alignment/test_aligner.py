@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -182,3 +183,14 @@ def test_tiny_and_lopsided_texts(source: str, target: str, use: Encoder) -> None
     one = lines([source], "ar") if source else Segmentation("", "ar", Cutting.SENTENCES, ())
     two = lines([target.strip()], "en") if target else Segmentation("", "en", Cutting.SENTENCES, ())
     assert_covers(align(one, two, use).beads, one, two)
+
+
+def test_a_region_in_the_language_changes_nothing(
+    sample: tuple[Segmentation, Segmentation], use: Encoder
+) -> None:
+    """A memory says ar-SA where a text file says ar: rules and dictionary are for both."""
+    source, target = sample
+    regional = replace(source, language="ar-SA"), replace(target, language="en_GB")
+    aligner = Aligner(*regional, use)
+    assert aligner._prepared().texts.scorer.lexical is not None
+    assert aligner.align().beads == Aligner(source, target, use).align().beads

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import aligner
-from aligner.text.scripts import is_arabic_script, is_right_to_left, likely_language
+from aligner.text.scripts import base_language, is_arabic_script, is_right_to_left, likely_language
 
 RIGHT_TO_LEFT = """
     ar AR ar-SA ar_EG arz ary apc ara fa fas fa-AF prs ur ur-PK ckb ckb-IQ ug ug-CN ps pus sd sd-PK
@@ -76,3 +76,19 @@ def test_the_letters_of_a_text_point_to_its_language(text: str, language: str) -
 def test_a_foreign_name_makes_no_persian_of_an_arabic_text() -> None:
     arabic = "ثم خرج السلطان من المدينة ومضى إلى خراسان وأقام بها سنة " * 5
     assert likely_language(arabic + "چنگیز") == "ar"
+
+
+@pytest.mark.parametrize(
+    ("tag", "base"),
+    [
+        ("ar", "ar"),
+        ("ar-SA", "ar"),
+        ("AR_eg", "ar"),
+        ("ara", "ar"),
+        ("en-GB", "en"),
+        ("fas", "fa"),
+        ("ota", "ota"),
+    ],
+)
+def test_the_language_of_a_tag(tag: str, base: str) -> None:
+    assert base_language(tag) == base

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from aligner.formats.documents.pdf.reader import HYPHEN, PAGE_NUMBER, RUNNING_HEAD
+from aligner.text.scripts import is_arabic_script
 from ui.design.fonts import arabic_font
 from ui.i18n.formatting import counted, parted
 from ui.widgets.text.plain_tip import PlainTips
@@ -53,7 +54,7 @@ class Outline(QTreeWidget):
 
     def _fill(self, text: SideText) -> None:
         self.clear()
-        arabic = arabic_font(self.font()) if text.segmentation.language == "ar" else None
+        arabic = arabic_font(self.font()) if is_arabic_script(text.segmentation.language) else None
         structure = text.structure
         above: list[tuple[int, QTreeWidgetItem]] = []
         for (start, title), (_, _, level) in list(zip(structure.chapters, structure.headings, strict=True))[

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aligner.messages import Message
+from aligner.text.scripts import base_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,6 @@ def languages_note(encoder: str, languages: Sequence[str]) -> tuple[Message, ...
         Message(
             "The bundled encoder does not know {language}, so the pairs say little. Choose an encoder that "
             "does, such as multilingual E5 (e5-small).",
-            language=_NAMES.get(tag.replace("_", "-").split("-")[0].casefold(), tag),
+            language=_NAMES.get(base_language(tag), tag),
         ),
     )

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from aligner.alignment.spans.features.lexicon import Lexicon, arabic_stem, english_stem
 from aligner.progress import no_tick
 from aligner.text.normalize import strip_diacritics
+from aligner.text.scripts import base_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -75,7 +76,8 @@ def confirmed_pairs(
     Args:
         beads: those that people have confirmed.
     """
-    if set(languages) != {"ar", "en"}:
+    first, second = map(base_language, languages)
+    if {first, second} != {"ar", "en"}:
         return ConfirmedPairs()
     two_sided = [bead for bead in beads if not bead.is_null]
     two_sided.sort(key=lambda bead: (min(bead.source), min(bead.target)))
@@ -84,7 +86,7 @@ def confirmed_pairs(
         here = " ".join(segment.of(source) for segment in bead.source).split()
         there = " ".join(segment.of(target) for segment in bead.target).split()
         if max(len(here), len(there)) <= MOST_WORDS:
-            pairs.append((here, there) if languages[0] == "ar" else (there, here))
+            pairs.append((here, there) if first == "ar" else (there, here))
     return ConfirmedPairs(tuple(pairs))
 
 
