@@ -119,6 +119,7 @@ class OpenProject(ABC):
     comment = _do(ProjectCommands.comment)
     comment_on_many = _do(ProjectCommands.comment_on_many)
     comment_on_words = _do(ProjectCommands.comment_on_words)
+    link_words = _do(ProjectCommands.link_words)
     propose = _do(ProjectCommands.propose)
     forbid_own_approval = _do(ProjectCommands.forbid_own_approval)
     split = _do(ProjectCommands.split)

@@ -48,6 +48,11 @@ def commented(n: int) -> Message:
     return Message.counted("Commented on a pair", "Commented on {n:,} pairs", n=n)
 
 
+def linked_words(*, restored: bool) -> Message:
+    """Return the summary of word links set by a person, or left to the machine again."""
+    return Message("Restored the suggested word links") if restored else Message("Corrected the word links")
+
+
 _LONGEST_WORDS = 60
 
 

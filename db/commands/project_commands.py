@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.permissions import MACHINE, Action
-from db.commands import reshape, review, suggest, undo
+from db.commands import reshape, review, suggest, undo, word_links
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -140,6 +140,18 @@ class ProjectCommands:
         """Comment on a stretch of the imported text of one side of a pair; anybody may at any time."""
         with self._begin(by) as tx:
             return review.comment_on_words(tx, id_, side, stretch, text, expected=expected)
+
+    def link_words(
+        self,
+        id_: int,
+        links: Sequence[tuple[int, int, int, int]] | None,
+        by: Person,
+        *,
+        expected: Expected | None = None,
+    ) -> Change:
+        """Set the word links of a pair by hand; None leaves them to the machine again."""
+        with self._begin(by) as tx:
+            return word_links.link_words(tx, id_, links, expected=expected)
 
     def comment_on_many(self, said: Sequence[tuple[int, str]], by: Person) -> Change:
         """Say something about each of several pairs, as one command; what is blank is passed over."""

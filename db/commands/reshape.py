@@ -23,6 +23,7 @@ from db import summaries
 from db.cell_text import corrections
 from db.change_set import PIECE, ChangeSet, RowState
 from db.commands.preconditions import allow, load, load_pieces
+from db.commands.word_links import carried_links
 from db.fractional_index import between
 from db.queries.rows import edits_within
 from db.records import Change
@@ -358,6 +359,7 @@ def _reshape(
             run=None,
             source=bead.source,
             target=bead.target,
+            evidence=carried_links(old, bead),
         )
         for id_, (bead, rank) in shapes.items()
     }

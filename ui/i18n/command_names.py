@@ -22,6 +22,7 @@ def command_names() -> dict[str, str]:
         "move": _tr("Move"),
         "edit": _tr("Correct"),
         "comment": _tr("Comment"),
+        "link words": _tr("Link words"),
         "propose": _tr("Propose"),
         "release": _tr("Reset to suggestion"),
         "rule": _tr("Change a rule"),
@@ -60,6 +61,7 @@ def command_on_pair(command: str, number: str) -> str | None:
         "transfer": _tr("Move a segment of pair {number}"),
         "edit": _tr("Correct pair {number}"),
         "comment": _tr("Comment on pair {number}"),
+        "link words": _tr("Link words of pair {number}"),
         "propose": _tr("Propose a wording for pair {number}"),
     }.get(command)
     return template.format(number=number) if template is not None else None

@@ -2260,6 +2260,40 @@
         </message>
     </context>
     <context>
+        <name>LinkBoard</name>
+        <message>
+            <source>Arrow keys go from word to word. Space picks up a word and links it with another one.</source>
+            <translation>تنتقل أسهم الاتجاه من كلمة إلى كلمة. وتلتقط المسافة كلمة وتربطها بأخرى.</translation>
+        </message>
+        <message>
+            <source>Linked words</source>
+            <translation>الكلمات المترابطة</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkSection</name>
+        <message>
+            <source>Drag from a word to its counterpart to link both, or to remove their link.</source>
+            <translation>اسحب من كلمة إلى مقابلها لربطهما أو لحذف رابطهما.</translation>
+        </message>
+        <message>
+            <source>Remove your links and show those of the aligner</source>
+            <translation>حذف روابطك وإظهار روابط المُحاذي</translation>
+        </message>
+        <message>
+            <source>Restore the suggestion</source>
+            <translation>استعادة المقترح</translation>
+        </message>
+        <message>
+            <source>The links cannot be changed: the pair is approved, or you are a reviewer.</source>
+            <translation>لا يمكن تغيير الروابط: الزوج معتمد، أو أنت مراجع.</translation>
+        </message>
+        <message>
+            <source>Word links</source>
+            <translation>روابط الكلمات</translation>
+        </message>
+    </context>
+    <context>
         <name>LiveMemoryDialog</name>
         <message>
             <source>&amp;Choose…</source>
@@ -5948,6 +5982,10 @@ Every pair is confirmed and none was returned.</source>
             </translation>
         </message>
         <message>
+            <source>Corrected the word links</source>
+            <translation>تصحيح روابط الكلمات</translation>
+        </message>
+        <message>
             <source>Corrected the {side} text</source>
             <translation>تصحيح نص {side}</translation>
         </message>
@@ -6312,6 +6350,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Lines must correspond one to one</source>
             <translation>يجب أن تتقابل السطور واحدًا بواحد</translation>
+        </message>
+        <message>
+            <source>Link words of the pair</source>
+            <translation>اربط كلمات من الزوج</translation>
         </message>
         <message>
             <source>Loading the encoder</source>
@@ -6685,6 +6727,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Restore the project from a backup</source>
             <translation>استعد المشروع من نسخة احتياطية</translation>
+        </message>
+        <message>
+            <source>Restored the suggested word links</source>
+            <translation>استعادة روابط الكلمات المقترحة</translation>
         </message>
         <message>
             <source>Restored the {side} text</source>
@@ -8503,6 +8549,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>يتعذر الوصول إلى مستودع النماذج ({why})</translation>
         </message>
         <message>
+            <source>the linked words are not in this pair</source>
+            <translation>الكلمات المربوطة ليست في هذا الزوج</translation>
+        </message>
+        <message>
             <source>the list of pairs that events concern is not what the events say</source>
             <translation>قائمة الأزواج التي تخصّ الأحداث ليست ما تقوله الأحداث</translation>
         </message>
@@ -9169,6 +9219,14 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Join into pair {number}</source>
             <translation>الضم إلى الزوج {number}</translation>
+        </message>
+        <message>
+            <source>Link words</source>
+            <translation>ربط الكلمات</translation>
+        </message>
+        <message>
+            <source>Link words of pair {number}</source>
+            <translation>ربط كلمات الزوج {number}</translation>
         </message>
         <message>
             <source>Merge</source>

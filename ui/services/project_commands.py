@@ -30,6 +30,7 @@ NOT_CUTTING = {
     "release",
     "edit",
     "comment",
+    "link words",
     "propose",
     "rule",
     "suggest",

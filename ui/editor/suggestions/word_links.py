@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from aligner.bitext import Side
+from aligner.exchange.word_links import links_by_hand
 from ui.concurrency.project_query import ProjectQuery
 from ui.editor.text.cell_layout import LayoutLru
 
@@ -113,6 +114,9 @@ class WordLinkHighlighter(QObject):
 
     def _links(self, bead: BeadRow) -> Sequence[Sequence[float]] | None:
         """The word links of a bead; None while they are being computed."""
+        by_hand = links_by_hand(bead.evidence)
+        if by_hand is not None:
+            return by_hand
         if bead.evidence is not None and bead.evidence.get("links"):
             return list(bead.evidence["links"])
         key = (bead.id, bead.revision)

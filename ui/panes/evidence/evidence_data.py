@@ -19,6 +19,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from aligner.bitext import Side
+from aligner.exchange.word_links import links_by_hand
 
 if TYPE_CHECKING:
     from db import BeadRow
@@ -70,6 +71,9 @@ class EvidenceView:
     def of(cls, row: BeadRow, answer: Mapping[str, Any] | None = None) -> EvidenceView:
         """Combine what the pair carries with the aligner's ``answer``."""
         known: dict[str, Any] = {**(row.evidence or {}), **(answer or {})}
+        by_hand = links_by_hand(row.evidence)
+        if by_hand is not None:
+            known["links"] = by_hand
         similarity = _number(known.get("similarity"))
         return cls(
             similarity=row.score if similarity is None else similarity,

@@ -23,6 +23,7 @@ from ui.i18n.localize import localize
 from ui.i18n.people import local_time, person_name
 from ui.panes.evidence.comments import CommentThread
 from ui.panes.evidence.evidence_data import EvidenceView, RunnerUpView, cuts_to, pieces
+from ui.panes.evidence.link_section import LinkSection
 from ui.services.project_commands import MoveCut
 from ui.session.overview import Overview
 from ui.widgets.cards import Gauge, MatchCardData, Section, isolated, label
@@ -128,7 +129,17 @@ class EvidencePane(QScrollArea):
         column.addLayout(top)
         column.addWidget(self._people)
         column.addWidget(self._reason)
-        for section in (self._machine, self._runner_up, self._anchors, self._links, self.talk, self._history):
+        self.linking = LinkSection(self._session, page)
+        self.linking.pointed.connect(self._point)
+        for section in (
+            self._machine,
+            self._runner_up,
+            self._anchors,
+            self._links,
+            self.linking,
+            self.talk,
+            self._history,
+        ):
             column.addWidget(section)
         column.addStretch(1)
         self.setWidget(page)
@@ -177,7 +188,7 @@ class EvidencePane(QScrollArea):
         self._show_reason(row)
         if row is None:
             self._title.setText(self.tr("No pair selected"))
-            for section in (self._runner_up, self._anchors, self._links):
+            for section in (self._runner_up, self._anchors, self._links, self.linking):
                 section.hide()
             self.talk.show_comments(None, [])
             return
@@ -244,6 +255,7 @@ class EvidencePane(QScrollArea):
         self._scores.setVisible(bool(shown))
         self._show_runner_up(row, view.runner_up)
         self._show_matches(view)
+        self.linking.show_pair(row, view.links)
 
     def _show_runner_up(self, row: BeadRow, runner_up: RunnerUpView | None) -> None:
         self._runner_up.setVisible(runner_up is not None)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Side
-from aligner.exchange.word_links import LINKS, as_property
+from aligner.exchange.word_links import LINKS, as_property, links_by_hand
 from ui.services.imports.project_factory import aligner_for
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ class _Explainer:
         """[source start, source end, target start, target end, strength] in the texts of the project."""
         if row.is_null:
             return []
+        by_hand = links_by_hand(row.evidence)
+        if by_hand is not None:
+            return by_hand
         kept = (row.evidence or {}).get("links")
         if kept:
             return list(kept)
