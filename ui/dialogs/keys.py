@@ -115,7 +115,8 @@ class KeysDialog(FittedDialog):
         self.capture.setMaximumSequenceLength(1)
         self.capture.setClearButtonEnabled(True)
         self.capture.setAccessibleName(self.tr("New shortcut"))
-        self.capture.setFixedWidth(190)
+        self.capture.setMinimumWidth(140)  # all of the row fits a screen of 800 pixels
+        self.capture.setMaximumWidth(190)
         for field in self.capture.findChildren(QLineEdit):
             field.setAccessibleName(self.tr("New shortcut"))
         self.capture.keySequenceChanged.connect(self._captured)

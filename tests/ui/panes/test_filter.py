@@ -342,3 +342,12 @@ def test_a_closed_pane_marks_nothing_in_the_table(pane: FindPane, qtbot: QtBot) 
     with qtbot.waitSignal(pane.searched) as searched:
         pane.show()
     assert searched.args == [Wanted.by(pane.query)]
+
+
+def test_the_ends_of_the_confidence_stand_together(qtbot: QtBot) -> None:
+    bar = FilterBar({side: str(side) for side in Side})
+    qtbot.addWidget(bar)
+    bar.resize(1300, 120)
+    bar.show()
+    qtbot.waitExposed(bar)
+    assert bar.most.x() - (bar.least.x() + bar.least.width()) < 30

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -256,6 +257,8 @@ class _Percent(QLineEdit):
         self._default = self._value = value
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMaxLength(5)
+        # A line edit would take all the room of its line, and pull the range apart.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedWidth(self.fontMetrics().horizontalAdvance(percentage(100)) + 26)
         self.setToolTip(self.tr("Narrowing this range excludes pairs without a confidence"))
         self.textEdited.connect(self._typed)
