@@ -239,6 +239,10 @@ class OpenProject(ABC):
                 self._lock.release()
         return self._seen
 
+    def acting(self, person: Person) -> Person:
+        """Who somebody is in this project, who says to be ``person``: on a server, who is signed in."""
+        return person
+
     # Beside the history
 
     def set_setting(self, key: str, value: Any) -> None:

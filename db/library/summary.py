@@ -88,12 +88,13 @@ def summarize(path: Path) -> ProjectSummary:
     """
     try:
         with lifecycle.looking(path) as connection:
-            return _summary(connection)
+            return summary_of(connection)
     except DATA_ERRORS as error:
         raise damaged(path, error) from error
 
 
-def _summary(connection: Connection) -> ProjectSummary:
+def summary_of(connection: Connection) -> ProjectSummary:
+    """Read what the open project is and how far it has come."""
     project = connection.execute(select(PROJECT)).one()
     texts = {
         Side(row.side): row

@@ -4,6 +4,7 @@ Needs the extra ``team`` (psycopg).
 """
 
 from db.server.library import Library, ServerEntry
+from db.server.mirror import MirroredProject
 from db.server.server_project import ServerProject
 
-__all__ = ["Library", "ServerEntry", "ServerProject"]
+__all__ = ["Library", "MirroredProject", "ServerEntry", "ServerProject"]

@@ -25,6 +25,7 @@ from aligner.errors import ProjectError
 from aligner.progress import no_progress, sub_progress
 from db.commands.new_project import check_texts, fill
 from db.file.lifecycle import write_new
+from db.library.summary import summary_of
 from db.project import Project
 from db.records import now
 from db.server import members
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from aligner.permissions import Person
     from aligner.progress import Progress
+    from db.library.summary import ProjectSummary
     from db.records import TextInput
     from db.server.members import Invitation, Member
 
@@ -76,12 +78,16 @@ class Library:
     Args:
         url: ``postgresql://person@host/database``.
 
+    Attributes:
+        url: the address, with the password.
+        name: the address, for messages.
+
     Raises:
         ProjectError: it is no such address.
     """
 
     def __init__(self, url: str) -> None:
-        self._url = address(url)
+        self._url = self.url = address(url)
         self.name = self._url.render_as_string(hide_password=True).partition("?")[0]
         self._engine = engine_for(self._url, "pg_catalog")
 
@@ -159,6 +165,22 @@ class Library:
             self._look(connection)
             found = connection.execute(select(_PROJECTS).order_by(_PROJECTS.c.id.desc()))
             return tuple(ServerEntry(*row) for row in found)
+
+    def summaries(self, progress: Progress = no_progress) -> list[tuple[ServerEntry, ProjectSummary]]:
+        """Read how far each project has come that is not archived, the newest first.
+
+        Raises:
+            ProjectError: the server cannot be reached, or the database is no library.
+            Cancelled: by ``progress``.
+        """
+        entries = [entry for entry in self.projects() if not entry.archived]
+        found = []
+        with server_errors(self.name), self._engine.connect() as connection:
+            for number, entry in enumerate(entries):
+                progress(number / len(entries), "Reading the projects")
+                connection.exec_driver_sql(f"SET search_path TO {entry.schema}")
+                found.append((entry, summary_of(connection)))
+        return found
 
     def create(self, *, name: str, source: TextInput, target: TextInput, by: Person) -> ServerProject:
         """Make a project; it is in the list complete or not at all.

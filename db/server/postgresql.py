@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -78,6 +78,16 @@ _CONNECTING = (
 )
 """What the driver says when it cannot connect, which has no code."""
 
+_SIGN_IN = (_SENTENCES["28P01"],)
+
+
+class SignInError(ProjectError):
+    """The server does not accept the name and password."""
+
+
+class ConnectionLostError(ProjectError):
+    """The server cannot be reached, or no longer. What was confirmed before is stored there."""
+
 
 @contextmanager
 def server_errors(name: str) -> Iterator[None]:
@@ -96,9 +106,10 @@ def server_errors(name: str) -> Iterator[None]:
             said = str(error.orig)
             sentence = next((found for pattern, found in _CONNECTING if re.search(pattern, said)), None)
         if sentence is not None:
-            raise ProjectError("{name} {what}", name=name, what=sentence[0], remedy=sentence[1]) from error
+            kind = SignInError if sentence in _SIGN_IN else ProjectError
+            raise kind("{name} {what}", name=name, what=sentence[0], remedy=sentence[1]) from error
         if error.connection_invalidated or state.startswith(("08", "57P")) or not state:
-            raise ProjectError(
+            raise ConnectionLostError(
                 "{name} cannot be reached ({why})",
                 name=name,
                 why=reason,
@@ -159,19 +170,25 @@ def engine_for(url: URL, schema: str, *, reading: bool = False) -> Engine:
         schema: our own name, see :mod:`db.server.library`; nothing else may be in it than letters and digits.
         reading: for queries.
     """
-    options = f"-c search_path={schema} -c max_parallel_workers_per_gather=0 -c timezone=UTC"
     engine = create_engine(
         url,
-        connect_args={
-            "options": options,
-            "connect_timeout": _CONNECT_SECONDS,
-            "application_name": "muqabala",
-            # A cable that was pulled out is noticed within a minute.
-            "keepalives_idle": 20,
-            "keepalives_interval": 5,
-            "keepalives_count": 3,
-        },
+        connect_args=connect_arguments(schema),
         isolation_level="REPEATABLE READ" if reading else "READ COMMITTED",
         pool_pre_ping=True,
     )
     return engine.execution_options(postgresql_readonly=True) if reading else engine
+
+
+def connect_arguments(schema: str) -> dict[str, Any]:
+    """What every connection asks for."""
+    options = f"-c search_path={schema} -c max_parallel_workers_per_gather=0 -c timezone=UTC"
+    return {
+        "options": options,
+        "connect_timeout": _CONNECT_SECONDS,
+        "application_name": "muqabala",
+        # A cable that was pulled out is noticed within a minute.
+        "keepalives_idle": 20,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 30_000,
+    }

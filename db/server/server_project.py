@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Self
+from uuid import uuid4
 
 from sqlalchemy import select, text
 
-from aligner.errors import ProjectError
+from aligner.errors import ConflictError, ProjectError
 from aligner.permissions import Person
 from aligner.progress import no_progress
 from db.commands import search_index
@@ -18,13 +20,13 @@ from db.project_reader import ProjectReader
 from db.schema.tables import PROJECT, VERSION
 from db.schema.version import HEAD
 from db.server import members
-from db.server.postgresql import engine_for, server_errors
+from db.server.postgresql import ConnectionLostError, engine_for, server_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
-    from sqlalchemy import URL
+    from sqlalchemy import URL, Connection
 
     from aligner.progress import Progress
     from db.chain import Link
@@ -34,6 +36,18 @@ if TYPE_CHECKING:
 
 CHANNEL = "muqabala"
 """Channel of the notifications: their payload is the schema of the project and the number of the event."""
+
+
+class CommandDoneError(ConflictError):
+    """A command with this id is in the history already.
+
+    Attributes:
+        event: the last event of the command.
+    """
+
+    def __init__(self, event: int) -> None:
+        super().__init__("This change was stored already")
+        self.event = event
 
 
 class ServerProject(OpenProject):
@@ -50,6 +64,8 @@ class ServerProject(OpenProject):
         self.schema = schema
         self.name = f"{schema} ({url.render_as_string(hide_password=True).partition('?')[0]})"
         self._engines = (engine_for(url, schema), engine_for(url, schema, reading=True))
+        self._naming = threading.local()
+        self._identity = ""
         try:
             with self._errors():
                 writer = self._engines[0].connect()
@@ -112,11 +128,57 @@ class ServerProject(OpenProject):
         return counts
 
     @contextmanager
+    def identified(self, identity: str) -> Iterator[None]:
+        """Give an id to the command that this thread gives within the block, so that it can be repeated.
+
+        A command under an id that is known already raises :class:`CommandDoneError` and changes nothing.
+        """
+        self._naming.identity = identity
+        try:
+            yield
+        finally:
+            self._naming.identity = ""
+
+    @contextmanager
     def _command(self, by: Person | str) -> Iterator[Transaction]:
         if self.member is not None and isinstance(by, Person):
             by = self.member.acting(by, self.schema)
-        with super()._command(by) as transaction:
-            yield transaction
+        given = getattr(self._naming, "identity", "")
+        identity = given or uuid4().hex
+        finished: Transaction | None = None
+        with self._lock:
+            try:
+                with super()._command(by) as transaction:
+                    if given and (event := self._done_by(self._writer, identity)) is not None:
+                        raise CommandDoneError(event)
+                    self._identity = identity
+                    yield transaction
+                    finished = transaction
+            except ConnectionLostError as error:
+                # The answer to the commit may be all that was lost.
+                if finished is None or not self._was_done(identity, error):
+                    raise
+                self._wrote(finished.link)
+
+    def _was_done(self, identity: str, error: ConnectionLostError) -> bool:
+        """Whether a command was committed whose answer did not come."""
+        try:
+            with self._errors(), self._engines[0].begin() as connection:
+                # Waits for the command, which holds this row as long as it is not settled.
+                connection.execute(select(PROJECT.c.id).with_for_update())
+                return self._done_by(connection, identity) is not None
+        except ConnectionLostError:
+            raise ConnectionLostError(
+                "{name} cannot be reached, and it is not known whether the last change was stored",
+                name=self.name,
+                remedy="Look at the pair when the connection is back, before you repeat it",
+            ) from error
+
+    @staticmethod
+    def _done_by(connection: Connection, identity: str) -> int | None:
+        found = connection.execute(text("SELECT event FROM kept_commands WHERE id = :id"), {"id": identity})
+        event = found.scalar_one_or_none()
+        return None if event is None else int(event)
 
     def _dispose(self) -> None:
         for engine in self._engines:
@@ -137,7 +199,11 @@ class ServerProject(OpenProject):
 
     def _before_commit(self, transaction: Transaction) -> None:
         # Sent by the server when the command is committed, and not at all when it is not.
-        payload = f"{self.schema} {transaction.event}"
+        if transaction.link.number < transaction.event:
+            return  # nothing was written
+        done = {"id": self._identity, "event": transaction.link.number, "who": transaction.who}
+        self._writer.execute(text("INSERT INTO kept_commands VALUES (:id, :event, :who)"), done)
+        payload = f"{self.schema} {transaction.link.number}"
         self._writer.execute(
             text("SELECT pg_notify(:channel, :payload)"), {"channel": CHANNEL, "payload": payload}
         )

@@ -419,6 +419,9 @@ PEOPLE = {"ana": ANA, "badr": BADR, "rima": RIMA}
 
 def _random_command(project: Any, who: Person, chance: random.Random) -> None:
     ids = list(map(int, project.order()))
+    if not ids:  # the suggestion was undone
+        project.redo(ANA)
+        return
     bead = chance.choice(ids)
     side = chance.choice(list(Side))
     row = project.rows([bead])[0]

@@ -178,8 +178,13 @@ def _read(file: _File) -> LibraryEntry:
 
 def _entry(file: _File, summary: ProjectSummary) -> LibraryEntry:
     path = Path(file.path)
-    said = (summary.name, path.stem, path.parent.name, *summary.translators, *summary.reviewers)
-    return LibraryEntry(path, summary, None, file.modified, _fold("\n".join(said)))
+    return entry_of(path, summary, file.modified, path.stem, path.parent.name)
+
+
+def entry_of(path: Path, summary: ProjectSummary, modified: float, *names: str) -> LibraryEntry:
+    """A project that can be read, also found by ``names``."""
+    said = (summary.name, *names, *summary.translators, *summary.reviewers)
+    return LibraryEntry(path, summary, None, modified, _fold("\n".join(said)))
 
 
 def chosen(

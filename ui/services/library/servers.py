@@ -1,0 +1,179 @@
+"""Libraries on a server, as the window uses them: where the copies of projects are, passwords, lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote, unquote
+
+from aligner.errors import ProjectError
+from aligner.folders import data_folder
+from aligner.progress import Progress, no_progress
+from ui.services.library.listing import LibraryEntry, entry_of
+from ui.services.project_files import PROJECT_SUFFIX
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.server import Library, MirroredProject
+
+_FOLDER: Final = "servers"
+_SERVICE: Final = "muqabala"
+
+
+@dataclass(frozen=True, slots=True)
+class ServerPlace:
+    """A project of a library.
+
+    Attributes:
+        address: of the library, without a password.
+        schema: of the project.
+    """
+
+    address: str
+    schema: str
+
+    @property
+    def path(self) -> Path:
+        """Where the copy of the project is, by which the window knows it."""
+        return data_folder() / _FOLDER / quote(self.address, safe="") / f"{self.schema}{PROJECT_SUFFIX}"
+
+    @classmethod
+    def of(cls, path: Path) -> ServerPlace | None:
+        """The project that a path is the copy of; None for a file."""
+        if path.parent.parent != data_folder() / _FOLDER or path.suffix != PROJECT_SUFFIX:
+            return None
+        return cls(unquote(path.parent.name), path.stem)
+
+    @property
+    def library(self) -> str:
+        """Server and database, for people."""
+        return self.address.partition("://")[2].partition("?")[0]
+
+
+class Passwords:
+    """Passwords of libraries: those of this session, and those in the keyring of the system if there is one."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether the system has a keyring that this program can use."""
+        return _keyring() is not None
+
+    def of(self, address: str) -> str:
+        """The password for an address; empty when none is known."""
+        if address not in self._known and (keyring := _keyring()) is not None:
+            try:
+                kept = keyring.get_password(_SERVICE, address)
+            except Exception:  # noqa: BLE001  (a keyring that is locked, or whatever the system has)
+                kept = None
+            if kept:
+                self._known[address] = kept
+        return self._known.get(address, "")
+
+    def set(self, address: str, password: str, *, keep: bool = False) -> None:
+        """Remember a password until the program ends, or in the keyring."""
+        self._known[address] = password
+        if keep and (keyring := _keyring()) is not None:
+            try:
+                keyring.set_password(_SERVICE, address, password)
+            except Exception as error:
+                raise ProjectError(
+                    "The keyring does not keep the password", remedy="Enter it again the next time"
+                ) from error
+
+    def forget(self, address: str) -> None:
+        """Forget a password that was refused."""
+        self._known.pop(address, None)
+
+
+passwords: Final = Passwords()
+
+
+def _keyring() -> Any:
+    if find_spec("keyring") is None:
+        return None
+    import keyring
+    from keyring.backends import fail
+
+    return None if isinstance(keyring.get_keyring(), fail.Keyring) else keyring
+
+
+def address_of(server: str, database: str, login: str, *, check_certificate: bool = False) -> str:
+    """Write the address of a library from what a person has entered.
+
+    Args:
+        server: name, or name:port.
+    """
+    login, database = quote(login.strip(), safe=""), quote(database.strip(), safe="")
+    address = f"postgresql://{login}@{server.strip()}/{database}"
+    return f"{address}?sslmode=verify-full&sslrootcert=system" if check_certificate else address
+
+
+def open_library(address: str, password: str) -> Library:
+    """Open a library; no connection is made yet.
+
+    Raises:
+        ProjectError: it is no address, or this installation cannot use a server.
+    """
+    if find_spec("psycopg") is None:
+        raise ProjectError(
+            "Libraries on a server need psycopg", remedy="Install Muqabala with the extra team"
+        )
+    from sqlalchemy import make_url
+
+    from db.server import Library
+    from db.server.postgresql import address as checked
+
+    url = checked(address)
+    given = make_url(address).password or password
+    return Library(url.set(password=given or None).render_as_string(hide_password=False))
+
+
+def open_place(place: ServerPlace, progress: Progress = no_progress) -> MirroredProject:
+    """Open a project of a library with the password that is known.
+
+    Raises:
+        ProjectError: see :meth:`db.server.MirroredProject.mirror`.
+    """
+    from db.server import MirroredProject
+
+    library = open_library(place.address, passwords.of(place.address))
+    try:
+        return MirroredProject.mirror(library, place.schema, place.path, progress)
+    except BaseException:
+        library.close()
+        raise
+
+
+def read_server(address: str, progress: Progress = no_progress) -> list[LibraryEntry]:
+    """List the projects of a library.
+
+    Raises:
+        ProjectError: the server cannot be reached, or does not let this person in.
+        Cancelled: by ``progress``.
+    """
+    with open_library(address, passwords.of(address)) as library:
+        return [
+            entry_of(
+                ServerPlace(address, entry.schema).path,
+                summary,
+                datetime.fromisoformat(summary.changed).timestamp(),
+                entry.schema,
+            )
+            for entry, summary in library.summaries(progress)
+        ]
+
+
+def sign_in(address: str, password: str) -> None:
+    """Make sure that a library lets a person in.
+
+    Raises:
+        ProjectError: it does not.
+    """
+    with open_library(address, password) as library:
+        library.projects()
