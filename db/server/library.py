@@ -29,7 +29,7 @@ from db.library.summary import summary_of
 from db.project import Project
 from db.records import now
 from db.server import members
-from db.server.postgresql import address, engine_for, server_errors
+from db.server.postgresql import address, engine_for, name_of, server_errors
 from db.server.server_project import ServerProject
 from db.server.transfer import copy_rows, keep_history
 
@@ -88,7 +88,7 @@ class Library:
 
     def __init__(self, url: str) -> None:
         self._url = self.url = address(url)
-        self.name = self._url.render_as_string(hide_password=True).partition("?")[0]
+        self.name = name_of(self._url)
         self._engine = engine_for(self._url, "pg_catalog")
 
     def close(self) -> None:

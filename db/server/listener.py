@@ -41,6 +41,7 @@ class Listener:
         changed: somebody wrote to the project, perhaps ourselves.
         people: who else is there, each with the pair they look at (0 for none), whenever that has changed.
         link: whether the server can be reached, whenever that has changed.
+        there: whether it could be reached just now.
     """
 
     def __init__(
@@ -51,12 +52,14 @@ class Listener:
         changed: Callable[[], None],
         people: Callable[[tuple[tuple[str, int], ...]], None],
         link: Callable[[bool], None],
+        there: bool = True,
     ) -> None:
         self._url = url
         self._schema = schema
         self._changed = changed
         self._people = people
         self._link = link
+        self._there = there
         self._stop = threading.Event()
         self._bead = 0
         self._said = -1
@@ -76,7 +79,7 @@ class Listener:
     def _run(self) -> None:
         import psycopg
 
-        there = True
+        there = self._there
         while not self._stop.is_set():
             try:
                 with self._connect() as connection:

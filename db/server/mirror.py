@@ -5,7 +5,7 @@ without a connection; commands go to the server.
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import func, select
@@ -123,7 +123,7 @@ class MirroredProject(Project):
     @contextmanager
     def _command(self, by: Person | str) -> Iterator[Transaction]:
         with self._lock:
-            if self.offline is not None or self.server is None:
+            if self.offline is not None or self.server is None or not self.reachable.is_set():
                 raise self._away()
             try:
                 with self.server._command(by) as transaction:
@@ -212,7 +212,5 @@ class MirroredProject(Project):
 
     @property
     def where(self) -> str:
-        """The library, for the status bar."""
-        with suppress(IndexError):
-            return self.library.name.split("//", 1)[1]
-        return self.library.name
+        """Server and database, for the status bar."""
+        return self.library.name.rpartition("@")[2]

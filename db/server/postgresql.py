@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Engine, create_engine, make_url
@@ -158,6 +159,46 @@ def _no_address(url: str) -> ProjectError:
         url=url.rsplit("@", 1)[-1],
         remedy="Write it like postgresql://person@host/database",
     )
+
+
+def with_password(text: str, password: str) -> str:
+    """Put a password into the address of a library that has none.
+
+    Raises:
+        ProjectError: it is no address of a PostgreSQL database.
+    """
+    url = address(text)
+    return url.set(password=url.password or password or None).render_as_string(hide_password=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AddressParts:
+    """The parts of an address as a person enters them. ``server`` is a name, or name:port."""
+
+    server: str
+    database: str
+    login: str
+    checks_certificate: bool
+
+
+def address_parts(text: str) -> AddressParts:
+    """Take an address apart.
+
+    Raises:
+        ProjectError: it is no address of a PostgreSQL database.
+    """
+    url = address(text)
+    host = url.host or str(url.query.get("host", ""))
+    server = f"{host}:{url.port}" if url.port else host
+    checks = url.query.get("sslmode") == "verify-full"
+    return AddressParts(server, url.database or "", url.username or "", checks)
+
+
+def name_of(url: URL) -> str:
+    """The address of a library for people: without password and options."""
+    host = url.host or "localhost"
+    place = f"{host}:{url.port}" if url.port else host
+    return f"postgresql://{url.username or ''}@{place}/{url.database}"
 
 
 def engine_for(url: URL, schema: str, *, reading: bool = False) -> Engine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
@@ -20,7 +20,7 @@ from db.project_reader import ProjectReader
 from db.schema.tables import PROJECT, VERSION
 from db.schema.version import HEAD
 from db.server import members
-from db.server.postgresql import ConnectionLostError, engine_for, server_errors
+from db.server.postgresql import ConnectionLostError, engine_for, name_of, server_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ class ServerProject(OpenProject):
     def __init__(self, url: URL, schema: str) -> None:
         """Use :meth:`db.server.Library.open` or :meth:`~db.server.Library.create`."""
         self.schema = schema
-        self.name = f"{schema} ({url.render_as_string(hide_password=True).partition('?')[0]})"
+        self.name = f"{schema} ({name_of(url)})"
         self._engines = (engine_for(url, schema), engine_for(url, schema, reading=True))
         self._naming = threading.local()
         self._identity = ""
@@ -148,7 +148,11 @@ class ServerProject(OpenProject):
         finished: Transaction | None = None
         with self._lock:
             try:
-                with super()._command(by) as transaction:
+                with ExitStack() as stack:
+                    try:
+                        transaction = stack.enter_context(super()._command(by))
+                    except ConnectionLostError:  # it broke while nobody used it: nothing was asked yet
+                        transaction = stack.enter_context(super()._command(by))
                     if given and (event := self._done_by(self._writer, identity)) is not None:
                         raise CommandDoneError(event)
                     self._identity = identity

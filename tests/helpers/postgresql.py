@@ -29,8 +29,11 @@ def _programs() -> Path | None:
 
 
 @contextmanager
-def server() -> Iterator[str]:
+def server(password: str = "") -> Iterator[str]:
     """Run a server → the address of its database ``postgres``, for the superuser.
+
+    Args:
+        password: of the superuser, on a server that asks everybody for one; empty for one that trusts all.
 
     Skips the test with a reason where there is no PostgreSQL, or none may be started.
     """
@@ -56,7 +59,12 @@ def server() -> Iterator[str]:
             if ran.returncode:
                 pytest.skip(f"{program} failed: {ran.stderr.strip()[-300:]}")
 
-        access = ("-U", SUPERUSER, "-A", "trust")
+        access = ["-U", SUPERUSER, "-A", "scram-sha-256" if password else "trust"]
+        if password:
+            file = folder / "password"
+            file.write_text(password, encoding="ascii")
+            file.chmod(0o644)
+            access += ["--pwfile", str(file)]
         run("initdb", "-D", str(data), *access, "-E", "UTF8", "--no-sync", "--locale=C")
         # No TCP, no fsync: the folder does not outlive the tests.
         settings = (
@@ -68,7 +76,8 @@ def server() -> Iterator[str]:
         options = " ".join(f"-c {setting}" for setting in settings)
         run("pg_ctl", "-D", str(data), "-w", "-t", "120", "-l", str(folder / "log"), "-o", options, "start")
         try:
-            yield f"postgresql://{SUPERUSER}@/postgres?host={folder}"
+            secret = f":{password}" if password else ""
+            yield f"postgresql://{SUPERUSER}{secret}@/postgres?host={folder}"
         finally:
             command = [*as_other, str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop"]
             subprocess.run(command, capture_output=True, cwd=folder, check=False)

@@ -27,6 +27,7 @@ from ui.design.status_style import STATUS_ORDER, status_label
 from ui.i18n.bidi import isolated
 from ui.i18n.formatting import counted, language_name, listed
 from ui.services.aligning.learning import others_of
+from ui.services.library.servers import ServerPlace
 from ui.services.project_files import PROJECT_SUFFIX
 from ui.widgets.file_chooser import isolated_path
 from ui.widgets.screen_fit import FittedDialog
@@ -70,6 +71,8 @@ class ProjectPropertiesDialog(FittedDialog):
         for field in (self.title, self.file_name):
             field.setReadOnly(project.read_only)
             field.textChanged.connect(self._check)
+        if ServerPlace.of(project.path) is not None:
+            self.file_name.setReadOnly(True)  # the window knows the copy by its name
         self.note = PlainLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)

@@ -2200,6 +2200,10 @@
             <translation>مجلد المكتبة</translation>
         </message>
         <message>
+            <source>On a server…</source>
+            <translation>على خادم…</translation>
+        </message>
+        <message>
             <source>Other folder…</source>
             <translation>مجلد آخر…</translation>
         </message>
@@ -2212,8 +2216,8 @@
             <translation>ابحث بالاسم أو المجلد أو الشخص</translation>
         </message>
         <message>
-            <source>There are no projects in this folder.</source>
-            <translation>لا مشاريع في هذا المجلد.</translation>
+            <source>There are no projects in this library.</source>
+            <translation>لا توجد مشاريع في هذه المكتبة.</translation>
         </message>
         <message>
             <source>Which projects</source>
@@ -4131,6 +4135,64 @@ Every pair is confirmed and none was returned.</source>
         </message>
     </context>
     <context>
+        <name>ServerDesk</name>
+        <message>
+            <source>The connection to the library is back.</source>
+            <translation>عاد الاتصال بالمكتبة.</translation>
+        </message>
+        <message>
+            <source>The connection to the library is lost. You can read the project, but not change it. The window connects again by itself. What was saved before is there.</source>
+            <translation>انقطع الاتصال بالمكتبة. يمكنك قراءة المشروع دون تغييره. تعيد النافذة الاتصال من نفسها. ما حُفظ قبل ذلك موجود.</translation>
+        </message>
+        <message>
+            <source>{person} (pair {number})</source>
+            <translation>{person} (الزوج {number})</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInDialog</name>
+        <message>
+            <source>&amp;Check the certificate of the server</source>
+            <translation>ال&amp;تحقق من شهادة الخادم</translation>
+        </message>
+        <message>
+            <source>&amp;Database</source>
+            <translation>قا&amp;عدة البيانات</translation>
+        </message>
+        <message>
+            <source>&amp;Login</source>
+            <translation>ا&amp;سم الدخول</translation>
+        </message>
+        <message>
+            <source>&amp;Password</source>
+            <translation>كلمة ال&amp;مرور</translation>
+        </message>
+        <message>
+            <source>&amp;Remember the password in the keyring of the system</source>
+            <translation>ت&amp;ذكّر كلمة المرور في حلقة مفاتيح النظام</translation>
+        </message>
+        <message>
+            <source>&amp;Server</source>
+            <translation>ال&amp;خادم</translation>
+        </message>
+        <message>
+            <source>Open from a server</source>
+            <translation>فتح من خادم</translation>
+        </message>
+        <message>
+            <source>Projects of a team are kept in a PostgreSQL database. The connection is encrypted unless the server is this computer. Ask the administrator of the library for your login.</source>
+            <translation>تُحفظ مشاريع الفريق في قاعدة بيانات PostgreSQL. الاتصال مشفّر إلا إذا كان الخادم هذا الحاسوب. اطلب اسم الدخول من مدير المكتبة.</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>تسجيل الدخول</translation>
+        </message>
+        <message>
+            <source>Signing in…</source>
+            <translation>جارٍ تسجيل الدخول…</translation>
+        </message>
+    </context>
+    <context>
         <name>SnapshotController</name>
         <message>
             <source>Restored as it was at {time}.</source>
@@ -4214,12 +4276,20 @@ Every pair is confirmed and none was returned.</source>
             <translation>كل التغييرات محفوظة</translation>
         </message>
         <message>
+            <source>Also here: {people}</source>
+            <translation>هنا أيضًا: {people}</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>إلغاء</translation>
         </message>
         <message>
             <source>Change user or role</source>
             <translation>تغيير المستخدم أو الدور</translation>
+        </message>
+        <message>
+            <source>No connection to {library}</source>
+            <translation>لا اتصال بـ {library}</translation>
         </message>
         <message>
             <source>Pair {at} of {of}</source>
@@ -5203,6 +5273,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>فتح ملف مشروع</translation>
         </message>
         <message>
+            <source>Open from a ser&amp;ver…</source>
+            <translation>فتح من &amp;خادم…</translation>
+        </message>
+        <message>
             <source>Pairs that nobody has changed follow each correction</source>
             <translation>تتبع كلَّ تصحيح الأزواجُ التي لم يغيّرها أحد</translation>
         </message>
@@ -5333,6 +5407,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Show the texts as continuous texts instead of rows, and back</source>
             <translation>عرض النصين متصلين بدل الصفوف، ثم الرجوع</translation>
+        </message>
+        <message>
+            <source>Sign in to a library of a team and list its projects</source>
+            <translation>تسجيل الدخول إلى مكتبة فريق وعرض مشاريعها</translation>
         </message>
         <message>
             <source>Sp&amp;lit at the caret</source>
@@ -6090,6 +6168,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختم اسمه بواحد من {endings}، أو اذكر الصيغة</translation>
         </message>
         <message>
+            <source>Enter it again the next time</source>
+            <translation>أدخلها ثانيةً في المرة القادمة</translation>
+        </message>
+        <message>
             <source>Excel workbook</source>
             <translation>مصنّف Excel</translation>
         </message>
@@ -6219,6 +6301,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Install Muqabala with pip, or pass an encoder</source>
             <translation>ثبّت مقابلة بالأمر pip، أو مرّر نموذجًا</translation>
+        </message>
+        <message>
+            <source>Install Muqabala with the extra team</source>
+            <translation>ثبّت «مقابلة» مع الإضافة team</translation>
         </message>
         <message>
             <source>Install it again</source>
@@ -6375,6 +6461,10 @@ Every pair is confirmed and none was returned.</source>
             <source>Look at it as it is now and decide again</source>
             <translation>انظر إليه كما هو الآن ثم قرّر من جديد</translation>
         </message>
+        <message>
+            <source>Look at the pair when the connection is back, before you repeat it</source>
+            <translation>انظر إلى الزوج عند عودة الاتصال قبل أن تعيد التغيير</translation>
+        </message>
         <message numerus="yes">
             <source>Looked at {n:,} units</source>
             <translation>
@@ -6508,6 +6598,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Open it again</source>
             <translation>افتحه من جديد</translation>
+        </message>
+        <message>
+            <source>Open it from the library</source>
+            <translation>افتحه من المكتبة</translation>
         </message>
         <message>
             <source>Open it in its program and save it as DOCX or XLSX without a password</source>
@@ -6926,6 +7020,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>انقطع الاتصال بالعنقود</translation>
         </message>
         <message>
+            <source>The connection to the library is lost, and the change was not made</source>
+            <translation>انقطع الاتصال بالمكتبة، ولم يُجرَ التغيير</translation>
+        </message>
+        <message>
             <source>The date {cell!r} was not understood and was left out.</source>
             <translation>التاريخ {cell!r} لم يُفهم فتُرك.</translation>
         </message>
@@ -6960,6 +7058,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>The format plug-in {name!r} ({place}) cannot be used: {reason}.</source>
             <translation>لا يمكن استعمال إضافة الصيغ ⁨{name!r}⁩ (⁨{place}⁩): ⁨{reason}⁩.</translation>
+        </message>
+        <message>
+            <source>The keyring does not keep the password</source>
+            <translation>لا تحفظ حلقة المفاتيح كلمة المرور</translation>
         </message>
         <message>
             <source>The login {login} cannot be used</source>
@@ -7028,6 +7130,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>The two texts do not seem to be a text and its translation: hardly anything in one answers the other better than chance. Check that the right files were chosen.</source>
             <translation>لا يبدو أن النصين نص وترجمته: لا يكاد شيء في أحدهما يقابل الآخر أكثر مما تأتي به المصادفة. تحقق من أنك اخترت الملفين الصحيحين.</translation>
+        </message>
+        <message>
+            <source>The window connects again by itself. What was saved before is there</source>
+            <translation>تعيد النافذة الاتصال من نفسها. ما حُفظ قبل ذلك موجود</translation>
         </message>
         <message>
             <source>The worker {worker} has another Muqabala ({said}) than this computer ({version})</source>
@@ -7100,6 +7206,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>There is nothing to download</source>
             <translation>لا شيء يُنزَّل</translation>
+        </message>
+        <message>
+            <source>This change was stored already</source>
+            <translation>حُفظ هذا التغيير من قبل</translation>
         </message>
         <message>
             <source>This is no file of keys that Muqabala wrote</source>
@@ -7987,6 +8097,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>is no PDF</source>
             <translation>ليس ملف PDF</translation>
+        </message>
+        <message>
+            <source>is no copy of what the library holds</source>
+            <translation>ليس نسخة مما في المكتبة</translation>
         </message>
         <message>
             <source>is no longer there, and the work cannot be saved beside it ({why})</source>
@@ -8924,6 +9038,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>{name} cannot be reached ({why})</source>
             <translation>تعذّر الوصول إلى {name} ({why})</translation>
+        </message>
+        <message>
+            <source>{name} cannot be reached, and it is not known whether the last change was stored</source>
+            <translation>تعذّر الوصول إلى {name}، ولا يُعرف هل حُفظ التغيير الأخير</translation>
         </message>
         <message>
             <source>{name} contains half a character at offset {offset}</source>

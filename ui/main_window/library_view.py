@@ -31,8 +31,10 @@ from aligner.bitext import Status
 from ui.concurrency.latest_task import LatestTask
 from ui.design import colours
 from ui.design.status_style import STATUS_ORDER, status_colour
+from ui.i18n.bidi import isolated
 from ui.main_window.library_model import ENTRY, ORDERS, LibraryColumn, LibraryModel
 from ui.services.library.listing import LibraryEntry, LibraryFilter, read_library
+from ui.services.library.servers import read_server, shown_address
 from ui.widgets.file_chooser import ask_folder, isolated_path
 from ui.widgets.text.elided_label import ElidedLabel
 from ui.widgets.text.plain_label import PlainLabel
@@ -61,14 +63,19 @@ class LibraryView(QWidget):
 
     Signals:
         asked: the person wants to open this project.
+        server_asked: the person wants to see the projects on a server.
+        refused: the address of a library that did not let the person in, and why.
     """
 
     asked = Signal(str)
+    server_asked = Signal()
+    refused = Signal(str, str)
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._folder: Path | None = None
+        self._shown: Path | str | None = None
+        self._server = ""
         self._task = LatestTask(self)
         self._task.busy.connect(self._show_state)
         self._failed = ""
@@ -78,6 +85,9 @@ class LibraryView(QWidget):
         self.folder_button = QPushButton(self.tr("Other folder…"), self)
         self.folder_button.setProperty("flat", True)
         self.folder_button.clicked.connect(self._ask_folder)
+        self.server_button = QPushButton(self.tr("On a server…"), self)
+        self.server_button.setProperty("flat", True)
+        self.server_button.clicked.connect(self.server_asked)
 
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search by name, folder or person"))
@@ -110,6 +120,7 @@ class LibraryView(QWidget):
         place = QHBoxLayout()
         place.addWidget(self._place, 1)
         place.addWidget(self.folder_button)
+        place.addWidget(self.server_button)
         narrowing = QHBoxLayout()
         narrowing.setSpacing(10)
         narrowing.addWidget(self.search, 1)
@@ -123,15 +134,17 @@ class LibraryView(QWidget):
         column.addWidget(self._state)
 
     def read(self) -> None:
-        """Read the projects of the folder, and show them when they are read."""
-        folder = self._preferences.library
-        if folder != self._folder:
+        """Read the projects of the folder or the server, and show them when they are read."""
+        folder, server = self._preferences.library, self._server
+        if (server or folder) != self._shown:
             self.model.show_entries(())
-        self._folder = folder
+        self._shown = server or folder
         self._failed = ""
-        self._place.setText(isolated_path(folder))
+        self._place.setText(isolated(shown_address(server)) if server else isolated_path(folder))
 
         def work(progress: Progress) -> list[LibraryEntry]:
+            if server:
+                return read_server(server, progress)
             from db.stores.library_cache import LibraryCache  # brings SQLAlchemy, which a start must not
 
             with LibraryCache.default() as cache:
@@ -161,7 +174,7 @@ class LibraryView(QWidget):
         elif self._failed:
             text = self._failed
         elif not every:
-            text = self.tr("There are no projects in this folder.")
+            text = self.tr("There are no projects in this library.")
         elif shown < every:
             text = self.tr("%Ln project(s) found", "", shown)
         else:
@@ -184,7 +197,12 @@ class LibraryView(QWidget):
     def _ask_folder(self) -> None:
         ask_folder(self, self.tr("Folder of the library"), self._preferences.library, self._choose_folder)
 
+    def choose_server(self, address: str) -> None:
+        """Show a library on a server from now on."""
+        self._server = address
+
     def _choose_folder(self, folder: Path) -> None:
+        self._server = ""
         self._preferences.library = folder
         self.read()
 

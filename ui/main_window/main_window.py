@@ -24,6 +24,7 @@ from ui.controllers.tour_controller import TourController
 from ui.design import apply_colour_scheme
 from ui.i18n.localize import localize
 from ui.main_window.menus import Menus
+from ui.main_window.server_desk import ServerDesk
 from ui.main_window.start_page import StartPage
 from ui.main_window.status_bar import StatusLine
 from ui.services.project_files import PROJECT_SUFFIX
@@ -73,7 +74,7 @@ class MainWindow(Shell):
         self._line = StatusLine(self)
         self._veil = self._lay_out()
 
-        self.projects = ProjectController(self)
+        self.projects, self.servers = ProjectController(self), ServerDesk(self, self._start, self._line)
         self.snapshots = SnapshotController(self)
         self.imports = ImportController(self, self.projects)
         self.export = ExportController(self)
@@ -84,7 +85,7 @@ class MainWindow(Shell):
         self.last_session = LastSession(self, self.projects)
         self.commands = ActionMap(self)
         names = (
-            "projects", "snapshots", "imports", "export", "alignment",
+            "projects", "servers", "snapshots", "imports", "export", "alignment",
             "tours", "focus_mode", "keyboard", "guide",
         )  # fmt: skip
         self.commands.add_targets({"window": self} | {name: getattr(self, name) for name in names})
@@ -119,6 +120,8 @@ class MainWindow(Shell):
         self.opening.failed.connect(self._not_opened)
         self._line.cancel.clicked.connect(self.alignment.cancel)
         self._line.identity.clicked.connect(self._ask_identity)
+        self.servers.open_asked.connect(self.open_project)
+        self.servers.start_asked.connect(self.projects.dismiss)
         self._start.new_asked.connect(self.imports.new_project)
         self._start.open_asked.connect(self.projects.ask_open)
         self._start.sample_asked.connect(self.projects.try_sample)
@@ -167,6 +170,7 @@ class MainWindow(Shell):
 
     def open_project(self, path: Path) -> None:
         """Open a project file; the one open before is closed once that has succeeded."""
+        self.servers.asked_for(path)
         self.projects.open_project(path)
 
     def close_project(self) -> None:
@@ -198,6 +202,8 @@ class MainWindow(Shell):
         self._line.set_waiting("")
         self._line.show_project(self.has_project())
         self.pages.setEnabled(True)
+        if isinstance(error, MuqabalaError) and self.servers.not_opened(error):
+            return
         if isinstance(error, ProjectError) and error.path is not None:
             self.snapshots.offer(localize(error), error.path)
         elif isinstance(error, MuqabalaError):
@@ -236,6 +242,7 @@ class MainWindow(Shell):
         if info.path is not None:
             self.setWindowFilePath(str(info.path))
             self.preferences.remember(info.path, info.name)
+        self.servers.opened(workspace)
         self.refresh()
         if self._then_bead is not None:
             bead, self._then_bead = self._then_bead, None

@@ -28,11 +28,13 @@ class ProjectWorkspace(QObject):
         moved: id of the bead that has become the current one, or -1.
         identified: another person works on the project now, or the same in another role.
         elsewhere: path of another project and a pair of it that the person asks for.
+        closing: the project is about to be closed.
     """
 
     moved = Signal(int)
     identified = Signal()
     elsewhere = Signal(object, int)
+    closing = Signal()
 
     def __init__(
         self, window: Shell, project: Project, person: Person, concordance: Path | None = None
@@ -100,6 +102,7 @@ class ProjectWorkspace(QObject):
     def close(self) -> None:
         """Store the place and the panes, finish writing, and delete everything."""
         window = self._window
+        self.closing.emit()
         self.page.keep_place()
         self.docks.keep_inputs()
         window.preferences.set_bytes(state_key(), window.saveState())

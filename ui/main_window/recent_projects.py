@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.design import colours, icon
-from ui.i18n.bidi import in_order
+from ui.i18n.bidi import in_order, isolated
+from ui.services.library.servers import ServerPlace
 from ui.widgets.file_chooser import isolated_path
 from ui.widgets.text.plain_tip import PlainTips
 
@@ -60,17 +61,19 @@ class RecentList(QListWidget):
         """Show the recent projects; those whose file is missing are marked."""
         self.clear()
         for entry in recent:
-            there = Path(entry.path).is_file()
+            place = ServerPlace.of(Path(entry.path))
+            there = place is not None or Path(entry.path).is_file()
+            where = isolated(place.library) if place is not None else isolated_path(Path(entry.path).parent)
             opened = QDateTime.fromString(entry.opened, Qt.DateFormat.ISODate).toLocalTime()
             when = QLocale().toString(opened.date(), QLocale.FormatType.LongFormat)
-            when = in_order(f"{when}  ·  {isolated_path(Path(entry.path).parent)}")
+            when = in_order(f"{when}  ·  {where}")
             second = when if there else self.tr("File not found (Del removes it from the list)")
             item = QListWidgetItem(entry.name)
             item.setData(PATH, entry.path)
             item.setData(SECOND, second)
             item.setData(THERE, there)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}, {second}")
-            item.setToolTip(entry.path)
+            item.setToolTip(entry.path if place is None else place.library)
             self.addItem(item)
         self.setMaximumHeight(max(1, len(recent)) * ROW + 2 * self.frameWidth() + 10)
         self.updateGeometry()

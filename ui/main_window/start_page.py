@@ -159,6 +159,12 @@ class StartPage(QWidget):
         if preferences.value(LIBRARY_SHOWN, False):
             self.tabs.setCurrentIndex(_LIBRARY)
 
+    def show_server(self, address: str) -> None:
+        """Show the projects of a library on a server."""
+        self.library.choose_server(address)
+        self.tabs.setCurrentIndex(_LIBRARY)
+        self._read_library()
+
     def set_recent(self, recent: Sequence[RecentProjects]) -> None:
         """Show the recent projects, latest first."""
         self.recent.show_recent(recent)

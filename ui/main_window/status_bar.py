@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 from aligner.bitext import Status
 from ui.design import set_button_icon
 from ui.design.status_style import STATUS_ORDER, status_label
+from ui.i18n.bidi import isolated
+from ui.i18n.formatting import parted
 from ui.i18n.localize import localize
 from ui.i18n.people import person_and_role
 from ui.widgets.status_sign import StatusSign
 from ui.widgets.text.elided_label import ElidedLabel
 from ui.widgets.text.plain_label import PlainLabel, button_text
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from aligner.permissions import Person
@@ -66,6 +69,11 @@ class StatusLine(QStatusBar):
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.cancel.setProperty("flat", True)
         self.cancel.setToolTip(self.tr("Stop; pairs that are shown already are kept"))
+        self.where = PlainLabel(self)
+        self.where.setContentsMargins(8, 0, 8, 0)
+        self.where.setProperty("role", "muted")
+        self._others: list[str] = []
+        self._place, self._connected = "", True
         self.position = PlainLabel(self)
         self.position.setContentsMargins(8, 0, 10, 0)
         self.position.setProperty("role", "muted")
@@ -89,6 +97,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(state, 1)
         for count in self.counts.values():
             self.addPermanentWidget(count)
+        self.addPermanentWidget(self.where)
         self.addPermanentWidget(self.identity)
         self.addPermanentWidget(self.position)
         self._busy = self._has_project = False
@@ -118,6 +127,30 @@ class StatusLine(QStatusBar):
         text = person_and_role(person)
         self.identity.setText(button_text(text))
         self.identity.setAccessibleName(self.tr("User and role: {person}").format(person=text))
+
+    def set_where(self, place: str) -> None:
+        """Show the library of the open project; nothing for a file."""
+        self._place, self._connected = place, True
+        self.set_others([])
+
+    def set_connected(self, connected: bool) -> None:
+        """Show whether the library can be reached."""
+        self._connected = connected
+        self.set_others(self._others if connected else [])
+
+    def set_others(self, others: list[str]) -> None:
+        """Show who else is in the project."""
+        self._others = others
+        place = isolated(self._place)
+        if not self._connected:
+            text = self.tr("No connection to {library}").format(library=place)
+        elif others:
+            text = self.tr("Also here: {people}").format(people=parted(others))
+        else:
+            text = place
+        self.where.setText(text)
+        self.where.setToolTip(plain_tip(place))
+        self.where.setVisible(bool(self._place))
 
     def set_position(self, at: int | None, of: int) -> None:
         """Show the number of the current pair, from 1."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from aligner.errors import Cancelled, MuqabalaError, ProjectError
 from aligner.permissions import NOBODY
 from ui.concurrency.worker import Failed, SerialWorker, report_bug
+from ui.services.library.servers import ServerPlace, open_place
 from ui.session.first_reading import FirstReading
 
 if TYPE_CHECKING:
@@ -173,6 +174,8 @@ class ProjectOpener(QObject):
 
 
 def _opened(path: Path) -> Project:
+    if (place := ServerPlace.of(path)) is not None:
+        return open_place(place)
     from db import Project
 
     return Project.open(path, verify=path.exists() and path.stat().st_size <= VERIFIED)

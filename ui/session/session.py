@@ -43,10 +43,8 @@ SETTLE_MS = 200
 
 
 class ProjectSession(QObject):
-    """Owns a project while its window is open.
-
-    The window's thread may read ``project``: each query is short. Everything that writes goes through
-    :meth:`run`, one command after another on the writer thread.
+    """Owns a project while its window is open. The window's thread may read ``project``: each query is short.
+    Everything that writes goes through :meth:`run`, one command after another on the writer thread.
 
     Signals:
         changed: a command was written (``db.Change``), by a person in this window or by the machine.
@@ -55,12 +53,12 @@ class ProjectSession(QObject):
         failed: one sentence with its remedy for the person.
         warning: one sentence on the reliability of the alignment that has just ended, or on a stop.
         busy: a long piece of work has begun (True) or ended (False).
-        progress: share done in [0, 1] and what is being done, at most ten times a second.
+        progress: share done in [0, 1] and what is being done.
         status_changed: :attr:`standing` has a new value.
         saved: whether every command given so far is on disk.
         alignment_finished: how an alignment ended: "done", "cancelled" or "failed".
-        file_lost: the file was moved, deleted, replaced or overwritten while it was open: one sentence, and
-            the path that holds the work now (None where it could not be saved). Nothing more is written.
+        file_lost: the file was moved, deleted or replaced: one sentence, and the path that holds the work now
+            (None where it could not be saved). Nothing more is written.
     """
 
     changed = Signal(object)
@@ -90,13 +88,15 @@ class ProjectSession(QObject):
         super().__init__(parent)
         first = first or FirstReading.of(project, person)
         self.project = project
-        self._person = person
+        self._person = project.acting(person)
         self.encoder = encoder
         self.realign = realign
         self._writer = SerialWorker("muqabala-writer", self)
         self._worker = SerialWorker("muqabala-worker", self)
         self._aligning = AlignmentService(project)
-        self.standing = first.standing if first.person == person else AlignmentState.of(project, person)
+        self.standing = (
+            first.standing if first.person == self._person else AlignmentState.of(project, self._person)
+        )
         self.first_order: NDArray[np.int64] | None = first.order
         """Ids of all pairs as they were at the beginning; taken by the table."""
         self.first_event = first.last_event  # the last one before the session
@@ -119,10 +119,10 @@ class ProjectSession(QObject):
         self._corrected: tuple[int, int | None] | None = None  # the pair, and the event that corrected it
         self._others = QTimer(self)
         self._others.setInterval(OTHERS_MS)
-        self._others.timeout.connect(self._look_for_others)
+        self._others.timeout.connect(self.look_for_others)
         self._others.start()
         self._writer.submit(lambda: project.watch(snapshot_store()), None, self._tell)
-        self._look_for_others()
+        self.look_for_others()
 
     # Who works
 
@@ -132,7 +132,7 @@ class ProjectSession(QObject):
 
     @person.setter
     def person(self, person: Person) -> None:
-        if person != self._person:
+        if (person := self.project.acting(person)) != self._person:
             self._person = person
             self._reload()
 
@@ -395,8 +395,7 @@ class ProjectSession(QObject):
         """Write the pairs that a running alignment has found so far."""
         if meter is self._meter and not meter.cancelled:
             self._in_parts = True
-            person = self.person
-            store = partial(part.store, by=person)
+            store = partial(part.store, by=self.person)
             self._write(store, lambda _: None, self._tell, follow=no_progress)
 
     def _not_computed(self, error: BaseException) -> None:
@@ -422,7 +421,8 @@ class ProjectSession(QObject):
 
     # Others at the same file
 
-    def _look_for_others(self) -> None:
+    def look_for_others(self) -> None:
+        """Ask whether somebody else has written."""
         if self._pending == 0:
             self._writer.submit(self.project.data_version, self._compare, self._tell)
 

@@ -133,6 +133,16 @@ class Preferences(QObject):
         self.changed.emit("library")
 
     @property
+    def server(self) -> str:
+        """The library on a server that was used last: its address, without a password; empty for none."""
+        return self._text("server")
+
+    @server.setter
+    def server(self, address: str) -> None:
+        self._settings.setValue("server", address)
+        self.changed.emit("server")
+
+    @property
     def state_folder(self) -> Path:
         """Where the program notes what it is doing; beside the settings where these are a file of a test."""
         file = Path(self._settings.fileName())

@@ -163,8 +163,6 @@ def test_a_broken_connection_loses_nothing(place: ServerPlace, library: Library)
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() "
                 "AND backend_type = 'client backend'"
             )
-        with pytest.raises(ProjectError, match="cannot be reached"):
-            project.confirm([2], ANA)
         assert project.rows([1])[0].confirmed_by == "Ana"
         project.confirm([2], ANA)  # the connection comes back by itself
         assert project.counts().by_status["confirmed"] == 2  # type: ignore[index]

@@ -105,7 +105,7 @@ def test_the_choice_of_page_and_folder_is_remembered(
     view = library(qtbot, window)
     (tmp_path / "empty").mkdir()
     view._choose_folder(tmp_path / "empty")
-    qtbot.waitUntil(lambda: view._state.text() == "There are no projects in this folder.", timeout=LONG_MS)
+    qtbot.waitUntil(lambda: view._state.text() == "There are no projects in this library.", timeout=LONG_MS)
     again: MainWindow = show_window(qtbot, window.preferences)
     assert again.start.tabs.currentIndex() == 1
     assert again.preferences.library == tmp_path / "empty"

@@ -99,6 +99,14 @@ MENU = (
         group="open",
         icon="open",
     ),
+    CommandSpec(
+        "project.server",
+        _tr("Open from a ser&ver…"),
+        (),
+        "servers.ask",
+        _tr("Sign in to a library of a team and list its projects"),
+        group="open",
+    ),
     Submenu("recent", group="open"),
     CommandSpec(
         "project.sample",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, unquote
@@ -50,11 +51,11 @@ class ServerPlace:
     @property
     def library(self) -> str:
         """Server and database, for people."""
-        return self.address.partition("://")[2].partition("?")[0]
+        return shown_address(self.address)
 
 
 class Passwords:
-    """Passwords of libraries: those of this session, and those in the keyring of the system if there is one."""
+    """Passwords of libraries: of this session, and in the keyring of the system if there is one."""
 
     def __init__(self) -> None:
         self._known: dict[str, str] = {}
@@ -97,10 +98,14 @@ passwords: Final = Passwords()
 def _keyring() -> Any:
     if find_spec("keyring") is None:
         return None
-    import keyring
-    from keyring.backends import fail
+    keyring = import_module("keyring")
+    found = keyring.get_keyring()
+    return None if type(found).__module__ == "keyring.backends.fail" else found
 
-    return None if isinstance(keyring.get_keyring(), fail.Keyring) else keyring
+
+def shown_address(address: str) -> str:
+    """Login, server and database of a library, for people."""
+    return unquote(address.partition("://")[2].partition("?")[0])
 
 
 def address_of(server: str, database: str, login: str, *, check_certificate: bool = False) -> str:
@@ -124,14 +129,10 @@ def open_library(address: str, password: str) -> Library:
         raise ProjectError(
             "Libraries on a server need psycopg", remedy="Install Muqabala with the extra team"
         )
-    from sqlalchemy import make_url
-
     from db.server import Library
-    from db.server.postgresql import address as checked
+    from db.server.postgresql import with_password
 
-    url = checked(address)
-    given = make_url(address).password or password
-    return Library(url.set(password=given or None).render_as_string(hide_password=False))
+    return Library(with_password(address, password))
 
 
 def open_place(place: ServerPlace, progress: Progress = no_progress) -> MirroredProject:
