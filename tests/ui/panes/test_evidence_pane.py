@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -211,3 +212,21 @@ def test_which_cuts_lead_to_a_runner_up(session: ProjectSession, order: list[int
 
 def test_pieces_of_a_text_read_as_one_line() -> None:
     assert pieces("one two\nthree  four", [(8, 13), (0, 3)]) == "one … three"
+
+
+def test_the_number_of_the_pair_comes_when_the_numbers_are_known(
+    session: ProjectSession, qtbot: QtBot, order: list[int]
+) -> None:
+    """The pane may be quicker than the reading of the whole project, as it is after a restart."""
+    overview = Overview.of(session)
+    qtbot.waitUntil(lambda: overview.is_current)
+    numbers = overview._order
+    overview._order = type(numbers)(np.zeros(0, dtype=np.int64))
+    pane = EvidencePane(session)
+    qtbot.addWidget(pane)
+    pane.show()
+    look(pane, qtbot, order[3])
+    assert "4" not in pane._title.text()
+    overview._order = numbers
+    overview.renewed.emit()
+    assert "4" in pane._title.text()

@@ -78,6 +78,7 @@ class EvidencePane(QScrollArea):
         self._settle.timeout.connect(self._settled)
         session.changed.connect(self._changed)
         session.reloaded.connect(self._settle.start)
+        self._overview.renewed.connect(self._renumber)
         self.refresh()
 
     def _build(self) -> None:
@@ -179,7 +180,6 @@ class EvidencePane(QScrollArea):
         """Read the pair and show it."""
         self._settle.stop()
         self._point({})
-        place = self._overview.row_of(self._bead) if self._bead is not None else None
         found = self._project.rows([self._bead]) if self._bead is not None else []
         self._row = row = found[0] if found else None
         widgets = (self._sign, self._people, self._machine, self.talk, self._history)
@@ -192,16 +192,26 @@ class EvidencePane(QScrollArea):
                 section.hide()
             self.talk.show_comments(None, [])
             return
-        number = self.locale().toString(place + 1) if place is not None else ""
         self._sign.set_status(row.status)
-        self._title.setText(
-            self.tr("Pair {number}: {status}").format(number=number, status=status_label(row.status))
-        )
+        self._show_title(row)
         self._people.setText(self._who(row))
         self._show_evidence(row)
         self.talk.show_comments(row.id, self._project.comments(row.id))
         self._show_history(row)
         self._ask(row)
+
+    def _show_title(self, row: BeadRow) -> None:
+        place = self._overview.row_of(row.id)
+        number = self.locale().toString(place + 1) if place is not None else ""
+        self._title.setText(
+            self.tr("Pair {number}: {status}").format(number=number, status=status_label(row.status))
+        )
+
+    def _renumber(self) -> None:
+        """The numbers of the pairs are known now, or are others."""
+        if self._row is not None:
+            self._show_title(self._row)
+            self._show_runner_up(self._row, self.view.runner_up)
 
     def _show_reason(self, row: BeadRow | None) -> None:
         """Say why a returned pair was returned."""
