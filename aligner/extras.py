@@ -18,4 +18,4 @@ def remedy_for(extra: str) -> Message:
             "This package takes no additions. Install the program with pip and the extra '{extra}'",
             extra=extra,
         )
-    return Message("Install what it needs: pip install 'muqabala[{extra}]'", extra=extra)
+    return Message("Install what it needs: {command}", command=f"pip install 'muqabala[{extra}]'")

@@ -331,7 +331,8 @@ def _check_backend(backend: str) -> None:
         raise EncoderError(
             "the backend {backend} is not installed",
             backend=backend,
-            remedy="Install what it needs: pip install 'sentence-transformers[{backend}]'",
+            command=f"pip install 'sentence-transformers[{backend}]'",
+            remedy="Install what it needs: {command}",
         )
 
 

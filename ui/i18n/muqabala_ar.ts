@@ -4410,7 +4410,7 @@ Every pair is confirmed and none was returned.</source>
         </message>
         <message>
             <source>Check the s&amp;pelling of English</source>
-            <translation>&amp;تدقيق إملاء الإنجليزية</translation>
+            <translation>تدقيق إملاء الإن&amp;جليزية</translation>
         </message>
         <message>
             <source>Comfortable</source>
@@ -6323,12 +6323,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>ثبّت الإصدار {version} على كل حواسيب العنقود</translation>
         </message>
         <message>
-            <source>Install what it needs: pip install 'muqabala[{extra}]'</source>
-            <translation>ثبّت ما يحتاج إليه: pip install 'muqabala[{extra}]'</translation>
-        </message>
-        <message>
-            <source>Install what it needs: pip install 'sentence-transformers[{backend}]'</source>
-            <translation>ثبّت ما يحتاج إليه: pip install 'sentence-transformers[{backend}]'</translation>
+            <source>Install what it needs: {command}</source>
+            <translation>ثبّت ما يحتاج إليه: {command}</translation>
         </message>
         <message>
             <source>It looks like a trap; if it is not, save it again without its pictures</source>
