@@ -4410,7 +4410,7 @@ Every pair is confirmed and none was returned.</source>
         </message>
         <message>
             <source>Check the s&amp;pelling of English</source>
-            <translation>تدقيق إملاء الإن&amp;جليزية</translation>
+            <translation>تدقيق إ&amp;ملاء الإنجليزية</translation>
         </message>
         <message>
             <source>Comfortable</source>
