@@ -284,8 +284,9 @@ def load_from_hub(spec: EncoderSpec, progress: Progress = no_progress) -> Transf
             raise EncoderError("the neural encoders are not installed", remedy=remedy_for(EXTRA))
         raise EncoderError(
             "the encoder {name} is not downloaded",
-            remedy="Download it first: muqabala encoders download {name}",
+            remedy="Download it first: {command}",
             name=spec.name,
+            command=f"muqabala encoders download {spec.name}",
         )
     prompt = spec.options.prompt if spec.options.prompt is not None else spec.hub.prompt or None
     return _opened(folder, f"{spec.hub.repository}@{folder.name}", prompt, spec.options, progress)

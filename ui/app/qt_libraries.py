@@ -162,8 +162,8 @@ def _explained(failure: Exception) -> Exception:
         return MissingLibraryError(
             "Qt cannot start: the system library {library} is missing",
             library=stem,
-            package=package,
-            remedy="On Debian or Ubuntu run: sudo apt-get install {package}",
+            command=f"sudo apt-get install {package}",
+            remedy="On Debian or Ubuntu run: {command}",
         )
     return MissingLibraryError(
         "Qt cannot start: the system library {library} is missing",

@@ -6120,8 +6120,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>نزّله من جديد، أو اختر نموذجًا آخر</translation>
         </message>
         <message>
-            <source>Download it first: muqabala encoders download {name}</source>
-            <translation>نزّله أولًا: muqabala encoders download {name}</translation>
+            <source>Download it first: {command}</source>
+            <translation>نزّله أولًا: {command}</translation>
         </message>
         <message>
             <source>Download the model again, or choose another</source>
@@ -6580,8 +6580,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>لا شيء يُعمل</translation>
         </message>
         <message>
-            <source>On Debian or Ubuntu run: sudo apt-get install {package}</source>
-            <translation>في Debian أو Ubuntu نفّذ: ⁨sudo apt-get install {package}⁩</translation>
+            <source>On Debian or Ubuntu run: {command}</source>
+            <translation>في Debian أو Ubuntu نفّذ: {command}</translation>
         </message>
         <message>
             <source>One file of pairs makes a project. {name} was taken</source>
@@ -6740,8 +6740,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>جارٍ قراءة {name}</translation>
         </message>
         <message>
-            <source>Reinstall it: pip install --force-reinstall {package}</source>
-            <translation>أعد تثبيته: pip install --force-reinstall {package}</translation>
+            <source>Reinstall it: {command}</source>
+            <translation>أعد تثبيته: {command}</translation>
         </message>
         <message>
             <source>Reinstall the package that it comes from</source>
