@@ -204,6 +204,12 @@ def restore_snapshot(window: MainWindow) -> QDialog:
     return RestoreSnapshotDialog(window.session.project.path, directions, window)
 
 
+def sign_in(window: MainWindow) -> QDialog:
+    from ui.dialogs.sign_in import SignInDialog
+
+    return SignInDialog("postgresql://layla@db.example.org/books", "", window)
+
+
 def user_guide(window: MainWindow) -> QDialog:
     from ui.dialogs.guide.dialog import GuideDialog
 
@@ -269,4 +275,5 @@ DIALOGS: dict[str, Maker] = {
     "ReportDialog": report,
     "RestoreSnapshotDialog": restore_snapshot,
     "RulesDialog": rules,
+    "SignInDialog": sign_in,
 }
