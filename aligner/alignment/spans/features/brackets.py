@@ -23,6 +23,8 @@ _OPEN, _CLOSE = "([{", ")]}"
 _NOTE = re.compile(r"[\s\"'“”‘’.]*[(\[{]([^()\[\]{}]*)[)\]}][\s\"'“”‘’.,:;!?،؛؟]*")
 _MARKER = re.compile(r"\s*\w{1,3}\s*")
 """What begins an item of a list: "(a)", "(12)"."""
+_GLUED = re.compile(r"\w[(\[{][^)\]}]*$")
+"""A bracket after a word without a space: "Mahram(i.e."."""
 _EXPLAINS = re.compile(
     r"\s*(?:i\.\s?e\b|e\.\s?g\b|that is\b|meaning\b|namely\b|see\b|cf\b|أي |يعني |انظر )|.*\d", re.I | re.S
 )
@@ -40,7 +42,7 @@ def bracketed(words: Sequence[str], longest: int, tick: Callable[[], None] = no_
     for at, word in enumerate(words):
         if at % WORDS_PER_TICK == 0:
             tick()
-        if opened is None and word[:1] in tuple(_OPEN):
+        if opened is None and (word[:1] in tuple(_OPEN) or _GLUED.search(word)):
             opened = at
         if opened is not None and any(mark in word for mark in _CLOSE):
             out[opened : at + 1] = True

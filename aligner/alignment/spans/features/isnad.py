@@ -106,7 +106,11 @@ class Chain(NamedTuple):
 
 
 class _Words:
-    """A stream, folded and without punctuation; a clitic و or ف before a link does not hide it."""
+    """A stream, folded and without punctuation; a clitic و or ف before a link does not hide it.
+
+    Dashes and stops that stand alone are left out: ``place`` has the word of the stream for each of these
+    words, and the number of all words at its end.
+    """
 
     def __init__(self, words: Sequence[str], tick: Callable[[], None]) -> None:
         self.bare: list[str] = []
@@ -114,19 +118,27 @@ class _Words:
         self.added: list[bool] = []
         self.stops: list[bool] = []
         self.his: list[bool] = []
+        self.place: list[int] = []
         known = _TELL | _FROM | _SAID
         for i, word in enumerate(words):
             if i % WORDS_PER_TICK == 0:
                 tick()
             folded = fold(word)
             bare = folded.strip(_MARKS)
+            stop = folded.rstrip("\"'»”)}] ")[-1:] in tuple(STOPS)
+            if not bare:
+                if self.stops:
+                    self.stops[-1] |= stop
+                continue
+            self.place.append(i)
             joined = bare[:1] in ("و", "ف") and bare[1:] in known
             self.bare.append(bare[1:] if joined else bare)
             self.joined.append(joined)
             self.added.append(joined and bare[0] == "و")
             his = word.rstrip(_MARKS).endswith("ه")  # ة is a name's own ending
             self.his.append(his and bare not in _KIN and not bare.endswith("ويه"))
-            self.stops.append(folded.rstrip("\"'»”)}] ")[-1:] in tuple(STOPS))
+            self.stops.append(stop)
+        self.place.append(len(words))
 
     def __len__(self) -> int:
         return len(self.bare)
@@ -296,8 +308,7 @@ class _Words:
 
 def chains(words: Sequence[str], tick: Callable[[], None] = no_tick) -> list[Chain]:
     """The chains of a stream, in order: two links at least, of which the first is a verb of transmission;
-    three
-    where nothing else shows that the text is one of traditions.
+    three where nothing else shows that the text is one of traditions.
     """
     text = _Words(words, tick)
     found: list[Chain] = []
@@ -337,8 +348,12 @@ def chains(words: Sequence[str], tick: Callable[[], None] = no_tick) -> list[Cha
             links.append(i)
     close()
     if sum(chain.links >= _LONG for chain in found) < _LONG:
-        return [chain for chain in found if chain.links >= _LONG]
-    return found
+        found = [chain for chain in found if chain.links >= _LONG]
+    place = text.place
+    return [
+        chain._replace(start=place[chain.start], kept=place[chain.kept], end=place[chain.end])
+        for chain in found
+    ]
 
 
 def within_chains(words: int, found: Sequence[Chain]) -> NDArray[np.bool_]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         ("He left (by night) alone.", ["(by", "night)"]),
         ("He left (alone).", ["(alone)."]),
         ("He [the king] left {it} there", ["[the", "king]", "{it}"]),
+        ("He left(i.e. fled by night) alone", ["left(i.e.", "fled", "by", "night)"]),
         ("a) He left b) She stayed", []),
         ("(a bracket that nobody closes is none", []),
     ],

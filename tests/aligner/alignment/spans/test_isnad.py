@@ -137,6 +137,15 @@ def test_on_his_right_is_no_transmitter() -> None:
     assert text.split()[chain.end] == "أن"
 
 
+def test_marks_that_stand_alone_belong_to_no_name() -> None:
+    text = "حدثنا مسدد عن يحيى عن سعيد عن أنس ـ رضي الله عنه ـ أن النبي صلى الله عليه وسلم قال ذلك"
+    (chain,) = chains(text.split())
+    assert text.split()[chain.end] == "أن"
+    text = "حدثنا مسدد عن يحيى عن أنس أن عائشة ـ رضي الله عنها ـ أخبرته أن النبي صلى الله عليه وسلم قال ذلك"
+    (chain,) = chains(text.split())
+    assert " ".join(text.split()[chain.end :]) == "أن النبي صلى الله عليه وسلم قال ذلك"
+
+
 def test_who_is_said_to_report_goes_on_with_the_chain() -> None:
     text = "حدثنا مسدد حدثنا سفيان قال الزهري عن سهل بن سعد قال دخل الملك المدينة"
     assert found(text) == [("حدثنا مسدد", "دخل", True)]
