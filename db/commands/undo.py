@@ -113,7 +113,7 @@ def _wanted(tx: Transaction, event: int, *, redo: bool) -> Iterator[ChangeSet]:
     for data in blobs(tx.connection, event, backwards=not redo):
         # Runs and comments stay where they are: a run is history, a comment is withdrawn.
         step, revisions = unpack_step(data, backwards=not redo)
-        yield _settled(tx, _checked(tx, replace(step, moves=moves), revisions))
+        yield settled(tx, _checked(tx, replace(step, moves=moves), revisions))
         moves = ()
 
 
@@ -155,7 +155,7 @@ def _checked(tx: Transaction, wanted: ChangeSet, revisions: Mapping[int, int]) -
     return replace(wanted, before={id_: current[id_] for id_ in revisions})
 
 
-def _settled(tx: Transaction, wanted: ChangeSet) -> ChangeSet:
+def settled(tx: Transaction, wanted: ChangeSet) -> ChangeSet:
     """Restore pairs where they were; after another that has taken exactly this place."""
     returning = {
         state.rank: id_

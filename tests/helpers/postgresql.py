@@ -71,7 +71,7 @@ def server(password: str = "") -> Iterator[str]:
             "listen_addresses=",
             f"unix_socket_directories={folder}",
             "fsync=off",
-            "max_connections=60",
+            "max_connections=200",
         )
         options = " ".join(f"-c {setting}" for setting in settings)
         run("pg_ctl", "-D", str(data), "-w", "-t", "120", "-l", str(folder / "log"), "-o", options, "start")

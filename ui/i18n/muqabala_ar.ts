@@ -5703,8 +5703,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>غيّر دورك إلى {role} أولًا</translation>
         </message>
         <message>
+            <source>Check a project out first</source>
+            <translation>خذ مشروعًا من المكتبة أولًا</translation>
+        </message>
+        <message>
             <source>Check both and sign in again</source>
             <translation>تحقق منهما وسجّل الدخول من جديد</translation>
+        </message>
+        <message>
+            <source>Check in to the library that it comes from</source>
+            <translation>أعده إلى المكتبة التي أُخذ منها</translation>
         </message>
         <message>
             <source>Check its name</source>
@@ -5773,6 +5781,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Check who may write there</source>
             <translation>تحقق ممن له الكتابة هناك</translation>
+        </message>
+        <message>
+            <source>Checking in</source>
+            <translation>جارٍ إعادة العمل إلى المكتبة</translation>
         </message>
         <message>
             <source>Checking pages and indexes</source>
@@ -7120,6 +7132,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>الحالة {cell!r} ليست من حالات البرنامج فتُركت.</translation>
         </message>
         <message>
+            <source>The step that this one belongs to was left out</source>
+            <translation>تُركت الخطوة التي تتبعها هذه</translation>
+        </message>
+        <message>
             <source>The texts have {n:,} and {m:,} chapters, too many to compare</source>
             <translation>في النصين {n:,} و{m:,} من الفصول، وهي أكثر من أن تُقارن</translation>
         </message>
@@ -8251,6 +8267,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختير يدويًّا</translation>
         </message>
         <message>
+            <source>it was refused</source>
+            <translation>رُفض</translation>
+        </message>
+        <message>
             <source>its characters make likely words</source>
             <translation>محارفه تؤلّف كلمات مألوفة</translation>
         </message>
@@ -8897,6 +8917,14 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>was moved to {place} while it was open, with everything in it</source>
             <translation>نُقل إلى {place} وهو مفتوح، وفيه كل شيء</translation>
+        </message>
+        <message>
+            <source>was not checked out of a library</source>
+            <translation>لم يُؤخذ من مكتبة</translation>
+        </message>
+        <message>
+            <source>was not checked out of this project</source>
+            <translation>لم يُؤخذ من هذا المشروع</translation>
         </message>
         <message>
             <source>was overwritten while it was open, and there is no copy of the work</source>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.helpers.db_projects import aligned_project
+from tests.helpers.db_projects import ANA, BADR, aligned_project
 from tests.helpers.postgresql import server
 from ui.cli.main import BAD_INPUT, OK, main
 
@@ -56,3 +56,32 @@ def test_a_project_goes_to_a_library_and_back(
     capsys.readouterr()
     assert main(["server", "roles", url, "--json"]) == OK
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_project_is_checked_out_and_in(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from db import Project
+    from db.server import Library
+
+    aligned_project(tmp_path / "a.muqabala").close()
+    with Library(url) as library:
+        library.init()
+        schema = library.add(tmp_path / "a.muqabala", by=ANA)
+        out = tmp_path / "out.muqabala"
+        assert main(["server", "checkout", url, schema, str(out)]) == OK
+        with Project.open(out) as file, library.open(schema) as server:
+            file.confirm([1], ANA)
+            file.merge(2, ANA)
+            server.merge(3, BADR)
+        capsys.readouterr()
+        assert main(["server", "checkin", str(out)]) == 1
+        said = capsys.readouterr().out
+        assert said.startswith("1 commands checked in, 1 left out")
+        assert "Badr changed this pair in the meantime" in said or "Somebody changed" in said
+        assert "theirs: " in said
+        assert main(["server", "checkin", str(out), "--json"]) == 1
+        assert json.loads(capsys.readouterr().out)["stored"] == 1
+        with library.open(schema) as server:
+            assert server.rows([1])[0].confirmed_by == "Ana"
+    assert main(["server", "checkin", str(tmp_path / "a.muqabala")]) == BAD_INPUT

@@ -12,6 +12,7 @@ from ui.cli.console import PATH, print_json
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db import BeadRow
     from db.server import Library
 
 
@@ -142,6 +143,65 @@ def backup(library: str, folder: Path) -> None:
     with _opened(library) as opened:
         for path in back_up(opened, folder):
             click.echo(str(path))
+
+
+@command.command("checkout")
+@click.argument("library")
+@click.argument("project")
+@click.argument("file", type=PATH)
+def checkout(library: str, project: str, file: Path) -> None:
+    """Copy PROJECT of LIBRARY (such as project_3) into the new FILE, to work without the server."""
+    from db.server.check_in import check_out
+
+    with _opened(library) as opened:
+        check_out(opened, project, file)
+    click.echo(str(file))
+
+
+@command.command("checkin")
+@click.argument("file", type=PATH)
+@click.option("--library", default="", help="Another address of the library than the one FILE comes from.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def checkin(file: Path, library: str, as_json: bool) -> int:
+    """Bring what was done in FILE since it was checked out to its library, command by command.
+
+    What somebody else has changed meanwhile is left out and listed with both versions; the exit code is then
+    1. FILE stays as it is. Check in again after a break: nothing is done twice.
+    """
+    from db import Project
+    from db.server.check_in import check_in, origin_of
+
+    with Project.open(file) as project:
+        address, schema = origin_of(project)
+        with _opened(library or address) as opened, opened.open(schema) as server:
+            outcome = check_in(project, server)
+    if as_json:
+        left = [
+            {
+                "event": one.event,
+                "who": one.who,
+                "summary": str(one.summary),
+                "reason": str(one.reason),
+                "yours": _sides(one.yours),
+                "theirs": _sides(one.theirs),
+            }
+            for one in outcome.left_out
+        ]
+        print_json({"stored": outcome.stored, "left_out": left})
+    else:
+        click.echo(f"{outcome.stored} commands checked in, {len(outcome.left_out)} left out")
+        for one in outcome.left_out:
+            click.echo(f"{one.event}  {one.who}  {one.summary}: {one.reason}")
+            for name, row in (("yours", one.yours), ("theirs", one.theirs)):
+                if row is not None:
+                    click.echo(f"    {name}: {row.status.value}  {row.source_text}  |  {row.target_text}")
+    return 1 if outcome.left_out else 0
+
+
+def _sides(row: BeadRow | None) -> dict[str, str] | None:
+    if row is None:
+        return None
+    return {"status": row.status.value, "source": row.source_text, "target": row.target_text}
 
 
 def _opened(library: str) -> Library:

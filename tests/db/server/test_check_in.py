@@ -1,0 +1,149 @@
+"""Work without the server: check out, work in the file, check in."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aligner.bitext import Side, Status
+from aligner.errors import Cancelled, ConflictError, EditError, ProjectError, RuleError
+from db import Project
+from db.server import Library
+from db.server.check_in import check_in, check_out, origin_of
+from tests.db.server.test_roles import _random_command
+from tests.helpers.db_projects import ANA, BADR, RIMA, ServerPlace, aligned_project, open_project
+
+pytestmark = pytest.mark.postgresql
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.open_project import OpenProject
+    from db.server import ServerProject
+    from db.server.check_in import CheckedIn
+
+
+@pytest.fixture
+def place(library_url: str) -> ServerPlace:
+    made = ServerPlace(library_url)
+    aligned_project(made).close()
+    return made
+
+
+def taken(place: ServerPlace, path: Path) -> Project:
+    """A project that was checked out."""
+    with Library(place.url) as library:
+        check_out(library, place.schema, path)
+    return Project.open(path)
+
+
+def back(file: Project, place: ServerPlace) -> CheckedIn:
+    with open_project(place) as opened:
+        server: ServerProject = opened  # type: ignore[assignment]
+        return check_in(file, server)
+
+
+def shape(project: OpenProject) -> list[tuple[object, ...]]:
+    """All of a project but its numbers."""
+    return [
+        (
+            *(row.status, row.source, row.target, row.source_text, row.target_text, row.confirmed_by),
+            *(row.touched, [comment.text for comment in project.comments(row.id)]),
+        )
+        for row in project.rows(project.order())
+    ]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_everything_that_was_done_in_the_file_is_on_the_server(
+    place: ServerPlace, tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    with taken(place, tmp_path / "a.muqabala") as file:
+        for _ in range(40):
+            try:
+                _random_command(file, chance.choice([ANA, BADR, RIMA]), chance)
+            except (RuleError, EditError, ConflictError):
+                continue
+        outcome = back(file, place)
+        assert outcome.left_out == ()
+        assert outcome.stored == file.events(1)[0].id - 1
+        with open_project(place) as server:
+            assert shape(server) == shape(file)
+            server.verify()
+            last = server.events(1)[0].id
+            assert back(file, place).stored == outcome.stored  # again: nothing is done twice
+            assert server.events(1)[0].id == last
+
+
+def test_what_somebody_else_changed_meanwhile_is_left_out_with_both_versions(
+    place: ServerPlace, tmp_path: Path
+) -> None:
+    with taken(place, tmp_path / "a.muqabala") as file, open_project(place) as server:
+        server.edit_text(2, Side.TARGET, "In it al-Ashraf Musa marched", BADR)
+        server.merge(4, BADR)
+        file.confirm([1], ANA)
+        file.edit_text(2, Side.TARGET, "In it the king marched", ANA)
+        file.confirm([2], ANA)
+        file.confirm([3], ANA)
+        file.undo(ANA)
+        file.comment(3, "Damascus?", ANA)
+        outcome = back(file, place)
+        assert [left.event for left in outcome.left_out] == [3, 4]
+        first = outcome.left_out[0]
+        assert str(first.reason) == "Badr changed this pair in the meantime"
+        assert first.yours is not None
+        assert first.theirs is not None
+        assert first.yours.target_text == "In it the king marched"
+        assert first.theirs.target_text == "In it al-Ashraf Musa marched"
+        assert server.rows([1])[0].confirmed_by == "Ana"
+        assert server.rows([3])[0].status is Status.SUGGESTED
+        assert [comment.text for comment in server.comments(3)] == ["Damascus?"]
+        assert server.counts().total == 4
+        server.verify()
+
+
+def test_a_check_in_that_was_interrupted_goes_on(place: ServerPlace, tmp_path: Path) -> None:
+    def stop(done: float, message: str) -> None:
+        if done > 0.5:
+            raise Cancelled
+
+    with taken(place, tmp_path / "a.muqabala") as file, open_project(place) as opened:
+        server: ServerProject = opened  # type: ignore[assignment]
+        file.detach(1, ANA)
+        file.merge(3, ANA)
+        file.comment(file.order()[0], "first half", ANA)
+        file.confirm(list(map(int, file.order())), ANA)
+        with pytest.raises(Cancelled):
+            check_in(file, server, stop)
+        assert 1 < server.events(1)[0].id < 5
+        assert check_in(file, server).left_out == ()
+        assert server.events(1)[0].id == 5
+        assert shape(server) == shape(file)
+
+
+def test_only_a_file_of_this_project_is_checked_in(place: ServerPlace, tmp_path: Path) -> None:
+    with aligned_project(tmp_path / "a.muqabala") as file:
+        with pytest.raises(ProjectError, match="was not checked out of a library"):
+            back(file, place)
+        file.set_setting("checkout", {"library": place.url, "schema": place.schema, "event": 1})
+        with pytest.raises(ProjectError, match="was not checked out of this project"):
+            back(file, place)
+    with taken(place, tmp_path / "b.muqabala") as file:
+        assert origin_of(file)[1] == place.schema
+
+
+def test_a_person_checks_in_their_own_work_only(place: ServerPlace, tmp_path: Path) -> None:
+    with Library(place.url) as library:
+        library.invite("Ana", "translator")
+    mine = ServerPlace(place.url.replace("keeper@", "ana@"), place.schema)
+    with taken(mine, tmp_path / "a.muqabala") as file:
+        file.confirm([1, 2], ANA)
+        file.approve([1], RIMA)
+        file.confirm([3], ANA)
+        outcome = back(file, mine)
+    assert [(left.who, left.event) for left in outcome.left_out] == [("Rima", 3)]
+    with open_project(place) as server:
+        assert server.counts().of(Status.CONFIRMED) == 3
