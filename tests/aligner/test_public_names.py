@@ -107,7 +107,9 @@ def test_files_and_what_is_written(use: Encoder, tmp_path: Path) -> None:
 def test_encoders_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert load_encoder().signature.startswith("use-multilingual-v3@")
     assert list(align(ARABIC, ENGLISH).pairs()) == PAIRS
-    with pytest.raises(EncoderError, match=r"encoder 'nothing'. Choose one of e5-base, e5-small, labse, use"):
+    with pytest.raises(
+        EncoderError, match=r"encoder 'nothing'. Choose one of bekko, .*e5-small, labse, .*use"
+    ):
         align(ARABIC, ENGLISH, "nothing")
     distribution(tmp_path / "more", "more", {"muqabala.encoders": {"more": "no_module:X"}})
     monkeypatch.syspath_prepend(str(tmp_path / "more"))

@@ -34,7 +34,15 @@ CONTROL, SHIFT, ALT = (
 NONE = Qt.KeyboardModifier.NoModifier
 GOING = (KEY.Key_Up, KEY.Key_Down, KEY.Key_Left, KEY.Key_Right, KEY.Key_PageUp, KEY.Key_PageDown, KEY.Key_Tab)
 WORDS = ("سنة", "السلطان", "king", "the", "ثم رجع", "army", "٦١٦", "إلى", "xyz")
-LEFT_OUT = ("app.quit", "project.copy", "project.new", "project.open", "project.sample", "align.all")
+LEFT_OUT = (
+    "app.quit",
+    "project.copy",
+    "project.new",
+    "project.open",
+    "project.sample",
+    "project.server",
+    "align.all",
+)
 """What a soak of one project does not do, or (aligning all of it) seldom."""
 PATIENCE = 300.0
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+# The person opens windows, and the offscreen platform cannot raise one.
+pytestmark = pytest.mark.qt_log_ignore(r"does not support raise\(\)", extend=True)
+
 COMMANDS = 120
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 import pytest
 
-from aligner.alignment.spans import chunking, pairer
+from aligner.alignment.spans.chunking import BlockSettings
 from aligner.bitext import Side, Status
 from aligner.text.encoding_detection import read_text
 from db import Project, TextInput, check
@@ -29,10 +30,8 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     """The sample in several blocks, each written at once."""
-    monkeypatch.setattr(chunking, "BLOCK", 100)
-    monkeypatch.setattr(pairer, "BLOCK", 100)
-    monkeypatch.setattr(pairer, "LONGEST_BLOCK", 130)
-    monkeypatch.setattr(chunking, "STEP", 40)
+    small = BlockSettings(words=100, longest=1.3, cell_words=40)
+    monkeypatch.setattr(BlockSettings.__init__, "__defaults__", astuple(small))
     monkeypatch.setattr(service, "PART_SECONDS", 0.0)
 
 

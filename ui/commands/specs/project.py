@@ -12,6 +12,13 @@ def _tr(text: str) -> Text:
 
 FILE = (
     CommandSpec(
+        "project.server",
+        _tr("Open from a ser&ver…"),
+        (),
+        "servers.ask",
+        _tr("Sign in to a library of a team and list its projects"),
+    ),
+    CommandSpec(
         "project.properties",
         _tr("Pro&perties…"),
         (),
@@ -98,14 +105,6 @@ MENU = (
         _tr("Open a project file"),
         group="open",
         icon="open",
-    ),
-    CommandSpec(
-        "project.server",
-        _tr("Open from a ser&ver…"),
-        (),
-        "servers.ask",
-        _tr("Sign in to a library of a team and list its projects"),
-        group="open",
     ),
     Submenu("recent", group="open"),
     CommandSpec(

@@ -32,6 +32,7 @@ DIALOGS: Final = {
     "ReportDialog": "report-a-bug",
     "RestoreSnapshotDialog": "go-back-to-an-earlier-state",
     "RulesDialog": "sentence-rules",
+    "SignInDialog": "find-a-project-again",
     "TermCandidatesDialog": "glossary",
     "TextSettingsDialog": "text-display",
 }
