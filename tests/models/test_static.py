@@ -47,6 +47,11 @@ def save_static(folder: Path, *, prompt: str = "", normalised: bool = False) -> 
     return folder
 
 
+@pytest.fixture(autouse=True)
+def static() -> None:
+    """Marks each test here for the process of torch, which makes the models (tests/conftest.py)."""
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return save_static(tmp_path_factory.mktemp("static") / "plain")
