@@ -4,6 +4,7 @@ without a connection; commands go to the server.
 
 from __future__ import annotations
 
+import logging
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from db.server.library import Library
     from db.server.server_project import ServerProject
 
+log = logging.getLogger(__name__)
+
 
 class MirrorError(ProjectError):
     """The copy is of another project, or of another state than the server ever had."""
@@ -53,7 +56,8 @@ class MirroredProject(Project):
     def mirror(cls, library: Library, schema: str, path: Path, progress: Progress = no_progress) -> Self:
         """Open a project of a library; ``path`` is the place of the copy.
 
-        Where the server cannot be reached and the copy is there, the project is opened :attr:`offline`.
+        Where the server cannot be reached and the copy is there, the project is opened :attr:`offline`. A
+        copy that is damaged, or of another project, is replaced once a new one is whole.
 
         Raises:
             ProjectError: the server cannot be reached, or does not let this person in.
@@ -62,25 +66,33 @@ class MirroredProject(Project):
         server: ServerProject | None = None
         try:
             server = library.open(schema)
-        except ConnectionLostError as error:
-            if not path.exists():
+            return cls._with_copy(path, server, library, progress)
+        except BaseException as error:
+            if server is not None:
+                server.close()
+            if not isinstance(error, ConnectionLostError) or not path.exists():
                 raise
             mirrored = cls.open(path)
             mirrored._begin(None, library, schema)
             mirrored.offline = error
             return mirrored
-        try:
-            if path.exists():
-                try:
-                    return cls._joined(path, server, library)
-                except ProjectError:
-                    cls._remove(path)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            library.fetch(schema, path, progress)
-            return cls._joined(path, server, library)
-        except BaseException:
-            server.close()
-            raise
+
+    @classmethod
+    def _with_copy(cls, path: Path, server: ServerProject, library: Library, progress: Progress) -> Self:
+        if path.exists():
+            try:
+                return cls._joined(path, server, library)
+            except ConnectionLostError:
+                raise
+            except ProjectError as error:
+                log.warning("%s is replaced: %s", path, error)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(f"{path.stem}.new{path.suffix}")
+        cls._remove(fresh)
+        library.fetch(server.schema, fresh, progress)
+        cls._remove(path)
+        fresh.replace(path)
+        return cls._joined(path, server, library)
 
     @classmethod
     def _joined(cls, path: Path, server: ServerProject, library: Library) -> Self:

@@ -45,7 +45,7 @@ _CONNECTING = (
     (
         r"certificate verify failed|root certificate|certificate has expired|self.signed",
         (
-            Message("shows a certificate that is not to be trusted"),
+            Message("shows a certificate that cannot be verified"),
             Message("Ask the administrator for the file of the certificate, and do not sign in before"),
         ),
     ),

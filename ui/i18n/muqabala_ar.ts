@@ -8523,8 +8523,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>لا يجد البحثُ الزوجَ {pair} بكلماته</translation>
         </message>
         <message>
-            <source>shows a certificate that is not to be trusted</source>
-            <translation>يقدّم شهادة لا يوثق بها</translation>
+            <source>shows a certificate that cannot be verified</source>
+            <translation>يقدّم شهادة لا يمكن التحقق منها</translation>
         </message>
         <message>
             <source>shows the certificate of another server</source>

@@ -1,4 +1,4 @@
-"""The rules of one project as triggers: they hold for every statement, whoever sends it.
+"""The rules of one project as triggers: they hold for every statement of every person.
 
 A command writes its rows as it does in a file. When it counts its event (``project.next_event``), ``settle``
 compares each pair that was written with what it was before (``kept_pairs``), and refuses what the person may

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
-from aligner.errors import ConflictError, EditError, ProjectError, RuleError
+from aligner.errors import Cancelled, ConflictError, EditError, ProjectError, RuleError
 from db import Project, check
 from tests.db.server.test_roles import _random_command
 from tests.helpers.db_projects import ANA, BADR, RIMA, ServerPlace, aligned_project, open_project, snapshot
@@ -70,6 +70,46 @@ def test_a_copy_follows_what_everybody_does(place: ServerPlace, tmp_path: Path, 
         assert copy.events(500) == server.events(500)
         copy.verify()
     assert check(path).problems == ()
+
+
+def test_a_connection_lost_while_opening_leaves_the_copy(
+    place: ServerPlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from db.server import MirroredProject
+    from db.server.postgresql import ConnectionLostError
+
+    def lost(*_: object) -> None:
+        raise ConnectionLostError("away")
+
+    path = tmp_path / "a.muqabala"
+    with mirrored(place, path) as copy:
+        before = snapshot(copy)
+    with monkeypatch.context() as patch:
+        patch.setattr(MirroredProject, "_pull", lost)
+        with mirrored(place, path) as copy:
+            assert copy.offline is not None
+            assert snapshot(copy) == before
+
+
+def test_a_copy_is_replaced_only_by_a_whole_one(
+    place: ServerPlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from db.server import Library, MirroredProject
+
+    def stopped(_library: Library, _schema: str, path: Path, _progress: object) -> None:
+        path.write_bytes(b"half")
+        raise Cancelled
+
+    path = tmp_path / "a.muqabala"
+    path.write_bytes(b"damaged")
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "fetch", stopped)
+        with Library(place.url) as library, pytest.raises(Cancelled):
+            MirroredProject.mirror(library, place.schema, path)
+    assert path.read_bytes() == b"damaged"
+    with mirrored(place, path) as copy, open_project(place) as server:
+        assert snapshot(copy) == snapshot(server)
+    assert [file.name for file in tmp_path.iterdir()] == ["a.muqabala"]
 
 
 def test_only_what_others_do_is_news(place: ServerPlace, tmp_path: Path) -> None:
