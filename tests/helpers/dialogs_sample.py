@@ -205,9 +205,27 @@ def restore_snapshot(window: MainWindow) -> QDialog:
 
 
 def sign_in(window: MainWindow) -> QDialog:
-    from ui.dialogs.sign_in import SignInDialog
+    from ui.dialogs.team.sign_in import SignInDialog
 
     return SignInDialog("postgresql://layla@db.example.org/books", "", window)
+
+
+def disputed_pairs(window: MainWindow) -> QDialog:
+    """A pair that was corrected in a checked-out file and in the library."""
+    from dataclasses import replace
+
+    from db.server.disputes import DisputedPair
+    from ui.dialogs.team.disputed_pairs import DisputedPairsDialog
+
+    assert window.session is not None
+    project = window.session.project
+    yours = project.rows(project.order()[:1])[0]
+    theirs = replace(yours, target_cell=replace(yours.target_cell, pieces=yours.target_cell.pieces[:1]))
+    disputed = [
+        DisputedPair(yours.id, 1, "Omar", yours, theirs),
+        DisputedPair(yours.id + 1, None, "", None, None),
+    ]
+    return DisputedPairsDialog(disputed, {Side.SOURCE: True, Side.TARGET: False}, window)
 
 
 def user_guide(window: MainWindow) -> QDialog:
@@ -259,6 +277,7 @@ DIALOGS: dict[str, Maker] = {
     "ConfirmByConfidence": confirm_by_confidence,
     "ConfirmUntranslated": confirm_untranslated,
     "ConflictDialog": conflict,
+    "DisputedPairsDialog": disputed_pairs,
     "EncodingDialog": encoding,
     "QuickExportDialog": export,
     "ExportToolDialog": export_tool,

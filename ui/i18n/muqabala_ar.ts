@@ -79,6 +79,55 @@
         </message>
     </context>
     <context>
+        <name>AwayDesk</name>
+        <message numerus="yes">
+            <source>%Ln change(s) of this file are in {library}.</source>
+            <translation>
+                <numerusform>ليس في {library} أي تغيير من هذا الملف.</numerusform>
+                <numerusform>في {library} تغيير واحد من هذا الملف.</numerusform>
+                <numerusform>في {library} تغييران من هذا الملف.</numerusform>
+                <numerusform>في {library} %Ln تغييرات من هذا الملف.</numerusform>
+                <numerusform>في {library} %Ln تغييرًا من هذا الملف.</numerusform>
+                <numerusform>في {library} %Ln تغيير من هذا الملف.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln change(s) were left out.</source>
+            <translation>
+                <numerusform>لم يُترك أي تغيير.</numerusform>
+                <numerusform>تُرك تغيير واحد.</numerusform>
+                <numerusform>تُرك تغييران.</numerusform>
+                <numerusform>تُركت %Ln تغييرات.</numerusform>
+                <numerusform>تُرك %Ln تغييرًا.</numerusform>
+                <numerusform>تُرك %Ln تغيير.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Check out into a file</source>
+            <translation>سحب إلى ملف</translation>
+        </message>
+        <message>
+            <source>Checked out into {file}. Work there without the library, then check it in.</source>
+            <translation>سُحب المشروع إلى {file}. اعمل فيه دون المكتبة ثم أرجع العمل إليها.</translation>
+        </message>
+        <message>
+            <source>Muqabala projects (*.muqabala)</source>
+            <translation>مشاريع «مقابلة» (*.muqabala)</translation>
+        </message>
+        <message>
+            <source>Open from the library</source>
+            <translation>فتح من المكتبة</translation>
+        </message>
+        <message>
+            <source>Open the file</source>
+            <translation>فتح الملف</translation>
+        </message>
+        <message>
+            <source>The first one: {step}. {why}.</source>
+            <translation>الأول: {step}. {why}.</translation>
+        </message>
+    </context>
+    <context>
         <name>CellEditing</name>
         <message>
             <source>This text is too long to edit. Split the pair first.</source>
@@ -671,6 +720,77 @@
         <message>
             <source>This side is empty: nothing to shift.</source>
             <translation>هذا الطرف خالٍ: لا شيء يُنقل منه.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisputedPairsDialog</name>
+        <message>
+            <source>&amp;Apply my change</source>
+            <translation>&amp;تطبيق تغييري</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>ال&amp;سابق</translation>
+        </message>
+        <message>
+            <source>&amp;Decide later</source>
+            <translation>التقرير لا&amp;حقًا</translation>
+        </message>
+        <message>
+            <source>&amp;Keep theirs</source>
+            <translation>ا&amp;لإبقاء على نسختهم</translation>
+        </message>
+        <message>
+            <source>Apply your change to the version of the library. The history keeps both.</source>
+            <translation>تطبيق تغييرك على نسخة المكتبة. ويحفظ السجل النسختين.</translation>
+        </message>
+        <message>
+            <source>Changed here and in the library</source>
+            <translation>غُيّر هنا وفي المكتبة</translation>
+        </message>
+        <message>
+            <source>Last changed by {name}</source>
+            <translation>آخر من غيّره {name}</translation>
+        </message>
+        <message>
+            <source>Pair {number} in this file</source>
+            <translation>الزوج {number} في هذا الملف</translation>
+        </message>
+        <message>
+            <source>The pair is not in the file any more.</source>
+            <translation>لم يعد الزوج في الملف.</translation>
+        </message>
+        <message>
+            <source>The pair no longer exists.</source>
+            <translation>لم يعد الزوج موجودًا.</translation>
+        </message>
+        <message>
+            <source>The words of this pair are divided in another way in the library</source>
+            <translation>كلمات هذا الزوج مقسومة في المكتبة على نحو آخر</translation>
+        </message>
+        <message>
+            <source>These changes stay in the file; the next check-in asks again</source>
+            <translation>تبقى هذه التغييرات في الملف، ويُسأل عنها عند الإرجاع التالي</translation>
+        </message>
+        <message>
+            <source>This pair no longer exists in the library. Its words are in other pairs there.</source>
+            <translation>لم يعد هذا الزوج في المكتبة. كلماته هناك في أزواج أخرى.</translation>
+        </message>
+        <message>
+            <source>Version of the library</source>
+            <translation>نسخة المكتبة</translation>
+        </message>
+        <message>
+            <source>Your version</source>
+            <translation>نسختك</translation>
+        </message>
+        <message>
+            <source>{at} of {of}</source>
+            <translation>{at} من {of}</translation>
+        </message>
+        <message>
+            <source>{person} changed this pair in the library while you worked on it here. Choose the version that holds.</source>
+            <translation>غيّر {person} هذا الزوج في المكتبة وأنت تعمل عليه هنا. اختر النسخة التي تبقى.</translation>
         </message>
     </context>
     <context>
@@ -4921,6 +5041,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اعتماد الأزواج المحددة والبقاء في الموضع</translation>
         </message>
         <message>
+            <source>Bring the changes of this file to the library that it was checked out of</source>
+            <translation>نقل تغييرات هذا الملف إلى المكتبة التي سُحب منها</translation>
+        </message>
+        <message>
             <source>C&amp;heck the file</source>
             <translation>ف&amp;حص الملف</translation>
         </message>
@@ -4929,8 +5053,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>الاتساق</translation>
         </message>
         <message>
+            <source>Check &amp;in</source>
+            <translation>إرجاع ال&amp;عمل إلى المكتبة</translation>
+        </message>
+        <message>
             <source>Check or do not check spelling</source>
             <translation>التدقيق الإملائي أو إيقافه</translation>
+        </message>
+        <message>
+            <source>Check ou&amp;t…</source>
+            <translation>&amp;سحب إلى ملف…</translation>
         </message>
         <message>
             <source>Choose or download the encoder that compares the texts of this project</source>
@@ -4999,6 +5131,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Copy ci&amp;tation</source>
             <translation>نسخ الإحا&amp;لة</translation>
+        </message>
+        <message>
+            <source>Copy the project of the library into a file, to work without the server</source>
+            <translation>نسخ مشروع المكتبة إلى ملف للعمل دون الخادم</translation>
         </message>
         <message>
             <source>Copy this side of the selected pairs</source>
@@ -5473,6 +5609,14 @@ Every pair is confirmed and none was returned.</source>
             <translation>موضع كل زوج من النصين</translation>
         </message>
         <message>
+            <source>The project is not in a library on a server</source>
+            <translation>المشروع ليس في مكتبة على خادم</translation>
+        </message>
+        <message>
+            <source>The project was not checked out of a library</source>
+            <translation>لم يُسحب المشروع من مكتبة</translation>
+        </message>
+        <message>
             <source>The whole text at a glance</source>
             <translation>النص كله في نظرة</translation>
         </message>
@@ -5704,7 +5848,7 @@ Every pair is confirmed and none was returned.</source>
         </message>
         <message>
             <source>Check a project out first</source>
-            <translation>خذ مشروعًا من المكتبة أولًا</translation>
+            <translation>اسحب مشروعًا من المكتبة أولًا</translation>
         </message>
         <message>
             <source>Check both and sign in again</source>
@@ -5712,7 +5856,7 @@ Every pair is confirmed and none was returned.</source>
         </message>
         <message>
             <source>Check in to the library that it comes from</source>
-            <translation>أعده إلى المكتبة التي أُخذ منها</translation>
+            <translation>أرجعه إلى المكتبة التي سُحب منها</translation>
         </message>
         <message>
             <source>Check its name</source>
@@ -5784,7 +5928,7 @@ Every pair is confirmed and none was returned.</source>
         </message>
         <message>
             <source>Checking in</source>
-            <translation>جارٍ إعادة العمل إلى المكتبة</translation>
+            <translation>جارٍ إرجاع العمل إلى المكتبة</translation>
         </message>
         <message>
             <source>Checking pages and indexes</source>
@@ -8920,11 +9064,11 @@ Every pair is confirmed and none was returned.</source>
         </message>
         <message>
             <source>was not checked out of a library</source>
-            <translation>لم يُؤخذ من مكتبة</translation>
+            <translation>لم يُسحب من مكتبة</translation>
         </message>
         <message>
             <source>was not checked out of this project</source>
-            <translation>لم يُؤخذ من هذا المشروع</translation>
+            <translation>لم يُسحب من هذا المشروع</translation>
         </message>
         <message>
             <source>was overwritten while it was open, and there is no copy of the work</source>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>AwayDesk</name>
+        <message numerus="yes">
+            <source>%Ln change(s) of this file are in {library}.</source>
+            <translation>
+                <numerusform>%Ln change of this file is in {library}.</numerusform>
+                <numerusform>%Ln changes of this file are in {library}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln change(s) were left out.</source>
+            <translation>
+                <numerusform>%Ln change was left out.</numerusform>
+                <numerusform>%Ln changes were left out.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DocumentMap</name>
         <message numerus="yes">
             <source>%Ln pair(s)</source>

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.i18n.localize import localize
+from ui.main_window.away_desk import AwayDesk
 from ui.services.library.servers import ServerPlace, passwords
 from ui.session.server_link import ServerLink
 from ui.widgets.message_bar import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from aligner.errors import MuqabalaError
@@ -44,6 +46,9 @@ class ServerDesk(QObject):
         self._workspace: ProjectWorkspace | None = None
         self._last: Path | None = None
         self._link: ServerLink | None = None
+        self._away = AwayDesk(window, line)
+        self._away.open_asked.connect(self.open_asked)
+        self._away.sign_in_asked.connect(self.sign_in)
         start.library.server_asked.connect(self.ask)
         start.library.refused.connect(self.sign_in)
 
@@ -51,15 +56,36 @@ class ServerDesk(QObject):
         """Ask for server, database, person and password, and list the projects there."""
         self.sign_in(self._window.preferences.server, "")
 
-    def sign_in(self, address: str, refused: str, then: Path | None = None) -> None:
-        """Sign in to a library; afterwards open the project ``then``, or list all."""
-        from ui.dialogs.sign_in import SignInDialog
+    def check_out(self) -> None:
+        """Copy the open project into a file to work on without the server."""
+        self._away.check_out()
+
+    def check_in(self) -> None:
+        """Bring what was done in the open file to its library."""
+        self._away.check_in()
+
+    @property
+    def can_check_out(self) -> bool:
+        """Whether the open project is one of a library."""
+        return self._away.can_check_out
+
+    @property
+    def can_check_in(self) -> bool:
+        """Whether the open project is a file that was checked out."""
+        return self._away.can_check_in
+
+    def sign_in(self, address: str, refused: str, then: Path | Callable[[], object] | None = None) -> None:
+        """Sign in to a library; afterwards open the project ``then``, or call it, or list all projects."""
+        from ui.dialogs.team.sign_in import SignInDialog
 
         dialog = SignInDialog(address, refused, self._window)
         dialog.signed_in.connect(partial(self._signed_in, then=then))
         self._window.show_dialog(dialog)
 
-    def _signed_in(self, address: str, then: Path | None) -> None:
+    def _signed_in(self, address: str, then: Path | Callable[[], object] | None) -> None:
+        if callable(then):
+            then()
+            return
         if then is not None and (place := ServerPlace.of(then)) is not None and place.address == address:
             self.open_asked.emit(then)
             return
@@ -91,6 +117,8 @@ class ServerDesk(QObject):
         """Listen to the server of the project that has just been opened."""
         line = self._line
         self._workspace = workspace
+        self._away.opened(workspace.session)
+        workspace.closing.connect(self._closing)
         self._link = link = ServerLink.of(workspace.session)
         if link is None:
             line.set_where("")
@@ -99,13 +127,13 @@ class ServerDesk(QObject):
         link.people.connect(self._people)
         link.connected.connect(self._connected)
         workspace.moved.connect(link.is_at)
-        workspace.closing.connect(self._closing)
         if workspace.page.current is not None:
             link.is_at(workspace.page.current)
         if not link.is_connected:
             self._connected(False)
 
     def _closing(self) -> None:
+        self._away.closing()
         if self._link is not None:
             self._link.close()
             self._link = None

@@ -11,7 +11,8 @@ from aligner.bitext import Side, Status
 from aligner.errors import Cancelled, ConflictError, EditError, ProjectError, RuleError
 from db import Project
 from db.server import Library
-from db.server.check_in import check_in, check_out, origin_of
+from db.server.check_in import check_in, check_out, choose, origin_of
+from db.server.disputes import Version
 from tests.db.server.test_roles import _random_command
 from tests.helpers.db_projects import ANA, BADR, RIMA, ServerPlace, aligned_project, open_project
 
@@ -147,3 +148,92 @@ def test_a_person_checks_in_their_own_work_only(place: ServerPlace, tmp_path: Pa
     assert [(left.who, left.event) for left in outcome.left_out] == [("Rima", 3)]
     with open_project(place) as server:
         assert server.counts().of(Status.CONFIRMED) == 3
+
+
+def choose_for_all(file: Project, outcome: CheckedIn, version: Version) -> None:
+    choose(file, {pair.bead: version for pair in outcome.disputed})
+
+
+def test_a_person_applies_their_version_on_top_of_that_of_another(place: ServerPlace, tmp_path: Path) -> None:
+    with taken(place, tmp_path / "a.muqabala") as file, open_project(place) as server:
+        server.edit_text(2, Side.TARGET, "In it al-Ashraf Musa marched", BADR)
+        server.edit_text(2, Side.SOURCE, "وفيها سار الملك الأشرف", BADR)
+        server.confirm([1], BADR)
+        file.confirm([1, 2, 3], ANA)
+        file.edit_text(2, Side.TARGET, "In it the king marched", ANA)
+        file.comment(2, "which king?", ANA)
+        first = back(file, place)
+        assert [(pair.bead, pair.number, pair.who) for pair in first.disputed] == [
+            (1, 1, "Badr"),
+            (2, 2, "Badr"),
+        ]
+        choose_for_all(file, first, Version.MINE)
+        outcome = back(file, place)
+        assert outcome.left_out == ()
+        one, two, three = server.rows([1, 2, 3])
+        assert (one.status, one.confirmed_by) == (Status.CONFIRMED, "Badr")  # nothing was left to do
+        assert (two.status, two.confirmed_by, two.changed_by) == (Status.CONFIRMED, "Ana", "Ana")
+        assert two.target_text == "In it the king marched"
+        assert two.source_text == "وفيها سار الملك الأشرف"  # not touched in the file
+        assert three.status is Status.CONFIRMED
+        assert [comment.text for comment in server.comments(2)] == ["which king?"]
+        server.verify()
+        file.edit_text(2, Side.TARGET, "In it he marched", ANA)
+        assert back(file, place).left_out == ()
+        assert server.rows([2])[0].target_text == "In it he marched"
+        server.verify()
+
+
+def test_a_person_keeps_the_version_of_another(place: ServerPlace, tmp_path: Path) -> None:
+    with taken(place, tmp_path / "a.muqabala") as file, open_project(place) as server:
+        server.edit_text(2, Side.TARGET, "In it al-Ashraf Musa marched", BADR)
+        file.edit_texts([(2, Side.TARGET, "In it the king marched"), (1, Side.TARGET, "New words")], ANA)
+        file.confirm([1, 2, 3], ANA)
+        choose_for_all(file, back(file, place), Version.THEIRS)
+        outcome = back(file, place)
+        assert (outcome.left_out, outcome.disputed) == ((), ())
+        one, two, three = server.rows([1, 2, 3])
+        assert (one.target_text, one.status) == ("New words", Status.CONFIRMED)
+        assert (two.target_text, two.status) == ("In it al-Ashraf Musa marched", Status.SUGGESTED)
+        assert three.status is Status.CONFIRMED
+        server.verify()
+
+
+def test_a_choice_does_not_overrule_the_rules(place: ServerPlace, tmp_path: Path) -> None:
+    with taken(place, tmp_path / "a.muqabala") as file, open_project(place) as server:
+        server.confirm([1, 3], BADR)
+        server.approve([1], RIMA)
+        server.merge(3, BADR)
+        file.edit_text(1, Side.TARGET, "Other words", ANA)
+        file.confirm([3], ANA)
+        file.merge(4, ANA)
+        choose_for_all(file, back(file, place), Version.MINE)
+        outcome = back(file, place)
+        assert [left.event for left in outcome.left_out] == [2, 3, 4]
+        assert "closed to the translator" in str(outcome.left_out[0].reason)
+        assert outcome.disputed == ()
+        assert server.rows([1])[0].status is Status.APPROVED
+        assert server.counts().total == 4
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_random_work_on_both_sides_and_random_choices(place: ServerPlace, tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    with taken(place, tmp_path / "a.muqabala") as file, open_project(place) as server:
+        for project in (file, server):
+            for _ in range(25):
+                try:
+                    _random_command(project, chance.choice([ANA, BADR, RIMA]), chance)
+                except (RuleError, EditError, ConflictError):
+                    continue
+        asked: set[int] = set()
+        while (outcome := back(file, place)).disputed:
+            chosen = {pair.bead: chance.choice(list(Version)) for pair in outcome.disputed}
+            assert not asked & chosen.keys()  # nobody is asked twice
+            asked |= chosen.keys()
+            choose(file, chosen)
+            server.verify()
+        before = server.events(1)[0].id
+        assert back(file, place).stored == outcome.stored
+        assert server.events(1)[0].id == before
+        server.verify()

@@ -7,21 +7,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from sqlalchemy import text
 
-from aligner.bitext import Status
+from aligner.bitext import Side, Status
 from aligner.folders import BASE
 from aligner.permissions import Person, Role
 from tests.helpers.db_projects import ARABIC, ENGLISH, RUN, beads
 from tests.helpers.postgresql import server
 from tests.helpers.shell_sample import LONG_MS as WAIT_MS
 from tests.helpers.shell_sample import preferences, show_window
+from ui.dialogs.team.sign_in import SignInDialog
 from ui.services.library.servers import ServerPlace, passwords
-from ui.services.project_commands import Approve, Confirm
+from ui.services.project_commands import Approve, Confirm, EditText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
 
     from db.server import Library
@@ -100,11 +104,16 @@ def opened(qtbot: QtBot, window: MainWindow, place: ServerPlace, secrets: dict[s
     qtbot.waitUntil(window.has_project, timeout=WAIT_MS)
 
 
+def shows(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    """Wait until the window shows the project of a path."""
+    qtbot.waitUntil(
+        lambda: window.session is not None and window.session.project.path == path, timeout=WAIT_MS
+    )
+
+
 def test_a_person_signs_in_and_opens_a_project_of_the_list(
     qtbot: QtBot, window: MainWindow, place: ServerPlace, secrets: dict[str, str]
 ) -> None:
-    from ui.dialogs.sign_in import SignInDialog
-
     window.preferences.server = place.address
     window.servers.ask()
     dialog = window.dialog
@@ -136,8 +145,6 @@ def test_a_person_signs_in_and_opens_a_project_of_the_list(
 def test_a_password_that_is_not_known_is_asked_for(
     qtbot: QtBot, window: MainWindow, place: ServerPlace, secrets: dict[str, str]
 ) -> None:
-    from ui.dialogs.sign_in import SignInDialog
-
     window.open_project(place.path)
     qtbot.waitUntil(lambda: window.dialog is not None, timeout=WAIT_MS)
     dialog = window.dialog
@@ -228,3 +235,98 @@ def test_a_server_that_is_away_is_one_sentence(qtbot: QtBot, window: MainWindow)
     window.open_project(ServerPlace("postgresql://ana@localhost:1/x", "project_1").path)
     qtbot.waitUntil(lambda: "cannot be reached" in window.messages.text, timeout=WAIT_MS)
     assert window.pages.isEnabled()
+
+
+def test_work_in_a_checked_out_file_comes_back_and_conflicts_are_chosen(
+    qtbot: QtBot,
+    window: MainWindow,
+    place: ServerPlace,
+    secrets: dict[str, str],
+    keeper: Library,
+    tmp_path: Path,
+) -> None:
+    from ui.dialogs.team.disputed_pairs import DisputedPairsDialog
+
+    def command(name: str) -> QAction:
+        action = window.commands.get(name)
+        assert action is not None
+        return action
+
+    opened(qtbot, window, place, secrets)
+    assert command("project.check_out").isEnabled()
+    assert not command("project.check_in").isEnabled()
+    file = tmp_path / "away.muqabala"
+    window.servers._away.check_out_to(place, file)
+    qtbot.waitUntil(lambda: "Checked out into" in window.messages.text, timeout=WAIT_MS)
+    passwords.forget(place.address)  # the next day
+    window.messages._button.click()
+    qtbot.waitUntil(
+        lambda: window.session is not None and window.session.project.path == file, timeout=WAIT_MS
+    )
+    session = window.session
+    assert session is not None
+    assert session.person == ANA
+    assert not command("project.check_out").isEnabled()
+    for given in (
+        EditText(1, Side.TARGET, "The sultan marched", by=ANA),
+        EditText(2, Side.TARGET, "In that year he marched", by=ANA),
+        Confirm((1, 2, 3), by=ANA),
+    ):
+        with qtbot.waitSignal(session.changed, timeout=WAIT_MS):
+            session.run(given)
+    with keeper.open(place.schema) as owner:
+        owner.edit_text(1, Side.TARGET, "The king marched", Person("Badr"))
+        owner.edit_text(2, Side.TARGET, "In it the king marched", Person("Badr"))
+    command("project.check_in").trigger()
+    qtbot.waitUntil(lambda: isinstance(window.dialog, SignInDialog), timeout=WAIT_MS)
+    asked = window.dialog
+    assert isinstance(asked, SignInDialog)
+    asked.password.setText(secrets["ana"])
+    asked.connect_button.click()
+    qtbot.waitUntil(lambda: isinstance(window.dialog, DisputedPairsDialog), timeout=WAIT_MS)
+    dialog = window.dialog
+    assert isinstance(dialog, DisputedPairsDialog)
+    assert dialog.mine.texts[Side.TARGET].toPlainText() == "The sultan marched"
+    assert dialog.theirs.texts[Side.TARGET].toPlainText() == "The king marched"
+    keep_picture(window, "disputed")
+    QTest.keyClick(dialog, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)  # mine
+    qtbot.waitUntil(lambda: dialog.place.text() == "2 of 2", timeout=WAIT_MS)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)  # theirs
+    qtbot.waitUntil(lambda: "3 changes of this file are in" in window.messages.text, timeout=WAIT_MS)
+    keep_picture(window, "checked-in")
+    with keeper.open(place.schema) as owner:
+        one, two, three = owner.rows([1, 2, 3])
+        assert (one.target_text, one.status) == ("The sultan marched", Status.CONFIRMED)
+        assert (two.target_text, two.status) == ("In it the king marched", Status.SUGGESTED)
+        assert three.status is Status.CONFIRMED
+    window.messages._button.click()
+    shows(qtbot, window, place.path)
+
+
+def test_a_choice_that_is_put_off_leaves_the_changes_in_the_file(
+    qtbot: QtBot,
+    window: MainWindow,
+    place: ServerPlace,
+    secrets: dict[str, str],
+    keeper: Library,
+    tmp_path: Path,
+) -> None:
+    from db import Project
+    from db.server.check_in import check_out
+
+    file = tmp_path / "away.muqabala"
+    check_out(keeper, place.schema, file, address=place.address)
+    with Project.open(file) as project:
+        project.confirm([4], ANA)
+    with keeper.open(place.schema) as owner:
+        owner.merge(3, Person("Badr"))
+    passwords.set(place.address, secrets["ana"])
+    window.open_project(file)
+    qtbot.waitUntil(window.has_project, timeout=WAIT_MS)
+    window.servers.check_in()
+    qtbot.waitUntil(lambda: window.dialog is not None, timeout=WAIT_MS)
+    assert window.dialog is not None
+    QTest.keyClick(window.dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: "1 change was left out" in window.messages.text, timeout=WAIT_MS)
+    assert window.session is not None
+    assert window.session.project.rows([4])[0].status is Status.CONFIRMED

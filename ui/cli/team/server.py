@@ -161,20 +161,30 @@ def checkout(library: str, project: str, file: Path) -> None:
 @command.command("checkin")
 @click.argument("file", type=PATH)
 @click.option("--library", default="", help="Another address of the library than the one FILE comes from.")
+@click.option(
+    "--choose",
+    "version",
+    type=click.Choice(["mine", "theirs"]),
+    help="The version that holds of every pair that somebody else has changed too.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def checkin(file: Path, library: str, as_json: bool) -> int:
+def checkin(file: Path, library: str, version: str | None, as_json: bool) -> int:
     """Bring what was done in FILE since it was checked out to its library, command by command.
 
-    What somebody else has changed meanwhile is left out and listed with both versions; the exit code is then
-    1. FILE stays as it is. Check in again after a break: nothing is done twice.
+    What somebody else has changed meanwhile is left out and listed with both versions, unless --choose says
+    which one holds; the exit code is then 1. Check in again after a break: nothing is done twice.
     """
     from db import Project
-    from db.server.check_in import check_in, origin_of
+    from db.server.check_in import check_in, choose, origin_of
+    from db.server.disputes import Version
 
     with Project.open(file) as project:
         address, schema = origin_of(project)
         with _opened(library or address) as opened, opened.open(schema) as server:
             outcome = check_in(project, server)
+            while version is not None and outcome.disputed:
+                choose(project, {pair.bead: Version(version) for pair in outcome.disputed})
+                outcome = check_in(project, server)
     if as_json:
         left = [
             {

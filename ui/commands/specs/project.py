@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.commands.spec import CommandSpec, Submenu, Text
-from ui.commands.specs.requirements import PAIRS, PROJECT
+from ui.commands.specs.requirements import CHECKED_OUT, ON_SERVER, PAIRS, PROJECT
 
 
 def _tr(text: str) -> Text:
@@ -17,6 +17,22 @@ FILE = (
         (),
         "servers.ask",
         _tr("Sign in to a library of a team and list its projects"),
+    ),
+    CommandSpec(
+        "project.check_out",
+        _tr("Check ou&t…"),
+        (),
+        "servers.check_out",
+        _tr("Copy the project of the library into a file, to work without the server"),
+        (ON_SERVER,),
+    ),
+    CommandSpec(
+        "project.check_in",
+        _tr("Check &in"),
+        (),
+        "servers.check_in",
+        _tr("Bring the changes of this file to the library that it was checked out of"),
+        (CHECKED_OUT,),
     ),
     CommandSpec(
         "project.properties",

@@ -12,6 +12,7 @@ DIALOGS: Final = {
     "ConfirmByConfidence": "confirm-many-at-once",
     "ConfirmUntranslated": "confirm-many-at-once",
     "ConflictDialog": "conflicts",
+    "DisputedPairsDialog": "work-without-the-server",
     "EncodingDialog": "encodings",
     "ExportToolDialog": "export-for-a-tool",
     "GuideDialog": "get-help",
@@ -32,7 +33,7 @@ DIALOGS: Final = {
     "ReportDialog": "report-a-bug",
     "RestoreSnapshotDialog": "go-back-to-an-earlier-state",
     "RulesDialog": "sentence-rules",
-    "SignInDialog": "find-a-project-again",
+    "SignInDialog": "projects-of-a-team",
     "TermCandidatesDialog": "glossary",
     "TextSettingsDialog": "text-display",
 }
