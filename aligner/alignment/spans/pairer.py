@@ -40,6 +40,7 @@ from aligner.alignment.spans.decoding.null_edges import (
     split_null_edges,
 )
 from aligner.alignment.spans.decoding.sync_points import SyncPoints, links_of, sync_points
+from aligner.alignment.spans.decoding.tradition_edges import at_tradition_edges
 from aligner.alignment.spans.lattice.bead_posteriors import BeadPosterior
 from aligner.alignment.spans.lattice_pass import Bounds, LatticePass, posterior_of, run_pass, weigh_at
 from aligner.alignment.spans.settings import BeadSpan, DecodingSettings, Stretch
@@ -214,12 +215,13 @@ class SpanPairer:
             if second is not None:
                 unpaired = null_probabilities(*second, words, others, weight, decoding)
                 links = split_unpaired(links, *unpaired, first, decoding)
-        return [
+        links = [
             BeadPosterior(
                 x.word, x.clause + clauses.start, x.word_end, x.clause_end + clauses.start, x.probability
             )
             for x in links
         ]
+        return links if texts.traditions is None else at_tradition_edges(links, texts.traditions)
 
     def _sync_points(self, found: LatticePass) -> SyncPoints:
         return sync_points(

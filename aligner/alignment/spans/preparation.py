@@ -18,6 +18,7 @@ from aligner.alignment.spans.features.headings import heading_starts, names_divi
 from aligner.alignment.spans.features.lexicon import LexicalScores
 from aligner.alignment.spans.features.parallel_openers import ParallelOpeners, parallel_openers
 from aligner.alignment.spans.features.rendering import Rendering, rendering_of
+from aligner.alignment.spans.features.traditions import Traditions, traditions_of
 from aligner.alignment.spans.lattice.candidates import Cuts, Windows, window_grid
 from aligner.alignment.spans.lattice.scoring import ClauseRun, ClauseTable, SpanScorer
 from aligner.progress import WORDS_PER_TICK, Progress, as_tick, no_progress, no_tick, sub_progress
@@ -59,6 +60,7 @@ class PreparedTexts:
         openers: parallel openers of both sides; None unless the stream is Arabic and the clauses English.
         rendering: evidence that clauses render chains of transmitters; None as for ``openers``, and without
             chains.
+        traditions: segments of a text of traditions; None as for ``rendering``, and without segments.
         scorer: scores spans of the stream for runs of clauses. Its vectors and tables are empty if either
             text has no words.
         run_heads: intp, shape (runs,): ``head`` of each run in ``scorer.table``, ascending.
@@ -80,6 +82,7 @@ class PreparedTexts:
     skip_bonus: Floats
     openers: ParallelOpeners | None
     rendering: Rendering | None
+    traditions: Traditions | None
     scorer: SpanScorer
     run_heads: Ints
     windows: Windows
@@ -169,10 +172,12 @@ def prepare_texts(
     weights = _weights(in_brackets, other_in_brackets, np.flatnonzero(segment_end), settings)
     characters = _cumulative(plain, mask.encoded * weights)
     kept_before = np.concatenate([[0], np.cumsum(mask.encoded)]).astype(np.intp)
-    openers = rendering = None
+    openers = rendering = traditions = None
     if arabic_english:
         openers = parallel_openers(plain, ends, clauses, other_plain, tick, settings.openers)
         rendering = rendering_of(plain, mask.chains, clauses, other_plain, ends, mask.encoded, tick)
+        if not free and other.cutting is not Cutting.STREAM:
+            traditions = traditions_of(plain, mask.chains, segment_end, clauses, other_plain, tick)
     ratio = float(characters[-1]) / max(1.0, float(other_characters[-1]))
     if arabic_english:
         usual, tolerance = settings.decoding.usual_letter_ratio, settings.decoding.letter_ratio_tolerance
@@ -221,6 +226,7 @@ def prepare_texts(
         skip_bonus,
         openers,
         rendering,
+        traditions,
         scorer,
         np.array([run.head for run in table.runs], dtype=np.intp),
         windows,

@@ -85,6 +85,11 @@ _LONG = 3
 """Links of a chain that cannot be anything else."""
 
 
+def closes_sentence(word: str) -> bool:
+    """Whether a full stop follows a word, and quotes or brackets at most after it."""
+    return word.rstrip("\"'»”)}] ")[-1:] in tuple(STOPS)
+
+
 class Chain(NamedTuple):
     """Words ``start`` to ``end`` (half-open) of a stream.
 
@@ -125,7 +130,7 @@ class _Words:
                 tick()
             folded = fold(word)
             bare = folded.strip(_MARKS)
-            stop = folded.rstrip("\"'»”)}] ")[-1:] in tuple(STOPS)
+            stop = closes_sentence(folded)
             if not bare:
                 if self.stops:
                     self.stops[-1] |= stop
@@ -158,6 +163,8 @@ class _Words:
         if any(self.bare[k] in _PROPHET for k in between):
             return self.joined[at] and not told and not (at + 1 < len(self) and self.his[at + 1])
         said = next((k for k in between if self.bare[k] in _SAID or self.bare[k] in _THAT), at)
+        if told and said < at - 1 and self.stops[at - 1]:
+            return False
         if said < at:
             if said + 2 == at and not told and self.bare[said + 1].startswith("ال"):
                 return not self.names_prophet(said)  # "Sufyan said: al-Zuhri from Sahl"
@@ -301,6 +308,8 @@ class _Words:
     def adds(self, at: int) -> int | None:
         """Where somebody begins to speak who adds the link at ``at`` to a tradition."""
         for k in range(at - 1, max(at - 2 - _TITLES, -1), -1):
+            if self.stops[k]:
+                return None
             if self.bare[k] in _SAID:
                 return k if k + 1 == at or self.bare[k + 1] in _NAMED else None
         return None
@@ -354,6 +363,46 @@ def chains(words: Sequence[str], tick: Callable[[], None] = no_tick) -> list[Cha
         chain._replace(start=place[chain.start], kept=place[chain.kept], end=place[chain.end])
         for chain in found
     ]
+
+
+_SPEAKS = _SAID | {"قلت", "قلنا"}
+_DENIES = frozenset(["لم", "ولم"])
+_SHORT, _REMARK = 20, 40
+"""Words of a remark at most: of one without a link, and of one with a link."""
+_REPLY, _DENIAL = 3, 10
+
+
+def is_remark(words: Sequence[str], *, closed: bool) -> bool:
+    """Whether a segment after a report is a remark on its transmission or its words, or a short answer
+    ("he said: no"), and not the chain of another report.
+
+    Args:
+        words: of the segment, without vowel signs.
+        closed: whether a tradition begins after the segment, or the text ends; otherwise a full stop has to
+            end it.
+    """
+    text = _Words(words, no_tick)
+    if not text.bare or not (closed or text.stops[-1]):
+        return False
+    first, last = text.bare[0], text.bare[-1]
+    if first in _SPEAKS and len(text) <= _REPLY:
+        return True
+    if last in _SPEAKS or len(text) > _REMARK:
+        return False
+    links = sum(word in _TELL or word in _FROM for word in text.bare)
+    if first in _LEADING or links >= 2 or (first in _FROM and links):
+        return True
+    if first in _DENIES:
+        return len(text) <= _DENIAL
+    if first not in _SPEAKS:
+        return False
+    return links > 0 or (len(text) <= _SHORT and text.bare[1] not in _PROPHET)
+
+
+def names_in(words: Sequence[str]) -> list[str]:
+    """The words of a chain that are no links, and tell whose name they belong to."""
+    known = _TELL | _FROM | _SAID | _THAT | _OF | _COLLECTS
+    return [word for word in words if fold(word).strip(_MARKS) not in known]
 
 
 def within_chains(words: int, found: Sequence[Chain]) -> NDArray[np.bool_]:

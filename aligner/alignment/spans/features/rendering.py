@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.alignment.spans.features.isnad import names_in
 from aligner.explanation.anchors import skeletons
 from aligner.progress import WORDS_PER_TICK
 from aligner.text.normalize import fold
@@ -71,6 +72,8 @@ _HEARS = frozenset(["i", "he", "she", "we", "they", "had", "have"])
 _SURE_SOUND = 3
 """Consonants that identify a name of a whole chain; two are often those of another word."""
 _MARKS = ".,:;\"'“”‘’()[]{}،؛-–—`ʿʾ"
+_PARTS_OF_NAMES = frozenset(["ibn", "bin", "bint", "abu", "abi", "umm", "um", "abd", "al"])
+"""Words of a name that do not tell whose it is."""
 
 
 @dataclass(frozen=True)
@@ -236,6 +239,36 @@ def rendering_of(
         np.concatenate([[0], np.cumsum(encoded_words)]).astype(np.intp),
         np.concatenate([[0], np.cumsum(units.ends - units.starts)]).astype(np.intp),
     )
+
+
+_RENDERING = 14
+"""Words of a segment that only renders a chain, at most."""
+
+
+def renders_chain(words: Sequence[str]) -> bool:
+    """Whether an English segment is nothing but the rendering of a chain: "Narrated Anas bin Malik:"."""
+    if not words or len(words) > _RENDERING or not words[-1].rstrip("\"'”’-–—").endswith(":"):
+        return False
+    return any(fold(word).strip(_MARKS) in _TELLING for word in words)
+
+
+def names_chain(chain: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the first English segment of a report renders its chain too: by a word of transmission, by two
+    names of the chain, or by one with "told me" or "heard".
+    """
+    known = {sound for word in names_in(chain) for sound in _sounds(word) if len(sound) >= 2}
+    names = set()
+    heard = False
+    for at, marked in enumerate(words[:FIRST]):
+        word = marked.strip(_MARKS)
+        folded = fold(word)
+        if folded in _TELLING:
+            return True
+        heard |= folded in _TOLD or folded == "heard"
+        if word[:1].isupper() and folded not in _PARTS_OF_NAMES:
+            least = 2 if at else _SURE_SOUND
+            names |= {word for sound in skeletons(word) if len(sound) >= least and sound in known}
+    return len(names) + heard >= 2 and bool(names)
 
 
 def _before_tradition(found: Sequence[Chain]) -> NDArray[np.bool_]:
