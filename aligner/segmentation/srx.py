@@ -1,13 +1,14 @@
 """Segmentation rules from SRX 2.0 files.
 
 Source: SRX 2.0 Specification, OSCAR/LISA, 7 April 2008. Rules are regular expressions of ICU, or of Java in
-OmegaT's files; the ``regex`` module has their classes, flags and look-behinds. A rule that it does not
-understand is left out with a warning.
+OmegaT's files (:mod:`aligner.segmentation.pattern_dialect`). A rule that is not understood is left out with a
+warning.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 import regex
@@ -20,6 +21,7 @@ from aligner.formats.io.characters import legal_in_xml
 from aligner.formats.io.raw_file import read_bytes
 from aligner.formats.io.safe_xml import attribute, local, parse
 from aligner.messages import Message
+from aligner.segmentation.pattern_dialect import compile_pattern
 from aligner.text.patterns import PatternTimeout, SearchTime, compiled
 
 if TYPE_CHECKING:
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from aligner.text.patterns import Pattern
 
 _MOST_RULES = 20_000
-_LONGEST_PATTERN = 20_000
 _SECONDS_PER_CHARACTER = 2e-6  # of one rule: each place of the text may ask for both of its patterns
 
 
@@ -96,8 +97,15 @@ def decisions(rules: Iterable[Rule], text: str) -> dict[int, bool]:
         try:
             for match in time.overlapping(rule.before, text):
                 at = match.end()
-                if at not in decided and time.match(rule.after, text, at):
+                if at in decided:
+                    continue
+                if time.match(rule.after, text, at):
                     decided[at] = rule.breaks
+                    continue
+                # What is before may end sooner: "[.]\\s*" before "\\s".
+                whole = _whole(rule.before.pattern, rule.after.pattern)
+                if whole is not None and (shorter := time.match(whole, text, match.start())):
+                    decided.setdefault(shorter.end(), rule.breaks)
         except PatternTimeout as error:
             raise InputError(
                 "The segmentation rule {pattern!r} takes too long",
@@ -150,7 +158,7 @@ def _rules(group: etree._Element, warnings: list[Message]) -> tuple[Rule, ...]:
     for element in group:
         if local(element) != "rule":
             continue
-        texts = {local(child): child.text or "" for child in element}
+        texts = {local(child): "".join(map(str, child.itertext())) for child in element}
         try:
             before = compile_pattern(texts.get("beforebreak", ""))
             after = compile_pattern(texts.get("afterbreak", ""))
@@ -164,56 +172,19 @@ def _rules(group: etree._Element, warnings: list[Message]) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-_ESCAPE = regex.compile(
-    r"\\Q(?P<quoted>.*?)(?:\\E|\Z)"
-    r"|\\x\{(?P<hex>[0-9A-Fa-f]{1,6})\}"
-    r"|\\0(?P<octal>[0-7]{1,3})"
-    r"|\\c(?P<control>[A-Za-z@\[\\\]^_])"
-    r"|\\k<(?P<name>\w+)>"
-    r"|\\[pP]\{java(?P<java>\w+)\}"
-    r"|\(\?(?P<flags>[A-Za-z]+)(?P<off>-[A-Za-z]+)?(?P<end>[:)])"
-    r"|(?P<plain>\\[eZ])"
-    r"|\\.",
-    regex.DOTALL,
-)
-_JAVA = {"LowerCase": "Ll", "UpperCase": "Lu", "Letter": "L", "Digit": "Nd", "Whitespace": "White_Space"}
-_NO_FLAGS = "dUw"  # of Java and ICU, for what is always so here
-
-
-def compile_pattern(pattern: str) -> Pattern:
-    """Compile a pattern of ICU's or Java's dialect.
-
-    Raises:
-        InputError: it is not understood; the error says why.
-    """
-    if len(pattern) > _LONGEST_PATTERN:
-        raise InputError("is longer than {most:,} characters", most=_LONGEST_PATTERN)
+@lru_cache(maxsize=4_000)
+def _whole(before: str, after: str) -> Pattern | None:
+    """Both patterns of a rule as one, where the first may end in several places; else None."""
+    if not _MAY_END_SOONER.search(before) or _GROUP_NUMBER.search(after) or not after:
+        return None
     try:
-        return compiled(_ESCAPE.sub(_translated, pattern), regex.V1)
-    except (ValueError, OverflowError) as error:  # of the expression, or of a character that there is not
-        raise InputError("is not understood ({reason})", reason=str(error)) from error
+        return compiled(f"(?:{before})(?={after})", regex.V1)
+    except ValueError:
+        return None
 
 
-def _translated(match: Any) -> str:
-    """An escape or a group of flags as the regex module writes it; what both share stays."""
-    if match["quoted"] is not None:
-        return str(regex.escape(match["quoted"], special_only=False))
-    if match["hex"] or match["octal"]:
-        code = int(match["hex"], 16) if match["hex"] else int(match["octal"], 8)
-        return str(regex.escape(chr(code)))
-    if match["control"]:
-        return str(regex.escape(chr(ord(match["control"].upper()) ^ 0x40)))
-    if match["name"]:
-        return f"(?P={match['name']})"
-    if match["java"]:
-        return f"{match[0][:2]}{{{_JAVA[match['java']]}}}"
-    if match["flags"]:
-        flags = "".join(flag for flag in match["flags"] if flag not in _NO_FLAGS)
-        off = match["off"] or ""
-        if not flags and not off:
-            return "(?:" if match["end"] == ":" else ""
-        return f"(?{flags}{off}{match['end']}"
-    return {"\\e": "\\x1b", "\\Z": "(?=\\n?\\z)"}.get(match["plain"], str(match[0]))
+_MAY_END_SOONER = regex.compile(r"[*+?}|]")
+_GROUP_NUMBER = regex.compile(r"\\[1-9]|\(\?P=")
 
 
 _SPACE = "http://www.lisa.org/srx20"

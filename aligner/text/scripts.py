@@ -18,15 +18,10 @@ _ARABIC = re.compile(f"[{ARABIC_LETTERS}]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 
 _SHORTEST = {
-    "ara": "ar",
-    "arb": "ar",
-    "eng": "en",
-    "fas": "fa",
-    "pes": "fa",
-    "per": "fa",
-    "urd": "ur",
-    "heb": "he",
-}
+    "ara": "ar", "arb": "ar", "eng": "en", "fas": "fa", "pes": "fa", "per": "fa", "urd": "ur", "heb": "he",
+    "fra": "fr", "fre": "fr", "deu": "de", "ger": "de", "spa": "es", "ita": "it", "tur": "tr", "rus": "ru",
+    "lat": "la", "por": "pt", "nld": "nl", "dut": "nl",
+}  # fmt: skip
 _PERSIAN = "پچژگ"
 _URDU = "ٹڈڑےں"
 _MIN_OWN_LETTERS = 0.01

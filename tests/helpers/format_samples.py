@@ -83,12 +83,13 @@ ODF = (
 )
 
 
-def raw_odt(path: Path, body: str) -> None:
+def raw_odt(path: Path, body: str, styles: str = "") -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
         archive.writestr(
             "content.xml",
-            f"<office:document-content {ODF}><office:body><office:text>{body}</office:text></office:body>"
+            f"<office:document-content {ODF}><office:automatic-styles>{styles}</office:automatic-styles>"
+            f"<office:body><office:text>{body}</office:text></office:body>"
             "</office:document-content>",
         )
         archive.writestr(

@@ -6450,6 +6450,17 @@ Every pair is confirmed and none was returned.</source>
             <source>Import it as one side of a project instead</source>
             <translation>استورده طرفًا من مشروع</translation>
         </message>
+        <message numerus="yes">
+            <source>In {n:,} lines quotation marks do not pair up; they were read as text (lines {lines}).</source>
+            <translation>
+                <numerusform>لا أسطر فيها علامات تنصيص غير متقابلة ({lines}).</numerusform>
+                <numerusform>في سطر واحد علامات تنصيص غير متقابلة، فقُرئت من النص (السطر {lines}).</numerusform>
+                <numerusform>في سطرين علامات تنصيص غير متقابلة، فقُرئت من النص (السطران {lines}).</numerusform>
+                <numerusform>في {n:,} أسطر علامات تنصيص غير متقابلة، فقُرئت من النص (الأسطر {lines}).</numerusform>
+                <numerusform>في {n:,} سطرًا علامات تنصيص غير متقابلة، فقُرئت من النص (الأسطر {lines}).</numerusform>
+                <numerusform>في {n:,} سطر علامات تنصيص غير متقابلة، فقُرئت من النص (الأسطر {lines}).</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Indexing</source>
             <translation>جارٍ الفهرسة</translation>
@@ -6542,6 +6553,39 @@ Every pair is confirmed and none was returned.</source>
                 <numerusform>لم تؤخذ {n:,} بدائل أخرى باللغة نفسها؛ يمكن طلب البدائل كلها.</numerusform>
                 <numerusform>لم يؤخذ {n:,} بديلًا آخر باللغة نفسها؛ يمكن طلب البدائل كلها.</numerusform>
                 <numerusform>لم يؤخذ {n:,} بديل آخر باللغة نفسها؛ يمكن طلب البدائل كلها.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: {n:,} notes and comments of the cells.</source>
+            <translation>
+                <numerusform>لا حواشي ولا تعليقات في الخلايا.</numerusform>
+                <numerusform>لم تؤخذ حاشية أو تعليق واحد في الخلايا.</numerusform>
+                <numerusform>لم تؤخذ حاشيتان أو تعليقان في الخلايا.</numerusform>
+                <numerusform>لم تؤخذ {n:,} حواشٍ وتعليقات في الخلايا.</numerusform>
+                <numerusform>لم تؤخذ {n:,} حاشية وتعليقًا في الخلايا.</numerusform>
+                <numerusform>لم تؤخذ {n:,} حاشية وتعليق في الخلايا.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: {n:,} notes on whole files or groups.</source>
+            <translation>
+                <numerusform>لا ملاحظات على ملفات أو مجموعات.</numerusform>
+                <numerusform>لم تؤخذ ملاحظة واحدة على ملف أو مجموعة.</numerusform>
+                <numerusform>لم تؤخذ ملاحظتان على ملفات أو مجموعات.</numerusform>
+                <numerusform>لم تؤخذ {n:,} ملاحظات على ملفات أو مجموعات.</numerusform>
+                <numerusform>لم تؤخذ {n:,} ملاحظة على ملفات أو مجموعات.</numerusform>
+                <numerusform>لم تؤخذ {n:,} ملاحظة على ملفات أو مجموعات.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: {n:,} proposals of memories or engines.</source>
+            <translation>
+                <numerusform>لا اقتراحات من ذاكرة أو محرّك.</numerusform>
+                <numerusform>لم يؤخذ اقتراح واحد من ذاكرة أو محرّك.</numerusform>
+                <numerusform>لم يؤخذ اقتراحان من ذاكرة أو محرّك.</numerusform>
+                <numerusform>لم تؤخذ {n:,} اقتراحات من ذاكرة أو محرّك.</numerusform>
+                <numerusform>لم يؤخذ {n:,} اقتراحًا من ذاكرة أو محرّك.</numerusform>
+                <numerusform>لم يؤخذ {n:,} اقتراح من ذاكرة أو محرّك.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -6848,6 +6892,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>راجع قائمة الأدوار</translation>
         </message>
         <message>
+            <source>Read: the sheet {name}. Left out: the sheets {others}.</source>
+            <translation>قُرئت الورقة {name}، ولم تُقرأ الأوراق {others}.</translation>
+        </message>
+        <message>
             <source>Reading</source>
             <translation>جارٍ القراءة</translation>
         </message>
@@ -7012,6 +7060,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Save it again in the program that made it, or export its text</source>
             <translation>احفظه من جديد في البرنامج الذي أنشأه، أو صدّر نصه</translation>
+        </message>
+        <message>
+            <source>Save it as SRT or WebVTT, or as plain text with the ending .txt</source>
+            <translation>احفظه بصيغة SRT أو WebVTT، أو نصًّا عاديًّا بالامتداد ‎.txt</translation>
         </message>
         <message>
             <source>Save it as UTF-8</source>
@@ -7226,6 +7278,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>The number {cell!r} was not understood and was left out.</source>
             <translation>العدد {cell!r} لم يُفهم فتُرك.</translation>
+        </message>
+        <message>
+            <source>The part {name} of the document is another file.</source>
+            <translation>الجزء {name} من المستند في ملف آخر.</translation>
         </message>
         <message>
             <source>The plug-in for {format} cannot be loaded ({why})</source>
@@ -8027,6 +8083,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ليس فيه طبقة نص: صفحاته ({n}) صور</translation>
         </message>
         <message>
+            <source>has no times of subtitles</source>
+            <translation>ليس فيه أوقات ترجمة مرئية</translation>
+        </message>
+        <message>
             <source>has no tokenizer.json</source>
             <translation>ليس فيه tokenizer.json</translation>
         </message>
@@ -8041,6 +8101,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>has only one column</source>
             <translation>فيه عمود واحد فقط</translation>
+        </message>
+        <message>
+            <source>has only one column of texts</source>
+            <translation>فيه عمود نصوص واحد فقط</translation>
         </message>
         <message>
             <source>has other tables, views or triggers than Muqabala makes</source>
@@ -8061,6 +8125,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>headers, comments and styles of subtitles</source>
             <translation>رؤوس الترجمة المرئية وتعليقاتها وأنماطها</translation>
+        </message>
+        <message>
+            <source>hidden or deleted text</source>
+            <translation>نص مخفي أو محذوف</translation>
         </message>
         <message>
             <source>hidden or deleted text in notes</source>
@@ -8743,8 +8811,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>نص لبرامج أخرى</translation>
         </message>
         <message>
+            <source>text in charts</source>
+            <translation>نص في الرسوم البيانية</translation>
+        </message>
+        <message>
             <source>text in parts of an unknown kind</source>
             <translation>نص في أجزاء من نوع غير معروف</translation>
+        </message>
+        <message>
+            <source>text outside the tables</source>
+            <translation>نص خارج الجداول</translation>
         </message>
         <message>
             <source>the backend {backend} is not installed</source>
@@ -9095,6 +9171,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>كتبه إصدار أحدث من «مقابلة»</translation>
         </message>
         <message>
+            <source>words in the codes of fields</source>
+            <translation>كلمات في رموز الحقول</translation>
+        </message>
+        <message>
             <source>written with one side</source>
             <translation>يُكتب بطرف واحد</translation>
         </message>
@@ -9130,6 +9210,17 @@ Every pair is confirmed and none was returned.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <source>{n:,} bare signs "&lt;" were read as characters.</source>
+            <translation>
+                <numerusform>لا علامات &lt; مفردة.</numerusform>
+                <numerusform>قُرئت علامة &lt; مفردة حرفًا.</numerusform>
+                <numerusform>قُرئت علامتا &lt; مفردتان حرفين.</numerusform>
+                <numerusform>قُرئت {n:,} علامات &lt; مفردة حروفًا.</numerusform>
+                <numerusform>قُرئت {n:,} علامة &lt; مفردة حروفًا.</numerusform>
+                <numerusform>قُرئت {n:,} علامة &lt; مفردة حروفًا.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{n:,} characters that XML cannot hold were left out.</source>
             <translation>
                 <numerusform>لم تُترك حروف.</numerusform>
@@ -9138,6 +9229,17 @@ Every pair is confirmed and none was returned.</source>
                 <numerusform>لم تؤخذ {n:,} أحرف لا تتسع لها XML.</numerusform>
                 <numerusform>لم يؤخذ {n:,} حرفًا لا تتسع لها XML.</numerusform>
                 <numerusform>لم يؤخذ {n:,} حرف لا تتسع لها XML.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n:,} characters were given by names that only HTML knows (&amp;nbsp;); they were read.</source>
+            <translation>
+                <numerusform>لا حروف بأسماء HTML‏ (‎&amp;nbsp;).</numerusform>
+                <numerusform>قُرئ حرف واحد كُتب باسمه في HTML‏ (‎&amp;nbsp;).</numerusform>
+                <numerusform>قُرئ حرفان كُتبا باسميهما في HTML‏ (‎&amp;nbsp;).</numerusform>
+                <numerusform>قُرئت {n:,} حروف كُتبت بأسمائها في HTML‏ (‎&amp;nbsp;).</numerusform>
+                <numerusform>قُرئ {n:,} حرفًا كُتبت بأسمائها في HTML‏ (‎&amp;nbsp;).</numerusform>
+                <numerusform>قُرئ {n:,} حرف كُتبت بأسمائها في HTML‏ (‎&amp;nbsp;).</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aligner.errors import InputError
-from aligner.segmentation.srx import Rule, compile_pattern
+from aligner.segmentation.pattern_dialect import compile_pattern
+from aligner.segmentation.srx import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

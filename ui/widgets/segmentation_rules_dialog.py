@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from aligner.errors import InputError, MuqabalaError
-from aligner.segmentation.srx import Rule, compile_pattern, read_srx, write_srx
+from aligner.segmentation.pattern_dialect import compile_pattern
+from aligner.segmentation.srx import Rule, read_srx, write_srx
 from ui.design import style_as_primary, style_as_title
 from ui.i18n.localize import localize
 from ui.widgets.file_chooser import ask_open, ask_save

@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from aligner.errors import InputError
 from aligner.formats.protocols import Languages
 from aligner.messages import Message
-from aligner.text.scripts import arabic_share, is_arabic_script
+from aligner.text.scripts import arabic_share, base_language, is_arabic_script
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,12 +30,27 @@ _TARGET = re.compile(r"\b(?:target|tgt|trg|translation|translated|tt)\b|ترجم
 _LANGUAGE_NAMES = {
     "ar": re.compile(r"\barabic\b|عرب", re.IGNORECASE),
     "en": re.compile(r"\benglish\b|إنجليز|انجليز|إنكليز|انكليز", re.IGNORECASE),
+    "fr": re.compile(r"\bfrench\b|\bfrançais|فرنسي", re.IGNORECASE),
+    "de": re.compile(r"\bgerman\b|\bdeutsch|ألماني|الماني", re.IGNORECASE),
+    "es": re.compile(r"\bspanish\b|\bespañol|إسباني|اسباني", re.IGNORECASE),
+    "it": re.compile(r"\bitalian[oa]?\b|إيطالي|ايطالي", re.IGNORECASE),
+    "tr": re.compile(r"\bturkish\b|\btürkçe|تركي", re.IGNORECASE),
+    "fa": re.compile(r"\bpersian\b|\bfarsi\b|فارسي", re.IGNORECASE),
+    "ur": re.compile(r"\burdu\b|أردي|اردو", re.IGNORECASE),
+    "he": re.compile(r"\bhebrew\b|عبري", re.IGNORECASE),
+    "la": re.compile(r"\blatin\b|لاتيني", re.IGNORECASE),
 }
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
+_PARTS = re.compile(r"[_.-]+|(?<=[a-z])(?=[A-Z])")  # of source_text, sourceText
+_ABOUT_TEXT = re.compile(
+    r"\b(?:lang|locale|id|ids|file|url|length|count|number|author|words|tokens|date)\b", re.IGNORECASE
+)
+_LANGUAGE_COLUMNS = {"source_language": "source", "target_language": "target"}  # people's names of the texts
 _OUR_NAMES = ("source", "target", "source_language", "target_language")  # of our own exports
 _MOST_WORDS, _LONGEST_NAME = 4, 40
 _TITLE_ROWS = 10  # looked at for the row of names
 _NO_TEXT = re.compile(r"[\W\d_]*|https?://\S*|\S+@\S+|[\w.-]+\.[a-z]{2,4}", re.IGNORECASE)
+_LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 _ATTRIBUTION = re.compile(r"\bCC[- ]BY\b|\bAttribution\b|https?://|©|\blicen[cs]e\b", re.IGNORECASE)
 
 
@@ -61,6 +77,9 @@ def column_roles(
     Args:
         languages: those asked for; empty ones are detected from the cells.
         known: names of a unit's fields.
+
+    Raises:
+        InputError: beside one column of texts all others hold numbers or codes.
     """
     width = max((len(row) for row in rows), default=0)
     heading, named = _heading(rows, languages, known)
@@ -105,7 +124,9 @@ class _Column:
         self.words = sum(len(cell.split()) for cell in texts)
         self.arabic = arabic_share(joined)
         letters = sum(not _NO_TEXT.fullmatch(cell.strip()) for cell in texts)
-        self.is_text = bool(texts) and letters > 0.3 * len(texts)
+        self.is_empty = not texts
+        codes = len(texts) > 2 and all(_LANGUAGE_CODE.fullmatch(cell.strip()) for cell in texts)
+        self.is_text = bool(texts) and letters > 0.3 * len(texts) and not codes
         credited = sum(_ATTRIBUTION.search(cell) is not None for cell in texts)
         # One word again and again is a category, not a text.
         self.is_beside = bool(texts) and (
@@ -119,6 +140,8 @@ def _heading(
     """Index of the row that names the columns, and the names; -1 and none where there is no such row."""
     for number, row in enumerate(rows[:_TITLE_ROWS]):
         names = [_name(cell, languages, known) for cell in row]
+        if not {"source", "target"} & set(names) and set(_LANGUAGE_COLUMNS) <= set(names):
+            names = [_LANGUAGE_COLUMNS.get(name, name) for name in names]
         if {"source", "target"} <= set(names):
             return number, names
     return -1, []
@@ -133,10 +156,15 @@ def _name(cell: str, languages: Languages, known: frozenset[str]) -> str:
         return _SYNONYMS[name]
     if not words or len(words) > _LONGEST_NAME or len(words.split()) > _MOST_WORDS:
         return name
+    is_tag = _TAG.fullmatch(words) is not None
+    tagged = base_language(words)
+    words = _PARTS.sub(" ", words)
+    if not is_tag and _ABOUT_TEXT.search(words):
+        return name
     usual = languages.filled()
     for side, tag in zip(("source", "target"), usual.pair, strict=True):
         bare = tag.split("-")[0].casefold()
-        if _TAG.fullmatch(words) and words.replace("_", "-").split("-")[0].casefold() == bare:
+        if is_tag and tagged == base_language(tag):
             return side
         if (pattern := _LANGUAGE_NAMES.get(bare)) is not None and pattern.search(words):
             return side
@@ -169,7 +197,10 @@ def _texts(
         return by_name["source"], by_name["target"], False
     widest = sorted(texts, key=lambda column: (-column.words, column.index))[:2]
     if len(widest) < 2:
-        widest += [c for c in columns if c not in widest][: 2 - len(widest)]
+        others = [c for c in columns if c not in widest]
+        if widest and len(columns) > 2 and not any(c.is_empty or c.is_text for c in others):
+            raise InputError("has only one column of texts", remedy="Each row needs both texts")
+        widest += others[: 2 - len(widest)]
     pair = sorted(column.index for column in widest)
     return (pair[0] if pair else None), (pair[1] if len(pair) > 1 else None), False
 

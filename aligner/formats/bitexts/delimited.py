@@ -1,8 +1,7 @@
 """Tables as text: TSV and CSV.
 
 Both are written as spreadsheets write them (cells with a separator, a quotation mark or a line end in
-quotation marks), and read that way first; a TSV with stray quotation marks is read literally instead, with
-a warning.
+quotation marks), and read that way first; stray quotation marks are read as text, with a warning.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from aligner.errors import InputError
 from aligner.formats.bitexts.columns import COLUMNS, row_of, units_of
 from aligner.formats.bitexts.formula_guard import guarded, marked, unguarded
+from aligner.formats.bitexts.stray_quotes import rows_with_stray_quotes
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import without_surrogates
 from aligner.formats.protocols import AS_IN_FILE, Languages, ignore
@@ -33,7 +33,7 @@ _LONGEST_CELL = 50_000_000
 _SEPARATORS = ",;\t|"
 _LOOKED_AT = 200
 _MOST_UNPAIRED = 100  # rows of one cell before the first of two
-_SAID = re.compile(r"\ufeff?\"?sep=([,;|\t])\"?[ \t]*\r?\n", re.IGNORECASE)
+_SAID = re.compile(r"\ufeff?\"?sep=([^\w\s\"]|\t)\"?[ \t]*\r?\n", re.IGNORECASE)
 
 
 def read_tsv(
@@ -139,10 +139,9 @@ def _read(
     # The module's limit is for the whole process; ours is only ever larger than what others expect.
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
     if _is_quoted_properly(content, separator):
-        rows = csv.reader(io.StringIO(content, newline=""), delimiter=separator)
+        rows: Iterator[list[str]] = csv.reader(io.StringIO(content, newline=""), delimiter=separator)
     else:
-        warn(Message("Quotation marks do not pair up, so they were read as part of the text."))
-        rows = csv.reader(io.StringIO(content, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE)
+        rows = rows_with_stray_quotes(content, separator, warn)
     yield from units_of(_unguarded(_with_cells(rows, path)), languages, warn)
 
 

@@ -36,11 +36,13 @@ _TAG = re.compile(
     r"|(?P<verse>%~%)"
     r"|(?P<quran>@Q(?:B|E|UR[A-Z0-9]*|S?\d*)@)"
     r"|(?P<unit>\$[A-Z]{3}_[A-Z]{3}\$|\$RWY\$|#\$#[A-Z]+[0-9]*|#~:[^:\s]*:|@(?:MATN|HUKM|COMM|ISND)@)"
-    r"|(?P<named>@[A-Z]{1,6}(?:@[A-Z]{3})?[A-Z0-9_]*(?:@[A-Z]*)?)"
+    r"|(?P<named>@[A-Z][A-Z0-9_]*(?:@[A-Z][A-Z0-9_]*)*(?:@[a-z][A-Za-z0-9_-]*)?(?:@(?!\w))?)"
     r"|(?P<image>!?\[[^\]\n]*\]\([^)\n]*\))"
 )
 _PAGE_ALONE = re.compile(r"#? ?PageV\d+P\d+[A-Za-z]?(?: (?:ms[A-Z]?|Milestone)\d+)?")
 _PAGE_LAST = re.compile(r"PageV\d+P\d+[A-Za-z]?\Z")
+_UNIT = re.compile(r"#\$#[A-Z]|#~:")
+_VERSE_END = re.compile(r"(?<![%~])%\s*\Z")
 _TITLES = ("Title", "BookTITLE", "Book Title", "020.BookTITLE")
 _AUTHORS = ("Author", "AuthorNAME", "010.AuthorNAME")
 _BETWEEN_HEMISTICHS = " "
@@ -101,10 +103,15 @@ class _Flow:
             self.builder.begin(BlockKind.HEADING if "$" in section[1] else BlockKind.PARAGRAPH, 9, origin)
             text = section[2]
         else:
-            text = text.removeprefix("#").removeprefix("~~").lstrip()
+            if _UNIT.match(text) is None:
+                text = text.removeprefix("#").removeprefix("~~").lstrip()
             verse = "%~%" in text or text.startswith("%")
             self.builder.begin(BlockKind.VERSE if verse else BlockKind.PARAGRAPH, 0, origin)
-            text = text.removeprefix("%").lstrip() if not text.startswith("%~%") else text
+            if text.startswith("%") and not text.startswith("%~%"):
+                text = text.removeprefix("%").lstrip()
+                if _VERSE_END.search(text):
+                    self.builder.label(1)
+                    whole, text = whole.rstrip()[:-1], text.rstrip()[:-1]
         self.builder.label(whole[: len(whole) - len(text)])  # what is taken off is its beginning
         self._feed(text)
         self.builder.end()

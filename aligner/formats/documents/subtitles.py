@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from aligner.documents.builder import DocumentBuilder, visible
 from aligner.documents.document import BlockKind
+from aligner.errors import InputError
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from aligner.text.encoding_detection import read_text
@@ -21,26 +22,35 @@ if TYPE_CHECKING:
 
     from aligner.documents.document import Document
 
+_TIME = r"(?:\d{1,3}\s*:\s*)?\d{1,2}\s*:\s*\d{1,2}(?:\s*[,.:]\s*\d{1,3})?"
 _TIMES = re.compile(
-    r"(?P<from>(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}(?P<settings>.*)"
+    rf"(?P<from>{_TIME})\s*-{{1,3}}>\s*{_TIME}(?P<settings>.*)"
+    # YouTube's SBV
+    rf"|(?P<sbv>\d{{1,3}}:\d{{2}}:\d{{2}}\.\d{{3}}),\d{{1,3}}:\d{{2}}:\d{{2}}\.\d{{3}}\Z"
 )
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>\n]*>|\{\\[^{}\n]*\}|<\d[\d:.]*>")
 _NUMBER = re.compile(r"\d+\s*")
 _BLANK = re.compile(r"\n[ \t]*\n")
-_HEADER = ("NOTE", "STYLE", "REGION", "WEBVTT")
+_HEADER = re.compile(r"(?:NOTE|STYLE|REGION|WEBVTT)(?:\s|\Z)")
 
 
 def read_subtitles(path: Path, *, encoding: str | None = None, progress: Progress = no_progress) -> Document:
     """Read an SRT or VTT file: one block a cue, its lines joined, its beginning as the block's origin.
 
     Raises:
-        InputError: unreadable or without text.
+        InputError: unreadable, without text, or without a time.
     """
     progress(0.0, Message("Reading the text"))
     content = read_text(path, encoding=encoding).content.replace("\r\n", "\n").removeprefix("\ufeff")
     builder = DocumentBuilder()
     builder.expect(content)
     named = content.startswith("WEBVTT")
+    if not any(_TIMES.match(line.strip()) for line in content.split("\n")):
+        raise InputError(
+            "has no times of subtitles",
+            remedy="Save it as SRT or WebVTT, or as plain text with the ending .txt",
+            path=path,
+        )
     for block in _BLANK.split(content):
         _add(builder, block, named=named)
     return builder.finish(path)
@@ -56,7 +66,7 @@ def _add(builder: DocumentBuilder, block: str, *, named: bool) -> None:
     at = next((i for i, line in enumerate(lines) if _TIMES.match(line.strip())), None)
     if at is None:
         first = lines[0].strip()
-        if first.startswith(_HEADER):
+        if named and _HEADER.match(first):
             builder.leave_out(Message("headers, comments and styles of subtitles"), block)
         elif _NUMBER.fullmatch(block.strip()) or not block.strip():
             builder.label(block)  # a cue without a time
@@ -78,10 +88,10 @@ def _add(builder: DocumentBuilder, block: str, *, named: bool) -> None:
     if following is not None:
         numbered = following > 0 and _NUMBER.fullmatch(rest[following - 1].strip()) is not None
         start = following - 1 if numbered else following
-        _cue(builder, rest[:start], times["from"])
+        _cue(builder, rest[:start], (times["from"] or times["sbv"]))
         _add(builder, "\n".join(rest[start:]), named=named)
     else:
-        _cue(builder, rest, times["from"])
+        _cue(builder, rest, (times["from"] or times["sbv"]))
 
 
 def _cue(builder: DocumentBuilder, lines: list[str], time: str) -> None:

@@ -1,13 +1,15 @@
-"""XML whose only flaws are characters that XML cannot hold, or bare ampersands: repaired as it is read.
+"""XML whose only flaws are characters that XML cannot hold, bare ``&`` and ``<``, or names of characters that
+only HTML knows: repaired as it is read.
 
-Translation memories of real programs contain ``&#x1F;`` and control characters; one of them must not cost the
-whole file. Everything else that is wrong is left to the parser.
+Translation memories of real programs contain ``&#x1F;``, ``&nbsp;`` and "5 < 6"; one of them must not cost
+the whole file. Everything else that is wrong is left to the parser.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from html.entities import html5
 from typing import IO, TYPE_CHECKING
 
 from aligner.messages import Message
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,8})|(\d{1,10}));")
 _BARE = re.compile(rb"&(?!(?:[A-Za-z_][\w.:-]*|#\d+|#[xX][0-9A-Fa-f]+);)")
+_NAME = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_XML_NAMES = frozenset([b"amp", b"lt", b"gt", b"quot", b"apos"])
+_LESS = re.compile(rb"<(?=[\s\d=<,.;)])")
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _WORD = re.compile(rb"[0-9A-Za-z\x80-\xff]")
 _CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
@@ -32,7 +37,8 @@ class RepairedXml:
 
     Attributes:
         illegal: characters left out so far.
-        ampersands: ampersands that were escaped so far.
+        ampersands, less: ampersands and signs "<" that were escaped so far.
+        names: characters that were given by a name of HTML so far.
     """
 
     def __init__(self, stream: IO[bytes]) -> None:
@@ -44,6 +50,8 @@ class RepairedXml:
         self._at_end = False
         self.illegal = 0
         self.ampersands = 0
+        self.less = 0
+        self.names = 0
 
     def read(self, size: int = -1) -> bytes:
         if size < 0:
@@ -78,6 +86,22 @@ class RepairedXml:
                     n=self.ampersands,
                 )
             )
+        if self.less:
+            warn(
+                Message.counted(
+                    '{n:,} bare sign "<" was read as a character.',
+                    '{n:,} bare signs "<" were read as characters.',
+                    n=self.less,
+                )
+            )
+        if self.names:
+            warn(
+                Message.counted(
+                    "{n:,} character was given by a name that only HTML knows (&nbsp;); it was read.",
+                    "{n:,} characters were given by names that only HTML knows (&nbsp;); they were read.",
+                    n=self.names,
+                )
+            )
 
     def _start(self, chunk: bytes) -> bytes:
         """The first piece, in UTF-8 and saying so, where its encoding is known."""
@@ -92,6 +116,8 @@ class RepairedXml:
                 encoding = "utf-16-le" if chunk[:1] == b"<" else "utf-16-be"
             elif (declared := _DECLARED.match(chunk)) is not None:
                 encoding = declared[2].decode("ascii")
+                if encoding.casefold().startswith(("utf-16", "utf16", "ucs-2")):
+                    encoding = "utf-8"  # its declaration is in single bytes: it was converted since
         try:
             self._decoder = codecs.getincrementaldecoder(encoding or "utf-8")("replace")
         except LookupError:
@@ -108,6 +134,8 @@ class RepairedXml:
         at = -1 if self._at_end else data.rfind(b"&", max(0, len(data) - _LONGEST_REFERENCE))
         if at >= 0 and b";" not in data[at:]:
             data, self._rest = data[:at], data[at:]  # a reference that the next piece ends
+        elif data.endswith(b"<") and not self._at_end:
+            data, self._rest = data[:-1], b"<"
         self._has_cdata = self._has_cdata or b"<![CDATA[" in data
         clean = data
         if len(data.translate(None, _CONTROLS)) < len(data):
@@ -118,9 +146,21 @@ class RepairedXml:
         if b"&" in clean:
             clean = _REFERENCE.sub(self._reference, clean)
             if not self._has_cdata:
+                clean = _NAME.sub(self._named, clean)
                 clean, count = _BARE.subn(b"&amp;", clean)
                 self.ampersands += count
+        if not self._has_cdata:
+            clean, count = _LESS.subn(b"&lt;", clean)
+            self.less += count
         return clean
+
+    def _named(self, match: re.Match[bytes]) -> bytes:
+        """A name that XML does not know as the character that HTML gives it; unknown names stay."""
+        name = match[1]
+        if name in _XML_NAMES or (character := html5.get(f"{name.decode('ascii')};")) is None:
+            return match[0]
+        self.names += 1
+        return "".join(f"&#{ord(c)};" for c in character).encode("ascii")
 
     def _reference(self, match: re.Match[bytes]) -> bytes:
         code = int(match[1], 16) if match[1] else int(match[2])

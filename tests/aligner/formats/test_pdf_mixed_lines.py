@@ -8,6 +8,7 @@ import pytest
 
 from aligner.formats.documents.pdf.glyphs import PlacedGlyph
 from aligner.formats.documents.pdf.layout import cluster, lines_of
+from aligner.formats.documents.pdf.logical_order import with_brackets_right
 from aligner.formats.registry import read_document
 from aligner.text.bidi_levels import embedding_levels, visual_order
 
@@ -29,6 +30,9 @@ LINES = [
     (False, "See «المقدمة» and [ص 12] there."),
     (False, "Written in سنة 587, as he says."),
     (True, "انظر كتاب Moby-Dick chapter 12 بعد ذلك."),
+    (True, 'قال (London): "نعم" ثم رحل إلى باريس.'),
+    (False, "In 587/1191 the sultan صلاح الدين (d. 589/1193) left."),
+    (False, "Names: زيد، عمرو، بكر (three men)."),
 ]
 
 
@@ -80,3 +84,15 @@ DOCUMENTS = {
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_case_is_read(name: str) -> None:
     assert read_document(CASES / name).text == DOCUMENTS[name]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ('قال (London(: "نعم" ثم رحل.', 'قال (London): "نعم" ثم رحل.'),
+        ("عاد إلى )London)، ثم نام.", "عاد إلى (London)، ثم نام."),
+        ('قال ("Yes"( ثم رحل.', 'قال ("Yes") ثم رحل.'),
+    ],
+)
+def test_brackets_beside_punctuation(line: str, wanted: str) -> None:
+    assert with_brackets_right([line]) == [wanted]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aligner.errors import InputError
-from aligner.segmentation.srx import Rule, compile_pattern, decisions, read_srx
+from aligner.segmentation.pattern_dialect import compile_pattern
+from aligner.segmentation.srx import Rule, decisions, read_srx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,35 @@ MATCHES = [
     (r"(?<x>a)\k<x>", "aa"),
     (r"\011\cA", "\t\x01"),
     (r"x\Z", "x"),
+    # What ICU 72 answers to these.
+    (r"[\p{L}-[x]]+", "abc"),
+    (r"[[a-z]-[aeiou]]", "b"),
+    (r"[a||b]+", "a|b"),
+    (r"[0-9]-[0-9]", "1-2"),
+    (r"[\w-]+", "a-"),
+    (r"[\v]\H", "\u2028a"),
+    (r"\p{IsPo}\p{IsL}\p{IsLetter}\p{L1}", ".abc"),
+    (r"\uD83D\uDE00", "\U0001f600"),
 ]
+
+
+@pytest.mark.parametrize("pattern", [r"[\p{L}-[x]]", r"[\p{L}--[x]]", r"[a-z&&[^x]]", r"[[:L:]-[x]]"])
+def test_a_set_without_another(pattern: str) -> None:
+    assert not compile_pattern(pattern).fullmatch("x")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "cut"),
+    [
+        (r"[.]\s*", r"\s[A-Z]", 8),
+        (r"left\W*", r"\. T", 7),
+        (r"\.(?:\s|T)?", r"\s", 8),
+        (r"\.\s", r"\s", None),
+    ],
+)
+def test_what_is_before_a_cut_may_end_sooner(before: str, after: str, cut: int | None) -> None:
+    found = decisions([Rule(True, compile_pattern(before), compile_pattern(after))], "He left. Then")
+    assert found == ({} if cut is None else {cut: True})
 
 
 @pytest.mark.parametrize(("pattern", "text"), MATCHES)

@@ -10,7 +10,8 @@ import pytest
 
 import aligner
 from aligner.errors import Cancelled, InputError
-from aligner.segmentation.srx import Rule, compile_pattern, decisions
+from aligner.segmentation.pattern_dialect import compile_pattern
+from aligner.segmentation.srx import Rule, decisions
 from aligner.text.patterns import (
     SECONDS,
     PatternError,

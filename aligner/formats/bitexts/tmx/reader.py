@@ -23,6 +23,7 @@ from aligner.formats.io.safe_xml import local
 from aligner.formats.io.xml_repair import RepairedXml
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
+from aligner.text.scripts import base_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -79,6 +80,7 @@ class TmxSource:
         self._wanted = (source_language, target_language)
         self._all_variants = all_variants
         self._usual_target: str | None = None
+        self._usual_source = ""
         self._progress = progress
         self.header: Mapping[str, str] = NOTHING
         self.properties: Mapping[str, str] = NOTHING
@@ -234,6 +236,9 @@ class TmxSource:
         own = element.get("srclang") or self.header.get("srclang", "")
         tags = [variant.language for variant in variants]
         source, target = self._wanted
+        turned = own in {"", "*all*"} or _primary(own) == self._usual_target
+        if source is None and self._usual_target is not None and turned:
+            own = self._usual_source  # units of the other direction change sides, so that the file has one
         chosen = _pair(tags, own, source, target or self._usual_target)
         if chosen is None or (None in chosen and len(set(map(_primary, tags))) > 1):
             self.skipped[Message("no variant in the languages wanted")] += 1
@@ -241,6 +246,7 @@ class TmxSource:
         first, second = (variants[i] if i is not None else None for i in chosen)
         if first is not None and second is not None and target is None and self._usual_target is None:
             self._usual_target = _primary(second.language)
+            self._usual_source = first.language
         if not (first and first.text) and not (second and second.text):
             self.skipped[Message("no text on either side")] += 1
             return []
@@ -325,7 +331,7 @@ def _drop_before(element: etree._Element) -> None:
 
 @lru_cache(maxsize=1_000)
 def _primary(tag: str) -> str:
-    return tag.replace("_", "-").split("-")[0].casefold()
+    return base_language(tag)
 
 
 def _pair(

@@ -21,6 +21,7 @@ from aligner.formats.io.xml_repair import RepairedXml
 from aligner.formats.protocols import AS_IN_FILE, Languages, ignore
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
+from aligner.text.scripts import base_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,7 @@ class _Context:
         is_dialect: whether a tool says more than the standard.
         deleted: tracked deletions, which are no text any more.
         comments: those of Trados by the id that their anchors name.
+        general_notes: on files and groups. proposals: of memories and engines.
     """
 
     wanted: Languages
@@ -57,6 +59,8 @@ class _Context:
     deleted: int = 0
     others: Counter[str] = field(default_factory=Counter)
     comments: dict[str, list[str]] = field(default_factory=dict)
+    general_notes: int = 0
+    proposals: int = 0
 
 
 def read_xliff(
@@ -98,6 +102,10 @@ def read_xliff(
                     context.comments[element.get("id", "")] = comment_definitions(element)
                 elif name == "file":
                     clear(element)
+                elif name == "note":
+                    context.general_notes += _is_general(element)
+                elif name in ("alt-trans", "match"):
+                    context.proposals += any(local(child) == "target" for child in element)
         source.report(warn)
     if context.others and not found:
         raise InputError(
@@ -109,6 +117,22 @@ def read_xliff(
     if context.others:
         listed = [f"{tags} ({count:,})" for tags, count in context.others.most_common()]
         warn(Message("Left out: units in {languages}.", languages=listed))
+    if context.general_notes:
+        warn(
+            Message.counted(
+                "Left out: {n:,} note on a whole file or group.",
+                "Left out: {n:,} notes on whole files or groups.",
+                n=context.general_notes,
+            )
+        )
+    if context.proposals:
+        warn(
+            Message.counted(
+                "Left out: {n:,} proposal of a memory or engine.",
+                "Left out: {n:,} proposals of memories or engines.",
+                n=context.proposals,
+            )
+        )
     if context.codes:
         warn(codes_kept(context.codes))
     if context.deleted:
@@ -149,12 +173,20 @@ def _enter(element: etree._Element, context: _Context) -> None:
         context.document = element.get("original", "")
 
 
+def _is_general(note: etree._Element) -> bool:
+    """Whether a note with text is about a file or a group, and not about a unit."""
+    above = note.getparent()
+    if above is not None and local(above) == "notes":
+        above = above.getparent()
+    return above is not None and local(above) in ("file", "group", "header") and bool(_note(note).strip())
+
+
 def _fits(own: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return all(not asked or asked == tag for asked, tag in zip(wanted, own, strict=True))
 
 
 def _primary(tag: str) -> str:
-    return tag.replace("_", "-").split("-")[0].casefold()
+    return base_language(tag)
 
 
 def _units_1(element: etree._Element, context: _Context, warn: Warn) -> Iterator[TranslationUnit]:

@@ -49,16 +49,24 @@ def read_xlsx(
     with SafeZip(path) as archive:
         sheets = _sheets(archive)
         strings = _shared_strings(archive)
-        for name in sheets:
-            progress(0.0, Message("Reading {name}", name=name))
-            if _is_paired(archive, name, strings):
-                yield from units_of(_rows(archive, name, strings, progress), languages, warn)
-                return
+        paired = [name for name in sheets if _is_paired(archive, name, strings)]
+        if paired:
+            progress(0.0, Message("Reading {name}", name=sheets[paired[0]]))
+            yield from units_of(_rows(archive, paired[0], strings, progress), languages, warn)
+            if others := [sheets[name] for name in paired[1:]]:
+                warn(
+                    Message(
+                        "Read: the sheet {name}. Left out: the sheets {others}.",
+                        name=sheets[paired[0]],
+                        others=others,
+                    )
+                )
+            return
     raise InputError("has no sheet with two columns of text", remedy="Choose another file", path=path)
 
 
-def _sheets(archive: SafeZip) -> list[str]:
-    """Names of the worksheets, in the order of their tabs."""
+def _sheets(archive: SafeZip) -> dict[str, str]:
+    """The worksheets by their part, with their titles: in the order of their tabs, hidden ones last."""
     relations = {}
     if "xl/_rels/workbook.xml.rels" in archive:
         for relation in parse(archive.read("xl/_rels/workbook.xml.rels"), archive.path, "workbook.xml.rels"):
@@ -66,9 +74,11 @@ def _sheets(archive: SafeZip) -> list[str]:
             full = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
             relations[relation.get("Id", "")] = posixpath.normpath(full)
     workbook = parse(archive.read("xl/workbook.xml"), archive.path, "xl/workbook.xml")
-    ordered = [relations.get(attribute(sheet, "id"), "") for sheet in workbook.iter("{*}sheet")]
-    found = [name for name in ordered if name in archive]
-    return found or sorted(name for name in archive.names if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name))
+    tabs = sorted(workbook.iter("{*}sheet"), key=lambda sheet: sheet.get("state", "visible") != "visible")
+    ordered = {relations.get(attribute(sheet, "id"), ""): sheet.get("name", "") for sheet in tabs}
+    found = {name: title for name, title in ordered.items() if name in archive}
+    names = sorted(name for name in archive.names if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name))
+    return found or {name: name for name in names}
 
 
 def _shared_strings(archive: SafeZip) -> list[str]:

@@ -70,6 +70,10 @@ class Package:
         _, name = self._relations.get(identifier, ("", ""))
         return (name, self._archive.read(name)) if name in self._archive else None
 
+    def name_of(self, identifier: str) -> str:
+        """The name of what a relation leads to, inside the archive or outside."""
+        return self._relations.get(identifier, ("", ""))[1]
+
     def metadata(self) -> dict[str, str]:
         if "docProps/core.xml" not in self._archive:
             return {}
@@ -88,9 +92,11 @@ class Package:
         for relation in self._parse(relations):
             target = relation.get("Target", "")
             full = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+            kind = relation.get("Type", "").rpartition("/")[2]
             if relation.get("TargetMode") != "External":
-                kind = relation.get("Type", "").rpartition("/")[2]
                 found[relation.get("Id", "")] = (kind, posixpath.normpath(full))
+            elif kind == "subDocument":
+                found[relation.get("Id", "")] = (kind, target)  # never opened
         return found
 
     def _main(self) -> str:

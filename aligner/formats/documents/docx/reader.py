@@ -5,6 +5,7 @@ Read straight from the XML: macros, embedded objects and links are never touched
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from aligner.documents.builder import DocumentBuilder, visible
@@ -46,6 +47,8 @@ _NOTES = {
     "endnoteReference": NoteKind.ENDNOTE,
     "commentReference": NoteKind.COMMENT,
 }
+_CODED_TEXT = re.compile(r"\s*(?:EQ|MACROBUTTON)\b", re.IGNORECASE)
+"""Fields that show words of their own instruction."""
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
 _TEXT = ("{*}t", "{*}delText")
 
@@ -119,6 +122,9 @@ class _Flow:
                 self._blocks(element, BlockKind.CELL)
             elif name == "altChunk":
                 self._chunk(attribute(element, "id"))
+            elif name == "subDoc":
+                name = self._package.name_of(attribute(element, "id"))
+                self.builder.warn(Message("The part {name} of the document is another file.", name=name))
             elif (reason := _reason(element, name)) is not None:
                 self.builder.leave_out(reason, text_below(element))
             elif name == "AlternateContent":
@@ -169,6 +175,13 @@ class _Flow:
                 self._word_art(child)
             elif name == "relIds":
                 self._diagram(attribute(child, "dm"))
+            elif name == "chart":
+                self._chart(attribute(child, "id"))
+            elif name == "ddList":
+                self._chosen(child)
+            elif name == "instrText" and _CODED_TEXT.match(child.text or ""):
+                self.builder.expect(child.text or "")
+                self.builder.leave_out(Message("words in the codes of fields"), child.text or "")
             elif name == "r" and is_hidden(child, self._styles, by_paragraph=self._style_hides):
                 self.builder.leave_out(_HIDDEN, text_below(child))
             elif (reason := _reason(child, name)) is not None:
@@ -180,10 +193,9 @@ class _Flow:
 
     def _alternative(self, element: etree._Element) -> etree._Element:
         """The first form of a content for different programs that has text; the others are copies of it."""
-        forms = [child for child in element if local(child) in ("Choice", "Fallback")]
-        chosen = next((form for form in forms if visible(text_below(form))), element)
-        for form in forms:
-            if form is not chosen:
+        chosen = _first_form(element)
+        for form in element:
+            if form is not chosen and local(form) in ("Choice", "Fallback"):
                 self.builder.label(text_below(form))
         return chosen
 
@@ -205,15 +217,12 @@ class _Flow:
             return
         self._used.add((kind, identifier))
         self.builder.expect(text_below(note))
-        pieces = []
-        for paragraph in note.iter("{*}p"):
-            self._style_hides = self._styles.hides(_property_value(paragraph, "pPr", "pStyle"))
-            text = plain_text(paragraph, self._styles)
-            pieces.append(text)
-        whole = "\n".join(pieces)
+        whole = "\n".join(plain_text(paragraph, self._styles) for paragraph in paragraphs_of(note))
+        copies = "".join(text_below(form) for form in copies_in(note))
+        self.builder.label(copies)
         self.builder.leave_out(
             Message("hidden or deleted text in notes"),
-            visible(text_below(note)) + whole.count("\u2011") - visible(whole),
+            visible(text_below(note)) - visible(copies) + whole.count("\u2011") - visible(whole),
         )
         self.builder.expect(whole.count("\u2011"))
         self.builder.note(whole, kind=kind, label=identifier, origin=f"{kind.value} {identifier}")
@@ -232,6 +241,25 @@ class _Flow:
         root = parse(part[1], self._path, part[0])
         self.builder.expect(text_below(root))
         self._boxes.append([body for body in root.iter("{*}t") if local(body) == "t" and len(body)])
+
+    def _chart(self, identifier: str) -> None:
+        """List the text of a chart, which is in a part of its own: titles and names among numbers."""
+        part = self._package.part(identifier)
+        if part is None:
+            return
+        root = parse(part[1], self._path, part[0])
+        text = "".join(e.text or "" for e in root.iter("{*}t", "{*}v") if local(e) == "t" or _is_name(e))
+        self.builder.expect(text)
+        self.builder.leave_out(Message("text in charts"), text)
+
+    def _chosen(self, choices: etree._Element) -> None:
+        """The entry that is chosen in a drop-down field of an older form; it is no run of text."""
+        entries = [attribute(child, "val") for child in choices if local(child) == "listEntry"]
+        said = {local(child): attribute(child, "val") for child in choices if local(child) != "listEntry"}
+        number = said.get("result") or said.get("default") or "0"
+        if number.isdecimal() and len(number) < 4 and int(number) < len(entries):
+            self.builder.expect(entries[int(number)])
+            self.builder.add(entries[int(number)])
 
     def _chunk(self, identifier: str) -> None:
         part = self._package.part(identifier)
@@ -257,13 +285,45 @@ def _plain(element: etree._Element, styles: Styles | None) -> Iterator[str]:
         elif name == "br":
             yield "\n"
         elif name == "AlternateContent":
-            forms = [form for form in child if local(form) in ("Choice", "Fallback")]
-            for form in forms[:1]:
-                yield from _plain(form, styles)
+            yield from _plain(_first_form(child), styles)
+        elif name == "txbxContent":
+            continue  # paragraphs of their own
         elif name == "r" and is_hidden(child, styles):
             continue
         elif name and name not in _NO_TEXT and _reason(child, name) is None:
             yield from _plain(child, styles)
+
+
+def paragraphs_of(element: etree._Element) -> Iterator[etree._Element]:
+    """The accepted paragraphs of a note or cell in order, those of a box after the one that it is in."""
+    for child in element:
+        name = local(child)
+        if name == "p":
+            yield child
+        if name == "AlternateContent":
+            yield from paragraphs_of(_first_form(child))
+        elif name and name not in _NO_TEXT and _reason(child, name) is None:
+            yield from paragraphs_of(child)
+
+
+def _first_form(element: etree._Element) -> etree._Element:
+    """The form of a content for different programs that is read: the first one with text."""
+    forms = [child for child in element if local(child) in ("Choice", "Fallback")]
+    return next((form for form in forms if visible(text_below(form))), element)
+
+
+def copies_in(element: etree._Element) -> Iterator[etree._Element]:
+    """The forms of contents for different programs that are not read."""
+    for alternative in element.iter("{*}AlternateContent"):
+        chosen = _first_form(alternative)
+        yield from (c for c in alternative if c is not chosen and local(c) in ("Choice", "Fallback"))
+
+
+def _is_name(value: etree._Element) -> bool:
+    """Whether a value of a chart is a text, and not a number."""
+    above = value.getparent()
+    above = above.getparent() if above is not None else None
+    return above is not None and local(above) == "strCache"
 
 
 def text_below(element: etree._Element) -> str:

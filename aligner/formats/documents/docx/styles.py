@@ -25,10 +25,13 @@ class Styles:
         self._parents: dict[str, str] = {}
         self._outlines: dict[str, int] = {}
         self._hidden: dict[str, bool] = {}
+        self._default = ""
         for style in root if root is not None else ():
             if local(style) != "style":
                 continue
             identifier = attribute(style, "styleId")
+            if attribute(style, "type") == "paragraph" and attribute(style, "default") in ("1", "true", "on"):
+                self._default = identifier
             for child in style:
                 if local(child) == "name":
                     self._names[identifier] = attribute(child, "val")
@@ -41,8 +44,12 @@ class Styles:
                     self._outlines[identifier] = level
 
     def hides(self, style: str) -> bool:
-        """Whether text of a style is hidden, by the style or one that it is based on."""
-        return self._hidden.get(self._with_vanish(style), False)
+        """Whether text of a style is hidden, by the style or one that it is based on.
+
+        Args:
+            style: of a paragraph or of a run; empty for the usual style of paragraphs.
+        """
+        return self._hidden.get(self._with_vanish(style or self._default), False)
 
     def says(self, style: str) -> bool:
         """Whether a style, or one that it is based on, says anything about hiding."""

@@ -48,6 +48,11 @@ _BLOCKS = frozenset(
 _HEADING = re.compile(r"h([1-6])\Z")
 _VERSE = re.compile(r"(?:^|[\s_-])(?:verse|poem|poetry|stanza|bayt|شعر|بيت)(?:$|[\s_-])", re.IGNORECASE)
 _PAGE_BREAK = re.compile(r"(?:doc-)?pagebreak")
+_PAGE_NUMBER_CLASS = re.compile(r"(?:^|[\s_-])page[-_]?(?:num(?:ber)?|no)(?:$|[\s_-])", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[\[({|]?\s*(?:(?:page|pg|p|ص)\b\.?\s*)?(\d{1,5}|[ivxlc]{1,8})\s*[\])}|]?", re.IGNORECASE
+)
+_COMMENT_SIGN = "mso-special-character:comment"  # Word's place of a comment
 _BLANKS = re.compile(r"\s+")
 
 
@@ -127,10 +132,18 @@ class HtmlFlow:
         roles = note_roles(element)
         if _PAGE_BREAK.search(roles) and self._page_break(element):
             return True
+        if _PAGE_NUMBER_CLASS.search(element.get("class", "")) and self._page_number(element):
+            return True
+        if _COMMENT_SIGN in element.get("style", "") and not visible(text_of_page(element)):
+            return True
         if is_reference_by_role(element):
             self._builder.leave_out(Message("references to notes that the file lacks"), text_of_page(element))
             return True
-        if is_note_by_role(element) and "id" in element.attrib:
+        if (
+            is_note_by_role(element)
+            and "id" in element.attrib
+            and not (notes.bodies and any(inner in notes.bodies for inner in element.iterdescendants()))
+        ):
             # Nothing refers to it: it is a note here.
             text = _BLANKS.sub(" ", text_of_page(element)).strip()
             kind = NoteKind.ENDNOTE if "endnote" in roles or "rearnote" in roles else NoteKind.FOOTNOTE
@@ -155,6 +168,15 @@ class HtmlFlow:
         if is_label:
             self._builder.label(text)
         return is_label
+
+    def _page_number(self, element: etree._Element) -> bool:
+        """Set the mark of a page if the element is nothing but its number, as in transcribed books."""
+        text = _BLANKS.sub(" ", text_of_page(element)).strip()
+        if (number := _PAGE_NUMBER.fullmatch(text)) is None:
+            return False
+        self._builder.mark(MarkKind.PAGE, number[1])
+        self._builder.label(text)
+        return True
 
     def _start(self, element: etree._Element) -> None:
         name = local(element).lower()

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(
     r"note-?ref|foot-?note-?(?:anchor|link|call|mark|number)|(?:^|\s)fn-?ref|fnanchor|sd(?:foot|end)noteanc"
-    r"|(?:^|\s)reference(?:\s|$)|MsoFootnoteReference|MsoEndnoteReference",
+    r"|(?:^|\s)(?:reference|footref)(?:\s|$)|MsoFootnoteReference|MsoEndnoteReference|msocomanchor",
     re.IGNORECASE,
 )
-_BACK_ROLE = re.compile(r"doc-backlink|back-?link|footnote-?back|reversefootnote|cite-?back", re.IGNORECASE)
+_BACK_ROLE = re.compile(
+    r"doc-backlink|back-?link|footnote-?back|reversefootnote|cite-?back|msocomoff", re.IGNORECASE
+)
 _NOTE_ROLE = re.compile(r"\b(?:doc-)?(?:foot|end|rear)note\b")
 _NOTE_CLASS = re.compile(
     r"(?:foot|end|rear)-?_?notes?|(?:^|[\s_-])(?:notes?|fn|references)(?:$|[\s_-])", re.IGNORECASE
@@ -42,6 +44,7 @@ _NOTE_NAME = re.compile(
     re.IGNORECASE,
 )
 _ENDNOTE = re.compile(r"endnote|rearnote|\b_edn|sdendnote", re.IGNORECASE)
+_COMMENT = re.compile(r"msocom|\bcmnt\d", re.IGNORECASE)  # of Word and Google Docs
 _LABEL = re.compile(
     r"[\[({«]?\s*(?:(?:notes?|fn|n|حاشية|هامش)\.?\s*)?(?:[\d٠-٩۰-۹]{1,4}|[ivxlc]{1,6}|[A-Za-zء-ي]|[*†‡§¶#※]{1,4})\s*[\])}»]?[.:]?",
     re.IGNORECASE,
@@ -50,6 +53,8 @@ _LEADING = re.compile(
     r"\s*[\[(]?\s*([\d٠-٩۰-۹]{1,4}|[A-Za-z]|[ivxlc]{1,6}|[*†‡§¶#]{1,4})"
     r"\s*(?:[\])][.:]?|[.:)–—-]|(?=\s))\s*"
 )
+_AROUND_NUMBER = re.compile(r"\A(?:(?:\[\s*\]|\(\s*\)|\{\s*\}|[\^↑])\s*)*(?:[.:]\s+)?")
+"""What is left at the beginning of a note when the link that is its number is taken away."""
 _BACK_ARROW = re.compile(r"[\s\[\](){}↩↑⇑⏎←→▲△^⬆️︎️\u21a9\u23ce]+")
 _BLOCKS = frozenset(
     ["p", "li", "div", "aside", "section", "td", "th", "dd", "dt", "blockquote", "tr", "article"]
@@ -116,7 +121,9 @@ class NoteIndex:
         outer = _outermost(link)
         label = _text(link)
         explicit = any(_REFERENCE.search(roles(e)) for e in _around(link, outer))
-        if _BACK_ROLE.search(roles(link)) or not (explicit or _LABEL.fullmatch(label)) or len(label) > 24:
+        # Org mode gives the link to the note the role of the way back.
+        is_back = _BACK_ROLE.search(link.get("class", "") if explicit else roles(link)) is not None
+        if is_back or not (explicit or _LABEL.fullmatch(label)) or len(label) > 24:
             return
         if _begins_block(link) and not _begins_block(target) and not explicit:
             return  # the way back
@@ -164,7 +171,7 @@ class NoteIndex:
         if name in _HEADINGS or name in ("html", "body", "main"):
             return None
         block: Element | None = target
-        if name not in _BLOCKS:
+        if name not in _BLOCKS and not (name == "table" and _NOTE_CLASS.search(roles(target))):
             block = next((above for above in _upwards(target) if local(above).lower() in _BLOCKS), None)
             if any(local(above).lower() in _HEADINGS for above in _upwards(target)):
                 return None
@@ -212,6 +219,8 @@ class NoteIndex:
 
     def _kind(self, target: Element, body: Element, link: Element) -> NoteKind:
         own = " ".join((roles(target), roles(body), roles(link), _fragment(link)))
+        if _COMMENT.search(own):
+            return NoteKind.COMMENT
         if _ENDNOTE.search(own):
             return NoteKind.ENDNOTE
         around = " ".join(roles(e) for e in _upwards(body, 3))
@@ -224,6 +233,7 @@ class NoteIndex:
     def _note_text(self, body: Element, label: str) -> str:
         """What the note says, without its number and its link back."""
         text = _BLANKS.sub(" ", " ".join("".join(self._words(e)) for e in _parts(body))).strip()
+        text = _AROUND_NUMBER.sub("", text)
         bare = label.strip("[](){} .:")
         if (leading := _LEADING.match(text)) is not None and leading[1] == bare and leading.end() < len(text):
             text = text[leading.end() :]

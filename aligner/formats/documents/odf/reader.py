@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from aligner.documents.builder import DocumentBuilder, visible
@@ -31,10 +32,12 @@ _NO_TEXT = frozenset(
     """.split()  # noqa: SIM905
 )
 _HIDDEN = Message("hidden text")
+_PROMPT = Message("prompts of empty form fields")
 _LEFT_OUT = {
     "tracked-changes": Message("tracked deletions"),
     "ruby-text": Message("readings above the line (ruby)"),
     "forms": Message("fields of forms"),
+    "placeholder": _PROMPT,
     "script": Message("text for other programs"),
     **dict.fromkeys(("desc", "title"), Message("descriptions of pictures")),
     **dict.fromkeys(("object", "object-ole", "plugin", "applet", "binary-data"), Message("embedded objects")),
@@ -164,6 +167,12 @@ class _Flow:
             return _LEFT_OUT[name]
         if attribute(element, "is-hidden") == "true" or attribute(element, "display") == "none":
             return _HIDDEN  # sections, conditional paragraphs and fields
+        if name == "content-control" and attribute(element, "showing-place-holder") == "true":
+            return _PROMPT
+        if name in ("p", "h") and any(
+            attribute(field, "is-hidden") == "true" for field in element.iter("{*}hidden-paragraph")
+        ):
+            return _HIDDEN
         family = {"p": "paragraph", "h": "paragraph", "span": "text", "section": "section"}.get(name)
         style = attribute(element, "style-name") if family else ""
         return _HIDDEN if family and self._styles.hides(family, style) else None
@@ -177,10 +186,40 @@ class _Flow:
         if attribute(element, "note-class") == "endnote":
             kind = NoteKind.ENDNOTE
         label = "".join(str(t) for citation in element.iter("{*}note-citation") for t in citation.itertext())
-        text = "\n".join("".join(_plain(p)) for p in element.iter("{*}p"))
+        left_out = Counter[Message]()
+        text = "\n".join("".join(self._plain(p)) for p in self._paragraphs_of(element, left_out))
         # The citation, and who made an annotation when, are no text.
-        self.builder.label(visible(_all_text(element)) - visible(text))
+        self.builder.label(visible(_all_text(element)) - visible(text) - left_out.total())
+        for reason, count in left_out.items():
+            self.builder.leave_out(reason, count)
         self.builder.note(text, kind=kind, label=label, origin=f"{kind.value} {label}".strip())
+
+    def _paragraphs_of(self, element: etree._Element, left_out: Counter[Message]) -> Iterator[etree._Element]:
+        """The paragraphs of a note in order, those of a box after the one that it is in.
+
+        Args:
+            left_out: counts characters that are no part of the note, by the reason.
+        """
+        for child in element:
+            name = local(child)
+            if (reason := self._reason(child, name)) is not None:
+                left_out[reason] += visible(_all_text(child))
+            elif name and name not in _NO_TEXT:
+                if name in ("p", "h"):
+                    yield child
+                yield from self._paragraphs_of(child, left_out)
+
+    def _plain(self, element: etree._Element) -> Iterator[str]:
+        """The text of a paragraph of a note, without that of boxes."""
+        yield element.text or ""
+        for child in element:
+            name = local(child)
+            character = _character(child)
+            if character is not None:
+                yield character
+            elif name and name not in _NO_TEXT and name not in _SHAPES and self._reason(child, name) is None:
+                yield from self._plain(child)
+            yield child.tail or ""
 
 
 def _character(element: etree._Element) -> str | None:
@@ -189,17 +228,6 @@ def _character(element: etree._Element) -> str | None:
         count = attribute(element, "c")
         return " " * min(int(count) if count.isdecimal() and len(count) < 6 else 1, _MANY_SPACES)
     return {"tab": "\t", "line-break": "\n"}.get(name)
-
-
-def _plain(element: etree._Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        character = _character(child)
-        if character is not None:
-            yield character
-        elif local(child) and local(child) not in _NO_TEXT and local(child) not in _LEFT_OUT:
-            yield from _plain(child)
-        yield child.tail or ""
 
 
 def _all_text(element: etree._Element) -> str:

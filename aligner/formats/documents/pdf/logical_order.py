@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from aligner.text.scripts import arabic_share
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from aligner.formats.documents.pdf.glyphs import PlacedGlyph
 
 _PAIRS = ("()", "[]", "{}", "«»", "<>")
@@ -181,11 +183,21 @@ def _by_neighbours(text: str, pair: str) -> str:
     out = list(text)
     for i, character in enumerate(text):
         if character in pair:
-            before = i > 0 and not text[i - 1].isspace() and text[i - 1] not in pair
-            after = i + 1 < len(text) and not text[i + 1].isspace() and text[i + 1] not in pair
+            before = _touches_word(reversed(text[:i]))
+            after = _touches_word(text[i + 1 :])
             if before != after:
                 out[i] = pair[1] if before else pair[0]
     return "".join(out)
+
+
+def _touches_word(beside: Iterable[str]) -> bool:
+    """Whether a word follows before any space, be there punctuation between."""
+    for character in beside:
+        if character.isalnum():
+            return True
+        if character.isspace():
+            return False
+    return False
 
 
 def _unmatched(text: str, pair: str) -> int:

@@ -251,9 +251,11 @@ class _Flow:
     def _format(self, word: str, number: int | None) -> None:
         if word in ("par", "sect", "cell", "nestcell", "row", "nestrow"):
             self._paragraph_end(in_cell="cell" in word)
-        elif word == "page":
-            self._pages += 1
-            self._builder.mark(MarkKind.PAGE, str(self._pages))
+        elif word in ("page", "column", "lbr"):
+            self._text("\n")  # inside a paragraph
+            if word == "page" and self._state.goes_to == "text":
+                self._pages += 1
+                self._builder.mark(MarkKind.PAGE, str(self._pages))
         elif word == "pard":
             self._in_table = False
             self._set_kind(BlockKind.PARAGRAPH, 0)
@@ -268,7 +270,7 @@ class _Flow:
             self._set(skip_after_unicode=min(max(number or 0, 0), 16))
         elif word == "v":
             self._set(hidden=number != 0)
-        elif word == "deleted":
+        elif word in ("deleted", "mvf"):  # mvf: moved from here
             self._set(deleted=number != 0)
         elif word == "plain":
             self._state = replace(

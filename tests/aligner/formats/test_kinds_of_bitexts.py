@@ -1,0 +1,177 @@
+"""Memories and tables as real programs write them, each with the pairs that must come of it."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from aligner.errors import InputError
+from aligner.formats.protocols import Languages
+from aligner.formats.registry import read_bitext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+SLEPT, ROSE = ("نام.", "He slept."), ("قام.", "He rose.")
+AR_EN = Languages("ar", "en")
+
+
+class Kind(NamedTuple):
+    """A file, its pairs, and a part of a warning."""
+
+    content: str
+    pairs: tuple[tuple[str, str], ...]
+    warned: str = ""
+    languages: Languages = Languages("", "")
+
+
+def _unit(*variants: tuple[str, str], attributes: str = "") -> str:
+    inside = "".join(f'<tuv xml:lang="{tag}"><seg>{text}</seg></tuv>' for tag, text in variants)
+    return f"<tu {attributes}>{inside}</tu>"
+
+
+def _tmx(*units: str, encoding: str = "UTF-8", source: str = "ar") -> str:
+    return (
+        f'<?xml version="1.0" encoding="{encoding}"?><tmx version="1.4"><header srclang="{source}"/><body>'
+        + "".join(units)
+        + "</body></tmx>"
+    )
+
+
+def _xliff(inside: str) -> str:
+    return (
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="f" '
+        f'source-language="ar" target-language="en" datatype="plaintext">{inside}</file></xliff>'
+    )
+
+
+UNIT = "<trans-unit id='1'><source>نام.</source><target>He slept.</target>{}</trans-unit>"
+MEMORIES = {
+    "less-than.tmx": Kind(
+        _tmx(_unit(("ar", "نام."), ("en", "5 < 6 <= 7")), _unit(("ar", "قام."), ("en", "He rose."))),
+        (("نام.", "5 < 6 <= 7"), ROSE),
+        '2 bare signs "<"',
+    ),
+    "names-of-html.tmx": Kind(
+        _tmx(_unit(("ar", "نام."), ("en", "He&nbsp;slept&hellip; &amp; &unknown"))),
+        (("نام.", "He\u00a0slept… & &unknown"),),
+        "2 characters were given by names",
+    ),
+    "declared-utf16-but-utf8.tmx": Kind(
+        _tmx(_unit(("ar", "نام."), ("en", "He slept.")), encoding="UTF-16"), (SLEPT,)
+    ),
+    "both-directions.tmx": Kind(
+        _tmx(
+            _unit(("en", "He slept."), ("ar", "نام."), attributes='srclang="en"'),
+            _unit(("ar", "قام."), ("en", "He rose."), attributes='srclang="ar"'),
+            _unit(("ar", "كان."), ("en", "It was.")),
+            source="*all*",
+        ),
+        (SLEPT[::-1], ROSE[::-1], ("It was.", "كان.")),
+    ),
+    "codes-of-three-letters.tmx": Kind(
+        _tmx(_unit(("fra", "Il dort."), ("ara", "نام."), ("eng-GB", "He slept.")), source="fra"),
+        (SLEPT,),
+        "variants in fra (1)",
+        AR_EN,
+    ),
+    "notes-of-groups.xlf": Kind(
+        _xliff(f"<header><note>n</note></header><body><group><note>g</note>{UNIT.format('')}</group></body>"),
+        (SLEPT,),
+        "2 notes on whole files or groups",
+    ),
+    "proposals.xlf": Kind(
+        _xliff(f"<body>{UNIT.format('<alt-trans><target>He dozed.</target></alt-trans>')}</body>"),
+        (SLEPT,),
+        "1 proposal of a memory or engine",
+    ),
+}
+TABLES = {
+    "source_text.csv": Kind("id,source_text,target_text,speaker\n1,نام.,He slept.,Zayd\n", (SLEPT,)),
+    "sourceText.csv": Kind("sourceText,targetText,sourceLang\nنام.,He slept.,ar\n", (SLEPT,)),
+    "languages-as-names.csv": Kind("Source language;Target language\nنام.;He slept.\n", (SLEPT,)),
+    "ara-eng.csv": Kind("ara,eng\nنام.,He slept.\n", (SLEPT,)),
+    "french.csv": Kind(
+        "English,French\nHe slept.,Il dort.\n",
+        (("He slept.", "Il dort."),),
+        languages=Languages("en", "fr"),
+    ),
+    "caret.csv": Kind("sep=^\nنام.^He slept.\n", (SLEPT,)),
+    "one-flawed-row.csv": Kind(
+        '"نام.","He ""slept"", then"\n"قام." ,"He rose."\n"Ali" said,"No\nكان.,"It was, yes."\n'
+        '"سار.\nثم عاد.","He left."\n',
+        (
+            ("نام.", 'He "slept", then'),
+            ROSE,
+            ('"Ali" said', '"No'),
+            ("كان.", "It was, yes."),
+            ("سار.\nثم عاد.", "He left."),
+        ),
+        "(line 3)",
+    ),
+    "never-quoted.tsv": Kind(
+        'نام.\t"He slept."\nقام.\t"He" rose.\n',
+        (("نام.", '"He slept."'), ("قام.", '"He" rose.')),
+        "Quotation marks do not pair up",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", [*MEMORIES, *TABLES])
+def test_a_bitext(name: str, tmp_path: Path) -> None:
+    kind = {**MEMORIES, **TABLES}[name]
+    (tmp_path / name).write_text(kind.content, "utf-8")
+    bitext = read_bitext(tmp_path / name, languages=kind.languages)
+    assert tuple((unit.source, unit.target) for unit in bitext.units) == kind.pairs
+    assert not kind.warned or any(kind.warned in warning for warning in bitext.warnings), bitext.warnings
+
+
+def test_sentences_of_one_column_are_no_pairs(tmp_path: Path) -> None:
+    path = tmp_path / "sentences.tsv"  # Tatoeba's list of sentences: number, language, text
+    path.write_text("12\tara\tنام.\n13\teng\tHe slept.\n14\teng\tHe rose.\n15\tara\tقام.\n", "utf-8")
+    with pytest.raises(InputError, match="only one column of texts"):
+        read_bitext(path)
+
+
+def _workbook(path: Path, sheets: dict[str, Sequence[Sequence[str]]], hidden: str = "") -> None:
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    tabs, relations = "", ""
+    with zipfile.ZipFile(path, "w") as archive:
+        for number, (title, rows) in enumerate(sheets.items()):
+            state = ' state="hidden"' if title == hidden else ""
+            tabs += f'<sheet name="{title}" r:id="r{number}"{state}/>'
+            relations += f'<Relationship Id="r{number}" Type="x" Target="worksheets/s{number}.xml"/>'
+            cells = "".join(
+                "<row>" + "".join(f'<c t="inlineStr"><is><t>{c}</t></is></c>' for c in row) + "</row>"
+                for row in rows
+            )
+            archive.writestr(
+                f"xl/worksheets/s{number}.xml",
+                f"<worksheet {main}><sheetData>{cells}</sheetData></worksheet>",
+            )
+        archive.writestr(
+            "xl/workbook.xml",
+            f'<workbook {main} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+            f"<sheets>{tabs}</sheets></workbook>",
+        )
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f"{relations}</Relationships>",
+        )
+
+
+def test_sheets_that_are_not_read_are_named(tmp_path: Path) -> None:
+    _workbook(tmp_path / "x.xlsx", {"Notes": [["Read me"]], "One": [SLEPT], "Two": [ROSE]})
+    bitext = read_bitext(tmp_path / "x.xlsx")
+    assert [(unit.source, unit.target) for unit in bitext.units] == [SLEPT]
+    assert any("sheet One" in warning and "Two" in warning for warning in bitext.warnings)
+
+
+def test_a_hidden_sheet_comes_last(tmp_path: Path) -> None:
+    _workbook(tmp_path / "x.xlsx", {"Old": [("a", "b")], "New": [SLEPT]}, hidden="Old")
+    bitext = read_bitext(tmp_path / "x.xlsx")
+    assert [(unit.source, unit.target) for unit in bitext.units] == [SLEPT]
