@@ -16,6 +16,20 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
+class SideNote:
+    """A note of a document that a text was read from.
+
+    Attributes:
+        kind: "footnote", "endnote" or "comment".
+        label: number or sign that the document gives it; may be empty.
+    """
+
+    kind: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TranslationUnit:
     """A source text with its translation, and what is known about the pair.
 
@@ -33,6 +47,8 @@ class TranslationUnit:
         notes: free text for people, in order.
         properties: anything else by plain names; formats add and strip their own prefix (``x-`` in TMX).
         identifier: stable name of the unit inside its file (TMX ``tuid``), empty if none.
+        target_chapter, target_page: place of the target, for editions; exchange formats do not carry it.
+        source_notes, target_notes: notes of the documents whose signs are in the texts, for editions.
     """
 
     source: str
@@ -52,6 +68,10 @@ class TranslationUnit:
     notes: tuple[str, ...] = ()
     properties: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     identifier: str = ""
+    target_chapter: str = field(default="", compare=False)
+    target_page: str = field(default="", compare=False)
+    source_notes: tuple[SideNote, ...] = field(default=(), compare=False)
+    target_notes: tuple[SideNote, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         if not self.source and not self.target:

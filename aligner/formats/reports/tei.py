@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from aligner.exchange.translation_unit import TranslationUnit
+    from aligner.exchange.translation_unit import SideNote, TranslationUnit
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _PLACE = re.compile(r"(?:v\. (?P<volume>[^,]+))?(?:, )?(?:p\. )?(?P<page>.*)")
+_PLACES = {"footnote": ' place="foot"', "endnote": ' place="end"', "comment": ' type="comment"'}
 _MOST_PEOPLE = 200
 
 
@@ -48,8 +50,8 @@ def write_tei(
                 if person and len(people) < _MOST_PEOPLE:
                     people[person] = None
             ends = [
-                side.add(f"{letter}{name}", text, unit)
-                for side, letter, text in zip(sides, "st", (unit.source, unit.target), strict=True)
+                side.add(f"{letter}{name}", part)
+                for side, letter, part in zip(sides, "st", _parts(unit), strict=True)
             ]
             if all(ends):
                 status = f' type="{unit.status.value}"' if unit.status else ""
@@ -65,6 +67,41 @@ def write_tei(
     return count
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One side of a unit.
+
+    Attributes:
+        comments: on the pair. notes: of the document.
+    """
+
+    text: str
+    chapter: str
+    page: str
+    comments: tuple[str, ...]
+    notes: tuple[SideNote, ...]
+
+
+def _parts(unit: TranslationUnit) -> tuple[_Part, _Part]:
+    # Comments on a pair come once; the place of a unit is that of its source, if it has one.
+    has_source = bool(unit.source.strip())
+    return (
+        _Part(unit.source, unit.chapter, unit.page, unit.notes, unit.source_notes),
+        _Part(
+            unit.target,
+            unit.target_chapter or unit.chapter,
+            unit.target_page or ("" if has_source else unit.page),
+            () if has_source else unit.notes,
+            unit.target_notes,
+        ),
+    )
+
+
+def _note(note: SideNote) -> str:
+    number = f" n={_attribute(note.label)}" if note.label.strip() else ""
+    return f"<note{_PLACES.get(note.kind, '')}{number}>{escape(legal_in_xml(note.text))}</note>"
+
+
 class _Text:
     """One text as it grows."""
 
@@ -74,25 +111,26 @@ class _Text:
         self._place = ""
         self._write(f"<text xml:lang={quoteattr(language)}><body>\n")
 
-    def add(self, name: str, text: str, unit: TranslationUnit) -> bool:
+    def add(self, name: str, part: _Part) -> bool:
         """Add a segment, after what begins with it; whether there is one."""
-        text = legal_in_xml(text)
+        text = legal_in_xml(part.text)
         if not text.strip():
             return False
-        if self._chapter is None or (unit.chapter and unit.chapter != self._chapter):
+        if self._chapter is None or (part.chapter and part.chapter != self._chapter):
             self._write("</div>\n" if self._chapter is not None else "")
-            self._chapter = unit.chapter
-            self._write(f"<div n={_attribute(unit.chapter)}>\n" if unit.chapter else "<div>\n")
+            self._chapter = part.chapter
+            self._write(f"<div n={_attribute(part.chapter)}>\n" if part.chapter else "<div>\n")
         breaks = ""
-        if unit.page and unit.page != self._place:
-            place, before = _PLACE.fullmatch(unit.page), _PLACE.fullmatch(self._place)
-            self._place = unit.page
+        if part.page and part.page != self._place:
+            place, before = _PLACE.fullmatch(part.page), _PLACE.fullmatch(self._place)
+            self._place = part.page
             if place is not None:
                 if place["volume"] and (before is None or place["volume"] != before["volume"]):
                     breaks += f'<milestone unit="volume" n={_attribute(place["volume"])}/>'
                 if place["page"]:
                     breaks += f"<pb n={_attribute(place['page'])}/>"
-        notes = "".join(f"<note>{escape(legal_in_xml(note))}</note>" for note in unit.notes)
+        notes = "".join(f"<note>{escape(legal_in_xml(note))}</note>" for note in part.comments)
+        notes += "".join(map(_note, part.notes))
         self._write(f'<p>{breaks}<seg xml:id="{name}">{escape(text)}</seg>{notes}</p>\n')
         return True
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from aligner.bitext import Status
-from aligner.exchange.translation_unit import TranslationUnit
+from aligner.exchange.translation_unit import SideNote, TranslationUnit
 from aligner.formats.registry import read_document, write_units
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ SCHEMA = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.
  <element name="text"><element name="group"><oneOrMore><element name="text"><attribute name="xml:lang"/>
  <element name="body"><oneOrMore><element name="div"><optional><attribute name="n"/></optional><oneOrMore>
  <element name="p"><interleave><zeroOrMore><choice><element name="milestone"><attribute name="unit"/><attribute name="n"/>
- </element><element name="pb"><attribute name="n"/></element><element name="note"><text/></element></choice></zeroOrMore>
+ </element><element name="pb"><attribute name="n"/></element><element name="note"><optional><attribute name="place"/></optional><optional>
+ <attribute name="type"/></optional><optional><attribute name="n"/></optional><text/></element></choice></zeroOrMore>
  <optional><element name="seg"><attribute name="xml:id"><data type="ID"/></attribute><text/></element></optional>
  </interleave></element></oneOrMore></element></oneOrMore></element></element></oneOrMore></element></element></element>
  </start></grammar>"""
@@ -63,6 +64,30 @@ def test_tei_holds_texts_links_and_breaks(tmp_path: Path) -> None:
     assert [pb.get("n") for pb in source.iter(f"{TEI}pb")] == ["12", "13", "1"]
     assert [m.get("n") for m in source.iter(f"{TEI}milestone")] == ["1", "2"]
     assert [name.text for name in root.iter(f"{TEI}name")] == ["Salma"]
+
+
+def test_tei_has_the_places_and_notes_of_each_text(tmp_path: Path) -> None:
+    unit = TranslationUnit(
+        "سار", "He marched.", chapter="باب", page="p. 5", notes=("sic",), identifier="1",
+        target_chapter="Chapter", target_page="p. 9",
+        source_notes=(SideNote("footnote", "1", "حاشية & أخرى"),),
+        target_notes=(SideNote("endnote", "", "A note."), SideNote("comment", "", "Check.")),
+    )  # fmt: skip
+    assert write_units(tmp_path / "x.tei", [unit]) == 1
+    tree = etree.parse(str(tmp_path / "x.tei"))
+    schema = etree.RelaxNG(etree.fromstring(SCHEMA))
+    assert schema.validate(tree), schema.error_log
+    source, target = tree.getroot().iter(f"{TEI}body")
+    assert [div.get("n") for body in (source, target) for div in body] == ["باب", "Chapter"]
+    assert [pb.get("n") for body in (source, target) for pb in body.iter(f"{TEI}pb")] == ["5", "9"]
+    assert [(n.get("place"), n.get("n"), n.text) for n in source.iter(f"{TEI}note")] == [
+        (None, None, "sic"),
+        ("foot", "1", "حاشية & أخرى"),
+    ]
+    assert [(n.get("place") or n.get("type"), n.text) for n in target.iter(f"{TEI}note")] == [
+        ("end", "A note."),
+        ("comment", "Check."),
+    ]
 
 
 def test_an_epub_is_well_formed_and_reads_back(tmp_path: Path) -> None:
