@@ -181,7 +181,8 @@ END $f$;
 CREATE FUNCTION all_is_settled() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, @schema@, pg_temp AS $f$
 BEGIN
-    IF EXISTS (SELECT 1 FROM kept_marks WHERE xid = txid_current()) THEN
+    -- Each mark asks for itself alone: to look for any would pass by all that the transaction has deleted.
+    IF EXISTS (SELECT 1 FROM kept_marks WHERE (xid, kind, id) = (NEW.xid, NEW.kind, NEW.id)) THEN
         IF NOT library.is_trusted('@schema@') THEN
             RAISE EXCEPTION 'a change has an event in the history' USING ERRCODE = '42501';
         END IF;
