@@ -28,8 +28,10 @@ run: $(VENV)/run
 	    $(BIN)/muqabala open $(OUT)/tarikh.muqabala; \
 	else echo "No screen here: the window would open $(OUT)/tarikh.muqabala"; fi
 
-# One process a core, at most four: each takes up to a gigabyte. `make test JOBS=0` uses a single process.
-JOBS   ?= $(shell n=$$(nproc 2>/dev/null || echo 1); [ $$n -gt 1 ] || n=0; [ $$n -le 4 ] || n=4; echo $$n)
+# One process more than cores, as tests of the window wait at times; at most four, as each takes up to a
+# gigabyte. `make test JOBS=0` uses a single process.
+JOBS   ?= $(shell n=$$(nproc 2>/dev/null || echo 1); [ $$n -gt 1 ] && n=$$((n + 1)) || n=0; \
+    [ $$n -le 4 ] || n=4; echo $$n)
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
 
 test: $(VENV)/test

@@ -13,7 +13,10 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there"),
+]
 
 
 @pytest.mark.parametrize("accident", ["copied", "renamed", "deleted", "replaced", "overwritten", "killed"])

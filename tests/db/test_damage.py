@@ -18,6 +18,8 @@ from tests.helpers.damaged_files import FORGERIES, HOSTILE, content, damaged, fo
 from tests.helpers.released_files import NAMES, RIMA, make
 from ui.cli.main import main
 
+pytestmark = pytest.mark.slow
+
 RELEASED = Path(__file__).parents[1] / "data" / "released"
 
 

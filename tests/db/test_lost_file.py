@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+pytestmark = pytest.mark.slow
+
 
 def until(condition: Callable[[], bool]) -> None:
     """Wait for the keeper's thread; a condition that never comes true fails."""

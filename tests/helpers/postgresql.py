@@ -71,6 +71,9 @@ def server(password: str = "") -> Iterator[str]:
             "listen_addresses=",
             f"unix_socket_directories={folder}",
             "fsync=off",
+            "full_page_writes=off",
+            "synchronous_commit=off",
+            "autovacuum=off",
             "max_connections=200",
         )
         options = " ".join(f"-c {setting}" for setting in settings)

@@ -19,6 +19,8 @@ from models.use.encoder import UseEncoder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = Path(__file__).parents[2] / "ui" / "resources" / "sample"
 WORDS = [
     word for name in ("tarikh-ar.txt", "tarikh-en.txt") for word in (SAMPLE / name).read_text("utf-8").split()

@@ -10,10 +10,27 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
+from aligner.spelling.dictionary import load_speller
+from models.use import stream
+from models.use.run import TokenRun
+from tests.helpers.encoded_once import encoded_once
 from tests.helpers.shell_sample import LONG_MS
 from ui.app.override_guard import guard_overrides
+from ui.dialogs import print_pairs
+from ui.dialogs.export import tool_export
 from ui.editor import editor_view
+from ui.editor.search import find_bar
 from ui.editor.suggestions.split_preview import SplitPreview
+from ui.main_window import editor_page
+from ui.panes.concordance import indexer
+from ui.panes.concordance import pane as concordance_pane
+from ui.panes.consistency import pane as consistency_pane
+from ui.panes.find import filter_bar, replace_dialog
+from ui.panes.find import pane as find_pane
+from ui.panes.history import pane as history_pane
+from ui.panes.queue import pane as queue_pane
+from ui.panes.statistics import pane as statistics_pane
+from ui.session import live_memory_writer, overview, project_spelling, project_terms, session
 from ui.widgets import message_bar
 
 if TYPE_CHECKING:
@@ -32,6 +49,35 @@ for _wait in (QtBot.waitActive, QtBot.waitExposed, QtBot.waitSignal, QtBot.waitS
 message_bar.GOOD_NEWS_MS = editor_view.NOTICE_MS = LONG_MS
 
 
+# What rests before it saves, learns or looks up rests in tests too, but not for as long as a person types.
+SOON_MS = 15
+for _module, _delay in (
+    (concordance_pane, "TYPED_MS"),
+    (consistency_pane, "_SETTLE_MS"),
+    (editor_page, "PLACE_MS"),
+    (filter_bar, "TYPED_MS"),
+    (find_bar, "TYPED_MS"),
+    (find_pane, "SETTLE_MS"),
+    (history_pane, "_TYPING_MS"),
+    (indexer, "SETTLE_MS"),
+    (live_memory_writer, "SETTLE_MS"),
+    (overview, "SETTLE_MS"),
+    (print_pairs, "_SETTLE_MS"),
+    (project_spelling, "LATER_MS"),
+    (project_terms, "LEARN_MS"),
+    (queue_pane, "SETTLE_MS"),
+    (replace_dialog, "TYPED_MS"),
+    (session, "SETTLE_MS"),
+    (statistics_pane, "_SETTLE_MS"),
+    (tool_export, "SETTLE_MS"),
+):
+    assert getattr(_module, _delay) > SOON_MS
+    setattr(_module, _delay, SOON_MS)
+
+# Most tests show the same two texts: they are encoded once in each process.
+stream.TokenRun = encoded_once(TokenRun)  # type: ignore[assignment, attr-defined]
+
+
 @pytest.fixture(autouse=True)
 def nothing_read_ahead(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where pairs would be split is asked for, and not prepared: that is half of the processor time of a test
@@ -42,6 +88,16 @@ def nothing_read_ahead(request: pytest.FixtureRequest, monkeypatch: pytest.Monke
 
 OLDEST_EVERY = 10
 """Tests after which everything is collected, also what has lived through a collection before."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_stays_is_not_searched() -> Iterator[None]:
+    """Leave modules and dictionaries, which stay until the process ends, out of each collection."""
+    load_speller("en")
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,8 @@ from models.use.encoder import UseEncoder
 if TYPE_CHECKING:
     from aligner.alignment.aligner import Alignment
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 GOLD = json.loads((ROOT / "tests/data/ibn-khaldun/gold.json").read_text("utf-8"))
 ARABIC = (ROOT / "ui/resources/sample/tarikh-ar.txt").read_text("utf-8").strip()

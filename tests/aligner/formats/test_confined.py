@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from aligner.documents.document import Document
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(aligner.__file__).parent.parent
 on_unix = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 

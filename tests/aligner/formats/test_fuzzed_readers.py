@@ -19,6 +19,8 @@ from aligner.exchange.translation_unit import TranslationUnit
 from aligner.formats.registry import formats, iterate_units, read_document, write_units
 from tests.helpers.format_samples import MAKERS
 
+pytestmark = pytest.mark.slow
+
 UNITS = [
     TranslationUnit("ثم عاد من العراق", "Then he returned from Iraq.", notes=("a note",)),
     TranslationUnit("قلم", "a “pen” & more"),
@@ -111,7 +113,7 @@ def valid(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("name", READERS)
 @settings(
-    max_examples=30,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -21,6 +21,8 @@ from tests.helpers.format_samples import MAKERS, ODF, W, assert_linear, raw_docx
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+pytestmark = pytest.mark.slow
+
 SECRET = "the-secret-of-this-machine"
 SUFFIX = {entry.name: entry.suffixes[0] for entry in formats()}
 UNITS = [TranslationUnit("كتاب كبير", "a large book"), TranslationUnit("قلم", "a pen")]

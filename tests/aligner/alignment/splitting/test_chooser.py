@@ -15,6 +15,8 @@ from tests.helpers.align_sample import ARABIC, GOLD
 if TYPE_CHECKING:
     from aligner.alignment.encoder_protocol import Encoder
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = {Side.SOURCE: "ar", Side.TARGET: "en"}
 WORDS = ARABIC.split()
 UNITS = [" ".join(GOLD["target_sentences"][slice(*unit["sentences"])]) for unit in GOLD["units"]]
