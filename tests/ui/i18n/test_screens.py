@@ -135,6 +135,7 @@ def is_filled(dock: QDockWidget) -> bool:
 def look_at(page: QWidget, language: Language) -> None:
     arabic = language is Language.ARABIC
     assert page.isRightToLeft() == arabic
+    QApplication.processEvents()  # what has just come is given its room
     assert cut_short(page) == []
     if arabic:
         assert said_in_english(page) == set()
