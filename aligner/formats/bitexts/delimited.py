@@ -135,7 +135,8 @@ def _read(
     content = read_text(path, encoding).content
     if (said := _SAID.match(content)) is not None:  # Excel's way of naming the separator
         separator, content = said[1], content[said.end() :]
-    separator = separator or _likely_separator(content)
+    if not separator or separator not in content:
+        separator = _likely_separator(content)
     # The module's limit is for the whole process; ours is only ever larger than what others expect.
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
     if _is_quoted_properly(content, separator):

@@ -43,6 +43,9 @@ _TAB = re.compile(r"(?:.*[-:])?tab\Z", re.IGNORECASE)
 _TAB_CODE = re.compile(r"(?:\t|\\t|\s*<(?:[\w-]+:)?tab\b[^<>]*/?>)\Z", re.IGNORECASE)
 _ENTITY = re.compile(r"\s*&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});\s*\Z")
 _MARKUP = re.compile(r"\s*(?:<[^<>]*>|\{\\?[a-z]+\d*\}|\[/?[A-Za-z]+\d*\])\s*\Z")
+_SPECIAL = re.compile(
+    r"\s*<mq:ch\s+val=([\"'])(?P<value>.*?)\1\s*/?>\s*\Z", re.DOTALL
+)  # memoQ's special character
 _PLACEHOLDER = re.compile(
     r"%(?:\d+\$)?[-+ #0]*\d*(?:\.\d+)?[a-zA-Z@]|\{\{?[\w.]*\}?\}|\$\{?[\w.]+\}?|%[\w.]+%"
 )
@@ -285,6 +288,8 @@ def _text_of_code(code: etree._Element, data: Mapping[str, str] | None) -> str |
         return "\t"
     if equivalent and not _MARKUP.match(equivalent):
         return html.unescape(equivalent)
+    if (special := _SPECIAL.match(content)) is not None:
+        return html.unescape(special["value"])
     if _ENTITY.match(content):
         return html.unescape(content.strip())
     if local(code) in ("ph", "x") and _PLACEHOLDER.fullmatch(content.strip()):

@@ -13,6 +13,7 @@ from aligner.formats.io.raw_file import lines, opened
 from aligner.formats.protocols import AS_IN_FILE, Languages, ignore
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
+from aligner.text.scripts import base_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,16 +125,31 @@ def _fields(value: object, languages: Languages) -> dict[str, str] | None:
     if not isinstance(value, dict):
         return None
     translation = value.get("translation")
-    if isinstance(translation, dict):
-        value = value | {
-            "source": translation.get(languages.source, ""),
-            "target": translation.get(languages.target, ""),
+    named = isinstance(translation, dict)
+    if named or not {"source", "target"} & set(value):
+        # Texts by their language, in an object of their own or not.
+        texts = translation if isinstance(translation, dict) else value
+        keys = [_key(texts, tag) for tag in languages.pair]
+        if None in keys and not (named and any(keys)):
+            return None
+        sides = {
+            side: texts.get(key, "") if key is not None else ""
+            for side, key in zip(("source", "target"), keys, strict=True)
         }
+        value = {name: entry for name, entry in value.items() if named or name not in keys} | sides
     if not isinstance(value.get("source"), str) or not isinstance(value.get("target"), str):
         return None
     return {
         name: _cell(entry) for name, entry in value.items() if name != "translation" and entry is not None
     }
+
+
+def _key(texts: dict[str, Any], language: str) -> str | None:
+    """The key of a text in a language: its tag, else any tag of the same language."""
+    if language in texts:
+        return language
+    wanted = base_language(language)
+    return next((key for key in texts if base_language(key) == wanted), None)
 
 
 def _cell(entry: object) -> str:

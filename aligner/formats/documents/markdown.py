@@ -20,10 +20,21 @@ if TYPE_CHECKING:
 
     from aligner.documents.document import Document
 
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^(title|author|lang|language):(.+)$", re.MULTILINE | re.IGNORECASE)
-_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*(.*(?:\n(?: {4}|\t).+)*)", re.MULTILINE)
-_REFERENCE = re.compile(r"\[\^([^\]\s]{1,80})\]")
+_FRONT_MATTER = re.compile(
+    r"\A\ufeff?(?:---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)"
+    r"|\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
+)
+_FIELD = re.compile(r"^(title|author|lang|language)[ \t]*[:=](.+)$", re.MULTILINE | re.IGNORECASE)
+# A line that goes on with a paragraph: neither empty nor the beginning of another block.
+_GOES_ON = r"\n(?![ \t]*(?:\n|\Z)| {0,3}(?:#{1,6}[ \t]|>|```|~~~|[-*+][ \t]|\d{1,9}[.)][ \t]|\[\^|\|)).+"
+_DEFINITION = re.compile(
+    r"^ {0,3}\[\^(?P<label>[^\]\s]{1,80})\]:[ \t]*"
+    rf"(?P<text>.*(?:{_GOES_ON})*(?:(?:\n[ \t]*)*\n(?: {{4}}|\t)[ \t]*\S.*(?:{_GOES_ON})*)*)",
+    re.MULTILINE,
+)
+_INLINE_NOTE = re.compile(r"\^\[(?P<inline>[^\[\]]{1,2000})\]")  # of pandoc
+_REFERENCE = re.compile(rf"\[\^(?P<label>[^\]\s]{{1,80}})\]|{_INLINE_NOTE.pattern}")
 _INLINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _DEEPEST = 120  # of nested quotations and lists; each costs the parser a few frames of recursion
 _MOST_BRACKETS = 2_000  # in one paragraph
@@ -47,10 +58,13 @@ def read_markdown(path: Path, *, encoding: str | None = None, progress: Progress
     content = read_text(path, encoding=encoding).content.replace("\r\n", "\n").replace("\r", "\n")
     metadata = {}
     if (front := _FRONT_MATTER.match(content)) is not None:
-        metadata = {key.casefold(): value.strip().strip("\"'") for key, value in _FIELD.findall(front[1])}
+        metadata = {
+            key.casefold(): value.strip().strip("\"'")
+            for key, value in _FIELD.findall(front["yaml"] or front["toml"] or "")
+        }
         metadata["language"] = metadata.get("language") or metadata.pop("lang", "")
         content = _blanked(front) + content[front.end() :]
-    notes = {m[1]: re.sub(r"\s+", " ", m[2]).strip() for m in _DEFINITION.finditer(content)}
+    notes = {m["label"]: " ".join(m["text"].split()) for m in _DEFINITION.finditer(content)}
     content = _DEFINITION.sub(_blanked, content)
     flow = _Flow(notes)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
@@ -124,15 +138,21 @@ class _Flow:
     def _text(self, text: str) -> None:
         position = 0
         for match in _REFERENCE.finditer(text):
-            if match[1] in self._notes:
-                self.builder.add(text[position : match.start()])
-                self.builder.label(match[0])
-                if match[1] not in self._used:
-                    self._used.add(match[1])
-                    self.builder.expect(self._notes[match[1]])
-                    self.builder.note(self._notes[match[1]], label=match[1], origin=f"note {match[1]}")
+            label = match["label"]
+            if label is None:
+                self.builder.add(text[position : match.start()], collapse=True)
+                self.builder.label(3)  # its signs
+                self.builder.note(match["inline"], origin="inline note")
                 position = match.end()
-        self.builder.add(text[position:])
+            elif label in self._notes:
+                self.builder.add(text[position : match.start()], collapse=True)
+                self.builder.label(match[0])
+                if label not in self._used:
+                    self._used.add(label)
+                    self.builder.expect(self._notes[label])
+                    self.builder.note(self._notes[label], label=label, origin=f"note {label}")
+                position = match.end()
+        self.builder.add(text[position:], collapse=True)
 
 
 def _blanked(match: re.Match[str]) -> str:

@@ -78,6 +78,14 @@ MEMORIES = {
         "variants in fra (1)",
         AR_EN,
     ),
+    "special-characters.mqxliff": Kind(
+        _xliff(
+            "<body><trans-unit id='1'>"
+            "<source>نام<ph id='1'>&lt;mq:ch val=&quot;\u00a0&quot; /&gt;</ph>.</source>"
+            "<target>He<ph id='1'>&lt;mq:ch val='&amp;#160;' /&gt;</ph>slept.</target></trans-unit></body>"
+        ),
+        (("نام\u00a0.", "He\u00a0slept."),),
+    ),
     "notes-of-groups.xlf": Kind(
         _xliff(f"<header><note>n</note></header><body><group><note>g</note>{UNIT.format('')}</group></body>"),
         (SLEPT,),
@@ -111,6 +119,15 @@ TABLES = {
             ("سار.\nثم عاد.", "He left."),
         ),
         "(line 3)",
+    ),
+    "semicolons.tsv": Kind("نام.;He slept.\n", (SLEPT,)),
+    "by-language.jsonl": Kind(
+        '{"en": "He slept.", "ar": "نام."}\n{"eng": "He rose.", "ara": "قام.", "id": 3}\n', (SLEPT, ROSE)
+    ),
+    "translations.jsonl": Kind(
+        '{"translation": {"en-GB": "He slept.", "ar-SA": "نام."}}\n{"translation": {"fr": "x", "de": "y"}}\n',
+        (SLEPT,),
+        "1 line is no pair",
     ),
     "never-quoted.tsv": Kind(
         'نام.\t"He slept."\nقام.\t"He" rose.\n',

@@ -297,6 +297,41 @@ def test_moved_text_and_breaks_in_rich_text(tmp_path: Path) -> None:
     _check(path, Kind("", "Stays. | Moved.\nTwo.\nThree.\nFour.", warned="tracked deletions, 6"))
 
 
+def test_an_embedded_object_shows_its_result(tmp_path: Path) -> None:
+    path = tmp_path / "x.rtf"
+    path.write_text(
+        r"{\rtf1\ansi A{\object\objemb{\*\objclass Word}{\*\objdata 0abc}{\result{\pard shown}}}.\par}"
+    )
+    _check(path, Kind("", "Ashown."))
+
+
+MARKDOWN = {
+    "a-note-of-two-paragraphs": Kind(
+        "He left[^1].\n\n[^1]: At first\nlight.\n\n    Or later.\n\nText.\n",
+        "He left. | Text.",
+        ("At first light. Or later.",),
+    ),
+    "a-note-before-a-list": Kind(
+        "He left[^1].\n\n[^1]: At dawn.\n- one\n- two\n", "He left. | one | two", ("At dawn.",)
+    ),
+    "an-inline-note": Kind("He left^[At dawn.] early.", "He left early.", ("At dawn.",)),
+    "toml": Kind('+++\ntitle = "x"\n+++\n\nHe <!-- c --> left.', "He left."),
+}
+
+
+@pytest.mark.parametrize("name", MARKDOWN)
+def test_markdown(name: str, tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_text(MARKDOWN[name].content, "utf-8")
+    _check(tmp_path / "x.md", MARKDOWN[name])
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252", "windows-1256"])
+def test_a_page_in_utf8_with_an_old_declaration(declared: str, tmp_path: Path) -> None:
+    page = f"<html><head><meta charset='{declared}'></head><body><p>نام الولد في البيت</p></body></html>"
+    (tmp_path / "x.html").write_text(page, "utf-8")
+    _check(tmp_path / "x.html", Kind("", "نام الولد في البيت"))
+
+
 FIRST, SECOND = "A. | B.", "1\n{}\nA.\n\n2\n{}\nB.\n"
 SUBTITLES = {
     "spaces": SECOND.format("00:00:01, 000 --> 00:00:02, 000", "00: 00: 03,000 --> 00: 00: 04,000"),

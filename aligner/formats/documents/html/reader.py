@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(
     rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)|<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9_.:-]+)"""
 )
+_SINGLE_BYTE = ("iso8859", "cp125", "latin")
 _DECLARATION = re.compile(r"\A\s*<\?xml.*?\?>", re.DOTALL)
 
 
@@ -76,7 +77,18 @@ def declared_in(data: bytes) -> str | None:
         return None
     name = (match[1] or match[2]).decode("ascii")
     try:
-        data.decode(codecs.lookup(name).name)
+        codec = codecs.lookup(name).name
+        data.decode(codec)
+        if codec.startswith(_SINGLE_BYTE) and not data.isascii() and _is_utf_8(data):
+            return None  # a page that was converted and kept its old declaration
     except (LookupError, UnicodeError, ValueError):
         return None
     return name
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeError:
+        return False
+    return True

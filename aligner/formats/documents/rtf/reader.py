@@ -32,9 +32,10 @@ _DEEPEST = 2000
 # Destinations without text of the document.
 _NO_TEXT = frozenset(
     """
-    colortbl pict object fldinst xe tc tcn rxe txe bkmkstart bkmkend filetbl listtable listoverridetable
+    colortbl pict objdata objclass objname objalias objsect
+    fldinst xe tc tcn rxe txe bkmkstart bkmkend filetbl listtable listoverridetable
     revtbl rsidtbl generator themedata colorschememapping latentstyles datastore xmlnstbl mmathPr mmathPict
-    nonshppict shprslt result ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn creatim revtim printim buptim
+    nonshppict shprslt ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn creatim revtim printim buptim
     comment doccomm operator company manager category keywords subject hlinkbase atnid atnauthor atntime
     atnicn atnref atnparent atrfstart atrfend wgrffmtfilter pnseclvl userprops defchp defpap background
     docvar nonesttables falt panose fontemb fontfile listname listpicture pntxta pntxtb template passwordhash
