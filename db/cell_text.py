@@ -4,6 +4,7 @@ text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from aligner.bitext import Segment, Side
 
+_WORD = re.compile(r"\S+")
 _MATCHABLE = 4_000_000
 """Above this many word pairs a changed stretch is taken as one replacement instead of being compared word by
 word.
@@ -66,6 +68,13 @@ def render(text: str, segments: Sequence[Segment], edits: Sequence[Edit] = ()) -
     return Cell("".join(parts), tuple(pieces))
 
 
+def wording(text: str, segments: Sequence[Segment], edits: Sequence[Edit] = ()) -> str:
+    """The text that :func:`render` gives."""
+    if edits:
+        return render(text, segments, edits).text
+    return " ".join([segment.of(text) for segment in segments])
+
+
 _start = attrgetter("start")
 
 
@@ -85,14 +94,14 @@ def corrections(text: str, side: Side, segments: Sequence[Segment], wording: str
         raise EditError("a correction cannot remove the whole text", remedy="Make the pair one-sided instead")
     words: list[tuple[int, int]] = []
     owner: list[int] = []
+    old: list[str] = []
     for number, segment in enumerate(segments):
-        position = segment.start
-        for word in segment.of(text).split():
-            start = text.index(word, position)
-            position = start + len(word)
-            words.append((start, position))
-            owner.append(number)
-    old = [text[start:end] for start, end in words]
+        piece, at = segment.of(text), segment.start
+        old += piece.split()
+        words += [(at + word.start(), at + word.end()) for word in _WORD.finditer(piece)]
+        owner += [number] * (len(words) - len(owner))
+    if old == new:
+        return ()
     edits: list[Edit] = []
     for i, j, k, m in _differences(old, new):
         if i == j == len(words) and edits and edits[-1].end == words[-1][1] > edits[-1].start >= words[-1][0]:
@@ -106,12 +115,10 @@ def corrections(text: str, side: Side, segments: Sequence[Segment], wording: str
 
 def _differences(old: list[str], new: list[str]) -> Iterable[tuple[int, int, int, int]]:
     """Say which old words i:j become which new words k:m, leaving equal words out."""
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
+    shorter = min(len(old), len(new))
+    head = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), shorter)
+    rest = zip(reversed(old[head:]), reversed(new[head:]), strict=False)
+    tail = next((at for at, (a, b) in enumerate(rest) if a != b), shorter - head)
     a, b = old[head : len(old) - tail], new[head : len(new) - tail]
     if not a and not b:
         return

@@ -249,15 +249,35 @@ def load(data: bytes, limit: int = LIMIT) -> dict[str, Any]:
     Raises:
         CorruptError: the data are damaged, or larger than the limit.
     """
+    return _parsed(_inflated(data, limit))
+
+
+def moves_of(data: bytes) -> list[list[int]]:
+    """Read only which comments a piece moved, each (comment, from, to). Most pieces need not be parsed.
+
+    Raises:
+        CorruptError: the data are damaged, or larger than :data:`LIMIT`.
+    """
+    text = _inflated(data, LIMIT)
+    moves: list[list[int]] = _parsed(text).get("moves", []) if b'"moves":' in text else []
+    return moves
+
+
+def _inflated(data: bytes, limit: int) -> bytes:
     inflater = zlib.decompressobj()
     try:
         text = inflater.decompress(data, limit)
-        if inflater.unconsumed_tail or not inflater.eof:
-            raise CorruptError(Message("a change set is cut off, or larger than any that Muqabala writes"))
+    except (zlib.error, TypeError) as error:
+        raise CorruptError(Message("a change set cannot be read")) from error
+    if inflater.unconsumed_tail or not inflater.eof:
+        raise CorruptError(Message("a change set is cut off, or larger than any that Muqabala writes"))
+    return text
+
+
+def _parsed(text: bytes) -> dict[str, Any]:
+    try:
         document = json.loads(text)
-    except (zlib.error, ValueError, RecursionError, TypeError) as error:
-        if isinstance(error, CorruptError):
-            raise
+    except (ValueError, RecursionError) as error:
         raise CorruptError(Message("a change set cannot be read")) from error
     if not isinstance(document, dict):
         raise CorruptError(Message("a change set does not have the form of one"))
@@ -275,11 +295,16 @@ def encode(state: RowState) -> str:
     return (
         f'[{id_},{revision},"{rank.hex()}","{status.value}",{"true" if touched else "false"},'
         f"{_name(changed)},{_name(confirmed)},{_name(reviewed)},{_digits(score)},{_digits(confidence)},"
-        f"{'null' if run is None else run},"
-        f"[{','.join([f'{part.start},{part.end}' for part in source])}],"
-        f"[{','.join([f'{part.start},{part.end}' for part in target])}],"
+        f"{'null' if run is None else run},[{_offsets(source)}],[{_offsets(target)}],"
         f"{'null' if evidence is None else digest.canonical(evidence)}]"
     )
+
+
+def _offsets(segments: tuple[Segment, ...]) -> str:
+    if len(segments) == 1:
+        (part,) = segments
+        return f"{part.start},{part.end}"
+    return ",".join([f"{part.start},{part.end}" for part in segments])
 
 
 def bead_digest(encoded: str) -> State:
@@ -313,14 +338,10 @@ def _name(name: str | None) -> str:
 
 
 def _digits(value: float | None) -> str:
-    """A number as JSON writes it."""
-    number = _number(value)
-    return "null" if number is None else digest.canonical(number) if isinf(number) else repr(number)
-
-
-def _number(value: float | None) -> float | None:
-    """A number as the database gives it back: always a float, and NULL for NaN."""
-    return None if value is None or value != value else float(value)
+    """A number as JSON writes it once the database has given it back: always a float, and null for NaN."""
+    if value is None or value != value:
+        return "null"
+    return digest.canonical(value) if isinf(value) else repr(float(value))
 
 
 def decode(columns: list[str], row: list[Any]) -> RowState:

@@ -97,7 +97,7 @@ def fold(text: str) -> str:
 
 def fold_with_map(text: str) -> Folded:
     """Fold a text and keep, for each folded character, its offset in the original."""
-    if all(len(_FOLDINGS[ord(letter)]) == 1 for letter in set(text)):
+    if _ONE_FOR_ONE.issuperset(text) or _is_one_for_one(text):
         return Folded(fold(text), np.arange(len(text) + 1, dtype=np.intp))
     pieces = [_FOLDINGS[ord(character)] for character in text]
     lengths = np.fromiter(map(len, pieces), dtype=np.intp, count=len(pieces))
@@ -105,6 +105,19 @@ def fold_with_map(text: str) -> Folded:
     offsets[:-1] = np.repeat(np.arange(len(pieces), dtype=np.intp), lengths)
     offsets[-1] = len(text)
     return Folded("".join(pieces), offsets)
+
+
+_ONE_FOR_ONE: set[str] = set()
+"""Characters that are known to become one character."""
+
+
+def _is_one_for_one(text: str) -> bool:
+    """Whether every character becomes one character."""
+    letters = set(text)
+    if any(len(_FOLDINGS[ord(letter)]) != 1 for letter in letters):
+        return False
+    _ONE_FOR_ONE.update(letters)
+    return True
 
 
 @lru_cache(maxsize=4096)

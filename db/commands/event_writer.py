@@ -25,6 +25,7 @@ from db.change_set import (
     run_digest,
 )
 from db.commands.apply import apply
+from db.schema.row_stream import put
 from db.schema.tables import COMMENTS, EVENT_BEADS, EVENT_PIECES, EVENTS, RUNS, chunks
 
 if TYPE_CHECKING:
@@ -120,10 +121,8 @@ class EventWriter:
         event = {"id": self._event, **fields, "bead_count": len(beads)}
         self._connection.execute(insert(EVENTS), {**event, "changes": self._first})
         for start in range(0, len(beads), _ROWS):
-            self._connection.execute(
-                insert(EVENT_BEADS),
-                [{"bead": id_, "event": self._event} for id_ in beads[start : start + _ROWS]],
-            )
+            some = [(id_, self._event) for id_ in beads[start : start + _ROWS]]
+            put(self._connection, EVENT_BEADS, ("bead", "event"), some)
         values = [event[column.name] for column in chains.EVENT_FIELDS]
         hashed = digest.event_hash(values, self._hashes)
         link = chains.following(self._last, self._event, hashed, self._state)

@@ -228,7 +228,7 @@ def _corrected(tx: Transaction, asked: _Asked, expected: Expected) -> Iterator[C
                 now = corrections(tx.texts[side], side, old.side(side), wording)
                 if was == now:
                     continue
-                kept = set(was) & set(now)
+                kept = set(was) & set(now) if was and now else ()
                 gone.extend(edit for edit in was if edit not in kept)
                 made.extend(edit for edit in now if edit not in kept)
                 before[id_] = old

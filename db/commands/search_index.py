@@ -11,8 +11,9 @@ from sqlalchemy import delete, insert, select
 from aligner.bitext import Side
 from aligner.text.normalize import fold
 from db import digest
-from db.cell_text import render
+from db.cell_text import wording
 from db.queries.rows import edits_within, states
+from db.schema.row_stream import put
 from db.schema.tables import BEADS, FOLDED, SETTINGS, chunks
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from db.records import Edit
 
 _KEY = "folding"
+COLUMNS = ("bead", *(side.value for side in Side))
 
 
 @cache
@@ -39,15 +41,15 @@ def folding_signature() -> str:
 
 def folded(
     state: RowState, texts: Mapping[Side, str], edits: Mapping[Side, Sequence[Edit]]
-) -> dict[str, int | str]:
-    """The folded sides of a pair as it is shown, as a row of the table."""
-    sides = {str(side): folded_side(state, side, texts[side], edits[side]) for side in Side}
-    return {"bead": state.id, **sides}
+) -> tuple[int, str, str]:
+    """The folded sides of a pair as it is shown, as a row of the table: :data:`COLUMNS`."""
+    source, target = (folded_side(state, side, texts[side], edits[side]) for side in Side)
+    return state.id, source, target
 
 
 def folded_side(state: RowState, side: Side, text: str, edits: Sequence[Edit]) -> str:
     """One side of a pair as it is shown, folded."""
-    return fold(render(text, state.side(side), edits).text)
+    return fold(wording(text, state.side(side), edits))
 
 
 def sign(connection: Connection) -> None:
@@ -71,5 +73,5 @@ def refold(connection: Connection, texts: Mapping[Side, str]) -> None:
     for some in chunks(ids):
         edits = edits_within(connection, some)
         found = states(connection, some, evidence=False)
-        connection.execute(insert(FOLDED), [folded(state, texts, edits) for state in found.values()])
+        put(connection, FOLDED, COLUMNS, [folded(state, texts, edits) for state in found.values()])
     sign(connection)

@@ -112,7 +112,7 @@ def _search_problems(connection: Connection, progress: Progress) -> list[Message
             for state in states(connection, some, evidence=False).values()
         }
         there: dict[int, Any] = {
-            row.bead: dict(row._mapping)
+            row.bead: (row.bead, row.source, row.target)
             for row in connection.execute(select(FOLDED).where(FOLDED.c.bead.in_(some)))
         }
         problems += [

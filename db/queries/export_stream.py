@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import and_, case, exists, func, select
 
 from aligner.bitext import Segment, Side, Status
-from db.cell_text import render
+from db.cell_text import wording
 from db.queries.rows import comments
 from db.records import Edit
 from db.schema.tables import BEADS, COMMENTS, EDITS, EVENTS, SEGMENTS
@@ -156,4 +156,4 @@ def _edited(
             EDITS.c.side == side.value, EDITS.c.start >= start, EDITS.c.start < end
         )
         edits.extend(Edit(side, *row) for row in connection.execute(within.order_by(EDITS.c.start)))
-    return render(texts[side], [Segment(start, end) for start, end in places], edits).text
+    return wording(texts[side], [Segment(start, end) for start, end in places], edits)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from aligner.permissions import MACHINE
-from db.change_set import load, unpack
+from db.change_set import moves_of, unpack
 from db.schema.tables import EVENT_PIECES, EVENTS
 
 if TYPE_CHECKING:
@@ -70,7 +70,5 @@ def first_changes(connection: Connection, event: int) -> ChangeSet | None:
 def all_moves(connection: Connection, event: int) -> tuple[tuple[int, int, int], ...]:
     """Every comment that an event moved to another pair: (comment, from, to), in order."""
     return tuple(
-        (comment, origin, to)
-        for data in blobs(connection, event)
-        for comment, origin, to in load(data).get("moves", ())
+        (comment, origin, to) for data in blobs(connection, event) for comment, origin, to in moves_of(data)
     )

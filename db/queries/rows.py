@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import BindParameter, Connection, and_, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 
 from aligner.bitext import Bead, Segment, Side, Status
 from aligner.permissions import Role
@@ -15,10 +15,10 @@ from db.queries.column_fetch import fetch
 from db.queries.history import first_changes
 from db.queries.people import spellings
 from db.records import BeadRow, Comment, Counts, Edit, EventChange, EventRecord
+from db.schema.row_stream import all_rows
 from db.schema.tables import (
     BEADS,
     COMMENTS,
-    EDITS,
     EVENT_BEADS,
     EVENTS,
     EVIDENCE,
@@ -59,33 +59,23 @@ def counts(connection: Connection) -> Counts:
     return Counts(sum(by_status.values()), by_status, nulls, touched)
 
 
+# Put together as text, with the ids in it: with thousands of ids, binding each takes longer than the answer.
+_HEADS = (
+    "SELECT id, edited, revision, rank, status, touched, changed_by, confirmed_by, reviewed_by, score,"
+    " confidence, run FROM beads WHERE id IN ({ids})"
+)
+_PIECES = 'SELECT bead, side, start, "end" FROM segments WHERE bead IN ({ids})'
+# The third condition follows from the next; it lets the database look at the corrections of a segment only.
+_EDITS = (
+    'SELECT e.side, e.start, e."end", e.replacement FROM segments s JOIN edits e ON s.side = e.side'
+    ' AND s.start <= e.start AND e.start < s."end" AND e."end" <= s."end" WHERE s.bead IN ({ids})'
+)
+_SAID = "SELECT bead, count(*) FROM comments WHERE bead IN ({ids}) AND NOT withdrawn GROUP BY bead"
+_STATUSES = {status.value: status for status in Status}
 # Made once: putting a statement together takes longer than the database takes to answer it.
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_HEADS = select(
-    BEADS.c.id,
-    BEADS.c.revision,
-    BEADS.c.rank,
-    BEADS.c.status,
-    BEADS.c.touched,
-    BEADS.c.edited,
-    # From here on in the order of RowState.
-    BEADS.c.changed_by,
-    BEADS.c.confirmed_by,
-    BEADS.c.reviewed_by,
-    BEADS.c.score,
-    BEADS.c.confidence,
-    BEADS.c.run,
-).where(BEADS.c.id.in_(_IDS))
-_STATUSES = {status.value: status for status in Status}
-_PIECES = select(SEGMENTS.c.bead, SEGMENTS.c.side, SEGMENTS.c.start, SEGMENTS.c.end).where(
-    SEGMENTS.c.bead.in_(_IDS)
-)
 _PROOFS = select(EVIDENCE.c.bead, EVIDENCE.c.data).where(EVIDENCE.c.bead.in_(_IDS))
-_SAID = (
-    select(COMMENTS.c.bead, func.count())
-    .where(COMMENTS.c.bead.in_(_IDS), COMMENTS.c.withdrawn.is_(False))
-    .group_by(COMMENTS.c.bead)
-)
+_ANY_PROOFS = select(EVIDENCE.c.bead).limit(1)
 
 
 def states(connection: Connection, ids: Sequence[int], *, evidence: bool = True) -> dict[int, RowState]:
@@ -98,17 +88,19 @@ def _states(
 ) -> dict[int, tuple[RowState, bool]]:
     """Pairs as they are stored, and whether they have corrections."""
     found: dict[int, tuple[RowState, bool]] = {}
+    evidence = evidence and connection.execute(_ANY_PROOFS).first() is not None
     for some in chunks(ids):
-        among = {"ids": some}
-        sides: dict[str, dict[int, list[Segment]]] = {side.value: {} for side in Side}
-        for bead, side, start, end in connection.execute(_PIECES, among):
-            sides[side].setdefault(bead, []).append(Segment(start, end))
-        source, target = (sides[side.value] for side in Side)
+        source: dict[int, tuple[Segment, ...]] = {}
+        target: dict[int, tuple[Segment, ...]] = {}
+        for bead, side, start, end in _among(connection, _PIECES, some):
+            of_side = source if side == "source" else target
+            segment = (Segment(start, end),)
+            of_side[bead] = of_side[bead] + segment if bead in of_side else segment
         proofs: dict[int, Any] = {}
         if evidence:
-            proofs.update((bead, data) for bead, data in connection.execute(_PROOFS, among))
-        for row in connection.execute(_HEADS, among):
-            id_, revision, rank, status, touched, edited, changed, confirmed, reviewed, *rest = row
+            proofs.update((bead, data) for bead, data in connection.execute(_PROOFS, {"ids": some}))
+        for row in _among(connection, _HEADS, some):
+            id_, edited, revision, rank, status, touched, changed, confirmed, reviewed, *rest = row
             score, confidence, run = rest
             found[id_] = (
                 RowState(
@@ -116,15 +108,15 @@ def _states(
                     revision,
                     bytes(rank),
                     _STATUSES[status],
-                    touched,
+                    bool(touched),
                     changed,
                     confirmed,
                     reviewed,
                     score,
                     confidence,
                     run,
-                    tuple(sorted(source.get(id_, ()))),
-                    tuple(sorted(target.get(id_, ()))),
+                    _in_order(source.get(id_, ())),
+                    _in_order(target.get(id_, ())),
                     proofs.get(id_),
                 ),
                 bool(edited),
@@ -132,26 +124,20 @@ def _states(
     return {id_: found[id_] for id_ in ids if id_ in found}
 
 
+def _among(connection: Connection, statement: str, ids: Sequence[int]) -> Sequence[Any]:
+    """Rows of some ids, as the driver gives them."""
+    return all_rows(connection, statement.format(ids=",".join(map(str, ids))))
+
+
+def _in_order(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    return segments if len(segments) < 2 else tuple(sorted(segments))
+
+
 def edits_within(connection: Connection, ids: Sequence[int]) -> dict[Side, list[Edit]]:
     """Corrections in force in these pairs, by side, in text order."""
     found: dict[Side, list[Edit]] = {side: [] for side in Side}
     for some in chunks(ids):
-        statement = (
-            select(EDITS.c.side, EDITS.c.start, EDITS.c.end, EDITS.c.replacement)
-            .select_from(EDITS)
-            .join(
-                SEGMENTS,
-                and_(
-                    SEGMENTS.c.side == EDITS.c.side,
-                    SEGMENTS.c.start <= EDITS.c.start,
-                    # Follows from the next; it lets the database look at the corrections of a segment only.
-                    EDITS.c.start < SEGMENTS.c.end,
-                    EDITS.c.end <= SEGMENTS.c.end,
-                ),
-            )
-            .where(SEGMENTS.c.bead.in_(some))
-        )
-        for side, start, end, replacement in connection.execute(statement):
+        for side, start, end, replacement in _among(connection, _EDITS, some):
             found[Side(side)].append(Edit(Side(side), start, end, replacement))
     for edits in found.values():
         edits.sort(key=lambda edit: edit.start)
@@ -194,7 +180,7 @@ def rows(connection: Connection, texts: Mapping[Side, str], ids: Sequence[int]) 
     found = _states(connection, ids)
     said: dict[int, int] = {}
     for some in chunks(ids):
-        said.update((bead, number) for bead, number in connection.execute(_SAID, {"ids": some}))
+        said.update(_among(connection, _SAID, some))
     edits = edits_within(connection, [id_ for id_, (_, edited) in found.items() if edited])
     return [
         show(state, texts, edits, edited=edited, comments=said.get(id_, 0))

@@ -194,7 +194,7 @@ def matches(query: Query, text: str, time: SearchTime | None = None) -> list[Sea
     """
     if not query.text:
         return []
-    pattern = _pattern(query) or compiled(quoted(fold(query.text)))
+    pattern = _pattern(query)
     folded = fold_with_map(text)
 
     def shown(span: tuple[int, int]) -> tuple[int, int] | None:
@@ -206,6 +206,9 @@ def matches(query: Query, text: str, time: SearchTime | None = None) -> list[Sea
         # The marks on the last letter are folded away, but belong to it.
         return start, max(end, int(folded.offsets[span[1]]))
 
+    if pattern is None:
+        spans = map(shown, _occurrences(fold(query.text), folded.text))
+        return [SearchMatch(span, {"0": span}) for span in spans if span is not None]
     found: list[SearchMatch] = []
     with _sentence(query):
         all_ = (time or SearchTime()).all(pattern, folded.text)
@@ -216,6 +219,14 @@ def matches(query: Query, text: str, time: SearchTime | None = None) -> list[Sea
             groups.update({name: shown(match.span(name)) for name in pattern.groupindex})
             found.append(SearchMatch(whole, groups))
     return found
+
+
+def _occurrences(part: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a part is in a text, without overlaps: (start, end)."""
+    at = text.find(part) if part else -1
+    while at >= 0:
+        yield at, at + len(part)
+        at = text.find(part, at + len(part))
 
 
 def hits(query: Query, text: str, time: SearchTime | None = None) -> list[tuple[int, int]]:

@@ -219,6 +219,11 @@ def stream(connection: Connection, statement: str, at_once: int = 5_000) -> Gene
             cursor.close()
 
 
+def all_rows(connection: Connection, statement: str) -> list[Any]:
+    """The rows of a statement, as the driver gives them."""
+    return _raw(connection).execute(statement).fetchall()
+
+
 def hashed(connection: Connection, column: Column[Any], where: ColumnElement[bool]) -> str | None:
     """The SHA-256 of a long value, of text in UTF-8; None for NULL.
 

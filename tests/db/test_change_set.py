@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.bitext import Segment, Status
-from db.change_set import ChangeSet, RowState, encode, pack, unpack
+from db.change_set import ChangeSet, RowState, encode, moves_of, pack, unpack
 
 names = st.text(max_size=8).filter(lambda name: name < "\ud800" or name > "\udfff")
 numbers = st.none() | st.floats(allow_nan=False) | st.integers(-3, 3).map(float)
@@ -52,3 +52,9 @@ def test_a_pair_is_written_as_json(state: RowState) -> None:
 def test_no_number_is_null(score: float | None) -> None:
     state = RowState(1, 1, b"a", Status.SUGGESTED, False, "m", None, None, score, None, None, (), (), None)
     assert encode(state) == '[1,1,"61","suggested",false,"m",null,null,null,null,null,[],[],null]'
+
+
+def test_moves_are_read_without_the_pairs() -> None:
+    assert moves_of(pack(ChangeSet(moves=((7, 1, 2), (8, 1, 3))))) == [[7, 1, 2], [8, 1, 3]]
+    assert moves_of(pack(ChangeSet(rules_after={"a": '"moves":'}))) == []
+    assert moves_of(pack(ChangeSet())) == []

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aligner.bitext import Bead, Side, Status
 from aligner.errors import InputError
+from aligner.text.normalize import fold
 from db import Project, Query, hits
 from tests.helpers.db_projects import ANA, BADR, RIMA, RUN, empty_project, open_project, segments
 
@@ -103,6 +107,12 @@ def test_hits_are_places_in_the_text_as_shown() -> None:
     assert [text[a:b] for a, b in hits(Query("قال"), text)] == ["قَالَ", "قال"]
     assert [text[a:b] for a, b in hits(Query("قال", whole_word=True), text)] == ["قَالَ"]
     assert hits(Query(""), text) == []
+
+
+@given(st.text("aAéb .*", min_size=1, max_size=3), st.text("aAéb .*", max_size=20))
+def test_plain_text_is_found_where_its_expression_is(text: str, where: str) -> None:
+    expression = Query(re.escape(fold(text)), regex=True)
+    assert hits(Query(text), where) == hits(expression, where)
 
 
 def test_other_folding_rules_fold_again(place: Place) -> None:
