@@ -16,8 +16,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from aligner.bitext import Bead, Segment, Side
 from aligner.permissions import Person
@@ -26,6 +27,9 @@ from db import Project, Query, RunInfo, TextInput, check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import numpy as np
+    from numpy.typing import NDArray
 
 ANA = Person("Ana")
 
@@ -97,16 +101,35 @@ def replace(path: Path) -> None:
         ReplaceAll(Query("In this year", Side.TARGET), "In that year", by=ANA).run(project)
 
 
+class Joined(Sequence[Bead]):
+    """Every second pair joined to the one before it, made when it is asked for: an alignment's own memory is
+    not that of writing it.
+    """
+
+    def __init__(self, place: NDArray[np.int64]) -> None:
+        self._place = place
+
+    def __len__(self) -> int:
+        return (len(self._place) + 1) // 2
+
+    @overload
+    def __getitem__(self, at: int) -> Bead: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Bead]: ...
+    def __getitem__(self, at: int | slice) -> Bead | list[Bead]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        rows = self._place[2 * at : 2 * at + 2].tolist()
+        if not rows:
+            raise IndexError(at)
+        source, target = (tuple(Segment(row[a], row[a + 1]) for row in rows) for a in (1, 3))
+        return Bead(source, target, 0.6, 0.6)
+
+
 def realign(path: Path) -> None:
     """Write what an alignment of everything gave: every second pair is joined to the one before it."""
     with Project.open(path) as project:
-        place = project.extents()
-        sides = [[Segment(int(a), int(b)) for a, b in place[:, first : first + 2]] for first in (1, 3)]
-        beads = [
-            Bead(tuple(sides[0][at : at + 2]), tuple(sides[1][at : at + 2]), 0.6, 0.6)
-            for at in range(0, len(place), 2)
-        ]
-        project.suggest(beads, RunInfo("e", "b"), by=ANA)
+        project.suggest(Joined(project.extents()), RunInfo("e", "b"), by=ANA)
 
 
 def verify(path: Path) -> None:

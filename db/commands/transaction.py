@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from aligner.bitext import Side
@@ -154,8 +156,8 @@ class Transaction:
             self.progress(min(_PIECES, _PIECES * len(writer.beads) / max(1, total)), "Writing the pairs")
         if moves := self._adopted():
             outcome.take(writer.add(ChangeSet(moves=moves), withdrawn=withdrawn))
-        concerned: Sequence[int] = list(dict.fromkeys(writer.beads))
-        if not concerned and outcome.comments:
+        concerned: Sequence[int] = _each_once(writer.beads)
+        if not len(concerned) and outcome.comments:
             concerned = list(self._commented(outcome.comments))
         self.progress(_PIECES, "Writing the history")
         said = summary(len(concerned))
@@ -257,13 +259,19 @@ class Transaction:
         return replace(changes, moves=(*changes.moves, *moves)) if moves else changes
 
 
+def _each_once(ids: array[int]) -> array[int]:
+    """The same numbers without repetitions, in the same order."""
+    numbers = np.array(ids, dtype=np.int64)
+    return array("q", numbers[np.sort(np.unique(numbers, return_index=True)[1])].tobytes())
+
+
 @dataclass
 class _Outcome:
     """What the pieces of a command came to, as much as a view needs."""
 
-    changed: list[int] = field(default_factory=list)
-    added: list[int] = field(default_factory=list)
-    removed: list[int] = field(default_factory=list)
+    changed: array[int] = field(default_factory=lambda: array("q"))
+    added: array[int] = field(default_factory=lambda: array("q"))
+    removed: array[int] = field(default_factory=lambda: array("q"))
     comments: list[int] = field(default_factory=list)
     order_changed: bool = False
     focus: int | None = None
