@@ -126,6 +126,10 @@
             <source>The first one: {step}. {why}.</source>
             <translation>الأول: {step}. {why}.</translation>
         </message>
+        <message>
+            <source>{name} is in {library}. The file stays as it is.</source>
+            <translation>{name} في {library}. ويبقى الملف كما هو.</translation>
+        </message>
     </context>
     <context>
         <name>CellEditing</name>
@@ -5054,7 +5058,7 @@ Every pair is confirmed and none was returned.</source>
         </message>
         <message>
             <source>Check &amp;in</source>
-            <translation>إرجاع ال&amp;عمل إلى المكتبة</translation>
+            <translation>إ&amp;رجاع العمل إلى المكتبة</translation>
         </message>
         <message>
             <source>Check or do not check spelling</source>
@@ -5131,6 +5135,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Copy ci&amp;tation</source>
             <translation>نسخ الإحا&amp;لة</translation>
+        </message>
+        <message>
+            <source>Copy into a li&amp;brary…</source>
+            <translation>نسخ إلى م&amp;كتبة…</translation>
         </message>
         <message>
             <source>Copy the project of the library into a file, to work without the server</source>
@@ -5461,6 +5469,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اقتراح ما ينبغي أن يكون عليه النص؛ والقرار للمترجم</translation>
         </message>
         <message>
+            <source>Put a copy of the project with its history into a library of a team</source>
+            <translation>وضع نسخة من المشروع مع سجله في مكتبة فريق</translation>
+        </message>
+        <message>
             <source>Put the other text on the left</source>
             <translation>جعل النص الآخر في اليسار</translation>
         </message>
@@ -5607,6 +5619,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>The position of each pair in both texts</source>
             <translation>موضع كل زوج من النصين</translation>
+        </message>
+        <message>
+            <source>The project is in a library on a server already</source>
+            <translation>المشروع في مكتبة على خادم سلفًا</translation>
         </message>
         <message>
             <source>The project is not in a library on a server</source>

@@ -1,4 +1,6 @@
-"""Work away from the server: the project that is open is checked out into a file, and the file in again."""
+"""Between files and libraries: the open project is copied into a library, checked out into a file, and in
+again.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from ui.concurrency.latest_task import LatestTask
 from ui.dialogs.project_identity import keep_person
 from ui.i18n.bidi import isolated
 from ui.i18n.localize import localize
-from ui.services.library.servers import ServerPlace, shown_address
+from ui.services.library.servers import ServerPlace, add_file, shown_address
 from ui.services.project_files import PROJECT_SUFFIX, free_name
 from ui.widgets.message_bar import WORK, Tone
 
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class AwayDesk(QObject):
-    """Checks out and in.
+    """Copies into a library, and checks out and in.
 
     Signals:
         open_asked: a file, or the copy of a project of a library, that is to be opened.
@@ -49,6 +51,11 @@ class AwayDesk(QObject):
         line.cancel.clicked.connect(self._task.cancel)
         self._on_server: ServerPlace | None = None
         self._origin: ServerPlace | None = None
+
+    @property
+    def can_add(self) -> bool:
+        """Whether the open project is a file."""
+        return self._window.session is not None and self._on_server is None and not self._task.is_busy
 
     @property
     def can_check_out(self) -> bool:
@@ -71,6 +78,37 @@ class AwayDesk(QObject):
         """Stop before the project is closed."""
         self._task.cancel()
         self._on_server = self._origin = None
+
+    # Into a library
+
+    def add(self) -> None:
+        """Ask for a library, and copy the open file into it."""
+        self.sign_in_asked.emit(self._window.preferences.server, "", self._add)
+
+    def _add(self, address: str) -> None:
+        session = self._window.session
+        if session is None:
+            return
+        path, person = session.project.path, session.person
+        name = session.project.info().name
+        self._window.preferences.server = address
+
+        def work(progress: Progress) -> ServerPlace:
+            return add_file(address, path, person, progress)
+
+        def done(place: ServerPlace) -> None:
+            self._window.messages.show_message(
+                Tone.DONE,
+                self.tr("{name} is in {library}. The file stays as it is.").format(
+                    name=isolated(name), library=isolated(shown_address(address))
+                ),
+                self.tr("Open from the library"),
+                lambda: self.open_asked.emit(place.path),
+                stays=True,
+                subject=WORK,
+            )
+
+        self._task.run(work, done, self._failed)
 
     # Out
 
@@ -141,7 +179,7 @@ class AwayDesk(QObject):
 
         def done(outcome: CheckedIn | SignInError) -> None:
             if isinstance(outcome, SignInError):
-                self.sign_in_asked.emit(place.address, localize(outcome), partial(self._check_in, choices))
+                self.sign_in_asked.emit(place.address, localize(outcome), lambda _: self._check_in(choices))
             elif outcome.disputed:
                 self._ask(outcome)
             else:

@@ -56,6 +56,10 @@ class ServerDesk(QObject):
         """Ask for server, database, person and password, and list the projects there."""
         self.sign_in(self._window.preferences.server, "")
 
+    def add(self) -> None:
+        """Copy the open file into a library."""
+        self._away.add()
+
     def check_out(self) -> None:
         """Copy the open project into a file to work on without the server."""
         self._away.check_out()
@@ -63,6 +67,11 @@ class ServerDesk(QObject):
     def check_in(self) -> None:
         """Bring what was done in the open file to its library."""
         self._away.check_in()
+
+    @property
+    def can_add(self) -> bool:
+        """Whether the open project is a file."""
+        return self._away.can_add
 
     @property
     def can_check_out(self) -> bool:
@@ -74,17 +83,17 @@ class ServerDesk(QObject):
         """Whether the open project is a file that was checked out."""
         return self._away.can_check_in
 
-    def sign_in(self, address: str, refused: str, then: Path | Callable[[], object] | None = None) -> None:
-        """Sign in to a library; afterwards open the project ``then``, or call it, or list all projects."""
+    def sign_in(self, address: str, refused: str, then: Path | Callable[[str], object] | None = None) -> None:
+        """Sign in to a library; afterwards open the project ``then``, or call it with the address."""
         from ui.dialogs.team.sign_in import SignInDialog
 
         dialog = SignInDialog(address, refused, self._window)
         dialog.signed_in.connect(partial(self._signed_in, then=then))
         self._window.show_dialog(dialog)
 
-    def _signed_in(self, address: str, then: Path | Callable[[], object] | None) -> None:
+    def _signed_in(self, address: str, then: Path | Callable[[str], object] | None) -> None:
         if callable(then):
-            then()
+            then(address)
             return
         if then is not None and (place := ServerPlace.of(then)) is not None and place.address == address:
             self.open_asked.emit(then)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.commands.spec import CommandSpec, Submenu, Text
-from ui.commands.specs.requirements import CHECKED_OUT, ON_SERVER, PAIRS, PROJECT
+from ui.commands.specs.requirements import CHECKED_OUT, IN_FILE, ON_SERVER, PAIRS, PROJECT
 
 
 def _tr(text: str) -> Text:
@@ -17,6 +17,14 @@ FILE = (
         (),
         "servers.ask",
         _tr("Sign in to a library of a team and list its projects"),
+    ),
+    CommandSpec(
+        "project.add_to_library",
+        _tr("Copy into a li&brary…"),
+        (),
+        "servers.add",
+        _tr("Put a copy of the project with its history into a library of a team"),
+        (PROJECT, IN_FILE),
     ),
     CommandSpec(
         "project.check_out",

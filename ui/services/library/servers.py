@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 
 from aligner.errors import ProjectError
 from aligner.folders import data_folder
+from aligner.permissions import Person
 from aligner.progress import Progress, no_progress
 from ui.services.library.listing import LibraryEntry, entry_of
 from ui.services.project_files import PROJECT_SUFFIX
@@ -168,6 +169,22 @@ def read_server(address: str, progress: Progress = no_progress) -> list[LibraryE
             )
             for entry, summary in library.summaries(progress)
         ]
+
+
+def add_file(address: str, path: Path, person: Person, progress: Progress = no_progress) -> ServerPlace:
+    """Copy a project file into a library, with its history. The file stays as it is.
+
+    Args:
+        person: who makes the project there, where the library does not know who is signed in.
+
+    Raises:
+        ProjectError: the file is damaged, or the server cannot be reached or does not allow it.
+        Cancelled: by ``progress``; nothing is left of the copy.
+    """
+    with open_library(address, passwords.of(address)) as library:
+        member = library.me()
+        by = person if member is None else Person(member.name, person.role)
+        return ServerPlace(address, library.add(path, by=by, progress=progress))
 
 
 def sign_in(address: str, password: str) -> None:
