@@ -53,6 +53,7 @@ ARABIC = Team("-ar", "ليلى", "يوسف", "ريما", ENGLISH.mine, ENGLISH.t
 def fill(library: Library, team: Team, sample: Path) -> list[str]:
     """Bring the books into a library, with work of the team → their schemas."""
     from aligner.permissions import Person, Role
+    from db.project_reader import TITLE
 
     first, second = Person(team.translator), Person(team.other)
     reviewer = Person(team.reviewer, Role.REVIEWER)
@@ -61,7 +62,7 @@ def fill(library: Library, team: Team, sample: Path) -> list[str]:
         schema = library.add(sample, by=reviewer)
         made.append(schema)
         with library.open(schema) as project:
-            project.set_setting("title", arabic if team.suffix else english)
+            project.set_setting(TITLE, arabic if team.suffix else english)
             order = [int(id_) for id_ in project.order()]
             done = order[: round(confirmed * len(order))]
             if done:

@@ -15,7 +15,8 @@ from aligner.confidence import LOW
 from aligner.permissions import MACHINE, distinct_people
 from db.file import lifecycle
 from db.integrity.verify import DATA_ERRORS, damaged
-from db.schema.tables import BEADS, EVENTS, PROJECT, TEXTS
+from db.project_reader import TITLE
+from db.schema.tables import BEADS, EVENTS, PROJECT, SETTINGS, TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,38 +98,63 @@ def summary_of(connection: Connection) -> ProjectSummary:
     """Read what the open project is and how far it has come."""
     project = connection.execute(select(PROJECT)).one()
     texts = {
-        Side(row.side): row
+        str(row.side): (row.language, row.words, row.content_sha256)
         for row in connection.execute(
             select(TEXTS.c.side, TEXTS.c.language, TEXTS.c.words, TEXTS.c.content_sha256)
         )
     }
-    counted = connection.execute(
+    counts = connection.execute(
         select(BEADS.c.status, BEADS.c.is_null, func.count()).group_by(BEADS.c.status, BEADS.c.is_null)
     ).all()
-    by_status = dict.fromkeys((status.value for status in Status), 0)
-    for status, _, number in counted:
-        by_status[Status(status).value] += number
     doubtful = select(func.count()).where(
         BEADS.c.status == Status.SUGGESTED.value, BEADS.c.confidence < LOW, BEADS.c.is_null.is_(False)
     )
+    title = connection.execute(select(SETTINGS.c.value).where(SETTINGS.c.key == TITLE)).scalar_one_or_none()
     last = connection.execute(select(EVENTS.c.at).order_by(EVENTS.c.id.desc()).limit(1)).scalar_one_or_none()
     confirmed = _people(connection, BEADS.c.confirmed_by)
     changed = _people(connection, BEADS.c.changed_by, BEADS.c.touched)
-    source, target = texts[Side.SOURCE], texts[Side.TARGET]
+    return summary_from(
+        {
+            "name": title or project.name,
+            "created": project.created,
+            "created_by": project.created_by,
+            "changed": last or project.created,
+            "texts": texts,
+            "counts": counts,
+            "doubtful": connection.execute(doubtful).scalar_one(),
+            "translators": confirmed | changed,
+            "reviewers": _people(connection, BEADS.c.reviewed_by),
+        }
+    )
+
+
+def summary_from(found: Mapping[str, Any]) -> ProjectSummary:
+    """Make a summary of what was read of a project.
+
+    Args:
+        found: name, created, created_by, changed, doubtful; texts: language, words and hash by side; counts:
+            (status, is_null, number), None for none; translators and reviewers, None for none.
+    """
+    by_status = dict.fromkeys((status.value for status in Status), 0)
+    one_sided = 0
+    for status, is_null, number in found["counts"] or ():
+        by_status[Status(status).value] += number
+        one_sided += number if is_null else 0
+    source, target = (found["texts"][side.value] for side in (Side.SOURCE, Side.TARGET))
     return ProjectSummary(
-        name=str(project.name),
-        created=str(project.created),
-        created_by=str(project.created_by),
-        changed=str(last or project.created),
-        source_language=str(source.language),
-        target_language=str(target.language),
-        source_words=int(source.words),
-        source_hash=str(source.content_sha256),
+        name=str(found["name"]),
+        created=str(found["created"]),
+        created_by=str(found["created_by"]),
+        changed=str(found["changed"]),
+        source_language=str(source[0]),
+        target_language=str(target[0]),
+        source_words=int(source[1]),
+        source_hash=str(source[2]),
         by_status=by_status,
-        one_sided=sum(number for _, is_null, number in counted if is_null),
-        doubtful=int(connection.execute(doubtful).scalar_one()),
-        translators=tuple(distinct_people({*confirmed, *changed} - {MACHINE})),
-        reviewers=tuple(distinct_people(_people(connection, BEADS.c.reviewed_by))),
+        one_sided=one_sided,
+        doubtful=int(found["doubtful"]),
+        translators=tuple(distinct_people({*(found["translators"] or ())} - {MACHINE})),
+        reviewers=tuple(distinct_people(found["reviewers"] or ())),
     )
 
 

@@ -25,7 +25,7 @@ from aligner.errors import ProjectError
 from aligner.progress import no_progress, sub_progress
 from db.commands.new_project import check_texts, fill
 from db.file.lifecycle import write_new
-from db.library.summary import summary_of
+from db.library.summary import summary_from
 from db.project import Project
 from db.records import now
 from db.server import members
@@ -166,21 +166,16 @@ class Library:
             found = connection.execute(select(_PROJECTS).order_by(_PROJECTS.c.id.desc()))
             return tuple(ServerEntry(*row) for row in found)
 
-    def summaries(self, progress: Progress = no_progress) -> list[tuple[ServerEntry, ProjectSummary]]:
+    def summaries(self) -> list[tuple[ServerEntry, ProjectSummary]]:
         """Read how far each project has come that is not archived, the newest first.
 
         Raises:
             ProjectError: the server cannot be reached, or the database is no library.
-            Cancelled: by ``progress``.
         """
-        entries = [entry for entry in self.projects() if not entry.archived]
-        found = []
-        with server_errors(self.name), self._engine.connect() as connection:
-            for number, entry in enumerate(entries):
-                progress(number / len(entries), "Reading the projects")
-                connection.exec_driver_sql(f"SET search_path TO {entry.schema}")
-                found.append((entry, summary_of(connection)))
-        return found
+        with server_errors(self.name), self._engine.begin() as connection:
+            self._look(connection)
+            rows = connection.exec_driver_sql("SELECT * FROM library.list_projects()").all()
+        return [(ServerEntry(*row[:-1]), summary_from(row.summary)) for row in rows]
 
     def create(self, *, name: str, source: TextInput, target: TextInput, by: Person) -> ServerProject:
         """Make a project; it is in the list complete or not at all.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from db.server.postgresql import connect_arguments
 from db.server.server_project import CHANNEL
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
     from sqlalchemy import URL
+
+T = TypeVar("T")
 
 HERE = "muqabala_here"
 """Channel on which a window says that it has come, gone elsewhere or moved to another pair."""
@@ -34,6 +36,8 @@ class Listener:
     """A thread with a connection of its own. It connects again by itself as long as it is open.
 
     Where a person is stands in the name that the connection gives to itself, so it is gone with it.
+
+    The callables are called on its thread, and not any more once :meth:`close` has returned.
 
     Args:
         url: of the library, as :func:`db.server.postgresql.address` reads it.
@@ -61,6 +65,7 @@ class Listener:
         self._link = link
         self._there = there
         self._stop = threading.Event()
+        self._telling = threading.Lock()
         self._bead = 0
         self._said = -1
         self._seen: tuple[tuple[str, int], ...] | None = None
@@ -68,13 +73,23 @@ class Listener:
         self._thread.start()
 
     def close(self) -> None:
-        """Stop listening; others see that the person has gone."""
-        self._stop.set()
-        self._thread.join(timeout=3)
+        """Stop listening, without waiting for the server; others see that the person has gone."""
+        with self._telling:
+            self._stop.set()
 
     def is_at(self, bead: int) -> None:
         """Say at which pair the person is."""
         self._bead = bead
+
+    def _tell(self, about: Callable[[T], None], what: T) -> None:
+        with self._telling:
+            if not self._stop.is_set():
+                about(what)
+
+    def _tell_changed(self) -> None:
+        with self._telling:
+            if not self._stop.is_set():
+                self._changed()
 
     def _run(self) -> None:
         import psycopg
@@ -85,15 +100,15 @@ class Listener:
                 with self._connect() as connection:
                     if not there:
                         there = True
-                        self._link(True)
-                        self._changed()  # while it was away
+                        self._tell(self._link, True)
+                        self._tell_changed()  # while it was away
                     self._listen(connection)
             except (psycopg.Error, OSError):
                 if there and not self._stop.is_set():
                     there = False
                     self._seen = None
-                    self._people(())
-                    self._link(False)
+                    self._tell(self._people, ())
+                    self._tell(self._link, False)
                 self._stop.wait(_AGAIN_S)
 
     def _connect(self) -> Connection[tuple[object, ...]]:
@@ -120,7 +135,7 @@ class Listener:
             for notice in connection.notifies(timeout=_TICK_S, stop_after=1):
                 schema = notice.payload.partition(" ")[0]
                 if schema == self._schema and notice.channel == CHANNEL:
-                    self._changed()
+                    self._tell_changed()
                 look = look or notice.channel == HERE
             waited = waited + _TICK_S
             if look:
@@ -137,4 +152,4 @@ class Listener:
             found.append((str(person), int(bead) if bead.isdecimal() else 0))
         if (people := tuple(found)) != self._seen:
             self._seen = people
-            self._people(people)
+            self._tell(self._people, people)

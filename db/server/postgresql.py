@@ -33,6 +33,10 @@ _SENTENCES = {
     "28000": (Message("does not let you sign in"), Message("Ask the administrator of the server")),
     "3D000": (Message("has no database of this name"), Message("Check the address of the library")),
     "3F000": (Message("has no such project"), Message("Read the list of projects again")),
+    "42883": (
+        Message("has another form than this program knows"),
+        Message("Ask the administrator of the library to run muqabala server init once more"),
+    ),
     "22021": (
         Message("cannot store a text with a NUL character"),
         Message("Clean the text and import it again"),

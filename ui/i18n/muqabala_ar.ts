@@ -5819,6 +5819,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اطلب دورًا آخر من مدير المكتبة</translation>
         </message>
         <message>
+            <source>Ask the administrator of the library to run muqabala server init once more</source>
+            <translation>اطلب من مدير المكتبة تشغيل muqabala server init مرة أخرى</translation>
+        </message>
+        <message>
             <source>Ask the administrator of the server</source>
             <translation>راجع مدير الخادم</translation>
         </message>
@@ -8025,6 +8029,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>has a password</source>
             <translation>محمي بكلمة مرور</translation>
+        </message>
+        <message>
+            <source>has another form than this program knows</source>
+            <translation>لها شكل لا يعرفه هذا البرنامج</translation>
         </message>
         <message>
             <source>has another source text than {first}</source>

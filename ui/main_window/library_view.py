@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from ui.settings import Preferences
 
 _WIDTHS = {
-    LibraryColumn.PROGRESS: 150,
+    LibraryColumn.PROGRESS: 166,
     LibraryColumn.DOUBTFUL: 86,
     LibraryColumn.CHANGED: 96,
     LibraryColumn.TRANSLATORS: 140,

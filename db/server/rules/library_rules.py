@@ -11,6 +11,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from db.schema.tables import METADATA
 from db.schema.version import HEAD
+from db.server.rules.list_rules import LIST
 from db.server.rules.names import name_key_function
 from db.server.rules.project_rules import project_rules
 
@@ -150,6 +151,7 @@ def library_rules(team: str) -> tuple[str, ...]:
     return (
         name_key_function("library"),
         _LIBRARY,
+        LIST,
         f"""
 GRANT USAGE ON SCHEMA library TO {team};
 GRANT SELECT ON library.projects, library.people, library.members TO {team};

@@ -142,6 +142,7 @@ BEGIN
     IF returned_gone AND NOT returned_there THEN
         RAISE EXCEPTION 'a returned pair stays returned' USING ERRCODE = '42501';
     END IF;
+    UPDATE library.latest SET version = version + 1 WHERE schema = '@schema@';
     UPDATE kept_project SET next_event = NEW.next_event, next_bead = NEW.next_bead,
         forbid = NEW.forbid_own_approval;
     INSERT INTO kept_comments SELECT s.id, number, s.bead FROM kept_marks m JOIN comments s ON s.id = m.id
@@ -292,6 +293,15 @@ CREATE TRIGGER of_this_event AFTER INSERT ON event_pieces REFERENCING NEW TABLE 
 CREATE TRIGGER of_this_event AFTER INSERT ON chain REFERENCING NEW TABLE AS made
     FOR EACH STATEMENT EXECUTE FUNCTION of_this_event('link');
 
+CREATE FUNCTION titled() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog AS $f$
+BEGIN
+    UPDATE library.latest SET version = version + 1 WHERE schema = '@schema@';
+    RETURN NULL;
+END $f$;
+CREATE TRIGGER titled AFTER INSERT ON settings FOR EACH ROW WHEN (NEW.key = 'title')
+    EXECUTE FUNCTION titled();
+
 CREATE FUNCTION unsettled_rules() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, @schema@, pg_temp AS $f$
 BEGIN
@@ -317,6 +327,7 @@ BEGIN
     INSERT INTO kept_versions SELECT * FROM kept_pairs ON CONFLICT (id, revision) DO UPDATE
         SET edits = EXCLUDED.edits, evidence = EXCLUDED.evidence, segments = EXCLUDED.segments;
     INSERT INTO kept_comments SELECT id, 0, bead FROM comments ON CONFLICT DO NOTHING;
+    INSERT INTO library.latest VALUES ('@schema@', 1) ON CONFLICT (schema) DO NOTHING;
     PERFORM setval(pg_get_serial_sequence('runs', 'id'), max(id)) FROM runs HAVING max(id) IS NOT NULL;
     PERFORM setval(pg_get_serial_sequence('comments', 'id'), max(id)) FROM comments
         HAVING max(id) IS NOT NULL;

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
+from aligner.bitext import Side, Status
 from aligner.errors import Cancelled, InputError, ProjectError
 from db import BeadConflictError, Project, TextInput, check
 from tests.helpers.db_projects import (
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from db.library.summary import ProjectSummary
     from db.server import Library
 
 SOURCE = TextInput("\n".join(ARABIC), "ar", "lines", "tarikh-ar.txt", "utf-8", "00" * 32)
@@ -207,3 +211,57 @@ def test_a_copy_that_is_cancelled_leaves_nothing(library: Library, tmp_path: Pat
     with pytest.raises(Cancelled):
         library.add(tmp_path / "a.muqabala", by=ANA, progress=stop)
     assert library.projects() == before
+
+
+def test_the_list_says_of_each_project_what_its_own_tables_say(library: Library, place: ServerPlace) -> None:
+    from db.library.summary import summary_of
+    from db.project_reader import TITLE
+
+    def listed() -> ProjectSummary:
+        return next(found for entry, found in library.summaries() if entry.schema == place.schema)
+
+    with aligned_project(place) as project:
+        first = listed()
+        assert (first.pairs, first.name, first.translators) == (5, "Chronicle", ())
+        project.confirm([1, 2, 3], ANA)
+        project.edit_text(4, Side.TARGET, "He died,", BADR)
+        project.approve([1], RIMA)
+        project.detach(5, BADR)
+        project.set_setting(TITLE, "تاريخ")
+        with project.connection() as connection:
+            own = summary_of(connection)
+        assert listed() == own
+        assert (own.name, own.translators, own.reviewers) == ("تاريخ", ("Ana", "Badr"), ("Rima",))
+        assert (own.one_sided, own.of(Status.CONFIRMED)) == (2, 2)
+        project.undo(BADR)
+        assert listed().one_sided == 0
+
+
+def test_a_project_is_read_for_the_list_only_after_a_change(library: Library, place: ServerPlace) -> None:
+    """The other projects come from the list, whatever is in their tables."""
+    with aligned_project(place) as project:
+        library.summaries()
+        forged = text("UPDATE library.summaries SET summary = jsonb_set(summary, '{name}', '\"kept\"')")
+        with library._engine.begin() as connection:
+            connection.execute(forged)
+        names = {entry.schema: found.name for entry, found in library.summaries()}
+        assert names[place.schema] == "kept"
+        project.comment(1, "looked at", ANA)
+        names = {entry.schema: found.name for entry, found in library.summaries()}
+        assert names[place.schema] == "Chronicle"
+
+
+def test_everybody_lists_the_projects_they_have_a_role_in(library: Library, place: ServerPlace) -> None:
+    from db.server import Library
+
+    aligned_project(place).close()
+    other = ServerPlace(place.url)
+    aligned_project(other).close()
+    library.invite("Zayd", "translator", schema=place.schema)
+    with Library(place.url.replace("keeper@", "zayd@")) as own:
+        assert [entry.schema for entry, _ in own.summaries()] == [place.schema]
+        with own._engine.begin() as connection, pytest.raises(DBAPIError, match="permission denied"):
+            connection.execute(text("SELECT library.summarize(:schema)"), {"schema": other.schema})
+    library.archive(other.schema)
+    assert other.schema not in {entry.schema for entry, _ in library.summaries()}
+    library.archive(other.schema, archived=False)

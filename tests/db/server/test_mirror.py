@@ -233,3 +233,33 @@ def test_who_is_where_is_heard(place: ServerPlace) -> None:
         finally:
             second.close()
             first.close()
+
+
+def test_a_listener_ends_without_waiting_for_the_server(
+    place: ServerPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A connection that hangs does not hold up who closes it, and nothing is called afterwards."""
+    from db.server.listener import Listener
+    from db.server.postgresql import address
+
+    held = threading.Event()
+    calls: list[object] = []
+
+    def hangs(_: Listener) -> None:
+        held.wait(60)
+        raise OSError
+
+    monkeypatch.setattr(Listener, "_connect", hangs)
+    listener = Listener(
+        address(place.url),
+        place.schema,
+        changed=lambda: calls.append("changed"),
+        people=calls.append,
+        link=calls.append,
+    )
+    listener.close()
+    assert listener._thread.is_alive()
+    held.set()
+    listener._thread.join(60)
+    assert not listener._thread.is_alive()
+    assert calls == []

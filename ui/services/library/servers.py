@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 
 from aligner.errors import ProjectError
 from aligner.folders import data_folder
+from aligner.messages import Message
 from aligner.permissions import Person
 from aligner.progress import Progress, no_progress
 from ui.services.library.listing import LibraryEntry, entry_of
@@ -40,7 +41,7 @@ class ServerPlace:
     @property
     def path(self) -> Path:
         """Where the copy of the project is, by which the window knows it."""
-        return data_folder() / _FOLDER / quote(self.address, safe="") / f"{self.schema}{PROJECT_SUFFIX}"
+        return _folder_of(self.address) / f"{self.schema}{PROJECT_SUFFIX}"
 
     @classmethod
     def of(cls, path: Path) -> ServerPlace | None:
@@ -53,6 +54,11 @@ class ServerPlace:
     def library(self) -> str:
         """Server and database, for people."""
         return shown_address(self.address)
+
+
+def _folder_of(address: str) -> Path:
+    """Where the copies of the projects of a library are."""
+    return data_folder() / _FOLDER / quote(address, safe="")
 
 
 class Passwords:
@@ -159,16 +165,20 @@ def read_server(address: str, progress: Progress = no_progress) -> list[LibraryE
         ProjectError: the server cannot be reached, or does not let this person in.
         Cancelled: by ``progress``.
     """
+    progress(0.0, Message("Reading the projects"))
     with open_library(address, passwords.of(address)) as library:
-        return [
-            entry_of(
-                ServerPlace(address, entry.schema).path,
-                summary,
-                datetime.fromisoformat(summary.changed).timestamp(),
-                entry.schema,
-            )
-            for entry, summary in library.summaries(progress)
-        ]
+        found = library.summaries()
+    progress(1.0, Message("Reading the projects"))
+    folder = _folder_of(address)
+    return [
+        entry_of(
+            folder / f"{entry.schema}{PROJECT_SUFFIX}",
+            summary,
+            datetime.fromisoformat(summary.changed).timestamp(),
+            entry.schema,
+        )
+        for entry, summary in found
+    ]
 
 
 def add_file(address: str, path: Path, person: Person, progress: Progress = no_progress) -> ServerPlace:
