@@ -16,7 +16,7 @@ from aligner.segmentation.punctuation import STOPS
 from aligner.text.normalize import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from numpy.typing import NDArray
 
@@ -372,12 +372,13 @@ _SHORT, _REMARK = 20, 40
 _REPLY, _DENIAL = 3, 10
 
 
-def is_remark(words: Sequence[str], *, closed: bool) -> bool:
+def is_remark(words: Sequence[str], transmitters: Container[str], *, closed: bool) -> bool:
     """Whether a segment after a report is a remark on its transmission or its words, or a short answer
     ("he said: no"), and not the chain of another report.
 
     Args:
         words: of the segment, without vowel signs.
+        transmitters: names in the chains of the text, folded: who speaks in a remark.
         closed: whether a tradition begins after the segment, or the text ends; otherwise a full stop has to
             end it.
     """
@@ -396,13 +397,20 @@ def is_remark(words: Sequence[str], *, closed: bool) -> bool:
         return len(text) <= _DENIAL
     if first not in _SPEAKS:
         return False
-    return links > 0 or (len(text) <= _SHORT and text.bare[1] not in _PROPHET)
+    speaker = text.bare[1]
+    named = speaker in _OF_NAMES or speaker in transmitters
+    return links > 0 or (len(text) <= _SHORT and named)
 
 
 def names_in(words: Sequence[str]) -> list[str]:
-    """The words of a chain that are no links, and tell whose name they belong to."""
-    known = _TELL | _FROM | _SAID | _THAT | _OF | _COLLECTS
+    """The words of a chain that are no links and tell whose name they belong to."""
+    known = _TELL | _FROM | _SAID | _THAT | _OF | _COLLECTS | {""}
     return [word for word in words if fold(word).strip(_MARKS) not in known]
+
+
+def folded_names(words: Sequence[str]) -> set[str]:
+    """The same as :func:`is_remark` takes them."""
+    return {fold(word).strip(_MARKS) for word in names_in(words)}
 
 
 def within_chains(words: int, found: Sequence[Chain]) -> NDArray[np.bool_]:

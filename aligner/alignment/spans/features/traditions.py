@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.alignment.spans.features.isnad import closes_sentence, is_remark
+from aligner.alignment.spans.features.isnad import closes_sentence, folded_names, is_remark
 from aligner.alignment.spans.features.rendering import names_chain, renders_chain
 from aligner.progress import WORDS_PER_TICK
 
@@ -94,13 +94,14 @@ def traditions_of(
     in_report = np.zeros(len(words) + 1, dtype=np.bool_)
     for one in found:
         in_report[max(0, one.end - _NEAR_REPORT) : one.end + _NEAR_REPORT + 1] = True
+    transmitters = {name for one in found for name in folded_names(words[one.start : one.end])}
     remark = np.zeros(len(chain), dtype=np.bool_)
     for segment in range(len(chain)):
         if segment % WORDS_PER_TICK == 0:
             tick()
         first, end = int(bounds[segment]), int(bounds[segment + 1])
         if not tells[segment] and not in_report[first]:
-            remark[segment] = is_remark(words[first:end], closed=bool(begins[segment + 1]))
+            remark[segment] = is_remark(words[first:end], transmitters, closed=bool(begins[segment + 1]))
     narrates = np.zeros(len(other_bounds) - 1, dtype=np.bool_)
     for segment in range(len(narrates)):
         if segment % WORDS_PER_TICK == 0:
