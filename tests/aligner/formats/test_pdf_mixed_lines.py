@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from aligner.formats.documents.pdf.glyphs import PlacedGlyph
-from aligner.formats.documents.pdf.layout import cluster, lines_of
+from aligner.formats.documents.pdf.layout import TextLine, cluster, lines_of
 from aligner.formats.documents.pdf.logical_order import with_brackets_right
+from aligner.formats.documents.pdf.pages import Page
+from aligner.formats.documents.pdf.reader import in_columns
 from aligner.formats.registry import read_document
 from aligner.text.bidi_levels import embedding_levels, visual_order
 
@@ -96,3 +98,37 @@ def test_a_case_is_read(name: str) -> None:
 )
 def test_brackets_beside_punctuation(line: str, wanted: str) -> None:
     assert with_brackets_right([line]) == [wanted]
+
+
+def test_room_beside_a_letter_is_no_space_where_spaces_are_written() -> None:
+    widths = {" ": 4.0, "\u0627": 3.0}
+    glyphs, x = [], 50.0
+    for character in reversed("باب الثاني وباب"):
+        width = widths.get(character, 6.0)
+        glyphs.append(PlacedGlyph(character, x, x + width, 100.0, 110.0, 100.0, 14.0))
+        x += width + (2.2 if character == "ن" else 0.0)
+    (line,) = lines_of(glyphs, [])
+    assert line.text == "باب الثاني وباب"
+
+
+def _at(text: str, left: float, top: float, width: float) -> TextLine:
+    return TextLine(text, left, top - 12.0, left + width, top, 12.0)
+
+
+def _page() -> Page:
+    return Page("1", 600.0, 800.0, (), 0.0)
+
+
+def test_lines_set_to_opposite_margins_are_no_columns() -> None:
+    arabic = [_at(f"سطر {n}", 350.0, 700.0 - 20 * n, 200.0) for n in range(6)]
+    english = [_at(f"line {n}", 50.0, 560.0 - 20 * n, 400.0 if n == 1 else 200.0) for n in range(8)]
+    assert in_columns([*arabic, *english], _page()) == [[*arabic, *english]]
+
+
+def test_a_title_across_both_columns_comes_between_them() -> None:
+    right = [_at(f"يمين {n}", 320.0, 700.0 - 20 * n, 200.0) for n in range(10)]
+    left = [_at(f"يسار {n}", 80.0, 700.0 - 20 * n, 200.0) for n in range(10)]
+    title = _at("عنوان", 100.0, 600.0, 400.0)
+    del right[5], left[5]  # where the title is
+    lines = [*left, *right, title]
+    assert in_columns(lines, _page()) == [right[:5], left[:5], [title], right[5:], left[5:]]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from aligner.formats.documents.pdf.logical_order import in_logical_order, runs_left, with_brackets_right
@@ -63,6 +64,7 @@ _WIDE_GAP = 2.0  # ems; fonts tell their size in too many ways, so an em is gues
 _WIDTH_OF_A_LETTER = 0.42
 # A gap is a space if it is this wide; where the file writes its spaces, only if it is as wide as two.
 _SPACE, _SPACE_BESIDE_SPACES = 0.12, 0.15
+_OF_A_WRITTEN_SPACE = 0.7
 
 
 def lines_of(
@@ -243,8 +245,11 @@ def _line(
 
 def _with_spaces(part: list[PlacedGlyph]) -> list[PlacedGlyph]:
     """The glyphs from left to right, with spaces in the gaps."""
-    written = sum(g.text.isspace() for g in part)
-    wide = _SPACE_BESIDE_SPACES if written and len(part) < 25 * written else _SPACE
+    written = [(g.right - g.left) / g.size for g in part if g.text.isspace() and g.size > 0]
+    wide = _SPACE
+    if written and len(part) < 25 * len(written):
+        # Arabic letters with room beside them part words nearly as much as a narrow space does.
+        wide = max(_SPACE_BESIDE_SPACES, _OF_A_WRITTEN_SPACE * median(written))
     out: list[PlacedGlyph] = []
     reach = float("inf")
     for glyph in part:

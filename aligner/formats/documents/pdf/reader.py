@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 from statistics import median
@@ -72,7 +73,7 @@ def read_pdf(
             else:
                 lines.append(line)
         builder.expect(page.characters)
-        flow.page(page, [_joined(column) for column in _in_columns(lines, page)])
+        flow.page(page, [_joined(column) for column in in_columns(lines, page)])
         for comment in page.comments:
             builder.expect(comment)
             builder.note(comment, kind=NoteKind.COMMENT, origin=f"page {page.label}")
@@ -154,21 +155,34 @@ def _body_sizes(pages: Sequence[Page]) -> dict[bool, float]:
     return {arabic: counts.most_common(1)[0][0] if counts else 0.0 for arabic, counts in sizes.items()}
 
 
-def _in_columns(lines: list[TextLine], page: Page) -> list[list[TextLine]]:
+def in_columns(lines: list[TextLine], page: Page) -> list[list[TextLine]]:
     """The lines of a page as columns in reading order; one column if no empty strip runs down the page."""
     if len(lines) < 6:
         return [lines]
     strip = _empty_strip(lines, page)
     if strip is None:
         return [lines]
-    left = [line for line in lines if line.right <= strip]
-    right = [line for line in lines if line.left >= strip]
-    across = [line for line in lines if line.left < strip < line.right]
-    above = [line for line in across if all(line.bottom >= other.top for other in (*left, *right))]
-    below = [line for line in across if line not in above]
+    across = sorted((line for line in lines if line.left < strip < line.right), key=lambda line: -line.bottom)
+    beside = sorted(
+        (line for line in lines if not line.left < strip < line.right), key=lambda line: -line.bottom
+    )
     arabic = sum(arabic_share(line.text) > 0.5 for line in lines) > len(lines) / 2
-    columns = [right, left] if arabic else [left, right]
-    return [column for column in (above, *columns, below) if column]
+    # A line across both columns, a title for instance, is read after what is above it in both.
+    found: list[list[TextLine]] = []
+    wide: list[TextLine] = []
+    at = 0
+    for line in [*across, None]:
+        start = at
+        while at < len(beside) and (line is None or beside[at].bottom >= line.top - line.size / 2):
+            at += 1
+        if start < at:
+            left = [other for other in beside[start:at] if other.right <= strip]
+            right = [other for other in beside[start:at] if other.left >= strip]
+            found += [wide, right, left] if arabic else [wide, left, right]
+            wide = []
+        if line is not None:
+            wide.append(line)
+    return [column for column in (*found, wide) if column]
 
 
 def _joined(column: list[TextLine]) -> list[TextLine]:
@@ -204,8 +218,20 @@ def _empty_strip(lines: list[TextLine], page: Page) -> float | None:
         left = sum(line.right <= at for line in lines)
         right = sum(line.left >= at for line in lines)
         if crossing <= 0.1 * len(lines) and min(left, right) >= 0.25 * len(lines):
-            return at
+            return at if _are_side_by_side(lines, at) else None
     return None
+
+
+def _are_side_by_side(lines: list[TextLine], strip: float) -> bool:
+    """Whether lines on both sides of a strip are at one height; else each side is only set to its margin."""
+    heights = sorted(line.bottom for line in lines if line.left >= strip)
+    left = [line for line in lines if line.right <= strip]
+
+    def has_neighbour(line: TextLine) -> bool:
+        at = bisect_left(heights, line.bottom - 0.9 * line.size)
+        return at < len(heights) and heights[at] <= line.bottom + 0.9 * line.size
+
+    return sum(map(has_neighbour, left)) >= 0.3 * min(len(left), len(heights))
 
 
 class _Flow:
