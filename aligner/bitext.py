@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from aligner.messages import Message
 
@@ -36,6 +37,13 @@ class Status(StrEnum):
 SETTLED: tuple[Status, ...] = tuple(status for status in Status if status.is_settled)
 
 
+class Characters(Protocol):
+    """A text of which stretches are read: a ``str``, or one that stays in a file."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, at: int | slice, /) -> str: ...
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Segment:
     """A stretch of one text: characters ``start`` to ``end`` (half-open offsets, in code points).
@@ -51,12 +59,12 @@ class Segment:
         if not 0 <= self.start < self.end:
             raise ValueError(f"a segment needs 0 <= start < end, not {self.start}, {self.end}")
 
-    def of(self, text: str) -> str:
+    def of(self, text: Characters) -> str:
         """The characters themselves."""
         return text[self.start : self.end]
 
     @staticmethod
-    def trimmed(text: str, start: int, end: int) -> Segment | None:
+    def trimmed(text: Characters, start: int, end: int) -> Segment | None:
         """Characters ``start`` to ``end`` without the white space around them; None without a word."""
         raw = text[start:end]
         stripped = raw.strip()
@@ -97,7 +105,7 @@ class Bead:
         """The segments of one side."""
         return self.source if side is Side.SOURCE else self.target
 
-    def words(self, side: Side, text: str) -> str:
+    def words(self, side: Side, text: Characters) -> str:
         """The words of one side, its segments joined by a space.
 
         Args:

@@ -8,30 +8,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from aligner.bitext import Bead, Segment, Side
+from aligner.bitext import Bead, Characters, Segment, Side
 from aligner.errors import EditError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _Segments = tuple[Segment, ...]
+_Text = TypeVar("_Text", bound=Characters, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class BitextTexts:
+class BitextTexts(Generic[_Text]):
     """The two texts that offsets refer to."""
 
-    source: str
-    target: str
+    source: _Text
+    target: _Text
 
-    def side(self, side: Side) -> str:
+    def side(self, side: Side) -> _Text:
         return self.source if side is Side.SOURCE else self.target
 
 
 def split(
-    bead: Bead, source_at: int | None = None, target_at: int | None = None, *, texts: BitextTexts
+    bead: Bead, source_at: int | None = None, target_at: int | None = None, *, texts: BitextTexts[Characters]
 ) -> tuple[Bead, Bead]:
     """Cut a bead in two.
 
@@ -133,7 +134,7 @@ def transfer(segments: Iterable[Segment], a: Bead, b: Bead, side: Side) -> tuple
     return _bead({side: left, side.other: a.side(side.other)}), received
 
 
-def move_cut(a: Bead, b: Bead, side: Side, at: int, *, texts: BitextTexts) -> tuple[Bead, ...]:
+def move_cut(a: Bead, b: Bead, side: Side, at: int, *, texts: BitextTexts[Characters]) -> tuple[Bead, ...]:
     """Move the cut between two neighbours on one side to another place between two of their words.
 
     A piece that the new cut separates from its segment joins the segment that it touches, so that moving a
@@ -172,7 +173,7 @@ def move_cut(a: Bead, b: Bead, side: Side, at: int, *, texts: BitextTexts) -> tu
     return tuple(parts)
 
 
-def cut(segments: _Segments, at: int, text: str) -> tuple[_Segments, _Segments]:
+def cut(segments: _Segments, at: int, text: Characters) -> tuple[_Segments, _Segments]:
     """Divide segments at an offset; one across it is cut in two, without the white space at the cut.
 
     Raises:
@@ -214,7 +215,7 @@ def check_corrections(beads: Iterable[Bead], edited: Mapping[Side, Iterable[tupl
                 )
 
 
-def _grown(first: Segment, second: Segment, text: str) -> _Segments:
+def _grown(first: Segment, second: Segment, text: Characters) -> _Segments:
     if first.end == second.start or text[first.end : second.start].isspace():
         return (Segment(first.start, second.end),)
     return (first, second)

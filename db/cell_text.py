@@ -17,7 +17,7 @@ from db.records import Cell, Edit, TextPiece
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from aligner.bitext import Segment, Side
+    from aligner.bitext import Characters, Segment, Side
 
 _WORD = re.compile(r"\S+")
 _MATCHABLE = 4_000_000
@@ -26,7 +26,7 @@ word.
 """
 
 
-def render(text: str, segments: Sequence[Segment], edits: Sequence[Edit] = ()) -> Cell:
+def render(text: Characters, segments: Sequence[Segment], edits: Sequence[Edit] = ()) -> Cell:
     """Show segments with corrections applied, joined by single spaces.
 
     Args:
@@ -68,7 +68,7 @@ def render(text: str, segments: Sequence[Segment], edits: Sequence[Edit] = ()) -
     return Cell("".join(parts), tuple(pieces))
 
 
-def wording(text: str, segments: Sequence[Segment], edits: Sequence[Edit] = ()) -> str:
+def wording(text: Characters, segments: Sequence[Segment], edits: Sequence[Edit] = ()) -> str:
     """The text that :func:`render` gives."""
     if edits:
         return render(text, segments, edits).text
@@ -78,7 +78,7 @@ def wording(text: str, segments: Sequence[Segment], edits: Sequence[Edit] = ()) 
 _start = attrgetter("start")
 
 
-def corrections(text: str, side: Side, segments: Sequence[Segment], wording: str) -> tuple[Edit, ...]:
+def corrections(text: Characters, side: Side, segments: Sequence[Segment], wording: str) -> tuple[Edit, ...]:
     """Find the smallest replacements of whole words that turn a side's original words into a new wording.
 
     White space is not compared. Each replacement lies within one segment, so a pair can still be cut at its
@@ -131,7 +131,7 @@ def _differences(old: list[str], new: list[str]) -> Iterable[tuple[int, int, int
 
 
 def _replace(
-    text: str,
+    text: Characters,
     side: Side,
     words: list[tuple[int, int]],
     owner: list[int],

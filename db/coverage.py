@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from aligner.bitext import Segment
+    from aligner.bitext import Characters, Segment
 
 Stretches = list[tuple[int, int]]
 
 _AT_ONCE = 10_000
 
 
-def cover(text: str, segments: Iterable[Segment] | NDArray[np.int64]) -> Stretches:
+def cover(text: Characters, segments: Iterable[Segment] | NDArray[np.int64]) -> Stretches:
     """Which stretches of a text the segments hold, those with only white space between them taken together.
 
     Two sets of segments hold the same words exactly when their covers are equal.
@@ -58,13 +58,13 @@ def cover(text: str, segments: Iterable[Segment] | NDArray[np.int64]) -> Stretch
     return [stretch for a, b in covered if (stretch := _trimmed(text, a, b))[0] < stretch[1]]
 
 
-def everything(text: str) -> Stretches:
+def everything(text: Characters) -> Stretches:
     """The cover of a whole text."""
     stretch = _trimmed(text, 0, len(text))
     return [stretch] if stretch[0] < stretch[1] else []
 
 
-def uncovered(text: str, segments: Iterable[Segment] | NDArray[np.int64]) -> Stretches:
+def uncovered(text: Characters, segments: Iterable[Segment] | NDArray[np.int64]) -> Stretches:
     """The stretches of a text that no segment holds, in order."""
     found, at = [], 0
     for start, end in (*cover(text, segments), (len(text), len(text))):
@@ -80,7 +80,7 @@ def _edge(window: str, at: int, last: int) -> bool:
     return at in (0, last) or window[at - 1].isspace() or window[at].isspace()
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed(text: Characters, start: int, end: int) -> tuple[int, int]:
     """A stretch without the white space around it."""
     while start < end and text[start].isspace():
         start += 1

@@ -90,6 +90,7 @@ class OpenProject(ABC):
     connection = _read(ProjectReader.connection)
     info = _read(ProjectReader.info)
     text = _read(ProjectReader.text)
+    characters = _read(ProjectReader.characters)
     order = _read(ProjectReader.order)
     rows = _read(ProjectReader.rows)
     pairs = _read(ProjectReader.pairs)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from aligner.bitext import Bead, Side
+from aligner.bitext import Bead, Characters, Side
 from db.queries import export_stream, rows, search, undo_stack, unfinished
 from db.queries.search import Query
 from db.records import (
@@ -23,6 +23,7 @@ from db.records import (
     RunRecord,
     TextInfo,
 )
+from db.schema.long_text import LongText, is_long
 from db.schema.tables import PROJECT, RUNS, SETTINGS, TEXTS
 from db.schema.version import HEAD
 
@@ -41,20 +42,26 @@ if TYPE_CHECKING:
     from db.queries.export_stream import PairRecord
 
 
-class Texts(Mapping[Side, str]):
-    """The imported texts, each read when it is first asked for: many commands need none of them."""
+class Texts(Mapping[Side, Characters]):
+    """The imported texts, each read when it is first asked for: many commands need none of them.
+
+    A long one stays in its file, and stretches of it are read.
+    """
 
     def __init__(self, reader: ProjectReader) -> None:
         self._reader = reader
-        self._read: dict[Side, str] = {}
+        self._read: dict[Side, Characters] = {}
         self._reading = threading.Lock()
 
-    def __getitem__(self, side: Side) -> str:
+    def __getitem__(self, side: Side) -> Characters:
         with self._reading:
             if side not in self._read:
                 with self._reader.connection() as connection:
-                    wanted = select(TEXTS.c.content).where(TEXTS.c.side == side.value)
-                    self._read[side] = connection.execute(wanted).scalar_one()
+                    if is_long(connection, side):
+                        self._read[side] = LongText(self._reader.connection, side)
+                    else:
+                        wanted = select(TEXTS.c.content).where(TEXTS.c.side == side.value)
+                        self._read[side] = str(connection.execute(wanted).scalar_one())
             return self._read[side]
 
     def __iter__(self) -> Iterator[Side]:
@@ -84,7 +91,7 @@ class ProjectReader:
         self._engine = engine
         self._path = path
         self._errors = errors
-        self.texts: Mapping[Side, str] = Texts(self)
+        self.texts: Mapping[Side, Characters] = Texts(self)
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
@@ -142,7 +149,11 @@ class ProjectReader:
         }
 
     def text(self, side: Side) -> str:
-        """The immutable text of one side."""
+        """The immutable text of one side, whole; :meth:`characters` is for who wants stretches of it."""
+        return str(self.texts[side])
+
+    def characters(self, side: Side) -> Characters:
+        """The immutable text of one side, to read stretches of: a long one is not read whole."""
         return self.texts[side]
 
     def order(self) -> NDArray[np.int64]:

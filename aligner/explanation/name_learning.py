@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from math import inf, log
 from typing import TYPE_CHECKING, Final
 
-from aligner.bitext import Segment
+from aligner.bitext import Characters, Segment
 from aligner.explanation.anchors import WORD
 from aligner.explanation.name_similarity import MIN_LETTERS, name_similarity, word_forms
 from aligner.text.normalize import fold
@@ -85,7 +85,9 @@ class NamePairs:
         self._noun: Counter[str] = Counter()  # after an article or the like
         self._shouted: Counter[str] = Counter()  # in capitals throughout, as are short forms
 
-    def add(self, arabic: str, here: Sequence[Segment], english: str, there: Sequence[Segment]) -> None:
+    def add(
+        self, arabic: Characters, here: Sequence[Segment], english: Characters, there: Sequence[Segment]
+    ) -> None:
         words = [word.of(arabic) for word in words_of(arabic, here)]
         if len(words) > MAX_WORDS or sum(s.of(english).count(" ") for s in there) > MAX_WORDS:
             return
@@ -283,11 +285,11 @@ def _within(one: Run, two: Run) -> bool:
     return one in _parts(two) or two in _parts(one)
 
 
-def words_of(text: str, segments: Sequence[Segment]) -> Iterable[Segment]:
+def words_of(text: Characters, segments: Sequence[Segment]) -> Iterable[Segment]:
     """The words of some segments."""
     for segment in segments:
-        for match in WORD.finditer(text, segment.start, segment.end):
-            yield Segment(match.start(), match.end())
+        for match in WORD.finditer(segment.of(text)):
+            yield Segment(segment.start + match.start(), segment.start + match.end())
 
 
 @lru_cache(maxsize=50_000)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from aligner.bitext import Segment, Side
+from aligner.bitext import Characters, Segment, Side
 from aligner.explanation.anchors import Anchor
 from aligner.explanation.name_learning import POSSESSIVE, Name, NamePairs, bare_word, words_of
 from aligner.explanation.name_similarity import word_forms
@@ -96,7 +96,7 @@ class Names:
 EMPTY_NAMES = Names()
 
 
-def learn(source: str, target: str, beads: Iterable[Bead]) -> Names:
+def learn(source: Characters, target: Characters, beads: Iterable[Bead]) -> Names:
     """Learn the names of a document from its pairs; equal pairs give equal names.
 
     Pairs as long as a chapter and pairs of low confidence are left out. There is nothing to learn unless

@@ -82,7 +82,7 @@ class EditCommand:
     side: Side = Side.SOURCE
     down: bool = True
 
-    def after(self, state: State, texts: BitextTexts) -> State:
+    def after(self, state: State, texts: BitextTexts[str]) -> State:
         """The beads after the command.
 
         Raises:
@@ -119,7 +119,7 @@ class EditCommand:
 
 
 def plan(
-    state: State, low: int, kept: frozenset[Shape], goal: Sequence[Shape], texts: BitextTexts
+    state: State, low: int, kept: frozenset[Shape], goal: Sequence[Shape], texts: BitextTexts[str]
 ) -> list[EditCommand]:
     """As few commands as there are to have the first of some gold beads, and the right ones as before.
 
@@ -161,7 +161,7 @@ def plan(
     return [_plain_step(state, low, Bead(*goal[0]))]
 
 
-def _shape(bead: Bead, texts: BitextTexts) -> Shape:
+def _shape(bead: Bead, texts: BitextTexts[str]) -> Shape:
     return _runs(bead.source, texts.source), _runs(bead.target, texts.target)
 
 

@@ -18,6 +18,7 @@ from db.schema.tables import BEADS, COMMENTS, EDITS, EVIDENCE, FOLDED, PROJECT, 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from aligner.bitext import Characters
     from db.change_set import ChangeSet, RowState
     from db.records import Edit
 
@@ -41,7 +42,7 @@ _ALIKE = 20
 """Rows that get the same values, above which one statement for all of them is quicker than one for each."""
 
 
-def apply(connection: Connection, texts: Mapping[Side, str], changes: ChangeSet) -> None:
+def apply(connection: Connection, texts: Mapping[Side, Characters], changes: ChangeSet) -> None:
     """Write ``changes.after`` where ``changes.before`` is now. The caller has checked that it is
     there.
     """
@@ -163,7 +164,7 @@ def _put_edits(connection: Connection, changes: ChangeSet) -> None:
 
 
 def _fold(
-    connection: Connection, texts: Mapping[Side, str], reshaped: Sequence[int], changes: ChangeSet
+    connection: Connection, texts: Mapping[Side, Characters], reshaped: Sequence[int], changes: ChangeSet
 ) -> None:
     """Mark which pairs have corrections, and store what search looks through."""
     every = list(changes.after)

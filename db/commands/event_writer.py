@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from aligner.bitext import Side
+    from aligner.bitext import Characters, Side
     from db.chain import Link
     from db.digest import State
 
@@ -53,7 +53,9 @@ class EventWriter:
         beads: ids of the pairs concerned so far, each once for each piece that names it.
     """
 
-    def __init__(self, connection: Connection, texts: Mapping[Side, str], event: int, last: Link) -> None:
+    def __init__(
+        self, connection: Connection, texts: Mapping[Side, Characters], event: int, last: Link
+    ) -> None:
         self._connection = connection
         self._texts = texts
         self._event = event

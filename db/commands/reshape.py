@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from aligner import editing
-from aligner.bitext import Bead, Segment, Side, Status
+from aligner.bitext import Bead, Characters, Segment, Side, Status
 from aligner.errors import EditError
 from aligner.messages import Message
 from aligner.permissions import Action, next_status
@@ -264,7 +264,7 @@ def _of(edits: Sequence[Edit], segments: Sequence[Segment]) -> tuple[Edit, ...]:
 # -- what they share ------------------------------------------------------------
 
 
-def _texts(tx: Transaction) -> editing.BitextTexts:
+def _texts(tx: Transaction) -> editing.BitextTexts[Characters]:
     return editing.BitextTexts(tx.texts[Side.SOURCE], tx.texts[Side.TARGET])
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from aligner.bitext import Characters
     from db.change_set import RowState
     from db.records import Edit
 
@@ -40,14 +41,14 @@ def folding_signature() -> str:
 
 
 def folded(
-    state: RowState, texts: Mapping[Side, str], edits: Mapping[Side, Sequence[Edit]]
+    state: RowState, texts: Mapping[Side, Characters], edits: Mapping[Side, Sequence[Edit]]
 ) -> tuple[int, str, str]:
     """The folded sides of a pair as it is shown, as a row of the table: :data:`COLUMNS`."""
     source, target = (folded_side(state, side, texts[side], edits[side]) for side in Side)
     return state.id, source, target
 
 
-def folded_side(state: RowState, side: Side, text: str, edits: Sequence[Edit]) -> str:
+def folded_side(state: RowState, side: Side, text: Characters, edits: Sequence[Edit]) -> str:
     """One side of a pair as it is shown, folded."""
     return fold(wording(text, state.side(side), edits))
 
@@ -66,7 +67,7 @@ def is_stale(connection: Connection) -> bool:
     return found != folding_signature()
 
 
-def refold(connection: Connection, texts: Mapping[Side, str]) -> None:
+def refold(connection: Connection, texts: Mapping[Side, Characters]) -> None:
     """Fold every pair again."""
     connection.execute(delete(FOLDED))
     ids = list(connection.execute(select(BEADS.c.id)).scalars())

@@ -29,6 +29,7 @@ from db.summaries import stored_summary
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from aligner.bitext import Characters
     from aligner.progress import Progress
     from db.chain import Link
     from db.change_set import RowState
@@ -53,7 +54,7 @@ class Transaction:
     """
 
     connection: Connection
-    texts: Mapping[Side, str]
+    texts: Mapping[Side, Characters]
     by: Person | str
     progress: Progress = no_progress
     at: str = field(default_factory=now)

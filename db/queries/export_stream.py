@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from aligner.bitext import Characters
     from db.records import Comment
 
 _AT_ONCE = 2_000
@@ -57,7 +58,7 @@ class PairRecord(NamedTuple):
 
 
 def pairs(
-    connection: Connection, texts: Mapping[Side, str], statuses: Collection[Status] | None = None
+    connection: Connection, texts: Mapping[Side, Characters], statuses: Collection[Status] | None = None
 ) -> Iterator[PairRecord]:
     """The pairs in display order, as they are at the first of them, whatever is written meanwhile.
 
@@ -136,7 +137,7 @@ def pairs(
             )
 
 
-def _noted(said: Comment, texts: Mapping[Side, str]) -> str:
+def _noted(said: Comment, texts: Mapping[Side, Characters]) -> str:
     """A comment after the name of its author, and after the words that it is about."""
     if said.stretch is None or said.side is None:
         return f"{said.who}: {said.text}"
@@ -145,7 +146,7 @@ def _noted(said: Comment, texts: Mapping[Side, str]) -> str:
 
 
 def _edited(
-    connection: Connection, texts: Mapping[Side, str], side: Side, places: list[tuple[int, int]]
+    connection: Connection, texts: Mapping[Side, Characters], side: Side, places: list[tuple[int, int]]
 ) -> str:
     """A side with the corrections in force; each lies within one segment, and segments never overlap."""
     if not places:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from aligner.bitext import Characters
+
 _SHOWN = 50
 """How many pairs an event record names."""
 
@@ -146,7 +148,7 @@ def edits_within(connection: Connection, ids: Sequence[int]) -> dict[Side, list[
 
 def show(
     state: RowState,
-    texts: Mapping[Side, str],
+    texts: Mapping[Side, Characters],
     edits: Mapping[Side, Sequence[Edit]],
     *,
     edited: bool,
@@ -175,7 +177,7 @@ def show(
     )
 
 
-def rows(connection: Connection, texts: Mapping[Side, str], ids: Sequence[int]) -> list[BeadRow]:
+def rows(connection: Connection, texts: Mapping[Side, Characters], ids: Sequence[int]) -> list[BeadRow]:
     """Load pairs for showing, in the order asked for; ids that do not exist are left out."""
     found = _states(connection, ids)
     said: dict[int, int] = {}
@@ -271,7 +273,7 @@ def event(connection: Connection, id_: int) -> EventRecord | None:
     return _event(connection, row) if row is not None else None
 
 
-def change(connection: Connection, texts: Mapping[Side, str], id_: int) -> EventChange | None:
+def change(connection: Connection, texts: Mapping[Side, Characters], id_: int) -> EventChange | None:
     """What an event did; of a bulk command the first :data:`db.change_set.PIECE` pairs.
 
     Wordings are shown with the event's own corrections where it made or took back some, else with those now

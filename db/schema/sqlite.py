@@ -14,6 +14,7 @@ import contextlib
 import ctypes
 import hashlib
 import sqlite3
+from sqlite3 import Blob
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -235,18 +236,29 @@ def hashed(connection: Connection, column: Column[Any], where: ColumnElement[boo
     if connection.dialect.name != "sqlite":
         data = connection.execute(select(cast(column, LargeBinary)).where(where)).scalar_one()
         return None if data is None else hashlib.sha256(data).hexdigest()
-    found = hashlib.sha256()
-    columns: list[Any] = [literal_column("rowid"), column.is_(None)]
-    row, is_null = connection.execute(select(*columns).where(where)).one()
-    if is_null:
+    if connection.execute(select(column.is_(None)).where(where)).scalar_one():
         return None
+    found = hashlib.sha256()
+    with opened(connection, column, where) as blob:
+        while piece := blob.read(_PIECE):
+            found.update(piece)
+    return found.hexdigest()
+
+
+@contextlib.contextmanager
+def opened(connection: Connection, column: Column[Any], where: ColumnElement[bool]) -> Iterator[Blob]:
+    """A long value to read stretches of, text in UTF-8.
+
+    Raises:
+        CorruptError: it cannot be read.
+    """
+    row_id: Any = literal_column("rowid")
+    row = connection.execute(select(row_id).where(where)).scalar_one()
     try:
         with _raw(connection).blobopen(column.table.name, column.name, row, readonly=True) as blob:
-            while piece := blob.read(_PIECE):
-                found.update(piece)
+            yield blob
     except sqlite3.Error as error:
         raise CorruptError(Message("{error}", error=str(error))) from error
-    return found.hexdigest()
 
 
 @contextlib.contextmanager

@@ -129,7 +129,7 @@ GAP = st.sampled_from([" ", "  ", "\n", "\t ", "\u00a0"])
 
 
 @st.composite
-def texts_and_pairs(draw: st.DrawFn) -> tuple[BitextTexts, Bead, Bead]:
+def texts_and_pairs(draw: st.DrawFn) -> tuple[BitextTexts[str], Bead, Bead]:
     """Two texts, and two beads of some of their words, in order or crossing, one side perhaps empty."""
     texts = []
     sides: list[list[list[Segment]]] = []
@@ -155,7 +155,7 @@ def texts_and_pairs(draw: st.DrawFn) -> tuple[BitextTexts, Bead, Bead]:
     return BitextTexts(texts[0], texts[1]), a, b
 
 
-def words_of(texts: BitextTexts, *beads: Bead) -> dict[Side, list[tuple[int, str]]]:
+def words_of(texts: BitextTexts[str], *beads: Bead) -> dict[Side, list[tuple[int, str]]]:
     """Every word with its offset: equal lists mean that none was lost, doubled or changed."""
     found: dict[Side, list[tuple[int, str]]] = {}
     for side in Side:
@@ -172,7 +172,7 @@ def words_of(texts: BitextTexts, *beads: Bead) -> dict[Side, list[tuple[int, str
     return found
 
 
-def well_formed(texts: BitextTexts, *beads: Bead) -> None:
+def well_formed(texts: BitextTexts[str], *beads: Bead) -> None:
     for bead in beads:
         assert bead.score is None
         assert bead.confidence is None
@@ -186,7 +186,7 @@ def well_formed(texts: BitextTexts, *beads: Bead) -> None:
 
 
 @given(texts_and_pairs(), st.data())
-def test_split_keeps_every_word(given_: tuple[BitextTexts, Bead, Bead], data: st.DataObject) -> None:
+def test_split_keeps_every_word(given_: tuple[BitextTexts[str], Bead, Bead], data: st.DataObject) -> None:
     texts, a, _ = given_
     ats = {side: data.draw(st.none() | st.integers(0, len(texts.side(side)))) for side in Side}
     try:
@@ -204,7 +204,7 @@ def test_split_keeps_every_word(given_: tuple[BitextTexts, Bead, Bead], data: st
 
 
 @given(texts_and_pairs())
-def test_merge_keeps_every_word(given_: tuple[BitextTexts, Bead, Bead]) -> None:
+def test_merge_keeps_every_word(given_: tuple[BitextTexts[str], Bead, Bead]) -> None:
     texts, a, b = given_
     merged = merge(a, b)
     assert words_of(texts, merged) == words_of(texts, a, b)
@@ -213,7 +213,7 @@ def test_merge_keeps_every_word(given_: tuple[BitextTexts, Bead, Bead]) -> None:
 
 
 @given(texts_and_pairs(), st.sampled_from(list(Side)), st.booleans())
-def test_shift_keeps_every_word(given_: tuple[BitextTexts, Bead, Bead], side: Side, down: bool) -> None:
+def test_shift_keeps_every_word(given_: tuple[BitextTexts[str], Bead, Bead], side: Side, down: bool) -> None:
     texts, a, b = given_
     if not (a if down else b).side(side):
         with pytest.raises(EditError):
@@ -228,7 +228,7 @@ def test_shift_keeps_every_word(given_: tuple[BitextTexts, Bead, Bead], side: Si
 
 @given(texts_and_pairs(), st.sampled_from(list(Side)), st.data())
 def test_transfer_keeps_every_word(
-    given_: tuple[BitextTexts, Bead, Bead], side: Side, data: st.DataObject
+    given_: tuple[BitextTexts[str], Bead, Bead], side: Side, data: st.DataObject
 ) -> None:
     texts, a, b = given_
     chosen = [segment for segment in a.side(side) if data.draw(st.booleans())]
@@ -242,7 +242,7 @@ def test_transfer_keeps_every_word(
 
 @given(texts_and_pairs(), st.sampled_from(list(Side)), st.data())
 def test_move_cut_keeps_every_word(
-    given_: tuple[BitextTexts, Bead, Bead], side: Side, data: st.DataObject
+    given_: tuple[BitextTexts[str], Bead, Bead], side: Side, data: st.DataObject
 ) -> None:
     texts, a, b = given_
     at = data.draw(st.integers(0, len(texts.side(side))))
@@ -258,7 +258,7 @@ def test_move_cut_keeps_every_word(
 
 
 @given(texts_and_pairs())
-def test_detach_keeps_every_word(given_: tuple[BitextTexts, Bead, Bead]) -> None:
+def test_detach_keeps_every_word(given_: tuple[BitextTexts[str], Bead, Bead]) -> None:
     texts, a, _ = given_
     if a.is_null:
         with pytest.raises(EditError):

@@ -74,7 +74,7 @@ class ReviewController(QObject):
         picked = self._picked()
         if picked is not None:
             bead_of_words, side, stretch = picked
-            words = self._session.project.text(side)[stretch.start : stretch.end]
+            words = self._session.project.characters(side)[stretch.start : stretch.end]
             words = self._view.fontMetrics().elidedText(
                 " ".join(words.split()), Qt.TextElideMode.ElideRight, _WIDEST
             )

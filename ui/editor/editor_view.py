@@ -80,7 +80,7 @@ class EditorView(QWidget):
         order, session.first_order = session.first_order, None
         self.model = PairModel(project, self, order)
         self.table = PairTable(self.model, self.display.setting, self)
-        self.flow = FlowView(self.table, {side: project.text(side) for side in Side}, self)
+        self.flow = FlowView(self.table, {side: project.characters(side) for side in Side}, self)
         self.find_bar = FindBar({side: self.model.language_name(side) for side in Side}, self)
         self.go_to_bar = GoToBar(self)
         self.say_panel = CommentBar(self)
@@ -253,7 +253,9 @@ class EditorView(QWidget):
 
     def _show_structure(self) -> None:
         project = self._session.project
-        marks = {side: SideStructure(project.text(side), one) for side, one in self.structure.sides.items()}
+        marks = {
+            side: SideStructure(project.characters(side), one) for side, one in self.structure.sides.items()
+        }
         if any(not one.is_empty for one in marks.values()):
             self.table.set_structure(marks)
             self.flow.fit()

@@ -194,7 +194,7 @@ class AlignmentService:
 
     @property
     def _is_short(self) -> bool:
-        return sum(len(self._project.text(side)) for side in Side) <= MOST_EXPLAINED
+        return sum(len(self._project.characters(side)) for side in Side) <= MOST_EXPLAINED
 
     def close(self) -> None:
         """Explain nothing more: the project is about to be closed. Waits for what is under way.

@@ -53,7 +53,7 @@ def candidates_of(
             here = tuple(Segment(*place) for place in pair.source_places)
             there = tuple(Segment(*place) for place in pair.target_places)
             beads.append(Bead(here, there, confidence=pair.confidence))
-    source, target = (project.text(side) for side in Side)
+    source, target = (project.characters(side) for side in Side)
     names = learn(source, target, beads) if beads else EMPTY_NAMES
     return term_candidates(
         texts, languages_of_project(project), names, least=least, progress=sub_progress(progress, 0.1, 0.9)

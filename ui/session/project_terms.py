@@ -119,7 +119,7 @@ class ProjectTerms(QObject):
             order = project.order()
             ids = order[:: max(1, -(-len(order) // MAX_LEARNED))].tolist()
             rows = [] if stale() else project.rows(ids)
-            source, target = (project.text(side) for side in Side)
+            source, target = (project.characters(side) for side in Side)
             return EMPTY_NAMES if stale() else learn(source, target, (row.bead for row in rows))
 
         self._learning.ask(work, self._learned)

@@ -189,7 +189,7 @@ class Corrections(QObject):
             self.message.emit(self.tr("No neighbouring pair on that side."))
             return
         above, below = (bead, neighbour) if lower else (neighbour, bead)
-        at = cut_moved(self._session.project.text(side), above.side(side), below.side(side), words)
+        at = cut_moved(self._session.project.characters(side), above.side(side), below.side(side), words)
         person = self._session.person
         expected = {above.id: above.revision, below.id: below.revision}
         if at is None:

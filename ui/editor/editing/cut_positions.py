@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligner.bitext import Segment, Side
+from aligner.bitext import Characters, Segment, Side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,7 +86,7 @@ def _share_before(segments: Sequence[Segment], offset: int) -> float:
     return sum(min(s.end, max(s.start, offset)) - s.start for s in segments) / total
 
 
-def cut_moved(text: str, above: Sequence[Segment], below: Sequence[Segment], words: int) -> int | None:
+def cut_moved(text: Characters, above: Sequence[Segment], below: Sequence[Segment], words: int) -> int | None:
     """The offset of the cut between two adjacent beads when it moves by a number of words on one side.
 
     Args:
@@ -103,11 +103,11 @@ def cut_moved(text: str, above: Sequence[Segment], below: Sequence[Segment], wor
     return starts[words] if len(starts) > -words else None
 
 
-def _starts(text: str, segments: Sequence[Segment], enough: int | None) -> list[int]:
+def _starts(text: Characters, segments: Sequence[Segment], enough: int | None) -> list[int]:
     starts: list[int] = []
     for segment in segments:
-        for match in _WORD.finditer(text, segment.start, segment.end):
-            starts.append(match.start())
+        for match in _WORD.finditer(segment.of(text)):
+            starts.append(segment.start + match.start())
             if len(starts) == enough:
                 return starts
     return starts

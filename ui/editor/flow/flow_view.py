@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
-from aligner.bitext import Side
+from aligner.bitext import Characters, Side
 from ui.design.editor_colours import inks
 from ui.editor.editing.cut_positions import CutPreview
 from ui.editor.editing.inline_editing import CellEditing
@@ -55,7 +55,9 @@ class FlowView(PickingSurface):
     refused = Signal(str)
     pointed = Signal(object, int)
 
-    def __init__(self, table: PairTable, texts: Mapping[Side, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, table: PairTable, texts: Mapping[Side, Characters], parent: QWidget | None = None
+    ) -> None:
         super().__init__(table, texts, parent)
         marks = (table.hits, table.lights, table.remarks, self.picking)
         self._painter = FlowPainter(self._model, table.compositor, table.carets, *marks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aligner.bitext import Side
+from aligner.bitext import Characters, Side
 from ui.editor.flow.paragraphs import FlowPiece, FlowText, paragraph, paragraph_end, side_text
 from ui.editor.text.cell_layout import CellLayout, LayoutLru
 
@@ -107,7 +107,7 @@ class Paragraphs:
         texts: the imported text of each side.
     """
 
-    def __init__(self, model: PairModel, compositor: LayoutCache, texts: Mapping[Side, str]) -> None:
+    def __init__(self, model: PairModel, compositor: LayoutCache, texts: Mapping[Side, Characters]) -> None:
         self._model = model
         self._compositor = compositor
         self._texts = texts

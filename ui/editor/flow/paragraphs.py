@@ -18,7 +18,7 @@ from ui.editor.text.cell_text import CellText
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from aligner.bitext import Side
+    from aligner.bitext import Characters, Side
     from db import BeadRow
 
 SPAN = 1500
@@ -111,7 +111,7 @@ def paragraph_end(row_at: Callable[[int], BeadRow], count: int, first: int) -> i
     return end
 
 
-def side_text(beads: Sequence[BeadRow], cells: Sequence[CellText], side: Side, text: str) -> FlowText:
+def side_text(beads: Sequence[BeadRow], cells: Sequence[CellText], side: Side, text: Characters) -> FlowText:
     """Set the words of a side of some beads one after another, in the order of the text.
 
     Args:
@@ -134,7 +134,7 @@ def side_text(beads: Sequence[BeadRow], cells: Sequence[CellText], side: Side, t
     for origin, row, first, last in found:
         if words:
             # An interval without words, so never more than a few characters, unless beads interlock.
-            new = 0 <= end < origin < end + 40 and _BLANK_LINE.search(text, end, origin)
+            new = 0 <= end < origin < end + 40 and _BLANK_LINE.search(text[end:origin])
             words[-1] += _NEW_LINE if new else " "
         cell = cells[row]
         if pieces and pieces[-1].row == row:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from aligner.bitext import Side
+    from aligner.bitext import Characters, Side
     from ui.editor.table.table_view import PairTable
 
 
@@ -25,7 +25,9 @@ class PickingSurface(FlowSurface):
         picking: what is picked.
     """
 
-    def __init__(self, table: PairTable, texts: Mapping[Side, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, table: PairTable, texts: Mapping[Side, Characters], parent: QWidget | None = None
+    ) -> None:
         super().__init__(table, texts, parent)
         self.picking = table.picking
         self._wanted_x: float | None = None

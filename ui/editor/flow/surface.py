@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from aligner.bitext import Side
+from aligner.bitext import Characters, Side
 from ui.editor.flow.layout import Paragraphs
 from ui.editor.flow.painter import SIGN_MARGIN
 from ui.editor.flow.scrolling import FlowScroll, Shown
@@ -39,7 +39,9 @@ class FlowSurface(QAbstractScrollArea):
 
     scrolled = Signal()
 
-    def __init__(self, table: PairTable, texts: Mapping[Side, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, table: PairTable, texts: Mapping[Side, Characters], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._texts = texts
         self._table = table

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
+    from aligner.bitext import Characters
     from aligner.documents.structure import Structure
     from ui.design.editor_colours import Inks
     from ui.editor.text.cell_text import CellText
@@ -53,7 +54,7 @@ class SideStructure:
         text: the imported text. A note belongs to the word before its anchor.
     """
 
-    def __init__(self, text: str, structure: Structure) -> None:
+    def __init__(self, text: Characters, structure: Structure) -> None:
         self._headings = sorted(structure.headings)
         self._starts = [start for start, _, _ in self._headings]
         placed = []

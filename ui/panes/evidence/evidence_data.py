@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from aligner.bitext import Side
+from aligner.bitext import Characters, Side
 from aligner.exchange.word_links import links_by_hand
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def cuts_to(
     return cuts or None
 
 
-def pieces(text: str, ranges: Sequence[Range]) -> str:
+def pieces(text: Characters, ranges: Sequence[Range]) -> str:
     """These stretches of a text, as one line."""
     ordered = sorted(ranges)
     parts = [" ".join(text[start:end].split()) for start, end in ordered]

@@ -315,7 +315,7 @@ class EvidencePane(QScrollArea):
         return self._overview.id_at(row) if row >= 0 and starts[row] >= 0 else None
 
     def _show_matches(self, view: EvidenceView) -> None:
-        source, target = self._project.text(Side.SOURCE), self._project.text(Side.TARGET)
+        source, target = self._project.characters(Side.SOURCE), self._project.characters(Side.TARGET)
         kinds = {
             "number": self.tr("number"),
             "date": self.tr("date"),

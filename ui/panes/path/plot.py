@@ -55,7 +55,8 @@ class PathPlot(QWidget):
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         project = session.project
-        self._whole = (max(1, len(project.text(Side.SOURCE))), max(1, len(project.text(Side.TARGET))))
+        source, target = (max(1, len(project.characters(side))) for side in Side)
+        self._whole = (source, target)
         self._overview = Overview.of(session)
         self._overview.renewed.connect(self._renew)
         self._overview.updated.connect(lambda *_: self._renew())
