@@ -1,6 +1,7 @@
-"""Many people on one project of a server at the same time, with connections that break at random.
+"""Many people on the projects of a server at the same time, with connections that break at random.
 
-Usage: ``python -m benchmarks.robustness.team_load --people 20 --seconds 120 --pace 5 --out result.json``
+Usage: ``python -m benchmarks.robustness.team_load --people 20 --seconds 120 --pace 5 --out result.json``, or
+``--people 100 --projects 10``.
 
 Each person signs in with a login of their own and gives commands under an id; after a lost connection the
 command is given again under the same id. A watcher keeps a copy of the project, as a window does, and notes
@@ -19,6 +20,7 @@ import threading
 import time
 from collections import Counter
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -78,15 +80,15 @@ def command(project: ServerProject, who: Person, identity: str, chance: random.R
 
 
 def work(
-    url: str, schema: str, people: list[tuple[str, str]], seconds: float, pace: float, seed: int, out: Any
+    url: str, people: list[tuple[str, str, str]], seconds: float, pace: float, seed: int, out: Any
 ) -> None:
-    """Several people, each on a thread."""
-    answers: list[Answer] = []
+    """Several people (login, role, project), each on a thread → their answers by project."""
+    answers: dict[str, list[Answer]] = {schema: [] for _, _, schema in people}
     threads = [
         threading.Thread(
-            target=person, args=(url, schema, login, role, seconds, pace, seed + number, answers)
+            target=person, args=(url, schema, login, role, seconds, pace, seed + number, answers[schema])
         )
-        for number, (login, role) in enumerate(people)
+        for number, (login, role, schema) in enumerate(people)
     ]
     for thread in threads:
         thread.start()
@@ -144,13 +146,28 @@ def patiently(opening: Any) -> Any:
         time.sleep(0.1)
 
 
-def watch(url: str, schema: str, path: str, stop: Any, out: Any) -> None:
-    """Keep a copy, as a window does, and note when each event is in it."""
+def watch(url: str, schemas: list[str], folder: str, stop: Any, out: Any) -> None:
+    """Keep a copy of each project, as windows do, and note when each event is in it."""
+    seen: dict[str, dict[int, float]] = {schema: {} for schema in schemas}
+    threads = [
+        threading.Thread(
+            target=watch_one, args=(url, schema, f"{folder}/{schema}.muqabala", stop, seen[schema])
+        )
+        for schema in schemas
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    out.put(seen)
+
+
+def watch_one(url: str, schema: str, path: str, stop: Any, seen: dict[int, float]) -> None:
+    """Keep the copy of one project."""
     library = Library(url)
     copy = patiently(lambda: MirroredProject.mirror(library, schema, Path(path)))
     news = threading.Event()
     listener = Listener(library.url, schema, changed=news.set, people=lambda _: None, link=lambda _: None)
-    seen: dict[int, float] = {}
     last = copy._pulled
     while not stop.is_set():
         news.wait(1.0)  # a window looks every second anyway
@@ -161,7 +178,6 @@ def watch(url: str, schema: str, path: str, stop: Any, out: Any) -> None:
         last = copy._pulled
     listener.close()
     copy.close()
-    out.put(seen)
 
 
 def kill(library: Library, seconds: float, chance: random.Random) -> int:
@@ -184,54 +200,98 @@ def kill(library: Library, seconds: float, chance: random.Random) -> int:
     return killed
 
 
-def run(people: int, seconds: float, pace: float, seed: int) -> dict[str, Any]:
+def run(people: int, projects: int, seconds: float, pace: float, seed: int) -> dict[str, Any]:
     """Simulate, check, and measure."""
-    with tempfile.TemporaryDirectory() as name, server() as url, Library(url) as library:
+    connections = 100 + 5 * people
+    with (
+        tempfile.TemporaryDirectory() as name,
+        server(connections=connections) as url,
+        Library(url) as library,
+    ):
         library.init()
+        source, target, beads = sides(PAIRS)
+        schemas = []
+        for _ in range(projects):
+            made = library.create(
+                name="load", source=TextInput(source, "ar", "lines"),
+                target=TextInput(target, "en", "lines"), by=Person("Person0"),
+            )  # fmt: skip
+            with made:
+                made.suggest(beads, RunInfo("none", "load"))
+                schemas.append(made.schema)
         names = []
         for number in range(people):
-            role = "reviewer" if number % 5 == 4 else "translator"
-            names.append((f"person{number}", role))
+            role = "reviewer" if number // projects % 5 == 4 else "translator"
+            names.append((f"person{number}", role, schemas[number % projects]))
             library.invite(f"Person{number}", role)
-        source, target, beads = sides(PAIRS)
-        made = library.create(
-            name="load", source=TextInput(source, "ar", "lines"), target=TextInput(target, "en", "lines"),
-            by=Person("Person0"),
-        )  # fmt: skip
-        with made:
-            made.suggest(beads, RunInfo("none", "load"))
-            schema = made.schema
         context = multiprocessing.get_context("spawn")
         answered, noticed, stop = context.Queue(), context.Queue(), context.Event()
-        watcher = context.Process(target=watch, args=(url, schema, f"{name}/copy.muqabala", stop, noticed))
+        watcher = context.Process(target=watch, args=(url, schemas, name, stop, noticed))
         watcher.start()
         workers = [
             context.Process(
                 target=work,
-                args=(url, schema, names[at::PROCESSES], seconds, pace, seed + 100 * at, answered),
+                args=(url, names[at::PROCESSES], seconds, pace, seed + 100 * at, answered),
             )
             for at in range(PROCESSES)
         ]
         for worker in workers:
             worker.start()
         killed = kill(library, seconds, random.Random(seed))
-        answers = [answer for _ in workers for answer in answered.get()]
+        answers: dict[str, list[Answer]] = {schema: [] for schema in schemas}
+        for _ in workers:
+            for schema, some in answered.get().items():
+                answers[schema] += some
         time.sleep(2)
         stop.set()
         seen = noticed.get()
         for process in (*workers, watcher):
             process.join()
-        return report(library, schema, Path(name), answers, seen) | {
-            "people": people, "seconds": seconds, "pace_s": pace, "connections_killed": killed,
+        return report(library, Path(name), answers, seen) | {
+            "people": people, "projects": projects, "seconds": seconds, "pace_s": pace,
+            "connections_killed": killed,
         }  # fmt: skip
 
 
 def report(
-    library: Library, schema: str, folder: Path, answers: list[Answer], seen: dict[int, float]
+    library: Library, folder: Path, answers: dict[str, list[Answer]], seen: dict[str, dict[int, float]]
 ) -> dict[str, Any]:
     """Compare what was answered with the history, replay it, and measure."""
+    found = [compare(library, schema, folder, some) for schema, some in answers.items()]
+    every = [answer for some in answers.values() for answer in some]
+    times = sorted(end - begin for _, event, begin, end, broke in every if event and not broke)
+    all_times = sorted(end - begin for _, event, begin, end, _ in every if event)
+    late = sorted(
+        seen[schema][event] - end
+        for schema, some in answers.items()
+        for _, event, _, end, _ in some
+        if event in seen[schema]
+    )
+    stored = sum(1 for answer in every if answer[1])
+    return {
+        "commands_stored": stored, "refused_by_rules": len(every) - stored,
+        "events": sum(one.events for one in found),
+        "stored_without_answer": sum(one.unknown for one in found),
+        "problems": [problem for one in found for problem in one.problems][:20],
+        "hit_by_a_kill": sum(answer[4] for answer in every),
+        "command_ms": quantiles(times), "command_with_reconnect_ms": quantiles(all_times),
+        "seen_after_ms": quantiles(late), "not_seen": stored - len(late),
+    }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What one project holds: its events, commands whose answer did not come, and what is wrong."""
+
+    events: int
+    unknown: int
+    problems: list[str]
+
+
+def compare(library: Library, schema: str, folder: Path, answers: list[Answer]) -> Compared:
+    """Compare one project with what was answered."""
     problems: list[str] = []
-    path = folder / "fetched.muqabala"
+    path = folder / f"{schema}-fetched.muqabala"
     try:
         library.fetch(schema, path)
         problems += map(str, check(path).problems)  # replays the history and compares it with the tables
@@ -250,16 +310,7 @@ def report(
     problems += [f"the comment {one} is there twice" for one in doubled]
     owner = 1  # the suggestion at the beginning
     unknown = len(stored) - owner - len(given.keys() & stored.keys())
-    times = sorted(end - begin for _, event, begin, end, broke in answers if event and not broke)
-    all_times = sorted(end - begin for _, event, begin, end, _ in answers if event)
-    late = sorted(seen[event] - end for _, event, _, end, _ in answers if event in seen)
-    return {
-        "commands_stored": len(given), "refused_by_rules": len(answers) - len(given), "events": events,
-        "stored_without_answer": unknown, "problems": problems[:20],
-        "hit_by_a_kill": sum(answer[4] for answer in answers),
-        "command_ms": quantiles(times), "command_with_reconnect_ms": quantiles(all_times),
-        "seen_after_ms": quantiles(late), "not_seen": len(given) - len(late),
-    }  # fmt: skip
+    return Compared(events, unknown, problems)
 
 
 def quantiles(values: list[float]) -> dict[str, float]:
@@ -276,12 +327,13 @@ def main() -> None:
     """Read the command line."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     options.add_argument("--people", type=int, default=20)
+    options.add_argument("--projects", type=int, default=1)
     options.add_argument("--seconds", type=float, default=120)
     options.add_argument("--pace", type=float, default=5, help="mean seconds between commands; 0: none")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--out", type=Path)
     given = options.parse_args()
-    found = run(given.people, given.seconds, given.pace, given.seed)
+    found = run(given.people, given.projects, given.seconds, given.pace, given.seed)
     said = json.dumps(found, indent=1)
     print(said)
     if given.out:

@@ -39,13 +39,16 @@ class Certificate:
 
 
 @contextmanager
-def server(password: str = "", *, tcp: bool = False, tls: Certificate | None = None) -> Iterator[str]:
+def server(
+    password: str = "", *, tcp: bool = False, tls: Certificate | None = None, connections: int = 200
+) -> Iterator[str]:
     """Run a server → the address of its database ``postgres``, for the superuser.
 
     Args:
         password: of the superuser, on a server that asks everybody for one; empty for one that trusts all.
         tcp: let it listen on 127.0.0.1 as well, at the port that the address then names.
         tls: its certificate; connections by TCP may then be encrypted.
+        connections: how many it allows.
 
     Skips the test with a reason where there is no PostgreSQL, or none may be started.
     """
@@ -88,7 +91,7 @@ def server(password: str = "", *, tcp: bool = False, tls: Certificate | None = N
             "full_page_writes=off",
             "synchronous_commit=off",
             "autovacuum=off",
-            "max_connections=200",
+            f"max_connections={connections}",
         ]
         if tls is not None:
             for name, file, setting in (

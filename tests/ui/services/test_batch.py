@@ -119,7 +119,7 @@ def test_a_mistake_of_the_program_is_a_row_too(
     job = make_job(tmp_path / "out")
     pairs[1].source.write_bytes(b"")
     with monkeypatch.context() as patch:
-        patch.setattr(jobs, "_loaded", fails)
+        patch.setattr(jobs, "load_once", fails)
         bugs = align_files(job, pairs[0])
     assert bugs.error == "ZeroDivisionError: oh"
     assert "in fails" in bugs.bug

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from aligner.bitext import Status
-from ui.cli.console import PATH, plural, print_json, progress_bar
+from aligner.permissions import Person
+from ui.cli.align import _login as login
+from ui.cli.console import PATH, FormatName, plural, print_json, progress_bar
+from ui.services.library.chores import Chore, ChoreSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,9 +33,31 @@ FILTERS = ("all", "to-confirm", "to-review", "finished", "damaged")
 @click.option("--only", "wanted", type=click.Choice(FILTERS), default="all", show_default=True,
               help="Only projects with pairs to confirm, or to review, or finished, or damaged.")  # fmt: skip
 @click.option("--same-source", is_flag=True, help="Only projects that share their source text, in groups.")
+@click.option("--align-new", is_flag=True, help="Align the listed projects that have no pairs yet.")
+@click.option("--realign", is_flag=True,
+              help="Align the listed projects again; what people decided on stays.")  # fmt: skip
+@click.option("--export-approved", "into", type=PATH, metavar="FOLDER",
+              help="Write the approved pairs of each listed project into FOLDER.")  # fmt: skip
+@click.option("--encoder", default="use", show_default=True, help="A name of 'muqabala encoders list'.")
+@click.option("--format", "format_name", type=FormatName(of_project=False), default="tmx", show_default=True,
+              help="What --export-approved writes.")  # fmt: skip
+@click.option("--by", help="Your name, for the history; the login name if not given.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(folder: Path, order: str, search: str, wanted: str, same_source: bool, as_json: bool) -> int:
-    """List the projects in FOLDER and its subfolders (the current folder if not given).
+def command(
+    folder: Path,
+    order: str,
+    search: str,
+    wanted: str,
+    same_source: bool,
+    align_new: bool,
+    realign: bool,
+    into: Path | None,
+    encoder: str,
+    format_name: str,
+    by: str | None,
+    as_json: bool,
+) -> int:
+    """List the projects in FOLDER and its subfolders (the current folder if not given), or work on them.
 
     A file is read again only when it has changed. Exit code 2 if a file that is listed cannot be read.
     """
@@ -44,6 +70,13 @@ def command(folder: Path, order: str, search: str, wanted: str, same_source: boo
     listed = chosen(entries, LibraryOrder(order), search, LibraryFilter(wanted))
     groups = sharing_source(listed) if same_source else [listed]
     shown = [entry for group in groups for entry in group]
+    if sum((align_new, realign, into is not None)) > 1:
+        raise click.UsageError("Give one of --align-new, --realign and --export-approved.")
+    if align_new or realign or into is not None:
+        chore = Chore.ALIGN_NEW if align_new else Chore.REALIGN if realign else Chore.EXPORT_APPROVED
+        person = Person((by or "").strip() or login())
+        settings = ChoreSettings(person, folder.absolute(), encoder, into, format_name)
+        return _work_through(shown, chore, settings, as_json=as_json)
     if as_json:
         print_json({"folder": str(folder), "projects": [_document(entry) for entry in shown]})
     else:
@@ -57,6 +90,36 @@ def command(folder: Path, order: str, search: str, wanted: str, same_source: boo
             if entry.problem is not None:
                 click.echo(f"{entry.path} {entry.problem}.", err=True)
     return BAD_INPUT if any(entry.problem is not None for entry in shown) else OK
+
+
+def _work_through(
+    entries: Sequence[LibraryEntry], chore: Chore, settings: ChoreSettings, *, as_json: bool
+) -> int:
+    from ui.cli.main import BAD_INPUT, FAILED, OK
+    from ui.services.library.chores import work_through
+
+    rows = []
+    with progress_bar(shown=not as_json) as progress:
+        for row in work_through(entries, chore, settings, progress):
+            rows.append(row)
+            if as_json:
+                continue
+            for warning in row.warnings:
+                click.echo(f"Note: {row.name}: {warning}", err=True)
+            if row.error:
+                click.echo(f"{row.name}: {row.error}", err=True)
+            else:
+                click.echo(f"{row.name}: {plural(row.pairs, 'pair')}  {row.output or row.path}")
+            if row.bug:
+                click.echo(row.bug, err=True)
+    failed = sum(bool(row.error) for row in rows)
+    if as_json:
+        print_json({"projects": [{**asdict(row), "path": str(row.path)} for row in rows]})
+    else:
+        click.echo(f"{plural(len(rows), 'project')}, {failed} failed.")
+    if any(row.bug for row in rows):
+        return FAILED
+    return BAD_INPUT if failed else OK
 
 
 def table(entries: Sequence[LibraryEntry], folder: Path) -> Iterator[str]:

@@ -172,7 +172,7 @@ def _aligned(job: BatchJob, pair: FilePair, progress: Progress) -> BatchRow:
             draft = Path(stack.enter_context(TemporaryDirectory())) / "batch.muqabala"
         stack.enter_context(dated(job.moment))
         with make_project(draft, pair.name, source, target, matches, Person(job.by)) as project:
-            alignment = align_project(project, _loaded(job.encoder), job.encoder, progress)
+            alignment = align_project(project, load_once(job.encoder), job.encoder, progress)
             counts = project.counts()
             export(project, ExportPlan(path, job.format_name, selection=Selection()))
             known = [bead.confidence for bead in alignment.beads if bead.confidence is not None]
@@ -226,13 +226,13 @@ def ready(encoder: str) -> None:
     Raises:
         EncoderError: there is none of that name, or it cannot be loaded.
     """
-    _loaded(encoder)
+    load_once(encoder)
 
 
 _LOADING: Final = Lock()
 
 
-def _loaded(name: str) -> Encoder:
+def load_once(name: str) -> Encoder:
     """The encoder, loaded once in each process."""
     with _LOADING:
         return _load(name)
