@@ -387,7 +387,7 @@ def is_remark(words: Sequence[str], transmitters: Container[str], *, closed: boo
         return False
     first, last = text.bare[0], text.bare[-1]
     if first in _SPEAKS and len(text) <= _REPLY:
-        return True
+        return "؟" not in words[-1] and "?" not in words[-1]  # a question belongs to its answer
     if last in _SPEAKS or len(text) > _REMARK:
         return False
     links = sum(word in _TELL or word in _FROM for word in text.bare)

@@ -88,6 +88,7 @@ REST: list[Bead] = [([ANAS], [NARRATED_ANAS]), ([SHIP], [SHIP_TOLD]), ([JABIR], 
         ("قال أبو عبد الله الخزف الطين المطبوخ.", True),
         ("قال شعبة الخزف الطين المطبوخ.", True),
         ("قال لا.", True),
+        ("قال وما هو؟", False),
         ("قال كل ما أمسك عليك كلبك.", False),  # nobody of a chain speaks: the story goes on
         ("وقال إبراهيم عن الحسين عن يحيى عن ابن عباس قال", False),  # it leads to another report
         ("وقال أبو عوانة عن عاصم عن الأشعري،", False),
