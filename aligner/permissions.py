@@ -82,6 +82,8 @@ class Action(StrEnum):
     RELEASE = "release"  # give a pair back to the machine
     COMMENT = "comment"
     PROPOSE = "propose"  # suggest another wording, as a comment
+    ACCEPT = "accept"  # let the text read as proposed
+    REFUSE = "refuse"  # keep the text against a proposal
     RULE = "rule"  # change a rule of the project (the status does not matter)
 
 
@@ -110,6 +112,9 @@ TRANSITIONS: dict[tuple[Action, Status, Role], Status] = {
     (Action.EDIT, _C, _T): _C,
     (Action.EDIT, _R, _T): _R,
     (Action.RELEASE, _S, _T): _S,
+    # The answer to a proposal settles a return.
+    **{(answer, _S, _T): _S for answer in (Action.ACCEPT, Action.REFUSE)},
+    **{(answer, status, _T): _C for answer in (Action.ACCEPT, Action.REFUSE) for status in (_C, _R)},
     **{(Action.COMMENT, status, role): status for status in Status for role in Role},
     **{(Action.PROPOSE, status, role): status for status in Status for role in Role},
     **{(Action.RULE, status, _V): status for status in Status},
@@ -135,6 +140,8 @@ _DEEDS = {
     Action.RELEASE: Message("release"),
     Action.COMMENT: Message("comment on"),
     Action.PROPOSE: Message("propose another wording for"),
+    Action.ACCEPT: Message("accept the proposed wording for"),
+    Action.REFUSE: Message("refuse the proposed wording for"),
     Action.RULE: Message("change the rules of"),
 }
 

@@ -116,6 +116,7 @@ class OpenProject(ABC):
     unconfirm = _do(ProjectCommands.unconfirm)
     approve = _do(ProjectCommands.approve)
     send_back = _do(ProjectCommands.send_back)
+    answer = _do(ProjectCommands.answer)
     release = _do(ProjectCommands.release)
     comment = _do(ProjectCommands.comment)
     comment_on_many = _do(ProjectCommands.comment_on_many)

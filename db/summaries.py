@@ -66,6 +66,13 @@ def proposed(side: Side) -> Message:
     return Message("Proposed another {side} wording", side=side)
 
 
+def answered(side: Side, *, accepted: bool) -> Message:
+    """Return the summary of what became of a proposal."""
+    if accepted:
+        return Message("Accepted the proposed {side} wording", side=side)
+    return Message("Refused the proposed {side} wording", side=side)
+
+
 def own_approval(*, forbidden: bool) -> Message:
     if forbidden:
         return Message("Forbade approving one's own work")

@@ -110,12 +110,34 @@ class ProjectCommands:
         with self._begin(by) as tx:
             return review.change_status(tx, Action.APPROVE, _ids(ids), expected)
 
-    def send_back(self, ids: Ids, by: Person, reason: str, *, expected: Expected | None = None) -> Change:
+    def send_back(
+        self,
+        ids: Ids,
+        by: Person,
+        reason: str,
+        *,
+        proposal: tuple[Side, str] | None = None,
+        expected: Expected | None = None,
+    ) -> Change:
         """Return confirmed or approved pairs as a reviewer, with a reason that is kept as a comment on
         each.
+
+        Args:
+            proposal: a side and how it should read.
         """
         with self._begin(by) as tx:
-            return review.change_status(tx, Action.RETURN, _ids(ids), expected, reason)
+            return review.change_status(tx, Action.RETURN, _ids(ids), expected, reason, proposal)
+
+    def answer(
+        self, id_: int, proposal: int, by: Person, *, accept: bool, expected: Expected | None = None
+    ) -> Change:
+        """Let a pair read as a comment proposes, or refuse that; a returned pair is confirmed by either.
+
+        Args:
+            proposal: the id of the comment; it must be the last proposal for the pair.
+        """
+        with self._begin(by) as tx:
+            return review.answer(tx, id_, proposal, accept=accept, expected=expected)
 
     def release(self, ids: Ids, by: Person, *, expected: Expected | None = None) -> Change:
         """Give pairs that a person made or changed back to the machine, which may then replace them."""

@@ -250,6 +250,15 @@ def _corrected(tx: Transaction, asked: _Asked, expected: Expected) -> Iterator[C
             )
 
 
+def corrected(
+    tx: Transaction, state: RowState, side: Side, wording: str
+) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+    """The corrections that end, and those that begin, when a side reads as given."""
+    was = _of(edits_within(tx.connection, [state.id])[side], state.side(side))
+    now = corrections(tx.texts[side], side, state.side(side), wording)
+    return tuple(edit for edit in was if edit not in now), tuple(edit for edit in now if edit not in was)
+
+
 def _of(edits: Sequence[Edit], segments: Sequence[Segment]) -> tuple[Edit, ...]:
     """Those of some corrections, in text order, that lie in these segments."""
     found: list[Edit] = []

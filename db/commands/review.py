@@ -7,7 +7,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from aligner.bitext import Side, Status
 from aligner.errors import EditError, RuleError
@@ -15,6 +15,7 @@ from aligner.permissions import GOALS, Action, next_status, refusal
 from db import summaries
 from db.change_set import ChangeSet, RowState
 from db.commands.preconditions import allow, load, load_pieces
+from db.commands.reshape import corrected
 from db.queries.rows import edits_within
 from db.records import ON_WORDS, Change, with_stretch
 from db.schema.tables import COMMENTS
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from aligner.bitext import Segment
     from db.commands.transaction import Transaction
+    from db.records import Edit
 
 
 def change_status(
@@ -32,14 +34,20 @@ def change_status(
     ids: Sequence[int],
     expected: Mapping[int, int] | None,
     reason: str = "",
+    proposal: tuple[Side, str] | None = None,
 ) -> Change:
     """Confirm, take back, approve or return pairs: all of them, or none when one may not be.
 
     Pairs that are there already are passed over.
+
+    Args:
+        proposal: with a return, a side and how it should read.
     """
     if action is Action.RETURN and not reason.strip():
         raise EditError("a pair is returned with a reason", remedy="Say what should be corrected")
-    pieces = _steps(tx, action, ids, expected, reason)
+    if proposal is not None and not proposal[1].strip():
+        raise EditError("there is nothing in the comment", remedy="Write something first")
+    pieces = _steps(tx, action, ids, expected, reason, proposal)
     first = next(pieces, None)
     if first is None:
         return Change(0, action.value, summaries.NOTHING, focus=next(iter(ids), None))
@@ -52,7 +60,12 @@ def change_status(
 
 
 def _steps(
-    tx: Transaction, action: Action, ids: Sequence[int], expected: Mapping[int, int] | None, reason: str
+    tx: Transaction,
+    action: Action,
+    ids: Sequence[int],
+    expected: Mapping[int, int] | None,
+    reason: str,
+    proposal: tuple[Side, str] | None,
 ) -> Iterator[ChangeSet]:
     """A change of status, piece by piece."""
     goal = GOALS.get(action)
@@ -64,9 +77,14 @@ def _steps(
         for id_, state in before.items():
             allow(tx, action, state)
             then[id_] = _stepped(tx, action, state)
-        comments = tuple(_say(tx, id_, "reason", reason) for id_ in then) if action is Action.RETURN else ()
+        comments: list[int] = []
+        for id_ in then if action is Action.RETURN else ():
+            comments.append(_say(tx, id_, "reason", reason))
+            if proposal is not None:
+                side, wording = proposal
+                comments.append(_say(tx, id_, Action.PROPOSE.value, wording, side))
         focus = next(iter(then))
-        yield ChangeSet(before, then, comments=comments, focus_before=focus, focus_after=focus)
+        yield ChangeSet(before, then, comments=tuple(comments), focus_before=focus, focus_after=focus)
 
 
 def _stepped(tx: Transaction, action: Action, state: RowState) -> RowState:
@@ -143,6 +161,53 @@ def comment(
     return tx.record(
         action.value, summary, ChangeSet(comments=(said,), focus_before=state.id, focus_after=state.id)
     )
+
+
+def answer(
+    tx: Transaction, id_: int, proposal: int, *, accept: bool, expected: Mapping[int, int] | None
+) -> Change:
+    """Accept or refuse a proposed wording, which also settles a return.
+
+    Args:
+        proposal: the comment that was seen.
+    """
+    state = load(tx, [id_], expected)[int(id_)]
+    said = tx.connection.execute(
+        select(COMMENTS)
+        .where(
+            COMMENTS.c.bead == state.id,
+            COMMENTS.c.withdrawn.is_(False),
+            COMMENTS.c.kind.in_((Action.PROPOSE.value, Action.REFUSE.value)),
+        )
+        .order_by(COMMENTS.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if said is None or said.id != proposal or said.kind != Action.PROPOSE.value:
+        raise EditError("this proposal does not stand any more", remedy="Read the comments of the pair")
+    action, side = Action.ACCEPT if accept else Action.REFUSE, Side(said.side)
+    allow(tx, action, state)
+    name, status = tx.person.name, next_status(action, state.status, tx.person.role)
+    then = state._replace(revision=tx.event, status=status)
+    if state.status is Status.RETURNED:
+        then = then._replace(confirmed_by=name)
+    gone: tuple[Edit, ...] = ()
+    made: tuple[Edit, ...] = ()
+    comments: tuple[int, ...] = ()
+    if accept:
+        gone, made = corrected(tx, state, side, said.text)
+        then = then._replace(touched=True, changed_by=name)
+    else:
+        comments = (_say(tx, state.id, action.value, said.text, side),)
+    changes = ChangeSet(
+        {state.id: state},
+        {state.id: then},
+        edits_before=gone,
+        edits_after=made,
+        comments=comments,
+        focus_before=state.id,
+        focus_after=state.id,
+    )
+    return tx.record(action.value, summaries.answered(side, accepted=accept), changes)
 
 
 def comment_on_many(tx: Transaction, said: Sequence[tuple[int, str]]) -> Change:

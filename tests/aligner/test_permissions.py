@@ -32,6 +32,10 @@ EXPECTED: dict[tuple[Action, Role], tuple[Status | None, Status | None, Status |
     (Action.COMMENT, Role.REVIEWER): (S, C, R, A),
     (Action.PROPOSE, Role.TRANSLATOR): (S, C, R, A),
     (Action.PROPOSE, Role.REVIEWER): (S, C, R, A),
+    (Action.ACCEPT, Role.TRANSLATOR): (S, C, C, None),
+    (Action.ACCEPT, Role.REVIEWER): (None, None, None, None),
+    (Action.REFUSE, Role.TRANSLATOR): (S, C, C, None),
+    (Action.REFUSE, Role.REVIEWER): (None, None, None, None),
     (Action.RULE, Role.TRANSLATOR): (None, None, None, None),
     (Action.RULE, Role.REVIEWER): (S, C, R, A),
 }

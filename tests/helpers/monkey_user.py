@@ -173,6 +173,11 @@ class RandomPerson:
         QTest.keySequence(self.surface, QKeySequence(self.chance.choice(verb.keys)))
         if self.view.say_panel.isVisible():
             self._write(self.chance.choice(WORDS), self.chance.choice((KEY.Key_Return, KEY.Key_Escape)))
+        if self.view.return_panel.isVisible():
+            for key in self.chance.choice(("3", "3d", "q", "ws", "")):
+                QTest.keyClicks(self.view.return_panel, key)
+            self._press(self.view.return_panel, self.chance.choice((KEY.Key_Return, KEY.Key_Escape)))
+            self.view.return_panel.leave()
         if self.view.go_to_bar.isVisible():
             field = QApplication.focusWidget()
             if field is not None and self.view.go_to_bar.isAncestorOf(field):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aligner.permissions import Person
+    from aligner.review_categories import CategoryModel
     from db import Project
     from ui.controllers.shell import Shell
 
@@ -78,6 +79,7 @@ class ProjectController(QObject):
         dialog.retitled.connect(self.rename)
         dialog.renamed.connect(self.rename_file)
         dialog.learning.connect(self.learn_from)
+        dialog.categorized.connect(self.choose_categories)
         window.show_dialog(dialog)
 
     def rename(self, title: str) -> None:
@@ -97,6 +99,14 @@ class ProjectController(QObject):
             from ui.services.aligning.learning import LEARN_FROM  # brings numpy, which the start must not
 
             session.save_setting(LEARN_FROM, [str(path) for path in paths])
+
+    def choose_categories(self, model: CategoryModel) -> None:
+        """Let returns of the open project have these categories."""
+        session = self._window.session
+        if session is not None:
+            from ui.services.review.categories import SETTING  # brings SQLAlchemy, which the start must not
+
+            session.save_setting(SETTING, model.as_json())
 
     def rename_file(self, to: Path) -> None:
         """Give the file of the open project another name in its folder; the window continues with it.

@@ -14,7 +14,14 @@ from aligner.text.scripts import is_right_to_left
 from db.queries.review_queue import last_said
 from ui.dialogs.project_identity import keep_person
 from ui.i18n.bidi import isolated
-from ui.services.project_commands import AddComment, CommentOnWords, EditText, ForbidOwnApproval, Propose
+from ui.services.project_commands import (
+    AcceptProposal,
+    AddComment,
+    CommentOnWords,
+    ForbidOwnApproval,
+    Propose,
+    RefuseProposal,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,17 +142,30 @@ class ReviewController(QObject):
         )
 
     def take_proposal(self) -> None:
-        """Let the text read as it was proposed last."""
+        """Let the text read as it was proposed last; a returned pair is confirmed by that."""
+        self._answer(accept=True)
+
+    def refuse_proposal(self) -> None:
+        """Keep the text as it is against the last proposal; a returned pair is confirmed by that."""
+        self._answer(accept=False)
+
+    def _answer(self, *, accept: bool) -> None:
         bead = self._view.table.current_bead
         proposal = self._proposal(bead) if bead is not None else None
         if bead is None or proposal is None or proposal.side is None:
             self._view.tell(self.tr("No wording proposed for this pair."))
             return
         person, seen = self._session.person, {bead.id: bead.revision}
-        self._session.run(EditText(bead.id, proposal.side, proposal.text, by=person, expected=seen))
+        self._session.run(
+            AcceptProposal(bead.id, proposal.id, proposal.side, proposal.text, by=person, expected=seen)
+            if accept
+            else RefuseProposal(bead.id, proposal.id, by=person, expected=seen)
+        )
 
     def _proposal(self, bead: BeadRow) -> Comment | None:
-        return last_said(self._session.project, [bead.id], "propose").get(bead.id)
+        """The last proposal, unless it was refused."""
+        said = last_said(self._session.project, [bead.id], "propose", "refuse").get(bead.id)
+        return said if said is not None and said.kind == "propose" else None
 
     def _number(self) -> str:
         return self._view.model.number(self._view.table.current_row)

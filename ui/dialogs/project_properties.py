@@ -24,11 +24,13 @@ from PySide6.QtWidgets import (
 from db.queries.history import people
 from ui.design import style_as_primary, style_as_title
 from ui.design.status_style import STATUS_ORDER, status_label
+from ui.dialogs.category_choice import CategoryChoice
 from ui.i18n.bidi import isolated
 from ui.i18n.formatting import counted, language_name, listed
 from ui.services.aligning.learning import others_of
 from ui.services.library.servers import ServerPlace
 from ui.services.project_files import PROJECT_SUFFIX
+from ui.services.review.categories import model_of
 from ui.widgets.file_chooser import isolated_path
 from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.text.plain_label import PlainLabel
@@ -52,11 +54,13 @@ class ProjectPropertiesDialog(FittedDialog):
         retitled: the new title.
         renamed: the new path of the file, in the same folder.
         learning: the paths of the other projects whose confirmed pairs teach this one.
+        categorized: the categories that a return may have, see :class:`CategoryModel`.
     """
 
     retitled = Signal(str)
     renamed = Signal(object)
     learning = Signal(object)
+    categorized = Signal(object)
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +98,9 @@ class ProjectPropertiesDialog(FittedDialog):
             form.addRow(self.tr("Last aligned"), self._said(_day(info.runs[-1].at)))
         self._taught_before = self._teachers = others_of(project)
         form.addRow(self.tr("Learns from"), self._learning())
+        self.categories = CategoryChoice(model_of(project), read_only=project.read_only, parent=self)
+        self.categories.changed.connect(self._check)
+        form.addRow(self.tr("Reasons of returns"), self.categories)
         self.texts = self._table(info)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.save_button = self.buttons.addButton(self.tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -125,7 +132,13 @@ class ProjectPropertiesDialog(FittedDialog):
             )
         elif path != self._path and path.exists():
             trouble = self.tr("There is a file of this name already.")
-        changed = title != self._info.name or path != self._path or self._teachers != self._taught_before
+        changed = (
+            title != self._info.name
+            or path != self._path
+            or self._teachers != self._taught_before
+            or self.categories.is_changed
+        )
+        trouble = trouble or self.categories.trouble
         self.note.setText(trouble)
         self.save_button.setEnabled(changed and not trouble and not self.title.isReadOnly())
         self.save_button.setDefault(self.save_button.isEnabled())
@@ -136,6 +149,8 @@ class ProjectPropertiesDialog(FittedDialog):
         self.accept()
         if self._teachers != self._taught_before:
             self.learning.emit(self._teachers)
+        if self.categories.is_changed:
+            self.categorized.emit(self.categories.model)
         if title != self._info.name:
             self.retitled.emit(title)
         if path != self._path:

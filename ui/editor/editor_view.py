@@ -18,6 +18,7 @@ from ui.editor.context_menu import context_menu
 from ui.editor.editing.comment_bar import CommentBar
 from ui.editor.editing.corrections import Corrections
 from ui.editor.editing.edit_history import EditHistory
+from ui.editor.editing.return_panel import ReturnPanel
 from ui.editor.flow.flow_view import FlowView
 from ui.editor.pair_model import PairModel
 from ui.editor.review_actions import ReviewActions
@@ -83,7 +84,7 @@ class EditorView(QWidget):
         self.flow = FlowView(self.table, {side: project.characters(side) for side in Side}, self)
         self.find_bar = FindBar({side: self.model.language_name(side) for side in Side}, self)
         self.go_to_bar = GoToBar(self)
-        self.say_panel = CommentBar(self)
+        self.say_panel, self.return_panel = CommentBar(self), ReturnPanel(self)
         self.narrow_bar = NarrowBar(self)
         self.before_after = RealignDiff(session, self.model, self)
         self._message, self._message_timer = self._make_message()
@@ -103,7 +104,7 @@ class EditorView(QWidget):
             self.corrections,
             self.navigation,
             self.before_after,
-            self.say_panel,
+            self.return_panel,
             self,
         )
         self.endings = AlternativeEndings(session, self.table, self.model, self)
@@ -156,8 +157,12 @@ class EditorView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.narrow_bar)
         column.addWidget(surfaces, 1)
-        for bar in (self.before_after, self._message, self.go_to_bar, self.find_bar, self.say_panel):
+        for bar in (self.before_after, self._message, self.go_to_bar, self.find_bar):
             column.addWidget(bar)
+        for panel in (self.say_panel, self.return_panel):
+            column.addWidget(panel)
+            panel.closed.connect(self.setFocus)
+            panel.opened.connect(lambda: self.table.scrollTo(self.table.currentIndex()))
         return surfaces
 
     def _connect(self, session: ProjectSession) -> None:
@@ -187,9 +192,8 @@ class EditorView(QWidget):
         self.table.caret_moved.connect(self._caret_moved)
         self.table.zoomed.connect(self.display.zoom)
         self.table.share_changed.connect(self.display.share_width)
-        for bar in (self.find_bar, self.go_to_bar, self.say_panel, self.before_after):
+        for bar in (self.find_bar, self.go_to_bar, self.before_after):
             bar.closed.connect(self.setFocus)
-        self.say_panel.opened.connect(lambda: self.table.scrollTo(self.table.currentIndex()))
 
     # Table or flow
 

@@ -19,6 +19,7 @@ from ui.design.status_style import status_words
 from ui.editor.ordered_rows import MANY, NO_INDEX, Index, OrderedRows
 from ui.editor.text.paragraph_numbers import Numbering
 from ui.i18n.formatting import percent
+from ui.i18n.review_words import reason_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -151,7 +152,7 @@ class PairModel(OrderedRows):
         said = last_said(self._project, [bead.id], "reason").get(bead.id)
         if said is None:
             return ""
-        return self.tr("Returned by {name}: {reason}").format(name=said.who, reason=said.text)
+        return self.tr("Returned by {name}: {reason}").format(name=said.who, reason=reason_words(said.text))
 
     # What the table and its delegate ask
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from aligner.bitext import Side
+from aligner.text.scripts import is_right_to_left
 from db.queries.arrays import summary
-from db.queries.review_queue import reasons
 from db.queries.untranslated import passages
 from ui.editor.dialogs.bulk_confirm import (
     ConfirmAbove,
@@ -17,7 +18,8 @@ from ui.editor.dialogs.bulk_confirm import (
     ConfirmUntranslated,
     suggested,
 )
-from ui.editor.editing.comment_bar import MOST
+from ui.editor.editing.return_panel import Wording
+from ui.services.review.categories import model_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
 
     from db import Project
     from db.queries.arrays import Summary
-    from ui.editor.editing.comment_bar import CommentBar
     from ui.editor.editing.corrections import Corrections
+    from ui.editor.editing.return_panel import Returned, ReturnPanel
     from ui.editor.search.navigation import Navigation
     from ui.editor.suggestions.realign_diff import RealignDiff
     from ui.editor.table.table_view import PairTable
@@ -48,13 +50,13 @@ class ReviewActions(QObject):
         corrections: Corrections,
         navigation: Navigation,
         diff: RealignDiff,
-        bar: CommentBar,
+        panel: ReturnPanel,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._project, self._table = project, table
         self._corrections, self._navigation = corrections, navigation
-        self._diff, self._bar, self._window = diff, bar, parent
+        self._diff, self._panel, self._window = diff, panel, parent
 
     def confirm_and_next(self) -> None:
         """Confirm the selected pairs and go to the next unconfirmed one."""
@@ -85,31 +87,28 @@ class ReviewActions(QObject):
             self._navigation.next_to_approve()
 
     def return_with_reason(self) -> None:
-        """Ask for the reason and return the selected pairs to the translator."""
+        """Ask for category, severity, note and wording, and return the selected pairs to the translator."""
         ids = self._table.selected_ids()
-        if ids:
-            self._bar.ask(
-                self.tr("What should be changed?"),
-                self.tr("Return"),
-                lambda reason: self._return(ids, reason),
-                ready=self._reasons(),
-            )
+        if not ids:
+            return
+        bead = self._table.current_bead
+        side = Side.TARGET if bead is None or bead.target else Side.SOURCE
+        wording = None
+        if bead is not None and ids == [bead.id] and bead.side(side):
+            info = self._project.info()
+            wording = Wording(bead.cell(side).text, is_right_to_left(info.text(side).language))
+        heading = (
+            self.tr("Return pair {number}").format(number=self._table.facing.number(self._table.current_row))
+            if len(ids) == 1
+            else self.tr("Return %Ln pair(s)", "", len(ids))
+        )
 
-    def _return(self, ids: list[int], reason: str) -> None:
-        self._corrections.send_back(ids, reason)
-        self._navigation.next_to_approve()
+        def back(said: Returned) -> None:
+            proposal = (side, said.wording) if said.wording is not None else None
+            self._corrections.send_back(ids, said.reason, proposal)
+            self._navigation.next_to_approve()
 
-    def _reasons(self) -> list[str]:
-        """Reasons given before in this project, then the usual ones."""
-        usual = [
-            self.tr("Words are missing in the translation"),
-            self.tr("The cut is in the wrong place"),
-            self.tr("A name, number or date differs"),
-            self.tr("The meaning differs"),
-            self.tr("These belong to another pair"),
-            self.tr("Check the spelling"),
-        ]
-        return list(dict.fromkeys([*reasons(self._project, MOST), *usual]))
+        self._panel.ask(heading, model_of(self._project), back, wording)
 
     # Many at once
 

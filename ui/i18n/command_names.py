@@ -24,6 +24,8 @@ def command_names() -> dict[str, str]:
         "comment": _tr("Comment"),
         "link words": _tr("Link words"),
         "propose": _tr("Propose"),
+        "accept": _tr("Accept the wording"),
+        "refuse": _tr("Refuse the wording"),
         "release": _tr("Reset to suggestion"),
         "rule": _tr("Change a rule"),
         "suggest": _tr("Suggest"),
@@ -63,6 +65,8 @@ def command_on_pair(command: str, number: str) -> str | None:
         "comment": _tr("Comment on pair {number}"),
         "link words": _tr("Link words of pair {number}"),
         "propose": _tr("Propose a wording for pair {number}"),
+        "accept": _tr("Accept the wording for pair {number}"),
+        "refuse": _tr("Refuse the wording for pair {number}"),
     }.get(command)
     return template.format(number=number) if template is not None else None
 

@@ -132,6 +132,33 @@
         </message>
     </context>
     <context>
+        <name>CategoryChoice</name>
+        <message>
+            <source>&amp;MQM</source>
+            <translation>&amp;MQM</translation>
+        </message>
+        <message>
+            <source>Categories of returns</source>
+            <translation>فئات الإعادة</translation>
+        </message>
+        <message>
+            <source>From a f&amp;ile…</source>
+            <translation>م&amp;ن ملف…</translation>
+        </message>
+        <message>
+            <source>One category a line, under [alignment] and [translation]; up to 10 of each</source>
+            <translation>فئة في كل سطر، تحت [alignment] و[translation]؛ ولا تزيد كلٌّ منهما على 10</translation>
+        </message>
+        <message>
+            <source>Text files (*.txt);;All files (*)</source>
+            <translation>ملفات نصية (*.txt);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>Use the categories of MQM</source>
+            <translation>استعمال فئات MQM</translation>
+        </message>
+    </context>
+    <context>
         <name>CellEditing</name>
         <message>
             <source>This text is too long to edit. Split the pair first.</source>
@@ -412,6 +439,10 @@
         <message>
             <source>proposes</source>
             <translation>يقترح</translation>
+        </message>
+        <message>
+            <source>refuses</source>
+            <translation>يرفض</translation>
         </message>
         <message>
             <source>returned</source>
@@ -3586,6 +3617,10 @@
             <translation>مشاريع يُتعلَّم منها</translation>
         </message>
         <message>
+            <source>Reasons of returns</source>
+            <translation>أسباب الإعادة</translation>
+        </message>
+        <message>
             <source>Source</source>
             <translation>المصدر</translation>
         </message>
@@ -4079,15 +4114,46 @@ Every pair is confirmed and none was returned.</source>
         </message>
     </context>
     <context>
+        <name>ReturnPanel</name>
+        <message>
+            <source>Alignment</source>
+            <translation>المحاذاة</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Enter to return, Tab for a note, Esc to cancel</source>
+            <translation>⁨Enter⁩ للإعادة، و⁨Tab⁩ لملاحظة، و⁨Esc⁩ للإلغاء</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>ملاحظة</translation>
+        </message>
+        <message>
+            <source>Press the key of a category, then that of a severity</source>
+            <translation>اضغط مفتاح فئة، ثم مفتاح درجة</translation>
+        </message>
+        <message>
+            <source>Proposed wording (optional)</source>
+            <translation>صياغة مقترحة (اختيارية)</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>إعادة</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>الدرجة</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>الترجمة</translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewActions</name>
-        <message>
-            <source>A name, number or date differs</source>
-            <translation>اسم أو عدد أو تاريخ مختلف</translation>
-        </message>
-        <message>
-            <source>Check the spelling</source>
-            <translation>راجع الإملاء</translation>
-        </message>
         <message>
             <source>No suggestions above.</source>
             <translation>ليس فوقه مقترح.</translation>
@@ -4104,33 +4170,24 @@ Every pair is confirmed and none was returned.</source>
             <source>Nothing has been realigned yet.</source>
             <translation>لم تُعَد محاذاة شيء بعد.</translation>
         </message>
-        <message>
-            <source>Return</source>
-            <translation>إعادة</translation>
+        <message numerus="yes">
+            <source>Return %Ln pair(s)</source>
+            <translation>
+                <numerusform>لا أزواج للإعادة</numerusform>
+                <numerusform>إعادة زوج واحد</numerusform>
+                <numerusform>إعادة زوجين</numerusform>
+                <numerusform>إعادة %Ln أزواج</numerusform>
+                <numerusform>إعادة %Ln زوجًا</numerusform>
+                <numerusform>إعادة %Ln زوج</numerusform>
+            </translation>
         </message>
         <message>
-            <source>The cut is in the wrong place</source>
-            <translation>موضع القطع خطأ</translation>
-        </message>
-        <message>
-            <source>The meaning differs</source>
-            <translation>المعنى مختلف</translation>
+            <source>Return pair {number}</source>
+            <translation>إعادة الزوج ⁨{number}⁩</translation>
         </message>
         <message>
             <source>There is no realignment to reject.</source>
             <translation>لا إعادة محاذاة تُرفض.</translation>
-        </message>
-        <message>
-            <source>These belong to another pair</source>
-            <translation>هذه من زوج آخر</translation>
-        </message>
-        <message>
-            <source>What should be changed?</source>
-            <translation>ما الذي ينبغي تغييره؟</translation>
-        </message>
-        <message>
-            <source>Words are missing in the translation</source>
-            <translation>في الترجمة كلمات ناقصة</translation>
         </message>
     </context>
     <context>
@@ -4774,6 +4831,10 @@ Every pair is confirmed and none was returned.</source>
     <context>
         <name>_Chip</name>
         <message>
+            <source>{name} (key {key})</source>
+            <translation>⁨{name}⁩ (المفتاح ⁨{key}⁩)</translation>
+        </message>
+        <message>
             <source>{text} (Alt+{number})</source>
             <translation>⁨{text}⁩ (Alt+{number})</translation>
         </message>
@@ -5285,6 +5346,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>استيراد أ&amp;زواج…</translation>
         </message>
         <message>
+            <source>Keep the text as it is; a returned pair is confirmed again</source>
+            <translation>إبقاء النص كما هو؛ ويعود الزوج المُعاد مؤكَّدًا</translation>
+        </message>
+        <message>
             <source>Look for damage in the project file</source>
             <translation>البحث عن تلف في ملف المشروع</translation>
         </message>
@@ -5481,6 +5546,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>كتابة الترجمات والحالات في ملف Trados أو memoQ أو غيرهما الذي أتت منه</translation>
         </message>
         <message>
+            <source>Re&amp;fuse the proposed wording</source>
+            <translation>ر&amp;فض الصياغة المقترحة</translation>
+        </message>
+        <message>
             <source>Re&amp;ject the last realignment</source>
             <translation>رف&amp;ض آخر إعادة محاذاة</translation>
         </message>
@@ -5501,8 +5570,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>إرجاع الأزواج كما كانت مع إبقاء تصحيحك</translation>
         </message>
         <message>
-            <source>Return the selected pairs to the translator</source>
-            <translation>إعادة الأزواج المحددة إلى المترجم</translation>
+            <source>Return the selected pairs to the translator, with category, severity and perhaps a wording</source>
+            <translation>إعادة الأزواج المختارة إلى المترجم، بالفئة ودرجة الخطأ، وبصياغة مقترحة إن شئت</translation>
         </message>
         <message>
             <source>Return to the list of projects; everything is saved already</source>
@@ -5681,8 +5750,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>الشاشة كلها للنصين، ثم الرجوع</translation>
         </message>
         <message>
-            <source>Use the wording that was proposed last</source>
-            <translation>جعل النص على آخر صياغة اقتُرحت</translation>
+            <source>Use the wording that was proposed last; a returned pair is confirmed again</source>
+            <translation>استعمال آخر صياغة مقترحة؛ ويعود الزوج المُعاد مؤكَّدًا</translation>
         </message>
         <message>
             <source>Version, licence, acknowledgements</source>
@@ -5758,6 +5827,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Accept them on huggingface.co and log in with: hf auth login</source>
             <translation>اقبل الشروط في huggingface.co ثم سجّل الدخول بالأمر: hf auth login</translation>
+        </message>
+        <message>
+            <source>Accepted the proposed {side} wording</source>
+            <translation>قبول الصياغة المقترحة لنص {side}</translation>
         </message>
         <message>
             <source>Align again</source>
@@ -6900,6 +6973,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>علامات الاقتباس غير متزاوجة، فقُرئت جزءًا من النص.</translation>
         </message>
         <message>
+            <source>Read the comments of the pair</source>
+            <translation>اقرأ تعليقات الزوج</translation>
+        </message>
+        <message>
             <source>Read the list again</source>
             <translation>اقرأ القائمة من جديد</translation>
         </message>
@@ -6962,6 +7039,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Reading {name}</source>
             <translation>جارٍ قراءة {name}</translation>
+        </message>
+        <message>
+            <source>Refused the proposed {side} wording</source>
+            <translation>رفض الصياغة المقترحة لنص {side}</translation>
         </message>
         <message>
             <source>Reinstall it: {command}</source>
@@ -7587,6 +7668,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اكتبه هكذا: postgresql://person@host/database</translation>
         </message>
         <message>
+            <source>Write one category a line, up to {most} under [alignment] and under [translation], each once and without commas, colons and brackets</source>
+            <translation>اكتب فئة في كل سطر، إلى {most} تحت [alignment] ومثلها تحت [translation]، كلًّا مرة واحدة وبلا فواصل ولا نقطتين ولا أقواس</translation>
+        </message>
+        <message>
             <source>Write one like "1-1" or "n-1"</source>
             <translation>اكتب مثل "1-1" أو "n-1"</translation>
         </message>
@@ -7701,6 +7786,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>above</source>
             <translation>فوق</translation>
+        </message>
+        <message>
+            <source>accept the proposed wording for</source>
+            <translation>قبول الصياغة المقترحة لـ</translation>
         </message>
         <message>
             <source>already exists</source>
@@ -8351,6 +8440,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ليس نسخة مما في المكتبة</translation>
         </message>
         <message>
+            <source>is no list of categories</source>
+            <translation>ليس قائمة فئات</translation>
+        </message>
+        <message>
             <source>is no longer there, and the work cannot be saved beside it ({why})</source>
             <translation>لم يعد موجودًا، وتعذر حفظ العمل بجانبه ({why})</translation>
         </message>
@@ -8425,6 +8518,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>is not in UTF-8</source>
             <translation>ليس بترميز UTF-8</translation>
+        </message>
+        <message>
+            <source>is not text in UTF-8</source>
+            <translation>ليس نصًا بترميز UTF-8</translation>
         </message>
         <message>
             <source>is not there</source>
@@ -8717,6 +8814,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>references to notes that the file lacks</source>
             <translation>إحالات إلى حواشٍ ليست في الملف</translation>
+        </message>
+        <message>
+            <source>refuse the proposed wording for</source>
+            <translation>رفض الصياغة المقترحة لـ</translation>
         </message>
         <message>
             <source>release</source>
@@ -9101,6 +9202,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>these stretches are not in the pair they should come from</source>
             <translation>ليست هذه القطع في الزوج الذي ينبغي أن تأتي منه</translation>
+        </message>
+        <message>
+            <source>this proposal does not stand any more</source>
+            <translation>هذا المقترح لم يعد قائمًا</translation>
         </message>
         <message>
             <source>this step was taken back already</source>
@@ -9577,6 +9682,14 @@ Every pair is confirmed and none was returned.</source>
     <context>
         <name>history</name>
         <message>
+            <source>Accept the wording</source>
+            <translation>قبول الصياغة</translation>
+        </message>
+        <message>
+            <source>Accept the wording for pair {number}</source>
+            <translation>قبول الصياغة للزوج {number}</translation>
+        </message>
+        <message>
             <source>Approve</source>
             <translation>اعتماد</translation>
         </message>
@@ -9675,6 +9788,14 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Redo</source>
             <translation>إلغاء التراجع</translation>
+        </message>
+        <message>
+            <source>Refuse the wording</source>
+            <translation>رفض الصياغة</translation>
+        </message>
+        <message>
+            <source>Refuse the wording for pair {number}</source>
+            <translation>رفض الصياغة للزوج {number}</translation>
         </message>
         <message>
             <source>Remove confirmation</source>
@@ -9945,6 +10066,89 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>{group} ({count})</source>
             <translation>⁨{group}⁩ ({count})</translation>
+        </message>
+        <message>
+            <source>{reason} → “{wording}”</source>
+            <translation>{reason} ← «⁨{wording}⁩»</translation>
+        </message>
+    </context>
+    <context>
+        <name>review</name>
+        <message>
+            <source>Accuracy</source>
+            <translation>الدقة</translation>
+        </message>
+        <message>
+            <source>Addition</source>
+            <translation>إضافة</translation>
+        </message>
+        <message>
+            <source>Critical</source>
+            <translation>حرج</translation>
+        </message>
+        <message>
+            <source>Cut early</source>
+            <translation>قطع مبكر</translation>
+        </message>
+        <message>
+            <source>Cut late</source>
+            <translation>قطع متأخر</translation>
+        </message>
+        <message>
+            <source>Extra</source>
+            <translation>زائد</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>اللغة</translation>
+        </message>
+        <message>
+            <source>Major</source>
+            <translation>كبير</translation>
+        </message>
+        <message>
+            <source>Minor</source>
+            <translation>طفيف</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>ناقص</translation>
+        </message>
+        <message>
+            <source>Neutral</source>
+            <translation>محايد</translation>
+        </message>
+        <message>
+            <source>Omission</source>
+            <translation>حذف</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>الترتيب</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>غير ذلك</translation>
+        </message>
+        <message>
+            <source>Style</source>
+            <translation>الأسلوب</translation>
+        </message>
+        <message>
+            <source>Terminology</source>
+            <translation>المصطلحات</translation>
+        </message>
+        <message>
+            <source>Wrong pair</source>
+            <translation>زوج خاطئ</translation>
+        </message>
+        <message>
+            <source>{category} ({severity})</source>
+            <translation>{category} ({severity})</translation>
+        </message>
+        <message>
+            <source>{category}: {text}</source>
+            <translation>{category}: ⁨{text}⁩</translation>
         </message>
     </context>
     <context>

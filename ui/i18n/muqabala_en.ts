@@ -160,6 +160,16 @@
         </message>
     </context>
     <context>
+        <name>ReviewActions</name>
+        <message numerus="yes">
+            <source>Return %Ln pair(s)</source>
+            <translation>
+                <numerusform>Return %Ln pair</numerusform>
+                <numerusform>Return %Ln pairs</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TermCandidatesDialog</name>
         <message numerus="yes">
             <source>Exported to {file}: %Ln term(s).</source>

@@ -32,6 +32,8 @@ NOT_CUTTING = {
     "comment",
     "link words",
     "propose",
+    "accept",
+    "refuse",
     "rule",
     "suggest",
     "undo",
@@ -121,18 +123,21 @@ class Approve(ProjectCommand):
 
 @dataclass(frozen=True)
 class SendBack(ProjectCommand):
-    """Return pairs to the translator with a reason."""
+    """Return pairs to the translator with a reason, and perhaps with how a side should read."""
 
     name = "return"
     beads: tuple[int, ...]
     reason: str
+    proposal: tuple[Side, str] | None = None
 
     @property
     def text(self) -> str:
         return self.reason
 
     def run(self, project: Project) -> Change:
-        return project.send_back(self.beads, self.by, self.reason, expected=self.expected)
+        return project.send_back(
+            self.beads, self.by, self.reason, proposal=self.proposal, expected=self.expected
+        )
 
 
 @dataclass(frozen=True)
@@ -190,6 +195,44 @@ class Propose(ProjectCommand):
 
     def run(self, project: Project) -> Change:
         return project.propose(self.bead, self.side, self.wording, self.by, expected=self.expected)
+
+
+@dataclass(frozen=True)
+class AcceptProposal(ProjectCommand):
+    """Let the text of a side read as somebody proposed.
+
+    Attributes:
+        proposal: the comment that proposes it.
+    """
+
+    name = "accept"
+    bead: int
+    proposal: int
+    side: Side
+    wording: str
+
+    @property
+    def text(self) -> str:
+        return self.wording
+
+    @property
+    def reworded_side(self) -> Side:
+        return self.side
+
+    def run(self, project: Project) -> Change:
+        return project.answer(self.bead, self.proposal, self.by, accept=True, expected=self.expected)
+
+
+@dataclass(frozen=True)
+class RefuseProposal(ProjectCommand):
+    """Keep the text against a proposal."""
+
+    name = "refuse"
+    bead: int
+    proposal: int
+
+    def run(self, project: Project) -> Change:
+        return project.answer(self.bead, self.proposal, self.by, accept=False, expected=self.expected)
 
 
 @dataclass(frozen=True)

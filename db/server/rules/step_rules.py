@@ -51,6 +51,12 @@ BEGIN
         RETURN NOT fresh AND o.status = 'suggested' AND n.status = 'suggested' AND same_shape
             AND NOT n.touched AND n.changed_by = o.changed_by AND o.edits IS NULL
             AND same_confirmed AND same_reviewed;
+    ELSIF e.command IN ('accept', 'refuse') THEN
+        RETURN NOT fresh AND same_words AND same_reviewed
+            AND n.status = CASE WHEN o.status = 'returned' THEN 'confirmed' ELSE o.status END
+            AND CASE WHEN o.status = 'returned' THEN n.confirmed_by = me ELSE same_confirmed END
+            AND CASE WHEN e.command = 'refuse' THEN same_work
+                ELSE n.touched AND n.changed_by = me AND n.rank = o.rank END;
     ELSIF e.command IN ('move', 'edit') THEN
         RETURN NOT fresh AND n.status = o.status AND same_words AND same_confirmed AND same_reviewed
             AND (e.command = 'edit' OR same_shape) AND n.touched AND n.changed_by = me;
@@ -111,7 +117,8 @@ BEGIN
         WHERE m.xid = x AND m.kind = 'said' AND (s.who <> e.who OR s.role IS DISTINCT FROM e.role
             OR s.at <> e.at OR s.withdrawn
             OR NOT EXISTS (SELECT 1 FROM beads b WHERE b.id = s.bead)
-            OR NOT (s.kind = e.command OR (s.kind = 'reason' AND e.command = 'return'))))
+            OR NOT (s.kind = e.command OR (s.kind IN ('reason', 'propose') AND e.command = 'return')
+                OR (s.kind = 'words' AND e.command = 'comment'))))
     OR EXISTS (SELECT 1 FROM kept_marks m LEFT JOIN kept_comments k ON k.id = m.id
         WHERE m.xid = x AND m.kind = 'withdrawn'
             AND k.event IS DISTINCT FROM coalesce(e.undoes, e.redoes))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import select, text
 
-from aligner.bitext import Side
+from aligner.bitext import Side, Status
 from aligner.errors import ConflictError, EditError, ProjectError, RuleError
 from aligner.permissions import name_key
 from db import Person, Project, Role
@@ -431,9 +431,31 @@ def test_a_person_works_under_the_invited_name_and_role(place: ServerPlace) -> N
             project.approve([5], ANA_REVIEWS)
 
 
+def test_a_return_with_a_wording_is_answered(place: ServerPlace) -> None:
+    with opened(place, "ana") as translator, opened(place, "rima") as reviewer:
+        translator.confirm([5], ANA)
+        for bead in (1, 5):
+            reviewer.send_back([bead], RIMA, "style, minor", proposal=(Side.TARGET, "It ended."))
+        translator.answer(5, last_proposal(translator, 5), ANA, accept=True)
+        translator.answer(1, last_proposal(translator, 1), ANA, accept=False)
+        assert [row.status for row in reviewer.rows([5, 1])] == [Status.CONFIRMED] * 2
+        assert [row.target_text == "It ended." for row in reviewer.rows([5, 1])] == [True, False]
+        translator.undo(ANA)
+        translator.undo(ANA)
+        assert [row.status for row in reviewer.rows([5, 1])] == [Status.RETURNED] * 2
+        with pytest.raises(RuleError):
+            reviewer.answer(5, last_proposal(reviewer, 5), RIMA, accept=True)
+        translator.verify()
+
+
 # Ordinary work
 
 PEOPLE = {"ana": ANA, "badr": BADR, "rima": RIMA}
+
+
+def last_proposal(project: Any, bead: int) -> int:
+    """The comment with the last proposal for a pair; 0 if there is none."""
+    return max((one.id for one in project.comments(bead) if one.kind == "propose"), default=0)
 
 
 def _random_command(project: Any, who: Person, chance: random.Random) -> None:
@@ -452,6 +474,9 @@ def _random_command(project: Any, who: Person, chance: random.Random) -> None:
         lambda: project.send_back([bead], who, "why"),
         lambda: project.comment(bead, "hm", who),
         lambda: project.propose(bead, side, "word", who),
+        lambda: project.send_back([bead], who, "why", proposal=(side, "word")),
+        lambda: project.answer(bead, last_proposal(project, bead), who, accept=True),
+        lambda: project.answer(bead, last_proposal(project, bead), who, accept=False),
         lambda: project.merge(bead, who),
         lambda: project.detach(bead, who),
         lambda: project.join(bead, chance.choice(ids), who),

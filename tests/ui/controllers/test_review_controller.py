@@ -91,53 +91,6 @@ def groups(pane: QueuePane) -> list[tuple[QueueReason, int]]:
     return [(group.why, len(group.ids)) for group in pane.model.queue.groups]
 
 
-def test_a_reason_is_typed_and_the_next_is_reached(
-    view: EditorView, session: ProjectSession, qtbot: QtBot
-) -> None:
-    first, second, *_ = ids(session)
-    QTest.keyClick(view.table, Qt.Key.Key_R)
-    assert view.say_panel.isVisible()
-    assert view.say_panel.editor.hasFocus()
-    QTest.keyClick(view.say_panel.editor, Qt.Key.Key_Return)  # nothing to say yet
-    assert view.say_panel.isVisible()
-    QTest.keyClicks(view.say_panel.editor, "the year is missing")
-    with qtbot.waitSignal(session.changed):
-        QTest.keyClick(view.say_panel.editor, Qt.Key.Key_Return)
-    assert status(session, first) is Status.RETURNED
-    assert session.project.comments(first)[0].text == "the year is missing"
-    assert view.current_id == second
-    assert view.table.hasFocus()
-    assert "the year is missing" in view.model.spoken(0)
-    # And it can be given again by one key.
-    QTest.keyClick(view.table, Qt.Key.Key_R)
-    assert view.say_panel.ready[0].accessibleName() == "the year is missing"
-    QTest.keyClick(view.say_panel.editor, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    with qtbot.waitSignal(session.changed):
-        QTest.mouseClick(view.say_panel.say, Qt.MouseButton.LeftButton)
-    assert session.project.comments(second)[0].text == "the year is missing"
-
-
-def test_escape_returns_nothing(view: EditorView, session: ProjectSession) -> None:
-    QTest.keyClick(view.table, Qt.Key.Key_R)
-    QTest.keyClicks(view.say_panel.editor, "no")
-    QTest.keyClick(view.say_panel.editor, Qt.Key.Key_Escape)
-    assert not view.say_panel.isVisible()
-    assert view.table.hasFocus()
-    assert status(session, ids(session)[0]) is Status.CONFIRMED
-
-
-def test_the_pair_stays_in_sight_while_one_writes(view: EditorView, qtbot: QtBot) -> None:
-    view.table.go_to_row(4)
-    view.reviewing.return_with_reason()
-
-    def seen() -> None:
-        rect = view.table.visualRect(view.table.currentIndex())
-        assert view.table.viewport().rect().contains(rect.topLeft())
-        assert rect.height() > 0
-
-    qtbot.waitUntil(seen)
-
-
 def test_a_reviewer_proposes_and_the_translator_takes_it(
     desk: ReviewController, view: EditorView, session: ProjectSession, queue: QueuePane, qtbot: QtBot
 ) -> None:

@@ -188,7 +188,7 @@ def _print(quality: Quality) -> None:
 
     tables: dict[str, Mapping[str, Rate]] = {
         "": {"all": quality.total},
-        "by category": {one.value: rate for one, rate in quality.by_category.items()},
+        "by category": quality.by_category,
         "by severity": {one.value: rate for one, rate in quality.by_severity.items()},
         "by translator": quality.by_person,
     }

@@ -76,9 +76,10 @@ class Corrections(QObject):
         self._model.expect(ids, Status.APPROVED)
         self._session.run(Approve(tuple(ids), by=self._session.person, expected=expected))
 
-    def send_back(self, ids: list[int], reason: str) -> None:
+    def send_back(self, ids: list[int], reason: str, proposal: tuple[Side, str] | None = None) -> None:
         expected = self._revisions(ids)
-        self._session.run(SendBack(tuple(ids), reason, by=self._session.person, expected=expected))
+        command = SendBack(tuple(ids), reason, proposal, by=self._session.person, expected=expected)
+        self._session.run(command)
 
     # Cutting and joining
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 
 from ui.i18n.bidi import in_order
 from ui.i18n.people import local_time, person_name
+from ui.i18n.review_words import reason_words
 from ui.services.project_commands import AddComment
 from ui.widgets.cards import Section, isolated, label
 from ui.widgets.text.plain_tip import plain_tip
@@ -77,7 +78,11 @@ class CommentThread(Section):
         parts: list[QWidget] = []
         for comment in comments:
             head = in_order(f"{isolated(person_name(comment.who, comment.role))} · {local_time(comment.at)}")
-            kind = {"reason": self.tr("returned"), "propose": self.tr("proposes")}.get(comment.kind)
+            kind = {
+                "reason": self.tr("returned"),
+                "propose": self.tr("proposes"),
+                "refuse": self.tr("refuses"),
+            }.get(comment.kind)
             parts.append(label(f"{head} · {kind}" if kind else head, "muted", self))
             if comment.stretch is not None and comment.side is not None:
                 whole = self._session.project.text(comment.side)
@@ -85,7 +90,8 @@ class CommentThread(Section):
                 quoted = label(self.tr("“{words}”").format(words=isolated(words)), "muted", self)
                 quoted.setObjectName("comment-words")
                 parts.append(quoted)
-            parts.append(label(comment.text, "text", self))
+            said = reason_words(comment.text) if comment.kind == "reason" else comment.text
+            parts.append(label(said, "text", self))
         if not parts:
             nothing = QLabel(self.tr("No comments yet."), self)
             nothing.setProperty("role", "muted")

@@ -21,6 +21,7 @@ from ui.i18n.bidi import in_order
 from ui.i18n.formatting import listed, percent
 from ui.i18n.localize import localize
 from ui.i18n.people import local_time, person_name
+from ui.i18n.review_words import reason_words
 from ui.panes.evidence.comments import CommentThread
 from ui.panes.evidence.evidence_data import EvidenceView, RunnerUpView, cuts_to, pieces
 from ui.panes.evidence.link_section import LinkSection
@@ -222,7 +223,7 @@ class EvidencePane(QScrollArea):
         if said is not None:
             self._reason.setText(
                 self.tr("Returned by {name}: {reason}").format(
-                    name=isolated(said.who), reason=isolated(said.text)
+                    name=isolated(said.who), reason=isolated(reason_words(said.text))
                 )
             )
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QLocale, QModel
 
 from aligner.bitext import Side
 from db.queries.review_queue import QueueReason, last_said, waiting
+from ui.i18n.review_words import reason_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
 
     from aligner.permissions import Person
-    from db import BeadRow, Project
+    from db import BeadRow, Comment, Project
     from db.queries.review_queue import QueueGroup
 
     Index = QModelIndex | QPersistentModelIndex
@@ -183,15 +184,24 @@ class QueueModel(QAbstractItemModel):
         places = self._queue.places[group][first : first + PAGE]
         kinds = SAID.get(waits.why, ())
         said = last_said(self._project, ids, *kinds) if kinds else {}
+        proposed = last_said(self._project, ids, "propose") if waits.why is QueueReason.RETURNED else {}
         rows = {row.id: row for row in self._project.rows(ids)}
         for id_, place in zip(ids, places, strict=True):
             if id_ in rows:
                 comment = said.get(id_)
-                self._entries[id_] = QueueEntry(
-                    int(place) + 1, rows[id_], comment.text if comment else "", comment.who if comment else ""
-                )
+                words, proposal = _words(comment), proposed.get(id_)
+                if comment is not None and proposal is not None and proposal.at >= comment.at:
+                    words = _tr("{reason} → “{wording}”").format(reason=words, wording=proposal.text)
+                who = comment.who if comment is not None else ""
+                self._entries[id_] = QueueEntry(int(place) + 1, rows[id_], words, who)
         while len(self._entries) > KEPT:
             self._entries.popitem(last=False)
+
+
+def _words(comment: Comment | None) -> str:
+    if comment is None:
+        return ""
+    return reason_words(comment.text) if comment.kind == "reason" else comment.text
 
 
 def why_name(why: QueueReason) -> str:

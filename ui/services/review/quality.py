@@ -13,10 +13,12 @@ from aligner.permissions import name_key
 from aligner.review_categories import Category, ErrorSeverity, read_reason
 from db.queries.review_queue import said
 from db.schema.tables import chunks
+from ui.services.review.categories import model_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from aligner.review_categories import CategoryModel
     from db import Project
 
 _Z: Final = 1.959964
@@ -86,7 +88,7 @@ class Quality:
 
     pairs: int
     total: Rate
-    by_category: dict[Category, Rate]
+    by_category: dict[str, Rate]
     by_severity: dict[ErrorSeverity, Rate]
     by_person: dict[str, Rate]
 
@@ -95,7 +97,7 @@ class Quality:
         return {
             "pairs": self.pairs,
             "total": self.total.as_json(),
-            "by_category": {name.value: rate.as_json() for name, rate in self.by_category.items()},
+            "by_category": {name: rate.as_json() for name, rate in self.by_category.items()},
             "by_severity": {name.value: rate.as_json() for name, rate in self.by_severity.items()},
             "by_person": {name: rate.as_json() for name, rate in self.by_person.items()},
         }
@@ -112,8 +114,9 @@ def measure(project: Project, ids: Sequence[int] | None = None) -> Quality:
     wanted = project.order().tolist() if ids is None else list(ids)
     reviewed = 0
     pairs = 0
+    model = model_of(project)
     errors = 0
-    categories: Counter[Category] = Counter()
+    categories: Counter[str] = Counter()
     severities: Counter[ErrorSeverity] = Counter()
     names: dict[str, str] = {}
     of_person: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
@@ -122,7 +125,7 @@ def measure(project: Project, ids: Sequence[int] | None = None) -> Quality:
         reasons = said(project, some, "reason")
         pairs += len(rows)
         for row in rows:
-            given = [read_reason(comment.text) for comment in reasons.get(row.id, ())]
+            given = [read_reason(comment.text, model) for comment in reasons.get(row.id, ())]
             if not given and row.status is not Status.APPROVED:
                 continue
             reviewed += 1
@@ -136,10 +139,16 @@ def measure(project: Project, ids: Sequence[int] | None = None) -> Quality:
     return Quality(
         pairs,
         Rate(errors, reviewed),
-        {one: Rate(categories[one], reviewed) for one in Category if categories[one]},
+        {one: Rate(categories[one], reviewed) for one in _in_order(categories, model)},
         {one: Rate(severities[one], reviewed) for one in ErrorSeverity if severities[one]},
         {name: Rate(*counts) for name, counts in sorted(_of(of_person))},
     )
+
+
+def _in_order(found: Counter[str], model: CategoryModel) -> list[str]:
+    """Categories that occur, in the order of the model, then those of MQM."""
+    order = dict.fromkeys((*model.categories, *Category))
+    return [one for one in order if found[one]]
 
 
 def _of(found: dict[str, list[int]]) -> Iterable[tuple[str, tuple[int, int]]]:

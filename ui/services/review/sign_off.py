@@ -89,7 +89,7 @@ def write_sheet(path: Path, sheet: SignOff) -> None:
         page.write(element("p", _basis(sheet)))
         page.write(_rates("All", {"all": quality.total}))
         for title, rates in (
-            ("Category", {one.value: rate for one, rate in quality.by_category.items()}),
+            ("Category", quality.by_category),
             ("Severity", {one.value: rate for one, rate in quality.by_severity.items()}),
             ("Translator", quality.by_person),
         ):
