@@ -265,6 +265,17 @@ def term_candidates(window: MainWindow) -> QDialog:
     return TermCandidatesDialog(window.session.project, ProjectTerms.of(window.session), window)
 
 
+def side_by_side(window: MainWindow) -> QDialog:
+    from ui.dialogs.side_by_side.dialog import SideBySideDialog
+
+    assert window.session is not None
+    project = window.session.project
+    other = project.path.with_name("other.muqabala")
+    project.backup(other)
+    names = {project.path: "Sample", other: "Other"}
+    return SideBySideDialog(list(names), names, {project.path: project}, window)
+
+
 DIALOGS: dict[str, Maker] = {
     "LiveMemoryDialog": live_memory,
     "TermCandidatesDialog": term_candidates,
@@ -294,5 +305,6 @@ DIALOGS: dict[str, Maker] = {
     "ReportDialog": report,
     "RestoreSnapshotDialog": restore_snapshot,
     "RulesDialog": rules,
+    "SideBySideDialog": side_by_side,
     "SignInDialog": sign_in,
 }

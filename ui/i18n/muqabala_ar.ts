@@ -2371,6 +2371,18 @@
             <translation>ابحث بالاسم أو المجلد أو الشخص</translation>
         </message>
         <message>
+            <source>Select two to five projects of the same source, with Ctrl or Shift</source>
+            <translation>اختر مشروعين إلى خمسة لها المصدر نفسه، مع Ctrl أو Shift</translation>
+        </message>
+        <message>
+            <source>Show these translations of one source in columns</source>
+            <translation>عرض هذه الترجمات للمصدر الواحد في أعمدة</translation>
+        </message>
+        <message>
+            <source>Side &amp;by side</source>
+            <translation>جنبًا إ&amp;لى جنب</translation>
+        </message>
+        <message>
             <source>There are no projects in this library.</source>
             <translation>لا توجد مشاريع في هذه المكتبة.</translation>
         </message>
@@ -4331,6 +4343,137 @@ Every pair is confirmed and none was returned.</source>
         </message>
     </context>
     <context>
+        <name>SideBySideDialog</name>
+        <message numerus="yes">
+            <source>%Ln row(s)</source>
+            <translation>
+                <numerusform>لا صفوف</numerusform>
+                <numerusform>صف واحد</numerusform>
+                <numerusform>صفان</numerusform>
+                <numerusform>%Ln صفوف</numerusform>
+                <numerusform>%Ln صفًّا</numerusform>
+                <numerusform>%Ln صف</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Add a project file…</source>
+            <translation>إ&amp;ضافة ملف مشروع…</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>إ&amp;غلاق</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>ت&amp;صدير…</translation>
+        </message>
+        <message>
+            <source>&amp;Previous</source>
+            <translation>ال&amp;سابق</translation>
+        </message>
+        <message>
+            <source>&amp;Translations</source>
+            <translation>ال&amp;ترجمات</translation>
+        </message>
+        <message>
+            <source>All pairs</source>
+            <translation>كل الأزواج</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>المعتمدة</translation>
+        </message>
+        <message>
+            <source>Confirmed and approved</source>
+            <translation>المؤكَّدة والمعتمدة</translation>
+        </message>
+        <message>
+            <source>Export the translations</source>
+            <translation>تصدير الترجمات</translation>
+        </message>
+        <message numerus="yes">
+            <source>Exported to {file}: %Ln row(s).</source>
+            <translation>
+                <numerusform>صُدّر إلى ⁨{file}⁩: لا صفوف.</numerusform>
+                <numerusform>صُدّر إلى ⁨{file}⁩: صف واحد.</numerusform>
+                <numerusform>صُدّر إلى ⁨{file}⁩: صفان.</numerusform>
+                <numerusform>صُدّر إلى ⁨{file}⁩: %Ln صفوف.</numerusform>
+                <numerusform>صُدّر إلى ⁨{file}⁩: %Ln صفًّا.</numerusform>
+                <numerusform>صُدّر إلى ⁨{file}⁩: %Ln صف.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Left out because of the status: {n}.</source>
+            <translation>المتروك بسبب حالته: {n}.</translation>
+        </message>
+        <message>
+            <source>Muqabala projects (*.muqabala)</source>
+            <translation>مشاريع مقابلة (*.muqabala)</translation>
+        </message>
+        <message>
+            <source>Ne&amp;xt</source>
+            <translation>ا&amp;لتالي</translation>
+        </message>
+        <message>
+            <source>No translation is chosen. Choose up to five under Translations.</source>
+            <translation>لم تُختر ترجمة. اختر إلى خمس من «الترجمات».</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>لا نتائج</translation>
+        </message>
+        <message>
+            <source>Reading the projects…</source>
+            <translation>جارٍ قراءة المشاريع…</translation>
+        </message>
+        <message>
+            <source>Rows without a translation: {n}.</source>
+            <translation>الصفوف بلا ترجمة: {n}.</translation>
+        </message>
+        <message>
+            <source>Search in all columns</source>
+            <translation>البحث في كل الأعمدة</translation>
+        </message>
+        <message>
+            <source>Translation memory (*.tmx);;TEI (*.tei *.xml)</source>
+            <translation>ذاكرة ترجمة (*.tmx);;TEI (*.tei *.xml)</translation>
+        </message>
+        <message>
+            <source>Translations of the same source</source>
+            <translation>ترجمات المصدر نفسه</translation>
+        </message>
+        <message>
+            <source>Translations side by side</source>
+            <translation>الترجمات جنبًا إلى جنب</translation>
+        </message>
+        <message>
+            <source>What is exported</source>
+            <translation>ما يُصدَّر</translation>
+        </message>
+        <message>
+            <source>{name}, all translations</source>
+            <translation>⁨{name}⁩، كل الترجمات</translation>
+        </message>
+        <message>
+            <source>{number} of {total}</source>
+            <translation>{number} من {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideBySideModel</name>
+        <message>
+            <source>No.</source>
+            <translation>الرقم</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideBySideTable</name>
+        <message>
+            <source>Translations side by side</source>
+            <translation>الترجمات جنبًا إلى جنب</translation>
+        </message>
+    </context>
+    <context>
         <name>SignInDialog</name>
         <message>
             <source>&amp;Check the certificate of the server</source>
@@ -5718,8 +5861,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>لا شيء يُتراجع عنه</translation>
         </message>
         <message>
+            <source>This translation beside others of its source in the library, in a window of its own</source>
+            <translation>هذه الترجمة بجانب غيرها من ترجمات مصدرها في المكتبة، في نافذة مستقلة</translation>
+        </message>
+        <message>
             <source>Title and file, both texts, counts, people</source>
             <translation>العنوان والملف والنصان والأعداد والأشخاص</translation>
+        </message>
+        <message>
+            <source>Translations side &amp;by side</source>
+            <translation>الترجمات جنبًا إ&amp;لى جنب</translation>
         </message>
         <message>
             <source>Try the &amp;sample</source>

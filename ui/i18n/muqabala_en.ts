@@ -170,6 +170,23 @@
         </message>
     </context>
     <context>
+        <name>SideBySideDialog</name>
+        <message numerus="yes">
+            <source>%Ln row(s)</source>
+            <translation>
+                <numerusform>%Ln row</numerusform>
+                <numerusform>%Ln rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Exported to {file}: %Ln row(s).</source>
+            <translation>
+                <numerusform>Exported to {file}: %Ln row.</numerusform>
+                <numerusform>Exported to {file}: %Ln rows.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TermCandidatesDialog</name>
         <message numerus="yes">
             <source>Exported to {file}: %Ln term(s).</source>

@@ -33,7 +33,13 @@ from ui.design import colours
 from ui.design.status_style import STATUS_ORDER, status_colour
 from ui.i18n.bidi import isolated
 from ui.main_window.library_model import ENTRY, ORDERS, LibraryColumn, LibraryModel
-from ui.services.library.listing import LibraryEntry, LibraryFilter, read_library
+from ui.services.library.listing import (
+    MOST_BESIDE,
+    LibraryEntry,
+    LibraryFilter,
+    read_library,
+    same_source,
+)
 from ui.services.library.servers import read_server, shown_address
 from ui.widgets.file_chooser import ask_folder, isolated_path
 from ui.widgets.text.elided_label import ElidedLabel
@@ -41,6 +47,7 @@ from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.plain_tip import PlainTips
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent, QPainter
@@ -65,11 +72,13 @@ class LibraryView(QWidget):
         asked: the person wants to open this project.
         server_asked: the person wants to see the projects on a server.
         refused: the address of a library that did not let the person in, and why.
+        side_by_side_asked: entries that the person wants to see side by side.
     """
 
     asked = Signal(str)
     server_asked = Signal()
     refused = Signal(str, str)
+    side_by_side_asked = Signal(object)
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +122,10 @@ class LibraryView(QWidget):
         self.table.opened.connect(self._open)
         self.table.set_up()
         self.table.horizontalHeader().sectionClicked.connect(self._sort)
+        self.table.selectionModel().selectionChanged.connect(self._offer)
+        self.model.modelReset.connect(self._offer)
+        self.beside_button = QPushButton(self.tr("Side &by side"), self)
+        self.beside_button.clicked.connect(lambda: self.side_by_side_asked.emit(self._beside()))
         self._state = PlainLabel(self)
         self._state.setProperty("role", "muted")
         self._state.setWordWrap(True)
@@ -131,7 +144,11 @@ class LibraryView(QWidget):
         column.addLayout(place)
         column.addLayout(narrowing)
         column.addWidget(self.table, 1)
-        column.addWidget(self._state)
+        below = QHBoxLayout()
+        below.addWidget(self._state, 1)
+        below.addWidget(self.beside_button)
+        column.addLayout(below)
+        self._offer()
 
     def read(self) -> None:
         """Read the projects of the folder or the server, and show them when they are read."""
@@ -181,6 +198,32 @@ class LibraryView(QWidget):
             text = self.tr("%Ln project(s)", "", every)
         self._state.setText(text)
 
+    @property
+    def entries(self) -> Sequence[LibraryEntry]:
+        """All projects that are listed, whatever the search shows."""
+        return self.model.entries
+
+    def _beside(self) -> list[LibraryEntry]:
+        """The projects to show side by side: those selected, or all translations of the one that is."""
+        chosen: list[LibraryEntry] = [
+            index.data(ENTRY) for index in self.table.selectionModel().selectedRows()
+        ]
+        if len(chosen) == 1:
+            chosen += [entry for entry in self.model.entries if entry is not chosen[0]]
+            chosen = [entry for entry in chosen if same_source(entry, chosen[0])]
+        fits = len(chosen) > 1 and all(same_source(entry, chosen[0]) for entry in chosen)
+        return chosen[:MOST_BESIDE] if fits else []
+
+    def _offer(self) -> None:
+        """Allow what can be shown side by side."""
+        offered = self._beside()
+        self.beside_button.setEnabled(bool(offered))
+        self.beside_button.setToolTip(
+            self.tr("Show these translations of one source in columns")
+            if offered
+            else self.tr("Select two to five projects of the same source, with Ctrl or Shift")
+        )
+
     def _narrow(self) -> None:
         self.model.narrow(self.search.text(), self.filter.currentData())
         self.table.select_row(0)
@@ -226,7 +269,7 @@ class _Table(QTableView):
         self.sorted_section = int(LibraryColumn.CHANGED)
         self.setAccessibleName(self.tr("Library"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)

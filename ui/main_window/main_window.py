@@ -25,6 +25,7 @@ from ui.design import apply_colour_scheme
 from ui.i18n.localize import localize
 from ui.main_window.menus import Menus
 from ui.main_window.server_desk import ServerDesk
+from ui.main_window.side_by_side_desk import SideBySideDesk
 from ui.main_window.start_page import StartPage
 from ui.main_window.status_bar import StatusLine
 from ui.services.project_files import PROJECT_SUFFIX
@@ -75,6 +76,7 @@ class MainWindow(Shell):
         self._veil = self._lay_out()
 
         self.projects, self.servers = ProjectController(self), ServerDesk(self, self._start, self._line)
+        self.side_by_side = SideBySideDesk(self, self._start)
         self.snapshots = SnapshotController(self)
         self.imports = ImportController(self, self.projects)
         self.export = ExportController(self)
@@ -86,7 +88,7 @@ class MainWindow(Shell):
         self.commands = ActionMap(self)
         names = (
             "projects", "servers", "snapshots", "imports", "export", "alignment",
-            "tours", "focus_mode", "keyboard", "guide",
+            "tours", "focus_mode", "keyboard", "guide", "side_by_side",
         )  # fmt: skip
         self.commands.add_targets({"window": self} | {name: getattr(self, name) for name in names})
         self.menus = Menus(self)
@@ -121,6 +123,7 @@ class MainWindow(Shell):
         self._line.cancel.clicked.connect(self.alignment.cancel)
         self._line.identity.clicked.connect(self._ask_identity)
         self.servers.open_asked.connect(self.open_project)
+        self.side_by_side.open_asked.connect(self._go_elsewhere)
         self.servers.start_asked.connect(self.projects.dismiss)
         self._start.new_asked.connect(self.imports.new_project)
         self._start.open_asked.connect(self.projects.ask_open)

@@ -98,7 +98,7 @@ def _parts(unit: TranslationUnit) -> tuple[_Part, _Part]:
 
 
 def _note(note: SideNote) -> str:
-    number = f" n={_attribute(note.label)}" if note.label.strip() else ""
+    number = f" n={attribute(note.label)}" if note.label.strip() else ""
     return f"<note{_PLACES.get(note.kind, '')}{number}>{escape(legal_in_xml(note.text))}</note>"
 
 
@@ -119,16 +119,16 @@ class _Text:
         if self._chapter is None or (part.chapter and part.chapter != self._chapter):
             self._write("</div>\n" if self._chapter is not None else "")
             self._chapter = part.chapter
-            self._write(f"<div n={_attribute(part.chapter)}>\n" if part.chapter else "<div>\n")
+            self._write(f"<div n={attribute(part.chapter)}>\n" if part.chapter else "<div>\n")
         breaks = ""
         if part.page and part.page != self._place:
             place, before = _PLACE.fullmatch(part.page), _PLACE.fullmatch(self._place)
             self._place = part.page
             if place is not None:
                 if place["volume"] and (before is None or place["volume"] != before["volume"]):
-                    breaks += f'<milestone unit="volume" n={_attribute(place["volume"])}/>'
+                    breaks += f'<milestone unit="volume" n={attribute(place["volume"])}/>'
                 if place["page"]:
-                    breaks += f"<pb n={_attribute(place['page'])}/>"
+                    breaks += f"<pb n={attribute(place['page'])}/>"
         notes = "".join(f"<note>{escape(legal_in_xml(note))}</note>" for note in part.comments)
         notes += "".join(map(_note, part.notes))
         self._write(f'<p>{breaks}<seg xml:id="{name}">{escape(text)}</seg>{notes}</p>\n')
@@ -148,7 +148,7 @@ def _head(languages: Languages, title: str, people: Iterable[str]) -> str:
     responsible = (
         f"<respStmt><resp>alignment and translation memory</resp>{names}</respStmt>" if names else ""
     )
-    spoken = "".join(f"<language ident={_attribute(tag)}>{escape(tag)}</language>" for tag in languages.pair)
+    spoken = "".join(f"<language ident={attribute(tag)}>{escape(tag)}</language>" for tag in languages.pair)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader><fileDesc><titleStmt>'
@@ -169,7 +169,8 @@ def _unique(identifier: str, number: int, used: set[str]) -> str:
     return name
 
 
-def _attribute(text: str) -> str:
+def attribute(text: str) -> str:
+    """A text as the value of an attribute, with its quotes."""
     return quoteattr(" ".join(legal_in_xml(text).split()))
 
 

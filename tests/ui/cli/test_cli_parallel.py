@@ -128,6 +128,27 @@ def test_the_file(tmp_path: Path, run: Run) -> None:
     assert run("parallel", files[0], "-o", out).code == 2
 
 
+def test_tei_has_a_text_for_each_translation(tmp_path: Path, run: Run) -> None:
+    for name, language, cuts in (("a", "en", [2, 4]), ("b", "en", [4]), ("c", "fr", [4, 8])):
+        with make(tmp_path / f"{name}.muqabala", cuts, language, name) as project:
+            project.confirm(project.order()[: 1 if name == "c" else 9], LAYLA)
+    out = tmp_path / "all.tei"
+    assert run("parallel", *(tmp_path / f"{name}.muqabala" for name in "abc"), "-o", out).code == 0
+    root = etree.parse(str(out)).getroot()
+    tei = "{http://www.tei-c.org/ns/1.0}"
+    xml = "{http://www.w3.org/XML/1998/namespace}"
+    texts = root.findall(f".//{tei}group/{tei}text")
+    assert [(text.get(f"{xml}lang"), text.get("n")) for text in texts] == [
+        ("ar", None), ("en", "a"), ("en", "b"), ("fr", "c"),
+    ]  # fmt: skip
+    segments = {seg.get(f"{xml}id"): seg for seg in root.iter(f"{tei}seg")}
+    assert [seg.text for seg in texts[1].iter(f"{tei}seg")] == ["en 0-2 en 2-4", "en 4-10"]
+    assert segments["t1-2"].get("corresp") == "#s-2"
+    links = [str(link.get("target")).split() for link in root.iter(f"{tei}link")]
+    assert links == [["#s-1", "#t1-1", "#t2-1", "#t3-1"], ["#s-2", "#t1-2", "#t2-2"]]
+    assert {end[1:] for ends in links for end in ends} == set(segments)
+
+
 def test_characters_that_xml_lacks_are_left_out(tmp_path: Path) -> None:
     row = ParallelRow("a\x0b<b>", (ParallelVariant("en", "&\x00x", "d\x01"),))
     assert write_multilingual_tmx(tmp_path / "x.tmx", [row], "ar") == 1

@@ -1,4 +1,4 @@
-"""``muqabala parallel``: several translations of one source as one translation memory."""
+"""``muqabala parallel``: several translations of one source in one file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 @click.command("parallel")
 @click.argument("projects", type=PATH, nargs=-1, required=True)
-@click.option("-o", "--output", type=PATH, required=True, help="The translation memory to write (.tmx).")
+@click.option(
+    "-o",
+    "--output",
+    type=PATH,
+    required=True,
+    help="The file to write: a translation memory (.tmx), or TEI (.tei, .xml).",
+)
 @click.option(
     "--status",
     type=click.Choice(list(STATUSES)),
@@ -26,14 +32,13 @@ if TYPE_CHECKING:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(projects: tuple[Path, ...], output: Path, status: str, as_json: bool) -> None:
-    """Write translations of one source as a multilingual TMX, in rows by the words of the source.
+    """Write translations of one source as multilingual TMX or TEI, in rows by the words of the source.
 
     PROJECTS share their source text; 'muqabala library --same-source' finds such projects. A row ends where
     a pair ends in all of them.
     """
-    from aligner.formats.bitexts.tmx.multilingual import write_multilingual_tmx
     from db import Project
-    from ui.services.library.parallel import parallel_texts
+    from ui.services.library.parallel import parallel_grid, write_grid
     from ui.services.output_paths import check_folder, keep_apart
 
     if len(projects) < 2:
@@ -44,8 +49,9 @@ def command(projects: tuple[Path, ...], output: Path, status: str, as_json: bool
         opened = [
             stack.enter_context(Project.open(path, verify=True, progress=progress)) for path in projects
         ]
-        texts = parallel_texts(opened, STATUSES[status])
-    count = write_multilingual_tmx(output, texts.rows, texts.source_language)
+        grid = parallel_grid(opened)
+    texts = write_grid(output, grid, STATUSES[status])
+    count = len(texts.rows)
     variants = sum(len(row.variants) for row in texts.rows)
     if as_json:
         print_json(

@@ -33,6 +33,7 @@ DIALOGS: Final = {
     "ReportDialog": "report-a-bug",
     "RestoreSnapshotDialog": "go-back-to-an-earlier-state",
     "RulesDialog": "sentence-rules",
+    "SideBySideDialog": "translations-side-by-side",
     "SignInDialog": "projects-of-a-team",
     "TermCandidatesDialog": "glossary",
     "TextSettingsDialog": "text-display",

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 DEEPEST: Final = 4
 """Levels of subfolders that are looked through."""
 
+MOST_BESIDE: Final = 5
+"""Translations that are shown beside one source."""
+
 _AT_ONCE: Final = 50
 """Summaries that are kept together; what was read is kept even if the rest is cancelled."""
 
@@ -250,6 +253,12 @@ def sharing_source(entries: Sequence[LibraryEntry]) -> list[list[LibraryEntry]]:
         if entry.summary is not None:
             groups.setdefault(entry.summary.source_hash, []).append(entry)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def same_source(entry: LibraryEntry, other: LibraryEntry) -> bool:
+    """Whether two projects that can be read have the same source text."""
+    mine, hers = entry.summary, other.summary
+    return mine is not None and hers is not None and mine.source_hash == hers.source_hash
 
 
 def _fold(text: str) -> str:

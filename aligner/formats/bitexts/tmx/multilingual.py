@@ -29,6 +29,7 @@ class ParallelVariant:
     Attributes:
         document: the name of its project.
         changed: in UTC; None where that is not known.
+        column: which of the translations it belongs to, from 0.
     """
 
     language: str
@@ -36,6 +37,7 @@ class ParallelVariant:
     document: str = ""
     changed: datetime | None = None
     changed_by: str = ""
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
