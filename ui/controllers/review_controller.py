@@ -15,13 +15,11 @@ from db.queries.review_queue import last_said
 from ui.dialogs.project_identity import keep_person
 from ui.i18n.bidi import isolated
 from ui.services.project_commands import (
-    AcceptProposal,
     AddComment,
     CommentOnWords,
     ForbidOwnApproval,
-    Propose,
-    RefuseProposal,
 )
+from ui.services.review.proposals import AcceptProposal, Propose, RefuseProposal
 
 if TYPE_CHECKING:
     from collections.abc import Callable

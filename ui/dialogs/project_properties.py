@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from db.queries.history import people
 from ui.design import style_as_primary, style_as_title
 from ui.design.status_style import STATUS_ORDER, status_label
-from ui.dialogs.category_choice import CategoryChoice
+from ui.dialogs.review.category_choice import CategoryChoice
 from ui.i18n.bidi import isolated
 from ui.i18n.formatting import counted, language_name, listed
 from ui.services.aligning.learning import others_of

@@ -43,6 +43,9 @@ PAD = 8
 SIGN = 18
 """Room for the sign of the status beside a translation."""
 
+GRID = 1
+"""Pixels of the lines between cells, which a cell does not have."""
+
 LEAST_COLUMN = 110
 LINES_UNMEASURED = 3
 MOST_LETTERS = 20_000
@@ -179,7 +182,7 @@ class SideBySideTable(QTableView):
     def _height(self, row: int) -> int:
         most = 0.0
         for section in range(Fixed.SOURCE, self.rows.columnCount()):
-            layout = self.laid_out(row, section, self.columnWidth(section))
+            layout = self.laid_out(row, section, self.columnWidth(section) - GRID)
             most = max(most, layout.boundingRect().height())
         return max(self.fontMetrics().lineSpacing(), ceil(most)) + 2 * PAD
 

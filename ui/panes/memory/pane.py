@@ -34,8 +34,9 @@ from ui.i18n.formatting import listed, percentage
 from ui.i18n.localize import localize
 from ui.panes.memory.differences import WordChange, changes_as_html, word_changes
 from ui.services.imports.memory_import import take_in
-from ui.services.project_commands import EditText, Propose
+from ui.services.project_commands import EditText
 from ui.services.project_files import PROJECT_SUFFIX
+from ui.services.review.proposals import Propose
 from ui.widgets.cards import isolated, label
 from ui.widgets.file_chooser import ask_open
 from ui.widgets.screen_fit import FittedDialog

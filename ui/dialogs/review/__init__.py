@@ -1,0 +1,1 @@
+"""Dialogs of the review: categories of returns, samples, the sheet to sign."""
