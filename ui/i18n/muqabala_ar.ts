@@ -5870,7 +5870,7 @@ Every pair is confirmed and none was returned.</source>
         </message>
         <message>
             <source>Translations side &amp;by side</source>
-            <translation>الترجمات جنبًا إ&amp;لى جنب</translation>
+            <translation>ال&amp;ترجمات جنبًا إلى جنب</translation>
         </message>
         <message>
             <source>Try the &amp;sample</source>

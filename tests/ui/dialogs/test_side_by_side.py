@@ -138,7 +138,7 @@ def test_what_is_shown_is_exported(qtbot: QtBot, window: MainWindow, tmp_path: P
 def test_the_open_project_is_shown_beside_others(qtbot: QtBot, window: MainWindow) -> None:
     window.open_project(window.preferences.library / "third.muqabala")
     qtbot.waitUntil(window.has_pairs, timeout=LONG_MS)
-    window.commands.get("view.side_by_side").trigger()  # type: ignore[union-attr]
+    window.commands.get("project.side_by_side").trigger()  # type: ignore[union-attr]
     dialog = shown_dialog(qtbot, window)
     assert dialog.shown[0].stem == "third"
     assert sorted(path.stem for path in dialog.shown) == sorted(NAMES)

@@ -43,6 +43,14 @@ FILE = (
         (CHECKED_OUT,),
     ),
     CommandSpec(
+        "project.side_by_side",
+        _tr("Translations side &by side"),
+        ("Ctrl+Shift+B",),
+        "side_by_side.show_others",
+        _tr("This translation beside others of its source in the library, in a window of its own"),
+        (PAIRS,),
+    ),
+    CommandSpec(
         "project.properties",
         _tr("Pro&perties…"),
         (),

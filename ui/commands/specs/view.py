@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ui.commands.spec import CommandSpec, Submenu, Text
-from ui.commands.specs.requirements import PAIRS
 
 
 def _tr(text: str) -> Text:
@@ -104,15 +103,6 @@ MENU = (
         ("Ctrl+Shift+T",),
         "display.choose",
         _tr("Font, size, line spacing, sides, vowel marks, numbers"),
-        group="texts",
-    ),
-    CommandSpec(
-        "view.side_by_side",
-        _tr("Translations side &by side"),
-        ("Ctrl+Shift+B",),
-        "side_by_side.show_others",
-        _tr("This translation beside others of its source in the library, in a window of its own"),
-        (PAIRS,),
         group="texts",
     ),
     Submenu("text_size", _tr("Text si&ze"), TEXT_SIZE, group="texts"),
