@@ -29,6 +29,7 @@ from ui.widgets.file_chooser import ask_files, ask_save, isolated_path
 from ui.widgets.quiet_menu import QuietMenu
 from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.text.plain_label import PlainLabel, button_text
+from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -193,7 +194,7 @@ class SideBySideDialog(FittedDialog):
         self._menu.clear()
         for path, name in names_apart(self._known).items():
             action = self._menu.addAction(button_text(name))
-            action.setToolTip(isolated_path(path))
+            action.setToolTip(plain_tip(isolated_path(path)))
             action.setCheckable(True)
             action.setChecked(path in self._chosen)
             action.setEnabled(path in self._chosen or len(self._chosen) < MOST_BESIDE)

@@ -89,7 +89,7 @@ class ReturnPanel(QFrame):
         self._now = ""
         self.heading = PlainLabel(self)
         emphasise(self.heading)
-        self.hint = QLabel(self)
+        self.hint = PlainLabel(self)
         self.hint.setProperty("role", "muted")
         self.hint.setWordWrap(True)
         self.alignment = _Choice(self.tr("Alignment"), ALIGNMENT_KEYS, self)
@@ -305,7 +305,7 @@ class _Choice(QWidget):
 
     def __init__(self, name: str, keys: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.label = QLabel(name, parent)
+        self.label = PlainLabel(name, parent)
         self.label.setProperty("role", "muted")
         self._keys = keys
         self.chips: list[_Chip] = []
