@@ -38,7 +38,7 @@ class Fixed(IntEnum):
 FIRST = len(Fixed)
 """The column of the first translation."""
 
-_LEAST_DONE = (Status.RETURNED, Status.SUGGESTED, Status.CONFIRMED, Status.APPROVED)
+_LEAST_DONE = sorted(Status, key=lambda status: status.is_settled)
 
 
 class SideBySideModel(QAbstractTableModel):
