@@ -146,6 +146,10 @@
             <translation>م&amp;ن ملف…</translation>
         </message>
         <message>
+            <source>MQM core</source>
+            <translation>فئات MQM الأساسية</translation>
+        </message>
+        <message>
             <source>One category a line, under [alignment] and [translation]; up to 10 of each</source>
             <translation>فئة في كل سطر، تحت [alignment] و[translation]؛ ولا تزيد كلٌّ منهما على 10</translation>
         </message>

@@ -75,5 +75,6 @@ class CategoryChoice(QWidget):
         ask_open(self, self.tr("Categories of returns"), Path.home(), kinds, self.read)
 
     def _show(self) -> None:
-        self.shown.setText(isolated(self.model.name))
+        standard = self.model == STANDARD
+        self.shown.setText(self.tr("MQM core") if standard else isolated(self.model.name))
         self.shown.setToolTip(plain_tip(listed(category_name(one) for one in self.model.categories)))

@@ -113,11 +113,11 @@ class SideBySideModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if section == Fixed.NUMBER:
                 return self.tr("No.")
-            return (
-                language_name(self.grid.source_language)
-                if column is None
-                else names_apart({one.path: one.name for one in self.grid.columns})[column.path]
-            )
+            spoken = language_name(self.language(section))
+            if column is None:
+                return spoken
+            name = names_apart({one.path: one.name for one in self.grid.columns})[column.path]
+            return listed([isolated(name), spoken])
         if role == Qt.ItemDataRole.TextAlignmentRole and section >= Fixed.SOURCE:
             rtl = is_right_to_left(self.language(section))  # over the beginning of the texts
             edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
