@@ -151,6 +151,7 @@ def test_every_case_is_tested() -> None:
     ("name", "segments"),
     [
         ("srx-inline-flag.srx", ["سافر prof. سالم.", "ثم رجع."]),
+        # ICU 72 finds its first rule after "prof." too: the letter that follows is Lo, and so \\P{Ll}.
         ("srx-letter-and-punctuation-classes.srx", ["سافر prof.", "سالم.", "ثم رجع."]),
     ],
 )

@@ -102,4 +102,8 @@ def test_people_s_expressions_are_compiled_in_one_place() -> None:
         for path in (ROOT / room).rglob("*.py")
         if uses.search(path.read_text("utf-8"))
     }
-    assert found == {"aligner/text/patterns.py", "aligner/segmentation/srx.py"}
+    assert found == {
+        "aligner/text/patterns.py",
+        "aligner/segmentation/srx.py",
+        "aligner/segmentation/pattern_dialect.py",
+    }
