@@ -176,7 +176,7 @@ class AlignmentService:
                     return None
                 info = self._project.info()
                 self._chooser = SplitChooser(
-                    {side: self._project.text(side) for side in Side},
+                    {side: self._project.characters(side) for side in Side},
                     {side: info.text(side).language for side in Side},
                     encoder,
                 )

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from aligner.alignment.spans.features.lexicon import load_lexicon
 from aligner.alignment.spans.parameters import load_model
 from aligner.alignment.splitting.features import FEATURES, CutText, PairReading
-from aligner.bitext import Side
+from aligner.bitext import Characters, Side
 from aligner.text.scripts import base_language
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class SplitChooser:
 
     def __init__(
         self,
-        texts: Mapping[Side, str],
+        texts: Mapping[Side, Characters],
         languages: Mapping[Side, str],
         encoder: Encoder,
         *,
@@ -160,8 +160,10 @@ class SplitChooser:
         return np.stack([self._known[word] for word in words])
 
 
-def _words(text: str, segments: Sequence[Segment]) -> list[tuple[int, int]]:
+def _words(text: Characters, segments: Sequence[Segment]) -> list[tuple[int, int]]:
     """Offsets of the words of some segments."""
     return [
-        match.span() for segment in segments for match in _WORD.finditer(text, segment.start, segment.end)
+        (segment.start + match.start(), segment.start + match.end())
+        for segment in segments
+        for match in _WORD.finditer(segment.of(text))
     ]
