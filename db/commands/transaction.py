@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from array import array
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -27,7 +28,7 @@ from db.schema.version import HEAD
 from db.summaries import stored_summary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from aligner.bitext import Characters
     from aligner.progress import Progress
@@ -148,7 +149,7 @@ class Transaction:
         writer = EventWriter(self.connection, self.texts, event, self.link)
         outcome = _Outcome()
         withdrawn = None if undoes is None and redoes is None else undoes is not None
-        for number, piece in enumerate(changes):
+        for number, piece in enumerate(_uncollected(changes)):
             moving = self._with_moves(piece)
             if number == 0:
                 moving = replace(moving, owner=owner, follows=follows)
@@ -258,6 +259,19 @@ class Transaction:
                 else:
                     self._orphans.append((comment, changes.before[bead]))
         return replace(changes, moves=(*changes.moves, *moves)) if moves else changes
+
+
+def _uncollected(changes: Iterable[ChangeSet]) -> Iterator[ChangeSet]:
+    """Pieces that are made and written without looking for cycles, which takes an eighth of the time: rows
+    have none.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield from changes
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _each_once(ids: array[int]) -> array[int]:
