@@ -17,7 +17,7 @@ from db.records import ON_WORDS, Comment
 from db.schema.tables import BEADS, COMMENTS, EVENTS, chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
     from sqlalchemy import ColumnElement, Connection
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 class QueueReason(StrEnum):
     """For which reason a pair waits. The order is the order in which one would work."""
 
+    SAMPLED = "sampled"  # in the sample that is reviewed, and not reviewed yet
     RETURNED = "returned"
     PROPOSED = "proposed"  # somebody proposed another wording and nobody has touched the pair since
     DOUBTFUL = "doubtful"
@@ -46,15 +47,23 @@ class QueueGroup:
     ids: NDArray[np.int64]
 
 
-def waiting(project: Source, person: Person) -> list[QueueGroup]:
+def waiting(project: Source, person: Person, sample: Collection[int] = ()) -> list[QueueGroup]:
     """What waits for a person, without empty groups.
 
     For a translator: what was returned, what has a proposal of somebody else, what is only suggested. For a
     reviewer: what is confirmed and not their own work.
+
+    Args:
+        sample: pairs that a reviewer looks at before all others.
     """
     groups: list[QueueGroup] = []
     taken: NDArray[np.int64] = np.empty(0, dtype=np.int64)
     with project.connection() as connection:
+        if sample and person.role is Role.REVIEWER:
+            open_ = _ids(connection, _unreviewed())
+            taken = open_[np.isin(open_, np.fromiter(sample, dtype=np.int64, count=len(sample)))]
+            if len(taken):
+                groups.append(QueueGroup(QueueReason.SAMPLED, taken))
         for why, conditions in _groups(connection, person):
             ids = _ids(connection, conditions)
             ids = ids[~np.isin(ids, taken)]
@@ -62,6 +71,11 @@ def waiting(project: Source, person: Person) -> list[QueueGroup]:
                 groups.append(QueueGroup(why, ids))
                 taken = np.concatenate((taken, ids))
     return groups
+
+
+def _unreviewed() -> list[ColumnElement[bool]]:
+    """Never approved or returned, see :func:`ui.services.review.quality.measure`."""
+    return [BEADS.c.status != Status.APPROVED.value, BEADS.c.id.not_in(_said("reason"))]
 
 
 def _groups(connection: Connection, person: Person) -> list[tuple[QueueReason, list[ColumnElement[bool]]]]:

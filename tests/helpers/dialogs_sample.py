@@ -276,6 +276,13 @@ def side_by_side(window: MainWindow) -> QDialog:
     return SideBySideDialog(list(names), names, {project.path: project}, window)
 
 
+def review_quality(window: MainWindow) -> QDialog:
+    from ui.dialogs.review.quality import QualityDialog
+
+    assert window.session is not None
+    return QualityDialog(window.session, window)
+
+
 DIALOGS: dict[str, Maker] = {
     "LiveMemoryDialog": live_memory,
     "TermCandidatesDialog": term_candidates,
@@ -301,6 +308,7 @@ DIALOGS: dict[str, Maker] = {
     "PreferencesDialog": choices,
     "ProjectEncoderDialog": project_encoder,
     "ProjectIdentityDialog": project_identity,
+    "QualityDialog": review_quality,
     "ReplaceDialog": replace,
     "ReportDialog": report,
     "RestoreSnapshotDialog": restore_snapshot,

@@ -177,12 +177,17 @@ class ReviewController(QObject):
         self._go_waiting(-1)
 
     def _go_waiting(self, step: int) -> None:
-        from db.queries.review_queue import waiting
+        from db.queries.review_queue import QueueReason, waiting
+        from ui.services.review.sample import kept_sample
 
         person, here = self._session.person, self._view.table.current_row
 
         def find(project: Project) -> list[int]:
-            ids = {int(id_) for group in waiting(project, person) for id_ in group.ids}
+            sample = kept_sample(project)
+            groups = waiting(project, person, sample.ids if sample is not None else ())
+            if groups and groups[0].why is QueueReason.SAMPLED:
+                groups = groups[:1]  # a queue of its own
+            ids = {int(id_) for group in groups for id_ in group.ids}
             return [int(id_) for id_ in project.order() if int(id_) in ids]
 
         def found(ids: list[int]) -> None:
@@ -196,6 +201,17 @@ class ReviewController(QObject):
             self._view.table.go_to_row(near)
 
         self._view.navigation.look_up(find, found)
+
+    # Samples and the sheet
+
+    def show_quality(self) -> None:
+        """Show the error rate of the reviewed pairs; draw a sample, write the sheet to sign."""
+        from ui.dialogs.review.quality import QualityDialog
+
+        dialog = QualityDialog(self._session, self._window)
+        dialog.sample_changed.connect(lambda: self._session.reloaded.emit())
+        dialog.sample_changed.connect(self.queue_wanted)
+        self._open(dialog)
 
     # Who one is
 

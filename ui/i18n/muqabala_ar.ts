@@ -3758,6 +3758,101 @@
         </message>
     </context>
     <context>
+        <name>QualityDialog</name>
+        <message>
+            <source> %</source>
+            <translation>٪</translation>
+        </message>
+        <message>
+            <source>&amp;All of these</source>
+            <translation>كل هذ&amp;ه</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>إ&amp;غلاق</translation>
+        </message>
+        <message>
+            <source>&amp;Draw a sample</source>
+            <translation>&amp;سحب عينة</translation>
+        </message>
+        <message>
+            <source>&amp;End the sample</source>
+            <translation>إ&amp;نهاء العينة</translation>
+        </message>
+        <message>
+            <source>&amp;Write the sheet to sign…</source>
+            <translation>&amp;كتابة ورقة التوقيع…</translation>
+        </message>
+        <message>
+            <source>All pairs: {reviewed} of {pairs} reviewed.</source>
+            <translation>كل الأزواج: رُوجع {reviewed} من {pairs}.</translation>
+        </message>
+        <message>
+            <source>And the &amp;least sure</source>
+            <translation>وا&amp;لأقل ثقة</translation>
+        </message>
+        <message>
+            <source>Changed &amp;since</source>
+            <translation>ما تغيّر &amp;منذ</translation>
+        </message>
+        <message>
+            <source>Error rates</source>
+            <translation>نسب الخطأ</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>الجميع</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>لم تنجح المراجعة</translation>
+        </message>
+        <message>
+            <source>Highest error rate accepted</source>
+            <translation>أعلى نسبة خطأ مقبولة</translation>
+        </message>
+        <message>
+            <source>Not decided: review more pairs</source>
+            <translation>لم يتبين: راجع أزواجًا أخرى</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf);;Web page (*.html);;JSON (*.json)</source>
+            <translation>PDF (*.pdf);;صفحة ويب (*.html);;JSON (*.json)</translation>
+        </message>
+        <message>
+            <source>Pairs at &amp;random</source>
+            <translation>أزواج &amp;عشوائية</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>نجحت المراجعة</translation>
+        </message>
+        <message>
+            <source>Sample and error rate</source>
+            <translation>العينة ونسبة الخطأ</translation>
+        </message>
+        <message>
+            <source>Sample: {reviewed} of {pairs} reviewed.</source>
+            <translation>العينة: رُوجع {reviewed} من {pairs}.</translation>
+        </message>
+        <message>
+            <source>Work of</source>
+            <translation>عمل</translation>
+        </message>
+        <message>
+            <source>Write the sheet to sign</source>
+            <translation>كتابة ورقة التوقيع</translation>
+        </message>
+        <message>
+            <source>Written to {file}</source>
+            <translation>كُتب إلى ⁨{file}⁩</translation>
+        </message>
+        <message>
+            <source>{name}, review</source>
+            <translation>⁨{name}⁩، المراجعة</translation>
+        </message>
+    </context>
+    <context>
         <name>QueuePane</name>
         <message>
             <source>Change user or role</source>
@@ -5365,6 +5460,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>قرارات زميل وملاحظاته من جدول Word الذي صُدّر</translation>
         </message>
         <message>
+            <source>Draw a sample, see the error rate by category and person, write the sheet to sign</source>
+            <translation>سحب عينة، ونسبة الخطأ بحسب الفئة والشخص، وكتابة ورقة التوقيع</translation>
+        </message>
+        <message>
             <source>E&amp;xchange with tools</source>
             <translation>التبادل م&amp;ع الأدوات</translation>
         </message>
@@ -5737,6 +5836,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>كتابة ذاكرة ترجمة لـ OmegaT أو Trados أو memoQ كلما اعتُمدت أزواج</translation>
         </message>
         <message>
+            <source>Sample and error ra&amp;te…</source>
+            <translation>ال&amp;عينة ونسبة الخطأ…</translation>
+        </message>
+        <message>
             <source>Save a cop&amp;y…</source>
             <translation>حفظ &amp;نسخة…</translation>
         </message>
@@ -5960,6 +6063,14 @@ Every pair is confirmed and none was returned.</source>
             <translation> في {part} (السطر {line})</translation>
         </message>
         <message>
+            <source>95 % interval</source>
+            <translation>فترة 95٪</translation>
+        </message>
+        <message>
+            <source>A pair counts as an error if it was ever returned; the interval is Wilson's.</source>
+            <translation>يُعد الزوج خطأ إن أُعيد يومًا؛ والفترة فترة ويلسون.</translation>
+        </message>
+        <message>
             <source>A project has two texts. The first two files were taken</source>
             <translation>للمشروع نصان. أُخذ أول ملفين</translation>
         </message>
@@ -6004,6 +6115,14 @@ Every pair is confirmed and none was returned.</source>
             <translation>المحاذاة</translation>
         </message>
         <message>
+            <source>All</source>
+            <translation>الكل</translation>
+        </message>
+        <message>
+            <source>All pairs</source>
+            <translation>كل الأزواج</translation>
+        </message>
+        <message>
             <source>Allowed approving one's own work</source>
             <translation>السماح باعتماد المرء عمله</translation>
         </message>
@@ -6018,6 +6137,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Analytic tags and pictures were left out.</source>
             <translation>تُركت وسوم التحليل والصور.</translation>
+        </message>
+        <message>
+            <source>Approved by</source>
+            <translation>اعتمدها</translation>
         </message>
         <message numerus="yes">
             <source>Approved {n:,} pairs</source>
@@ -6089,6 +6212,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Brought the project up to schema {schema}</source>
             <translation>حُدّث المشروع إلى المخطط {schema}</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>الفئة</translation>
         </message>
         <message>
             <source>Change your role to {role} first</source>
@@ -6201,6 +6328,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Checking the texts</source>
             <translation>فحص النصين</translation>
+        </message>
+        <message>
+            <source>Checksum of the state</source>
+            <translation>مجموع التحقق من الحالة</translation>
         </message>
         <message>
             <source>Choose a .muqabala file</source>
@@ -6576,6 +6707,18 @@ Every pair is confirmed and none was returned.</source>
             <translation>أدخلها ثانيةً في المرة القادمة</translation>
         </message>
         <message>
+            <source>Error rate</source>
+            <translation>نسبة الخطأ</translation>
+        </message>
+        <message>
+            <source>Errors</source>
+            <translation>الأخطاء</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>الأحداث</translation>
+        </message>
+        <message>
             <source>Excel workbook</source>
             <translation>مصنّف Excel</translation>
         </message>
@@ -6664,8 +6807,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>تابع العمل هناك</translation>
         </message>
         <message>
+            <source>Head of the history</source>
+            <translation>رأس السجل</translation>
+        </message>
+        <message>
             <source>Hebrew</source>
             <translation>العبرية</translation>
+        </message>
+        <message>
+            <source>Highest rate accepted: {limit}. Result: {verdict}.</source>
+            <translation>أعلى نسبة مقبولة: {limit}. النتيجة: {verdict}.</translation>
         </message>
         <message numerus="yes">
             <source>Holds {n} characters that XML cannot carry ({names}).</source>
@@ -7068,6 +7219,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>لا تُكتب الأزواج بصيغة {format}</translation>
         </message>
         <message>
+            <source>Pairs reviewed: {reviewed} of {pairs}.</source>
+            <translation>الأزواج المراجَعة: {reviewed} من {pairs}.</translation>
+        </message>
+        <message>
             <source>Parts marked as the {who}'s are kept in the text.</source>
             <translation>أُبقيت في النص الأجزاء الموسومة بأنها لـ {who}.</translation>
         </message>
@@ -7082,6 +7237,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Plain text</source>
             <translation>نص عادي</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>المشروع</translation>
         </message>
         <message>
             <source>Proposed another {side} wording</source>
@@ -7126,6 +7285,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Quotation marks do not pair up, so they were read as part of the text.</source>
             <translation>علامات الاقتباس غير متزاوجة، فقُرئت جزءًا من النص.</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>النسبة</translation>
         </message>
         <message>
             <source>Read the comments of the pair</source>
@@ -7298,8 +7461,16 @@ Every pair is confirmed and none was returned.</source>
             </translation>
         </message>
         <message>
+            <source>Review of {name}</source>
+            <translation>مراجعة {name}</translation>
+        </message>
+        <message>
             <source>Review table (Word)</source>
             <translation>جدول مراجعة (Word)</translation>
+        </message>
+        <message>
+            <source>Reviewed</source>
+            <translation>المراجَع</translation>
         </message>
         <message>
             <source>Rich Text</source>
@@ -7308,6 +7479,14 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Run text recognition (OCR) over it first</source>
             <translation>طبّق عليه التعرّف على النص (OCR) أولًا</translation>
+        </message>
+        <message>
+            <source>SHA-256 of the {side} text</source>
+            <translation>SHA-256 لنص {side}</translation>
+        </message>
+        <message>
+            <source>Sample of {pairs} pairs at random and the {more} least sure, of {all}; seed {seed}, drawn at {head}.</source>
+            <translation>عينة من {pairs} زوج عشوائي ومن أقلها ثقة {more}، من {all}؛ البذرة {seed}، سُحبت عند {head}.</translation>
         </message>
         <message>
             <source>Save it again in the program that made it, or choose another file</source>
@@ -7366,8 +7545,20 @@ Every pair is confirmed and none was returned.</source>
             <translation>هيّئها بالأمر muqabala server init</translation>
         </message>
         <message>
+            <source>Severity</source>
+            <translation>الدرجة</translation>
+        </message>
+        <message>
             <source>Sign in to the library as that person</source>
             <translation>سجّل الدخول إلى المكتبة بذلك الاسم</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>التوقيع</translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation>التوقيع</translation>
         </message>
         <message>
             <source>Some properties were not understood and are kept as they stood.</source>
@@ -7721,6 +7912,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Took back: {step}</source>
             <translation>تراجُع: {step}</translation>
+        </message>
+        <message>
+            <source>Translator</source>
+            <translation>المترجم</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -8249,6 +8444,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>exists already</source>
             <translation>موجود من قبل</translation>
+        </message>
+        <message>
+            <source>fail</source>
+            <translation>لم تنجح</translation>
         </message>
         <message>
             <source>fields of forms</source>
@@ -8943,6 +9142,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>الزوج {pair} موجود مع أن السجل لا يعرفه</translation>
         </message>
         <message>
+            <source>pass</source>
+            <translation>نجحت</translation>
+        </message>
+        <message>
             <source>pictures, formulas and media</source>
             <translation>صور وصيغ ووسائط</translation>
         </message>
@@ -9395,6 +9598,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>المترجم الذي أكّده</translation>
         </message>
         <message>
+            <source>undecided</source>
+            <translation>لم يتبين</translation>
+        </message>
+        <message>
             <source>unpacks to far more than a document holds ({name})</source>
             <translation>حجمه بعد الفك أكبر بكثير مما يسع مستندًا ({name})</translation>
         </message>
@@ -9641,6 +9848,10 @@ Every pair is confirmed and none was returned.</source>
             <source>{name} would be used without encryption</source>
             <translation>ستُستعمل {name} بلا تعمية</translation>
         </message>
+        <message>
+            <source>{name}, made {day} by {who}</source>
+            <translation>{name}، أنشأه {who} في {day}</translation>
+        </message>
         <message numerus="yes">
             <source>{n} cached vectors are damaged</source>
             <translation>
@@ -9730,6 +9941,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>{text!r} is not a regular expression ({why})</source>
             <translation>{text!r} ليس تعبيرًا نمطيًّا ({why})</translation>
+        </message>
+        <message>
+            <source>{time} UTC by {who}</source>
+            <translation>{time} (UTC)، وقّعه {who}</translation>
         </message>
         <message>
             <source>{url} is no address of a PostgreSQL database</source>
@@ -10213,6 +10428,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Returned, then confirmed again</source>
             <translation>أُعيد ثم أُكّد ثانية</translation>
+        </message>
+        <message>
+            <source>Sample</source>
+            <translation>العينة</translation>
         </message>
         <message>
             <source>Suggestions</source>

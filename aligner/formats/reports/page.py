@@ -9,6 +9,7 @@ from lxml import etree
 
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import legal_in_xml
+from aligner.text.scripts import is_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +27,9 @@ td { unicode-bidi: plaintext; }
 
 
 @contextmanager
-def report_page(path: Path | str, title: str, style: str = STYLE) -> Iterator[etree._IncrementalFileWriter]:
+def report_page(
+    path: Path | str, title: str, style: str = STYLE, language: str = "en"
+) -> Iterator[etree._IncrementalFileWriter]:
     """Write a page; the block writes what is in its body.
 
     Raises:
@@ -34,7 +37,8 @@ def report_page(path: Path | str, title: str, style: str = STYLE) -> Iterator[et
     """
     with atomic_write(path) as stream, etree.htmlfile(stream, encoding="utf-8") as page:
         page.write_doctype("<!DOCTYPE html>")
-        with page.element("html", lang="en"):
+        direction = "rtl" if is_right_to_left(language) else "ltr"
+        with page.element("html", lang=language, dir=direction):
             with page.element("head"):
                 page.write(etree.Element("meta", charset="utf-8"))
                 page.write(element("title", title), element("style", style))

@@ -50,6 +50,6 @@ def test_what_cannot_be_done(run: Run, tmp_path: Path) -> None:
     aligned_project(path).close()
     assert run("review", "sample", path).code == 2
     assert "no pairs to draw from" in run("review", "sample", path, "--all").err
-    assert "no name for a sheet" in run("review", "sign-off", path, "-o", tmp_path / "s.pdf").err
+    assert "no name for a sheet" in run("review", "sign-off", path, "-o", tmp_path / "s.txt").err
     (tmp_path / "s.json").write_text("{}", encoding="utf-8")
     assert run("review", "report", path, "--sample", tmp_path / "s.json").code == 2

@@ -7,6 +7,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
 from aligner.bitext import Side, Status
@@ -145,6 +146,19 @@ def test_a_sheet_seals(project: Project, tmp_path: Path) -> None:
         "Result: undecided",
     ):
         assert expected in page
+
+
+def test_a_sheet_as_pdf(project: Project, tmp_path: Path) -> None:
+    """It holds what the page holds, read back by a reader of PDF files."""
+    project.approve(project.order()[:10], OMAR)
+    project.send_back(project.order()[10:12], OMAR, "terminology, major")
+    sheet = sign_off(project, "Omar", None, 0.05)
+    write_sheet(tmp_path / "sheet.pdf", sheet)
+    document = pypdfium2.PdfDocument(tmp_path / "sheet.pdf")
+    text = "".join("".join(page.get_textpage().get_text_range() for page in document).split())
+    document.close()
+    for expected in (sheet.seal.head, "byOmar", "Pairsreviewed:12of40.", "terminology", "Result:undecided."):
+        assert expected in text, expected
 
 
 # The page

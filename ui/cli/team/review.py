@@ -129,7 +129,7 @@ def report(project: Path, sample: Path | None, limit: float | None, as_json: boo
 @command.command("sign-off")
 @click.argument("project", type=PATH)
 @click.option("-o", "--output", "outputs", type=PATH, multiple=True, required=True,
-              help="The sheet to write, as a web page (.html) or JSON (.json); repeatable.")  # fmt: skip
+              help="The sheet to write: .html, .pdf or .json; repeatable.")  # fmt: skip
 @SAMPLE
 @click.option("--limit", type=click.FloatRange(0, 100), help="The highest error rate accepted, in percent.")
 @click.option("--by", help="Your name, for the sheet; the login name if not given.")
@@ -144,18 +144,18 @@ def sign_off(
     from aligner.errors import OutputError
     from ui.services.output_paths import check_folder, keep_apart
     from ui.services.review.sample import read_sample
+    from ui.services.review.sign_off import ENDINGS, write_sheet
     from ui.services.review.sign_off import sign_off as signed
-    from ui.services.review.sign_off import write_sheet
 
     keep_apart([project], outputs)
     for path in outputs:
         check_folder(path)
-        if path.suffix.lower() not in {".html", ".json"}:
+        if path.suffix.lower() not in ENDINGS:
             raise OutputError(
                 "is no name for a sheet",
                 remedy="End its name in one of {endings}",
                 path=path,
-                endings=[".html", ".json"],
+                endings=list(ENDINGS),
             )
     drawn = None if sample is None else read_sample(sample)
     with _verified(project) as opened:
@@ -184,7 +184,7 @@ def _write_page(project: Project, drawn: Sample, page: Path) -> None:
 
 
 def _print(quality: Quality) -> None:
-    from ui.services.review.sign_off import rate_cells
+    from ui.services.review.sign_off import SheetWords
 
     tables: dict[str, Mapping[str, Rate]] = {
         "": {"all": quality.total},
@@ -197,5 +197,5 @@ def _print(quality: Quality) -> None:
         if rates and title:
             click.echo(f"{title}:")
         for name, rate in rates.items():
-            cells = rate_cells(name, rate)
+            cells = SheetWords().cells(name, rate)
             click.echo(f"  {cells[0]:20}  {cells[1]:>6} of {cells[2]:>6}  {cells[3]:>7}  ({cells[4]})")

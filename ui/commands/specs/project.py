@@ -51,6 +51,14 @@ FILE = (
         (PAIRS,),
     ),
     CommandSpec(
+        "project.quality",
+        _tr("Sample and error ra&te…"),
+        ("Ctrl+Shift+R",),
+        "review.show_quality",
+        _tr("Draw a sample, see the error rate by category and person, write the sheet to sign"),
+        (PAIRS,),
+    ),
+    CommandSpec(
         "project.properties",
         _tr("Pro&perties…"),
         (),

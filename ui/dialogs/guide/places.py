@@ -28,6 +28,7 @@ DIALOGS: Final = {
     "ProjectEncoderDialog": "encoders",
     "ProjectIdentityDialog": "user-and-role",
     "ProjectPropertiesDialog": "properties-and-names",
+    "QualityDialog": "samples-and-error-rates",
     "QuickExportDialog": "export",
     "ReplaceDialog": "replace",
     "ReportDialog": "report-a-bug",

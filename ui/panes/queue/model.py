@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QLocale, QModel
 from aligner.bitext import Side
 from db.queries.review_queue import QueueReason, last_said, waiting
 from ui.i18n.review_words import reason_words
+from ui.services.review.sample import kept_sample
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,8 @@ class Queue:
 
     @classmethod
     def read(cls, project: Project, person: Person) -> Queue:
-        groups = tuple(waiting(project, person))
+        sample = kept_sample(project)
+        groups = tuple(waiting(project, person, sample.ids if sample is not None else ()))
         order = project.order()
         sorter = np.argsort(order, kind="stable")
         places = []
@@ -207,6 +209,7 @@ def _words(comment: Comment | None) -> str:
 def why_name(why: QueueReason) -> str:
     """What a group is headed."""
     return {
+        QueueReason.SAMPLED: _tr("Sample"),
         QueueReason.RETURNED: _tr("Returned to you"),
         QueueReason.PROPOSED: _tr("Another wording is proposed"),
         QueueReason.DOUBTFUL: _tr("Doubtful suggestions"),

@@ -9,6 +9,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, Any, Final
 
 from aligner.bitext import Status
+from aligner.messages import Message
 from aligner.permissions import name_key
 from aligner.review_categories import Category, ErrorSeverity, read_reason
 from db.queries.review_queue import said
@@ -28,9 +29,9 @@ _Z: Final = 1.959964
 class Verdict(StrEnum):
     """Whether a limit is kept."""
 
-    PASS = "pass"  # even the upper end of the interval is within the limit
-    FAIL = "fail"  # even the lower end is over it
-    UNDECIDED = "undecided"  # the limit lies within the interval: review more pairs
+    PASS = Message("pass")  # even the upper end of the interval is within the limit
+    FAIL = Message("fail")  # even the lower end is over it
+    UNDECIDED = Message("undecided")  # the limit lies within the interval: review more pairs
 
 
 @dataclass(frozen=True, slots=True)

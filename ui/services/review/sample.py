@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from db import Project
 
 FORMAT = 1
+SETTING = "review/sample"
 DECIDED = tuple(status for status in Status if status is not Status.SUGGESTED)
 
 
@@ -120,6 +121,27 @@ def _lot(seed: int, id_: int) -> bytes:
     return hashlib.sha256(f"{seed}:{id_}".encode()).digest()
 
 
+def keep_sample(project: Project, sample: Sample | None) -> None:
+    """Make a sample the queue of the reviewers of a project, or end it."""
+    project.set_setting(SETTING, None if sample is None else json.loads(sample.to_json()))
+
+
+def kept_sample(project: Project) -> Sample | None:
+    """The sample that is reviewed in a project; None if there is none."""
+    try:
+        return _read(dict(project.setting(SETTING, None) or {}))
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def _read(document: dict[str, Any]) -> Sample:
+    if document.pop("muqabala_sample") != FORMAT:
+        raise ValueError("another format")
+    for name in ("at_random", "least_sure"):
+        document[name] = tuple(int(id_) for id_ in document[name])
+    return Sample(**document)
+
+
 def read_sample(path: Path) -> Sample:
     """Read a sample that was kept.
 
@@ -127,12 +149,7 @@ def read_sample(path: Path) -> Sample:
         InputError: it is none, or cannot be read.
     """
     try:
-        document: dict[str, Any] = json.loads(path.read_bytes())
-        if document.pop("muqabala_sample") != FORMAT:
-            raise ValueError("another format")
-        for name in ("at_random", "least_sure"):
-            document[name] = tuple(int(id_) for id_ in document[name])
-        return Sample(**document)
+        return _read(json.loads(path.read_bytes()))
     except OSError as error:
         raise InputError(
             "cannot be read ({why})", remedy="Check its name", path=path, why=error.strerror

@@ -14,7 +14,7 @@ from aligner.formats.reports.pdf.font import EmbeddedFont
 from aligner.formats.reports.pdf.line_breaking import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from aligner.exchange.translation_unit import TranslationUnit
@@ -30,6 +30,7 @@ _BETWEEN = 8.5
 _ROW = 20.0
 _SIZES = {True: 14.0, False: 11.0}  # by whether the text runs right to left
 _TITLE = 1.4
+_LEADING = 1.6
 _BLACK, _GREY = "0 g", ".47 g"
 
 
@@ -46,7 +47,7 @@ def write_pdf(
     languages, units = languages_of(units, languages)
     columns = Columns.of(languages)
     with atomic_write(path) as stream:
-        sheet = _Sheet(stream, columns, title)
+        sheet = PdfSheet(stream, columns, title)
         count = 0
         for count, unit in enumerate(units, start=1):
             sheet.pair(unit.identifier or str(count), *columns.texts(unit))
@@ -54,7 +55,7 @@ def write_pdf(
     return count
 
 
-class _Sheet:
+class PdfSheet:
     """The page being filled, line by line, so that a pair may be longer than a page."""
 
     def __init__(self, stream: IO[bytes], columns: Columns, title: str) -> None:
@@ -93,6 +94,31 @@ class _Sheet:
                 if index < len(lines):
                     self._set(lines[index], x, width, size, language)
         self._y -= _BETWEEN
+
+    def row(
+        self, cells: Sequence[str], shares: Sequence[float], size: float, *, right_to_left: bool = False
+    ) -> None:
+        """Set cells of a table, each in its share of the width; the first is at the right, if so wanted."""
+        room = _WIDTH - 2 * _MARGIN
+        columns = []
+        start = 0.0
+        for text, share in zip(cells, shares, strict=True):
+            width = share * room
+            x = _MARGIN + (room - start - width if right_to_left else start)
+            language = self._columns.left if not right_to_left else self._columns.right
+            columns.append(
+                (x, width - _BETWEEN, language, list(self._lines(text, width - _BETWEEN, size, language)))
+            )
+            start += width
+        for index in range(max(len(lines) for _, _, _, lines in columns)):
+            self._down(size * _LEADING)
+            for x, width, language, lines in columns:
+                if index < len(lines):
+                    self._set(lines[index], x, width, size, language)
+
+    def gap(self, height: float) -> None:
+        """Leave room."""
+        self._y -= height
 
     def finish(self) -> None:
         """Write what is common to all pages, and the end of the file."""
