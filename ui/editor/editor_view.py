@@ -27,6 +27,7 @@ from ui.editor.search.narrowing import NarrowBar, Narrowing
 from ui.editor.search.navigation import Navigation
 from ui.editor.search.search_controller import SearchController
 from ui.editor.spelling.in_rows import SpellingFixes
+from ui.editor.spelling.next_unknown import UnknownWords
 from ui.editor.suggestions.alternative_endings import AlternativeEndings
 from ui.editor.suggestions.realign_diff import RealignDiff
 from ui.editor.suggestions.split_preview import SplitPreview
@@ -115,6 +116,9 @@ class EditorView(QWidget):
         self.spelling_fixes = SpellingFixes(
             self.spelling, self.table, self.corrections, self._refusal_to_edit, self
         )
+        self.unknown_words = UnknownWords(
+            self.spelling, self.table, self.spelling_fixes, lambda: self.surface, self
+        )
         self._mark_text()
         self.structure = ProjectStructure.of(session)
         self._show_structure()
@@ -170,7 +174,8 @@ class EditorView(QWidget):
         self.narrowing.changed.connect(self.search.search_again)
         self.narrowing.restore(session.project.setting(NARROWED))
         self.narrowing.changed.connect(lambda: session.save_setting(NARROWED, self.narrowing.to_json()))
-        for part in (self.corrections, self.navigation, self.reviewing, self.endings, self.narrowing):
+        parts = (self.corrections, self.navigation, self.reviewing, self.endings, self.narrowing)
+        for part in (*parts, self.unknown_words):
             part.message.connect(self.tell)
         self.counterparts.found.connect(self.highlight)
         self.counterparts.set_explainer(session.explain)
@@ -359,6 +364,7 @@ class EditorView(QWidget):
             "corrections": self.corrections,
             "endings": self.endings,
             "display": self.display,
+            "unknown_words": self.unknown_words,
             "history": EditHistory(self._session, self.endings),
         }
 
@@ -389,9 +395,12 @@ class EditorView(QWidget):
         """The commands that the editor can perform, whether or not they are available now."""
         return bind(COMMANDS, self._targets, self._targets)
 
-    def _context_menu(self, where: QPoint) -> None:
+    def _context_menu(self, where: QPoint | None) -> None:
+        """Open the menu at a place of the screen, or at the caret."""
         menu = context_menu(self, self.commands(), self._keys, self._session.person.role)
         self.spelling_fixes.add_to(menu, self.surface, where)
+        if where is None:
+            where = self.surface.viewport().mapToGlobal(self.surface.caret_rect().bottomLeft())
         menu.popup(where)
 
     # What the session reports
@@ -432,6 +441,7 @@ class EditorView(QWidget):
                 self.following,
                 self.endings,
                 self.remarks,
+                self.unknown_words,
             ):
                 part.stop()
         return super().event(event)

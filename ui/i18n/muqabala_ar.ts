@@ -3733,6 +3733,10 @@
             <translation>‪Ctrl</translation>
         </message>
         <message>
+            <source>Del</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
             <source>Down</source>
             <translation>↓</translation>
         </message>
@@ -3743,6 +3747,10 @@
         <message>
             <source>Meta</source>
             <translation>‪Meta</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Enter</translation>
         </message>
         <message>
             <source>Right</source>
@@ -3906,8 +3914,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>رموز اللغات</translation>
         </message>
         <message>
-            <source>No pair is confirmed yet. Confirm some with Ctrl+Enter, or export suggestions as well.</source>
-            <translation>لم يؤكَّد زوج بعد. أكّد بعضها بـ Ctrl+Enter، أو صدّر المقترحات أيضًا.</translation>
+            <source>No pair is confirmed yet. Confirm some first, or export suggestions as well.</source>
+            <translation>لم يؤكَّد زوج بعد. أكّد بعض الأزواج أولًا، أو صدّر المقترحات أيضًا.</translation>
         </message>
         <message>
             <source>No pairs have these statuses. Choose another status.</source>
@@ -5071,6 +5079,25 @@ Every pair is confirmed and none was returned.</source>
         </message>
     </context>
     <context>
+        <name>UnknownWords</name>
+        <message>
+            <source>Next unknown word</source>
+            <translation>الكلمة المجهولة التالية</translation>
+        </message>
+        <message>
+            <source>No English text to check.</source>
+            <translation>لا نصّ إنجليزيًّا يُدقَّق.</translation>
+        </message>
+        <message>
+            <source>No unknown words left.</source>
+            <translation>لم تبقَ كلمات مجهولة.</translation>
+        </message>
+        <message>
+            <source>Spelling is not checked. Turn the check on in the View menu.</source>
+            <translation>التدقيق الإملائي متوقّف. شغّله من قائمة «عرض».</translation>
+        </message>
+    </context>
+    <context>
         <name>_Chip</name>
         <message>
             <source>{name} (key {key})</source>
@@ -5560,6 +5587,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>الانتقال إلى الزوج التالي غير المؤكَّد القليل الثقة</translation>
         </message>
         <message>
+            <source>Go to the next word that no dictionary knows, and show suggestions</source>
+            <translation>الذهاب إلى الكلمة التالية التي لا يعرفها أيّ قاموس وعرض اقتراحات لها</translation>
+        </message>
+        <message>
             <source>Go to the previous pair that is not confirmed</source>
             <translation>الانتقال إلى الزوج السابق غير المؤكَّد</translation>
         </message>
@@ -5686,6 +5717,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Next that &amp;waits for me</source>
             <translation>الم&amp;نتظر التالي</translation>
+        </message>
+        <message>
+            <source>Next unknown wor&amp;d</source>
+            <translation>الك&amp;لمة المجهولة التالية</translation>
         </message>
         <message>
             <source>Next untranslated pa&amp;ssage</source>
@@ -6623,10 +6658,6 @@ Every pair is confirmed and none was returned.</source>
             <translation>احذف مجلد النموذج ونزّله من جديد</translation>
         </message>
         <message>
-            <source>Did again: {step}</source>
-            <translation>إلغاء تراجع: {step}</translation>
-        </message>
-        <message>
             <source>Do not trust it; ask for another copy, or save its pairs with muqabala repair</source>
             <translation>لا تثق به؛ اطلب نسخة أخرى أو أنقذ أزواجه بالأمر muqabala repair</translation>
         </message>
@@ -7363,6 +7394,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>رفض الصياغة المقترحة لنص {side}</translation>
         </message>
         <message>
+            <source>Redid: {step}</source>
+            <translation>إلغاء تراجع: {step}</translation>
+        </message>
+        <message>
             <source>Reinstall it: {command}</source>
             <translation>أعد تثبيته: {command}</translation>
         </message>
@@ -7404,6 +7439,17 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Remove the file; it is made again</source>
             <translation>احذف الملف، فسيُنشأ من جديد</translation>
+        </message>
+        <message numerus="yes">
+            <source>Removed the confirmation of {n:,} pairs</source>
+            <translation>
+                <numerusform>إلغاء تأكيد لا أزواج</numerusform>
+                <numerusform>إلغاء تأكيد زوج واحد</numerusform>
+                <numerusform>إلغاء تأكيد زوجين</numerusform>
+                <numerusform>إلغاء تأكيد {n} أزواج</numerusform>
+                <numerusform>إلغاء تأكيد {n} زوجًا</numerusform>
+                <numerusform>إلغاء تأكيد {n} زوج</numerusform>
+            </translation>
         </message>
         <message>
             <source>Repaired the file: {pairs:,} pairs kept, {lost:,} lost</source>
@@ -7898,21 +7944,6 @@ Every pair is confirmed and none was returned.</source>
             <source>Took a pair apart</source>
             <translation>فكّ زوج</translation>
         </message>
-        <message numerus="yes">
-            <source>Took back {n:,} pairs</source>
-            <translation>
-                <numerusform>إلغاء تأكيد لا أزواج</numerusform>
-                <numerusform>إلغاء تأكيد زوج واحد</numerusform>
-                <numerusform>إلغاء تأكيد زوجين</numerusform>
-                <numerusform>إلغاء تأكيد {n} أزواج</numerusform>
-                <numerusform>إلغاء تأكيد {n} زوجًا</numerusform>
-                <numerusform>إلغاء تأكيد {n} زوج</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Took back: {step}</source>
-            <translation>تراجُع: {step}</translation>
-        </message>
         <message>
             <source>Translator</source>
             <translation>المترجم</translation>
@@ -7944,6 +7975,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>UTF-32 (little-endian)</source>
             <translation>UTF-32 (الأصغر أولًا)</translation>
+        </message>
+        <message>
+            <source>Undid: {step}</source>
+            <translation>تراجُع: {step}</translation>
         </message>
         <message>
             <source>Undo the correction first, or cut before or after it</source>

@@ -103,6 +103,29 @@ class ProjectSpelling(QObject):
             return None
         return self._known[key]
 
+    def check(self, beads: Iterable[BeadRow], then: Callable[[], None]) -> None:
+        """Look up all words of some pairs in the background, then call a function."""
+        wanted = {
+            (language, word.text): None
+            for bead in beads
+            for side, language in self.languages.items()
+            if len(text := bead.cell(side).text) <= _MOST
+            for word in checked_words(text)
+            if (language, word.text) not in self._known
+        }
+        if self._lane.is_closed:
+            return
+        if not wanted:
+            then()
+            return
+
+        def take(verdicts: Mapping[tuple[str, str], bool]) -> None:
+            self._take_verdicts(verdicts)
+            then()
+
+        self._asked.update(wanted)
+        self._lane.submit(lambda: _verdicts(wanted), take, report_bug)
+
     def suggest(self, side: Side, word: str, then: Callable[[tuple[str, ...]], None]) -> None:
         """Look for words that may be meant, in the background."""
         language = self.languages[side]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from aligner.bitext import Side
@@ -207,3 +208,74 @@ def test_the_arabic_side_is_left_alone(view: EditorView, session: ProjectSession
     session.run(EditText(view.model.id_at(1), Side.SOURCE, "teh رجع", by=AMAL))
     qtbot.waitUntil(lambda: view.model.row_at(1).source_text == "teh رجع")
     assert marked(view, 1) == []
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)  # what the offscreen platform says of every menu
+@pytest.mark.parametrize("flow", [False, True])
+def test_the_menu_key_offers_suggestions_for_the_word_at_the_caret(
+    view: EditorView, qtbot: QtBot, flow: bool
+) -> None:
+    until_marked(view, qtbot)
+    if flow:
+        view.toggle_flow()
+    view.table.go_to_row(0, Side.TARGET)
+    view.table.place_caret(Side.TARGET, 4)
+    surface = view.surface
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(3, 3), QPoint(3, 3))
+    QApplication.sendEvent(surface.viewport(), event)
+    menu = view.findChild(QMenu, "facing-menu")
+    assert menu is not None
+    assert "teh" in spelling_part(menu, qtbot).title()
+    word = surface.word_rect(Side.TARGET, 0, 4)
+    assert word is not None
+    assert menu.y() == surface.viewport().mapToGlobal(word.bottomLeft()).y()
+    menu.close()
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)  # what the offscreen platform says of every menu
+def test_a_key_goes_from_one_unknown_word_to_the_next(view: EditorView, qtbot: QtBot) -> None:
+    view.table.go_to_row(0, Side.SOURCE)
+    walk = view.unknown_words
+    said: list[str] = []
+    walk.message.connect(said.append)
+    found, rows = [], []
+    for _ in range(4):
+        walk.next_unknown()
+        qtbot.waitUntil(lambda: walk.menu is not None, timeout=20_000)
+        menu = walk.menu
+        assert menu is not None
+        found.append(menu.title().split("\u2068")[-1].strip("\u2069"))
+        rows.append(view.table.current_row)
+        assert view.table.active_side is Side.TARGET
+        menu.close()
+        qtbot.waitUntil(lambda: walk.menu is None)
+    assert found[:3] == ["kng", "teh", "Takash"]
+    assert rows[:3] == [0, 0, 0]
+    assert rows[3] > 0
+    assert not said
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)  # what the offscreen platform says of every menu
+def test_the_first_suggestion_is_taken_by_enter(view: EditorView, qtbot: QtBot) -> None:
+    view.unknown_words.next_unknown()
+    qtbot.waitUntil(lambda: view.unknown_words.menu is not None, timeout=20_000)
+    menu = view.unknown_words.menu
+    assert menu is not None
+    qtbot.waitUntil(lambda: len(menu.actions()) > 4, timeout=20_000)
+    assert menu.activeAction() is menu.actions()[0]
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not view.model.row_at(0).target_text.startswith("The kng"))
+
+
+def test_a_text_without_unknown_words_says_so(view: EditorView, qtbot: QtBot) -> None:
+    until_marked(view, qtbot)
+    for word in ("kng", "teh", "Takash"):
+        view.spelling.add(word)
+    for row in range(1, view.model.rowCount()):
+        for mark in view.spelling.marks(view.model.row_at(row)):
+            view.spelling.add(mark.word)
+    said: list[str] = []
+    view.unknown_words.message.connect(said.append)
+    with qtbot.waitSignal(view.unknown_words.message, timeout=20_000):
+        view.unknown_words.next_unknown()
+    assert said == ["No unknown words left."]

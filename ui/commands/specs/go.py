@@ -75,6 +75,15 @@ MENU = (
         scope=Scope.EDITOR,
     ),
     CommandSpec(
+        "go.next_unknown_word",
+        _tr("Next unknown wor&d"),
+        ("Ctrl+F7",),
+        "unknown_words.next_unknown",
+        _tr("Go to the next word that no dictionary knows, and show suggestions"),
+        (CURRENT,),
+        scope=Scope.EDITOR,
+    ),
+    CommandSpec(
         "go.number",
         _tr("&Go to number…"),
         ("Ctrl+G",),

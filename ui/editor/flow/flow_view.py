@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from aligner.bitext import Characters, Side
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtGui import (
-        QContextMenuEvent,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
@@ -300,7 +299,16 @@ class FlowView(PickingSurface):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._table.menu_wanted.emit(event.globalPos())
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self._table.menu_wanted.emit(None if by_key else event.globalPos())
+
+    def caret_rect(self) -> QRect:
+        """Where the word at the caret is shown, on the viewport; the middle where it has no words."""
+        side, row = self._table.active_side, self._table.current_row
+        at = self._table.carets.get(side)
+        found = (self.word_rect(side, row, word) for word in (at, at - 1)) if row >= 0 else iter(())
+        middle = QRect(self.viewport().rect().center(), QSize(1, 1))
+        return next((rect for rect in found if rect is not None), middle)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.ToolTip:

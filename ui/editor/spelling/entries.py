@@ -14,25 +14,28 @@ from ui.widgets.text.plain_tip import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from aligner.bitext import Side
     from ui.session.project_spelling import ProjectSpelling
 
 
 def spelling_menu(
-    parent: QMenu,
+    parent: QWidget,
     spelling: ProjectSpelling,
     side: Side,
     word: str,
     replace: Callable[[str], object],
     refusal: str = "",
+    *,
+    by_key: bool = False,
 ) -> QMenu:
     """A menu of suggestions, which come in as they are found, and of the command that adds the word.
 
     Args:
         replace: puts a suggestion in the place of the word.
         refusal: why the text cannot be changed; empty if it can.
+        by_key: select the first suggestion once it is there.
     """
     menu = QuietMenu(_plain(_tr("Spelling: {word}").format(word=isolated(word))), parent)
     menu.setObjectName("spelling-menu")
@@ -58,6 +61,8 @@ def spelling_menu(
         if not found:
             menu.insertAction(line, waiting)
             waiting.setText(_tr("No suggestions"))
+        if by_key and menu.activeAction() is None:
+            menu.setActiveAction(next(action for action in menu.actions() if action.isEnabled()))
 
     spelling.suggest(side, word, show)
     return menu

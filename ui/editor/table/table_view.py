@@ -44,7 +44,7 @@ class PairTable(CursorTable):
     Signals:
         edited: the bead as it was, side and new text of a cell that was edited.
         zoomed: the wheel was turned with Ctrl (steps, positive for larger).
-        menu_wanted: a context menu is wanted at a place of the screen.
+        menu_wanted: a context menu is wanted, at a place of the screen (QPoint) or at the caret (None).
         refused: one sentence on why something cannot be done.
         cut_dragged: a cut was dragged and let go: row above, row below, side, offset in the text.
         segment_dragged: a segment was dragged to another row: from row, to row, side, segment.
@@ -53,7 +53,7 @@ class PairTable(CursorTable):
 
     edited = Signal(object, object, str)
     zoomed = Signal(int)
-    menu_wanted = Signal(QPoint)
+    menu_wanted = Signal(object)
     refused = Signal(str)
     cut_dragged = Signal(int, int, object, int)
     segment_dragged = Signal(int, int, object, object)
@@ -197,10 +197,25 @@ class PairTable(CursorTable):
         return True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.currentIndex()
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard and index.isValid()
-        where = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
-        self.menu_wanted.emit(where)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(None if by_key else event.globalPos())
+
+    def word_rect(self, side: Side, row: int, word: int) -> QRect | None:
+        """Where a word is shown, on the viewport; that of the last word behind the end of the text."""
+        bead = self.facing.row_at(row)
+        rect = self.visualRect(self.facing.index(row, PairColumn.of(side)))
+        layout = self.compositor.layout(bead, side, rect.width())
+        at = min(word, len(layout.cell) - 1)
+        boxes = layout.boxes(layout.cell.starts[at], layout.cell.ends[at]) if at >= 0 else []
+        if rect.isEmpty() or not boxes:
+            return None
+        return boxes[0].translated(self._delegate.text_origin(rect, bead, side)).toRect()
+
+    def caret_rect(self) -> QRect:
+        """Where the word at the caret is shown, on the viewport; the active cell where it has no words."""
+        row, side = self.current_row, self.active_side
+        found = self.word_rect(side, row, self.carets.get(side)) if row >= 0 else None
+        return found if found is not None else self.visualRect(self.currentIndex())
 
     def focusInEvent(self, event: QEvent) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]
