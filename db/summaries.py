@@ -32,7 +32,9 @@ def status_changed(action: Action, n: int, reason: str = "") -> Message:
     if action is Action.CONFIRM:
         return Message.counted("Confirmed {n} pair", "Confirmed {n:,} pairs", n=n)
     if action is Action.UNCONFIRM:
-        return Message.counted("Took back {n} pair", "Took back {n:,} pairs", n=n)
+        return Message.counted(
+            "Removed the confirmation of {n} pair", "Removed the confirmation of {n:,} pairs", n=n
+        )
     if action is Action.APPROVE:
         return Message.counted("Approved {n} pair", "Approved {n:,} pairs", n=n)
     return Message.counted(
@@ -117,8 +119,8 @@ def suggested(n: int, replaced: int = 0) -> Message:
 
 def inverted(step: Message, *, redo: bool) -> Message:
     if redo:
-        return Message("Did again: {step}", step=step)
-    return Message("Took back: {step}", step=step)
+        return Message("Redid: {step}", step=step)
+    return Message("Undid: {step}", step=step)
 
 
 def migrated(schema: str) -> Message:
@@ -149,6 +151,15 @@ def read_summary(stored: str) -> Message:
     return Message(stored)
 
 
+_RENAMED = {
+    "Took back {n} pair": "Removed the confirmation of {n} pair",
+    "Took back {n:,} pairs": "Removed the confirmation of {n:,} pairs",
+    "Took back: {step}": "Undid: {step}",
+    "Did again: {step}": "Redid: {step}",
+}
+"""Templates of earlier versions, as events hold them."""
+
+
 def _document(message: Message) -> dict[str, Any]:
     document: dict[str, Any] = {"template": message.template}
     if message.singular:
@@ -171,9 +182,11 @@ def _message(document: dict[str, Any]) -> Message:
         name: _message(value) if isinstance(value, dict) else value
         for name, value in document.get("args", {}).items()
     }
+    template = _RENAMED.get(document["template"], document["template"])
     if "singular" in document:
-        return Message.counted(document["singular"], document["template"], n=int(args.pop("n")), **args)
-    return Message(document["template"], **args)
+        singular = _RENAMED.get(document["singular"], document["singular"])
+        return Message.counted(singular, template, n=int(args.pop("n")), **args)
+    return Message(template, **args)
 
 
 def _number(text: str) -> int:
@@ -183,6 +196,7 @@ def _number(text: str) -> int:
 _DONE = {
     "Confirmed": Action.CONFIRM,
     "Took back": Action.UNCONFIRM,
+    "Removed the confirmation of": Action.UNCONFIRM,
     "Approved": Action.APPROVE,
     "Returned": Action.RETURN,
 }
@@ -191,7 +205,7 @@ _EARLIER: tuple[tuple[re.Pattern[str], Callable[..., Message]], ...] = tuple(
     (re.compile(pattern, re.DOTALL), made)
     for pattern, made in (
         (
-            r"(Confirmed|Took back|Approved) ([\d,]+) pairs?",
+            r"(Confirmed|Took back|Removed the confirmation of|Approved) ([\d,]+) pairs?",
             lambda verb, n: status_changed(_DONE[verb], _number(n)),
         ),
         (
@@ -219,8 +233,8 @@ _EARLIER: tuple[tuple[re.Pattern[str], Callable[..., Message]], ...] = tuple(
             r"Suggested ([\d,]+) pairs? in place of ([\d,]+)",
             lambda n, replaced: suggested(_number(n), _number(replaced)),
         ),
-        (r"Took back: (.*)", lambda step: inverted(read_summary(step), redo=False)),
-        (r"Did again: (.*)", lambda step: inverted(read_summary(step), redo=True)),
+        (r"(?:Took back|Undid): (.*)", lambda step: inverted(read_summary(step), redo=False)),
+        (r"(?:Did again|Redid): (.*)", lambda step: inverted(read_summary(step), redo=True)),
     )
 )
 """Sentences with something filled in, as the program wrote them before it stored templates."""

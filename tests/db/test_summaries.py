@@ -65,6 +65,22 @@ def test_a_sentence_of_an_earlier_version_becomes_the_same_message(message: Mess
     assert_same(message, read_summary(str(message)))
 
 
+@pytest.mark.parametrize(
+    ("stored", "now"),
+    [
+        ("Took back: Took back 3 pairs", "Undid: Removed the confirmation of 3 pairs"),
+        ('{"template": "Took back: {step}", "args": {"step": {"template": "Merged two pairs"}}}',
+         "Undid: Merged two pairs"),
+        ('{"template": "Took back {n:,} pairs", "singular": "Took back {n} pair", "args": {"n": 1}}',
+         "Removed the confirmation of 1 pair"),
+        ('{"template": "Did again: {step}", "args": {"step": {"template": "Merged two pairs"}}}',
+         "Redid: Merged two pairs"),
+    ],
+)  # fmt: skip
+def test_a_stored_message_is_read_in_the_wording_of_today(stored: str, now: str) -> None:
+    assert read_summary(stored) == now
+
+
 def test_a_sentence_that_nobody_knows_stays() -> None:
     assert read_summary("Did something else") == "Did something else"
 
@@ -89,6 +105,9 @@ def test_every_event_of_a_released_file_is_known(name: str, tmp_path: Path) -> N
     with Project.open(path) as project:
         migrated, *found = (event.summary for event in project.events(limit=1000))
     assert migrated.template.startswith("Brought the project up to schema")
+    renamed = {"Took back: ": "Undid: ", "Did again: ": "Redid: ", "Took back": "Removed the confirmation of"}
+    for before, now in renamed.items():
+        sentences = [sentence.replace(before, now) for sentence in sentences]
     assert found == sentences
     for summary in found:
         assert summary.args or not any(letter.isdigit() for letter in summary), summary

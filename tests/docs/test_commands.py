@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 TEXTS = {str(path.relative_to(ROOT)): path.read_text("utf-8") for path in DOCUMENTS}
 KEYS = (ROOT / "docs" / "KEYS.md").read_text("utf-8")
-SPECIAL = {"↑": "Up", "↓": "Down", "Enter": "Return"}
+SPECIAL = {"↑": "Up", "↓": "Down"}
 OF_THE_TEXT = {"Tab"}
 """Keys that move the caret and are no commands (first lines of KEYS.md)."""
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.i18n.bidi import isolated
 from ui.i18n.formatting import parted
 from ui.i18n.localize import localize
+from ui.i18n.people import person_name
 from ui.session.crash_recovery import Broken, Marker, Saved
-from ui.widgets.message_bar import Tone
+from ui.widgets.message_bar import OPENING, Tone
 
 if TYPE_CHECKING:
     from ui.controllers.project_controller import ProjectController
@@ -91,8 +93,10 @@ class LastSession(QObject):
             said.append(
                 self.tr(
                     "Its %Ln step(s) are all here, the last of them: “{what}” ({who}).", "", saved.commands
-                ).format(what=localize(saved.last.summary).rstrip("."), who=saved.last.who)
+                ).format(
+                    what=localize(saved.last.summary).rstrip("."), who=isolated(person_name(saved.last.who))
+                )
             )
         else:
             said.append(self.tr("It made no changes in this project."))
-        self._window.messages.show_message(Tone.WARNING, " ".join(said))
+        self._window.messages.show_message(Tone.WARNING, " ".join(said), subject=OPENING)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.widgets.message_bar import Tone
+from ui.widgets.message_bar import OPENING, Tone
 
 if TYPE_CHECKING:
     from ui.controllers.shell import Shell
@@ -45,6 +45,7 @@ class TourController(QObject):
                 self.tr("Show me"),
                 self.start,
                 stays=True,
+                subject=OPENING,
             )
 
     def stop(self) -> None:

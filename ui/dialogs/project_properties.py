@@ -27,6 +27,7 @@ from ui.design.status_style import STATUS_ORDER, status_label
 from ui.dialogs.review.category_choice import CategoryChoice
 from ui.i18n.bidi import isolated
 from ui.i18n.formatting import counted, language_name, listed
+from ui.i18n.people import person_name
 from ui.services.aligning.learning import others_of
 from ui.services.library.servers import ServerPlace
 from ui.services.project_files import PROJECT_SUFFIX
@@ -87,7 +88,9 @@ class ProjectPropertiesDialog(FittedDialog):
         form.addRow(
             self.tr("Created"),
             self._said(
-                self.tr("{date} by {name}").format(date=_day(info.created), name=isolated(info.created_by))
+                self.tr("{date} by {name}").format(
+                    date=_day(info.created), name=isolated(person_name(info.created_by))
+                )
             ),
         )
         with project.connection() as connection:

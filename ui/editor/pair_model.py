@@ -18,7 +18,8 @@ from db.queries.review_queue import last_said
 from ui.design.status_style import status_words
 from ui.editor.ordered_rows import MANY, NO_INDEX, Index, OrderedRows
 from ui.editor.text.paragraph_numbers import Numbering
-from ui.i18n.formatting import percent
+from ui.i18n.formatting import confidence_percent
+from ui.i18n.people import person_name
 from ui.i18n.review_words import reason_words
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ class PairModel(OrderedRows):
         if reason := self.reason(bead):
             parts.append(reason)
         if bead.confidence is not None:
-            parts.append(self.tr("confidence {percent}").format(percent=percent(bead.confidence)))
+            parts.append(self.tr("confidence {percent}").format(percent=confidence_percent(bead.confidence)))
         return ". ".join(parts)
 
     def reason(self, bead: BeadRow) -> str:
@@ -152,7 +153,9 @@ class PairModel(OrderedRows):
         said = last_said(self._project, [bead.id], "reason").get(bead.id)
         if said is None:
             return ""
-        return self.tr("Returned by {name}: {reason}").format(name=said.who, reason=reason_words(said.text))
+        return self.tr("Returned by {name}: {reason}").format(
+            name=person_name(said.who), reason=reason_words(said.text)
+        )
 
     # What the table and its delegate ask
 
@@ -257,13 +260,13 @@ class PairModel(OrderedRows):
 
     def percent(self, confidence: float) -> str:
         """A confidence as a whole percentage in the digits of the interface."""
-        return percent(confidence)
+        return confidence_percent(confidence)
 
     def _tip(self, row: int, column: PairColumn) -> str | None:
         bead = self.row_at(row)
         if column is PairColumn.STATUS:
             sentence = self.tr("{status}, last changed by {name}").format(
-                status=self.status_name(bead.status), name=bead.changed_by
+                status=self.status_name(bead.status), name=person_name(bead.changed_by)
             )
             reason = self.reason(bead)
             return f"{sentence}\n{reason}" if reason else sentence

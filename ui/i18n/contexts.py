@@ -7,7 +7,11 @@ CORE = "core"
 
 # Within a menu a key is a line of its own. The translation of a key begins with a mark that lets it run from
 # left to right to its end, also where that is a comma or a full stop ("+Ctrl,").
+KEYBOARD = (("QShortcut", "Return"), ("QShortcut", "Del"))
+"""Names of keys that Qt shortens or that keyboards do not bear; in English too."""
+
 QT = (
+    *KEYBOARD,
     *(("QShortcut", key) for key in ("Ctrl", "Alt", "Shift", "Meta", "Up", "Down", "Left", "Right")),
     ("QPlatformTheme", "OK"),
     ("QPlatformTheme", "Save"),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from aligner.confidence import confidence_level
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -57,6 +59,14 @@ def counted(count: int) -> str:
 def percent(share: float) -> str:
     """A share between 0 and 1 as a whole percentage ("94%", "٩٤٪")."""
     return percentage(round(100 * share))
+
+
+def confidence_percent(confidence: float) -> str:
+    """A confidence as a whole percentage that is never rounded up to a higher level: 89.6% of an unsure pair
+    is 89%, for 90% is sure.
+    """
+    whole, level = round(100 * confidence), confidence_level(confidence)
+    return percentage(whole if confidence_level(whole / 100) is level else whole - 1)
 
 
 def percentage(number: int) -> str:

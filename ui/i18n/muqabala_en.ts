@@ -160,6 +160,17 @@
         </message>
     </context>
     <context>
+        <name>QShortcut</name>
+        <message>
+            <source>Del</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Enter</translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewActions</name>
         <message numerus="yes">
             <source>Return %Ln pair(s)</source>

@@ -13,11 +13,11 @@ from ui.main_window.docks import Docks, state_key
 from ui.main_window.editor_page import EditorPage
 from ui.session.live_memory_writer import LiveMemoryWriter
 from ui.session.session import ProjectSession
-from ui.widgets.message_bar import Tone
+from ui.widgets.message_bar import OPENING, Tone
 
 if TYPE_CHECKING:
     from aligner.permissions import Person
-    from db import Project
+    from db import Change, Project
     from ui.controllers.shell import Shell
 
 
@@ -124,8 +124,10 @@ class ProjectWorkspace(QObject):
         self._window.messages.show_message(Tone.ERROR, sentence)
         self._failure = sentence
 
-    def _succeeded(self) -> None:
+    def _succeeded(self, change: Change) -> None:
         """A later command was written, so the message of a failed one is obsolete."""
+        if change.command != "suggest":
+            self._window.messages.end(OPENING)
         if self._failure and self._window.messages.text == self._failure:
             self._window.messages.clear()
         self._failure = ""

@@ -23,6 +23,9 @@ class Tone(StrEnum):
 WORK = "work"
 """Subject of messages about long work that was stopped, failed or is in the way; the next work ends them."""
 
+OPENING = "opening"
+"""Subject of messages about how a project was opened; the first change that a person makes ends them."""
+
 _INK = {Tone.ERROR: "error", Tone.WARNING: "warning", Tone.DONE: "success"}
 
 

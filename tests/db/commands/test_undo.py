@@ -57,7 +57,7 @@ def test_undo_is_a_new_event(project: Project) -> None:
         (2, "confirm", None, None),
         (1, "suggest", None, None),
     ]
-    assert project.events()[0].summary == "Did again: Confirmed 1 pair"
+    assert project.events()[0].summary == "Redid: Confirmed 1 pair"
 
 
 def test_a_new_command_clears_redo(project: Project) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QKeySequence
 
 from tests.helpers.shell_sample import open_sample, preferences, show_window
 from ui.commands.catalog import (
@@ -120,3 +121,19 @@ def test_documents_name_the_key_that_menus_show(qapp: QApplication, name: str) -
     further = {key: spec.id for spec in COMMANDS for key in spec.keys[1:]}
     first = {key for spec in COMMANDS for key in spec.keys[:1]}
     assert {key: id_ for key, id_ in further.items() if key in named - first} == {}
+
+
+def test_keys_are_named_as_on_the_keyboard(qapp: QApplication) -> None:
+    for language in Language.spoken():
+        set_language(qapp, language)
+        names = {
+            key: QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            for key in ("Ctrl+Return", "Del")
+        }
+        assert "Enter" in names["Ctrl+Return"]
+        assert names["Del"] == "Delete"
+    set_language(qapp, Language.ENGLISH)
+    text = (ROOT / "docs" / "KEYS.md").read_text(encoding="utf-8")
+    assert "`Ctrl+Enter`" in text
+    assert "Return`" not in text
+    assert "`Del`" not in text

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QRect, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget
@@ -48,6 +48,27 @@ def test_every_dialog_and_pane_has_its_place() -> None:
     assert set(places.PANES) == {spec.name for spec in pane_specs()}
     named = {*places.DIALOGS.values(), *places.PANES.values(), places.START, places.EDITOR, places.MAP}
     assert named | {places.START_PAGE} <= ANCHORS
+
+
+@pytest.mark.parametrize("language", Language.spoken())
+def test_the_rows_of_the_contents_do_not_overlap(
+    qapp: QApplication, window: MainWindow, language: Language
+) -> None:
+    """Also where a section is chosen before the guide is shown, as F1 does."""
+    set_language(qapp, language)
+    dialog = GuideDialog(window)
+    dialog.go_to(places.EDITOR)
+    dialog.show()
+    rows = dialog.contents
+    for row in range(rows.count()):
+        place = rows.visualItemRect(rows.item(row))
+        needed = rows.fontMetrics().boundingRect(
+            QRect(0, 0, rows.viewport().width() - 8, 1_000), Qt.TextFlag.TextWordWrap, rows.item(row).text()
+        )
+        assert place.height() >= needed.height() + 8  # with the padding of the style
+        below = rows.visualItemRect(rows.item(min(row + 1, rows.count() - 1)))
+        assert below.top() > place.bottom() or below == place
+    set_language(qapp, Language.ENGLISH)
 
 
 @pytest.mark.parametrize("language", Language.spoken())

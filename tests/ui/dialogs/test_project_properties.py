@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
-from db import Project, check
+from aligner.permissions import NOBODY
+from db import Project, TextInput, check
 from tests.helpers.shell_sample import open_sample, preferences, show_window
 from ui.dialogs.project_properties import ProjectPropertiesDialog
 from ui.services.aligning.learning import LEARN_FROM
@@ -45,6 +47,18 @@ def test_it_says_what_the_project_is(window: MainWindow) -> None:
     assert [column[0] for column in shown] == ["Arabic", "English"]
     assert all(column[3] != "0" for column in shown)
     assert not dialog.save_button.isEnabled()
+    dialog.reject()
+
+
+def test_a_project_that_nobody_made_names_no_user(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "sample without a name.muqabala"
+    texts = TextInput("كتب الكاتب", "ar"), TextInput("The scribe wrote", "en")
+    Project.create(path, name="Sample", source=texts[0], target=texts[1], by=NOBODY).close()
+    window.open_project(path)
+    qtbot.waitUntil(lambda: window.session is not None and window.session.project.path == path)
+    dialog = properties(window)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("by \u2068the machine\u2069" in text for text in said)
     dialog.reject()
 
 

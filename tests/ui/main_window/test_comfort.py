@@ -184,7 +184,7 @@ def test_the_tour_is_offered_once_and_lets_one_work(
     # The keys it teaches are those that are bound, and they work while it shows them.
     press("Shift+F1")
     assert tour.at == 1
-    assert "Ctrl+Return" in tour.mark.accessibleDescription()
+    assert "Ctrl+Enter" in tour.mark.accessibleDescription()
     press("Ctrl+Return")
     settle(qtbot, window)
     assert window.session is not None
@@ -416,6 +416,11 @@ def test_a_killed_session_is_told_of_and_nothing_is_lost(
     assert LAYLA.name in window.messages.text
     assert window.session is not None
     assert window.session.standing.counts.confirmed == 3
+    # What it says is over with the next change.
+    assert window.page is not None
+    window.page.take_focus()
+    press("Ctrl+Return")
+    qtbot.waitUntil(lambda: window.messages.text == "", timeout=LONG_MS)
     # It is reported once.
     window.close()
     again = show_window(qtbot, preferences(tmp_path))

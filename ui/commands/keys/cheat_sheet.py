@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ _STYLE = (
     "p{color:#5b574f;margin:2pt 0 4pt 0}td{padding:2pt 8pt;vertical-align:top}"
     ".key{font-weight:600;white-space:nowrap}.what{color:#5b574f}"
 )
+_NAMES = {"Return": "Enter", "Del": "Delete"}
+_SHORTENED = re.compile(r"\b(?:Return|Del)$")
 
 
 def shown(key: str) -> str:
@@ -124,5 +127,6 @@ def to_markdown(
 
 
 def _code(key: str) -> str:
-    """A key between backticks."""
+    """A key between backticks, named as on the keyboard."""
+    key = _SHORTENED.sub(lambda found: _NAMES[found[0]], key)
     return f"`{key}`" if "`" not in key else f"`` {key} ``"

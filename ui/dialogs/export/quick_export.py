@@ -151,9 +151,7 @@ class QuickExportDialog(FittedDialog):
             self.note.setText(self.tr("One-sided pairs are skipped."))
         elif not any(self._counts.of(status) for status in SETTLED):
             self.note.setText(
-                self.tr(
-                    "No pair is confirmed yet. Confirm some with Ctrl+Enter, or export suggestions as well."
-                )
+                self.tr("No pair is confirmed yet. Confirm some first, or export suggestions as well.")
             )
         else:
             self.note.setText(self.tr("No pairs have these statuses. Choose another status."))

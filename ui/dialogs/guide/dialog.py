@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 _SIZE = QSize(880, 640)
-_CONTENTS_WIDTH = 230
+_CONTENTS_WIDTH = 240
 _CODE = re.compile(r"`([^`\n]+)`")
 _ANCHOR = Qt.ItemDataRole.UserRole
 
@@ -70,14 +70,16 @@ class GuideDialog(FittedDialog):
         self.contents = QListWidget(self)
         self.contents.setItemDelegate(PlainTips(self.contents))
         self.contents.setAccessibleName(self.tr("Contents"))
-        self.contents.setFixedWidth(_CONTENTS_WIDTH)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.contents.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.contents.setFixedWidth(_CONTENTS_WIDTH)
+        self.contents.setWordWrap(True)
+        self.contents.setResizeMode(QListWidget.ResizeMode.Adjust)
         for section in self._guide.sections:
             if section.level > 1:
                 item = QListWidgetItem("\u2003" * (section.level - 2) + section.title, self.contents)
                 item.setData(_ANCHOR, section.anchor)
                 item.setToolTip(section.title)
+        self.contents.ensurePolished()  # rows laid out before the style is known are too low for it
         self.browser = QTextBrowser(self)
         self.browser.setOpenLinks(False)
         self.browser.setAccessibleName(self.tr("User guide"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ui.i18n.contexts import CORE, QT
+from ui.i18n.contexts import CORE, KEYBOARD, QT
 from ui.i18n.languages import Language
 from ui.i18n.tools.extract import MarkedText, find_marked
 from ui.i18n.tools.message_templates import find_templates
@@ -34,13 +34,14 @@ def find_all() -> MarkedText:
 
 def is_english(key: Key, numerus: bool) -> bool:
     """Tell whether the English source has this text."""
-    return numerus and key.context != CORE
+    return (numerus and key.context != CORE) or (key.context, key.source) in KEYBOARD
 
 
 def updated(known: dict[Key, Translation], keys: dict[Key, bool], language: str) -> list[Translation]:
     """Return the messages of a source as the code now asks for them.
 
-    English needs only the plurals of the window: a message of the core has both its forms in the code.
+    English needs only the plurals of the window and names of keys: a message of the core has both its forms
+    in the code.
     """
     wanted = [(key, numerus) for key, numerus in keys.items() if language != "en" or is_english(key, numerus)]
     return [

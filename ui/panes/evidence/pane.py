@@ -18,7 +18,7 @@ from ui.concurrency.worker import report_bug
 from ui.design import emphasise
 from ui.design.status_style import confidence_label, status_label
 from ui.i18n.bidi import in_order
-from ui.i18n.formatting import listed, percent
+from ui.i18n.formatting import confidence_percent, listed
 from ui.i18n.localize import localize
 from ui.i18n.people import local_time, person_name
 from ui.i18n.review_words import reason_words
@@ -246,7 +246,8 @@ class EvidencePane(QScrollArea):
         if view.confidence is not None:
             self._sure.setText(
                 self.tr("{percent} likely to be exactly right: {word}").format(
-                    percent=percent(view.confidence), word=confidence_label(confidence_level(view.confidence))
+                    percent=confidence_percent(view.confidence),
+                    word=confidence_label(confidence_level(view.confidence)),
                 )
             )
         elif row.changed_by == MACHINE:

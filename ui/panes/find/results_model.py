@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QLocale, QMode
 from aligner.bitext import Side
 from db import Query
 from ui.design.status_style import status_label
-from ui.i18n.formatting import percent
+from ui.i18n.formatting import confidence_percent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -135,7 +135,7 @@ class FoundModel(QAbstractTableModel):
             return status_label(row.status)
         if row.confidence is None:
             return ""
-        return percent(row.confidence)
+        return confidence_percent(row.confidence)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -13,7 +13,7 @@ from aligner.confidence import ConfidenceLevel
 from db.queries.arrays import STATUSES
 from ui.design import colours
 from ui.design.status_style import confidence_colour, status_colour, status_label
-from ui.i18n.formatting import listed, percent
+from ui.i18n.formatting import confidence_percent, listed
 from ui.panes.map.image import CROSSING, SOURCE_ALONE, TARGET_ALONE, Bands, MapInks, Profile, paint
 from ui.session.overview import Overview
 from ui.widgets.text.plain_tip import plain_tip
@@ -286,7 +286,7 @@ class DocumentMap(QWidget):
         parts = [status_label(STATUSES[summary.status[row]])]
         confidence = float(summary.confidence[row])
         if not np.isnan(confidence):
-            parts.append(self.tr("confidence {percent}").format(percent=percent(confidence)))
+            parts.append(self.tr("confidence {percent}").format(percent=confidence_percent(confidence)))
         if summary.target.start[row] < 0 or summary.source.start[row] < 0:
             parts.append(self.tr("without counterpart"))
         if self._overview.crossing[row]:
