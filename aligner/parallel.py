@@ -87,6 +87,20 @@ def single_blas_thread() -> Iterator[None]:
         _Limit.leave()
 
 
+@contextmanager
+def on_this_thread() -> Iterator[None]:
+    """Compute on the present thread alone: for work of some milliseconds, of which waking and awaiting the
+    other threads would be the greater part. Reentrant; the result is the same to the last bit.
+    """
+    before = getattr(_THREAD, "works", False)
+    _THREAD.works = True
+    try:
+        with single_blas_thread():
+            yield
+    finally:
+        _THREAD.works = before
+
+
 class _Limit:
     """Counts the users of :func:`single_blas_thread`; the last one restores the limits of the BLAS."""
 
@@ -99,6 +113,7 @@ class _Limit:
         with cls._lock:
             workers()  # reads the limits of the BLAS before they change
             if not cls._inside:
+                _take_control()
                 cls._limiter = _blas().limit(limits=1, user_api="blas")
             cls._inside += 1
 
@@ -107,8 +122,18 @@ class _Limit:
         with cls._lock:
             cls._inside -= 1
             if not cls._inside:
+                _take_control()
                 cls._limiter.restore_original_limits()
                 cls._limiter = None
+
+
+def _take_control() -> None:
+    """Let the present thread set the limits: threadpoolctl 3.8 does nothing, and says nothing, in another
+    thread than the one that set them first. :class:`_Limit` sees to it that one does at a time.
+    """
+    for library in _blas().lib_controllers:
+        if (clear := getattr(library, "clear_controlling_thread", None)) is not None:
+            clear(force=True)
 
 
 @cache

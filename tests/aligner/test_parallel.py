@@ -11,7 +11,7 @@ import pytest
 
 from aligner import parallel
 from aligner.errors import Cancelled
-from aligner.parallel import parallel_map, single_blas_thread
+from aligner.parallel import on_this_thread, parallel_map, single_blas_thread
 
 
 @pytest.fixture
@@ -33,6 +33,36 @@ def test_results_come_in_order_from_several_threads() -> None:
     found = list(parallel_map(work, range(50)))
     assert [square for square, _ in found] == [i * i for i in range(50)]
     assert current_thread().name not in {name for _, name in found}
+
+
+def test_a_limit_holds_whichever_thread_sets_it() -> None:
+    """One thread that set it first must not keep all others from it."""
+
+    def limits() -> set[int]:
+        with single_blas_thread():
+            return {
+                int(pool["num_threads"]) for pool in parallel._blas().info() if pool["user_api"] == "blas"
+            }
+
+    parallel._blas().limit(limits=2, user_api="blas")  # by this thread, and never given back
+    before = {int(pool["num_threads"]) for pool in parallel._blas().info() if pool["user_api"] == "blas"}
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(limits).result() == {1}
+    assert limits() == {1}
+    after = {int(pool["num_threads"]) for pool in parallel._blas().info() if pool["user_api"] == "blas"}
+    assert after == before == {2}
+
+
+@pytest.mark.usefixtures("four")
+def test_small_work_stays_on_its_thread() -> None:
+    def names() -> set[str]:
+        return set(parallel_map(lambda _: current_thread().name, range(8)))
+
+    with on_this_thread():
+        with on_this_thread():
+            assert names() == {current_thread().name}
+        assert names() == {current_thread().name}
+    assert current_thread().name not in names()
 
 
 @pytest.mark.usefixtures("four")

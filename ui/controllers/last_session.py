@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ui.i18n.bidi import isolated
 from ui.i18n.formatting import parted
@@ -56,13 +56,19 @@ class LastSession(QObject):
             )
 
     def project_opened(self) -> None:
-        """Remember what is open, and report what a broken session left in it."""
+        """Remember what is open, also if the window closes at once, and look what a broken session left."""
+        session = self._window.session
+        if session is None:
+            return
+        self._window.preferences.set_value(OPEN, str(session.project.path))
+        QTimer.singleShot(0, self, self._look)  # reads; the pairs are shown first
+
+    def _look(self) -> None:
         session = self._window.session
         if session is None:
             return
         project = session.project
         path = project.path
-        self._window.preferences.set_value(OPEN, str(path))
         self._marker.set(path, session.first_event)
         broken = next((one for one in self._broken if one.project == path), None)
         self._broken = [one for one in self._broken if one.project not in (path, None)]

@@ -81,6 +81,7 @@ QPushButton:disabled { color: $muted; background: $window; }
 QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[primary="true"]:disabled { background: $hover; color: $muted; border-color: $line; }
+QPushButton[field="true"] { text-align: left; padding-left: 9px; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[flat="true"]:hover { background: $hover; }
 QPushButton[flat="true"]:focus { border-color: $focus; }

@@ -251,7 +251,7 @@ class MainWindow(Shell):
             bead, self._then_bead = self._then_bead, None
             page.view.go_to(bead)
         page.take_focus()
-        QTimer.singleShot(0, self, self.last_session.project_opened)  # reads; the pairs are shown first
+        self.last_session.project_opened()
         if new:
             self.alignment.align()
 

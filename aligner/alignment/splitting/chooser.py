@@ -22,6 +22,7 @@ from aligner.alignment.spans.features.lexicon import load_lexicon
 from aligner.alignment.spans.parameters import load_model
 from aligner.alignment.splitting.features import FEATURES, CutText, PairReading
 from aligner.bitext import Characters, Side
+from aligner.parallel import on_this_thread
 from aligner.text.scripts import base_language
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class SplitChooser:
 
     def read(self, bead: Bead) -> None:
         """Read a pair ahead, so that the next question about it is answered at once."""
-        with self._lock:
+        with self._lock, on_this_thread():
             self._reading(bead)
 
     def matching_cut(self, bead: Bead, side: Side, at: int) -> int | None:
@@ -108,7 +109,7 @@ class SplitChooser:
         word = sum(start < at for start in own)
         if not 0 < word < len(own):
             return None
-        with self._lock:
+        with self._lock, on_this_thread():
             reading = self._reading(bead)
             if reading is None:
                 return None

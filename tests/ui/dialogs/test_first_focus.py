@@ -48,6 +48,51 @@ def test_the_last_step_of_an_import_begins_in_its_table(qtbot: QtBot, tmp_path: 
     assert dialog.focusWidget() is dialog.chapters.table
 
 
+def test_a_dialog_that_has_both_texts_begins_at_its_button(qtbot: QtBot, tmp_path: Path) -> None:
+    """Also where the window comes to the front later than the texts are read."""
+    dialog = NewProjectDialog(tmp_path, LAYLA, plain_texts(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.files_button.setFocus()  # shown later: nothing has the focus yet
+    qtbot.waitUntil(dialog.create_button.isEnabled, timeout=LONG_MS)
+    assert dialog.focusWidget() is dialog.create_button
+
+
+def test_a_step_without_chapters_begins_at_the_button_that_creates(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = NewProjectDialog(tmp_path, LAYLA, plain_texts(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    qtbot.waitUntil(dialog.next_button.isEnabled, timeout=LONG_MS)
+    dialog.go(CHAPTERS)
+    qtbot.waitUntil(dialog.create_button.isEnabled, timeout=LONG_MS)
+    assert not dialog.chapters.table.isEnabled()
+    assert dialog.focusWidget() is dialog.create_button
+    # Grey words on a selection cannot be read.
+    assert not dialog.chapters.table.selectionModel().hasSelection()
+
+
+def test_numbers_stand_under_their_headings(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = NewProjectDialog(tmp_path, LAYLA, plain_texts(tmp_path))
+    qtbot.addWidget(dialog)
+    steps = dialog.cleaning.steps
+    for column in (1, 2):
+        heading, number = steps.horizontalHeaderItem(column), steps.item(0, column)
+        assert heading is not None
+        assert number is not None
+        assert heading.textAlignment() == number.textAlignment()
+
+
+def plain_texts(folder: Path) -> list[Path]:
+    """Two short texts without headings."""
+    files = {
+        "ar.txt": "سار الملك إلى المدينة. ثم عاد.",
+        "en.txt": "The king marched to the city. Then he returned.",
+    }
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return [folder / name for name in files]
+
+
 def test_the_second_file_is_looked_for_beside_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     texts = tmp_path / "texts"
     texts.mkdir()

@@ -319,7 +319,9 @@ class ChapterPage(QWidget):
         possible = min(len(source), len(target)) > 1
         self.by_chapter.setEnabled(possible)
         self.by_chapter.setChecked(possible)
-        select_row(self.table, 0)
+        self.table.clearSelection()
+        if possible:
+            select_row(self.table, 0)
         self._toggled()
 
     def matches(self) -> tuple[ChapterMatch, ...]:

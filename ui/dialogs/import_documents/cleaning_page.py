@@ -104,6 +104,9 @@ def _right(text: str) -> str:
     return rest or last
 
 
+_NUMBERS = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+
+
 class PlacesModel(QAbstractTableModel):
     """The places of one step; a tick says that the place is to be cleaned."""
 
@@ -211,6 +214,9 @@ class CleaningPage(QWidget):
         self.steps = QTableWidget(len(CleaningStep), 3, self)
         self.steps.setHorizontalHeaderLabels([self.tr("Remove"), self.tr("Source"), self.tr("Translation")])
         self.steps.setAccessibleName(self.tr("What to remove"))
+        for column in (1, 2):
+            if (heading := self.steps.horizontalHeaderItem(column)) is not None:
+                heading.setTextAlignment(_NUMBERS)
         for row, step in enumerate(CleaningStep):
             item = QTableWidgetItem(self.names[step])
             item.setFlags(
@@ -221,7 +227,7 @@ class CleaningPage(QWidget):
             for column in (1, 2):
                 count = QTableWidgetItem("")
                 count.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                count.setTextAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+                count.setTextAlignment(_NUMBERS)
                 self.steps.setItem(row, column, count)
         dress_table(self.steps)
         self.steps.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -60,6 +60,7 @@ class DocumentSide(TextSide):
         self.cutting.addItem(self.tr("Sentences, with custom rules…"), OWN)
         self.cutting.addItem(self.tr("Rules from a file (SRX)…"), RULES)
         self.encoding = QPushButton(self)
+        self.encoding.setProperty("field", True)
         self.encoding.setToolTip(self.tr("Preview the file in other encodings"))
         self.encoding.clicked.connect(self._ask_encoding)
         self.progress = QProgressBar(self)

@@ -275,7 +275,8 @@ class NewProjectDialog(FittedDialog):
     def _focus_page(self) -> None:
         """Focus the first control of a step; the button that creates, where nothing is left to choose."""
         begins = self.create_button if self.create_button.isEnabled() else self.files_button
-        first = (begins, self.cleaning.steps, self.chapters.table)[self.pages.currentIndex()]
+        pairs = self.chapters.table if self.chapters.table.isEnabled() else self.create_button
+        first = (begins, self.cleaning.steps, pairs)[self.pages.currentIndex()]
         first.setFocus()
 
     def _pair_chapters(self) -> None:
@@ -374,8 +375,11 @@ class NewProjectDialog(FittedDialog):
             button.setEnabled(ready)
         self.next_button.setDefault(page == CLEANING)
         self.create_button.setDefault(page != CLEANING)
-        if page == SIDES and ready and waits and self.files_button.hasFocus():
+        # the focus within the dialog, which may not have come to the front yet
+        if page == SIDES and ready and waits and self.focusWidget() in (self.files_button, None):
             self.create_button.setFocus()
+        elif page == CHAPTERS and ready and waits and not self.chapters.table.isEnabled():
+            self.create_button.setFocus()  # there is nothing to pair
 
     def _stop(self) -> None:
         for panel in (self.source, self.target):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui.concurrency.latest_task import LatestTask
 from ui.design import colours, icon
 from ui.design.fonts import arabic_font
+from ui.i18n.formatting import counted
 from ui.panes.flow_layout import FlowLayout, FlowPane
 from ui.session.project_terms import ProjectTerms
 from ui.widgets.cards import label
@@ -191,7 +192,7 @@ class GlossaryPane(FlowPane):
         arabic = arabic_font(self.font())
         items = []
         for breach in breaches[:_MOST]:
-            item = QTreeWidgetItem([str(breach.number), breach.term, " / ".join(breach.wanted)])
+            item = QTreeWidgetItem([counted(breach.number), breach.term, " / ".join(breach.wanted)])
             item.setData(0, _PAIR, breach.pair)
             item.setFont(1, arabic)
             item.setToolTip(2, breach.target)

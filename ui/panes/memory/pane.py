@@ -360,9 +360,12 @@ class MemoryDialog(FittedDialog):
             return
         self._ids = [source.id for source in sources]
         self.table.setRowCount(len(sources))
+        end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        if (heading := self.table.horizontalHeaderItem(1)) is not None:
+            heading.setTextAlignment(end)
         for row, source in enumerate(sources):
             number = QTableWidgetItem(self.locale().toString(source.pairs))
-            number.setTextAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+            number.setTextAlignment(end)
             name = QTableWidgetItem(source.name)
             name.setToolTip(plain_tip(source.origin))
             for column, item in enumerate((name, number, QTableWidgetItem(_day(source.added)))):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aligner import parallel
 from aligner.alignment.splitting.chooser import MOST_WORDS, SplitChooser
 from aligner.alignment.splitting.features import FEATURES, CutText
 from aligner.bitext import Bead, Segment, Side
@@ -56,6 +57,21 @@ def test_the_other_side_is_cut_at_the_right_word(encoder: Encoder, side: Side) -
     away = [missed(encoder, PAIRS[i], PAIRS[i + 1], side) for i in range(0, len(PAIRS) - 1, 3)]
     assert sum(by == 0 for by in away) >= 0.75 * len(away)
     assert sum(by <= 2 for by in away) >= 0.85 * len(away)
+
+
+def test_a_pair_is_read_without_the_threads_of_the_pool(
+    encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They cost ten times what a pair takes, and the dashed line would be late."""
+    arabic, english = PAIRS[0]
+    chooser, bead = chooser_of(encoder, arabic, english)
+    at = len(arabic.split()[0]) + 1
+    before = chooser.matching_cut(bead, Side.SOURCE, at)
+    monkeypatch.setattr(parallel, "workers", lambda: 4)
+    monkeypatch.setattr(parallel, "_pool", None)
+    again, _ = chooser_of(encoder, arabic, english)
+    again.read(bead)
+    assert again.matching_cut(bead, Side.SOURCE, at) == before
 
 
 def test_it_needs_no_sentence_end(encoder: Encoder) -> None:
