@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PASSES = 2
-SPLIT_SETS, SPLIT_SEAMS = "bible_svd_web", 170
+SPLIT_SETS, SPLIT_SEAMS = "bible_svd_web", 700
 
 
 def data_digests(data: Path) -> dict[str, str]:

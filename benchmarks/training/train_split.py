@@ -1,7 +1,7 @@
 """Learn the weights that choose the other side's cut of a split pair.
 
     python -m benchmarks.training.train_split --data DIR --out aligner/alignment/splitting/weights.json
-    [--sets bible_svd_web] [--models benchmarks/training/models] [--most 170]
+    [--sets bible_svd_web] [--models benchmarks/training/models] [--most 700]
 
 Neighbouring gold pairs are joined to one and cut on one side at the seam; the likelihood of the seam of the
 other side is maximised (multinomial logistic regression with a Gaussian prior). Some seams lose their
@@ -112,7 +112,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--sets", default="bible_svd_web")
     parser.add_argument("--models", type=Path, help="dictionary and cuts that have not seen the set")
-    parser.add_argument("--most", type=int, default=170, help="seams of a set")
+    parser.add_argument("--most", type=int, default=700, help="seams of a set")
     arguments = parser.parse_args()
     train(arguments.data, arguments.out, arguments.sets, arguments.models, arguments.most)
 
