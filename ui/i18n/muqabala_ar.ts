@@ -7390,12 +7390,12 @@ Every pair is confirmed and none was returned.</source>
             <translation>جارٍ قراءة {name}</translation>
         </message>
         <message>
-            <source>Refused the proposed {side} wording</source>
-            <translation>رفض الصياغة المقترحة لنص {side}</translation>
-        </message>
-        <message>
             <source>Redid: {step}</source>
             <translation>إلغاء تراجع: {step}</translation>
+        </message>
+        <message>
+            <source>Refused the proposed {side} wording</source>
+            <translation>رفض الصياغة المقترحة لنص {side}</translation>
         </message>
         <message>
             <source>Reinstall it: {command}</source>
