@@ -15,6 +15,7 @@ from models.use import stream
 from models.use.run import TokenRun
 from tests.helpers.encoded_once import encoded_once
 from tests.helpers.shell_sample import LONG_MS
+from ui.app.memory import bound_heaps, give_back
 from ui.app.override_guard import guard_overrides
 from ui.dialogs import print_pairs
 from ui.dialogs.export import tool_export
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 
 guard_overrides()  # as in the program: an error in an override fails its test, and does not end the run
+bound_heaps()
 
 # What is waited for comes in its own time: pytest-qt takes five seconds for a failure.
 for _wait in (QtBot.waitActive, QtBot.waitExposed, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil):
@@ -108,7 +110,11 @@ def garbage_on_this_thread(tests_done: Iterator[int]) -> Iterator[None]:
     yield
     # What was closed by an event is deleted by the event loop, and there may be none until the next test.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect(2 if next(tests_done) % OLDEST_EVERY == 0 else 1)
+    if next(tests_done) % OLDEST_EVERY:
+        gc.collect(1)
+    else:
+        gc.collect()
+        give_back()
 
 
 @pytest.fixture(scope="session")

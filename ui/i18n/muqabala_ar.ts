@@ -4542,10 +4542,6 @@ Every pair is confirmed and none was returned.</source>
             <translation>البحث في كل الأعمدة</translation>
         </message>
         <message>
-            <source>Translation memory (*.tmx);;TEI (*.tei *.xml)</source>
-            <translation>ذاكرة ترجمة (*.tmx);;TEI (*.tei *.xml)</translation>
-        </message>
-        <message>
             <source>Translations of the same source</source>
             <translation>ترجمات المصدر نفسه</translation>
         </message>

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from aligner.bitext import SETTLED, Status
+from aligner.formats.registry import by_name
 from ui.concurrency.latest_task import LatestTask
 from ui.dialogs.side_by_side.model import EMPTY, folded_texts, names_apart
 from ui.dialogs.side_by_side.table import SideBySideTable
 from ui.i18n.formatting import counted
+from ui.i18n.localize import localize
 from ui.services.library.listing import MOST_BESIDE
 from ui.services.library.parallel import ParallelGrid, ParallelTexts, read_grid, write_grid
 from ui.widgets.file_chooser import ask_files, ask_save, isolated_path
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from db import Project
 
 _SIZE = QSize(1160, 700)
+_OUTPUTS = ("tmx", "tei")
 
 
 class SideBySideDialog(FittedDialog):
@@ -278,13 +281,16 @@ class SideBySideDialog(FittedDialog):
 
     def _ask_file(self) -> None:
         first = self._chosen[0]
-        kinds = self.tr("Translation memory (*.tmx);;TEI (*.tei *.xml)")
+        kinds = [
+            f"{localize(entry.title)} ({' '.join(f'*{ending}' for ending in entry.suffixes)})"
+            for entry in map(by_name, _OUTPUTS)
+        ]
         name = self.tr("{name}, all translations").format(name=first.stem)
         ask_save(
             self,
             self.tr("Export the translations"),
             first.with_name(f"{name}.tmx"),
-            kinds,
+            ";;".join(kinds),
             ".tmx",
             self.write,
         )

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QTableView,
 )
 
@@ -30,6 +29,7 @@ from db import Query, hits
 from ui.design import colours
 from ui.design.status_shapes import paint_status
 from ui.dialogs.side_by_side.model import FIRST, Fixed, SideBySideModel
+from ui.widgets.text.plain_tip import PlainTips
 from ui.widgets.text.text_reader import reading_font
 
 if TYPE_CHECKING:
@@ -264,7 +264,7 @@ class SideBySideTable(QTableView):
             super().keyPressEvent(event)
 
 
-class _Cells(QStyledItemDelegate):
+class _Cells(PlainTips):
     """Draws a wrapped text with what a search finds in it, and the status of a translation."""
 
     def __init__(self, table: SideBySideTable) -> None:
