@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,11 +14,11 @@ from aligner.segmentation.sentences import sentence_starts
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from aligner.bitext import Status
-    from aligner.exchange.translation_unit import TranslationUnit
+    from aligner.exchange.translation_unit import SideNote, TranslationUnit
 
 
 class Duplicates(StrEnum):
@@ -131,6 +132,11 @@ def split(unit: TranslationUnit, longest: int) -> list[TranslationUnit]:
     for parts in range(max(fewest, 2), min(len(sources), len(targets)) + 1):
         pairs = _paired(sources, targets, parts)
         if pairs and all(len(s) <= longest and len(t) <= longest for s, t in pairs):
+            notes = zip(
+                _notes_in_parts(unit.source_notes, unit.source, [source for source, _ in pairs]),
+                _notes_in_parts(unit.target_notes, unit.target, [target for _, target in pairs]),
+                strict=True,
+            )
             return [
                 replace(
                     unit,
@@ -138,10 +144,30 @@ def split(unit: TranslationUnit, longest: int) -> list[TranslationUnit]:
                     target=target,
                     identifier=f"{unit.identifier}.{i}" if unit.identifier else "",
                     properties={**unit.properties, "part": f"{i}/{parts}"},
+                    source_notes=of_source,
+                    target_notes=of_target,
                 )
-                for i, (source, target) in enumerate(pairs, start=1)
+                for i, ((source, target), (of_source, of_target)) in enumerate(
+                    zip(pairs, notes, strict=True), start=1
+                )
             ]
     return []
+
+
+def _notes_in_parts(notes: Sequence[SideNote], text: str, parts: list[str]) -> list[tuple[SideNote, ...]]:
+    """The notes of a text by the parts that it is cut into; those without a place go with the last."""
+    starts = [0]
+    for before, part in itertools.pairwise(parts):
+        starts.append(max(text.find(part, starts[-1] + len(before)), starts[-1]))
+    found: list[list[SideNote]] = [[] for _ in parts]
+    for note in notes:
+        if note.at is None:
+            found[-1].append(note)
+            continue
+        # A sign right before a part belongs to the end of the part before.
+        number = max(bisect_left(starts, note.at) - 1, 0)
+        found[number].append(replace(note, at=note.at - starts[number]))
+    return [tuple(part) for part in found]
 
 
 def _paired(sources: list[str], targets: list[str], parts: int) -> list[tuple[str, str]]:

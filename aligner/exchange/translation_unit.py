@@ -22,11 +22,13 @@ class SideNote:
     Attributes:
         kind: "footnote", "endnote" or "comment".
         label: number or sign that the document gives it; may be empty.
+        at: where its sign stands in the text of the unit; None where that is not known (a corrected text).
     """
 
     kind: str
     label: str
     text: str
+    at: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class Format:
         bare_text: whether it is text without a container, read without a library in C in a time that grows
         evenly with its length. Small files of it need no other process (:mod:`aligner.formats.confined`).
         single_file: False where a text takes several files (Moses), which no batch writes.
+        keeps_side_notes: whether the writer keeps the notes of both documents.
         of_project: whether only pairs of a project can be written, by their ids.
         marks: lower-case strings near the start of a text file that tell this format.
         pattern: regular expression, searched in the start of a text file whose name tells no format.
@@ -56,6 +57,7 @@ class Format:
     has_formulas: bool = False
     bare_text: bool = False
     single_file: bool = True
+    keeps_side_notes: bool = False
     of_project: bool = False
     marks: tuple[str, ...] = ()
     pattern: str = ""
@@ -83,6 +85,7 @@ BUILT_IN: tuple[Format, ...] = (
         f"{_HERE}.documents.docx.reader:read_docx",
         f"{_HERE}.bitexts.docx_table:read_docx_table",
         f"{_HERE}.reports.docx:write_docx",
+        keeps_side_notes=True,
         members=("word/",),
     ),
     Format(
@@ -98,6 +101,7 @@ BUILT_IN: tuple[Format, ...] = (
         (".epub",),
         f"{_HERE}.documents.epub:read_epub",
         writer=f"{_HERE}.reports.epub:write_epub",
+        keeps_side_notes=True,
         members=("META-INF/container.xml",),
     ),
     Format(
@@ -117,6 +121,7 @@ BUILT_IN: tuple[Format, ...] = (
         (".html", ".htm", ".xhtml"),
         f"{_HERE}.documents.html.reader:read_html",
         writer=f"{_HERE}.reports.html:write_html",
+        keeps_side_notes=True,
         has_encoding=True,
         marks=("<html", "<!doctype html"),
     ),
@@ -133,6 +138,7 @@ BUILT_IN: tuple[Format, ...] = (
         (".pdf",),
         f"{_HERE}.documents.pdf.reader:read_pdf",
         writer=f"{_HERE}.reports.pdf.writer:write_pdf",
+        keeps_side_notes=True,
         has_furniture=True,
     ),
     Format(
@@ -213,6 +219,7 @@ BUILT_IN: tuple[Format, ...] = (
         "TEI P5",
         (".tei",),
         writer=f"{_HERE}.reports.tei:write_tei",
+        keeps_side_notes=True,
     ),
     Format(
         "alpheios",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from aligner.bitext import Status
 from aligner.documents.document import MarkKind
-from aligner.exchange.translation_unit import TranslationUnit
+from aligner.exchange.review_table import STABLE_ID
+from aligner.exchange.translation_unit import SideNote, TranslationUnit
 from aligner.formats.registry import Format, Kind, formats, read_bitext, read_document, write_units
 from tests.helpers.format_samples import HEADING, MAKERS, NOTE
 
@@ -36,6 +38,13 @@ UNIT = TranslationUnit(
     properties={"client": "ACME"},
     identifier="u7",
 )
+NOTE_OF_SOURCE, NOTE_OF_TARGET = "حاشية", "elsewhere"
+WITH_NOTES = dataclasses.replace(
+    UNIT,
+    properties={STABLE_ID: "7"},
+    source_notes=(SideNote("footnote", "1", NOTE_OF_SOURCE),),
+    target_notes=(SideNote("endnote", "1", NOTE_OF_TARGET),),
+)
 _PLACE = (UNIT.document, UNIT.chapter, UNIT.page)
 FIELDS: dict[str, Callable[[TranslationUnit], bool]] = {
     "line ends": lambda unit: "\n" in unit.source and "\n" in unit.target,
@@ -57,6 +66,19 @@ def _sign(is_so: bool) -> str:
 
 def _suffixes(entry: Format) -> str:
     return " ".join(f"`{suffix}`" for suffix in entry.suffixes)
+
+
+def _written(path: Path) -> str:
+    """All that is written in a file, or in the files that a format makes of it."""
+    if path.suffix == ".pdf":
+        return read_document(path).text
+    data = [one.read_bytes() for one in path.parent.glob(f"{path.stem}.*")]
+    if path.is_file():
+        data = [path.read_bytes()]
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                data = [archive.read(name) for name in archive.namelist()]
+    return "\n".join(part.decode("utf-8", "replace") for part in data)
 
 
 def documents() -> dict[str, str]:
@@ -90,14 +112,19 @@ def bitexts() -> dict[str, str]:
         for entry in formats():
             if not (entry.can(Kind.BITEXT) or entry.can(Kind.WRITER)):
                 continue
-            signs = ["–"] * (len(FIELDS) + 1)
+            signs = ["–"] * (len(FIELDS) + 2)
+            if entry.can(Kind.WRITER):
+                (Path(folder) / entry.name).mkdir()
+                path = Path(folder) / entry.name / f"notes{entry.suffixes[0]}"
+                write_units(path, [WITH_NOTES], format_name=entry.name)
+                signs[-1] = _sign(all(note in _written(path) for note in (NOTE_OF_SOURCE, NOTE_OF_TARGET)))
             if entry.can(Kind.BITEXT) and entry.can(Kind.WRITER):
                 path = Path(folder) / f"pairs{entry.suffixes[0]}"
                 one_sided = dataclasses.replace(UNIT, target="", identifier="u8")
                 write_units(path, [UNIT, one_sided], format_name=entry.name)
                 read = read_bitext(path, format_name=entry.name).units
-                signs = [_sign(check(read[0])) for check in FIELDS.values()]
-                signs.append(_sign(len(read) == 2 and not read[1].target.strip()))
+                signs[: len(FIELDS)] = [_sign(check(read[0])) for check in FIELDS.values()]
+                signs[len(FIELDS)] = _sign(len(read) == 2 and not read[1].target.strip())
             ways = [way for way, kind in (("in", Kind.BITEXT), ("out", Kind.WRITER)) if entry.can(kind)]
             rows[entry.name] = (
                 f"| {entry.title} | {_suffixes(entry)} | {', '.join(ways)} | {' | '.join(signs)} |"
@@ -108,10 +135,10 @@ def bitexts() -> dict[str, str]:
 def tables() -> dict[str, list[str]]:
     """The lines of both tables by name."""
     head = ["| format | endings | headings | notes | pages | title | every character accounted for |"]
-    pairs = [f"| format | endings | ways | {' | '.join(FIELDS)} | one side |"]
+    pairs = [f"| format | endings | ways | {' | '.join(FIELDS)} | one side | notes of the documents |"]
     return {
         "documents": [*head, "|---" * 7 + "|", *documents().values()],
-        "pairs": [*pairs, "|---" * (len(FIELDS) + 4) + "|", *bitexts().values()],
+        "pairs": [*pairs, "|---" * (len(FIELDS) + 5) + "|", *bitexts().values()],
     }
 
 

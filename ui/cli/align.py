@@ -218,6 +218,7 @@ def run(request: AlignRequest, progress: Progress) -> AlignOutcome:
 def _align(
     request: AlignRequest, source: SideText, target: SideText, draft: Path | None, progress: Progress
 ) -> AlignOutcome:
+    from aligner.documents.structure import Structure
     from aligner.exchange.beads_to_units import units_of_beads
     from aligner.progress import sub_progress
     from models.registry import load
@@ -245,7 +246,12 @@ def _align(
             _keep(opened, encoder, alignment, progress)
     units = tuple(
         units_of_beads(
-            alignment.beads, source.segmentation, target.segmentation, made=datetime.now(UTC), by=MACHINE
+            alignment.beads,
+            source.segmentation,
+            target.segmentation,
+            made=datetime.now(UTC),
+            by=MACHINE,
+            structures=(Structure.of(source.document), Structure.of(target.document)),
         )
     )
     note = languages_note(request.encoder, [side.segmentation.language for side in (source, target)])
@@ -313,14 +319,26 @@ def _summary(request: AlignRequest, outcome: AlignOutcome) -> Iterator[str]:
     nulls = sum(unit.is_one_sided for unit in outcome.units)
     yield f"{plural(len(outcome.units), 'pair')}, {nulls:,} one-sided, in {outcome.seconds:.1f} s"
     if request.output is not None and outcome.report is not None:
-        from ui.cli.export import summary
+        from ui.cli.export import notes_sentence, summary
         from ui.services.export import LONG
 
         over_long = sum(max(len(unit.source), len(unit.target)) > LONG for unit in outcome.units)
         yield f"{request.output}: {summary(outcome.report, over_long)}"
+        if left := _notes_left_out(request, outcome):
+            yield notes_sentence(left)
     if request.project is not None:
         kept = f" (the old one is kept as {outcome.backup.name})" if outcome.backup else ""
         yield f"{request.project}: project made{kept}."
+
+
+def _notes_left_out(request: AlignRequest, outcome: AlignOutcome) -> int:
+    """Notes of the documents that the format of the output has no place for."""
+    from aligner.formats.registry import by_name
+    from ui.services.export import format_of
+
+    if request.output is None or by_name(format_of(request.output)).keeps_side_notes:
+        return 0
+    return sum(len(unit.source_notes) + len(unit.target_notes) for unit in outcome.units)
 
 
 def _document(request: AlignRequest, outcome: AlignOutcome, *, with_pairs: bool) -> dict[str, Any]:
@@ -333,6 +351,7 @@ def _document(request: AlignRequest, outcome: AlignOutcome, *, with_pairs: bool)
         "aligner": outcome.alignment.signature,
         "output": str(request.output) if request.output else None,
         "tmx": asdict(outcome.report) if outcome.report else None,
+        "notes_left_out": _notes_left_out(request, outcome),
         "project": str(request.project) if request.project else None,
         "backup": str(outcome.backup) if outcome.backup else None,
         "warnings": list(outcome.warnings),

@@ -179,10 +179,16 @@ def command(
         with progress_bar(shown=not as_json) as progress:
             written = export(opened, plan, progress)
     if as_json:
-        document = asdict(written.report) | {"format": written.format_name, "over_long": written.over_long}
+        document = asdict(written.report) | {
+            "format": written.format_name,
+            "over_long": written.over_long,
+            "notes_left_out": written.side_notes,
+        }
         print_json({"output": str(output), **document})
     else:
         click.echo(f"{output}: {summary(written.report, written.over_long)}")
+        if written.side_notes:
+            click.echo(notes_sentence(written.side_notes), err=True)
 
 
 _OF_INTO = frozenset(["project", "output", "into", "status", "as_json"])
@@ -248,6 +254,15 @@ def _languages(project: Project, codes: str, source: str | None, target: str | N
         for text in (info.source, info.target)
     ]
     return Languages(source or own[0], target or own[1])
+
+
+def notes_sentence(left_out: int) -> str:
+    """That the notes of the documents are not in the file."""
+    notes = plural(left_out, "note")
+    return (
+        f"Note: {notes} of the documents left out, for which this format has no place; DOCX, EPUB, HTML, PDF "
+        "and TEI keep them."
+    )
 
 
 def summary(report: ExportReport, over_long: int = 0) -> str:

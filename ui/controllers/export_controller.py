@@ -145,6 +145,14 @@ class ExportController(QObject):
             said.append(
                 self.tr("Longer than 2,000 characters, which Trados may refuse: {n}.").format(n=number(long))
             )
+        if written.side_notes:
+            said.append(
+                self.tr(
+                    "Left out, since the format has no place for them: %Ln note(s) of the documents.",
+                    "",
+                    written.side_notes,
+                )
+            )
         tone = Tone.WARNING if report.illegal_characters or long else Tone.DONE
         self._say_written(tone, " ".join(said), plan.path)
 

@@ -1198,6 +1198,17 @@
             <source>Copy saved to {path}</source>
             <translation>حُفظت النسخة في ⁨{path}⁩</translation>
         </message>
+        <message numerus="yes">
+            <source>Left out, since the format has no place for them: %Ln note(s) of the documents.</source>
+            <translation>
+                <numerusform>لم تُترك أي حاشية من حواشي المستندين.</numerusform>
+                <numerusform>تُركت حاشية واحدة من حواشي المستندين، إذ لا موضع لها في هذه الصيغة.</numerusform>
+                <numerusform>تُركت حاشيتان من حواشي المستندين، إذ لا موضع لهما في هذه الصيغة.</numerusform>
+                <numerusform>تُركت %Ln حواشٍ من حواشي المستندين، إذ لا موضع لها في هذه الصيغة.</numerusform>
+                <numerusform>تُركت %Ln حاشية من حواشي المستندين، إذ لا موضع لها في هذه الصيغة.</numerusform>
+                <numerusform>تُركت %Ln حاشية من حواشي المستندين، إذ لا موضع لها في هذه الصيغة.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Longer than 2,000 characters, which Trados may refuse: {n}.</source>
             <translation>أطول من 2000 محرف، وقد يرفضها Trados: {n}.</translation>
@@ -1409,6 +1420,10 @@
         <message>
             <source>No length limit for {tool}</source>
             <translation>لا حدّ للطول في ⁨{tool}⁩</translation>
+        </message>
+        <message>
+            <source>Notes of the documents left out: {n}.</source>
+            <translation>حواشٍ متروكة من المستندين: {n}.</translation>
         </message>
         <message>
             <source>One-sided: {n}.</source>

@@ -31,6 +31,13 @@
     <context>
         <name>ExportController</name>
         <message numerus="yes">
+            <source>Left out, since the format has no place for them: %Ln note(s) of the documents.</source>
+            <translation>
+                <numerusform>Left out, since the format has no place for it: %Ln note of the documents.</numerusform>
+                <numerusform>Left out, since the format has no place for them: %Ln notes of the documents.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Sent to the printer: %Ln page(s).</source>
             <translation>
                 <numerusform>Sent to the printer: %Ln page.</numerusform>

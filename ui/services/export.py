@@ -56,11 +56,13 @@ class Written:
 
     Attributes:
         over_long: units of more than 2,000 characters a side, where the tool itself states no limit.
+        side_notes: notes of the documents that the format has no place for, and that are not in the file.
     """
 
     format_name: str
     report: ExportReport
     over_long: int
+    side_notes: int = 0
 
 
 def format_of(path: Path, format_name: str = "") -> str:
@@ -109,6 +111,8 @@ def export(
         OutputError: it cannot be written there, or nothing would be in it.
         InputError: a language code that no tool takes.
     """
+    from aligner.formats.registry import by_name
+
     name = format_of(plan.path, plan.format_name)
     info = project.info()
     languages = plan.codes or plan.tool.languages(Languages(info.source.language, info.target.language))
@@ -133,7 +137,9 @@ def export(
 
             units = with_links(project, units)
         report = _other(plan, units, name, languages, info.name)
-    return Written(name, report, counts["over long"])
+    return Written(
+        name, report, counts["over long"], 0 if by_name(name).keeps_side_notes else counts["side notes"]
+    )
 
 
 def _other(
@@ -231,6 +237,8 @@ def _looked_at(
         long = len(unit.source) > LONG or len(unit.target) > LONG
         if plan.tool.longest is None and long and plan.selection.wants(unit):
             counts["over long"] += 1
+        if (unit.source_notes or unit.target_notes) and plan.selection.wants(unit):
+            counts["side notes"] += len(unit.source_notes) + len(unit.target_notes)
         yield unit
 
 

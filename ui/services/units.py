@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aligner.bitext import Side, Status
-from aligner.documents.structure import Location
-from aligner.exchange.beads_to_units import unwrapped
+from aligner.exchange.document_places import DocumentPlaces, unwrapped
 from aligner.exchange.review_table import STABLE_ID
-from aligner.exchange.translation_unit import SideNote, TranslationUnit
+from aligner.exchange.translation_unit import TranslationUnit
 from ui.services.exchange.kept_units import KeptUnits
 from ui.services.imports.project_factory import structure_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
-    from aligner.documents.document import DocumentNote
-    from aligner.documents.structure import Structure
     from db import Project
 
 
@@ -35,7 +31,7 @@ def units_of_project(
     """
     info = project.info()
     name, languages = info.name, (info.source.language, info.target.language)
-    source, target = (_Document(structure_of(project, side)) for side in Side)
+    source, target = (DocumentPlaces(structure_of(project, side)) for side in Side)
     kept = KeptUnits(project)
     for pair in project.pairs(statuses):
         own, theirs = source.place(pair.source_places), target.place(pair.target_places)
@@ -57,34 +53,10 @@ def units_of_project(
             identifier=str(pair.number),
             target_chapter=theirs.chapter,
             target_page=theirs.page,
-            source_notes=source.notes(pair.source_places),
-            target_notes=target.notes(pair.target_places),
+            source_notes=source.notes(pair.source_places, pair.source),
+            target_notes=target.notes(pair.target_places, pair.target),
         )
         yield kept.restored(unit, pair)
-
-
-class _Document:
-    """Where the segments of a side are in the document that they come from."""
-
-    def __init__(self, structure: Structure) -> None:
-        self._at = structure.places()
-        self._notes = structure.notes
-        self._anchors = [note.anchor for note in structure.notes]
-        self._ends: set[int] = set()  # of segments met so far
-
-    def place(self, places: Sequence[tuple[int, int]]) -> Location:
-        return self._at(places[0][0]) if places else Location()
-
-    def notes(self, places: Sequence[tuple[int, int]]) -> tuple[SideNote, ...]:
-        """The notes whose signs are in the segments or at their ends."""
-        if not self._notes:
-            return ()
-        found: list[DocumentNote] = []
-        for start, end in places:
-            first = bisect_left(self._anchors, start + (start in self._ends))
-            found += self._notes[first : bisect_right(self._anchors, end)]
-            self._ends.add(end)
-        return tuple(SideNote(note.kind.value, note.label, note.text) for note in found)
 
 
 # One command often makes many pairs, and pairs made together are neighbours.

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from aligner.bitext import Side
-from aligner.exchange.beads_to_units import unwrapped
+from aligner.exchange.document_places import unwrapped
 from aligner.exchange.inline_tags import TAG, without_tags
 from aligner.formats.bitexts.inline_codes import (
     TMX_CODES,

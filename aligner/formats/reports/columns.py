@@ -9,7 +9,7 @@ from aligner.text import scripts
 from aligner.text.scripts import arabic_share
 
 if TYPE_CHECKING:
-    from aligner.exchange.translation_unit import TranslationUnit
+    from aligner.exchange.translation_unit import SideNote, TranslationUnit
     from aligner.formats.protocols import Languages
 
 _NAMES = {"ar": "العربية", "en": "English"}
@@ -39,6 +39,11 @@ class Columns:
     def texts(self, unit: TranslationUnit) -> tuple[str, str]:
         """Left and right text of a unit."""
         return (unit.source, unit.target) if self.source_left else (unit.target, unit.source)
+
+    def notes(self, unit: TranslationUnit) -> tuple[tuple[SideNote, ...], tuple[SideNote, ...]]:
+        """Notes of the left and of the right text of a unit."""
+        both = unit.source_notes, unit.target_notes
+        return both if self.source_left else (both[1], both[0])
 
     def of_text(self, text: str) -> str:
         """The column language whose direction a text has, judged by its letters."""

@@ -1,10 +1,13 @@
 """Bilingual books: EPUB 3 with the two texts side by side on wide screens and in turns on narrow ones.
 
+Notes of the documents are footnotes at the end of each part, which readers show beside their signs.
+
 Source: EPUB 3.3, W3C Recommendation, 25 May 2023.
 """
 
 from __future__ import annotations
 
+import re
 import uuid
 import zipfile
 from itertools import groupby, islice
@@ -16,6 +19,7 @@ from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import legal_in_xml
 from aligner.formats.protocols import languages_of
 from aligner.formats.reports.columns import Columns
+from aligner.formats.reports.side_notes import NoteNumbers
 from aligner.text.scripts import is_right_to_left
 
 if TYPE_CHECKING:
@@ -24,7 +28,9 @@ if TYPE_CHECKING:
 
     from aligner.exchange.translation_unit import TranslationUnit
     from aligner.formats.protocols import Languages
+    from aligner.formats.reports.side_notes import NumberedNote
 
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _IN_A_PART = 400  # pairs of one file of the book, so that readers open it quickly
 _CONTAINER = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<container version="1.0" '
@@ -35,6 +41,8 @@ _STYLE = """
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5em; margin: 0 0 .6em; break-inside: avoid; }
 .pair p { margin: 0; text-align: start; }
 [dir=rtl] { font-family: Amiri, "Traditional Arabic", "Noto Naskh Arabic", serif; font-size: 1.2em; }
+.notes { border-top: 1px solid; margin-top: 2em; font-size: .9em; }
+.notes p { margin: 0 0 .3em; }
 @media (max-width: 36em) { .pair { display: block; } .pair p { margin: 0 0 .3em; } }
 """
 _PAGE = (
@@ -94,6 +102,7 @@ class _Book:
         self._languages = languages
         self._title = title
         self._parts: list[str] = []
+        self._numbers = NoteNumbers()
         self._chapters: list[tuple[str, str]] = []
 
     def name(self) -> str:
@@ -106,7 +115,11 @@ class _Book:
         if begins:
             self._chapters.append((self._parts[-1], title))
         body = f"<h1>{escape(title)}</h1>\n" if begins else ""
-        return self._page(title, body + "".join(self._pairs(units)))
+        notes: list[str] = []
+        body += "".join(self._pairs(units, notes))
+        if notes:
+            body += f'<section class="notes" epub:type="footnotes">\n{"".join(notes)}</section>\n'
+        return self._page(title, body)
 
     def contents(self) -> str:
         listed = "".join(f'<li><a href="{file}">{escape(title)}</a></li>' for file, title in self._chapters)
@@ -133,20 +146,46 @@ class _Book:
             order=order,
         )
 
-    def _pairs(self, units: Iterable[TranslationUnit]) -> Iterator[str]:
+    def _pairs(self, units: Iterable[TranslationUnit], notes: list[str]) -> Iterator[str]:
         columns = self._columns
         for unit in units:
             self.count += 1
-            cells = zip(columns.texts(unit), (columns.left, columns.right), strict=True)
-            texts = "".join(_text(text, language) for text, language in cells)
+            texts = ""
+            cells = zip(columns.texts(unit), columns.notes(unit), (columns.left, columns.right), strict=True)
+            for text, own, language in cells:
+                pieces = self._numbers.pieces(text, own)
+                texts += _text(pieces, language)
+                notes += [_note(piece, language) for piece in pieces if not isinstance(piece, str)]
             yield f'<div class="pair" id="u{self.count}">{texts}</div>\n'
 
     def _page(self, title: str, body: str) -> str:
         return _PAGE.format(lang=quoteattr(self._languages.target), title=escape(title), body=body)
 
 
-def _text(text: str, language: str) -> str:
-    direction = "rtl" if is_right_to_left(language) else "ltr"
-    lines = "<br/>".join(escape(line) for line in legal_in_xml(text).splitlines())
+def _text(pieces: Iterable[str | NumberedNote], language: str) -> str:
+    return f"<p {_spoken(language)}>{''.join(map(_piece, pieces))}</p>"
+
+
+def _piece(piece: str | NumberedNote) -> str:
+    if isinstance(piece, str):
+        return _lines(piece)
+    n = piece.number
+    return f'<sup><a epub:type="noteref" role="doc-noteref" id="r{n}" href="#n{n}">{n}</a></sup>'
+
+
+def _note(note: NumberedNote, language: str) -> str:
+    n = note.number
+    return (
+        f'<aside epub:type="footnote" role="doc-footnote" id="n{n}" {_spoken(language)}><p>'
+        f'<a role="doc-backlink" href="#r{n}">{n}</a>. {_lines(note.text)}</p></aside>\n'
+    )
+
+
+def _lines(text: str) -> str:
+    # A line end at the end of a piece comes before a note, so that all of them count.
+    return "<br/>".join(escape(line) for line in _LINE_END.split(legal_in_xml(text)))
+
+
+def _spoken(language: str) -> str:
     tag = quoteattr(language)
-    return f'<p xml:lang={tag} lang={tag} dir="{direction}">{lines}</p>'
+    return f'xml:lang={tag} lang={tag} dir="{"rtl" if is_right_to_left(language) else "ltr"}"'

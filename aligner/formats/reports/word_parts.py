@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from aligner.formats.reports.side_notes import NumberedNote
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -42,12 +44,25 @@ _PARTS = {
     'w:styleId="Title"><w:name '
     'w:val="Title"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="240"/></w:pPr><w:rPr><w:sz '
     'w:val="36"/>'
-    '<w:szCs w:val="40"/></w:rPr></w:style></w:styles>',
+    '<w:szCs w:val="40"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="FootnoteText"><w:name '
+    'w:val="footnote text"/><w:basedOn w:val="Normal"/><w:rPr><w:sz w:val="18"/><w:szCs w:val="22"/></w:rPr>'
+    '</w:style><w:style w:type="character" w:styleId="FootnoteReference"><w:name '
+    'w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>',
     "word/footer1.xml": f'{_HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:jc '
     f'w:val="center"/></w:pPr><w:r><w:fldChar '
     'w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE '
     "</w:instrText></w:r><w:r><w:fldChar "
     'w:fldCharType="end"/></w:r></w:p></w:ftr>',
+}
+_FOR_NOTES = {
+    "[Content_Types].xml": (
+        "</Types>",
+        f'<Override PartName="/word/footnotes.xml" ContentType="{_WORD}.footnotes+xml"/></Types>',
+    ),
+    "word/_rels/document.xml.rels": (
+        "</Relationships>",
+        f'<Relationship Id="rId3" Type="{_OFFICE}/footnotes" Target="footnotes.xml"/></Relationships>',
+    ),
 }
 _BREAKS = re.compile("([\n\t])")
 
@@ -62,10 +77,46 @@ def add(parent: etree._Element, name: str, **attributes: str) -> etree._Element:
     return etree.SubElement(parent, q(name), {q(key): value for key, value in attributes.items()})
 
 
+class Footnotes:
+    """The footnotes of a document, collected while its rows are written."""
+
+    def __init__(self) -> None:
+        self.elements: list[etree._Element] = []
+        for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
+            note = etree.Element(q("footnote"), {q("type"): kind, q("id"): str(number)}, nsmap={"w": W})
+            add(add(add(note, "p"), "r"), kind)
+            self.elements.append(note)
+
+    def add_to(self, parent: etree._Element, text: str, language: str) -> None:
+        """Put the sign of a new footnote into a paragraph, as Word does: a run of its own."""
+        number = str(len(self.elements) - 1)
+        sign = add(parent, "r")
+        add(add(sign, "rPr"), "rStyle", val="FootnoteReference")
+        add(sign, "footnoteReference", id=number)
+        note = etree.Element(q("footnote"), {q("id"): number}, nsmap={"w": W})
+        written = paragraph(f" {text}", language, style="FootnoteText")
+        own = etree.Element(q("r"))
+        add(add(own, "rPr"), "rStyle", val="FootnoteReference")
+        add(own, "footnoteRef")
+        written.insert(1, own)
+        note.append(written)
+        self.elements.append(note)
+
+
 def paragraph(
-    text: str, language: str, *, style: str = "", bold: bool = False, small: bool = False
+    text: str | Sequence[str | NumberedNote],
+    language: str,
+    *,
+    style: str = "",
+    bold: bool = False,
+    small: bool = False,
+    footnotes: Footnotes | None = None,
 ) -> etree._Element:
-    """A paragraph in the direction of its language; a small one is grey too."""
+    """A paragraph in the direction of its language; a small one is grey too.
+
+    Args:
+        footnotes: where the notes among the pieces of ``text`` go.
+    """
     paragraph = etree.Element(q("p"))
     right_to_left = Columns.is_right_to_left(language)
     properties = add(paragraph, "pPr")
@@ -73,6 +124,16 @@ def paragraph(
         add(properties, "pStyle", val=style)
     if right_to_left:
         add(properties, "bidi")
+    for piece in [text] if isinstance(text, str) else text:
+        if isinstance(piece, str):
+            _add_run(paragraph, piece, language, bold=bold, small=small)
+        elif footnotes is not None:
+            footnotes.add_to(paragraph, piece.text, language)
+    return paragraph
+
+
+def _add_run(paragraph: etree._Element, text: str, language: str, *, bold: bool, small: bool) -> None:
+    right_to_left = Columns.is_right_to_left(language)
     run = add(paragraph, "r")
     about = add(run, "rPr")
     if bold:
@@ -94,7 +155,6 @@ def paragraph(
             written = add(run, "t")
             written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
             written.text = piece
-    return paragraph
 
 
 def row(cells: Sequence[etree._Element], widths: Sequence[int], *, heading: bool = False) -> etree._Element:
@@ -118,12 +178,14 @@ def write_table(
     widths: Sequence[int],
     *,
     landscape: bool = False,
+    footnotes: Footnotes | None = None,
 ) -> None:
     """Write a document of some paragraphs and a table, streamed.
 
     Args:
         rows: of :func:`row`. widths: of the columns, in twentieths of a point; an A4 page has room for 9638,
             in landscape for 14570.
+        footnotes: complete when the rows are.
 
     Raises:
         OutputError: the file cannot be written.
@@ -133,6 +195,8 @@ def write_table(
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive,
     ):
         for name, content in _PARTS.items():
+            if footnotes is not None and name in _FOR_NOTES:
+                content = content.replace(*_FOR_NOTES[name])
             # An entry of its own, since a name alone is dated with the time of day.
             archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
         with (
@@ -154,6 +218,15 @@ def write_table(
                 # Word wants a paragraph after the last table.
                 xml.write(etree.Element(q("p")))
                 xml.write(_section(landscape=landscape))
+        if footnotes is not None:
+            with (
+                archive.open(zipfile.ZipInfo("word/footnotes.xml"), "w", force_zip64=True) as part,
+                etree.xmlfile(part, encoding="utf-8") as xml,
+            ):
+                xml.write_declaration(standalone=True)
+                with xml.element(q("footnotes"), nsmap={"w": W}):
+                    for element in footnotes.elements:
+                        xml.write(element)
 
 
 def _table_properties(width: int) -> etree._Element:

@@ -380,6 +380,7 @@ class ExportToolDialog(FittedDialog):
             (report.split, self.tr("Split: {n}.")),
             (report.too_long, self.tr("Over the limit: {n}.")),
             (report.illegal_characters, self.tr("Removed characters that XML does not allow: {n}.")),
+            (done.side_notes, self.tr("Notes of the documents left out: {n}.")),
         ):
             if count:
                 parts.append(text.format(n=number(count)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from aligner.bitext import Side
 from aligner.errors import InputError
-from aligner.exchange.beads_to_units import unwrapped
+from aligner.exchange.document_places import unwrapped
 from aligner.formats.bitexts.tmx.multilingual import (
     ParallelRow,
     ParallelVariant,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from aligner.bitext import Status
 from aligner.errors import InputError
-from aligner.exchange.beads_to_units import unwrapped
+from aligner.exchange.document_places import unwrapped
 from aligner.formats.bitexts.coded_segments import filled, tagged_pair, well_nested
 from aligner.formats.bitexts.inline_codes import XLIFF_1_CODES, XLIFF_2_CODES, Tagged
 from aligner.formats.bitexts.xliff import states

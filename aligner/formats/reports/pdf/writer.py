@@ -1,4 +1,7 @@
-"""Bilingual PDFs for people: facing columns, Arabic shaped by HarfBuzz, fonts embedded, pages numbered."""
+"""Bilingual PDFs for people: facing columns, Arabic shaped by HarfBuzz, fonts embedded, pages numbered.
+
+Notes of the documents come below their pair, each in the column of its text.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from aligner.formats.reports.columns import Columns
 from aligner.formats.reports.pdf.file import PdfFile, text_string
 from aligner.formats.reports.pdf.font import EmbeddedFont
 from aligner.formats.reports.pdf.line_breaking import lines_of
+from aligner.formats.reports.side_notes import NoteNumbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from aligner.exchange.translation_unit import TranslationUnit
     from aligner.formats.protocols import Languages
     from aligner.formats.reports.pdf.line_breaking import SetLine
+    from aligner.formats.reports.side_notes import NumberedNote
 
 # A4 upright; all in points.
 _WIDTH, _HEIGHT = 595.28, 841.89
@@ -31,6 +36,8 @@ _ROW = 20.0
 _SIZES = {True: 14.0, False: 11.0}  # by whether the text runs right to left
 _TITLE = 1.4
 _LEADING = 1.6
+_NOTE = 0.8  # size of a note and its lines, as part of that of its text
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BLACK, _GREY = "0 g", ".47 g"
 
 
@@ -49,8 +56,11 @@ def write_pdf(
     with atomic_write(path) as stream:
         sheet = PdfSheet(stream, columns, title)
         count = 0
+        numbers = NoteNumbers()
         for count, unit in enumerate(units, start=1):
-            sheet.pair(unit.identifier or str(count), *columns.texts(unit))
+            sides = zip(columns.texts(unit), columns.notes(unit), strict=True)
+            left, right = (numbers.pieces(text, notes) for text, notes in sides)
+            sheet.pair(unit.identifier or str(count), left, right)
         sheet.finish()
     return count
 
@@ -77,23 +87,37 @@ class PdfSheet:
                 self._set(line, _MARGIN, _WIDTH - 2 * _MARGIN, size, language)
             self._y -= _BETWEEN
 
-    def pair(self, number: str, left: str, right: str) -> None:
+    def pair(
+        self, number: str, left: Sequence[str | NumberedNote], right: Sequence[str | NumberedNote]
+    ) -> None:
         """Set a pair; both texts begin on one line, and nothing else is beside the longer one."""
+        self._facing([_with_signs(left), _with_signs(right)], 1.0, number)
+        notes = [
+            "\n".join(
+                f"{_sign(one)} {' '.join(one.text.split())}" for one in side if not isinstance(one, str)
+            )
+            for side in (left, right)
+        ]
+        if any(notes):
+            self._facing(notes, _NOTE)
+        self._y -= _BETWEEN
+
+    def _facing(self, texts: Sequence[str], scale: float, number: str = "") -> None:
+        """Set two texts beside each other, with a number before the first line."""
         width = (_WIDTH - 2 * _MARGIN - _NUMBER_WIDTH - _GUTTER) / 2
         sides = []
         x = _MARGIN + _NUMBER_WIDTH
-        for text, language in ((left, self._columns.left), (right, self._columns.right)):
-            size = _SIZES[self._columns.is_right_to_left(language)]
+        for text, language in zip(texts, (self._columns.left, self._columns.right), strict=True):
+            size = _SIZES[self._columns.is_right_to_left(language)] * scale
             sides.append((x, size, language, list(self._lines(text, width, size, language))))
             x += width + _GUTTER
         for index in range(max(len(lines) for _, _, _, lines in sides)):
-            self._down(_ROW)
-            if index == 0:
+            self._down(_ROW * scale)
+            if number and index == 0:
                 self._label(_printable(number)[:8], _MARGIN, 8.0)
             for x, size, language, lines in sides:
                 if index < len(lines):
                     self._set(lines[index], x, width, size, language)
-        self._y -= _BETWEEN
 
     def row(
         self, cells: Sequence[str], shares: Sequence[float], size: float, *, right_to_left: bool = False
@@ -178,6 +202,14 @@ class PdfSheet:
             x += width - line.width * size / 1000
         shown = self._font.show((piece.shaped for piece in line.pieces), x, self._y, size)
         self._content.append(f"/F {size:g} Tf {shown}")
+
+
+def _sign(note: NumberedNote) -> str:
+    return str(note.number).translate(_RAISED)
+
+
+def _with_signs(pieces: Sequence[str | NumberedNote]) -> str:
+    return "".join(piece if isinstance(piece, str) else _sign(piece) for piece in pieces)
 
 
 def _printable(text: str) -> str:
