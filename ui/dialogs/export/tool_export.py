@@ -117,7 +117,7 @@ class ExportToolDialog(FittedDialog):
         self.stop_button.clicked.connect(self._writing.cancel)
         self.close_button.clicked.connect(self.reject)
         self.export_button.clicked.connect(self._ask)
-        self._looking.busy.connect(self._looks)
+        self._looking.busy.connect(self.findings.setDisabled)
         self._writing.busy.connect(self._writes)
         self._writing.progress.connect(lambda done, _: self.progress.setValue(round(1000 * done)))
         session.changed.connect(self._settle.start)
@@ -374,16 +374,15 @@ class ExportToolDialog(FittedDialog):
     def _done(self, path: Path, done: Written) -> None:
         number, report = self.locale().toString, done.report
         parts = [self.tr("Exported to {file}: {n}.").format(file=path.name, n=number(report.written))]
-        for count, text in (
+        counts = (
             (report.one_sided, self.tr("One-sided: {n}.")),
             (report.duplicates, self.tr("Skipped duplicates: {n}.")),
             (report.split, self.tr("Split: {n}.")),
             (report.too_long, self.tr("Over the limit: {n}.")),
             (report.illegal_characters, self.tr("Removed characters that XML does not allow: {n}.")),
             (done.side_notes, self.tr("Notes of the documents left out: {n}.")),
-        ):
-            if count:
-                parts.append(text.format(n=number(count)))
+        )
+        parts += [text.format(n=number(count)) for count, text in counts if count]
         self._say(" ".join(parts))
         self.written.emit(path, done)
 
@@ -395,9 +394,6 @@ class ExportToolDialog(FittedDialog):
         self.said.style().unpolish(self.said)
         self.said.style().polish(self.said)
         self.said.setText(text)
-
-    def _looks(self, busy: bool) -> None:
-        self.findings.setEnabled(not busy)
 
     def _writes(self, busy: bool) -> None:
         self.progress.setValue(0)
