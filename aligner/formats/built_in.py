@@ -17,6 +17,7 @@ class Kind(StrEnum):
     DOCUMENT = "document"
     BITEXT = "bitext"
     WRITER = "writer"
+    DATA = "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Format:
         document: reads running text, see :class:`DocumentReader`.
         bitext: reads pairs, see :class:`~aligner.formats.protocols.UnitReader`.
         writer: writes pairs, see :class:`~aligner.formats.protocols.UnitWriter`.
+        data: reads what is neither, such as terms or rules, as values of JSON; such a format is in no list.
         has_encoding: whether the encoding can be chosen; other formats name it themselves.
         has_variants: whether a unit may hold several translations, so that the reader takes ``variants``.
         has_furniture: whether the document reader takes ``keep``, kinds of page furniture to leave in.
@@ -51,6 +53,7 @@ class Format:
     document: str = ""
     bitext: str = ""
     writer: str = ""
+    data: str = ""
     has_encoding: bool = False
     has_variants: bool = False
     has_furniture: bool = False

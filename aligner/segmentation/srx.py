@@ -16,12 +16,14 @@ from lxml import etree
 
 from aligner.bitext import Segment
 from aligner.errors import InputError
+from aligner.formats.confined.data import read_data
+from aligner.formats.confined.encoding import message_of
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import legal_in_xml
-from aligner.formats.io.raw_file import read_bytes
-from aligner.formats.io.safe_xml import attribute, local, parse
 from aligner.messages import Message
+from aligner.progress import Progress, no_progress, sub_progress
 from aligner.segmentation.pattern_dialect import compile_pattern
+from aligner.segmentation.srx_file import SRX
 from aligner.text.patterns import PatternTimeout, SearchTime, compiled
 
 if TYPE_CHECKING:
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
     from aligner.text.patterns import Pattern
 
-_MOST_RULES = 20_000
 _SECONDS_PER_CHARACTER = 2e-6  # of one rule: each place of the text may ask for both of its patterns
 
 
@@ -60,10 +61,19 @@ class SrxRules:
     warnings: tuple[Message, ...] = ()
 
     def for_language(self, language: str) -> tuple[Rule, ...]:
-        """The rules for a BCP 47 tag, in order of precedence."""
+        """The rules for a BCP 47 tag, in order of precedence.
+
+        Raises:
+            InputError: a pattern of languages takes too long.
+        """
         found: list[Rule] = []
+        time = SearchTime()
         for pattern, name in self.maps:
-            if pattern.fullmatch(language):
+            try:
+                fits = time.fullmatch(pattern, language)
+            except PatternTimeout as error:
+                raise _takes_too_long(pattern) from error
+            if fits:
                 found.extend(self.rules.get(name, ()))
                 if not self.cascade:
                     break
@@ -107,69 +117,38 @@ def decisions(rules: Iterable[Rule], text: str) -> dict[int, bool]:
                 if whole is not None and (shorter := time.match(whole, text, match.start())):
                     decided.setdefault(shorter.end(), rule.breaks)
         except PatternTimeout as error:
-            raise InputError(
-                "The segmentation rule {pattern!r} takes too long",
-                pattern=rule.before.pattern[:80],
-                remedy="Take it out of the rules",
-            ) from error
+            raise _takes_too_long(rule.before) from error
     return decided
 
 
-def read_srx(path: Path) -> SrxRules:
+def _takes_too_long(pattern: Pattern) -> InputError:
+    return InputError(
+        "The segmentation rule {pattern!r} takes too long",
+        pattern=pattern.pattern[:80],
+        remedy="Take it out of the rules",
+    )
+
+
+def read_srx(path: Path, progress: Progress = no_progress) -> SrxRules:
     """Read an SRX file.
 
+    The file is a stranger's: another process reads it and tries its expressions, within limits
+    (:mod:`aligner.formats.confined`).
+
     Raises:
-        InputError: missing, damaged, not SRX, or without a usable rule.
+        InputError: missing, damaged, not SRX, without a usable rule, or it takes too much.
+        Cancelled: by ``progress``.
     """
-    root = parse(read_bytes(path, 20_000_000), path, doctype=True)
-    if local(root) != "srx":
-        raise InputError("is not an SRX file", remedy="Choose a file of segmentation rules", path=path)
-    header = next((e for e in root if local(e) == "header"), None)
-    # OmegaT's own file does not say it, and means all maps that fit.
-    cascade = header is not None and header.get("cascade", "yes").casefold() != "no"
-    warnings: list[Message] = []
-    rules = {
-        attribute(group, "languagerulename"): _rules(group, warnings)
-        for group in root.iter("{*}languagerule")
-    }
-    maps = []
-    for entry in root.iter("{*}languagemap"):
-        try:
-            pattern = compile_pattern(f"(?i:{entry.get('languagepattern', '')})")
-        except InputError as error:
-            warnings.append(
-                Message(
-                    "The rules for {pattern!r} were left out: its pattern {reason}.",
-                    pattern=entry.get("languagepattern", "")[:80],
-                    reason=error.what,
-                )
-            )
-            continue
-        maps.append((pattern, entry.get("languagerulename", "")))
-    if not any(rules.values()) or not maps:
-        raise InputError("has no segmentation rules in it", remedy="Choose another SRX file", path=path)
-    if sum(map(len, rules.values())) > _MOST_RULES:
-        raise InputError("has more than {most:,} rules", path=path, most=_MOST_RULES)
-    return SrxRules(cascade, tuple(maps), rules, tuple(warnings))
-
-
-def _rules(group: etree._Element, warnings: list[Message]) -> tuple[Rule, ...]:
-    found = []
-    for element in group:
-        if local(element) != "rule":
-            continue
-        texts = {local(child): "".join(map(str, child.itertext())) for child in element}
-        try:
-            before = compile_pattern(texts.get("beforebreak", ""))
-            after = compile_pattern(texts.get("afterbreak", ""))
-        except InputError as error:
-            pattern = texts.get("beforebreak", "") + "|" + texts.get("afterbreak", "")
-            warnings.append(
-                Message("A rule was left out: {pattern!r} {reason}.", pattern=pattern[:80], reason=error.what)
-            )
-            continue
-        found.append(Rule(element.get("break", "yes") != "no", before, after))
-    return tuple(found)
+    read = read_data(SRX, path, {}, sub_progress(progress, 0.0, 0.5))
+    rules: dict[str, tuple[Rule, ...]] = {}
+    for number, (name, entries) in enumerate(read["rules"]):
+        made = []
+        for breaks, before, after in entries:
+            progress(0.5 + 0.5 * number / len(read["rules"]), Message("Reading {name}", name=path.name))
+            made.append(Rule(breaks, compile_pattern(before), compile_pattern(after)))
+        rules[name] = tuple(made)
+    maps = tuple((compile_pattern(f"(?i:{pattern})"), name) for pattern, name in read["maps"])
+    return SrxRules(read["cascade"], maps, rules, tuple(message_of(said) for said in read["warnings"]))
 
 
 @lru_cache(maxsize=4_000)

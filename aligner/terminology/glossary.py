@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 
 from aligner.errors import InputError
 from aligner.formats.protocols import ARABIC_TO_ENGLISH, Languages
+from aligner.messages import Message
+from aligner.progress import Progress, no_progress, sub_progress
 from aligner.text.normalize import fold, fold_with_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lxml import etree
-
-_MOST = 200_000
+_LONGEST_TERM = 10_000
+_LONGEST_NOTE = 10_000
+_OFTEN = 500
 _WORD = re.compile(r"\w+")
-_ALTERNATIVES = re.compile(r"\s*[;|؛]\s*")
+_ALTERNATIVES = re.compile("[;|؛]")
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ك", "ل")
 _ARTICLES = ("ال", "لل")
@@ -120,14 +122,23 @@ def find(term: str, text: str) -> tuple[int, int] | None:
     return None
 
 
-def read_glossary(path: Path | str, languages: Languages = ARABIC_TO_ENGLISH) -> Glossary:
+def read_glossary(
+    path: Path | str, languages: Languages = ARABIC_TO_ENGLISH, *, progress: Progress = no_progress
+) -> Glossary:
     """Read terms from CSV, TSV, XLSX or TBX; several translations of a term are parted by ``;`` or ``|``.
 
+    The file is a stranger's: another process reads it, within limits (:mod:`aligner.formats.confined`).
+
     Raises:
-        InputError: the file cannot be read, or has no term in it.
+        InputError: the file cannot be read, takes too much, or has no term in it.
+        Cancelled: by ``progress``.
     """
     path = Path(path)
-    terms = _merged(_tbx(path, languages) if path.suffix.lower() == ".tbx" else _table(path, languages))
+    is_tbx = path.suffix.lower() == ".tbx"
+    reading = sub_progress(progress, 0.0, 0.8)
+    terms = _merged(
+        _tbx(path, languages, reading) if is_tbx else _table(path, languages, reading), path, progress
+    )
     if not terms:
         raise InputError(
             "has no terms in {source} and {target} in it",
@@ -136,63 +147,63 @@ def read_glossary(path: Path | str, languages: Languages = ARABIC_TO_ENGLISH) ->
             source=languages.source,
             target=languages.target,
         )
+    progress(0.9, Message("Reading {name}", name=path.name))
     return Glossary(terms)
 
 
-def _table(path: Path, languages: Languages) -> Iterator[Term]:
+def _table(path: Path, languages: Languages, progress: Progress) -> Iterator[Term]:
     from aligner.formats.registry import iterate_units
 
-    for unit in iterate_units(path, languages=languages):
-        targets = tuple(filter(None, _ALTERNATIVES.split(unit.target.strip())))
+    for unit in iterate_units(path, languages=languages, progress=progress):
+        # Split first and trim then: an expression for both takes ever so long for a long run of spaces.
+        parts = (part.strip() for part in _ALTERNATIVES.split(unit.target))
+        targets = tuple(part for part in parts if part)
         if unit.source.strip() and targets:
             yield Term(unit.source.strip(), targets, "; ".join(unit.notes))
 
 
-def _tbx(path: Path, languages: Languages) -> Iterator[Term]:
-    """Terms of TBX (ISO 30042), of 2008 (``termEntry/langSet``) and of 2019 (``conceptEntry/langSec``)."""
-    from aligner.formats.io.raw_file import read_bytes
-    from aligner.formats.io.safe_xml import local, parse
+def _tbx(path: Path, languages: Languages, progress: Progress) -> Iterator[Term]:
+    from aligner.formats.confined.data import read_data
+    from aligner.terminology.tbx import TBX
 
-    root = parse(read_bytes(path, 50_000_000), path)
-    if local(root) not in {"martif", "tbx"}:
-        raise InputError("is not a TBX glossary", remedy="Choose a TBX or CSV file", path=path)
-    for entry in root.iter("{*}termEntry", "{*}conceptEntry"):
-        words: dict[str, list[str]] = defaultdict(list)
-        for section in entry.iter("{*}langSet", "{*}langSec"):
-            words[_language(section)] += [_text(term) for term in section.iter("{*}term")]
-        note = next((_text(n) for n in entry.iter("{*}descrip", "{*}note")), "")
-        targets = tuple(filter(None, words[_bare(languages.target)]))
-        for source in filter(None, words[_bare(languages.source)]):
-            if targets:
-                yield Term(source, targets, note)
+    options = {"source": languages.source, "target": languages.target}
+    for source, targets, note in read_data(TBX, path, options, progress):
+        yield Term(source, tuple(targets), note)
 
 
-def _text(element: etree._Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())
+def _merged(terms: Iterable[Term], path: Path, progress: Progress) -> list[Term]:
+    """One term for each source, with all its translations in order.
 
+    Raises:
+        InputError: there is more than a glossary holds.
+    """
+    from aligner.terminology import tbx as limits
 
-def _language(section: etree._Element) -> str:
-    return _bare(section.get("{http://www.w3.org/XML/1998/namespace}lang") or section.get("lang") or "")
-
-
-def _bare(tag: str) -> str:
-    return tag.casefold().replace("_", "-").split("-")[0]
-
-
-def _merged(terms: Iterable[Term]) -> list[Term]:
-    """One term for each source, with all its translations in order."""
-    found: dict[str, Term] = {}
+    found: dict[str, dict[str, None]] = {}
+    notes: dict[str, str] = {}
+    characters = 0
     for number, term in enumerate(terms):
-        if number >= _MOST:
+        if number >= limits.MOST_TERMS:
+            raise limits.too_many_terms(path)
+        if number % _OFTEN == 0:
+            progress(0.8, Message("Reading {name}", name=path.name))
+        if max(len(term.source), *map(len, term.targets)) > _LONGEST_TERM:
             raise InputError(
-                "There are more than {most:,} terms", remedy="Choose a smaller glossary", most=_MOST
+                "has a term longer than {most:,} characters",
+                remedy="Choose a table of terms and translations",
+                path=path,
+                most=_LONGEST_TERM,
             )
-        known = found.get(term.source)
-        if known is not None:
-            targets = tuple(dict.fromkeys((*known.targets, *term.targets)))
-            term = Term(term.source, targets, known.note or term.note)
-        found[term.source] = term
-    return list(found.values())
+        targets = found.setdefault(term.source, {})
+        targets.update(dict.fromkeys(term.targets))
+        if len(targets) > limits.MOST_TRANSLATIONS:
+            raise limits.too_many_translations(path)
+        if not notes.get(term.source):
+            notes[term.source] = term.note[:_LONGEST_NOTE]
+        characters += len(term.source) + sum(map(len, term.targets))
+        if characters > limits.MOST_CHARACTERS:
+            raise limits.too_much_text(path)
+    return [Term(source, tuple(targets), notes[source]) for source, targets in found.items()]
 
 
 def _words(folded: str) -> list[str]:

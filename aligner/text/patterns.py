@@ -132,6 +132,10 @@ class SearchTime:
         """The match that begins at an offset; the errors are those of :meth:`search`."""
         return self._run(pattern.match, text, at)
 
+    def fullmatch(self, pattern: Pattern, text: str) -> PatternMatch | None:
+        """The match that is the whole text; the errors are those of :meth:`search`."""
+        return self._run(pattern.fullmatch, text)
+
     def all(self, pattern: Pattern, text: str) -> list[PatternMatch]:
         """All matches in a text, one after the other; the errors are those of :meth:`search`."""
         found: list[PatternMatch] = self._run(lambda *a, **limits: list(pattern.finditer(*a, **limits)), text)

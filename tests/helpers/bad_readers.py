@@ -27,6 +27,11 @@ def bad_format(function: str) -> Format:
     return Format("bad", "Bad", (".bad",), here, here if function.startswith("units") else "")
 
 
+def bad_data(function: str) -> Format:
+    """The same for files of terms or rules."""
+    return Format("bad", "Bad", (".bad",), data=f"{__name__}:{function}")
+
+
 def fine(path: Path, **_options: Any) -> Document:
     builder = DocumentBuilder()
     builder.begin(BlockKind.PARAGRAPH)

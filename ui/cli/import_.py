@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aligner.alignment.chapters import ChapterPair
     from aligner.permissions import Person
     from aligner.progress import Progress
+    from aligner.segmentation.srx import SrxRules
     from aligner.text.cleaning import CleaningStep
     from db import Counts
     from ui.services.imports.side_import import SideRequest, SideText
@@ -122,7 +123,9 @@ def command(
     table of a DOCX.
     """
     from aligner.permissions import Person
+    from aligner.progress import sub_progress
     from aligner.segmentation.segmenter import Cutting
+    from aligner.segmentation.srx import read_srx
     from ui.services.output_paths import check_folder, draft_of, keep_apart
 
     started = time.monotonic()
@@ -148,9 +151,10 @@ def command(
         else:
             chosen = steps_named(steps)
             stays = frozenset(FURNITURE[kind] for kind in furniture)
+            read = read_srx(rules, sub_progress(progress, 0.0, 0.02)) if rules is not None else None
             requests = [
-                _request(source, encoding, source_lang, Cutting(source_cut), chosen, rules, stays),
-                _request(target, encoding, target_lang, Cutting(target_cut), chosen, rules, stays),
+                _request(source, encoding, source_lang, Cutting(source_cut), chosen, read, stays),
+                _request(target, encoding, target_lang, Cutting(target_cut), chosen, read, stays),
             ]
             result = _documents(
                 requests, draft, called, person, progress,
@@ -227,14 +231,12 @@ def _request(
     language: str | None,
     cutting: Any,
     steps: tuple[CleaningStep, ...],
-    rules: Path | None,
+    rules: SrxRules | None,
     furniture: frozenset[str],
 ) -> SideRequest:
-    from aligner.segmentation.srx import read_srx
     from ui.services.imports.side_import import SideRequest
 
-    read = read_srx(rules) if rules is not None else None
-    return SideRequest(path, encoding, language, cutting, steps, rules=read, furniture=furniture)
+    return SideRequest(path, encoding, language, cutting, steps, rules=rules, furniture=furniture)
 
 
 def _documents(

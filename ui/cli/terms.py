@@ -30,6 +30,7 @@ def command(
 
     Each comes with the number of pairs that hold it, those that hold both, and an example.
     """
+    from aligner.progress import sub_progress
     from aligner.terminology.glossary import read_glossary
     from db import Project
     from ui.services.output_paths import keep_apart
@@ -40,9 +41,13 @@ def command(
         progress_bar(shown=not as_json) as progress,
         Project.open(project, verify=True) as opened,
     ):
-        found = candidates_of(opened, STATUSES[status], least, progress)
-        if glossary is not None:
-            known = read_glossary(glossary, languages_of_project(opened))
+        known = None
+        if glossary is not None:  # first: what is wrong with it is said at once
+            known = read_glossary(
+                glossary, languages_of_project(opened), progress=sub_progress(progress, 0.0, 0.1)
+            )
+        found = candidates_of(opened, STATUSES[status], least, sub_progress(progress, 0.1, 0.9))
+        if known is not None:
             found = [
                 candidate
                 for candidate in found

@@ -4430,6 +4430,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>قواعد التقطيع (*.srx);;كل الملفات (*)</translation>
         </message>
         <message>
+            <source>Stop</source>
+            <translation>إيقاف</translation>
+        </message>
+        <message>
             <source>The first rule that matches the text before and after a place decides whether to cut there. Otherwise the built-in rules apply. Patterns are regular expressions, as in SRX files.</source>
             <translation>أول قاعدة تطابق ما قبل الموضع وما بعده تقرر القطع فيه أو تركه. وفي غير ذلك تسري القواعد المدمجة. والأنماط تعابير نمطية كما في ملفات SRX.</translation>
         </message>
@@ -6436,8 +6440,16 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختر اسمًا أقصر</translation>
         </message>
         <message>
+            <source>Choose a smaller file</source>
+            <translation>اختر ملفًا أصغر</translation>
+        </message>
+        <message>
             <source>Choose a smaller glossary</source>
             <translation>اختر مسردًا أصغر</translation>
+        </message>
+        <message>
+            <source>Choose a table of terms and translations</source>
+            <translation>اختر جدولًا للمصطلحات وترجماتها</translation>
         </message>
         <message>
             <source>Choose another OmegaT project</source>
@@ -7590,6 +7602,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>الأسماء في: ⁨muqabala licences⁩</translation>
         </message>
         <message>
+            <source>Segmentation rules</source>
+            <translation>قواعد التقطيع</translation>
+        </message>
+        <message>
             <source>Select words of the pair</source>
             <translation>حدّد كلمات من الزوج</translation>
         </message>
@@ -7682,6 +7698,10 @@ Every pair is confirmed and none was returned.</source>
                 <numerusform>اقتراح {n} زوجًا بدل {replaced:,}</numerusform>
                 <numerusform>اقتراح {n} زوج بدل {replaced:,}</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>TBX glossary</source>
+            <translation>مسرد مصطلحات TBX</translation>
         </message>
         <message>
             <source>TMX translation memory</source>
@@ -7882,10 +7902,6 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>The {side} text</source>
             <translation>نص {side}</translation>
-        </message>
-        <message>
-            <source>There are more than {most:,} terms</source>
-            <translation>المصطلحات أكثر من {most:,}</translation>
         </message>
         <message>
             <source>There are no variants to choose from in {format} files.</source>
@@ -8520,6 +8536,14 @@ Every pair is confirmed and none was returned.</source>
             <translation>محمي بكلمة مرور</translation>
         </message>
         <message>
+            <source>has a term longer than {most:,} characters</source>
+            <translation>فيه مصطلح أطول من {most:,} من المحارف</translation>
+        </message>
+        <message>
+            <source>has a term with more than {most:,} translations</source>
+            <translation>فيه مصطلح له أكثر من {most:,} من الترجمات</translation>
+        </message>
+        <message>
             <source>has another form than this program knows</source>
             <translation>لها شكل لا يعرفه هذا البرنامج</translation>
         </message>
@@ -8538,6 +8562,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>has more than {most:,} rules</source>
             <translation>فيه أكثر من {most:,} من القواعد</translation>
+        </message>
+        <message>
+            <source>has more than {most:,} terms</source>
+            <translation>فيه أكثر من {most:,} من المصطلحات</translation>
         </message>
         <message>
             <source>has no config.json</source>
@@ -8622,6 +8650,14 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>has other tables, views or triggers than Muqabala makes</source>
             <translation>فيه جداول أو عروض أو مشغّلات غير ما يصنعه مقابلة</translation>
+        </message>
+        <message>
+            <source>has rules of more than {most:,} characters together</source>
+            <translation>فيه قواعد يزيد مجموعها على {most:,} من المحارف</translation>
+        </message>
+        <message>
+            <source>has terms of more than {most:,} characters together</source>
+            <translation>فيه مصطلحات يزيد مجموعها على {most:,} من المحارف</translation>
         </message>
         <message>
             <source>has too many backups</source>

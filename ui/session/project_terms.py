@@ -37,10 +37,12 @@ class ProjectTerms(QObject):
     Signals:
         changed: another glossary or other names.
         failed: one sentence on a glossary that cannot be read.
+        reading: a glossary is being read (True), or no longer (False).
     """
 
     changed = Signal()
     failed = Signal(str)
+    reading = Signal(bool)
 
     def __init__(self, session: ProjectSession) -> None:
         super().__init__(session)
@@ -54,6 +56,7 @@ class ProjectTerms(QObject):
         self.names: Names = EMPTY_NAMES
         self._marks: dict[tuple[int, int], tuple[TermMark, ...]] = {}
         self._reading = LatestTask(self)
+        self._reading.busy.connect(self.reading)
         self._learning = ProjectQuery(session.project, self)
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
@@ -82,6 +85,10 @@ class ProjectTerms(QObject):
         self._reading.cancel()
         self._learning.stop()
 
+    def stop_reading(self) -> None:
+        """Keep the glossary there is."""
+        self._reading.cancel()
+
     def load(self, path: Path, *, keep: bool = True) -> None:
         """Read the terms of a file in the background.
 
@@ -90,11 +97,12 @@ class ProjectTerms(QObject):
         """
         info = self._session.project.info()
 
-        def work(_: Progress) -> Glossary:
+        def work(progress: Progress) -> Glossary:
             from aligner.formats.protocols import Languages
             from aligner.terminology.glossary import read_glossary
 
-            return read_glossary(path, Languages(info.source.language, info.target.language))
+            languages = Languages(info.source.language, info.target.language)
+            return read_glossary(path, languages, progress=progress)
 
         def done(glossary: Glossary) -> None:
             self._of_file, self.file_name = glossary, path.name

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from aligner.errors import InputError, MuqabalaError
 from aligner.segmentation.pattern_dialect import compile_pattern
 from aligner.segmentation.srx import Rule, read_srx, write_srx
+from ui.concurrency.latest_task import LatestTask
 from ui.design import style_as_primary, style_as_title
 from ui.i18n.localize import localize
 from ui.widgets.file_chooser import ask_open, ask_save
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent
+
+    from aligner.progress import Progress
 
 CUT, BEFORE, AFTER = range(3)
 
@@ -54,6 +57,9 @@ class RulesDialog(FittedDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Segmentation rules"))
         self._folder, self._language = folder, language
+        self._reading = LatestTask(self)
+        self._reading.busy.connect(self._busy)
+        self._verdicts: dict[str, str] = {}
         heading = QLabel(self.tr("Custom segmentation rules"), self)
         style_as_title(heading)
         note = QLabel(
@@ -160,16 +166,25 @@ class RulesDialog(FittedDialog):
             self._check()
 
     def load(self, path: Path) -> None:
-        """Put the rules of a file in place of those in the table."""
-        try:
-            rules = read_srx(path).for_language(self._language)
-        except MuqabalaError as error:
-            self.trouble.setText(localize(error))
-            return
+        """Put the rules of a file in place of those in the table, when they are read."""
+        self.trouble.setText("")
+
+        def work(progress: Progress) -> tuple[Rule, ...]:
+            return read_srx(path, progress).for_language(self._language)
+
+        self._reading.run(work, self._show, self.trouble.setText)
+
+    def _show(self, rules: Sequence[Rule]) -> None:
         self.table.setRowCount(0)
         for rule in rules:
             self._add(rule.breaks, rule.before.pattern, rule.after.pattern)
+            self._verdicts.update({rule.before.pattern: "", rule.after.pattern: ""})
         self._check()
+
+    def done(self, result: int) -> None:
+        """Close; what is still being read is not wanted any more."""
+        self._reading.cancel()
+        super().done(result)
 
     def save(self, path: Path) -> None:
         """Write the rules to a file."""
@@ -205,18 +220,32 @@ class RulesDialog(FittedDialog):
         wrong = ""
         for row in range(self.table.rowCount()):
             for column in (BEFORE, AFTER):
-                try:
-                    compile_pattern(self._text(row, column))
-                except InputError as error:
+                if why := self._verdict(self._text(row, column)):
                     wrong = self.tr("Rule {n} is not a valid regular expression: {why}.").format(
-                        n=row + 1, why=localize(error.what)
+                        n=row + 1, why=why
                     )
         self.trouble.setText(wrong)
         self.ok_button.setEnabled(not wrong)
         self.save_button.setEnabled(not wrong and self.table.rowCount() > 0)
         self.remove_button.setEnabled(self.table.rowCount() > 0)
 
+    def _verdict(self, pattern: str) -> str:
+        """What is wrong with a pattern; each is looked at once, for a file may have thousands."""
+        if pattern not in self._verdicts:
+            try:
+                compile_pattern(pattern)
+                self._verdicts[pattern] = ""
+            except InputError as error:
+                self._verdicts[pattern] = localize(error.what)
+        return self._verdicts[pattern]
+
+    def _busy(self, busy: bool) -> None:
+        self.load_button.setText(self.tr("Stop") if busy else self.tr("&Load SRX…"))
+
     def _ask_load(self) -> None:
+        if self._reading.is_busy:
+            self._reading.cancel()
+            return
         kinds = self.tr("Segmentation rules (*.srx);;All files (*)")
         ask_open(self, self.tr("Segmentation rules"), self._folder, kinds, self.load)
 

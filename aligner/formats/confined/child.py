@@ -91,6 +91,9 @@ def _answer(request: Any, answers: IO[bytes], watch: Watch) -> None:
     try:
         if request["task"] == Kind.DOCUMENT:
             _document(entry, path, request, answers)
+        elif request["task"] == Kind.DATA:
+            read = load(entry, Kind.DATA)
+            write_frame(answers, b"V", read(path, progress=_progress(answers), **request["options"]))
         else:
             _units(entry, path, request, answers, watch)
         watch.end()

@@ -55,11 +55,15 @@ class ReaderLimits:
     answer: int = _ANSWER
 
     @classmethod
-    def for_size(cls, size: int) -> ReaderLimits:
-        """The limits for a file of so many bytes; they grow with it, up to half of the memory there is."""
+    def for_size(cls, size: int, seconds: float = _SECONDS) -> ReaderLimits:
+        """The limits for a file of so many bytes; they grow with it, up to half of the memory there is.
+
+        Args:
+            seconds: for a small file.
+        """
         megabytes = max(size / _MB - _LARGE, 0.0)
         memory = min(_MEMORY + _MEMORY_PER_MB * megabytes, max(_MEMORY, _installed() / _MB / 2))
-        seconds = _SECONDS + _SECONDS_PER_MB * megabytes
+        seconds += _SECONDS_PER_MB * megabytes
         return cls(
             int(_number(MEMORY_VARIABLE, memory) * _MB),
             _number(SECONDS_VARIABLE, seconds),

@@ -50,6 +50,7 @@ _MOST_KEPT: Final = 2
 _AHEAD: Final = 4
 """Parts of an answer that wait to be taken."""
 _REMEDY: Final = "Split it, or save it as plain text"
+_SMALLER: Final = "Choose a smaller file"
 _WAITS: Final = 4
 """How many times its processor time a reader may keep us waiting: machine or disk may be busy."""
 _LONGEST: Final = 10_000_000
@@ -81,6 +82,25 @@ def read_document(entry: Format, path: Path, options: Mapping[str, Any], progres
         if kind == b"D":
             found = document_of(value_of(data))
     assert found is not None
+    return found
+
+
+def read_data(
+    entry: Format, path: Path, options: Mapping[str, Any], progress: Progress, seconds: float
+) -> Any:
+    """Read terms, rules and the like in another process: values of JSON.
+
+    Args:
+        seconds: of processor time that a small file may take.
+
+    Raises:
+        InputError, CannotStart: as :func:`read_document`.
+    """
+    found: Any = None
+    limits = ReaderLimits.for_size(_size(path), seconds)
+    for kind, data in _answers(entry, Kind.DATA, path, {"options": _plain(options)}, progress, limits):
+        if kind == b"V":
+            found = value_of(data)
     return found
 
 
@@ -126,10 +146,15 @@ def _row(entry: Format) -> dict[str, Any]:
 
 
 def _answers(
-    entry: Format, kind: Kind, path: Path, more: Mapping[str, Any], progress: Progress
+    entry: Format,
+    kind: Kind,
+    path: Path,
+    more: Mapping[str, Any],
+    progress: Progress,
+    limits: ReaderLimits | None = None,
 ) -> Iterator[tuple[bytes, bytes]]:
     """The parts of the answer to one request, without those about progress."""
-    limits = ReaderLimits.for_size(_size(path))
+    limits = limits or ReaderLimits.for_size(_size(path))
     request = {
         "task": kind.value,
         "path": os.path.abspath(path),
@@ -184,23 +209,26 @@ def _parts(
 
 def _sentence(code: int, entry: Format, path: Path, limits: ReaderLimits) -> InputError:
     """Why a process has ended, as an error of the file that it read."""
+    remedy = _SMALLER if entry.data else _REMEDY
     if code in (MEMORY_CODE, -_KILLED):  # the system kills what takes its last memory
         return InputError(
             "needs more than {size} MB of memory to be read",
-            remedy=_REMEDY,
+            remedy=remedy,
             path=path,
             size=limits.memory // 1_000_000,
         )
     if code in (TIME_CODE, -_TIME_IS_UP):
         return InputError(
             "takes longer than {seconds} seconds to be read",
-            remedy=_REMEDY,
+            remedy=remedy,
             path=path,
             seconds=round(limits.seconds),
         )
     return InputError(
         "makes the reader of its format crash ({format})",
-        remedy="Save it again in the program that made it, or export its text",
+        remedy="Choose another file"
+        if entry.data
+        else "Save it again in the program that made it, or export its text",
         path=path,
         format=entry.title,
     )

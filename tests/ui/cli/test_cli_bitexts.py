@@ -136,3 +136,19 @@ def test_terms_of_the_confirmed_pairs(run: Run, tmp_path: Path) -> None:
     assert run("terms", project, "-o", out).code == 0
     assert run("terms", project, "--glossary", out).out == ""
     assert run("terms", project, "-o", tmp_path / "terms.doc").code == 2
+    many = tmp_path / "many.csv"
+    many.write_text("Arabic,English\n" + "".join(f"سلطان,sultan {n}\n" for n in range(1_001)), "utf-8")
+    refused = run("terms", project, "--glossary", many)
+    assert (refused.code, refused.out) == (2, "")
+    assert "many.csv has a term with more than 1,000 translations" in refused.err
+
+
+def test_rules_that_are_none_leave_no_project(run: Run, tmp_path: Path) -> None:
+    rules, project = tmp_path / "deep.srx", tmp_path / "p.muqabala"
+    rules.write_text("<srx>" * 1_000 + "</srx>" * 1_000, "utf-8")
+    texts = CASES / "srx-ar.txt", CASES / "srx-en.txt"
+    refused = run("import", *texts, "--project", project, "--rules", rules)
+    assert refused.code == 2
+    assert "deep.srx is damaged" in refused.err
+    assert "Traceback" not in refused.err
+    assert not project.exists()

@@ -274,7 +274,7 @@ def test_rules_are_loaded_from_a_file(
     assert "musk and camphor." in parts
     assert "rules.srx" in dialog.target.cutting.currentText()
     dialog.target.load_rules(book[1])
-    assert dialog.target.trouble.isVisible()
+    qtbot.waitUntil(lambda: book[1].name in dialog.target.trouble.text(), timeout=LONG_MS)
 
 
 def test_our_rules_are_edited(open_dialog: Open, book: list[Path], qtbot: QtBot, tmp_path: Path) -> None:
@@ -308,12 +308,19 @@ def test_our_rules_are_edited(open_dialog: Open, book: list[Path], qtbot: QtBot,
     assert "".join("".join(parts).split()) == "".join(side.text.text.split()), "no word is lost"
     again = RulesDialog((), tmp_path, "en", dialog)
     again.load(saved)
+    qtbot.waitUntil(lambda: again.table.rowCount() == 2, timeout=LONG_MS)
     assert [(rule.breaks, rule.before.pattern) for rule in again.rules()] == [
         (False, r"his army\."),
         (True, "silk,"),
     ]
     again.load(book[1])
-    assert again.trouble.text()
+    assert again.load_button.text() == "Stop"
+    again._ask_load()
+    assert again.load_button.text() != "Stop"
+    assert not again.trouble.text()
+    again.load(book[1])
+    qtbot.waitUntil(lambda: book[1].name in again.trouble.text(), timeout=LONG_MS)
+    assert again.table.rowCount() == 2
 
 
 def test_rules_of_every_new_project_are_edited_and_used(

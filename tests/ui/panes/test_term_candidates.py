@@ -67,3 +67,26 @@ def test_enter_adds_the_selected_candidate(session: ProjectSession, qtbot: QtBot
     assert len(read_glossary(out).terms) == len(rows)
     qtbot.waitUntil(lambda: session.is_saved)
     assert session.project.setting("terms") == [["صلاة الخوف", ["prayer of fear"], ""]]
+
+
+def test_reading_a_glossary_is_stopped_and_what_is_too_much_is_said(
+    session: ProjectSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pane = GlossaryPane(session)
+    qtbot.addWidget(pane)
+    path, usual = tmp_path / "many.tbx", pane.choose.text()
+    languages = "<langSec xml:lang='ar'><term>a</term></langSec><langSec xml:lang='en'>{}</langSec>"
+    terms = languages.format("<term>b</term>" + "".join(f"<term>{n}</term>" for n in range(1_000)))
+    path.write_text(f"<tbx><conceptEntry>{terms}</conceptEntry></tbx>", "utf-8")
+    pane.load(path)
+    assert pane.choose.text() != usual
+    QTest.mouseClick(pane.choose, Qt.MouseButton.LeftButton)
+    assert not pane.terms.is_reading
+    assert pane.choose.text() == usual
+    pane.load(path)
+    qtbot.waitUntil(lambda: not pane.terms.is_reading)
+    assert path.name in pane.note.text()
+    assert "a term with more than" in pane.note.text()
+    assert pane.choose.text() == usual
+    assert pane.glossary is None
+    assert session.project.setting("glossary") is None

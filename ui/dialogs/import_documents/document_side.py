@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QPushButton, QTabWidget, QWidget
 
-from aligner.errors import MuqabalaError
 from aligner.formats.registry import Kind, file_filter
 from aligner.segmentation.segmenter import Cutting
 from ui.concurrency.latest_task import LatestTask
@@ -17,7 +16,6 @@ from ui.dialogs.import_documents.encoding_dialog import EncodingDialog
 from ui.dialogs.import_documents.outline import Outline, summary_of
 from ui.dialogs.new_project.segment_preview import SegmentPreview
 from ui.dialogs.new_project.side_card import TextSide
-from ui.i18n.localize import localize
 from ui.services.imports.side_import import SideRequest, SideText, read_side
 from ui.widgets.file_chooser import ask_open
 from ui.widgets.segmentation_rules_dialog import RulesDialog
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aligner.progress import Progress
-    from aligner.segmentation.srx import Rule
+    from aligner.segmentation.srx import Rule, SrxRules
     from aligner.text.cleaning import CleaningStep
     from ui.services.imports.side_import import Kept
 
@@ -57,6 +55,9 @@ class DocumentSide(TextSide):
         self._aside = LatestTask(self)
         self._aside.busy.connect(self._busy)
         self._aside.progress.connect(self._progressed)
+        self._ruling = LatestTask(self)
+        self._ruling.busy.connect(self._busy)
+        self._ruling.progress.connect(self._progressed)
         self.cutting.addItem(self.tr("Sentences, with custom rules…"), OWN)
         self.cutting.addItem(self.tr("Rules from a file (SRX)…"), RULES)
         self.encoding = QPushButton(self)
@@ -93,7 +94,7 @@ class DocumentSide(TextSide):
 
     @property
     def is_reading(self) -> bool:
-        return self._aside.is_busy
+        return self._aside.is_busy or self._ruling.is_busy
 
     def set_file(self, path: Path) -> None:
         self.set_request(SideRequest(path, usual=self._usual))
@@ -132,12 +133,14 @@ class DocumentSide(TextSide):
     def stop(self) -> None:
         """Stop reading; the dialog is closing."""
         self._aside.cancel()
+        self._ruling.cancel()
 
     def _change(self, **changes: object) -> None:
         if self._request is not None:
             self.set_request(replace(self._request, **changes))  # type: ignore[arg-type]
 
     def _cutting_chosen(self) -> None:
+        self._ruling.cancel()
         chosen = self.cutting.currentData()
         if chosen not in (OWN, RULES):
             self._change(cutting=Cutting(chosen), rules=None, own=(), usual=self._usual)
@@ -168,11 +171,12 @@ class DocumentSide(TextSide):
         """Cut by the rules of a file from now on."""
         from aligner.segmentation.srx import read_srx
 
-        try:
-            rules = read_srx(path)
-        except MuqabalaError as error:
-            self.say(localize(error))
-            return
+        self.trouble.hide()
+        self._ruling.run(
+            lambda progress: read_srx(path, progress), lambda rules: self._take_rules(path, rules), self.say
+        )
+
+    def _take_rules(self, path: Path, rules: SrxRules) -> None:
         self.cutting.setItemText(self.cutting.findData(RULES), self.tr("By {name}").format(name=path.name))
         self._change(cutting=Cutting.SENTENCES, rules=rules, own=())
 

@@ -72,7 +72,7 @@ class GlossaryPane(FlowPane):
         self.note = label("", "muted", self)
         self.choose = QPushButton(self.tr("&Terms…"), self)
         self.choose.setToolTip(self.tr("Terms from CSV, TSV, XLSX or TBX"))
-        self.choose.clicked.connect(self._ask)
+        self.choose.clicked.connect(self._choose_or_stop)
         self.check_button = QPushButton(self.tr("&Check all pairs"), self)
         self.check_button.clicked.connect(self.check_all)
         top = FlowLayout()
@@ -119,6 +119,8 @@ class GlossaryPane(FlowPane):
         self._tell()
         self.terms.changed.connect(self._renewed)
         self.terms.failed.connect(self.note.setText)
+        self.terms.reading.connect(self._reading)
+        self._reading(self.terms.is_reading)
 
     @property
     def glossary(self) -> Glossary | None:
@@ -251,6 +253,15 @@ class GlossaryPane(FlowPane):
     def _busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
         self.check_button.setText(self.tr("&Stop") if busy else self.tr("&Check all pairs"))
+
+    def _reading(self, busy: bool) -> None:
+        self.choose.setText(self.tr("&Stop") if busy else self.tr("&Terms…"))
+
+    def _choose_or_stop(self) -> None:
+        if self.terms.is_reading:
+            self.terms.stop_reading()
+        else:
+            self._ask()
 
     def _go(self, item: QTreeWidgetItem) -> None:
         self.go_to.emit(int(item.data(0, _PAIR)))
