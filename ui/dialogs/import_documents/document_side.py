@@ -56,6 +56,7 @@ class DocumentSide(TextSide):
         self._aside.busy.connect(self._busy)
         self._aside.progress.connect(self._progressed)
         self._ruling = LatestTask(self)
+        self._unruled: SideText | None = None
         self._ruling.busy.connect(self._busy)
         self._ruling.progress.connect(self._progressed)
         self.cutting.addItem(self.tr("Sentences, with custom rules…"), OWN)
@@ -101,6 +102,7 @@ class DocumentSide(TextSide):
 
     def set_request(self, request: SideRequest | None) -> None:
         """Take another file, or the same in another way; None empties the panel."""
+        self._ruling.cancel()
         before, self._request = self.text, request
         self.text, self.error = None, ""
         if request is None:
@@ -140,7 +142,6 @@ class DocumentSide(TextSide):
             self.set_request(replace(self._request, **changes))  # type: ignore[arg-type]
 
     def _cutting_chosen(self) -> None:
-        self._ruling.cancel()
         chosen = self.cutting.currentData()
         if chosen not in (OWN, RULES):
             self._change(cutting=Cutting(chosen), rules=None, own=(), usual=self._usual)
@@ -172,13 +173,25 @@ class DocumentSide(TextSide):
         from aligner.segmentation.srx import read_srx
 
         self.trouble.hide()
+        if not self._ruling.is_busy:
+            self._unruled = self.text
         self._ruling.run(
-            lambda progress: read_srx(path, progress), lambda rules: self._take_rules(path, rules), self.say
+            lambda progress: read_srx(path, progress),
+            lambda rules: self._take_rules(path, rules),
+            self._refuse_rules,
         )
+        self.text = None  # nothing is made of it before the rules are there
+        self.changed.emit()
 
     def _take_rules(self, path: Path, rules: SrxRules) -> None:
         self.cutting.setItemText(self.cutting.findData(RULES), self.tr("By {name}").format(name=path.name))
         self._change(cutting=Cutting.SENTENCES, rules=rules, own=())
+
+    def _refuse_rules(self, sentence: str) -> None:
+        self.text = self._unruled
+        self._show_cutting()
+        self.say(sentence)
+        self.changed.emit()
 
     def ask(self) -> None:
         documents = file_filter(self.tr("Documents"), Kind.DOCUMENT)
