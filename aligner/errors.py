@@ -5,9 +5,14 @@ Anything raised that is not one of these is a bug of the program and must surfac
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aligner.messages import Message, as_message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class MuqabalaError(Exception):
@@ -38,6 +43,18 @@ class MuqabalaError(Exception):
     def __str__(self) -> str:
         head = f"{self.path} {self.what}" if self.path is not None else self.what
         return f"{head}. {self.remedy}." if self.remedy else f"{head}."
+
+
+@contextmanager
+def about_file(path: Path) -> Iterator[None]:
+    """Name the file in an error that says something about it, and does not say of which."""
+    try:
+        yield
+    except MuqabalaError as error:
+        # A template in lower case is a clause whose subject is the file.
+        if error.path is None and error.what.template[:1].islower():
+            error.path = path
+        raise
 
 
 class InputError(MuqabalaError):

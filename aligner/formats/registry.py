@@ -15,7 +15,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from aligner.errors import InputError, OutputError
+from aligner.errors import InputError, OutputError, about_file
 from aligner.formats.built_in import BUILT_IN, Format, Kind
 from aligner.formats.confined import parent
 from aligner.formats.io.raw_file import file_errors
@@ -259,7 +259,8 @@ def read_document(
         given["keep"] = furniture
     elif furniture:
         ignored.append(Message("There is no page furniture to keep in {format} files.", format=entry.title))
-    document = _document(entry, path, given, progress)
+    with about_file(path):
+        document = _document(entry, path, given, progress)
     return replace(document, warnings=(*ignored, *document.warnings)) if ignored else document
 
 
@@ -301,7 +302,8 @@ def iterate_units(
         given["variants"] = variants
     elif variants:
         warn(Message("There are no variants to choose from in {format} files.", format=entry.title))
-    yield from _units(entry, path, given, languages, warn, progress)
+    with about_file(path):
+        yield from _units(entry, path, given, languages, warn, progress)
 
 
 def _document(entry: Format, path: Path, given: dict[str, Any], progress: Progress) -> Document:

@@ -8832,6 +8832,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>معمّى</translation>
         </message>
         <message>
+            <source>is in an unknown encoding, {encoding}</source>
+            <translation>مكتوب بترميز غير معروف هو {encoding}</translation>
+        </message>
+        <message>
             <source>is in no encoding that is known here, or is not a text file</source>
             <translation>ترميزه غير معروف هنا، أو ليس ملفًا نصيًّا</translation>
         </message>
@@ -8952,8 +8956,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>ليس ملف SRX</translation>
         </message>
         <message>
-            <source>is not in UTF-8</source>
-            <translation>ليس بترميز UTF-8</translation>
+            <source>is not in {encoding}, which it names as its encoding</source>
+            <translation>ليس بترميز {encoding} الذي يسمّيه</translation>
         </message>
         <message>
             <source>is not text in UTF-8</source>
@@ -9746,6 +9750,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>words in the codes of fields</source>
             <translation>كلمات في رموز الحقول</translation>
+        </message>
+        <message>
+            <source>writes the same characters in several ways in {encoding}</source>
+            <translation>يكتب الحروف نفسها بأكثر من طريقة في ترميز {encoding}</translation>
         </message>
         <message>
             <source>written with one side</source>

@@ -71,7 +71,9 @@ def _package_name(archive: SafeZip, path: Path) -> str:
     for element in container.iter("{*}rootfile"):
         if name := unquote(element.get("full-path", "")):
             return name
-    raise InputError("is damaged: it does not say where its contents are", path=path)
+    raise InputError(
+        "is damaged: it does not say where its contents are", remedy="Get another copy of it", path=path
+    )
 
 
 def _pages_in_order(package: etree._Element, name: str) -> tuple[list[str], list[str]]:

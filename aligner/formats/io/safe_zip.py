@@ -152,7 +152,12 @@ class SafeZip:
     def _check_names(self) -> None:
         infos = self._zip.infolist()
         if len(infos) > self._limits.entries:
-            raise InputError("holds {n:,} parts, too many for a document", path=self.path, n=len(infos))
+            raise InputError(
+                "holds {n:,} parts, too many for a document",
+                remedy="Choose another file",
+                path=self.path,
+                n=len(infos),
+            )
         for info in infos:
             name = info.filename.replace("\\", "/")
             if name.startswith("/") or ".." in PurePosixPath(name).parts or name[1:2] == ":":

@@ -156,8 +156,9 @@ def test_xliff_2_too(tmp_path: Path) -> None:
         b"",
         b"<xliff",
         b"<tmx version='1.4'/>",
-        "<xliff/>".encode("utf-16"),
-        b"<?xml version='1.0' encoding='windows-1256'?><xliff/>",
+        b"<?xml version='1.0' encoding='no-such-code'?><xliff/>",
+        b"<?xml version='1.0' encoding='us-ascii'?><xliff>\xd9</xliff>",
+        b"<xliff/>".ljust(9).decode().encode("utf-16")[:-1],
         b"<!DOCTYPE x [<!ENTITY a 'b'>]><xliff/>",
         b"<xliff><trans-unit>" + b"<g>" * 400 + b"</g>" * 400 + b"</trans-unit></xliff>",
     ],
@@ -186,3 +187,66 @@ def test_a_unit_of_several_segments_has_the_state_of_the_one_that_is_least_far(t
     )
     write_back(file, copy, to(**{"u.0": "Yes.", "u.1": "No."}))
     assert '<target state="translated">' in copy.read_text("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "windows-1256", "us-ascii", "utf-8-sig"])
+def test_a_file_keeps_its_encoding_and_every_other_byte(encoding: str, tmp_path: Path) -> None:
+    file, copy = tmp_path / "a.xlf", tmp_path / "b.xlf"
+    named = {"utf-16-be": "utf-16", "utf-8-sig": "utf-8"}.get(encoding, encoding)
+    content = f"<?xml version='1.0' encoding='{named}'?>" + XLIFF_1.partition("?>")[2]
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    ascii_only = encoding == "us-ascii"
+
+    def raw(text: str) -> bytes:
+        return (mark + text).encode(encoding, "xmlcharrefreplace" if ascii_only else "strict")
+
+    file.write_bytes(raw(content))
+    report = write_back(file, copy, to(**{"1": "%s said.", "2": "Yes \u2013 \u4e2d"}))
+    assert report.written == 2
+    dash = {"us-ascii": "&#8211; &#20013;", "windows-1256": "\u2013 &#20013;"}.get(encoding, "\u2013 \u4e2d")
+    assert copy.read_bytes() == raw(
+        content.replace("state='new' >He<", 'state="translated" ><ph id="p">%s</ph> said.<').replace(
+            "<target/>", f'<target state="translated">Yes {dash}</target>'
+        )
+    )
+    assert read_bitext(copy).units[1].target == "Yes \u2013 \u4e2d"
+
+
+@pytest.mark.parametrize(
+    ("target", "given", "wanted"),
+    [
+        ("<target>[0]</target>", "12", "<target>[0] [1]\n[2]</target>"),
+        ("<target>[0] </target>", "1", "<target>[0] [1]</target>"),
+        ("<target>[0] [2]</target>", "1", "<target>[0] [1] [2]</target>"),
+        ("<target>[1]\n[2]</target>", "0", "<target>[0] [1]\n[2]</target>"),
+        ("<target>[2]</target>", "01", "<target>[0] [1]\n[2]</target>"),
+        ("<target></target>", "02", "<target> [0] [1]\n[2]</target>"),
+        ("<target/>", "012", "<target> [0] [1]\n[2]</target>"),
+        ("", "012", "<target> [0] [1]\n[2]</target>"),
+    ],
+)
+def test_segments_that_are_added_are_parted_as_in_the_source(
+    target: str, given: str, wanted: str, tmp_path: Path
+) -> None:
+    def marks(text: str, words: str) -> str:
+        said = {str(n): word for n, word in enumerate(words.split())}
+        return re.sub(r"\[(\d)\]", lambda m: f'<mrk mtype="seg" mid="{m[1]}">{said[m[1]]}</mrk>', text)
+
+    def unit(shown: str) -> str:
+        source = marks(
+            "<seg-source> [0] [1]\n[2]</seg-source>", "\u0646\u0639\u0645. \u0644\u0627. \u0642\u0627\u0644."
+        )
+        return (
+            '<xliff version="1.2"><file source-language="ar" target-language="en" original="a"><body>'
+            f'<trans-unit id="u"><source>-</source>{source}{shown}</trans-unit></body></file></xliff>'
+        )
+
+    file, copy = tmp_path / "a.xlf", tmp_path / "b.xlf"
+    file.write_text(unit(marks(target, "Yes. No. Said.")), encoding="utf-8")
+    words = dict(zip("012", ["Yes.", "No.", "Said."], strict=True))
+    write_back(file, copy, to(**{f"u.{n}": words[n] for n in given}))
+    kept = re.sub(r' state="[a-z-]+"', "", copy.read_text("utf-8"))
+    shown = marks(wanted, "Yes. No. Said.")
+    if given == "02":
+        shown = shown.replace(">No.<", "><")
+    assert kept == unit(shown)

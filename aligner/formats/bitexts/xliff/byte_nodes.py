@@ -73,13 +73,14 @@ class Scanner:
     """Finds the units of a file and hands them out.
 
     Args:
+        data: the file in UTF-8, whatever its declaration says.
         take: called with each unit, when it is complete.
     """
 
     def __init__(
         self,
         path: Path,
-        data: mmap.mmap,
+        data: bytes | mmap.mmap,
         take: Callable[[UnitBytes], None],
         progress: Progress = no_progress,
     ) -> None:
@@ -96,17 +97,13 @@ class Scanner:
         """Read the file to its end.
 
         Raises:
-            InputError: damaged, no XLIFF, with entities, or in another encoding than UTF-8.
+            InputError: damaged, no XLIFF, or with entities.
         """
-        head = bytes(self._data[:4])
-        if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head:
-            raise InputError("is not in UTF-8", remedy="Save it in UTF-8 first", path=self._path)
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate("utf-8")
         parser.buffer_text = False
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.EntityDeclHandler = self._entity
-        parser.XmlDeclHandler = self._declaration
         self._parser = parser
         try:
             for at in range(0, len(self._data), _AT_ONCE):
@@ -123,10 +120,6 @@ class Scanner:
             ) from error
         if self._root != "xliff":
             raise InputError("is not XLIFF", remedy="Choose the XLIFF file of the project", path=self._path)
-
-    def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
-        if (encoding or "utf-8").casefold() not in ("utf-8", "utf8", "us-ascii"):
-            raise InputError("is not in UTF-8", remedy="Save it in UTF-8 first", path=self._path)
 
     def _entity(self, *_: object) -> None:
         raise InputError(

@@ -20,6 +20,7 @@ from aligner.formats.bitexts.inline_codes import XLIFF_1_CODES, XLIFF_2_CODES, T
 from aligner.formats.bitexts.xliff import states
 from aligner.formats.bitexts.xliff.byte_nodes import ByteNode, Scanner, UnitBytes, quoted
 from aligner.formats.bitexts.xliff.dialects import Dialect, facts
+from aligner.formats.bitexts.xliff.file_encoding import edited, encoding_of, in_utf_8
 from aligner.formats.bitexts.xliff.segments import native_data, segments_1
 from aligner.formats.bitexts.xliff.states import LEAST_FIRST, STATUS_OF_STATE
 from aligner.formats.io.atomic_write import atomic_write
@@ -108,7 +109,7 @@ def write_back(
         keep: where to copy the file as it is, before anything is written.
 
     Raises:
-        InputError: missing, damaged, no XLIFF, or in another encoding than UTF-8.
+        InputError: missing, damaged, no XLIFF, or in an encoding that cannot be written back.
         OutputError: it cannot be written.
     """
     report = WriteBackReport()
@@ -116,11 +117,13 @@ def write_back(
         if not original.stat().st_size:
             raise InputError("is empty", remedy="Choose another file", path=original)
         with closing(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)) as data:
-            edits: list[_Edit] = []
+            encoding = encoding_of(data, original)
+            text = in_utf_8(data, encoding, original)
+            found: list[_Edit] = []
             Scanner(
-                original, data, lambda unit: edits.extend(_Unit(unit, data).edits(decide, report)), progress
+                original, text, lambda unit: found.extend(_Unit(unit, text).edits(decide, report)), progress
             ).run()
-            edits.sort()
+            edits = list(edited(data, text, encoding, sorted(found), original))
             if keep is not None:
                 with atomic_write(keep) as copy:
                     _copy(data, 0, len(data), copy)
@@ -142,7 +145,7 @@ def _copy(data: mmap.mmap, start: int, end: int, out: Any) -> None:
 class _Unit:
     """A unit by its elements and by its bytes."""
 
-    def __init__(self, unit: UnitBytes, data: mmap.mmap) -> None:
+    def __init__(self, unit: UnitBytes, data: bytes | mmap.mmap) -> None:
         self._node = unit.node
         self._element = unit.element
         self._language = unit.source_language
@@ -215,35 +218,88 @@ class _Unit:
         for mid, content in contents.items():
             if mid in marks:
                 yield self._inside(marks[mid], content)
-        if missing:
-            mark = self._name("mrk")
-            added = "".join(
-                f'<{mark} mtype="seg" mid="{quoted(mid)}">{content}</{mark}>'
-                for mid, content in missing.items()
-            )
-            if target.outer == target.inner == target.end:
-                yield self._inside(target, added)
+        if not missing:
+            return
+        if not marks and not self._data[target.inner : target.outer].strip():
+            yield self._inside(target, self._laid_out(missing))
+            return
+        yield from self._added(missing, marks, target)
+
+    def _added(
+        self, missing: dict[str, str], marks: dict[str, ByteNode], target: ByteNode
+    ) -> Iterator[_Edit]:
+        """Segments that a target lacks, each behind the one before it in the source, with what parts them."""
+        mark = self._name("mrk")
+        order = self._source_marks()
+        behind: ByteNode | None = None
+        together: list[bytes] = []
+        for before, node in zip((None, *order), order, strict=False):
+            mid = node.attributes.get("mid", "")
+            if mid in marks:
+                yield from self._inserted(together, behind, marks[mid], target)
+                together, behind = [], marks[mid]
+            if mid in missing and mid not in marks:
+                content = f'<{mark} mtype="seg" mid="{quoted(mid)}">{missing[mid]}</{mark}>'
+                together += [self._between(before, node), content.encode()]
+        yield from self._inserted(together, behind, None, target)
+
+    def _inserted(
+        self, together: list[bytes], behind: ByteNode | None, ahead: ByteNode | None, target: ByteNode
+    ) -> Iterator[_Edit]:
+        if not together:
+            return
+        if behind is not None:
+            space = self._data[behind.end : target.outer]
+            if space.isspace() and ahead is None:  # it has the white space that comes before them
+                yield target.outer, target.outer, b"".join(together[1:])
             else:
-                yield target.outer, target.outer, added.encode()
+                yield behind.end, behind.end, b"".join(together)
+        elif ahead is not None:
+            # Before the first one of the target: what parts them comes behind each.
+            nodes = [*self._source_marks()]
+            first = next(
+                n for n, node in enumerate(nodes) if node.attributes.get("mid") == ahead.attributes["mid"]
+            )
+            last = self._between(nodes[first - 1], nodes[first]) if first else b""
+            yield ahead.start, ahead.start, b"".join([*together[1:], last])
+        else:
+            yield target.outer, target.outer, b"".join(together)
+
+    def _source_marks(self) -> list[ByteNode]:
+        source = self._node.child("seg-source")
+        marks = source.every("mrk") if source is not None else ()
+        return [mark for mark in marks if mark.attributes.get("mtype") == "seg"]
+
+    def _between(self, before: ByteNode | None, node: ByteNode) -> bytes:
+        """The white space between two segments of the source."""
+        if before is None:
+            return b""
+        between = re.sub(rb"<[^>]*>", b"", self._data[before.end : node.start])
+        return between[: len(between) - len(between.lstrip())]
+
+    def _laid_out(self, contents: dict[str, str]) -> str:
+        """Segments with what is between and around them in the source."""
+        source = self._node.child("seg-source")
+        assert source is not None
+        mark = self._name("mrk")
+        pieces: list[bytes] = []
+        at = source.inner
+        for node in self._source_marks():
+            mid = node.attributes.get("mid", "")
+            said = contents.get(mid, "")
+            pieces.append(self._data[at : node.start])
+            pieces.append(f'<{mark} mtype="seg" mid="{quoted(mid)}">{said}</{mark}>'.encode())
+            at = node.end
+        pieces.append(self._data[at : source.outer])
+        return b"".join(pieces).decode()
 
     def _new_target(self, contents: dict[str, str], *, divided: bool) -> _Edit:
         """A target where the unit has none, divided as the source is."""
-        name, mark = self._name("target"), self._name("mrk")
+        name = self._name("target")
         before = self._node.child("seg-source") or self._node.child("source") or self._node
         if not divided:
             return before.end, before.end, f"<{name}>{contents['']}</{name}>".encode()
-        pieces: list[bytes] = []
-        at = before.inner
-        outermost = [m for m in before.every("mrk") if m.attributes.get("mtype") == "seg"]
-        for node in outermost:
-            mid = node.attributes.get("mid", "")
-            pieces.append(self._data[at : node.start])
-            pieces.append(
-                f'<{mark} mtype="seg" mid="{quoted(mid)}">{contents.get(mid, "")}</{mark}>'.encode()
-            )
-            at = node.end
-        pieces.append(self._data[at : before.outer])
-        return before.end, before.end, b"".join([f"<{name}>".encode(), *pieces, f"</{name}>".encode()])
+        return before.end, before.end, f"<{name}>{self._laid_out(contents)}</{name}>".encode()
 
     def _state_of_trados(self, mid: str, status: Status, *, retyped: bool) -> Iterator[_Edit]:
         group = self._node.child("seg-defs")

@@ -39,7 +39,7 @@ class Package:
     def root(self) -> etree._Element:
         root = self._parse(self.main)
         if local(root) != "document":
-            raise InputError("is not a Word document", path=self._archive.path)
+            raise InputError("is not a Word document", remedy="Choose another file", path=self._archive.path)
         return root
 
     @cached_property
