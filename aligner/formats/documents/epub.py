@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -10,6 +11,7 @@ from urllib.parse import unquote
 from aligner.documents.builder import DocumentBuilder, visible
 from aligner.errors import InputError
 from aligner.formats.documents.html.flow import HtmlFlow, text_of_page
+from aligner.formats.documents.html.hiding import Hiding, StyleSheet
 from aligner.formats.documents.html.notes import NoteIndex
 from aligner.formats.documents.html.reader import parse_html
 from aligner.formats.io.safe_xml import attribute, local, parse
@@ -56,14 +58,33 @@ def read_epub(path: Path, *, encoding: str | None = None, progress: Progress = n
                 trees[name] = tree
                 notes.add(tree, name)
         notes.resolve()
+        sheets = _Sheets(archive)
         for number, name in enumerate(pages):
             progress(0.5 + 0.5 * number / len(pages), Message("Reading {name}", name=name))
             if name in trees:
-                HtmlFlow(builder, name, notes).feed(trees[name])
+                hiding = Hiding.of(trees[name], partial(sheets.of, page=name))
+                HtmlFlow(builder, name, notes, hiding).feed(trees[name])
         for name in others:
             if name in trees:
                 _list_other(builder, trees[name], notes)
     return builder.finish(path, _metadata(root))
+
+
+class _Sheets:
+    """The style sheets of a book, each read once."""
+
+    def __init__(self, archive: SafeZip) -> None:
+        self._archive = archive
+        self._read: dict[str, StyleSheet] = {}
+
+    def of(self, href: str, page: str) -> StyleSheet | None:
+        """A sheet that a page refers to; None where the book has none of that name."""
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(href.partition("#")[0])))
+        if name not in self._read:
+            if name not in self._archive:
+                return None
+            self._read[name] = StyleSheet.of(self._archive.read(name).decode("utf-8-sig", "replace"))
+        return self._read[name]
 
 
 def _package_name(archive: SafeZip, path: Path) -> str:

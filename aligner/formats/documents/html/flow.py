@@ -13,6 +13,7 @@ from lxml import etree
 
 from aligner.documents.builder import visible
 from aligner.documents.document import BlockKind, MarkKind, NoteKind
+from aligner.formats.documents.html.hiding import Hiding
 from aligner.formats.documents.html.notes import (
     NoteIndex,
     is_note_by_role,
@@ -37,7 +38,6 @@ _LEFT_OUT = {
     "nav": Message("menus and tables of contents"),
 }
 _HIDDEN = Message("hidden text")
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _LONGEST_PAGE_LABEL = 12
 _BLOCKS = frozenset(
     """
@@ -62,13 +62,21 @@ class HtmlFlow:
     Args:
         origin: name of the file in the blocks' origins ("chapter-3.xhtml"); the paragraph number is added.
         notes: of the book that the page is part of; None for a single page.
+        hiding: by the style sheets of the page and of its book; None for those in the page.
     """
 
-    def __init__(self, builder: DocumentBuilder, origin: str = "", notes: NoteIndex | None = None) -> None:
+    def __init__(
+        self,
+        builder: DocumentBuilder,
+        origin: str = "",
+        notes: NoteIndex | None = None,
+        hiding: Hiding | None = None,
+    ) -> None:
         self._builder = builder
         self._origin = origin
         self._count = 0
         self._notes = notes
+        self._hiding = hiding
         self._kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]
         self._preformatted = 0
 
@@ -78,6 +86,8 @@ class HtmlFlow:
             self._notes = NoteIndex()
             self._notes.add(root)
             self._notes.resolve()
+        if self._hiding is None:
+            self._hiding = Hiding.of(root)
         self._builder.expect(characters_of(root))
         self._begin()
         walker: Any = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -113,7 +123,7 @@ class HtmlFlow:
         name = local(element).lower()
         if name in _NO_TEXT:
             return True
-        if (reason := _LEFT_OUT.get(name)) is not None or (reason := _hidden(element)) is not None:
+        if (reason := _LEFT_OUT.get(name)) is not None:
             self._builder.leave_out(reason, text_of_page(element))
             return True
         notes = self._notes
@@ -127,29 +137,42 @@ class HtmlFlow:
             # Its text has gone to the reference; its number and its link back are labels.
             self._builder.label(visible(text_of_page(element)) - notes.size_of(element))
             return True
-        if not element.attrib:
-            return False
-        roles = note_roles(element)
+        roles = note_roles(element) if element.attrib else ""
         if _PAGE_BREAK.search(roles) and self._page_break(element):
             return True
         if _PAGE_NUMBER_CLASS.search(element.get("class", "")) and self._page_number(element):
             return True
+        # After notes and page numbers: books hide them where they stand, and show them elsewhere.
+        assert self._hiding is not None
+        if not self._is_own_note(element, roles) and self._hiding.hides(element):
+            self._builder.leave_out(_HIDDEN, text_of_page(element))
+            return True
+        if not roles and not element.attrib:
+            return False
         if _COMMENT_SIGN in element.get("style", "") and not visible(text_of_page(element)):
             return True
         if is_reference_by_role(element):
             self._builder.leave_out(Message("references to notes that the file lacks"), text_of_page(element))
             return True
-        if (
-            is_note_by_role(element)
-            and "id" in element.attrib
-            and not (notes.bodies and any(inner in notes.bodies for inner in element.iterdescendants()))
-        ):
+        if self._is_own_note(element, roles):
             # Nothing refers to it: it is a note here.
             text = _BLANKS.sub(" ", text_of_page(element)).strip()
             kind = NoteKind.ENDNOTE if "endnote" in roles or "rearnote" in roles else NoteKind.FOOTNOTE
             self._builder.note(text, kind=kind, origin=self._origin)
             return True
         return False
+
+    def _is_own_note(self, element: etree._Element, roles: str) -> bool:
+        """Whether a note is here that nothing refers to."""
+        notes = self._notes
+        return (
+            bool(roles)
+            and is_note_by_role(element)
+            and "id" in element.attrib
+            and not (
+                notes and notes.bodies and any(inner in notes.bodies for inner in element.iterdescendants())
+            )
+        )
 
     def _page_break(self, element: etree._Element) -> bool:
         """Set the mark of a page; whether the element holds its number only."""
@@ -255,17 +278,6 @@ def characters_of(root: etree._Element) -> int:
         is_entity = isinstance(element, etree._Entity)
         count -= visible(element.text or "") if is_entity else sum(map(visible, map(str, element.itertext())))
     return count
-
-
-def _hidden(element: etree._Element) -> Message | None:
-    """Why a browser does not show an element."""
-    style = element.get("style")
-    is_hidden = (
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or (style is not None and _INVISIBLE.search(style) is not None)
-    )
-    return _HIDDEN if is_hidden else None
 
 
 def _texts(element: etree._Element) -> list[str]:
