@@ -73,6 +73,16 @@ def waiting(project: Source, person: Person, sample: Collection[int] = ()) -> li
     return groups
 
 
+def unreviewed(project: Source, ids: Sequence[int]) -> set[int]:
+    """Those of some pairs that were never approved or returned."""
+    found: set[int] = set()
+    with project.connection() as connection:
+        for some in chunks([int(id_) for id_ in ids]):
+            statement = select(BEADS.c.id).where(BEADS.c.id.in_(some), *_unreviewed())
+            found.update(connection.execute(statement).scalars())
+    return found
+
+
 def _unreviewed() -> list[ColumnElement[bool]]:
     """Never approved or returned, see :func:`ui.services.review.quality.measure`."""
     return [BEADS.c.status != Status.APPROVED.value, BEADS.c.id.not_in(_said("reason"))]

@@ -90,7 +90,7 @@ class ProjectIdentityDialog(FittedDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(self.tr("Continue"))
+        self.ok.setText(self.tr("&Save"))
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
         style_as_primary(self.ok)
         self.buttons.accepted.connect(self.accept)

@@ -84,7 +84,7 @@ class ReviewActions(QObject):
         ids = self._table.selected_ids()
         if ids:
             self._corrections.approve(ids)
-            self._navigation.next_to_approve()
+            self._navigation.next_to_approve(ids)
 
     def return_with_reason(self) -> None:
         """Ask for category, severity, note and wording, and return the selected pairs to the translator."""
@@ -106,7 +106,7 @@ class ReviewActions(QObject):
         def back(said: Returned) -> None:
             proposal = (side, said.wording) if said.wording is not None else None
             self._corrections.send_back(ids, said.reason, proposal)
-            self._navigation.next_to_approve()
+            self._navigation.next_to_approve(ids)
 
         self._panel.ask(heading, model_of(self._project), back, wording)
 

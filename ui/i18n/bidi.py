@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QGuiApplication
 
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 _ISOLATE, _POP = "\u2068", "\u2069"
@@ -14,6 +15,19 @@ _STRONG = {"L": False, "R": True, "AL": True}
 def isolated(text: str) -> str:
     """Wrap a text in FSI and PDI, so that it keeps its own direction inside a line of another."""
     return f"{_ISOLATE}{text}{_POP}"
+
+
+def elided(
+    text: str,
+    metrics: QFontMetrics | QFontMetricsF,
+    room: float,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> str:
+    """Shorten a name to the room it has, the ellipsis where the name itself ends.
+
+    A Latin name in a window of Arabic would have it before its first letter.
+    """
+    return isolated(metrics.elidedText(text, mode, int(room)))
 
 
 def in_order(text: str) -> str:

@@ -56,9 +56,9 @@ def counted(count: int) -> str:
     return QLocale().toString(count)
 
 
-def percent(share: float) -> str:
-    """A share between 0 and 1 as a whole percentage ("94%", "٩٤٪")."""
-    return percentage(round(100 * share))
+def percent(share: float, decimals: int = 0) -> str:
+    """A share between 0 and 1 as a percentage ("94%", "٩٤٪"), whole without ``decimals``."""
+    return percentage(round(100 * share) if not decimals else 100 * share, decimals)
 
 
 def confidence_percent(confidence: float) -> str:
@@ -69,9 +69,14 @@ def confidence_percent(confidence: float) -> str:
     return percentage(whole if confidence_level(whole / 100) is level else whole - 1)
 
 
-def percentage(number: int) -> str:
-    """A whole percentage as the language writes it."""
-    return _tr("{number}%").format(number=counted(number))
+def percentage(number: float, decimals: int = 0) -> str:
+    """A percentage as the language writes it."""
+    return _tr("{number}%").format(number=QLocale().toString(float(number), "f", decimals))
+
+
+def percent_sign() -> str:
+    """What stands behind the number of a percentage, for fields where a person types the number."""
+    return _tr("{number}%").partition("{number}")[2]
 
 
 def _tr(text: str) -> str:

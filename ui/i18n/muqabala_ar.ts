@@ -328,8 +328,8 @@
             <translation>المحارف الخفية وعلامات الاتجاه</translation>
         </message>
         <message>
-            <source>Not found in either text.</source>
-            <translation>ليس منها شيء في النصين.</translation>
+            <source>Nothing to remove: not found in either text.</source>
+            <translation>لا شيء يُحذف: ليس منها شيء في النصين.</translation>
         </message>
         <message>
             <source>Places shown: {n} of {total}.</source>
@@ -560,11 +560,6 @@
     </context>
     <context>
         <name>ConfirmByConfidence</name>
-        <message>
-            <source>%</source>
-            <comment>after a number</comment>
-            <translation>٪</translation>
-        </message>
         <message>
             <source>Confirm by confidence</source>
             <translation>التأكيد بحسب الثقة</translation>
@@ -2818,6 +2813,10 @@
             <translation>كل الأزواج مؤكَّدة.</translation>
         </message>
         <message>
+            <source>Every pair of the sample is reviewed.</source>
+            <translation>رُوجعت أزواج العينة كلها.</translation>
+        </message>
+        <message>
             <source>No confirmed pairs to approve.</source>
             <translation>لا زوج مؤكَّدًا ينتظر الاعتماد.</translation>
         </message>
@@ -3479,12 +3478,12 @@
     <context>
         <name>ProjectIdentityDialog</name>
         <message>
-            <source>Cancel</source>
-            <translation>إلغاء</translation>
+            <source>&amp;Save</source>
+            <translation>حف&amp;ظ</translation>
         </message>
         <message>
-            <source>Continue</source>
-            <translation>متابعة</translation>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
         </message>
         <message>
             <source>Do not let anyone approve their own &amp;work</source>
@@ -3782,10 +3781,6 @@
     </context>
     <context>
         <name>QualityDialog</name>
-        <message>
-            <source> %</source>
-            <translation>٪</translation>
-        </message>
         <message>
             <source>&amp;All of these</source>
             <translation>كل هذ&amp;ه</translation>
@@ -4688,6 +4683,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>المشاريع</translation>
         </message>
         <message>
+            <source>Projects that you open are listed here.</source>
+            <translation>تظهر هنا المشاريع التي تفتحها.</translation>
+        </message>
+        <message>
             <source>Recent projects</source>
             <translation>المشاريع الأخيرة</translation>
         </message>
@@ -5382,8 +5381,8 @@ Every pair is confirmed and none was returned.</source>
             <translation>اعتماد</translation>
         </message>
         <message>
-            <source>Approve the selected pairs and go to the next confirmed pair</source>
-            <translation>اعتماد الأزواج المحددة والانتقال إلى الزوج المؤكَّد التالي</translation>
+            <source>Approve the selected pairs and go to the next confirmed pair, in a sample to its next pair</source>
+            <translation>اعتماد الأزواج المحددة والانتقال إلى الزوج المؤكَّد التالي، وفي العينة إلى زوجها التالي</translation>
         </message>
         <message>
             <source>Approve the selected pairs and stay where you are</source>
@@ -5807,7 +5806,7 @@ Every pair is confirmed and none was returned.</source>
         </message>
         <message>
             <source>Print pairs: all, by number, selected or filtered, with a preview</source>
-            <translation>طباعة الأزواج: كلها أو بأرقامها أو المحدَّدة أو المصفّاة، مع معاينة</translation>
+            <translation>طباعة الأزواج: كلها أو بأرقامها أو المحددة أو المصفّاة، مع معاينة</translation>
         </message>
         <message>
             <source>Print…</source>
@@ -6111,10 +6110,6 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source> in {part} (line {line})</source>
             <translation> في {part} (السطر {line})</translation>
-        </message>
-        <message>
-            <source>95 % interval</source>
-            <translation>فترة 95٪</translation>
         </message>
         <message>
             <source>A pair counts as an error if it was ever returned; the interval is Wilson's.</source>
@@ -10011,6 +10006,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>{n} processes that worked on it ended. It may need more memory than they have.</source>
             <translation>انتهت {n} عمليات كانت تعمل عليه. ربما يحتاج إلى ذاكرة أكثر مما لديها.</translation>
+        </message>
+        <message>
+            <source>{share} interval</source>
+            <translation>فترة {share}</translation>
         </message>
         <message>
             <source>{tag!r} is not a language code</source>

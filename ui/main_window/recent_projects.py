@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.design import colours, icon
-from ui.i18n.bidi import in_order, isolated
+from ui.i18n.bidi import elided, in_order, isolated
 from ui.services.library.servers import ServerPlace
 from ui.widgets.file_chooser import isolated_path
 from ui.widgets.text.plain_tip import PlainTips
@@ -126,7 +126,7 @@ class _TwoLines(PlainTips):
         painter.drawText(
             QRect(text.left(), text.top(), text.width(), half),
             int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute),
-            painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, text.width()),
+            elided(index.data(), painter.fontMetrics(), text.width()),
         )
         small = QFont(font)
         small.setPointSizeF(font.pointSizeF() * 0.88)
@@ -135,6 +135,6 @@ class _TwoLines(PlainTips):
         painter.drawText(
             QRect(text.left(), text.top() + half, text.width(), half),
             int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute),
-            painter.fontMetrics().elidedText(index.data(SECOND), Qt.TextElideMode.ElideRight, text.width()),
+            elided(index.data(SECOND), painter.fontMetrics(), text.width()),
         )
         painter.restore()

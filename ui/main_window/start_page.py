@@ -110,6 +110,10 @@ class StartPage(QWidget):
         recent = QWidget(self)  # the list is as high as its content
         under = QVBoxLayout(recent)
         under.setContentsMargins(0, 0, 0, 0)
+        self._none_yet = QLabel(self.tr("Projects that you open are listed here."), recent)
+        self._none_yet.setProperty("role", "muted")
+        self._none_yet.setWordWrap(True)
+        under.addWidget(self._none_yet)
         under.addWidget(self.recent, 10)
         under.addStretch(1)
         self.library = LibraryView(preferences, self)
@@ -170,6 +174,7 @@ class StartPage(QWidget):
         self.recent.show_recent(recent)
         shown = bool(recent)
         self.recent.setVisible(shown)
+        self._none_yet.setVisible(not shown)
         self._is_first = not shown
         self._show_hints()
 

@@ -20,6 +20,7 @@ from ui.panes.queue.model import Queue, QueueModel
 from ui.services.project_commands import Undo
 from ui.services.review.categories import SETTING
 from ui.services.review.quality import measure
+from ui.services.review.sample import Sample, keep_sample
 from ui.session.session import ProjectSession
 from ui.settings import Preferences
 
@@ -243,3 +244,25 @@ def test_a_project_has_categories_of_its_own(
         QTest.keyClick(panel, Qt.Key.Key_Return)
     assert said(session, ids(session)[0]) == [("reason", "Register, critical")]
     assert list(measure(session.project).by_category) == ["Register"]
+
+
+def test_in_a_sample_one_goes_to_its_next_pair(
+    view: EditorView, session: ProjectSession, qtbot: QtBot
+) -> None:
+    order = ids(session)
+    first, second, third = sampled = (order[1], order[3], order[5])
+    keep_sample(session.project, Sample("sample", 6, sampled, (), 0, ""))
+    view.go_to(second)
+    QTest.keyClick(view.table, Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: view.current_id == third)
+    QTest.keyClick(view.table, Qt.Key.Key_R)
+    press(view, "2d")
+    QTest.keyClick(view.return_panel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.current_id == first)
+    with qtbot.waitSignal(view.notice) as said_at_the_end:
+        QTest.keyClick(view.table, Qt.Key.Key_P)
+    assert said_at_the_end.args == ["Every pair of the sample is reviewed."]
+    assert view.current_id == first
+    qtbot.waitUntil(lambda: session.is_settled)
+    statuses = [row(session, bead).status for bead in order[:6]]
+    assert [place for place, status in enumerate(statuses) if status is not Status.CONFIRMED] == [1, 3, 5]

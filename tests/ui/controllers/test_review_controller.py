@@ -208,6 +208,7 @@ def test_who_works_here_is_kept_for_each_project(
     do(view, "review.identity")
     dialog = desk.dialog
     assert isinstance(dialog, ProjectIdentityDialog)
+    assert dialog.ok.text().replace("&", "") == "Save"
     dialog.fields.name.clear()
     assert not dialog.ok.isEnabled()
     QTest.keyClicks(dialog.fields.name, "Salma")

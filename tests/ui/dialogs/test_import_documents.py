@@ -158,7 +158,12 @@ def test_a_place_can_be_left_as_it_is(open_dialog: Open, book: list[Path], qtbot
     dialog = open_dialog(book)
     step(qtbot, dialog)
     page = dialog.cleaning
+    empty = next(row for row, one in enumerate(CleaningStep) if not page.survey.places[one])
+    page.steps.setCurrentCell(empty, 0)
+    assert page.nothing.isVisible()
+    assert "not found" in page.nothing.text()
     page.steps.setCurrentCell(0, 0)
+    assert not page.nothing.isVisible()
     QTest.keyClick(page.steps, Qt.Key.Key_Space)
     assert page.model.rowCount() == 2
     page.places.setCurrentIndex(page.model.index(1, 0))

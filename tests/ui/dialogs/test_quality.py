@@ -17,6 +17,7 @@ from tests.helpers.shell_sample import LONG_MS
 from ui.dialogs.review.quality import QualityDialog
 from ui.panes.queue.model import Queue
 from ui.services.review.sample import kept_sample
+from ui.services.review.sign_off import SheetWords, sign_off, write_sheet
 from ui.session.session import ProjectSession
 
 if TYPE_CHECKING:
@@ -119,3 +120,23 @@ def test_the_sheet_is_signed(
     document.close()
     assert seal.head in text
     assert "Written to" in dialog.note.text()
+
+
+def test_the_title_of_an_arabic_sheet_is_at_the_right(session: ProjectSession, tmp_path: Path) -> None:
+    """Whatever the letters of the name: that of this project is Latin."""
+    path = tmp_path / "sheet.pdf"
+    sheet = sign_off(session.project, "Yusuf", None, None)
+    words = SheetWords(
+        "ar", lambda text: str(text).replace("Review of", "\u0645\u0631\u0627\u062c\u0639\u0629")
+    )
+    write_sheet(path, sheet, words)
+    document = pypdfium2.PdfDocument(path)
+    page = document[0]
+    title = page.get_textpage()
+    boxes = [title.get_charbox(at) for at in range(title.count_chars())]
+    highest = max(top for _, _, _, top in boxes)
+    line = [box for box in boxes if box[3] > highest - 12]
+    right = max(box[2] for box in line)
+    width = page.get_width()
+    document.close()
+    assert right > width - 60

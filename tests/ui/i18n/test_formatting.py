@@ -2,10 +2,41 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from aligner.confidence import confidence_level
-from ui.i18n.formatting import confidence_percent
+from ui.dialogs.review.quality import sheet_words
+from ui.i18n.formatting import confidence_percent, percent, percent_sign
+from ui.i18n.language import set_language
+from ui.i18n.languages import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture
+def in_arabic(qapp: QApplication) -> Iterator[None]:
+    set_language(qapp, Language.ARABIC)
+    yield
+    set_language(qapp, Language.ENGLISH)
+
+
+@pytest.mark.usefixtures("in_arabic")
+def test_percentages_are_arabic_in_arabic() -> None:
+    assert (percent(0.94), percent(0.1234, 1), percent_sign()) == ("٩٤٪", "١٢٫٣٪", "٪")
+    words = sheet_words()
+    assert words.headings[-1] == "فترة ٩٥٪"
+    assert words.share(0.05) == "٥٫٠٪"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_percentages_have_no_space_in_english() -> None:
+    assert (percent(0.94), percent(0.1234, 1), percent_sign()) == ("94%", "12.3%", "%")
+    assert sheet_words().headings[-1] == "95% interval"
 
 
 @pytest.mark.parametrize(

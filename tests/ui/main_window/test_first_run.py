@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from aligner.bitext import Status
 from aligner.permissions import NOBODY
@@ -56,6 +57,8 @@ def enter_name(window: MainWindow, name: str) -> None:
 
 
 def test_the_sample_is_one_click(qtbot: QtBot, window: MainWindow) -> None:
+    hint = next(label for label in window.start.findChildren(QLabel) if "are listed here" in label.text())
+    assert hint.isVisible()
     QTest.mouseClick(window.start.sample_button, Qt.MouseButton.LeftButton)
     assert window.dialog is None
     wait_aligned(qtbot, window)

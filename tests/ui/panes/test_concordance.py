@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -294,3 +295,19 @@ def test_a_selection_in_a_text_is_looked_up(qtbot: QtBot) -> None:
     qtbot.waitUntil(text.hasFocus)
     text.setSelection(4, 7)
     assert selected_text() == "السلطان"
+
+
+def test_the_name_of_a_project_is_whole_where_there_is_room(pane: ConcordancePane, qtbot: QtBot) -> None:
+    assert lines(pane, qtbot, "السلطان") > 6
+    view, name = pane.view, "Ibn Khaldun, Kitab al-Ibar, volume 2"
+    pane.model.show(tuple(replace(line, project=name) for line in pane.model.lines), ())
+    pane.resize(1400, 400)
+    qtbot.waitUntil(lambda: view.viewport().width() > 1200)
+    sign_and_edges = view.fontMetrics().height() + 26
+    assert (
+        view.columnWidth(ConcordanceColumn.PROJECT)
+        > view.fontMetrics().horizontalAdvance(name) + sign_and_edges
+    )
+    pane.resize(500, 400)
+    qtbot.waitUntil(lambda: view.viewport().width() < 500)
+    assert view.columnWidth(ConcordanceColumn.PROJECT) <= view.viewport().width() // 3

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui.design import colours
+from ui.i18n.bidi import elided
 from ui.widgets.text.plain_tip import PlainTips
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class CommandDelegate(PlainTips):
         near = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         painter.drawText(end, far | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, menu)
         room = end.width() - metrics.horizontalAdvance(menu) - 16
-        text = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
+        text = elided(str(index.data()), metrics, room)
         palette: QPalette = option.palette
         painter.setPen(palette.color(QPalette.ColorRole.Text) if enabled else QColor(inks.muted))
         painter.drawText(end, near | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, text)

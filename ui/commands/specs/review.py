@@ -68,7 +68,7 @@ MENU = (
         _tr("Appr&ove and continue"),
         ("P",),
         "reviewing.approve_and_next",
-        _tr("Approve the selected pairs and go to the next confirmed pair"),
+        _tr("Approve the selected pairs and go to the next confirmed pair, in a sample to its next pair"),
         (CURRENT, REVIEWER),
         group="status",
         scope=Scope.EDITOR,

@@ -24,6 +24,7 @@ from ui.concurrency.latest_task import LatestTask
 from ui.design import colours
 from ui.design.fonts import arabic_font
 from ui.i18n.formatting import counted
+from ui.widgets.text.empty_hint import EmptyHint
 from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.text_tables import dress_table, select_row
 
@@ -245,6 +246,7 @@ class CleaningPage(QWidget):
         self.places.setColumnWidth(0, 120)
         self.shown = PlainLabel(self)
         self.shown.setProperty("role", "muted")
+        self.nothing = EmptyHint(self.places)
         right = QVBoxLayout()
         right.addWidget(self.places, 1)
         right.addWidget(self.shown)
@@ -283,7 +285,8 @@ class CleaningPage(QWidget):
         for side in Side:
             self.model.kept[side].clear()
         by_side = dict(zip(Side, texts, strict=True))
-        self.shown.setText(self.tr("Checking both texts…"))
+        self.shown.setText("")
+        self.nothing.say(self.tr("Checking both texts…"))
         self.aside.run(lambda progress: Survey.of(by_side, progress), self._surveyed)
 
     def _surveyed(self, survey: Survey) -> None:
@@ -309,7 +312,8 @@ class CleaningPage(QWidget):
         if not self.survey.counts:
             return
         if not total:
-            self.shown.setText(self.tr("Not found in either text."))
+            self.shown.setText("")
+            self.nothing.say(self.tr("Nothing to remove: not found in either text."))
         elif total > len(places):
             self.shown.setText(
                 self.tr("Places shown: {n} of {total}.").format(n=counted(len(places)), total=counted(total))

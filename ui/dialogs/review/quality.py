@@ -29,12 +29,12 @@ from db.queries.history import people
 from ui.concurrency.latest_task import LatestTask
 from ui.design import emphasise, style_as_title
 from ui.design.status_style import status_label
-from ui.i18n.formatting import counted
+from ui.i18n.formatting import counted, percent, percent_sign
 from ui.i18n.localize import localize
 from ui.i18n.review_words import category_name, severity_name
 from ui.services.review.quality import Quality, Verdict, measure
 from ui.services.review.sample import Sample, SamplePlan, draw, keep_sample, kept_sample
-from ui.services.review.sign_off import ENDINGS, HEADINGS, SheetWords, sign_off, tables, write_sheet
+from ui.services.review.sign_off import ENDINGS, SheetWords, sign_off, tables, write_sheet
 from ui.widgets.file_chooser import ask_save, isolated_path
 from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.text.plain_label import PlainLabel
@@ -94,10 +94,10 @@ class QualityDialog(FittedDialog):
         self.state = PlainLabel(self)
         self.state.setWordWrap(True)
         emphasise(self.state)
-        self.rates = QTableWidget(0, len(HEADINGS) + 1, self)
+        self.rates = QTableWidget(0, len(self.words.headings) + 1, self)
         self.rates.setAccessibleName(self.tr("Error rates"))
         dress_table(self.rates)
-        self.rates.setHorizontalHeaderLabels(["", *map(localize, HEADINGS)])
+        self.rates.setHorizontalHeaderLabels(["", *self.words.headings])
         header = self.rates.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -105,7 +105,7 @@ class QualityDialog(FittedDialog):
         self.limit = QDoubleSpinBox(self)
         self.limit.setRange(0, 100)
         self.limit.setDecimals(1)
-        self.limit.setSuffix(self.tr(" %"))
+        self.limit.setSuffix(percent_sign())
         self.limit.setValue(_LIMIT)
         self.limit.valueChanged.connect(lambda _value: self._show_verdict())
         self.verdict = PlainLabel(self)
@@ -275,10 +275,10 @@ def sheet_words() -> SheetWords:
     """How a sheet says things in the language of the interface."""
 
     def share(value: float) -> str:
-        return QLocale().toString(100 * value, "f", 1) + QLocale().percent()
+        return percent(value, decimals=1)
 
     def severity(value: ErrorSeverity) -> str:
         return severity_name(value)
 
     language = QLocale().name().partition("_")[0]
-    return SheetWords(language, localize, counted, share, status_label, category_name, severity)
+    return SheetWords(language, localize, counted, share, percent, status_label, category_name, severity)

@@ -21,6 +21,7 @@ from aligner.confidence import HIGH
 from db.queries.arrays import STATUSES
 from ui.design import style_as_primary, style_as_title
 from ui.design.forms import style_as_leading
+from ui.i18n.formatting import percent_sign
 from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.text.plain_label import PlainLabel
 
@@ -136,7 +137,7 @@ class ConfirmByConfidence(ConfirmMany):
         self.least = QSpinBox(self)
         style_as_leading(self.least)
         self.least.setRange(0, 100)
-        self.least.setSuffix(self.tr("%", "after a number"))
+        self.least.setSuffix(percent_sign())
         self.least.setAccessibleName(self.tr("Minimum confidence"))
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, 100)

@@ -12,11 +12,13 @@ from aligner.bitext import Status
 from aligner.confidence import LOW
 from db.queries.arrays import STATUSES, summary
 from db.queries.display_order import next_of
+from db.queries.review_queue import unreviewed
 from db.queries.untranslated import passages
 from ui.concurrency.project_query import ProjectQuery
+from ui.services.review.sample import kept_sample
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     import numpy as np
     from numpy.typing import NDArray
@@ -117,7 +119,7 @@ class Navigation(QObject):
     ) -> None:
         super().__init__(parent)
         self._table, self._model, self._bar = table, model, bar
-        self._lookup = ProjectQuery(project, self)
+        self._project, self._lookup = project, ProjectQuery(project, self)
         bar.chosen.connect(self._go_to_number)
 
     def stop(self) -> None:
@@ -164,7 +166,39 @@ class Navigation(QObject):
 
         self.look_up(summary, found)
 
-    def next_to_approve(self) -> None:
+    def next_to_approve(self, decided: Collection[int] = ()) -> None:
+        """Go to the next pair of the sample that is reviewed, or else to the next confirmed pair.
+
+        Args:
+            decided: what was just approved or returned, which may not be written yet.
+        """
+        sample = kept_sample(self._project)
+        if sample is None:
+            self._next_confirmed()
+            return
+        here, row_of = self._table.current_row, self._model.row_of
+        rows = sorted(row for id_ in sample.ids if id_ not in decided and (row := row_of(id_)) is not None)
+        at = bisect_right(rows, here)
+        ids = [int(self._model.order[row]) for row in (*rows[at:], *rows[:at])]
+        near, far = ids[:NEAR], ids[NEAR:]
+        is_over = not set(sample.ids).isdisjoint(decided)
+
+        def found(left: Collection[int]) -> None:
+            first = next((id_ for id_ in ids if id_ in left), None)
+            if first is not None:
+                self.go_to(first)
+            elif is_over:
+                self.message.emit(self.tr("Every pair of the sample is reviewed."))
+            else:
+                self._next_confirmed()
+
+        left = unreviewed(self._project, near)
+        if left or not far:
+            found(left)
+        else:
+            self.look_up(lambda project: unreviewed(project, far), found)
+
+    def _next_confirmed(self) -> None:
         self.go_to_next(NavigationTarget.CONFIRMED, 1, self.tr("No confirmed pairs to approve."))
 
     def go_to_number(self) -> None:

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -31,6 +31,7 @@ from ui.design import colours, emphasise
 from ui.design.status_shapes import paint_status
 from ui.design.status_style import status_label
 from ui.editor.search.find_bar import BarField
+from ui.i18n.bidi import elided
 from ui.panes.flow_layout import FlowLayout, FlowPane
 from ui.widgets.cards import isolated
 from ui.widgets.text.kwic_line import paint_line
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
     Span = tuple[int, int]
 
 TYPED_MS = 200
+_EDGE, _BESIDE_SIGN = 9, 8
+"""Pixels left free: at the edges of a cell, between a sign and the name beside it."""
 _ROOT = QModelIndex()
 _LINE = int(Qt.ItemDataRole.UserRole) + 1
 _SHOWN = Qt.ItemDataRole.DisplayRole
@@ -334,8 +337,23 @@ class _Lines(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         for column in (ConcordanceColumn.SOURCE, ConcordanceColumn.TARGET):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(ConcordanceColumn.PROJECT, 18 * self.fontMetrics().horizontalAdvance("0"))
+        header.setMinimumSectionSize(1)
+        model.modelReset.connect(self._fit_projects)
+        self._fit_projects()
         self.doubleClicked.connect(self._go)
+
+    def _fit_projects(self) -> None:
+        """Give the names of the projects what they need, up to a third of the table."""
+        model, metrics = self.model(), self.fontMetrics()
+        names = {line.project for line in model.lines} if isinstance(model, ConcordanceModel) else set()
+        widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+        head = self.horizontalHeader().sectionSizeHint(ConcordanceColumn.PROJECT)
+        need = max(head, widest + metrics.height() + _BESIDE_SIGN + 2 * _EDGE + 2)
+        self.setColumnWidth(ConcordanceColumn.PROJECT, min(need, max(head, self.viewport().width() // 3)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_projects()
+        super().resizeEvent(event)
 
     def set_words(self, words: str) -> None:
         self.setWhatsThis(plain_tip(words))
@@ -372,17 +390,17 @@ class _KwicDelegate(PlainTips):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         side = ConcordanceColumn(index.column()).side
         line: ConcordanceLine = index.data(_LINE)
-        box = rect.adjusted(9, 0, -9, 0)
+        box = rect.adjusted(_EDGE, 0, -_EDGE, 0)
         if side is None:
             size = option.fontMetrics.height()
             align = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
             sign = QStyle.alignedRect(option.direction, align, QSize(size, size), box)
             paint_status(painter, QRectF(sign), line.status, shown)
             mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-            name = box.adjusted(0, 0, -size - 8, 0) if mirrored else box.adjusted(size + 8, 0, 0, 0)
+            beside = size + _BESIDE_SIGN
+            name = box.adjusted(0, 0, -beside, 0) if mirrored else box.adjusted(beside, 0, 0, 0)
             painter.setPen(QColor(shown.muted))
-            elided = option.fontMetrics.elidedText(line.project, Qt.TextElideMode.ElideRight, name.width())
-            painter.drawText(name, int(align), elided)
+            painter.drawText(name, int(align), elided(line.project, option.fontMetrics, name.width()))
         else:
             rtl = is_right_to_left(line.language(side))
             marks = self._model.marks(index.row(), side)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from ui.design.status_shapes import paint_status_bar
 from ui.design.status_style import status_label
+from ui.i18n.bidi import elided
 from ui.panes.statistics.chart_data import Chart, Item, number
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _draw_bars(
     for place, item in enumerate(figure.items):
         y = area.top() + place * (height + _BAR_GAP)
         painter.setPen(QColor(shown.text))
-        label = metrics.elidedText(item.label, Qt.TextElideMode.ElideRight, labels - _SPACE / 2)
+        label = elided(item.label, metrics, labels - _SPACE / 2)
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(_flip(area, QRectF(0, y, labels, height), mirrored), flags, label)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _Z: Final = 1.959964
 """The 97.5th percentile of the normal distribution."""
+CONFIDENCE = 0.95
+"""Of the intervals; it goes with the percentile."""
 
 
 class Verdict(StrEnum):

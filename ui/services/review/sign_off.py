@@ -14,7 +14,7 @@ from aligner.formats.reports.page import element, report_page, row
 from aligner.messages import Message
 from aligner.text.scripts import is_right_to_left
 from db.integrity.seal import SIGN_OFF, make_seal
-from ui.services.review.quality import measure
+from ui.services.review.quality import CONFIDENCE, measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from ui.services.review.sample import Sample
 
 FORMAT = 1
-HEADINGS = (Message("Errors"), Message("Reviewed"), Message("Rate"), Message("95 % interval"))
 ENDINGS = (".html", ".pdf", ".json")
 """Endings of the names of sheets."""
 
@@ -45,16 +44,23 @@ class SheetWords:
     """How a sheet says things: English, unless the window gives its language.
 
     Attributes:
-        number, share: write a number, and a share between 0 and 1.
+        number, share, percent: write a number, and a share between 0 and 1, with a decimal or without.
     """
 
     language: str = "en"
     say: Callable[[str], str] = _english
     number: Callable[[int], str] = "{:,}".format
     share: Callable[[float], str] = "{:.1%}".format
+    percent: Callable[[float], str] = "{:.0%}".format
     status: Callable[[Status], str] = lambda status: status.value.capitalize()
     category: Callable[[str], str] = _english
     severity: Callable[[ErrorSeverity], str] = lambda severity: severity.value
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Of the columns after the names."""
+        interval = Message("{share} interval", share=self.percent(CONFIDENCE))
+        return tuple(map(self.say, (Message("Errors"), Message("Reviewed"), Message("Rate"), interval)))
 
     def cells(self, name: str, rate: Rate) -> tuple[str, ...]:
         """A rate for people: name, errors, reviewed, rate, interval."""
@@ -121,9 +127,8 @@ def _write_html(path: Path, sheet: SignOff, words: SheetWords) -> None:
         page.write(element("h2", words.say(Message("Error rate"))))
         page.write(element("p", " ".join(_basis(sheet, words))))
         for name, rates in tables(sheet.quality, words):
-            headings = (name, *map(words.say, HEADINGS))
             lines = [words.cells(one, rate) for one, rate in rates.items()]
-            page.write(_table(headings, lines, ("", *("number",) * len(HEADINGS))))
+            page.write(_table((name, *words.headings), lines, ("", *("number",) * len(words.headings))))
         page.write(element("p", f"{words.say(Message('Signature'))}: ______________________________"))
 
 
@@ -138,7 +143,8 @@ def _write_pdf(path: Path, sheet: SignOff, words: SheetWords) -> None:
         return words.say(text).translate(_ISOLATES)
 
     with atomic_write(path) as stream:
-        page = PdfSheet(stream, columns, say(Message("Review of {name}", name=sheet.seal.project)))
+        title = say(Message("Review of {name}", name=sheet.seal.project))
+        page = PdfSheet(stream, columns, title, words.language)
 
         def put(cells: Sequence[str], shares: Sequence[float], size: float = 10.0) -> None:
             cells = [cell.translate(_ISOLATES) for cell in cells]
@@ -152,7 +158,7 @@ def _write_pdf(path: Path, sheet: SignOff, words: SheetWords) -> None:
             put((sentence,), (1.0,))
         for name, rates in tables(sheet.quality, words):
             page.gap(8)
-            put((name, *map(words.say, HEADINGS)), _SHARES, 9.0)
+            put((name, *words.headings), _SHARES, 9.0)
             for one, rate in rates.items():
                 put(words.cells(one, rate), _SHARES)
         page.gap(40)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
+from ui.i18n.bidi import elided
+
 
 class ElidedLabel(QLabel):
     """Shows the beginning and the end of a text that is too long, such as a path; its tooltip has all."""
@@ -20,7 +22,7 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
+        shown = elided(self.text(), self.fontMetrics(), room.width(), Qt.TextElideMode.ElideMiddle)
         option = QStyleOption()
         option.initFrom(self)
         painter = QPainter(self)

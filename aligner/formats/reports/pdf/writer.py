@@ -68,7 +68,8 @@ def write_pdf(
 class PdfSheet:
     """The page being filled, line by line, so that a pair may be longer than a page."""
 
-    def __init__(self, stream: IO[bytes], columns: Columns, title: str) -> None:
+    def __init__(self, stream: IO[bytes], columns: Columns, title: str, language: str = "") -> None:
+        """Begin a file; ``language`` is that of the title, where its letters do not tell."""
         import fontpkg
 
         self._columns = columns
@@ -80,7 +81,7 @@ class PdfSheet:
         self._content: list[str] = []
         self._y = _HEIGHT - _MARGIN
         if self._title:
-            language = columns.of_text(self._title)
+            language = language or columns.of_text(self._title)
             size = _SIZES[columns.is_right_to_left(language)] * _TITLE
             for line in self._lines(self._title, _WIDTH - 2 * _MARGIN, size, language):
                 self._down(_ROW * _TITLE)
