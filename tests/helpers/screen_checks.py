@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -129,6 +130,18 @@ def clipped(window: QWidget) -> list[str]:
             fits = room.width() + 1 >= need.width() and room.height() + 1 >= need.height()
         if not fits:
             found.append(f"{_named(widget)}: {room.toTuple()} of {need.toTuple()}")
+    return found
+
+
+def numbers_at_the_wrong_edge(window: QWidget) -> list[str]:
+    """Fields of numbers that leave it to the keyboard at which edge they begin."""
+    found = []
+    for box in window.findChildren(QAbstractSpinBox):
+        if box.isVisibleTo(window):
+            absolute = bool(box.alignment() & Qt.AlignmentFlag.AlignAbsolute)
+            at_right = absolute and bool(box.alignment() & Qt.AlignmentFlag.AlignRight)
+            if at_right is not box.isRightToLeft() or not box.lineEdit().textMargins().left():
+                found.append(f"{_named(box)}: {box.text()}")
     return found
 
 

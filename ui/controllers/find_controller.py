@@ -75,6 +75,7 @@ class FindController(QObject):
         pane.searched.connect(self._view.search.show_found)
         pane.left.connect(self._view.setFocus)
         pane.narrow_wanted.connect(self.narrow)
+        pane.told.connect(self._view.tell)
         pane.bar.changed.connect(self._filter_changed)
         self._view.narrowing.changed.connect(lambda: pane.show_narrowed(self._view.narrowing.is_on))
         pane.show_narrowed(self._view.narrowing.is_on)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QFormLayout, QLabel
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QFormLayout, QLabel, QSpinBox
 
 _MARGIN = 7
+_RIGHT_TO_LEFT = "\u200f"
 
 
 def style_as_roomy(form: QFormLayout) -> QFormLayout:
@@ -42,3 +43,5 @@ def style_as_leading(*boxes: QAbstractSpinBox) -> None:
         if box.isRightToLeft():
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
             box.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
+            if isinstance(box, QSpinBox | QDoubleSpinBox):
+                box.setPrefix(_RIGHT_TO_LEFT)  # a sign behind the number stands at its left

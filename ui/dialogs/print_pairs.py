@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from aligner.formats.reports.pdf.page_images import PageImages
 from ui.concurrency.latest_task import LatestTask
 from ui.design import emphasise, icon, style_as_primary, style_as_title
+from ui.design.forms import style_as_leading
 from ui.design.status_style import STATUS_ORDER, status_words
 from ui.services.printing import PrintChoice, write_sheet
 from ui.widgets.screen_fit import FittedDialog
@@ -91,6 +92,7 @@ class PrintPairsDialog(FittedDialog):
             (self.first, 1, self.tr("First number")),
             (self.last, counts.total, self.tr("Last number")),
         ):
+            style_as_leading(box)
             box.setRange(1, max(1, counts.total))
             box.setValue(value)
             box.setAccessibleName(name)

@@ -57,6 +57,7 @@ class ReviewActions(QObject):
         self._project, self._table = project, table
         self._corrections, self._navigation = corrections, navigation
         self._diff, self._panel, self._window = diff, panel, parent
+        self._decided: set[int] = set()  # by commands that may not be written yet
 
     def confirm_and_next(self) -> None:
         """Confirm the selected pairs and go to the next unconfirmed one."""
@@ -83,8 +84,14 @@ class ReviewActions(QObject):
         """Approve the selected pairs and go to the next confirmed one."""
         ids = self._table.selected_ids()
         if ids:
+            self._decide(ids)
             self._corrections.approve(ids)
-            self._navigation.next_to_approve(ids)
+            self._navigation.next_to_approve(self._decided)
+
+    def _decide(self, ids: list[int]) -> None:
+        if self._corrections.is_settled:
+            self._decided.clear()
+        self._decided.update(ids)
 
     def return_with_reason(self) -> None:
         """Ask for category, severity, note and wording, and return the selected pairs to the translator."""
@@ -105,8 +112,9 @@ class ReviewActions(QObject):
 
         def back(said: Returned) -> None:
             proposal = (side, said.wording) if said.wording is not None else None
+            self._decide(ids)
             self._corrections.send_back(ids, said.reason, proposal)
-            self._navigation.next_to_approve(ids)
+            self._navigation.next_to_approve(self._decided)
 
         self._panel.ask(heading, model_of(self._project), back, wording)
 

@@ -30,6 +30,11 @@ def elided(
     return isolated(metrics.elidedText(text, mode, int(room)))
 
 
+def digits_in_order(text: str) -> str:
+    """Let a field show a number and its sign in the direction of the interface: digits have none."""
+    return _RIGHT_TO_LEFT + text if QGuiApplication.isRightToLeft() else text
+
+
 def in_order(text: str) -> str:
     """Give each line of a text the direction of the interface.
 

@@ -4021,6 +4021,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>تُستبدل المواضع كلها، وعدد أزواجها {pairs}، ويظهر منها في القائمة أول {places}، ويمكن استثناء أيٍّ منها.</translation>
         </message>
         <message>
+            <source>All places were replaced.</source>
+            <translation>استُبدلت المواضع كلها.</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>إلغاء</translation>
         </message>
@@ -4067,6 +4071,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Replace with</source>
             <translation>الاستبدال بـ</translation>
+        </message>
+        <message>
+            <source>Replaced: {count}</source>
+            <translation>ما استُبدل: {count}</translation>
         </message>
         <message>
             <source>Use \1 for the first group</source>
@@ -4542,6 +4550,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Nothing found</source>
             <translation>لا نتائج</translation>
+        </message>
+        <message>
+            <source>Pai&amp;rs to export</source>
+            <translation>الأ&amp;زواج المصدَّرة</translation>
         </message>
         <message>
             <source>Reading the projects…</source>

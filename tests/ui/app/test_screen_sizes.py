@@ -82,6 +82,7 @@ def _look_over(dialog: QDialog, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     poor = [f"mnemonic {key}: {texts}" for key, texts in checks.clashing_mnemonics(dialog).items()]
     boxes = [box for box in dialog.findChildren(QComboBox) if box.isVisibleTo(dialog)]
     poor += [f"list: {hidden}" for box in boxes if (hidden := checks.hidden_entries(box))]
+    poor += [f"number: {field}" for field in checks.numbers_at_the_wrong_edge(dialog)]
     if said := checks.poor_default(dialog):
         poor.append(said)
     for name, screen in SCREENS.items():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from aligner.bitext import Side, Status
 from aligner.permissions import Person, Role
@@ -16,6 +16,8 @@ from tests.helpers.panes_sample import AMINA, YUSUF, sample_project
 from ui.controllers.review_controller import ReviewController
 from ui.dialogs.project_identity import ProjectIdentityDialog, keep_person, kept_person
 from ui.editor import EditorView
+from ui.i18n.language import set_language
+from ui.i18n.languages import Language
 from ui.panes.queue.model import Queue, QueueModel
 from ui.panes.queue.pane import QueuePane
 from ui.services.project_commands import Approve
@@ -147,6 +149,26 @@ def test_the_queue_of_each_role(session: ProjectSession, queue: QueuePane, qtbot
         QueueReason.DOUBTFUL,
         QueueReason.SUGGESTED,
     ]
+
+
+@pytest.fixture
+def in_arabic(qapp: QApplication) -> Iterator[None]:
+    set_language(qapp, Language.ARABIC)
+    yield
+    set_language(qapp, Language.ENGLISH)
+
+
+@pytest.mark.usefixtures("in_arabic")
+def test_the_headings_of_an_arabic_queue_are_at_the_right(queue: QueuePane) -> None:
+    view: QTreeView = queue.findChildren(QTreeView)[0]
+    assert view.isRightToLeft()
+    heading = view.visualRect(view.model().index(0, 0))
+    image = view.viewport().grab(heading).toImage()
+    ground = image.pixelColor(image.width() // 2, 1)
+    width = image.width()
+    inked = [x for x in range(width) for y in range(image.height()) if image.pixelColor(x, y) != ground]
+    assert inked
+    assert min(inked) > width / 2
 
 
 def test_the_queue_leads_to_a_pair_by_mouse_and_key(

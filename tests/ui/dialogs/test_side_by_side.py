@@ -167,6 +167,13 @@ def big(count: int) -> ParallelGrid:
     return ParallelGrid("ar", columns, tuple(lines))
 
 
+def test_a_long_name_leaves_the_language_in_sight(qtbot: QtBot) -> None:
+    """A header that is not told to elide cuts its text through a letter."""
+    table = SideBySideTable()
+    qtbot.addWidget(table)
+    assert table.horizontalHeader().textElideMode() is Qt.TextElideMode.ElideMiddle
+
+
 def test_only_visible_rows_are_measured(qtbot: QtBot) -> None:
     """What scrolling costs does not grow with the number of rows."""
     found = []

@@ -30,8 +30,6 @@ def test_the_ellipsis_stands_where_the_name_ends(
     line = layout.createLine()
     line.setLineWidth(10_000)
     layout.endLayout()
-    at_ellipsis, at_letter = (
-        line.cursorToX(place)[0]
-        for place in (shown.index("…"), shown.index(name[0]) + 1)  # type: ignore[index]
-    )
+    places = (shown.index("…"), shown.index(name[0]) + 1)
+    at_ellipsis, at_letter = (float(line.cursorToX(place)[0]) for place in places)  # type: ignore[index]
     assert (at_ellipsis > at_letter) is rightwards

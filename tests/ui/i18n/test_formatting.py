@@ -25,18 +25,23 @@ def in_arabic(qapp: QApplication) -> Iterator[None]:
     set_language(qapp, Language.ENGLISH)
 
 
+def _bare(text: str) -> str:
+    """Without the signs around what was filled in."""
+    return text.translate({0x2068: None, 0x2069: None})
+
+
 @pytest.mark.usefixtures("in_arabic")
 def test_percentages_are_arabic_in_arabic() -> None:
     assert (percent(0.94), percent(0.1234, 1), percent_sign()) == ("٩٤٪", "١٢٫٣٪", "٪")
     words = sheet_words()
-    assert words.headings[-1] == "فترة ٩٥٪"
+    assert _bare(words.headings[-1]) == "فترة ٩٥٪"
     assert words.share(0.05) == "٥٫٠٪"
 
 
 @pytest.mark.usefixtures("qapp")
 def test_percentages_have_no_space_in_english() -> None:
     assert (percent(0.94), percent(0.1234, 1), percent_sign()) == ("94%", "12.3%", "%")
-    assert sheet_words().headings[-1] == "95% interval"
+    assert _bare(sheet_words().headings[-1]) == "95% interval"
 
 
 @pytest.mark.parametrize(

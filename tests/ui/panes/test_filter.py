@@ -255,8 +255,9 @@ def test_replacing_is_previewed_ticked_and_one_step(
     second = dialog.list.visualRect(dialog.model.index(1)).center()
     QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=second)
     assert len(dialog.model.chosen()) == len(items) - 2
-    with qtbot.waitSignal(session.changed) as changed:
+    with qtbot.waitSignal(session.changed) as changed, qtbot.waitSignal(pane.told) as told:
         QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert told.args == [f"Replaced: {len(items) - 2}"]
     assert "Corrected the text of" in changed.args[0].summary
     texts = " ".join(row.target_text for row in session.project.rows(beads))
     assert texts.count("emperor") == len(items) - 2

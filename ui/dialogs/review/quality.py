@@ -28,6 +28,7 @@ from aligner.permissions import MACHINE
 from db.queries.history import people
 from ui.concurrency.latest_task import LatestTask
 from ui.design import emphasise, style_as_title
+from ui.design.forms import style_as_leading
 from ui.design.status_style import status_label
 from ui.i18n.formatting import counted, percent, percent_sign
 from ui.i18n.localize import localize
@@ -71,6 +72,7 @@ class QualityDialog(FittedDialog):
         style_as_title(heading)
         self.at_random, self.least_sure = QSpinBox(self), QSpinBox(self)
         for field, number in ((self.at_random, 50), (self.least_sure, 0)):
+            style_as_leading(field)
             field.setRange(0, 99_999)
             field.setValue(number)
             field.valueChanged.connect(self._check)
@@ -103,6 +105,7 @@ class QualityDialog(FittedDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.rates.setMinimumHeight(150)
         self.limit = QDoubleSpinBox(self)
+        style_as_leading(self.limit, self.since)
         self.limit.setRange(0, 100)
         self.limit.setDecimals(1)
         self.limit.setSuffix(percent_sign())

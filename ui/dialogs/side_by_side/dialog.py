@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -99,7 +100,9 @@ class SideBySideDialog(FittedDialog):
         self.state = PlainLabel(self)
         self.state.setProperty("role", "muted")
         self.state.setWordWrap(True)
+        self._exported = QLabel(self.tr("Pai&rs to export"), self)
         self.statuses = QComboBox(self)
+        self._exported.setBuddy(self.statuses)
         self.statuses.setAccessibleName(self.tr("What is exported"))
         wanted: tuple[tuple[str, Collection[Status] | None], ...] = (
             (self.tr("Confirmed and approved"), SETTLED),
@@ -133,6 +136,7 @@ class SideBySideDialog(FittedDialog):
             top.addWidget(widget)
         below = QHBoxLayout()
         below.setSpacing(8)
+        below.addWidget(self._exported)
         below.addWidget(self.statuses)
         below.addStretch(1)
         below.addWidget(self.buttons)

@@ -88,6 +88,7 @@ class SideBySideTable(QTableView):
         down.setMinimumSectionSize(8)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setHighlightSections(False)
+        across.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the language stays in sight
         across.setSectionsClickable(False)
         across.setMinimumSectionSize(20)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)

@@ -60,6 +60,11 @@ class Corrections(QObject):
 
     # Review
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether every command is written."""
+        return self._session.is_settled
+
     def confirm(self, ids: list[int]) -> None:
         """Confirm beads; they are shown as confirmed at once."""
         expected = self._revisions(ids)

@@ -170,7 +170,7 @@ class Navigation(QObject):
         """Go to the next pair of the sample that is reviewed, or else to the next confirmed pair.
 
         Args:
-            decided: what was just approved or returned, which may not be written yet.
+            decided: what was approved or returned just now, which may not be written yet.
         """
         sample = kept_sample(self._project)
         if sample is None:

@@ -400,6 +400,8 @@ class _KwicDelegate(PlainTips):
             beside = size + _BESIDE_SIGN
             name = box.adjusted(0, 0, -beside, 0) if mirrored else box.adjusted(beside, 0, 0, 0)
             painter.setPen(QColor(shown.muted))
+            edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+            align = edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(name, int(align), elided(line.project, option.fontMetrics, name.width()))
         else:
             rtl = is_right_to_left(line.language(side))

@@ -23,7 +23,7 @@ from aligner.text.normalize import fold
 from db import Query
 from ui.design.status_style import status_words
 from ui.editor.search.find_bar import BarField
-from ui.i18n.bidi import isolated
+from ui.i18n.bidi import digits_in_order, isolated
 from ui.i18n.formatting import listed, percentage
 from ui.i18n.people import person_name
 from ui.panes.flow_layout import FlowLayout
@@ -71,7 +71,9 @@ class FilterBar(QWidget):
         )
         self.field.setAccessibleName(self.tr("Text to find"))
         self.word = self._toggle(self.tr("Word"), self.tr("Whole words only"))
-        self.regex = self._toggle(".*", self.tr("Regular expression, over text without vowel marks"))
+        self.regex = self._toggle(
+            isolated(".*"), self.tr("Regular expression, over text without vowel marks")
+        )
         self.side = QComboBox(self)
         self.side.setAccessibleName(self.tr("Search in"))
         self.side.addItem(self.tr("Both texts"), None)
@@ -285,7 +287,7 @@ class _Percent(QLineEdit):
             self.value_changed.emit(value)
 
     def _show(self) -> None:
-        self.setText(percentage(self._value))
+        self.setText(digits_in_order(percentage(self._value)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: 5, Qt.Key.Key_Down: -5}.get(Qt.Key(event.key()))
@@ -342,6 +344,6 @@ class _Choice(QToolButton):
 
     def _tell(self) -> None:
         ticked = self.words()
-        text = ", ".join(ticked) if ticked else self._none
+        text = listed(ticked) if ticked else self._none
         self.setText(f"{text}  ▾")  # said in the text: the arrow that Qt draws stands in a corner
         self.setAccessibleName(f"{self._name}: {text}")

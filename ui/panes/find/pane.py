@@ -42,12 +42,14 @@ class FindPane(FlowPane):
         searched: the needle that the table is to mark, empty when nothing is looked for.
         left: the person wants back to the table.
         narrow_wanted: show only the matching pairs in the table, or all again.
+        told: a sentence on what was done.
     """
 
     go_to = Signal(int)
     searched = Signal(object)
     left = Signal()
     narrow_wanted = Signal()
+    told = Signal(str)
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,9 @@ class FindPane(FlowPane):
         self._lookup = ProjectQuery(session.project, self)
         self._people = ProjectQuery(session.project, self)
         self._stale = False
+        self._to_report = ""
+        session.changed.connect(self._written)
+        session.failed.connect(self._refused)
         self._bead: int | None = None
         info = session.project.info()
         names = {side: _language(info.text(side).language) for side in Side}
@@ -188,9 +193,22 @@ class FindPane(FlowPane):
         if self.replace.isEnabled():
             dialog = ReplaceDialog(self._session, self.bar.query, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.replaced.connect(self._report)
             dialog.open()
 
+    def _report(self, sentence: str) -> None:
+        """Say what was replaced once it is written; what the project refuses is said as its error."""
+        self._to_report = sentence
+
     # What the session tells
+
+    def _written(self) -> None:
+        if self._to_report:
+            self.told.emit(self._to_report)
+            self._to_report = ""
+
+    def _refused(self) -> None:
+        self._to_report = ""
 
     def _renew(self) -> None:
         if not is_empty(self.bar.query):

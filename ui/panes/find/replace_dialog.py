@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QLocale,
+    QModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +37,7 @@ from aligner.text.patterns import SearchTime
 from aligner.text.scripts import is_right_to_left
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import colours, style_as_primary, style_as_title
+from ui.i18n.formatting import counted
 from ui.i18n.localize import localize
 from ui.services.project_commands import EditTexts
 from ui.services.replace import (
@@ -122,7 +132,13 @@ class ReplaceModel(QAbstractListModel):
 
 
 class ReplaceDialog(FittedDialog):
-    """Shows what would be replaced, and writes what is ticked as one command."""
+    """Shows what would be replaced, and writes what is ticked as one command.
+
+    Signals:
+        replaced: what to say when the command is written.
+    """
+
+    replaced = Signal(str)
 
     def __init__(self, session: ProjectSession, query: Query, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -255,9 +271,11 @@ class ReplaceDialog(FittedDialog):
             ]
             skipped = frozenset(places[0] - places[1])
             self._session.run(ReplaceAll(self._query, self.new.text(), skipped, by=person))
+            self.replaced.emit(self.tr("All places were replaced."))
         elif chosen:
             texts, expected = wordings(chosen), revisions(chosen)
             self._session.run(EditTexts(tuple(texts), by=person, expected=expected))
+            self.replaced.emit(self.tr("Replaced: {count}").format(count=counted(len(chosen))))
         else:
             return
         super().accept()
@@ -309,11 +327,12 @@ class _ReplaceDelegate(PlainTips):
         )
         wide = option.fontMetrics.horizontalAdvance("00000")
         edge = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        align = int(edge | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
         number = QRect(box.rect.right() + 8, rect.top(), wide, rect.height())
         if mirrored:
             number.moveRight(box.rect.left() - 8)
         painter.setPen(QColor(shown.muted))
-        painter.drawText(number, int(edge | Qt.AlignmentFlag.AlignVCenter), QLocale().toString(item.number))
+        painter.drawText(number, align, QLocale().toString(item.number))
         left, right = (
             (rect.left() + 10, number.left() - 12) if mirrored else (number.right() + 12, rect.right() - 10)
         )

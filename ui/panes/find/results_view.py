@@ -126,7 +126,7 @@ class _FoundDelegate(PlainTips):
         row, column = index.data(BEAD), ResultColumn(index.column())
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         side_ = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        align = int(side_ | Qt.AlignmentFlag.AlignVCenter)
+        align = int(side_ | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
         painter.setPen(QColor(shown.text))
         if row is not None and column.side is not None:
             query = self._model.findings.query

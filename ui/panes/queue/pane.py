@@ -228,12 +228,14 @@ class _QueueDelegate(PlainTips):
             painter.fillRect(rect, QColor(shown.hover))
         painter.setPen(QColor(shown.text))
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-        align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        align = edge | Qt.AlignmentFlag.AlignAbsolute  # or an Arabic text would turn it round
         entry = index.data(ROW)
         if not isinstance(entry, QueueEntry):
             if not index.parent().isValid():
                 painter.setFont(emphasised_font())
-                painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), option.text)
+                heading = rect.adjusted(4, 0, -4, 0)
+                painter.drawText(heading, int(align | Qt.AlignmentFlag.AlignVCenter), option.text)
             painter.restore()
             return
         line = option.fontMetrics.lineSpacing()
