@@ -5818,7 +5818,7 @@ Every pair is confirmed and none was returned.</source>
         </message>
         <message>
             <source>Print pairs: all, by number, selected or filtered, with a preview</source>
-            <translation>طباعة الأزواج: كلها أو بأرقامها أو المحددة أو المصفّاة، مع معاينة</translation>
+            <translation>طباعة الأزواج: كلها أو بأرقامها أو المحدَّدة أو المصفّاة، مع معاينة</translation>
         </message>
         <message>
             <source>Print…</source>
