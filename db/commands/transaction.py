@@ -71,7 +71,7 @@ class Transaction:
     def __post_init__(self) -> None:
         if self.connection.execute(select(VERSION.c.version_num)).scalars().all() != [HEAD]:
             raise ProjectError(
-                "was brought up to a newer schema by another program",
+                "The project was brought up to a newer schema by another program",
                 remedy="Close it, update Muqabala, and open it again",
             )
         self.project = self.connection.execute(select(PROJECT).with_for_update()).one()

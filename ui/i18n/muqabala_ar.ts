@@ -7819,6 +7819,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>تعذّر تحميل ملحق {format} ({why})</translation>
         </message>
         <message>
+            <source>The project was brought up to a newer schema by another program</source>
+            <translation>حدّث برنامج آخر المشروع إلى مخطط أحدث</translation>
+        </message>
+        <message>
             <source>The regular expression {text!r} takes too long</source>
             <translation>يستغرق التعبير النمطي {text!r} وقتًا طويلًا جدًا</translation>
         </message>
@@ -9705,10 +9709,6 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>wants to run code of its own ({kind})</source>
             <translation>يريد تشغيل شيفرة خاصة به ({kind})</translation>
-        </message>
-        <message>
-            <source>was brought up to a newer schema by another program</source>
-            <translation>حدّثه برنامج آخر إلى مخطط أحدث</translation>
         </message>
         <message>
             <source>was busy, and this change was not made</source>

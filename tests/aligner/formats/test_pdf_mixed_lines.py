@@ -35,6 +35,17 @@ LINES = [
     (True, 'قال (London): "نعم" ثم رحل إلى باريس.'),
     (False, "In 587/1191 the sultan صلاح الدين (d. 589/1193) left."),
     (False, "Names: زيد، عمرو، بكر (three men)."),
+    (False, 'In his "المقدمة" [1].'),
+    (False, '"المقدمة" [1].'),
+    (False, 'See "المقدمة" (1377), p. 4'),
+    (False, '"كتاب العبر" [2]; "المقدمة" [3].'),
+    (False, 'He read "[1] كتاب" and left.'),
+    (False, '"A" [1] and "كتاب" there.'),
+    (False, '[1] "المقدمة".'),
+    (False, "The word المقدمة."),
+    (True, '"المقدمة" [1].'),
+    (True, "كتب London و Paris."),
+    (True, "London ثم Paris."),
 ]
 
 

@@ -33,22 +33,31 @@ def runs_left(part: list[PlacedGlyph], page_runs_left: bool, edges: list[tuple[f
     """Whether a line reads from right to left."""
     arabic = sum(arabic_share(g.text) > 0 for g in part)
     latin = sum(g.text.isascii() and g.text.isalpha() for g in part)
+    if arabic and (edge := _edge_of_stop(part)):
+        # The algorithm sets the mark that ends a sentence at the edge where lines of the paragraph end.
+        return edge == "left"
     if not arabic or not latin or arabic > 2 * latin:
         return arabic > 0 or (not latin and page_runs_left)
-    # Both scripts: a line of which both ends are in one script embeds the other, and the mark that ends a
-    # sentence is where the line ends.
+    # Both scripts: a line of which both ends are in one script embeds the other.
     strong = [_kind(g.text) for g in part if _kind(g.text) in "LR"]
     if strong[0] == strong[-1]:
         return strong[0] == "R"
-    inked = [g.text for g in part if not g.text.isspace()]
-    ends_left, ends_right = inked[0][0] in _STOPS, inked[-1][0] in _STOPS
-    if ends_left != ends_right:
-        return ends_left
     # The edge that more lines of the page share is the one that lines begin at.
     left, right = min(g.left for g in part), max(g.right for g in part)
     at_left = sum(abs(other - left) < 2 for other, _ in edges)
     at_right = sum(abs(other - right) < 2 for _, other in edges)
     return page_runs_left if at_left == at_right else at_right > at_left
+
+
+def _edge_of_stop(part: list[PlacedGlyph]) -> str:
+    """At which edge of a line a sentence ends; empty where that is not plain."""
+    inked = [g.text[0] for g in part if not g.text.isspace()]
+    if len(inked) < 3:
+        return ""
+    left, right = inked[0] in _STOPS, inked[-1] in _STOPS
+    if left == right or (inked[1] if left else inked[-2]) in _STOPS:
+        return ""  # dots that begin a line are no stop
+    return "left" if left else "right"
 
 
 def in_logical_order(part: list[PlacedGlyph], *, runs_left: bool) -> list[PlacedGlyph]:
@@ -64,12 +73,52 @@ def in_logical_order(part: list[PlacedGlyph], *, runs_left: bool) -> list[Placed
     # are.
     filled = ["R" if i in claimed else kind for i, kind in enumerate(kinds)]
     _fill(filled, "R")
+    _take_in_quoted(part, kinds, filled)
     out: list[PlacedGlyph] = []
     for start, end in _stretches(filled, "R"):
         run = part[start:end]
         inner = ["N" if k == "N" else "R" for k in kinds[start:end]]
         out.extend(_leftwards(run, inner) if filled[start] == "R" else run)
     return out
+
+
+def _take_in_quoted(part: list[PlacedGlyph], kinds: list[str], filled: list[str]) -> None:
+    """Numbers in brackets, left of a word of Arabic: they follow it where quotation marks pair up only so.
+
+    An English line shows ``"كتاب" [1]`` with the number, and the mark between, left of the word.
+    """
+    texts = [glyph.text for glyph in part]
+    for start, end in [pair for pair in _stretches(filled, "R") if filled[pair[0]] == "R"]:
+        first = start
+        while first > 0 and kinds[first - 1] in ("N", "_") and filled[first - 1] != "R":
+            first -= 1
+        before = texts[first:start]
+        if '"' not in before or not any(kind == "N" for kind in kinds[first:start]):
+            continue
+        least, taken = _unpaired_quotes(texts), start
+        for at in range(start - 1, first - 1, -1):
+            if texts[at] not in _BRACKETS or kinds[at + 1] != "N":
+                continue  # only whole brackets move, as drawn or as typed
+            inner = ["N" if kind == "N" else "R" for kind in kinds[at:end]]
+            moved = [glyph.text for glyph in _leftwards(part[at:end], inner)]
+            if (found := _unpaired_quotes([*texts[:at], *moved, *texts[end:]])) < least:
+                least, taken = found, at
+        filled[taken:start] = ["R"] * (start - taken)
+
+
+def _unpaired_quotes(texts: list[str]) -> int:
+    """Straight quotation marks, in turn opening and closing, that do not touch what they enclose."""
+    line = "".join(texts)
+    bad = 0
+    opening = True
+    for at, character in enumerate(line):
+        if character != '"':
+            continue
+        before, behind = line[at - 1 : at] or " ", line[at + 1 : at + 2] or " "
+        inside, outside = (behind, before) if opening else (before, behind)
+        bad += inside.isspace() + outside.isalnum()
+        opening = not opening
+    return bad + (not opening)
 
 
 def _leftwards(part: list[PlacedGlyph], kinds: list[str]) -> list[PlacedGlyph]:
