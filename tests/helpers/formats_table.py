@@ -1,4 +1,7 @@
-"""The tables of docs/FORMATS.md, made by reading and writing: ``python -m tests.helpers.formats_table``."""
+"""The tables of docs/FORMATS.md and its Arabic page, made by reading and writing samples.
+
+``python -m tests.helpers.formats_table`` writes them.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from aligner.bitext import Status
 from aligner.documents.document import MarkKind
@@ -20,6 +25,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PAGE = Path(__file__).parents[2] / "docs" / "FORMATS.md"
+ARABIC_PAGE = PAGE.with_name("FORMATS.ar.md")
+_CATALOGUE = PAGE.parents[1] / "ui" / "i18n" / "muqabala_ar.ts"
+_IN_ARABIC = {
+    "format": "الصيغة", "endings": "امتدادات الملف", "headings": "عناوين", "notes": "حواشٍ", "pages": "صفحات",
+    "title": "العنوان", "every character accounted for": "كل حرف محسوب", "ways": "الاتجاه",
+    "line ends": "نهايات الأسطر", "id": "المعرّف", "status": "الحالة", "names, dates": "أسماء وتواريخ",
+    "score": "الدرجة", "place": "الموضع", "properties": "خصائص", "one side": "طرف واحد",
+    "notes of the documents": "حواشي المستندين", "yes": "نعم", "in, out": "تُقرأ وتُكتب", "in": "تُقرأ",
+    "out": "تُكتب",
+}  # fmt: skip
 BEGIN, END = "<!-- {name}: made by tests/helpers/formats_table.py -->", "<!-- end of {name} -->"
 UNIT = TranslationUnit(
     "سطر أول\nوسطر ثان & <رمز>",
@@ -142,6 +157,23 @@ def tables() -> dict[str, list[str]]:
     }
 
 
+def in_arabic(name: str, lines: list[str]) -> list[str]:
+    """The lines of a table for the Arabic page; titles of formats are those of the interface."""
+    titles = {
+        message.findtext("source", ""): message.findtext("translation", "")
+        for message in etree.parse(str(_CATALOGUE)).iter("message")
+    }
+    words = _IN_ARABIC | ({"notes": "تعليقات"} if name == "pairs" else {})
+    return [
+        "| "
+        + " | ".join(words.get(cell, titles.get(cell) or cell) for cell in line[2:-2].split(" | "))
+        + " |"
+        if line.startswith("| ")
+        else line
+        for line in lines
+    ]
+
+
 def on_page(name: str, page: str) -> list[str]:
     """The lines of a table as the page has them."""
     start = page.index(BEGIN.format(name=name)) + len(BEGIN.format(name=name))
@@ -149,13 +181,15 @@ def on_page(name: str, page: str) -> list[str]:
 
 
 def main() -> None:
-    """Write the tables into the page."""
-    page = PAGE.read_text("utf-8")
-    for name, lines in tables().items():
-        begin, end = BEGIN.format(name=name), END.format(name=name)
-        head, rest = page.split(begin)
-        page = f"{head}{begin}\n" + "\n".join(lines) + f"\n{end}{rest.split(end)[1]}"
-    PAGE.write_text(page, "utf-8")
+    """Write the tables into both pages."""
+    for path in (PAGE, ARABIC_PAGE):
+        page = path.read_text("utf-8")
+        for name, lines in tables().items():
+            shown = in_arabic(name, lines) if path == ARABIC_PAGE else lines
+            begin, end = BEGIN.format(name=name), END.format(name=name)
+            head, rest = page.split(begin)
+            page = f"{head}{begin}\n" + "\n".join(shown) + f"\n{end}{rest.split(end)[1]}"
+        path.write_text(page, "utf-8")
 
 
 if __name__ == "__main__":
