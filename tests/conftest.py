@@ -8,10 +8,17 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from ui.app.memory import bound_heaps, give_back
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+bound_heaps()  # as the program does: threads that come and go leave large free heaps behind
 
 # The tests need no screen; set the platform to watch them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -69,6 +76,13 @@ def _library(item: pytest.Item) -> str:
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
     named = (*getattr(item, "fixturenames", ()), *(value for value in parameters if isinstance(value, str)))
     return min((NETWORKS[name] for name in named if name in NETWORKS), default="")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def memory_given_back() -> Iterator[None]:
+    """Give the free memory of a file's tests back to the system."""
+    yield
+    give_back()
 
 
 class Apart:

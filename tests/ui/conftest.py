@@ -15,7 +15,7 @@ from models.use import stream
 from models.use.run import TokenRun
 from tests.helpers.encoded_once import encoded_once
 from tests.helpers.shell_sample import LONG_MS
-from ui.app.memory import bound_heaps, give_back
+from ui.app.memory import give_back
 from ui.app.override_guard import guard_overrides
 from ui.dialogs import print_pairs
 from ui.dialogs.export import tool_export
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 
 guard_overrides()  # as in the program: an error in an override fails its test, and does not end the run
-bound_heaps()
 
 # What is waited for comes in its own time: pytest-qt takes five seconds for a failure.
 for _wait in (QtBot.waitActive, QtBot.waitExposed, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil):
