@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from aligner.errors import ProjectError
 from aligner.progress import no_progress
-from db.file.drafts import COMPANIONS, draft_beside, sync
-from db.file.held import hold, release
+from db.file.drafts import COMPANIONS, draft_beside, naming, sync
+from db.file.held import Identity, hold, release
 from db.schema import sqlite
 
 if TYPE_CHECKING:
@@ -62,45 +62,61 @@ def place(draft: Path, path: Path) -> None:
         OSError: it cannot be renamed.
     """
     sync(draft)
-    if not path.exists():
+    with naming(path):  # without it, what is cleared may be the log of a program that was quicker
+        if os.path.lexists(path):
+            raise FileExistsError(path)
         _clear(path)
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        if path.exists():
-            raise FileExistsError(path) from None
-        os.rename(draft, path)
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            if path.exists():
+                raise FileExistsError(path) from None
+            os.rename(draft, path)
     sync(path.parent)
 
 
-def replace(draft: Path, path: Path, *, keep: Path | None = None) -> None:
+def replace(draft: Path, path: Path, *, keep: Path | None = None, instead_of: Identity | None = None) -> None:
     """Give a complete database its name, in place of the one that has it.
 
     Args:
         keep: another name for the old one, beside it.
+        instead_of: the one that is to be replaced, and no other.
 
     Raises:
+        FileExistsError: another program has written another one meanwhile.
         ProjectError: the old one is open in another program.
         OSError: it cannot be renamed.
     """
     sync(draft)
-    if path.exists():
-        settle(path)
-        if keep is not None:
-            try:
-                os.link(path, keep)
-            except FileExistsError:
-                raise
-            except OSError:  # a file system without links
-                shutil.copyfile(path, keep)
-                sync(keep)
-            sync(path.parent)
-    else:
-        _clear(path)
-    os.replace(draft, path)
+    with naming(path):
+        if path.exists():
+            if instead_of is not None and identity(path) != instead_of:
+                raise FileExistsError(path)
+            settle(path)
+            if keep is not None:
+                try:
+                    os.link(path, keep)
+                except FileExistsError:
+                    raise
+                except OSError:  # a file system without links
+                    shutil.copyfile(path, keep)
+                    sync(keep)
+                sync(path.parent)
+        else:
+            _clear(path)
+        os.replace(draft, path)
     sync(path.parent)
+
+
+def identity(path: Path) -> Identity | None:
+    """What tells a file from one that takes its name later; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def settle(path: Path) -> None:

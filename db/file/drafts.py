@@ -8,6 +8,7 @@ folder, and when a project of that folder is opened.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import secrets
 import sys
@@ -42,7 +43,7 @@ def draft_beside(final: Path) -> Iterator[Path]:
     draft = final.with_name(name + final.suffix)
     lock_path = final.with_name(name + ".lock")
     try:
-        lock = _locked(lock_path)
+        lock = _lock(lock_path)
     except OSError as error:
         raise ProjectError(
             "cannot be created here ({why})",
@@ -54,22 +55,36 @@ def draft_beside(final: Path) -> Iterator[Path]:
         yield draft
     finally:
         remove(draft)
-        lock.close()
-        with contextlib.suppress(OSError):
-            lock_path.unlink()
+        _unlock(lock, lock_path)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let no other program give a file this name meanwhile; waits for one that does.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    digest = hashlib.sha256(path.name.encode(errors="surrogateescape")).hexdigest()[:12]
+    lock_path = path.with_name(f".{path.stem.lstrip('.')[:_NAME]}.{digest}.draft.lock")
+    lock = _lock(lock_path)
+    try:
+        yield
+    finally:
+        _unlock(lock, lock_path)
 
 
 def sweep(folder: Path) -> None:
     """Remove the drafts in a folder whose programs have ended; failures are ignored."""
     with contextlib.suppress(OSError):
         for lock in folder.glob(".*.draft.lock"):
-            with contextlib.suppress(OSError):
-                if _is_abandoned(lock):
+            with contextlib.suppress(OSError), _abandoned(lock) as abandoned:
+                if abandoned:
                     base = lock.name.removesuffix(".lock")
-                    for left in folder.glob(f"{_escaped(base)}.*"):
-                        left.unlink(missing_ok=True)
-                    for left in folder.glob(f"{_escaped(base)}-*"):
-                        left.unlink(missing_ok=True)
+                    for pattern in (f"{_escaped(base)}.*", f"{_escaped(base)}-*"):
+                        for left in folder.glob(pattern):
+                            if left != lock:
+                                left.unlink(missing_ok=True)
                     lock.unlink(missing_ok=True)
 
 
@@ -92,23 +107,46 @@ def sync(path: Path) -> None:
             os.close(handle)
 
 
-def _locked(path: Path) -> IO[bytes]:
-    stream = path.open("xb")
-    if sys.platform != "win32":
+def _lock(path: Path) -> IO[bytes]:
+    """Take a lock that lasts as long as the stream is open; waits for whoever has it.
+
+    A sweeper may take the lock for a moment, before it is ours, and remove the file: then it is made again.
+    """
+    while True:
+        stream = path.open("ab")
+        if sys.platform == "win32":
+            return stream
         with contextlib.suppress(OSError):  # a file system without locks
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    return stream
+            fcntl.flock(stream, fcntl.LOCK_EX)
+        with contextlib.suppress(OSError):
+            there, ours = os.stat(path), os.fstat(stream.fileno())
+            if (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino):
+                return stream
+        stream.close()
 
 
-def _is_abandoned(lock: Path) -> bool:
+def _unlock(lock: IO[bytes], path: Path) -> None:
+    """Let a lock go. Its file goes first, while nobody else can have it (not on Windows)."""
     if sys.platform == "win32":
-        return True  # a file that is open cannot be removed there
+        lock.close()
+    with contextlib.suppress(OSError):
+        path.unlink()
+    lock.close()
+
+
+@contextmanager
+def _abandoned(lock: Path) -> Iterator[bool]:
+    """Whether nobody holds a lock; if so, nobody takes it during the block."""
+    if sys.platform == "win32":
+        yield True  # a file that is open cannot be removed there
+        return
     with lock.open("rb") as stream:
         try:
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            return False
-    return True
+            yield False
+            return
+        yield True
 
 
 def _escaped(name: str) -> str:

@@ -11,8 +11,9 @@ from sqlalchemy import select
 
 from aligner.errors import ProjectError
 from db.errors import CorruptError
+from db.file.backup import identity
 from db.file.held import Identity, Whereabouts
-from db.file.lost import FileLostError, Loss, identity_of, remove_log, rescue
+from db.file.lost import FileLostError, Loss, remove_log, rescue
 from db.schema import sqlite
 from db.schema.tables import CHAIN
 
@@ -137,5 +138,5 @@ class FileGuard:
 
     def _log_identity(self) -> Identity | None:
         with contextlib.suppress(OSError):
-            return identity_of(self._held.path.with_name(self._held.path.name + "-wal"))
+            return identity(self._held.path.with_name(self._held.path.name + "-wal"))
         return None

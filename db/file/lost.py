@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aligner.errors import ProjectError
 from aligner.messages import Message
-from db.file.backup import place
+from db.file.backup import identity, place
 from db.file.drafts import draft_beside
 from db.file.held import Identity, Whereabouts
 from db.schema import sqlite
@@ -91,19 +91,10 @@ def remove_log(path: Path, log: Identity | None) -> None:
     for suffix in ("-wal", "-shm"):
         companion = path.with_name(path.name + suffix)
         with contextlib.suppress(OSError):
-            if suffix == "-shm" or identity_of(companion) == log:
+            if suffix == "-shm" or identity(companion) == log:
                 companion.unlink()
             else:
                 return
-
-
-def identity_of(path: Path) -> Identity | None:
-    """Device and inode of a file; None when there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _copied(writer: Connection, path: Path, loss: Loss) -> FileLostError:

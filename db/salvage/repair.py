@@ -138,6 +138,8 @@ def repair(broken: Path, to: Path, progress: Progress = no_progress) -> RepairRe
                     path=broken,
                 )
             backup.place(draft, to)
+    except FileExistsError:
+        raise ProjectError("already exists", remedy="Choose another name, or open it", path=to) from None
     except OSError as error:
         raise ProjectError(
             "cannot be written ({why})",

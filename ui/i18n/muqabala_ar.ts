@@ -7118,6 +7118,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>انظر إليه كما هو الآن ثم قرّر من جديد</translation>
         </message>
         <message>
+            <source>Look at it first, then give the command again</source>
+            <translation>انظر فيه أولًا، ثم أعد الأمر</translation>
+        </message>
+        <message>
             <source>Look at the pair when the connection is back, before you repeat it</source>
             <translation>انظر إلى الزوج عند عودة الاتصال قبل أن تعيد التغيير</translation>
         </message>
@@ -9753,6 +9757,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>was written by a newer version of Muqabala</source>
             <translation>كتبه إصدار أحدث من «مقابلة»</translation>
+        </message>
+        <message>
+            <source>was written by another program meanwhile</source>
+            <translation>كتبه برنامج آخر في هذه الأثناء</translation>
         </message>
         <message>
             <source>words in the codes of fields</source>

@@ -73,7 +73,8 @@ def draft_of(project: Path, *, overwrite: bool, moved: list[Path]) -> Iterator[P
     """A path beside ``project`` to make it at; it takes its name when the block ends without an exception.
 
     Under the name there is a whole project at every instant: the old one, then the new one. With
-    ``overwrite`` an old project is kept under a dated name beside it, which is appended to ``moved``.
+    ``overwrite`` an old project is kept under a dated name beside it, which is appended to ``moved``. Of two
+    programs that make it at the same moment the later one is refused.
 
     Raises:
         ProjectError: it exists and may not be overwritten, is open elsewhere, or cannot be written.
@@ -83,6 +84,7 @@ def draft_of(project: Path, *, overwrite: bool, moved: list[Path]) -> Iterator[P
 
     _may_be_made(project, overwrite=overwrite)
     final = project.resolve()
+    before = backup.identity(final)
     try:
         with draft_beside(final) as draft:
             try:
@@ -92,15 +94,20 @@ def draft_of(project: Path, *, overwrite: bool, moved: list[Path]) -> Iterator[P
                     error.path = project
                 raise
             with held():
-                if overwrite and final.exists():
-                    moved.append(backup_name(final))
-                    backup.replace(draft, final, keep=moved[-1])
+                if before is not None and final.exists():
+                    kept = backup_name(final)
+                    backup.replace(draft, final, keep=kept, instead_of=before)
+                    moved.append(kept)
                 else:
                     backup.place(draft, final)
     except FileExistsError:
         # Aligning takes a while, and another program was quicker.
-        _may_be_made(project, overwrite=False)
-        raise
+        _may_be_made(project, overwrite=overwrite)
+        raise ProjectError(
+            "was written by another program meanwhile",
+            remedy="Look at it first, then give the command again",
+            path=project,
+        ) from None
     except OSError as error:
         raise ProjectError(
             "cannot be written ({why})",

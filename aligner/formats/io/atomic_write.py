@@ -96,20 +96,21 @@ def _sweep(folder: Path) -> None:
     with suppress(OSError):
         for part in folder.glob(".muqabala-*.part"):
             with suppress(OSError):
-                if time.time() - part.stat().st_mtime > _STALE and _is_abandoned(part):
-                    part.unlink()
+                if time.time() - part.stat().st_mtime > _STALE:
+                    _remove_abandoned(part)
 
 
-def _is_abandoned(part: Path) -> bool:
-    """Whether no process is writing to it. Where files have no locks, one in use cannot be removed anyway."""
+def _remove_abandoned(part: Path) -> None:
+    """Remove a part that no process is writing to; under its lock, so that its writer notices.
+
+    Where files have no locks, one in use cannot be removed anyway.
+    """
     if sys.platform == "win32":
-        return True
+        part.unlink()
+        return
     with part.open("rb") as stream:
-        try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-    return True
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        part.unlink()
 
 
 def _created(beside: Path, final: Path, named: Path) -> IO[bytes]:
@@ -125,7 +126,7 @@ def _create(beside: Path, final: Path) -> IO[bytes]:
     try:
         if sys.platform != "win32":
             with suppress(OSError):  # a file system without locks
-                fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(stream, fcntl.LOCK_EX)  # a sweeper may have it for a moment
         if not beside.exists():  # swept by another writer before the lock was there
             stream.close()
             return _create(beside, final)
