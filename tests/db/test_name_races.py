@@ -5,14 +5,13 @@ Long run: ``python -m benchmarks.robustness.name_races``.
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from aligner.bitext import Status
 from aligner.errors import ProjectError
-from aligner.formats.io import atomic_write as atomic_write_module
+from aligner.formats.io.atomic_write import _sweep, atomic_write
 from db import Project, check
 from db.file import backup, drafts
 from tests.helpers.db_projects import ANA, aligned_project
@@ -85,46 +84,39 @@ def test_what_was_changed_meanwhile_is_kept_beside(path: Path) -> None:
         assert project.counts().of(Status.CONFIRMED) == 1
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="locks of Unix")
+def _sweep_before_the_lock(monkeypatch: pytest.MonkeyPatch, sweep: Callable[[], None]) -> list[str]:
+    """Let a sweeper come once between the making of a file and its locking; says when it came."""
+    locks: Any = pytest.importorskip("fcntl", reason="locks of Unix")
+    flock, swept = locks.flock, list[str]()
+
+    def swept_first(stream: object, how: int) -> None:
+        if how == locks.LOCK_EX and not swept:
+            swept.append("once")
+            sweep()
+        flock(stream, how)
+
+    monkeypatch.setattr(locks, "flock", swept_first)
+    return swept
+
+
 def test_a_sweeper_that_comes_before_the_lock_takes_no_draft(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    flock = drafts.fcntl.flock
-    swept = 0
-
-    def swept_first(stream: object, how: int) -> None:
-        nonlocal swept
-        if how == drafts.fcntl.LOCK_EX and not swept:
-            swept += 1
-            drafts.sweep(path.parent)
-        flock(stream, how)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(drafts.fcntl, "flock", swept_first)
+    swept = _sweep_before_the_lock(monkeypatch, lambda: drafts.sweep(path.parent))
     with drafts.draft_beside(path) as draft:
         draft.write_bytes(b"x")
         drafts.sweep(path.parent)
         assert draft.exists()
-    assert swept == 1
+    assert swept
     assert list(path.parent.iterdir()) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="locks of Unix")
 def test_a_sweeper_that_comes_before_the_lock_takes_no_part(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    flock = atomic_write_module.fcntl.flock
-    swept = 0
-
-    def swept_first(stream: object, how: int) -> None:
-        nonlocal swept
-        if how == atomic_write_module.fcntl.LOCK_EX and not swept:
-            swept += 1
-            atomic_write_module._sweep(tmp_path)
-        flock(stream, how)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(atomic_write_module.fcntl, "flock", swept_first)
-    with atomic_write_module.atomic_write(tmp_path / "a.txt") as stream:
-        atomic_write_module._sweep(tmp_path)
+    swept = _sweep_before_the_lock(monkeypatch, lambda: _sweep(tmp_path))
+    with atomic_write(tmp_path / "a.txt") as stream:
+        _sweep(tmp_path)
         stream.write(b"x")
-    assert swept == 1
+    assert swept
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.txt"]
