@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _CONNECT_SECONDS = 10
 _LOCAL = frozenset(["", "localhost", "127.0.0.1", "::1"])
 
+_OTHER_FORM = (
+    Message("has another form than this program knows"),
+    Message("Ask the administrator of the library to run muqabala server init once more"),
+)
+
 _SENTENCES = {
     "53100": (
         Message("could not be written because the disk of the server is full, and is as it was before"),
@@ -33,10 +38,8 @@ _SENTENCES = {
     "28000": (Message("does not let you sign in"), Message("Ask the administrator of the server")),
     "3D000": (Message("has no database of this name"), Message("Check the address of the library")),
     "3F000": (Message("has no such project"), Message("Read the list of projects again")),
-    "42883": (
-        Message("has another form than this program knows"),
-        Message("Ask the administrator of the library to run muqabala server init once more"),
-    ),
+    "42883": _OTHER_FORM,  # a function that an older library has not
+    "42P01": _OTHER_FORM,  # a table
     "22021": (
         Message("cannot store a text with a NUL character"),
         Message("Clean the text and import it again"),
