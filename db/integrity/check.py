@@ -7,12 +7,15 @@ cached vectors) is right.
 
 from __future__ import annotations
 
+from array import array
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from sqlalchemy import func, select
 
-from aligner.bitext import Segment, Side
+from aligner.bitext import Side
 from aligner.errors import EditError
 from aligner.messages import Message
 from aligner.progress import no_progress, sub_progress
@@ -25,11 +28,15 @@ from db.queries.rows import edits_within, states
 from db.queries.unfinished import is_unfinished
 from db.records import CheckReport
 from db.schema import sqlite
+from db.schema.long_text import LongText, is_long
+from db.schema.row_stream import stream
 from db.schema.tables import BEADS, ENCODERS, FOLDED, SEGMENTS, TEXTS, VECTORS, chunks
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from sqlalchemy import Connection
 
+    from aligner.bitext import Characters
     from aligner.progress import Progress
 
 _MOST = 20
@@ -78,18 +85,16 @@ def _word_problems(connection: Connection) -> list[Message]:
     problems: list[Message] = []
     any_beads = connection.execute(select(BEADS.c.id).limit(1)).first() is not None
     unfinished = is_unfinished(connection)  # then words may be without a pair, but none is in two
-    for side, content in connection.execute(select(TEXTS.c.side, TEXTS.c.content)).all():
-        if not any_beads:
-            continue
-        statement = select(SEGMENTS.c.start, SEGMENTS.c.end).where(SEGMENTS.c.side == Side(side).value)
-        segments = [Segment(start, end) for start, end in connection.execute(statement)]
+    for side, content in _texts(connection).items() if any_beads else ():
+        segments = _segments(connection, side)
         try:
-            whole = cover(content, segments) == everything(content) or unfinished
+            whole = bool((segments[:, 0] < segments[:, 1]).all() and (segments >= 0).all())
+            whole = whole and (cover(content, segments) == everything(content) or unfinished)
         except EditError:
             whole = False
         if not whole:
             problems.append(
-                Message("the pairs do not hold every word of the {side} text exactly once", side=Side(side))
+                Message("the pairs do not hold every word of the {side} text exactly once", side=side)
             )
     empty = select(func.count()).where(BEADS.c.id.not_in(select(SEGMENTS.c.bead)))
     if number := connection.execute(empty).scalar_one():
@@ -97,12 +102,33 @@ def _word_problems(connection: Connection) -> list[Message]:
     return problems
 
 
+def _texts(connection: Connection) -> dict[Side, Characters]:
+    """The texts; a long one stays in the file."""
+    found: dict[Side, Characters] = {}
+    for value in connection.execute(select(TEXTS.c.side)).scalars().all():
+        side = Side(value)
+        if is_long(connection, side):
+            found[side] = LongText(lambda: nullcontext(connection), side)
+        else:
+            found[side] = connection.execute(
+                select(TEXTS.c.content).where(TEXTS.c.side == side.value)
+            ).scalar_one()
+    return found
+
+
+def _segments(connection: Connection, side: Side) -> NDArray[np.int64]:
+    """All segments of a text → starts and ends, int64, shape (n, 2)."""
+    ends = array("q")
+    for row in stream(connection, f"SELECT start, \"end\" FROM segments WHERE side = '{side.value}'"):
+        ends.extend(row)
+    return np.array(ends, dtype=np.int64).reshape(-1, 2)
+
+
 def _search_problems(connection: Connection, progress: Progress) -> list[Message]:
     if search_index.is_stale(connection):
         return []  # it is made again at the next opening
-    found = connection.execute(select(TEXTS.c.side, TEXTS.c.content))
-    texts = {Side(side): content for side, content in found}
-    ids = list(connection.execute(select(BEADS.c.id)).scalars())
+    texts = _texts(connection)
+    ids = array("q", (row[0] for row in stream(connection, "SELECT id FROM beads ORDER BY id")))
     problems: list[Message] = []
     for number, some in enumerate(chunks(ids)):
         progress(number * len(some) / len(ids), "Checking the search index")
