@@ -123,6 +123,8 @@ class OpenProject(ABC):
     comment_on_words = _do(ProjectCommands.comment_on_words)
     link_words = _do(ProjectCommands.link_words)
     propose = _do(ProjectCommands.propose)
+    assign = _do(ProjectCommands.assign)
+    end_assignment = _do(ProjectCommands.end_assignment)
     forbid_own_approval = _do(ProjectCommands.forbid_own_approval)
     split = _do(ProjectCommands.split)
     merge = _do(ProjectCommands.merge)

@@ -75,6 +75,16 @@ def answered(side: Side, *, accepted: bool) -> Message:
     return Message("Refused the proposed {side} wording", side=side)
 
 
+def assigned(n: int, person: str) -> Message:
+    return Message.counted(
+        "Assigned a pair to {person}", "Assigned {n:,} pairs to {person}", n=n, person=person
+    )
+
+
+def assignment_ended(person: str) -> Message:
+    return Message("Ended the assignment of {person}", person=person)
+
+
 def own_approval(*, forbidden: bool) -> Message:
     if forbidden:
         return Message("Forbade approving one's own work")

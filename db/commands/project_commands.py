@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.permissions import MACHINE, Action
+from db.assignments import command as assigning
 from db.commands import reshape, review, suggest, undo, word_links
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from aligner.bitext import Bead, Segment, Side
     from aligner.permissions import Person
+    from db.assignments.assignment import Assignment
     from db.commands.transaction import Transaction
     from db.records import Change, RunInfo
 
@@ -188,6 +190,22 @@ class ProjectCommands:
         """
         with self._begin(by) as tx:
             return review.comment(tx, id_, text, side=side, expected=expected)
+
+    def assign(self, assignment: Assignment, by: Person) -> Change:
+        """Assign words to a person, or change the assignment with the key that is given.
+
+        In a file anybody may; in a library only a reviewer or a manager.
+
+        Raises:
+            EditError: no person, no pair, no such day, or no such key.
+        """
+        with self._begin(by) as tx:
+            return assigning.assign(tx, assignment)
+
+    def end_assignment(self, key: str, by: Person) -> Change:
+        """End an assignment; EditError if there is none with this key."""
+        with self._begin(by) as tx:
+            return assigning.end_assignment(tx, key)
 
     def forbid_own_approval(self, forbid: bool, by: Person) -> Change:
         """Decide, as a reviewer, whether somebody may approve what they made or confirmed themselves."""

@@ -79,10 +79,10 @@ def _steps(
             then[id_] = _stepped(tx, action, state)
         comments: list[int] = []
         for id_ in then if action is Action.RETURN else ():
-            comments.append(_say(tx, id_, "reason", reason))
+            comments.append(put_comment(tx, id_, "reason", reason))
             if proposal is not None:
                 side, wording = proposal
-                comments.append(_say(tx, id_, Action.PROPOSE.value, wording, side))
+                comments.append(put_comment(tx, id_, Action.PROPOSE.value, wording, side))
         focus = next(iter(then))
         yield ChangeSet(before, then, comments=tuple(comments), focus_before=focus, focus_after=focus)
 
@@ -139,7 +139,7 @@ def comment_on_words(
     if not any(part.start < stretch.end and stretch.start < part.end for part in state.side(side)):
         raise EditError("the words are not in this pair", remedy="Select words of the pair")
     allow(tx, Action.COMMENT, state)
-    said = _say(tx, state.id, ON_WORDS, with_stretch(stretch.start, stretch.end, text.strip()), side)
+    said = put_comment(tx, state.id, ON_WORDS, with_stretch(stretch.start, stretch.end, text.strip()), side)
     return tx.record(
         Action.COMMENT.value,
         summaries.commented_on_words(" ".join(tx.texts[side][stretch.start : stretch.end].split())),
@@ -156,7 +156,7 @@ def comment(
     state = load(tx, [id_], expected)[int(id_)]
     action = Action.COMMENT if side is None else Action.PROPOSE
     allow(tx, action, state)
-    said = _say(tx, state.id, action.value, text, side)
+    said = put_comment(tx, state.id, action.value, text, side)
     summary = summaries.commented(1) if side is None else summaries.proposed(side)
     return tx.record(
         action.value, summary, ChangeSet(comments=(said,), focus_before=state.id, focus_after=state.id)
@@ -197,7 +197,7 @@ def answer(
         gone, made = corrected(tx, state, side, said.text)
         then = then._replace(touched=True, changed_by=name)
     else:
-        comments = (_say(tx, state.id, action.value, said.text, side),)
+        comments = (put_comment(tx, state.id, action.value, said.text, side),)
     changes = ChangeSet(
         {state.id: state},
         {state.id: then},
@@ -218,7 +218,7 @@ def comment_on_many(tx: Transaction, said: Sequence[tuple[int, str]]) -> Change:
     states = load(tx, sorted({id_ for id_, _ in spoken}), None)
     for state in states.values():
         allow(tx, Action.COMMENT, state)
-    comments = tuple(_say(tx, id_, Action.COMMENT.value, text) for id_, text in spoken)
+    comments = tuple(put_comment(tx, id_, Action.COMMENT.value, text) for id_, text in spoken)
     first = spoken[0][0]
     return tx.record(
         Action.COMMENT.value,
@@ -227,7 +227,8 @@ def comment_on_many(tx: Transaction, said: Sequence[tuple[int, str]]) -> Change:
     )
 
 
-def _say(tx: Transaction, bead: int, kind: str, text: str, side: Side | None = None) -> int:
+def put_comment(tx: Transaction, bead: int, kind: str, text: str, side: Side | None = None) -> int:
+    """Write a comment of the person at work; the caller records it. Gives its id."""
     return int(
         tx.connection.execute(
             insert(COMMENTS).returning(COMMENTS.c.id),

@@ -13,13 +13,15 @@ from sqlalchemy import and_, func, select
 from aligner.bitext import Side, Status
 from aligner.confidence import LOW
 from aligner.permissions import MACHINE, distinct_people
+from db.assignments.assignment import with_assignment
+from db.assignments.standing import AssignedWork, assigned_work, counted_work, latest
 from db.file import lifecycle
 from db.integrity.verify import DATA_ERRORS, damaged
 from db.project_reader import TITLE
 from db.schema.tables import BEADS, EVENTS, PROJECT, SETTINGS, TEXTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from sqlalchemy import ColumnElement, Connection
@@ -37,6 +39,7 @@ class ProjectSummary:
         by_status: pairs by status.
         one_sided: pairs with one side only.
         doubtful: suggested pairs that the machine is not sure of.
+        assigned: the assignments in force, and how far each has come.
         translators: who changed or confirmed a pair as it is now. reviewers: who approved or returned one.
     """
 
@@ -53,6 +56,7 @@ class ProjectSummary:
     doubtful: int
     translators: tuple[str, ...]
     reviewers: tuple[str, ...]
+    assigned: tuple[AssignedWork, ...] = ()
 
     @property
     def pairs(self) -> int:
@@ -78,7 +82,8 @@ class ProjectSummary:
             TypeError, KeyError: it is something else.
         """
         people = {name: (*value[name],) for name in ("translators", "reviewers")}
-        return cls(**{**value, **people})
+        assigned = tuple(AssignedWork(**one) for one in value.get("assigned", ()))
+        return cls(**{**value, **people, "assigned": assigned})
 
 
 def summarize(path: Path) -> ProjectSummary:
@@ -124,6 +129,7 @@ def summary_of(connection: Connection) -> ProjectSummary:
             "doubtful": connection.execute(doubtful).scalar_one(),
             "translators": confirmed | changed,
             "reviewers": _people(connection, BEADS.c.reviewed_by),
+            "assigned_work": [work for _, work in assigned_work(connection)],
         }
     )
 
@@ -133,7 +139,8 @@ def summary_from(found: Mapping[str, Any]) -> ProjectSummary:
 
     Args:
         found: name, created, created_by, changed, doubtful; texts: language, words and hash by side; counts:
-            (status, is_null, number), None for none; translators and reviewers, None for none.
+            (status, is_null, number), None for none; translators and reviewers, None for none;
+            assigned_work, or assigned: text and pairs by status of each comment that assigns, oldest first.
     """
     by_status = dict.fromkeys((status.value for status in Status), 0)
     one_sided = 0
@@ -155,7 +162,15 @@ def summary_from(found: Mapping[str, Any]) -> ProjectSummary:
         doubtful=int(found["doubtful"]),
         translators=tuple(distinct_people({*(found["translators"] or ())} - {MACHINE})),
         reviewers=tuple(distinct_people(found["reviewers"] or ())),
+        assigned=tuple(found.get("assigned_work") or _assigned(found.get("assigned") or ())),
     )
+
+
+def _assigned(found: Sequence[tuple[str, Mapping[str, int] | None]]) -> list[AssignedWork]:
+    """The work that a server lists: text of each comment and the pairs of its words by status."""
+    counts = {text: numbers or {} for text, numbers in found}
+    standing = latest((text, "", "") for text, _ in found)
+    return [counted_work(one, counts.get(with_assignment(one), {})) for one in standing]
 
 
 def _people(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import and_, case, exists, func, select
 
 from aligner.bitext import Segment, Side, Status
+from db.assignments.assignment import ASSIGN
 from db.cell_text import wording
 from db.queries.rows import comments
 from db.records import Edit
@@ -80,7 +81,13 @@ def pairs(
             func.coalesce(
                 case((BEADS.c.status == Status.APPROVED.value, reviewed), else_=confirmed), BEADS.c.changed_by
             ),
-            exists().where(and_(COMMENTS.c.bead == BEADS.c.id, COMMENTS.c.withdrawn.is_(False))),
+            exists().where(
+                and_(
+                    COMMENTS.c.bead == BEADS.c.id,
+                    COMMENTS.c.withdrawn.is_(False),
+                    COMMENTS.c.kind != ASSIGN,
+                )
+            ),
         )
         .select_from(BEADS)
         .join(EVENTS, EVENTS.c.id == BEADS.c.revision, isouter=True)

@@ -12,6 +12,7 @@ from sqlalchemy import and_, or_, select
 from aligner.bitext import Status
 from aligner.confidence import LOW
 from aligner.permissions import Role
+from db.assignments.standing import my_pairs
 from db.queries.people import spellings
 from db.records import ON_WORDS, Comment
 from db.schema.tables import BEADS, COMMENTS, EVENTS, chunks
@@ -30,6 +31,7 @@ class QueueReason(StrEnum):
     """For which reason a pair waits. The order is the order in which one would work."""
 
     SAMPLED = "sampled"  # in the sample that is reviewed, and not reviewed yet
+    ASSIGNED = "assigned"  # assigned to the person
     RETURNED = "returned"
     PROPOSED = "proposed"  # somebody proposed another wording and nobody has touched the pair since
     DOUBTFUL = "doubtful"
@@ -48,7 +50,7 @@ class QueueGroup:
 
 
 def waiting(project: Source, person: Person, sample: Collection[int] = ()) -> list[QueueGroup]:
-    """What waits for a person, without empty groups.
+    """What waits for a person, without empty groups; first what is assigned to the person.
 
     For a translator: what was returned, what has a proposal of somebody else, what is only suggested. For a
     reviewer: what is confirmed and not their own work.
@@ -64,8 +66,12 @@ def waiting(project: Source, person: Person, sample: Collection[int] = ()) -> li
             taken = open_[np.isin(open_, np.fromiter(sample, dtype=np.int64, count=len(sample)))]
             if len(taken):
                 groups.append(QueueGroup(QueueReason.SAMPLED, taken))
-        for why, conditions in _groups(connection, person):
-            ids = _ids(connection, conditions)
+        found = [(why, _ids(connection, conditions)) for why, conditions in _groups(connection, person)]
+        if len(mine := my_pairs(project, person)):
+            every = _ids(connection, [])
+            due = every[np.isin(every, mine) & np.isin(every, np.concatenate([ids for _, ids in found]))]
+            found.insert(0, (QueueReason.ASSIGNED, due))
+        for why, ids in found:
             ids = ids[~np.isin(ids, taken)]
             if len(ids):
                 groups.append(QueueGroup(why, ids))

@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 
 from aligner.bitext import Bead, Segment, Side, Status
 from aligner.permissions import Role
+from db.assignments.assignment import ASSIGN
 from db.cell_text import render
 from db.change_set import ChangeSet, RowState
 from db.queries.column_fetch import fetch
@@ -72,7 +73,10 @@ _EDITS = (
     'SELECT e.side, e.start, e."end", e.replacement FROM segments s JOIN edits e ON s.side = e.side'
     ' AND s.start <= e.start AND e.start < s."end" AND e."end" <= s."end" WHERE s.bead IN ({ids})'
 )
-_SAID = "SELECT bead, count(*) FROM comments WHERE bead IN ({ids}) AND NOT withdrawn GROUP BY bead"
+_SAID = (
+    "SELECT bead, count(*) FROM comments WHERE bead IN ({ids}) AND NOT withdrawn"
+    f" AND kind <> '{ASSIGN}' GROUP BY bead"
+)
 _STATUSES = {status.value: status for status in Status}
 # Made once: putting a statement together takes longer than the database takes to answer it.
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
@@ -223,7 +227,7 @@ def comments(connection: Connection, bead: int) -> list[Comment]:
     """What was said about a pair, oldest first."""
     statement = (
         select(COMMENTS)
-        .where(COMMENTS.c.bead == bead, COMMENTS.c.withdrawn.is_(False))
+        .where(COMMENTS.c.bead == bead, COMMENTS.c.withdrawn.is_(False), COMMENTS.c.kind != ASSIGN)
         .order_by(COMMENTS.c.id)
     )
     return [Comment.of_row(row) for row in connection.execute(statement)]

@@ -19,6 +19,7 @@ from aligner.bitext import Side, Status
 from aligner.errors import InputError
 from aligner.text.normalize import fold, fold_with_map
 from aligner.text.patterns import PatternError, PatternTimeout, SearchTime, compiled, quoted
+from db.assignments.assignment import ASSIGN
 from db.queries.people import spellings
 from db.queries.rows import extents
 from db.schema.tables import BEADS, COMMENTS, FOLDED, SEGMENTS
@@ -122,7 +123,7 @@ def _conditions(connection: Connection, query: Query) -> list[ColumnElement[Any]
     if query.confidence is not None:
         wanted.append(BEADS.c.confidence.between(*query.confidence))
     if query.commented is not None:
-        said = select(COMMENTS.c.bead).where(COMMENTS.c.withdrawn.is_(False))
+        said = select(COMMENTS.c.bead).where(COMMENTS.c.withdrawn.is_(False), COMMENTS.c.kind != ASSIGN)
         wanted.append(BEADS.c.id.in_(said) if query.commented else BEADS.c.id.not_in(said))
     if query.by is not None:
         wanted.append(or_(*(column.in_(spellings(connection, query.by, column)) for column in _BY)))

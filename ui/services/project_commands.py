@@ -35,6 +35,7 @@ NOT_CUTTING = {
     "accept",
     "refuse",
     "rule",
+    "assign",
     "suggest",
     "undo",
     "redo",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from aligner.bitext import Status
 from aligner.confidence import LOW
+from db.assignments.assignment import ASSIGN
 
 LIST = f"""
 CREATE TABLE IF NOT EXISTS library.latest (schema varchar(63) PRIMARY KEY, version bigint NOT NULL);
@@ -34,7 +35,17 @@ BEGIN
                 SELECT b.confirmed_by AS name FROM @.beads b
                 UNION SELECT b.changed_by FROM @.beads b WHERE b.touched) n WHERE n.name IS NOT NULL),
             'reviewers', (SELECT jsonb_agg(DISTINCT b.reviewed_by) FROM @.beads b
-                WHERE b.reviewed_by IS NOT NULL))
+                WHERE b.reviewed_by IS NOT NULL),
+            'assigned', (SELECT jsonb_agg(jsonb_build_array(s.text, (
+                SELECT jsonb_object_agg(c.status, c.number) FROM (
+                    SELECT b.status, count(DISTINCT b.id) AS number
+                    FROM unnest(ARRAY['source', 'target']) which
+                    CROSS JOIN jsonb_array_elements(s.text::jsonb -> which) AS part(value)
+                    JOIN @.segments g ON g.side = which AND g.start < (part.value ->> 1)::int
+                        AND g."end" > (part.value ->> 0)::int
+                    JOIN @.beads b ON b.id = g.bead AND (which = 'source' OR b.is_null)
+                    GROUP BY b.status) c)) ORDER BY s.id)
+                FROM @.comments s WHERE s.kind = '{ASSIGN}' AND NOT s.withdrawn))
         FROM @.project p $q$, '@', quote_ident(wanted)) INTO found;
     RETURN found;
 END $f$;

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from aligner.permissions import MACHINE
 
-_REVIEWING = ("approve", "return", "rule")
+_REVIEWING = ("approve", "return", "rule", "assign")
 _COMMON = ("unconfirm", "comment", "propose", "suggest", "undo", "redo")
 
 CHECKS = f"""
@@ -113,6 +113,14 @@ SET search_path = pg_catalog, @schema@, pg_temp AS $f$
 DECLARE
     x bigint := txid_current();
 BEGIN
+    -- What a list of projects reads of an assignment has the form that it expects.
+    IF EXISTS (SELECT 1 FROM kept_marks m JOIN comments s ON s.id = m.id,
+            unnest(ARRAY['source', 'target']) which
+        WHERE m.xid = x AND m.kind = 'said' AND s.kind = 'assign'
+            AND coalesce((s.text::jsonb -> which)::text, '') !~
+                '^\\[(\\[[0-9]{{1,9}}, [0-9]{{1,9}}\\](, )?)*\\]$') THEN
+        RAISE EXCEPTION 'this is not an assignment' USING ERRCODE = '42501';
+    END IF;
     IF EXISTS (SELECT 1 FROM kept_marks m JOIN comments s ON s.id = m.id
         WHERE m.xid = x AND m.kind = 'said' AND (s.who <> e.who OR s.role IS DISTINCT FROM e.role
             OR s.at <> e.at OR s.withdrawn
