@@ -39,6 +39,18 @@ class Person:
             raise ValueError("a person needs a name")
 
 
+class WorkKind(StrEnum):
+    """What a person may be asked to do with some pairs."""
+
+    ALIGN = "align"
+    REVIEW = "review"
+
+    @property
+    def role(self) -> Role:
+        """The role in which it is done."""
+        return Role.TRANSLATOR if self is WorkKind.ALIGN else Role.REVIEWER
+
+
 MACHINE = "machine"
 """The author of suggestions; no person may use this name."""
 

@@ -11,11 +11,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from aligner.bitext import Segment, Side, Status
-from aligner.permissions import Role
+from aligner.bitext import SETTLED, Segment, Side, Status
+from aligner.permissions import WorkKind
 from db import digest
 
 if TYPE_CHECKING:
@@ -25,27 +24,15 @@ ASSIGN = "assign"
 """The kind of such a comment, and the name of the command."""
 
 
-class Work(StrEnum):
-    """What a person is to do."""
-
-    ALIGN = "align"
-    REVIEW = "review"
-
-    @property
-    def role(self) -> Role:
-        """The role in which it is done."""
-        return Role.TRANSLATOR if self is Work.ALIGN else Role.REVIEWER
-
-
-WAITING: Mapping[Work, tuple[Status, ...]] = {
-    Work.ALIGN: (Status.SUGGESTED, Status.RETURNED),
-    Work.REVIEW: (Status.CONFIRMED,),
+WAITING: Mapping[WorkKind, tuple[Status, ...]] = {
+    WorkKind.ALIGN: tuple(status for status in Status if not status.is_settled),
+    WorkKind.REVIEW: (Status.CONFIRMED,),
 }
 """Pairs on which the next step is that of the assigned person."""
 
-DONE: Mapping[Work, tuple[Status, ...]] = {
-    Work.ALIGN: (Status.CONFIRMED, Status.APPROVED),
-    Work.REVIEW: (Status.APPROVED, Status.RETURNED),
+DONE: Mapping[WorkKind, tuple[Status, ...]] = {
+    WorkKind.ALIGN: tuple(SETTLED),
+    WorkKind.REVIEW: (Status.APPROVED, Status.RETURNED),
 }
 """Pairs on which the assigned person has decided."""
 
@@ -63,7 +50,7 @@ class Assignment:
     """
 
     person: str
-    work: Work
+    work: WorkKind
     source: tuple[Segment, ...]
     target: tuple[Segment, ...]
     due: str = ""
@@ -107,7 +94,7 @@ def read_assignment(kept: str, by: str = "", at: str = "") -> tuple[Assignment, 
         stretches = [tuple(Segment(int(a), int(b)) for a, b in value[side.value]) for side in Side]
         made = Assignment(
             str(value["person"]),
-            Work(value["work"]),
+            WorkKind(value["work"]),
             stretches[0],
             stretches[1],
             as_due(str(value["due"])),

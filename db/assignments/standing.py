@@ -9,8 +9,8 @@ import numpy as np
 from sqlalchemy import and_, or_, select
 
 from aligner.bitext import Segment, Side
-from aligner.permissions import same_person
-from db.assignments.assignment import ASSIGN, DONE, WAITING, Assignment, Work, read_assignment
+from aligner.permissions import WorkKind, same_person
+from db.assignments.assignment import ASSIGN, DONE, WAITING, Assignment, read_assignment
 from db.schema.tables import BEADS, COMMENTS, SEGMENTS, chunks
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def my_pairs(project: Source, person: Person) -> NDArray[np.int64]:
     return np.fromiter(found, dtype=np.int64, count=len(found))
 
 
-def work_of_people(every: Iterable[AssignedWork], today: date) -> list[tuple[str, Work, int, int, int]]:
+def work_of_people(every: Iterable[AssignedWork], today: date) -> list[tuple[str, WorkKind, int, int, int]]:
     """Progress by person and kind of work: (person, work, pairs, done, pairs left of overdue assignments)."""
     sums: dict[tuple[str, str], list[Any]] = {}
     for one in every:
@@ -168,4 +168,4 @@ def work_of_people(every: Iterable[AssignedWork], today: date) -> list[tuple[str
         row[0] += one.total
         row[1] += one.done
         row[2] += one.total - one.done if one.is_overdue(today) else 0
-    return [(who, Work(work), *row) for (who, work), row in sorted(sums.items())]
+    return [(who, WorkKind(work), *row) for (who, work), row in sorted(sums.items())]

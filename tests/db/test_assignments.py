@@ -10,8 +10,9 @@ import pytest
 
 from aligner.bitext import Side
 from aligner.errors import EditError, MuqabalaError
+from aligner.permissions import WorkKind
 from db import Person, Query, Role
-from db.assignments.assignment import Assignment, Work, read_assignment, with_assignment
+from db.assignments.assignment import Assignment, read_assignment, with_assignment
 from db.assignments.standing import (
     AssignedWork,
     assigned_work,
@@ -41,7 +42,9 @@ def project(place: Place) -> Iterator[Project]:
         yield opened
 
 
-def of_pairs(project: Project, ids: Collection[int], person: str, work: Work = Work.ALIGN) -> Assignment:
+def of_pairs(
+    project: Project, ids: Collection[int], person: str, work: WorkKind = WorkKind.ALIGN
+) -> Assignment:
     with project.connection() as connection:
         found = stretches_of(connection, ids)
     return Assignment(person, work, found[Side.SOURCE], found[Side.TARGET])
@@ -118,7 +121,7 @@ def test_it_keeps_to_its_words_when_pairs_are_split_merged_and_taken_apart(proje
 
 def test_progress_counts_decisions_by_kind_of_work(project: Project) -> None:
     project.assign(replace(of_pairs(project, [1, 2, 3], "Ana"), due="2026-12-10"), RIMA)
-    project.assign(of_pairs(project, [1, 2], "Rima", Work.REVIEW), RIMA)
+    project.assign(of_pairs(project, [1, 2], "Rima", WorkKind.REVIEW), RIMA)
     assert progress(project) == [
         AssignedWork("Ana", "align", "2026-12-10", 3, 0, 3),
         AssignedWork("Rima", "review", "", 2, 0, 0),
@@ -132,8 +135,8 @@ def test_progress_counts_decisions_by_kind_of_work(project: Project) -> None:
     assert ana.is_overdue(date(2026, 12, 11))
     assert not ana.is_overdue(date(2026, 12, 10))
     assert work_of_people([ana, rima, replace(ana, person="ANA ", due="")], date(2026, 12, 11)) == [
-        ("Ana", Work.ALIGN, 6, 2, 2),
-        ("Rima", Work.REVIEW, 2, 2, 0),
+        ("Ana", WorkKind.ALIGN, 6, 2, 2),
+        ("Rima", WorkKind.REVIEW, 2, 2, 0),
     ]
 
 
@@ -143,7 +146,7 @@ def test_what_is_assigned_to_me_waits_first(project: Project) -> None:
     (mine, _doubtful, *_rest) = waiting(project, ANA)
     assert (mine.why, mine.ids.tolist()) == (QueueReason.ASSIGNED, [4])
     assert QueueReason.ASSIGNED not in {group.why for group in waiting(project, BADR)}
-    project.assign(of_pairs(project, [1, 2], "Rima", Work.REVIEW), RIMA)
+    project.assign(of_pairs(project, [1, 2], "Rima", WorkKind.REVIEW), RIMA)
     assert [(group.why, group.ids.tolist()) for group in waiting(project, RIMA)] == [
         (QueueReason.ASSIGNED, [2])
     ]

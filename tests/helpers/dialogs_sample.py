@@ -283,7 +283,16 @@ def review_quality(window: MainWindow) -> QDialog:
     return QualityDialog(window.session, window)
 
 
+def assign(window: MainWindow) -> QDialog:
+    from ui.dialogs.review.assign import AssignDialog
+
+    assert window.session is not None
+    order = [int(bead) for bead in window.session.project.order()]
+    return AssignDialog(window.session, order[:3], parent=window)
+
+
 DIALOGS: dict[str, Maker] = {
+    "AssignDialog": assign,
     "LiveMemoryDialog": live_memory,
     "TermCandidatesDialog": term_candidates,
     "PrintPairsDialog": print_pairs,

@@ -22,14 +22,15 @@ BAD_INPUT: Final = 2
 INTERRUPTED: Final = CODE
 
 COMMANDS: Final = (
-    "align", "import", "open", "info", "preflight", "export", "merge-review", "review", "terms", "batch",
-    "library", "parallel", "check", "snapshots", "repair", "seal", "server", "encoders", "paths", "licences",
+    "align", "import", "open", "info", "preflight", "export", "merge-review", "review", "assign", "terms",
+    "batch", "library", "parallel", "check", "snapshots", "repair", "seal", "server", "encoders", "paths",
+    "licences",
 )  # fmt: skip
 _MODULES: Final = {
     "import": "import_",  # a module cannot be called like a keyword
     "merge-review": "merge_review",
     **{name: f"file.{name}" for name in ("check", "repair", "seal", "snapshots")},
-    **{name: f"team.{name}" for name in ("library", "parallel", "review", "server")},
+    **{name: f"team.{name}" for name in ("assign", "library", "parallel", "review", "server")},
 }
 _REPORT: Final = "This is a mistake in Muqabala, not in your files. Please report it with the lines above."
 

@@ -9,16 +9,18 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from aligner.bitext import Segment, Side
-from aligner.permissions import NOBODY
+from aligner.permissions import NOBODY, Role
 from aligner.text.scripts import is_right_to_left
 from db.queries.review_queue import last_said
 from ui.dialogs.project_identity import keep_person
 from ui.i18n.bidi import isolated
+from ui.services.library.servers import ServerPlace
 from ui.services.project_commands import (
     AddComment,
     CommentOnWords,
     ForbidOwnApproval,
 )
+from ui.services.review.assigning import chapters_of
 from ui.services.review.proposals import AcceptProposal, Propose, RefuseProposal
 
 if TYPE_CHECKING:
@@ -211,6 +213,31 @@ class ReviewController(QObject):
         dialog = QualityDialog(self._session, self._window)
         dialog.sample_changed.connect(lambda: self._session.reloaded.emit())
         dialog.sample_changed.connect(self.queue_wanted)
+        self._open(dialog)
+
+    # Assignments
+
+    @property
+    def may_assign(self) -> bool:
+        """In a library, whether the person is a reviewer or a manager; in a file, anybody may."""
+        on_server = ServerPlace.of(self._session.project.path) is not None
+        return not on_server or self._session.person.role is Role.REVIEWER
+
+    def assign(self) -> None:
+        """Assign the selected pairs, a chapter or all pairs to a person."""
+        if self._session.person == NOBODY:
+            self._ask_name()
+            return
+        from ui.dialogs.review.assign import AssignDialog
+
+        table, chapters = self._view.table, chapters_of(self._session.project)
+        bead = table.current_bead
+        at = bead.source[0].start if bead is not None and bead.source else -1
+        within = [number for number, chapter in enumerate(chapters) if chapter.start <= at < chapter.end]
+        dialog = AssignDialog(
+            self._session, table.selected_ids(), chapters, within[-1] if within else -1, self._window
+        )
+        dialog.issued.connect(self._session.run)
         self._open(dialog)
 
     # Who one is

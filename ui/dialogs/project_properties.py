@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.assignments.standing import assigned_work, work_of_people
 from db.queries.history import people
 from ui.design import style_as_primary, style_as_title
 from ui.design.status_style import STATUS_ORDER, status_label
@@ -28,6 +30,7 @@ from ui.dialogs.review.category_choice import CategoryChoice
 from ui.i18n.bidi import isolated
 from ui.i18n.formatting import counted, language_name, listed
 from ui.i18n.people import person_name
+from ui.i18n.review_words import work_name
 from ui.services.aligning.learning import others_of
 from ui.services.library.servers import ServerPlace
 from ui.services.project_files import PROJECT_SUFFIX
@@ -40,7 +43,7 @@ from ui.widgets.text.text_tables import dress_table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from db import Counts, ProjectInfo
+    from db import Counts, Project, ProjectInfo
     from db.records import TextInfo
     from ui.session.session import ProjectSession
 
@@ -97,6 +100,7 @@ class ProjectPropertiesDialog(FittedDialog):
             names = [isolated(name) for name in people(connection)]
         form.addRow(self.tr("People"), self._said(listed(names)))
         form.addRow(self.tr("Pairs"), self._said(self._pairs(project.counts())))
+        form.addRow(self.tr("Assigned work"), self._said(self._assigned(project)))
         if info.runs:
             form.addRow(self.tr("Last aligned"), self._said(_day(info.runs[-1].at)))
         self._taught_before = self._teachers = others_of(project)
@@ -234,6 +238,29 @@ class ProjectPropertiesDialog(FittedDialog):
         ]
         parts.append(self.tr("one-sided: {n}").format(n=counted(counts.nulls)))
         return listed([self.tr("All: {n}").format(n=counted(counts.total)), *parts])
+
+    def _assigned(self, project: Project) -> str:
+        """Progress by person, a line each."""
+        with project.connection() as connection:
+            found = [work for _, work in assigned_work(connection)]
+        today = date.today()
+        lines = []
+        for person, work, total, done, late in work_of_people(found, today):
+            template = (
+                self.tr("{person}, {work}: {done} of {total}, {late} overdue")
+                if late
+                else self.tr("{person}, {work}: {done} of {total}")
+            )
+            lines.append(
+                template.format(
+                    person=isolated(person),
+                    work=work_name(work),
+                    done=counted(done),
+                    total=counted(total),
+                    late=counted(late),
+                )
+            )
+        return "\n".join(lines) or self.tr("nothing")
 
     def _said(self, text: str) -> QLabel:
         said = PlainLabel(text, self)

@@ -28,6 +28,7 @@ def command_names() -> dict[str, str]:
         "refuse": _tr("Refuse the wording"),
         "release": _tr("Reset to suggestion"),
         "rule": _tr("Change a rule"),
+        "assign": _tr("Assign"),
         "suggest": _tr("Suggest"),
         "undo": _tr("Undo"),
         "redo": _tr("Redo"),

@@ -79,6 +79,93 @@
         </message>
     </context>
     <context>
+        <name>AssignDialog</name>
+        <message>
+            <source>&amp;Assign</source>
+            <translation>إ&amp;سناد</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>إ&amp;غلاق</translation>
+        </message>
+        <message>
+            <source>&amp;Due on</source>
+            <translation>الموع&amp;د</translation>
+        </message>
+        <message>
+            <source>&amp;End this assignment</source>
+            <translation>إ&amp;نهاء هذا الإسناد</translation>
+        </message>
+        <message>
+            <source>&amp;Note</source>
+            <translation>&amp;ملاحظة</translation>
+        </message>
+        <message>
+            <source>&amp;Pairs</source>
+            <translation>الأز&amp;واج</translation>
+        </message>
+        <message>
+            <source>&amp;Work</source>
+            <translation>ال&amp;عمل</translation>
+        </message>
+        <message>
+            <source>All pairs</source>
+            <translation>كل الأزواج</translation>
+        </message>
+        <message>
+            <source>Assign pairs</source>
+            <translation>إسناد الأزواج</translation>
+        </message>
+        <message>
+            <source>Assignments</source>
+            <translation>الإسنادات</translation>
+        </message>
+        <message>
+            <source>Chapter: {title}</source>
+            <translation>الفصل: {title}</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>المنجز</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>الموعد</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>ملاحظة</translation>
+        </message>
+        <message>
+            <source>Nothing is assigned.</source>
+            <translation>لا إسناد بعد.</translation>
+        </message>
+        <message>
+            <source>Pe&amp;rson</source>
+            <translation>الش&amp;خص</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>الشخص</translation>
+        </message>
+        <message>
+            <source>Selected pairs: {n}</source>
+            <translation>الأزواج المحددة: {n}</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>العمل</translation>
+        </message>
+        <message>
+            <source>{day}, overdue</source>
+            <translation>{day}، متأخر</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} من {total}</translation>
+        </message>
+    </context>
+    <context>
         <name>AwayDesk</name>
         <message numerus="yes">
             <source>%Ln change(s) of this file are in {library}.</source>
@@ -2312,6 +2399,10 @@
             <translation>مشكوك فيه</translation>
         </message>
         <message>
+            <source>Due</source>
+            <translation>الموعد</translation>
+        </message>
+        <message>
             <source>Progress</source>
             <translation>التقدم</translation>
         </message>
@@ -2326,6 +2417,14 @@
         <message>
             <source>Translators</source>
             <translation>المترجمون</translation>
+        </message>
+        <message>
+            <source>{day}, overdue</source>
+            <translation>{day}، متأخر</translation>
+        </message>
+        <message>
+            <source>{person}, {work}: {done} of {total}, due {day}</source>
+            <translation>{person}، {work}: {done} من {total}، الموعد {day}</translation>
         </message>
     </context>
     <context>
@@ -2369,12 +2468,20 @@
             <translation>مجلد المكتبة</translation>
         </message>
         <message>
+            <source>My work</source>
+            <translation>عملي</translation>
+        </message>
+        <message>
             <source>On a server…</source>
             <translation>على خادم…</translation>
         </message>
         <message>
             <source>Other folder…</source>
             <translation>مجلد آخر…</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>المتأخرة</translation>
         </message>
         <message>
             <source>Reading the projects…</source>
@@ -3583,6 +3690,10 @@
             <translation>الكل: {n}</translation>
         </message>
         <message>
+            <source>Assigned work</source>
+            <translation>العمل المسند</translation>
+        </message>
+        <message>
             <source>C&amp;lear</source>
             <translation>م&amp;حو</translation>
         </message>
@@ -3675,6 +3786,10 @@
             <translation>تُستعمل كلمات الأزواج المؤكَّدة عند إعادة محاذاة هذا المشروع.</translation>
         </message>
         <message>
+            <source>nothing</source>
+            <translation>لا شيء</translation>
+        </message>
+        <message>
             <source>one-sided: {n}</source>
             <translation>أحادية الطرف: {n}</translation>
         </message>
@@ -3685,6 +3800,14 @@
         <message>
             <source>{date} by {name}</source>
             <translation>{date}، أنشأه {name}</translation>
+        </message>
+        <message>
+            <source>{person}, {work}: {done} of {total}</source>
+            <translation>{person}، {work}: {done} من {total}</translation>
+        </message>
+        <message>
+            <source>{person}, {work}: {done} of {total}, {late} overdue</source>
+            <translation>{person}، {work}: {done} من {total}، المتأخر {late}</translation>
         </message>
     </context>
     <context>
@@ -5177,6 +5300,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اعتماد &amp;دون انتقال</translation>
         </message>
         <message>
+            <source>&amp;Assign pairs…</source>
+            <translation>إسناد الأ&amp;زواج…</translation>
+        </message>
+        <message>
             <source>&amp;Before and after the last realignment</source>
             <translation>&amp;قبل آخر إعادة محاذاة وبعدها</translation>
         </message>
@@ -5399,6 +5526,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Approve the selected pairs and stay where you are</source>
             <translation>اعتماد الأزواج المحددة والبقاء في الموضع</translation>
+        </message>
+        <message>
+            <source>Assign pairs or a chapter to a person, with a due date; see how far each has come</source>
+            <translation>إسناد أزواج أو فصل إلى شخص مع موعد، ومعرفة ما أُنجز من كل إسناد</translation>
         </message>
         <message>
             <source>Bring the changes of this file to the library that it was checked out of</source>
@@ -5647,6 +5778,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Import p&amp;airs…</source>
             <translation>استيراد أ&amp;زواج…</translation>
+        </message>
+        <message>
+            <source>In a library, only a reviewer or a manager can do this</source>
+            <translation>هذا في المكتبة للمراجع أو المدير فقط</translation>
         </message>
         <message>
             <source>Keep the text as it is; a returned pair is confirmed again</source>
@@ -6250,6 +6385,17 @@ Every pair is confirmed and none was returned.</source>
             <source>Asking for {name}</source>
             <translation>جارٍ طلب {name}</translation>
         </message>
+        <message numerus="yes">
+            <source>Assigned {n:,} pairs to {person}</source>
+            <translation>
+                <numerusform>إسناد لا أزواج إلى {person}</numerusform>
+                <numerusform>إسناد زوج إلى {person}</numerusform>
+                <numerusform>إسناد زوجين إلى {person}</numerusform>
+                <numerusform>إسناد {n} أزواج إلى {person}</numerusform>
+                <numerusform>إسناد {n} زوجًا إلى {person}</numerusform>
+                <numerusform>إسناد {n} زوج إلى {person}</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Avoid repetitions inside repetitions, or search for plain text</source>
             <translation>تجنّب التكرار داخل التكرار، أو ابحث عن نص عادي</translation>
@@ -6531,6 +6677,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختر أزواجًا أخرى</translation>
         </message>
         <message>
+            <source>Choose pairs first</source>
+            <translation>اختر أزواجًا أولًا</translation>
+        </message>
+        <message>
             <source>Choose the .muqabala file itself</source>
             <translation>اختر ملف .muqabala نفسه</translation>
         </message>
@@ -6764,6 +6914,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اختم اسمه بواحد من {endings}، أو اذكر الصيغة</translation>
         </message>
         <message>
+            <source>Ended the assignment of {person}</source>
+            <translation>إنهاء الإسناد إلى {person}</translation>
+        </message>
+        <message>
             <source>Enter it again the next time</source>
             <translation>أدخلها ثانيةً في المرة القادمة</translation>
         </message>
@@ -6844,12 +6998,20 @@ Every pair is confirmed and none was returned.</source>
             <translation>احصل على نسخة أخرى منه</translation>
         </message>
         <message>
+            <source>Give a number up to {count}</source>
+            <translation>اذكر رقمًا لا يزيد على {count}</translation>
+        </message>
+        <message>
             <source>Give each file its own name</source>
             <translation>أعطِ كل ملف اسمًا</translation>
         </message>
         <message>
             <source>Give it a column of terms and one of translations</source>
             <translation>أعطه عمودًا للمصطلحات وعمودًا للترجمات</translation>
+        </message>
+        <message>
+            <source>Give numbers from 1 to {count}</source>
+            <translation>اذكر أرقامًا من 1 إلى {count}</translation>
         </message>
         <message>
             <source>Give the folder of a sentence-transformers model</source>
@@ -7364,6 +7526,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اقرأ القائمة من جديد</translation>
         </message>
         <message>
+            <source>Read the list of assignments</source>
+            <translation>اقرأ قائمة الإسنادات</translation>
+        </message>
+        <message>
             <source>Read the list of projects again</source>
             <translation>اقرأ قائمة المشاريع من جديد</translation>
         </message>
@@ -7607,6 +7773,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Say what should be corrected</source>
             <translation>اذكر ما ينبغي إصلاحه</translation>
+        </message>
+        <message>
+            <source>Say who is to do the work</source>
+            <translation>اذكر من يقوم بالعمل</translation>
         </message>
         <message>
             <source>See the names in: muqabala licences</source>
@@ -8111,6 +8281,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اكتب اسم المراجع فوق جدوله</translation>
         </message>
         <message>
+            <source>Write year, month and day, as in 2026-12-10</source>
+            <translation>اكتب السنة والشهر واليوم، مثل 2026-12-10</translation>
+        </message>
+        <message>
             <source>Writing the history</source>
             <translation>كتابة السجل</translation>
         </message>
@@ -8221,6 +8395,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>already exists</source>
             <translation>موجود من قبل</translation>
+        </message>
+        <message>
+            <source>an assignment names a person</source>
+            <translation>لا بد في الإسناد من اسم شخص</translation>
         </message>
         <message>
             <source>an old Office document</source>
@@ -8583,6 +8761,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>فيه أكثر من {most:,} من المصطلحات</translation>
         </message>
         <message>
+            <source>has no chapter {number}</source>
+            <translation>ليس فيه فصل برقم {number}</translation>
+        </message>
+        <message>
             <source>has no config.json</source>
             <translation>ليس فيه config.json</translation>
         </message>
@@ -8601,6 +8783,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>has no pairs in it</source>
             <translation>ليس فيه أزواج</translation>
+        </message>
+        <message>
+            <source>has no pairs {first} to {last}</source>
+            <translation>ليس فيه أزواج من {first} إلى {last}</translation>
         </message>
         <message>
             <source>has no segmentation rules in it</source>
@@ -9611,6 +9797,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>نص {side} ليس النص المستورد</translation>
         </message>
         <message>
+            <source>there are no pairs to assign</source>
+            <translation>لا أزواج للإسناد</translation>
+        </message>
+        <message>
             <source>there is no backend {name!r}</source>
             <translation>لا محرّك باسم {name!r}</translation>
         </message>
@@ -9661,6 +9851,14 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>these stretches are not in the pair they should come from</source>
             <translation>ليست هذه القطع في الزوج الذي ينبغي أن تأتي منه</translation>
+        </message>
+        <message>
+            <source>this assignment does not stand any more</source>
+            <translation>لم يعد هذا الإسناد قائمًا</translation>
+        </message>
+        <message>
+            <source>this is not a date</source>
+            <translation>ليس هذا تاريخًا</translation>
         </message>
         <message>
             <source>this proposal does not stand any more</source>
@@ -10177,6 +10375,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اعتماد الزوج {number}</translation>
         </message>
         <message>
+            <source>Assign</source>
+            <translation>إسناد</translation>
+        </message>
+        <message>
             <source>Change a rule</source>
             <translation>تغيير قاعدة</translation>
         </message>
@@ -10527,6 +10729,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>مقترحات مشكوك فيها</translation>
         </message>
         <message>
+            <source>My work</source>
+            <translation>عملي</translation>
+        </message>
+        <message>
             <source>Pair {number}</source>
             <translation>الزوج {number}</translation>
         </message>
@@ -10564,6 +10770,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Addition</source>
             <translation>إضافة</translation>
+        </message>
+        <message>
+            <source>Align</source>
+            <translation>محاذاة</translation>
         </message>
         <message>
             <source>Critical</source>
@@ -10612,6 +10822,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Other</source>
             <translation>غير ذلك</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>مراجعة</translation>
         </message>
         <message>
             <source>Style</source>

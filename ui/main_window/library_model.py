@@ -16,10 +16,13 @@ from PySide6.QtCore import (
 )
 
 from aligner.bitext import Status
+from aligner.permissions import WorkKind
 from ui.design.status_style import STATUS_STYLES
+from ui.i18n.bidi import isolated
 from ui.i18n.formatting import counted, listed, percent
 from ui.i18n.localize import localize
-from ui.services.library.listing import LibraryFilter, LibraryOrder, chosen
+from ui.i18n.review_words import day_text, work_name
+from ui.services.library.listing import LibraryFilter, LibraryOrder, chosen, due_work, is_overdue
 from ui.widgets.file_chooser import isolated_path
 from ui.widgets.text.plain_tip import plain_tip
 
@@ -39,15 +42,17 @@ class LibraryColumn(IntEnum):
     NAME = 0
     PROGRESS = 1
     DOUBTFUL = 2
-    CHANGED = 3
-    TRANSLATORS = 4
-    REVIEWERS = 5
+    DUE = 3
+    CHANGED = 4
+    TRANSLATORS = 5
+    REVIEWERS = 6
 
 
 ORDERS = {
     LibraryColumn.NAME: LibraryOrder.NAME,
     LibraryColumn.PROGRESS: LibraryOrder.PROGRESS,
     LibraryColumn.DOUBTFUL: LibraryOrder.DOUBTFUL,
+    LibraryColumn.DUE: LibraryOrder.DUE,
     LibraryColumn.CHANGED: LibraryOrder.CHANGED,
 }
 """What a click on the heading of a column sorts by; the others do not sort."""
@@ -63,6 +68,7 @@ class LibraryModel(QAbstractTableModel):
         self._order = LibraryOrder.CHANGED
         self._search = ""
         self._wanted = LibraryFilter.ALL
+        self._names: tuple[str, ...] = ()
 
     @property
     def entries(self) -> Sequence[LibraryEntry]:
@@ -74,9 +80,9 @@ class LibraryModel(QAbstractTableModel):
         self._all = entries
         self._choose()
 
-    def narrow(self, search: str, wanted: LibraryFilter) -> None:
-        """Show only projects with these words that pass the filter."""
-        self._search, self._wanted = search, wanted
+    def narrow(self, search: str, wanted: LibraryFilter, names: tuple[str, ...] = ()) -> None:
+        """Show only projects with these words that pass the filter; ``names`` are those of the person."""
+        self._search, self._wanted, self._names = search, wanted, names
         self._choose()
 
     def sort_by(self, order: LibraryOrder) -> None:
@@ -90,7 +96,7 @@ class LibraryModel(QAbstractTableModel):
 
     def _choose(self) -> None:
         self.beginResetModel()
-        self._shown = chosen(self._all, self._order, self._search, self._wanted)
+        self._shown = chosen(self._all, self._order, self._search, self._wanted, self._names)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -108,6 +114,7 @@ class LibraryModel(QAbstractTableModel):
             LibraryColumn.NAME: self.tr("Project"),
             LibraryColumn.PROGRESS: self.tr("Progress"),
             LibraryColumn.DOUBTFUL: self.tr("Doubtful"),
+            LibraryColumn.DUE: self.tr("Due"),
             LibraryColumn.CHANGED: self.tr("Changed"),
             LibraryColumn.TRANSLATORS: self.tr("Translators"),
             LibraryColumn.REVIEWERS: self.tr("Reviewers"),
@@ -138,6 +145,10 @@ class LibraryModel(QAbstractTableModel):
             return percent(found.share(Status.CONFIRMED, Status.APPROVED))
         if column is LibraryColumn.DOUBTFUL:
             return counted(found.doubtful) if found.doubtful else ""
+        if column is LibraryColumn.DUE:
+            due = next((one.due for one in due_work(entry) if one.due), "")
+            shown = day_text(due) if due else ""
+            return self.tr("{day}, overdue").format(day=shown) if is_overdue(entry) else shown
         if column is LibraryColumn.CHANGED:
             changed = QDateTime.fromString(found.changed, Qt.DateFormat.ISODateWithMs).toLocalTime()
             return QLocale().toString(changed.date(), QLocale.FormatType.ShortFormat)
@@ -156,4 +167,15 @@ class LibraryModel(QAbstractTableModel):
                 if (number := found.of(status))
             ]
             return "\n".join(lines)
+        if column is LibraryColumn.DUE:
+            return "\n".join(
+                self.tr("{person}, {work}: {done} of {total}, due {day}").format(
+                    person=isolated(one.person),
+                    work=work_name(WorkKind(one.work)),
+                    done=counted(one.done),
+                    total=counted(one.total),
+                    day=day_text(one.due),
+                )
+                for one in due_work(entry)
+            )
         return self._text(entry, column)

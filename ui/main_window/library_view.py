@@ -58,9 +58,10 @@ if TYPE_CHECKING:
 _WIDTHS = {
     LibraryColumn.PROGRESS: 166,
     LibraryColumn.DOUBTFUL: 86,
+    LibraryColumn.DUE: 96,
     LibraryColumn.CHANGED: 96,
-    LibraryColumn.TRANSLATORS: 140,
-    LibraryColumn.REVIEWERS: 140,
+    LibraryColumn.TRANSLATORS: 110,
+    LibraryColumn.REVIEWERS: 110,
 }
 _BAR = 84
 
@@ -110,6 +111,8 @@ class LibraryView(QWidget):
             (LibraryFilter.ALL, self.tr("All projects")),
             (LibraryFilter.TO_CONFIRM, self.tr("With pairs to confirm")),
             (LibraryFilter.TO_REVIEW, self.tr("With pairs to review")),
+            (LibraryFilter.MY_WORK, self.tr("My work")),
+            (LibraryFilter.OVERDUE, self.tr("Overdue")),
             (LibraryFilter.FINISHED, self.tr("All pairs approved")),
             (LibraryFilter.DAMAGED, self.tr("Cannot be read")),
         ):
@@ -225,7 +228,11 @@ class LibraryView(QWidget):
         )
 
     def _narrow(self) -> None:
-        self.model.narrow(self.search.text(), self.filter.currentData())
+        person = self._preferences.person
+        names = [person.name] if person is not None else []
+        if self._server:
+            names.append(shown_address(self._server).partition("@")[0])  # the login
+        self.model.narrow(self.search.text(), self.filter.currentData(), tuple(names))
         self.table.select_row(0)
         self._show_state()
 

@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from aligner.permissions import Person
+from aligner.permissions import Person, WorkKind
+from db import Project
 from tests.helpers.db_projects import aligned_project
 from tests.helpers.shell_sample import LONG_MS, preferences, show_window
-from ui.main_window.library_model import LibraryColumn
+from ui.main_window.library_model import ENTRY, LibraryColumn
 from ui.services.library.listing import LibraryFilter
+from ui.services.review.assigning import assignment_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,3 +111,22 @@ def test_the_choice_of_page_and_folder_is_remembered(
     again: MainWindow = show_window(qtbot, window.preferences)
     assert again.start.tabs.currentIndex() == 1
     assert again.preferences.library == tmp_path / "empty"
+
+
+def test_my_work_and_what_is_due(qtbot: QtBot, window: MainWindow) -> None:
+    shelf = window.preferences.library
+    for path, person, due in (("first", "layla", "2020-01-31"), ("رحلات/second", "Zaynab", "2099-01-31")):
+        with Project.open(shelf / f"{path}.muqabala") as project:
+            wanted = assignment_for(project, project.order().tolist(), person, WorkKind.ALIGN, due)
+            project.assign(wanted, Person("Rima"))
+    view = library(qtbot, window)
+    model = view.model
+    view.table.horizontalHeader().sectionClicked.emit(int(LibraryColumn.DUE))
+    shown = [model.index(row, int(LibraryColumn.DUE)) for row in range(3)]
+    assert [index.data().endswith(", overdue") for index in shown] == [True, False, False]
+    assert shown[1].data()
+    assert not shown[2].data()
+    assert "Zaynab" in shown[1].data(Qt.ItemDataRole.ToolTipRole)
+    for wanted_filter in (LibraryFilter.MY_WORK, LibraryFilter.OVERDUE):
+        view.filter.setCurrentIndex(view.filter.findData(wanted_filter))
+        assert [model.index(row, 0).data(ENTRY).path.stem for row in range(model.rowCount())] == ["first"]

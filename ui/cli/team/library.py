@@ -19,19 +19,20 @@ if TYPE_CHECKING:
 
     from ui.services.library.listing import LibraryEntry
 
-ORDERS = ("changed", "name", "progress", "doubtful", "size")
-FILTERS = ("all", "to-confirm", "to-review", "finished", "damaged")
+ORDERS = ("changed", "name", "progress", "doubtful", "size", "due")
+FILTERS = ("all", "to-confirm", "to-review", "my-work", "overdue", "finished", "damaged")
 
 
 @click.command("library")
 @click.argument("folder", type=PATH, default=".")
 @click.option("--sort", "order", type=click.Choice(ORDERS), default="changed", show_default=True,
               help="What comes first: the latest change, the name, the least confirmed, the most doubtful "
-              "pairs, the most pairs.")  # fmt: skip
+              "pairs, the most pairs, what is due.")  # fmt: skip
 @click.option("--search", default="", help="Only projects with these words in the name of project, file, "
               "folder or people; vowel marks and forms of letters do not matter.")  # fmt: skip
 @click.option("--only", "wanted", type=click.Choice(FILTERS), default="all", show_default=True,
-              help="Only projects with pairs to confirm, or to review, or finished, or damaged.")  # fmt: skip
+              help="Only projects with pairs to confirm, or to review, with work assigned to --by, overdue, "
+              "finished, or damaged.")  # fmt: skip
 @click.option("--same-source", is_flag=True, help="Only projects that share their source text, in groups.")
 @click.option("--align-new", is_flag=True, help="Align the listed projects that have no pairs yet.")
 @click.option("--realign", is_flag=True,
@@ -41,7 +42,7 @@ FILTERS = ("all", "to-confirm", "to-review", "finished", "damaged")
 @click.option("--encoder", default="use", show_default=True, help="A name of 'muqabala encoders list'.")
 @click.option("--format", "format_name", type=FormatName(of_project=False), default="tmx", show_default=True,
               help="What --export-approved writes.")  # fmt: skip
-@click.option("--by", help="Your name, for the history; the login name if not given.")
+@click.option("--by", help="Your name, for the history and for my-work; the login name if not given.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(
     folder: Path,
@@ -67,14 +68,15 @@ def command(
 
     with progress_bar(shown=not as_json) as progress, LibraryCache.default() as cache:
         entries = read_library(folder, cache, progress)
-    listed = chosen(entries, LibraryOrder(order), search, LibraryFilter(wanted))
+    name = (by or "").strip() or login()
+    listed = chosen(entries, LibraryOrder(order), search, LibraryFilter(wanted), [name])
     groups = sharing_source(listed) if same_source else [listed]
     shown = [entry for group in groups for entry in group]
     if sum((align_new, realign, into is not None)) > 1:
         raise click.UsageError("Give one of --align-new, --realign and --export-approved.")
     if align_new or realign or into is not None:
         chore = Chore.ALIGN_NEW if align_new else Chore.REALIGN if realign else Chore.EXPORT_APPROVED
-        person = Person((by or "").strip() or login())
+        person = Person(name)
         settings = ChoreSettings(person, folder.absolute(), encoder, into, format_name)
         return _work_through(shown, chore, settings, as_json=as_json)
     if as_json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.commands.spec import CommandSpec, Submenu, Text
-from ui.commands.specs.requirements import CHECKED_OUT, IN_FILE, ON_SERVER, PAIRS, PROJECT
+from ui.commands.specs.requirements import ASSIGNER, CHECKED_OUT, IN_FILE, ON_SERVER, PAIRS, PROJECT
 
 
 def _tr(text: str) -> Text:
@@ -57,6 +57,14 @@ FILE = (
         "review.show_quality",
         _tr("Draw a sample, see the error rate by category and person, write the sheet to sign"),
         (PAIRS,),
+    ),
+    CommandSpec(
+        "project.assign",
+        _tr("&Assign pairs…"),
+        ("Ctrl+Shift+W",),
+        "review.assign",
+        _tr("Assign pairs or a chapter to a person, with a due date; see how far each has come"),
+        (PAIRS, ASSIGNER),
     ),
     CommandSpec(
         "project.properties",

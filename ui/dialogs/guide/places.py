@@ -8,6 +8,7 @@ START: Final = "user-guide"
 
 DIALOGS: Final = {
     "AboutDialog": "get-help",
+    "AssignDialog": "assign-work",
     "ConfirmAbove": "confirm-many-at-once",
     "ConfirmByConfidence": "confirm-many-at-once",
     "ConfirmUntranslated": "confirm-many-at-once",

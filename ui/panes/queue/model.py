@@ -210,6 +210,7 @@ def why_name(why: QueueReason) -> str:
     """What a group is headed."""
     return {
         QueueReason.SAMPLED: _tr("Sample"),
+        QueueReason.ASSIGNED: _tr("My work"),
         QueueReason.RETURNED: _tr("Returned to you"),
         QueueReason.PROPOSED: _tr("Another wording is proposed"),
         QueueReason.DOUBTFUL: _tr("Doubtful suggestions"),

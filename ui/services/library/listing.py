@@ -6,6 +6,7 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -13,12 +14,14 @@ from typing import TYPE_CHECKING, Any, Final
 from aligner.bitext import SETTLED, Status
 from aligner.errors import InputError, MuqabalaError
 from aligner.messages import Message
+from aligner.permissions import same_person
 from aligner.progress import Progress, no_progress
 from ui.services.project_files import PROJECT_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from db.assignments.standing import AssignedWork
     from db.library.summary import ProjectSummary
     from db.stores.library_cache import LibraryCache
 
@@ -27,6 +30,9 @@ DEEPEST: Final = 4
 
 MOST_BESIDE: Final = 5
 """Translations that are shown beside one source."""
+
+NEVER: Final = "9999-12-31"
+"""Sorts work without a last day behind all other work."""
 
 _AT_ONCE: Final = 50
 """Summaries that are kept together; what was read is kept even if the rest is cancelled."""
@@ -40,6 +46,7 @@ class LibraryOrder(StrEnum):
     PROGRESS = "progress"  # the least confirmed first
     DOUBTFUL = "doubtful"  # the most doubtful pairs first
     SIZE = "size"  # the largest first
+    DUE = "due"  # what is due first
 
 
 class LibraryFilter(StrEnum):
@@ -48,6 +55,8 @@ class LibraryFilter(StrEnum):
     ALL = "all"
     TO_CONFIRM = "to-confirm"  # some pairs are suggested or returned
     TO_REVIEW = "to-review"  # some pairs are confirmed and not approved
+    MY_WORK = "my-work"  # some pairs that wait are assigned to the person
+    OVERDUE = "overdue"  # the last day of an assignment is over
     FINISHED = "finished"  # all pairs are approved
     DAMAGED = "damaged"  # cannot be read
 
@@ -186,7 +195,8 @@ def _entry(file: _File, summary: ProjectSummary) -> LibraryEntry:
 
 def entry_of(path: Path, summary: ProjectSummary, modified: float, *names: str) -> LibraryEntry:
     """A project that can be read, also found by ``names``."""
-    said = (summary.name, *names, *summary.translators, *summary.reviewers)
+    assigned = (one.person for one in summary.assigned)
+    said = (summary.name, *names, *summary.translators, *summary.reviewers, *assigned)
     return LibraryEntry(path, summary, None, modified, _fold("\n".join(said)))
 
 
@@ -195,15 +205,20 @@ def chosen(
     order: LibraryOrder = LibraryOrder.CHANGED,
     search: str = "",
     wanted: LibraryFilter = LibraryFilter.ALL,
+    names: Sequence[str] = (),
 ) -> list[LibraryEntry]:
     """The entries that a person wants to see, sorted.
 
     Args:
         search: words that must all occur in the names of project, file, folder or people, folded.
+        names: of the person whose work :attr:`LibraryFilter.MY_WORK` means.
     """
     words = _fold(search).split()
     found = [
-        entry for entry in entries if _FILTERS[wanted](entry) and all(word in entry.folded for word in words)
+        entry
+        for entry in entries
+        if (bool(work_for(entry, names)) if wanted == LibraryFilter.MY_WORK else _FILTERS[wanted](entry))
+        and all(word in entry.folded for word in words)
     ]
     return sorted(found, key=lambda entry: (_ORDERS[order](entry), _fold(entry.name), str(entry.path)))
 
@@ -213,12 +228,31 @@ def waits(entry: LibraryEntry, *statuses: Status) -> bool:
     return entry.summary is not None and any(entry.summary.of(status) for status in statuses)
 
 
+def work_for(entry: LibraryEntry, names: Sequence[str]) -> list[AssignedWork]:
+    """The assignments of a person in a project on which the next step is the person's."""
+    every = entry.summary.assigned if entry.summary is not None else ()
+    return [one for one in every if one.waiting and any(same_person(one.person, name) for name in names)]
+
+
+def due_work(entry: LibraryEntry) -> list[AssignedWork]:
+    """The assignments of a project of which something is left, by their last day; those without one last."""
+    every = entry.summary.assigned if entry.summary is not None else ()
+    return sorted((one for one in every if one.is_open), key=lambda one: one.due or NEVER)
+
+
+def is_overdue(entry: LibraryEntry) -> bool:
+    """Whether the last day of an assignment is over and something of it is left."""
+    today = date.today()
+    return any(one.is_overdue(today) for one in due_work(entry))
+
+
 _FILTERS: dict[LibraryFilter, Callable[[LibraryEntry], bool]] = {
     LibraryFilter.ALL: lambda entry: True,
     LibraryFilter.TO_CONFIRM: lambda entry: waits(
         entry, *(status for status in Status if not status.is_settled)
     ),
     LibraryFilter.TO_REVIEW: lambda entry: waits(entry, Status.CONFIRMED),
+    LibraryFilter.OVERDUE: is_overdue,
     LibraryFilter.FINISHED: lambda entry: (
         entry.summary is not None
         and entry.summary.pairs > 0
@@ -237,6 +271,7 @@ _ORDERS: dict[LibraryOrder, Callable[[LibraryEntry], Any]] = {
     LibraryOrder.CHANGED: lambda entry: _later_first(entry.summary.changed if entry.summary else ""),
     LibraryOrder.PROGRESS: _progress,
     LibraryOrder.DOUBTFUL: lambda entry: -entry.summary.doubtful if entry.summary else 1,
+    LibraryOrder.DUE: lambda entry: next((one.due or NEVER for one in due_work(entry)), NEVER + "~"),
     LibraryOrder.SIZE: lambda entry: -entry.summary.pairs if entry.summary else 1,
 }
 
