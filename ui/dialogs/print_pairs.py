@@ -144,6 +144,7 @@ class PrintPairsDialog(FittedDialog):
         self.buttons.accepted.connect(self._ask_printer)
         self.buttons.rejected.connect(self.reject)
         self.finished.connect(lambda _: self._close())
+        next(choice for choice in (self.selected, self.all) if choice.isChecked()).setFocus()
         self.compose()
 
     def _lay_out(self, heading: QLabel) -> None:

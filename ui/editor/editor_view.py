@@ -364,6 +364,7 @@ class EditorView(QWidget):
             "corrections": self.corrections,
             "endings": self.endings,
             "display": self.display,
+            "counterparts": self.counterparts,
             "unknown_words": self.unknown_words,
             "history": EditHistory(self._session, self.endings),
         }

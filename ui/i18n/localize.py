@@ -16,6 +16,10 @@ from aligner.messages import Message, fill
 from ui.i18n.bidi import isolated
 from ui.i18n.contexts import CORE
 from ui.i18n.formatting import listed
+from ui.i18n.review_words import reason_words
+
+_RETURNED = "Returned {n:,} pairs: {reason}"
+"""The summary whose reason names category and severity as the project file does."""
 
 
 def localize(said: BaseException | str) -> str:
@@ -33,13 +37,16 @@ def localize(said: BaseException | str) -> str:
 def _translated(text: str) -> str:
     if not isinstance(text, Message) or not text.args:
         return _look_up(CORE, text)
-    number = text.args["n"] if text.singular else None
+    args = text.args
+    if text.template == _RETURNED:
+        args = {**args, "reason": reason_words(str(args["reason"]))}
+    number = args["n"] if text.singular else None
     if not isinstance(number, int):
-        return fill(_look_up(CORE, text.template), text.args, _shown)
+        return fill(_look_up(CORE, text.template), args, _shown)
     form = _look_up(CORE, text.template, "", number)
     if form == text.template and number == 1:  # English keeps its two forms in the code
         form = text.singular
-    return fill(form, text.args, _shown)
+    return fill(form, args, _shown)
 
 
 def _shown(value: object, spec: str) -> str:

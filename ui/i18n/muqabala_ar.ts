@@ -5376,6 +5376,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ال&amp;خريطة</translation>
         </message>
         <message>
+            <source>&amp;Marks in the text</source>
+            <translation>علاما&amp;ت النص</translation>
+        </message>
+        <message>
             <source>&amp;Merge a review table…</source>
             <translation>دمج جد&amp;ول مراجعة…</translation>
         </message>
@@ -5642,6 +5646,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Decisions and comments of a colleague from the Word table that was exported</source>
             <translation>قرارات زميل وملاحظاته من جدول Word الذي صُدّر</translation>
+        </message>
+        <message>
+            <source>Draw a line from each word of the current row to its counterpart, or end that</source>
+            <translation>رسم خط من كل كلمة في الصف الحالي إلى مقابلها، أو إزالة الخطوط</translation>
         </message>
         <message>
             <source>Draw a sample, see the error rate by category and person, write the sheet to sign</source>
@@ -6066,6 +6074,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Show or hide vowel marks</source>
             <translation>إظهار التشكيل أو إخفاؤه</translation>
+        </message>
+        <message>
+            <source>Show or hide word links</source>
+            <translation>إظهار روابط الكلمات أو إخفاؤها</translation>
         </message>
         <message>
             <source>Show the texts as continuous texts instead of rows, and back</source>

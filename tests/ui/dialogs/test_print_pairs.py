@@ -41,6 +41,7 @@ def dialog(qtbot: QtBot, project: Project) -> PrintPairsDialog:
     made = PrintPairsDialog(project, PrintScope(order[3:5], order[1:4]))
     qtbot.addWidget(made)
     assert made.selected.isChecked()  # more than one pair is selected: probably they are meant
+    assert made.focusWidget() is made.selected
     made.all.click()
     made.show()
     qtbot.waitUntil(lambda: made.is_current)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
 Key, Mod, Left = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
@@ -184,6 +185,26 @@ def test_the_word_under_the_mouse_lights_its_counterpart(
     assert view.table.viewport().grab().toImage() != dark
     QTest.mouseMove(view.table.viewport(), word(view, Side.SOURCE, 3, 1))
     qtbot.waitUntil(lambda: lights.ranges(Side.TARGET) == ())
+
+
+def test_a_key_draws_all_links_of_the_row(qtbot: QtBot, view: EditorView, session: ProjectSession) -> None:
+    bead = rows(session.project)[1]
+    one, other = bead.source[0].start, bead.target[0].start
+    links = {"links": [[one, one + 2, other + 5, other + 7, 1.0], [one + 3, one + 6, other, other + 4, 0.5]]}
+    view.counterparts.set_explainer(lambda row: links if row.id == bead.id else None)
+    table = view.table
+    table.go_to_row(1)
+
+    def middle() -> QImage:
+        """Between the two texts, where nothing but lines is drawn."""
+        cell = table.visualRect(table.facing.index(1, PairColumn.of(Side.TARGET)))
+        return table.viewport().grab(QRect(cell.left() - 6, cell.top() + 4, 12, cell.height() - 8)).toImage()
+
+    plain = middle()
+    QTest.keyClick(table, Key.Key_K)
+    qtbot.waitUntil(lambda: middle() != plain)
+    QTest.keyClick(table, Key.Key_K)
+    qtbot.waitUntil(lambda: middle() == plain)
 
 
 def test_the_aligner_offers_links(qtbot: QtBot, view: EditorView, session: ProjectSession) -> None:

@@ -11,11 +11,14 @@ from PySide6.QtCore import QTranslator
 from aligner.bitext import Side
 from aligner.errors import InputError
 from aligner.messages import Message
+from aligner.permissions import Action
+from db.summaries import read_summary, status_changed, stored_summary
 from ui.concurrency.worker import ProgressRelay
 from ui.i18n.contexts import CORE
 from ui.i18n.language import set_language
 from ui.i18n.languages import Language
 from ui.i18n.localize import localize
+from ui.i18n.review_words import reason_words
 from ui.i18n.tools.__main__ import FOLDER
 from ui.i18n.tools.message_templates import find_templates
 from ui.i18n.tools.qm_compiler import compile_messages
@@ -74,6 +77,14 @@ def test_messages_and_words_within_a_message_are_translated(arabic: None) -> Non
     assert localize(Message("Took back: {what}", what=_pairs(2))) == "تراجُع: زوجان"
     assert localize(Message("the {side}", side=Side.TARGET)) == "جهة الترجمة"
     assert localize(Message("the {side}", side="target")).translate(ISOLATES) == "جهة target"
+
+
+def test_the_reason_of_a_return_is_translated(arabic: None) -> None:
+    summary = status_changed(Action.RETURN, 2, "addition, major: one word")
+    for said in (summary, read_summary(stored_summary(summary))):
+        text = localize(said).translate(ISOLATES)
+        assert "addition" not in text
+        assert text.endswith(reason_words("addition, major: one word").translate(ISOLATES))
 
 
 def test_english_needs_no_catalogue(qapp: QApplication) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ui.commands.spec import CommandSpec, Submenu, Text
+from ui.commands.spec import CommandSpec, Scope, Submenu, Text
+from ui.commands.specs.requirements import CURRENT
 
 
 def _tr(text: str) -> Text:
@@ -71,6 +72,32 @@ TEXT_SIZE = (
     CommandSpec("view.zoom_reset", _tr("&Normal text size"), ("Ctrl+0",), "display.zoom_reset"),
 )
 
+MARKS = (
+    CommandSpec(
+        "view.word_links",
+        _tr("Show or hide word links"),
+        ("K",),
+        "counterparts.toggle_all",
+        _tr("Draw a line from each word of the current row to its counterpart, or end that"),
+        (CURRENT,),
+        scope=Scope.EDITOR,
+    ),
+    CommandSpec(
+        "view.term_marks",
+        _tr("Show or hide marks of terms"),
+        ("Ctrl+Shift+G",),
+        "display.toggle_terms",
+        _tr("Underline terms of the glossary, solid or, if unused, dashed, and learned names, dotted"),
+    ),
+    CommandSpec(
+        "view.spelling",
+        _tr("Check or do not check spelling"),
+        ("Shift+F7",),
+        "display.toggle_spelling",
+        _tr("Underline English words that no dictionary knows"),
+    ),
+)
+
 MENU = (
     Submenu("panes", _tr("&Panes"), PANES),
     CommandSpec(
@@ -106,28 +133,13 @@ MENU = (
         group="texts",
     ),
     Submenu("text_size", _tr("Text si&ze"), TEXT_SIZE, group="texts"),
+    Submenu("marks", _tr("&Marks in the text"), MARKS, group="texts"),
     CommandSpec(
         "view.diacritics",
         _tr("Show or hide vowel marks"),
         ("Ctrl+Shift+H",),
         "display.toggle_diacritics",
         _tr("Hide Arabic vowel marks from view; the text is not changed"),
-        group="texts",
-    ),
-    CommandSpec(
-        "view.term_marks",
-        _tr("Show or hide marks of terms"),
-        ("Ctrl+Shift+G",),
-        "display.toggle_terms",
-        _tr("Underline terms of the glossary, solid or, if unused, dashed, and learned names, dotted"),
-        group="texts",
-    ),
-    CommandSpec(
-        "view.spelling",
-        _tr("Check or do not check spelling"),
-        ("Shift+F7",),
-        "display.toggle_spelling",
-        _tr("Underline English words that no dictionary knows"),
         group="texts",
     ),
     CommandSpec(

@@ -59,13 +59,15 @@ class WordLinkHighlighter(QObject):
         self._lookup = ProjectQuery(session.project, self)
         self._known: LayoutLru[Sequence[Sequence[float]]] = LayoutLru(256)
         self._explain: Explain | None = None
-        self._lit = False
+        self._lit = self._shows_all = False
         self._mouse: tuple[Side, int] | None = None
         self._caret: tuple[Side, int] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._look)
+        for moved in (table.current_changed, table.facing.has_changed):
+            moved.connect(self._follow)
 
     def set_explainer(self, explain: Explain | None) -> None:
         """Set the function that explains beads without links; it is called on a worker thread."""
@@ -76,6 +78,16 @@ class WordLinkHighlighter(QObject):
         """Run no more queries."""
         self._rest.stop()
         self._lookup.stop()
+
+    def toggle_all(self) -> None:
+        """Show all links of the current pair at once, or only the word under the mouse or at the caret."""
+        self._shows_all = not self._shows_all
+        self._rest.start()
+
+    def _follow(self) -> None:
+        """The current pair is another one, or has changed."""
+        if self._shows_all:
+            self._rest.start()
 
     def point(self, side: Side | None, offset: int) -> None:
         """Follow the mouse to a word, or away from words."""
@@ -92,6 +104,7 @@ class WordLinkHighlighter(QObject):
             self._rest.start()
 
     def _look(self) -> None:
+        self._look_at_all()
         place = self._mouse or self._caret
         bead = self._bead_at(*place) if place is not None else None
         if place is None or bead is None or bead.is_null:
@@ -100,6 +113,13 @@ class WordLinkHighlighter(QObject):
         links = self._links(bead)
         if links is not None:
             self._light(linked(links, *place))
+
+    def _look_at_all(self) -> None:
+        bead = self._table.current_bead if self._shows_all else None
+        links = self._links(bead) if bead is not None and not bead.is_null else ()
+        if links is not None:
+            pairs = (((int(a), int(b)), (int(c), int(d))) for a, b, c, d, *_ in links)
+            self._table.show_links(tuple(dict.fromkeys(pairs)))
 
     def _bead_at(self, side: Side, offset: int) -> BeadRow | None:
         """The bead that holds an offset: near the current one, or anywhere near what is seen."""

@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from aligner.bitext import Side
 from ui.editor.editing.inline_editing import CellEditing
 from ui.editor.pair_model import PairColumn, PairModel
 from ui.editor.table.cursor_table import CursorTable
 from ui.editor.table.drag import TableDrag
+from ui.editor.table.link_lines import paint_links
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
-    from aligner.bitext import Side
     from db import BeadRow
     from ui.editor.editing.inline_editor import CellEditor
+    from ui.editor.table.link_lines import Link
     from ui.editor.text_settings import TextSettings
 
 
@@ -61,6 +63,7 @@ class PairTable(CursorTable):
 
     def __init__(self, model: PairModel, setting: TextSettings, parent: QWidget | None = None) -> None:
         super().__init__(model, setting, parent)
+        self._links: Sequence[Link] = ()
         self.key_filter: Callable[[QKeyEvent], bool] = lambda _event: False
         self.editing = CellEditing(self.viewport(), self, self.compositor, self._place_of)
         self.editing.edited.connect(self.edited)
@@ -195,6 +198,23 @@ class PairTable(CursorTable):
         self._scrolls[(bead.id, side)] = then
         self._update_row(index.row())
         return True
+
+    def show_links(self, links: Sequence[Link]) -> None:
+        """Draw lines between the linked words of the current row; none ends it."""
+        if links != self._links:
+            self._links = links
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        bead, row = self.current_bead, self.current_row
+        if not self._links or bead is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setClipRect(event.rect())
+        cells = {side: self.compositor.text(bead, side) for side in Side}
+        paint_links(painter, self._links, cells, lambda side, word: self.word_rect(side, row, word))
+        painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
