@@ -310,9 +310,9 @@ def test_an_interrupt_waits_until_a_project_has_its_name(
     run("align", *texts, "--project", project, "--by", "first")
     real = backup.replace
 
-    def interrupted(draft: Path, final: Path, *, keep: Path) -> None:
+    def interrupted(draft: Path, final: Path, **given: Any) -> None:
         signal.raise_signal(signal.SIGINT)
-        real(draft, final, keep=keep)
+        real(draft, final, **given)
 
     monkeypatch.setattr(backup, "replace", interrupted)
     ran = run("align", *texts, "--project", project, "--by", "second", "--overwrite")

@@ -518,10 +518,10 @@ def test_no_key_means_two_things(view: EditorView) -> None:
 
 
 def test_ones_own_keys(qtbot: QtBot, view: EditorView, session: ProjectSession) -> None:
-    view.set_keys({"review.confirm_and_next": ("K",)})
+    view.set_keys({"review.confirm_and_next": ("J",)})
     press(qtbot, view, Key.Key_Return, Mod.ControlModifier)
     assert session.is_saved
-    command(qtbot, view, session, Key.Key_K)
+    command(qtbot, view, session, Key.Key_J)
     assert statuses(session.project)[0] is Status.CONFIRMED
 
 

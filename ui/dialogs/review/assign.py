@@ -28,6 +28,7 @@ from db.assignments.standing import AssignedWork, assigned_work
 from db.queries.history import people
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import style_as_primary, style_as_title
+from ui.design.forms import style_as_leading
 from ui.i18n.bidi import isolated
 from ui.i18n.formatting import counted
 from ui.i18n.review_words import day_text, work_name
@@ -109,6 +110,7 @@ class AssignDialog(FittedDialog):
         self.due = QDateEdit(QDate.currentDate().addDays(7), self)
         self.due.setCalendarPopup(True)
         self.due.setEnabled(False)
+        style_as_leading(self.due)
         self.has_due.toggled.connect(self.due.setEnabled)
         self.note = QLineEdit(self)
         self.note.setMaxLength(500)
