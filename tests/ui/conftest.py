@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from aligner.spelling.dictionary import load_speller
 from models.use import stream
@@ -74,6 +75,17 @@ for _module, _delay in (
 ):
     assert getattr(_module, _delay) > SOON_MS
     setattr(_module, _delay, SOON_MS)
+
+
+def closed_and_deleted(closed: session.ProjectSession) -> None:
+    """Close a session, and delete it as the window does: what belongs to it would keep it and its threads."""
+    if isValid(closed):  # a test may have closed it before its fixture does
+        close_session(closed)
+        closed.deleteLater()
+
+
+close_session = session.ProjectSession.close
+session.ProjectSession.close = closed_and_deleted  # type: ignore[assignment, method-assign]
 
 # Most tests show the same two texts: they are encoded once in each process.
 stream.TokenRun = encoded_once(TokenRun)  # type: ignore[assignment, attr-defined]

@@ -73,7 +73,7 @@ def lines(pane: ConcordancePane, qtbot: QtBot, text: str) -> int:
     """Look up until both projects are indexed, and give the number of lines."""
 
     def known() -> bool:
-        if pane.is_current:
+        if pane.is_current and not pane._indexing.is_busy:  # a project comes into the index in parts
             if pane.project.count() == 3:
                 return True
             pane.ask()

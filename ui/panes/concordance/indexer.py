@@ -129,6 +129,11 @@ class Indexing(QObject):
 
         self._filler.submit(work, report, failed)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being brought into the index, or waits for it."""
+        return self._pending > 0 or self._settle.isActive()
+
     def _ended(self) -> None:
         self._pending -= 1
         self._share = None
