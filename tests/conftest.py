@@ -55,7 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before tests are chosen by their markers
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by what they need, and put those last that have a process of their own.
+    """Mark tests by what they need, and put those first that have a process of their own: the rest runs meanwhile.
 
     With several processes (``pytest -n 2 --dist loadgroup``) the tests of a file stay in one of them, so that
     its fixtures are made once; so do the tests of one library.
@@ -68,7 +68,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.real_tools)
         if _library(item):
             item.add_marker(pytest.mark.neural)
-    items.sort(key=_library)
+    items.sort(key=_library, reverse=True)
 
 
 def _library(item: pytest.Item) -> str:

@@ -45,13 +45,13 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         place = folder / "beads" / name
         place.mkdir(parents=True)
         shifted = PAIRS[3 * k :] + PAIRS[: 3 * k]
-        for variant, pairs in (("", shifted[:14]), (".hard", shifted[2:14]), (".drop", shifted[1:14])):
+        for variant, pairs in (("", shifted[:7]), (".hard", shifted[2:7]), (".drop", shifted[1:7])):
             (place / f"one{variant}.json").write_text(json.dumps(document(pairs)), "utf-8")
     place = folder / "beads" / "chains"
     place.mkdir()
     for book, first in (("book1", 0), ("book2", 8)):
         pairs = []
-        for i, pair in enumerate(PAIRS[first : first + 7]):
+        for i, pair in enumerate(PAIRS[first : first + 4]):
             pairs += [(CHAINS[i % 2], TOLD[i % 2]), pair]
         (place / f"{book}.json").write_text(json.dumps(document(pairs)), "utf-8")
     return folder
