@@ -1,4 +1,7 @@
 # The two commands: `make run` does the main job on the sample, `make test` proves the rest.
+# A suite starts hundreds of processes: each would compile the program, were compiled modules not kept.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -37,9 +40,10 @@ PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
 test: $(VENV)/test
 	$(PYTEST)
 
-# Without windows, other people's programs and real transformers: under a minute.
+# Without windows, other people's programs and real transformers: under a minute. The tests of the window are
+# all in one folder, so that they need not be collected.
 test-fast: $(VENV)/test
-	$(PYTEST) -m "not slow and not gui and not real_tools and not neural"
+	$(PYTEST) --ignore=tests/ui -m "not slow and not gui and not real_tools and not neural"
 
 lint: $(VENV)/test
 	$(BIN)/ruff check .

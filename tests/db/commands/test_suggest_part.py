@@ -108,7 +108,7 @@ def test_no_part_can_be_taken_back(project: Project) -> None:
 
 
 def test_many_parts_keep_short_ranks(tmp_path: Path) -> None:
-    words = 3_000
+    words = 1_500
     texts = [" ".join(f"{letter}{n:05}" for n in range(words)) for letter in "aw"]
     with Project.create(
         tmp_path / "long.muqabala",
