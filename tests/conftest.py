@@ -55,10 +55,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before tests are chosen by their markers
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by what they need, and put those first that have a process of their own: the rest runs meanwhile.
+    """Mark tests by what they need, and put those first that have a process of their own.
 
-    With several processes (``pytest -n 2 --dist loadgroup``) the tests of a file stay in one of them, so that
-    its fixtures are made once; so do the tests of one library.
+    The rest runs beside them. With several processes (``pytest -n 2 --dist loadgroup``) the tests of a file
+    stay in one of them, so that its fixtures are made once; so do the tests of one library.
     """
     for item in items:
         item.add_marker(pytest.mark.xdist_group(_library(item) or str(item.path)))

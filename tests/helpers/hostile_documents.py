@@ -181,8 +181,8 @@ def xml_of_attributes(path: Path) -> None:
 
 
 def html_of_links(path: Path) -> None:
-    """Twenty thousand links to one target."""
-    links = '<p><a href="#n">1</a></p>' * 20_000
+    """Seven thousand links to one target."""
+    links = '<p><a href="#n">1</a></p>' * 7_000
     path.write_text(f'<html><body>{links}<p id="n">{"note " * 1000}</p></body></html>', encoding="utf-8")
 
 
@@ -192,13 +192,13 @@ def html_of_nested(path: Path) -> None:
 
 
 def rtf_of_words(path: Path) -> None:
-    """10 MB of control words."""
-    path.write_bytes(b"{\\rtf1\\ansi text " + b"\\v0\\deleted0\\f1\\plain" * 500_000 + b" end}")
+    """2 MB of control words."""
+    path.write_bytes(b"{\\rtf1\\ansi text " + b"\\v0\\deleted0\\f1\\plain" * 100_000 + b" end}")
 
 
 def rtf_of_groups(path: Path) -> None:
-    """Hundreds of thousands of groups, and a note in each."""
-    path.write_bytes(b"{\\rtf1\\ansi text " + b"{\\v{\\footnote a}}" * 150_000 + b" end}")
+    """Fifty thousand groups, and a note in each."""
+    path.write_bytes(b"{\\rtf1\\ansi text " + b"{\\v{\\footnote a}}" * 50_000 + b" end}")
 
 
 def spine_of_one_page(path: Path) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPointF, QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from aligner.permissions import Person, Role
 from ui.design import ColourScheme, apply_colour_scheme, load_fonts
@@ -20,9 +23,10 @@ from ui.resources import RESOURCES
 from ui.settings import Preferences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
-    from pytestqt.qtbot import QtBot
 
 ARABIC = RESOURCES / "sample" / "tarikh-ar.txt"
 ENGLISH = RESOURCES / "sample" / "tarikh-en.txt"
@@ -96,6 +100,22 @@ def open_sample(qtbot: QtBot, window: MainWindow) -> None:
     path.write_bytes(aligned_sample())
     window.open_project(path)
     qtbot.waitUntil(window.has_pairs, timeout=LONG_MS)
+
+
+@contextmanager
+def shared_window(request: pytest.FixtureRequest, kept: Preferences) -> Iterator[tuple[QtBot, MainWindow]]:
+    """A window for all tests of a file that open dialogs and change nothing in it, and who waits for it."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(kept.folder / "data"))
+        patch.setenv("XDG_STATE_HOME", str(kept.folder / "state"))
+        qtbot = QtBot(request)
+        window = show_window(qtbot, kept)
+        yield qtbot, window
+        window.close()
+        window.deleteLater()
+    set_language(app, Language.ENGLISH)
 
 
 def wait_aligned(qtbot: QtBot, window: MainWindow) -> None:

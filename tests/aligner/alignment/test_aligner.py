@@ -141,7 +141,7 @@ def test_cancelling_passes_through(sample: tuple[Segmentation, Segmentation], us
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("share", [0.05, 0.3, 0.6, 0.99])
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.99])
 def test_who_was_stopped_goes_on_to_the_same_beads(
     sample: tuple[Segmentation, Segmentation], use: Encoder, share: float
 ) -> None:

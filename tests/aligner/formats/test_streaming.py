@@ -48,7 +48,7 @@ def test_writers_hold_a_few_units_at_a_time(tmp_path: Path, name: str) -> None:
     path = tmp_path / f"out{SUFFIX[name]}"
     write_units(path, pairs(10), format_name=name)  # imports
     # Pages are set word by word, which takes its time.
-    counts = (30, 240) if name == "pdf" else (200, 1600)
+    counts = (20, 120) if name == "pdf" else (150, 900)
     few, many = (peak(lambda n=n: write_units(path, pairs(n), format_name=name)) for n in counts)  # type: ignore[misc]
     assert many < 1.5 * few + 500_000
 

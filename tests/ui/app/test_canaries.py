@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from tests.helpers.canaries import OpenWatch, can_watch, canary, canary_people, canary_project
 from tests.helpers.dialogs_sample import DIALOGS
-from tests.helpers.shell_sample import LONG_MS, preferences, show_window
+from tests.helpers.shell_sample import LONG_MS, preferences, shared_window
 from ui.cli.main import main
 from ui.widgets.text.plain_tip import PlainTips
 
@@ -44,14 +44,14 @@ MARK = "<b>bold"
 """How every canary begins."""
 
 
-@pytest.fixture
-def picture(tmp_path: Path) -> Path:
-    path = tmp_path / "canary.png"
+@pytest.fixture(scope="module")
+def picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("canary") / "canary.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n")
     return path
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def text(picture: Path) -> str:
     return canary(picture)
 
@@ -65,15 +65,17 @@ def watch(picture: Path) -> Iterator[OpenWatch]:
     made.close()
 
 
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, text: str) -> Iterator[MainWindow]:
-    project = tmp_path / "canaries.muqabala"
+@pytest.fixture(scope="module")
+def desk(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, text: str
+) -> Iterator[MainWindow]:
+    folder = tmp_path_factory.mktemp("desk")
+    project = folder / "canaries.muqabala"
     canary_project(project, text).close()
-    shown = show_window(qtbot, preferences(tmp_path, canary_people(text)[0]))
-    shown.open_project(project)
-    qtbot.waitUntil(shown.has_pairs, timeout=LONG_MS)
-    yield shown
-    shown.close()
+    with shared_window(request, preferences(folder, canary_people(text)[0])) as (qtbot, shown):
+        shown.open_project(project)
+        qtbot.waitUntil(shown.has_pairs, timeout=LONG_MS)
+        yield shown
 
 
 def raw(shown: str) -> bool:
@@ -149,22 +151,22 @@ def is_filled(dock: QDockWidget) -> bool:
     return dock.widget() is not None
 
 
-def test_panes(qtbot: QtBot, window: MainWindow, watch: OpenWatch) -> None:
-    assert problems(window) == []
-    for dock in window.findChildren(QDockWidget):
+def test_panes(qtbot: QtBot, desk: MainWindow, watch: OpenWatch) -> None:
+    assert problems(desk) == []
+    for dock in desk.findChildren(QDockWidget):
         dock.show()
         dock.raise_()
         qtbot.waitUntil(partial(is_filled, dock), timeout=LONG_MS)
         qtbot.wait(50)
-        paint(window)
+        paint(desk)
         assert problems(dock) == [], dock.objectName()
         dock.hide()
     assert not watch.was_opened()
 
 
 @pytest.mark.parametrize("name", DIALOGS)
-def test_dialogs(qtbot: QtBot, window: MainWindow, watch: OpenWatch, name: str) -> None:
-    dialog = DIALOGS[name](window)
+def test_dialogs(qtbot: QtBot, desk: MainWindow, watch: OpenWatch, name: str) -> None:
+    dialog = DIALOGS[name](desk)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDockWidget, QMe
 from tests.helpers import screen_checks as checks
 from tests.helpers.dialogs_sample import DIALOGS
 from tests.helpers.screen_checks import SCREENS
-from tests.helpers.shell_sample import LONG_MS, open_sample, preferences, show_window
+from tests.helpers.shell_sample import LONG_MS, open_sample, preferences, shared_window, show_window
 from tests.ui.i18n.test_screens import is_filled, settle
 from ui.dialogs.new_project.dialog import CHAPTERS, CLEANING, NewProjectDialog
 from ui.i18n.language import set_language
@@ -33,12 +33,22 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.qt_log_ignore(r"does not support raise\(\)", extend=True)
 
 
-@pytest.fixture(params=[Language.ENGLISH, Language.ARABIC], ids=["english", "arabic"])
+@pytest.fixture(scope="module", params=[Language.ENGLISH, Language.ARABIC], ids=["english", "arabic"])
 def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Language]:
     chosen: Language = request.param
-    set_language(qapp, chosen)
     yield chosen
     set_language(qapp, Language.ENGLISH)
+
+
+@pytest.fixture(scope="module")
+def desk(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, language: Language
+) -> Iterator[MainWindow]:
+    kept = preferences(tmp_path_factory.mktemp("desk"))
+    kept.language = language
+    with shared_window(request, kept) as (qtbot, shown):
+        open_sample(qtbot, shown)
+        yield shown
 
 
 @pytest.fixture
@@ -58,10 +68,10 @@ def put_on(monkeypatch: pytest.MonkeyPatch, screen: QRect) -> None:
 
 @pytest.mark.parametrize("name", DIALOGS)
 def test_a_dialog_fits_every_screen(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str
+    qtbot: QtBot, desk: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     put_on(monkeypatch, next(iter(SCREENS.values())))
-    dialog = DIALOGS[name](window)
+    dialog = DIALOGS[name](desk)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
@@ -132,8 +142,8 @@ def test_a_pane_reads_well_at_its_minimum_size(qtbot: QtBot, window: MainWindow)
     assert not poor, "\n".join(poor)
 
 
-def test_no_menu_claims_a_mnemonic_twice(window: MainWindow) -> None:
-    bar = window.menuBar()
+def test_no_menu_claims_a_mnemonic_twice(desk: MainWindow) -> None:
+    bar = desk.menuBar()
     claims = checks.clashes_of([action.text() for action in bar.actions() if action.isVisible()])
     menus = bar.findChildren(QMenu)
     clashes = {menu.title(): found for menu in menus if (found := checks.clashes_in_menu(menu))}
@@ -142,9 +152,9 @@ def test_no_menu_claims_a_mnemonic_twice(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_no_menu_is_higher_than_the_screen(window: MainWindow, name: str) -> None:
+def test_no_menu_is_higher_than_the_screen(desk: MainWindow, name: str) -> None:
     """Qt would show it in columns, in a mirrored window in the wrong order."""
-    room = SCREENS[name].height() - window.menuBar().height()
-    menus = window.menuBar().findChildren(QMenu) + window.findChildren(QMenu)
+    room = SCREENS[name].height() - desk.menuBar().height()
+    menus = desk.menuBar().findChildren(QMenu) + desk.findChildren(QMenu)
     high = {menu.title(): menu.sizeHint().height() for menu in menus if menu.sizeHint().height() > room}
     assert not high

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.helpers.dialogs_sample import DIALOGS, dialog_classes
-from tests.helpers.shell_sample import LONG_MS, dress, open_sample, preferences, show_window
+from tests.helpers.shell_sample import LONG_MS, dress, open_sample, preferences, shared_window, show_window
 from ui.concurrency.latest_task import LatestTask
 from ui.concurrency.project_query import ProjectQuery
 from ui.dialogs.new_project.dialog import CHAPTERS, CLEANING, NewProjectDialog
@@ -53,12 +53,22 @@ LATIN = re.compile(
 )
 
 
-@pytest.fixture(params=[Language.ENGLISH, Language.ARABIC], ids=["english", "arabic"])
+@pytest.fixture(scope="module", params=[Language.ENGLISH, Language.ARABIC], ids=["english", "arabic"])
 def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Language]:
     chosen: Language = request.param
-    set_language(qapp, chosen)
     yield chosen
     set_language(qapp, Language.ENGLISH)
+
+
+@pytest.fixture(scope="module")
+def desk(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, language: Language
+) -> Iterator[MainWindow]:
+    kept = preferences(tmp_path_factory.mktemp("desk"))
+    kept.language = language
+    with shared_window(request, kept) as (qtbot, shown):
+        open_sample(qtbot, shown)
+        yield shown
 
 
 @pytest.fixture
@@ -149,10 +159,8 @@ def test_no_dialog_is_forgotten() -> None:
 
 
 @pytest.mark.parametrize("name", DIALOGS)
-def test_a_dialog_speaks_the_language(
-    qtbot: QtBot, window: MainWindow, language: Language, name: str
-) -> None:
-    dialog = DIALOGS[name](window)
+def test_a_dialog_speaks_the_language(qtbot: QtBot, desk: MainWindow, language: Language, name: str) -> None:
+    dialog = DIALOGS[name](desk)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
@@ -183,19 +191,19 @@ def settle(qtbot: QtBot, dialog: QWidget) -> None:
 
 
 def test_the_desk_and_its_menus_speak_the_language(
-    qtbot: QtBot, window: MainWindow, language: Language
+    qtbot: QtBot, desk: MainWindow, language: Language
 ) -> None:
-    menus = list(window.menuBar().findChildren(QMenu))
+    menus = list(desk.menuBar().findChildren(QMenu))
     assert len(menus) >= 6
     if language is Language.ARABIC:
         for menu in menus:
             assert said_in_english(menu) == set()
-        assert said_in_english(window) == set()
-        tips = {action.toolTip() for action in window.actions()} | {
+        assert said_in_english(desk) == set()
+        tips = {action.toolTip() for action in desk.actions()} | {
             action.toolTip() for menu in menus for action in menu.actions()
         }
         assert not {tip for tip in tips if WORD.search(LATIN.sub("", tip)) and not LETTERS.search(tip)}
-    assert window.isRightToLeft() == (language is Language.ARABIC)
+    assert desk.isRightToLeft() == (language is Language.ARABIC)
 
 
 def test_the_panes_speak_the_language(qtbot: QtBot, window: MainWindow, language: Language) -> None:

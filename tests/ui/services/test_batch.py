@@ -40,9 +40,9 @@ def pairs(tmp_path: Path) -> tuple[FilePair, ...]:
     folder = tmp_path / "نصوص"
     folder.mkdir()
     for number in range(6):
-        more = number + 1
-        (folder / f"n{number}-ar.txt").write_text(ARABIC * more, encoding="utf-8")
-        (folder / f"n{number}-en.txt").write_text(ENGLISH * more, encoding="utf-8")
+        for side, text in (("ar", ARABIC), ("en", ENGLISH)):
+            again = text[: number * len(text) // 6]
+            (folder / f"n{number}-{side}.txt").write_text(text + again, encoding="utf-8")
     return pairs_in(folder).pairs
 
 
