@@ -6,11 +6,11 @@ Import contracts between rooms are in pyproject.toml; these are the rules that i
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
+from collections import Counter
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import grimp
 
@@ -33,12 +33,31 @@ LONG: set[str] = set()
 """Modules still to be divided."""
 
 
+class Shape(NamedTuple):
+    """What these rules need of a module; syntax trees of the whole program would fill the memory."""
+
+    path: str
+    lines: int
+    classes: dict[str, int]
+    """Public methods by class, those inside classes too."""
+    named: tuple[str, ...]
+    """Public classes at the top of the module."""
+
+
 @cache
-def modules() -> tuple[tuple[str, ast.Module, int], ...]:
-    """Path, syntax tree and number of lines of each module of the program."""
-    paths = chain.from_iterable((ROOT / room).rglob("*.py") for room in ROOMS)
-    sources = [(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")) for path in paths]
-    return tuple((path, ast.parse(source), source.count("\n")) for path, source in sources)
+def modules() -> tuple[Shape, ...]:
+    """The modules of the program."""
+    return tuple(map(shape, chain.from_iterable((ROOT / room).rglob("*.py") for room in ROOMS)))
+
+
+def shape(path: Path) -> Shape:
+    source = path.read_text(encoding="utf-8")
+    body = ast.parse(source).body
+    named = tuple(
+        node.name for node in body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    counts = {node.name: len(public_methods(node)) for node in classes(body)}
+    return Shape(path.relative_to(ROOT).as_posix(), source.count("\n"), counts, named)
 
 
 def classes(body: list[ast.stmt]) -> Iterator[ast.ClassDef]:
@@ -56,35 +75,34 @@ def public_methods(node: ast.ClassDef) -> set[str]:
 
 def test_no_class_has_too_many_public_methods() -> None:
     large = {
-        f"{path}:{node.name}": count
-        for path, tree, _ in modules()
-        for node in classes(tree.body)
-        if (count := len(public_methods(node))) > MOST_METHODS
+        f"{module.path}:{name}": count
+        for module in modules()
+        for name, count in module.classes.items()
+        if count > MOST_METHODS
     }
     assert large == {}
 
 
 def test_no_module_is_too_long() -> None:
-    long = {path: lines for path, _, lines in modules() if lines > MOST_LINES}
-    assert {path: lines for path, lines in long.items() if path not in LONG} == {}
-    assert set(long) >= LONG, "take what is short enough now from the list"
+    long = {module.path for module in modules() if module.lines > MOST_LINES}
+    assert long - LONG == set()
+    assert long >= LONG, "take what is short enough now from the list"
 
 
 def test_no_folder_has_too_many_modules() -> None:
-    folders: dict[str, int] = defaultdict(int)
-    for path, _, _ in modules():
-        if not path.endswith("__init__.py"):
-            folders[path.rpartition("/")[0]] += 1
+    folders = Counter(
+        module.path.rpartition("/")[0] for module in modules() if not module.path.endswith("__init__.py")
+    )
     assert {folder: count for folder, count in folders.items() if count > MOST_MODULES} == {}
 
 
 def test_a_class_name_means_one_thing() -> None:
-    places: dict[str, list[str]] = defaultdict(list)
-    for path, tree, _ in modules():
-        for node in tree.body:
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                places[node.name].append(path)
-    twice = {name: paths for name, paths in places.items() if len(paths) > 1}
+    counts = Counter(name for module in modules() for name in module.named)
+    twice = {
+        name: [module.path for module in modules() if name in module.named]
+        for name, count in counts.items()
+        if count > 1
+    }
     assert {name: paths for name, paths in twice.items() if name not in TWICE} == {}
     assert set(twice) >= TWICE, "take what is unique now from the list"
 
