@@ -48,7 +48,9 @@ if TYPE_CHECKING:
     from aligner.alignment.encoder_protocol import Encoder
     from aligner.messages import Message
 
-ALIGNER_VERSION = "1"
+ALIGNER_VERSION = "2"
+"""Counts up when rules in the code (word lists, the grammar of chains, decoding) change beads: settings and
+models have digests of their own in the signature."""
 MAX_QUERY_WORDS = 800
 """Words of both sides of a bead up to which a query takes a few hundredths of a second."""
 
