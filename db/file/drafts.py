@@ -108,7 +108,7 @@ def sync(path: Path) -> None:
 
 
 def _lock(path: Path) -> IO[bytes]:
-    """Take a lock that lasts as long as the stream is open; waits for whoever has it.
+    """Take a lock that lasts as long as the stream is open; waits for its holder.
 
     A sweeper may take the lock for a moment, before it is ours, and remove the file: then it is made again.
     """

@@ -103,8 +103,13 @@ class Library:
     ) -> None:
         self.close()
 
-    def init(self) -> None:
-        """Make the database a library; harmless when it is one already.
+    def init(self) -> tuple[str, ...]:
+        """Make the database a library, or bring one of an older program up to date.
+
+        Each project gets the rules of this program in a transaction of its own.
+
+        Returns:
+            The schemas of the projects that had other rules.
 
         Raises:
             ProjectError: the person may not create schemas there.
@@ -113,6 +118,11 @@ class Library:
             connection.execute(CreateSchema(_SCHEMA, if_not_exists=True))
             _METADATA.create_all(connection)
             members.set_up(connection)
+            outdated = members.outdated(connection)
+        for schema in outdated:
+            with server_errors(self.name), self._engine.begin() as connection:
+                members.renew(connection, schema)
+        return outdated
 
     def me(self) -> Member | None:
         """Who is signed in; None for the owner of the library, who is nobody in particular."""

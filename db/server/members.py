@@ -13,6 +13,7 @@ from sqlalchemy import text
 from aligner.errors import ProjectError, RuleError
 from aligner.permissions import MACHINE, Person, Role, name_key, same_person
 from db.server.rules.library_rules import ROLES, blueprint, library_rules
+from db.server.rules.project_rules import digest_of, project_rules, renewed_rules
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -93,7 +94,26 @@ def set_up(connection: Connection) -> None:
     for statements in library_rules(quote(team)):
         _run(connection, statements)
     connection.execute(text("DELETE FROM library.blueprint"))
-    connection.execute(text("INSERT INTO library.blueprint VALUES (:sql)"), {"sql": blueprint(quote(team))})
+    connection.execute(
+        text("INSERT INTO library.blueprint (sql, rules) VALUES (:sql, :rules)"),
+        {"sql": blueprint(quote(team)), "rules": digest_of(project_rules(quote(team)))},
+    )
+
+
+def outdated(connection: Connection) -> tuple[str, ...]:
+    """The schemas of the projects whose rules are not those of the library."""
+    found = connection.exec_driver_sql(
+        "SELECT p.schema FROM library.projects p CROSS JOIN library.blueprint b "
+        "LEFT JOIN library.rules r USING (schema) WHERE r.digest IS DISTINCT FROM b.rules ORDER BY p.id"
+    )
+    return tuple(found.scalars())
+
+
+def renew(connection: Connection, schema: str) -> None:
+    """Put the rules of the library in the place of those of a project."""
+    quote = connection.dialect.identifier_preparer.quote_identifier
+    connection.exec_driver_sql(f"SET LOCAL search_path TO {quote(schema)}")
+    _run(connection, renewed_rules(quote(team_of(connection))).replace("@schema@", schema))
 
 
 def me(connection: Connection) -> Member | None:

@@ -6374,6 +6374,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اطلب دورًا آخر من مدير المكتبة</translation>
         </message>
         <message>
+            <source>Ask the administrator of the library for another role, or to run muqabala server init where the program was updated</source>
+            <translation>اطلب من مدير المكتبة دورًا آخر، أو أن يشغّل muqabala server init بعد تحديث البرنامج</translation>
+        </message>
+        <message>
             <source>Ask the administrator of the library to run muqabala server init once more</source>
             <translation>اطلب من مدير المكتبة تشغيل muqabala server init مرة أخرى</translation>
         </message>

@@ -15,14 +15,6 @@ from db.server.rules.list_rules import LIST
 from db.server.rules.names import name_key_function
 from db.server.rules.project_rules import project_rules
 
-IMMUTABLE = {
-    "texts": "the imported texts are immutable",
-    "events": "the history is append-only",
-    "event_beads": "the history is append-only",
-    "event_pieces": "the history is append-only",
-    "chain": "the history is append-only",
-}
-
 ROLES = ("translator", "reviewer", "manager")
 """Roles of a person in a library. A manager does what both others do, and makes projects."""
 
@@ -35,6 +27,8 @@ CREATE TABLE IF NOT EXISTS library.members (
         CHECK (role IN ('translator', 'reviewer', 'manager')), PRIMARY KEY (schema, login));
 CREATE TABLE IF NOT EXISTS library.filling (xid bigint, schema varchar(63), PRIMARY KEY (xid, schema));
 CREATE TABLE IF NOT EXISTS library.blueprint (sql text NOT NULL);
+ALTER TABLE library.blueprint ADD COLUMN IF NOT EXISTS rules text NOT NULL DEFAULT '';
+CREATE TABLE IF NOT EXISTS library.rules (schema varchar(63) PRIMARY KEY, digest text NOT NULL);
 
 CREATE OR REPLACE FUNCTION library.is_owner(login name) RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog AS $f$
@@ -130,15 +124,6 @@ def blueprint(team: str) -> str:
             for index in sorted(table.indexes, key=lambda index: str(index.name))
         )
     made.append(f"INSERT INTO alembic_version VALUES ('{HEAD}')")
-    for table_name, reason in IMMUTABLE.items():
-        made.append(
-            f"CREATE FUNCTION {table_name}_is_fixed() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$f$ BEGIN RAISE EXCEPTION '{reason}' USING ERRCODE = '42501'; END $f$"
-        )
-        made.append(
-            f"CREATE TRIGGER {table_name}_fixed BEFORE UPDATE OR DELETE OR TRUNCATE ON {table_name} "
-            f"FOR EACH STATEMENT EXECUTE FUNCTION {table_name}_is_fixed()"
-        )
     return ";\n".join(made) + ";\n" + project_rules(team)
 
 

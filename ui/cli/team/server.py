@@ -28,10 +28,12 @@ def command() -> None:
 @command.command("init")
 @click.argument("library")
 def init(library: str) -> None:
-    """Make a database a library. Does nothing when it is one already."""
+    """Make a database a library, or bring one of an older program up to date."""
     with _opened(library) as opened:
-        opened.init()
+        renewed = len(opened.init())
         click.echo(f"{opened.name} is ready.")
+        if renewed:
+            click.echo(f"{renewed} {'project has' if renewed == 1 else 'projects have'} new rules.")
 
 
 @command.command("list")

@@ -54,7 +54,7 @@ def check_file_in(
     Raises:
         ProjectError: the server cannot be reached, or it is another project; what was stored until then
             is known the next time.
-        Cancelled: by ``progress``, likewise.
+        Cancelled: by ``progress``, which also leaves the file as it was.
     """
     from db.server.check_in import check_in, choose
 
