@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from aligner.bitext import Side
 from aligner.errors import ProjectError
 from aligner.text.scripts import is_right_to_left
+from ui.i18n.dates import local_time
 from ui.i18n.localize import localize
-from ui.i18n.people import local_time
 from ui.widgets.message_bar import Tone
 
 if TYPE_CHECKING:

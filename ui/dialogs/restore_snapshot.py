@@ -25,9 +25,10 @@ from ui.concurrency.latest_task import LatestTask
 from ui.design import style_as_primary, style_as_title
 from ui.design.status_style import STATUS_ORDER, status_label
 from ui.dialogs.pair_version import PairVersion
+from ui.i18n.dates import local_time
 from ui.i18n.formatting import counted, parted
 from ui.i18n.localize import localize
-from ui.i18n.people import local_time, person_name
+from ui.i18n.people import person_name
 from ui.services.snapshots import preview, snapshots_of
 from ui.widgets.cards import isolated, label
 from ui.widgets.screen_fit import FittedDialog

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from aligner.permissions import MACHINE, NOBODY, Person, Role
 from ui.i18n.bidi import isolated
@@ -26,20 +24,6 @@ def person_and_role(person: Person) -> str:
     if person == NOBODY:
         return _tr("Enter your name")
     return f"{isolated(person.name)} · {role_name(person.role)}"
-
-
-def local_time(at: str, *, seconds: bool = False) -> str:
-    """A stored time on this machine's clock, in the form of the interface's language.
-
-    Args:
-        seconds: on a clock of 24 hours, to the second.
-    """
-    moment = datetime.fromisoformat(at)
-    shown = QDateTime.fromMSecsSinceEpoch(int(moment.timestamp() * 1000))
-    if seconds:
-        day = QLocale().toString(shown.date(), QLocale.FormatType.ShortFormat)
-        return f"{day} {QLocale().toString(shown.time(), 'HH:mm:ss')}"
-    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
 
 
 def _tr(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+from PySide6.QtCore import QCoreApplication
 
 from aligner.permissions import WorkKind
 from aligner.review_categories import Category, ErrorSeverity, read_reason
@@ -40,12 +40,6 @@ def severity_name(severity: ErrorSeverity) -> str:
 def work_name(work: WorkKind) -> str:
     """What an assignment asks for."""
     return {WorkKind.ALIGN: _tr("Align"), WorkKind.REVIEW: _tr("Review")}[work]
-
-
-def day_text(day: str) -> str:
-    """A day of an assignment ("2026-12-10") as it is written here; a dash for none."""
-    date = QDate.fromString(day, Qt.DateFormat.ISODate)
-    return QLocale().toString(date, QLocale.FormatType.ShortFormat) if date.isValid() else "–"
 
 
 def reason_words(reason: str) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QDateTime,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,9 +18,10 @@ from aligner.bitext import Status
 from aligner.permissions import WorkKind
 from ui.design.status_style import STATUS_STYLES
 from ui.i18n.bidi import isolated
+from ui.i18n.dates import day_of, day_text
 from ui.i18n.formatting import counted, listed, percent
 from ui.i18n.localize import localize
-from ui.i18n.review_words import day_text, work_name
+from ui.i18n.review_words import work_name
 from ui.services.library.listing import LibraryFilter, LibraryOrder, chosen, due_work, is_overdue
 from ui.widgets.file_chooser import isolated_path
 from ui.widgets.text.plain_tip import plain_tip
@@ -151,7 +151,7 @@ class LibraryModel(QAbstractTableModel):
             return self.tr("{day}, overdue").format(day=shown) if is_overdue(entry) else shown
         if column is LibraryColumn.CHANGED:
             changed = QDateTime.fromString(found.changed, Qt.DateFormat.ISODateWithMs).toLocalTime()
-            return QLocale().toString(changed.date(), QLocale.FormatType.ShortFormat)
+            return day_of(changed.date())
         return listed(found.translators if column is LibraryColumn.TRANSLATORS else found.reviewers)
 
     def _tip(self, entry: LibraryEntry, column: LibraryColumn) -> str:

@@ -21,7 +21,8 @@ from db.commands.parts import PARTS
 from db.server.rules.step_rules import CHECKS
 
 KEPT = """
-CREATE TABLE IF NOT EXISTS kept_project (next_event bigint NOT NULL, next_bead bigint NOT NULL, forbid boolean NOT NULL);
+CREATE TABLE IF NOT EXISTS kept_project (
+    next_event bigint NOT NULL, next_bead bigint NOT NULL, forbid boolean NOT NULL);
 CREATE TABLE IF NOT EXISTS kept_pairs (
     id bigint PRIMARY KEY, revision bigint NOT NULL, rank bytea, status varchar(9) NOT NULL,
     is_null boolean, touched boolean NOT NULL, changed_by text NOT NULL, confirmed_by text, reviewed_by text,
@@ -32,7 +33,8 @@ CREATE TABLE IF NOT EXISTS kept_changes (
     event bigint, bead bigint, before bigint, after bigint, PRIMARY KEY (event, bead));
 CREATE TABLE IF NOT EXISTS kept_comments (id bigint PRIMARY KEY, event bigint NOT NULL, bead bigint NOT NULL);
 CREATE TABLE IF NOT EXISTS kept_marks (xid bigint, kind text, id bigint, PRIMARY KEY (xid, kind, id));
-CREATE TABLE IF NOT EXISTS kept_commands (id varchar(40) PRIMARY KEY, event bigint NOT NULL, who text NOT NULL);
+CREATE TABLE IF NOT EXISTS kept_commands (
+    id varchar(40) PRIMARY KEY, event bigint NOT NULL, who text NOT NULL);
 
 CREATE FUNCTION pair_now(wanted bigint) RETURNS SETOF kept_pairs LANGUAGE sql STABLE AS $f$
     SELECT b.id, b.revision, b.rank, b.status, b.is_null, b.touched, b.changed_by, b.confirmed_by,

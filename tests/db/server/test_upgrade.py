@@ -112,10 +112,14 @@ BEFORE_RULES_HAD_NAMES = "DROP TABLE library.rules; ALTER TABLE library.blueprin
 
 RULES = (
     "SELECT proname, pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = '{}'::regnamespace",
-    "SELECT tgrelid::regclass::text, pg_get_triggerdef(t.oid) FROM pg_trigger t "
-    "JOIN pg_class c ON c.oid = tgrelid WHERE relnamespace = '{}'::regnamespace AND NOT tgisinternal",
-    "SELECT table_name, column_name, grantee, privilege_type FROM information_schema.column_privileges "
-    "WHERE table_schema = '{}'",
+    (
+        "SELECT tgrelid::regclass::text, pg_get_triggerdef(t.oid) FROM pg_trigger t "
+        "JOIN pg_class c ON c.oid = tgrelid WHERE relnamespace = '{}'::regnamespace AND NOT tgisinternal"
+    ),
+    (
+        "SELECT table_name, column_name, grantee, privilege_type FROM information_schema.column_privileges "
+        "WHERE table_schema = '{}'"
+    ),
 )
 
 

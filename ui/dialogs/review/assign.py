@@ -30,8 +30,9 @@ from ui.concurrency.project_query import ProjectQuery
 from ui.design import style_as_primary, style_as_title
 from ui.design.forms import style_as_leading
 from ui.i18n.bidi import isolated
+from ui.i18n.dates import DAY_FORM, day_text
 from ui.i18n.formatting import counted
-from ui.i18n.review_words import day_text, work_name
+from ui.i18n.review_words import work_name
 from ui.services.review.assigning import Assign, EndAssignment, assignment_for, pairs_in
 from ui.widgets.screen_fit import FittedDialog
 from ui.widgets.text.plain_label import PlainLabel
@@ -77,6 +78,7 @@ class AssignDialog(FittedDialog):
         self._selected, self._chapters = list(selected), chapters
         self._lookup = ProjectQuery(session.project, self)
         self._found: list[tuple[Assignment, AssignedWork]] = []
+        self._people: list[str] = []
         self.setWindowTitle(self.tr("Assign pairs"))
         heading = QLabel(self.tr("Assign pairs"), self)
         style_as_title(heading)
@@ -96,18 +98,13 @@ class AssignDialog(FittedDialog):
             self.scope.setCurrentIndex(self.scope.findData(here))
         self.person = QComboBox(self)
         self.person.setEditable(True)
-        with self._project.connection() as connection:
-            known = {name for name in people(connection) if name != MACHINE}
-        if session.person != NOBODY:
-            known.add(session.person.name)
-        self.person.addItems(distinct_people(known))
-        self.person.setCurrentText("")
         self.person.editTextChanged.connect(self._check)
         self.work = QComboBox(self)
         for work in WorkKind:
             self.work.addItem(work_name(work), work.value)
         self.has_due = QCheckBox(self.tr("&Due on"), self)
         self.due = QDateEdit(QDate.currentDate().addDays(7), self)
+        self.due.setDisplayFormat(DAY_FORM)
         self.due.setCalendarPopup(True)
         self.due.setEnabled(False)
         style_as_leading(self.due)
@@ -180,16 +177,19 @@ class AssignDialog(FittedDialog):
         return not self._lookup.is_busy
 
     def read(self) -> None:
-        """Read the assignments and how far they have come."""
+        """Read who may be named, the assignments and how far they have come."""
 
-        def find(project: Project, _stale: Callable[[], bool]) -> list[tuple[Assignment, AssignedWork]]:
+        def find(
+            project: Project, _stale: Callable[[], bool]
+        ) -> tuple[list[str], list[tuple[Assignment, AssignedWork]]]:
             with project.connection() as connection:
-                return assigned_work(connection)
+                return people(connection), assigned_work(connection)
 
-        self._lookup.ask(find, self._show)
+        self._lookup.ask(find, lambda answer: self._show(*answer))
 
-    def _show(self, found: list[tuple[Assignment, AssignedWork]]) -> None:
+    def _show(self, names: list[str], found: list[tuple[Assignment, AssignedWork]]) -> None:
         self._found = found
+        self._offer(names)
         today = date.today()
         self.table.setRowCount(len(found))
         for row, (assignment, work) in enumerate(found):
@@ -208,6 +208,20 @@ class AssignDialog(FittedDialog):
                 self.table.setItem(row, column, item)
         self.state.setText("" if found else self.tr("Nothing is assigned."))
         self._check()
+
+    def _offer(self, names: list[str]) -> None:
+        """Offer these people; what was typed meanwhile stays."""
+        known = {name for name in names if name != MACHINE}
+        if self._session.person != NOBODY:
+            known.add(self._session.person.name)
+        offered = distinct_people(known)
+        if offered == self._people:
+            return
+        self._people = offered
+        typed = self.person.currentText()
+        self.person.clear()
+        self.person.addItems(offered)
+        self.person.setCurrentText(typed)
 
     def _check(self) -> None:
         can = not self._project.read_only

@@ -30,6 +30,7 @@ from ui.concurrency.latest_task import LatestTask
 from ui.design import emphasise, style_as_title
 from ui.design.forms import style_as_leading
 from ui.design.status_style import status_label
+from ui.i18n.dates import DAY_FORM
 from ui.i18n.formatting import counted, percent, percent_sign
 from ui.i18n.localize import localize
 from ui.i18n.review_words import category_name, severity_name
@@ -84,6 +85,7 @@ class QualityDialog(FittedDialog):
                     self.person.addItem(name, name)
         self.is_since = QCheckBox(self.tr("Changed &since"), self)
         self.since = QDateEdit(QDate.currentDate().addDays(-7), self)
+        self.since.setDisplayFormat(DAY_FORM)
         self.since.setCalendarPopup(True)
         self.since.setEnabled(False)
         self.is_since.toggled.connect(self.since.setEnabled)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from ui.i18n.bidi import in_order
-from ui.i18n.people import local_time, person_name
+from ui.i18n.dates import local_time
+from ui.i18n.people import person_name
 from ui.i18n.review_words import reason_words
 from ui.services.project_commands import AddComment
 from ui.widgets.cards import Section, isolated, label

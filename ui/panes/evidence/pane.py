@@ -18,9 +18,10 @@ from ui.concurrency.worker import report_bug
 from ui.design import emphasise
 from ui.design.status_style import confidence_label, status_label
 from ui.i18n.bidi import in_order
+from ui.i18n.dates import local_time
 from ui.i18n.formatting import confidence_percent, listed
 from ui.i18n.localize import localize
-from ui.i18n.people import local_time, person_name
+from ui.i18n.people import person_name
 from ui.i18n.review_words import reason_words
 from ui.panes.evidence.comments import CommentThread
 from ui.panes.evidence.evidence_data import EvidenceView, RunnerUpView, cuts_to, pieces

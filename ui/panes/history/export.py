@@ -11,8 +11,9 @@ from PySide6.QtCore import QCoreApplication
 
 from aligner.formats.bitexts.formula_guard import guarded
 from ui.i18n.command_names import command_name
+from ui.i18n.dates import local_time
 from ui.i18n.localize import localize
-from ui.i18n.people import local_time, person_name
+from ui.i18n.people import person_name
 from ui.panes.history.model import PAGE, Filter
 
 if TYPE_CHECKING:

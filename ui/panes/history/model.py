@@ -10,9 +10,10 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QLocale, QMode
 
 from aligner.text.normalize import fold
 from ui.i18n.command_names import command_name
+from ui.i18n.dates import local_time
 from ui.i18n.formatting import listed
 from ui.i18n.localize import localize
-from ui.i18n.people import local_time, person_name
+from ui.i18n.people import person_name
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from ui.design import colours, icon, set_button_icon
 from ui.i18n.bidi import in_order, isolated
+from ui.i18n.dates import local_time
 from ui.i18n.localize import localize
-from ui.i18n.people import local_time, person_name
+from ui.i18n.people import person_name
 from ui.widgets.text.plain_tip import PlainTips
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
@@ -30,6 +30,7 @@ from aligner.text.scripts import is_right_to_left
 from ui.concurrency.latest_task import LatestTask
 from ui.design import colours, style_as_title
 from ui.design.fonts import arabic_font
+from ui.i18n.dates import day_text
 from ui.i18n.formatting import listed, percentage
 from ui.i18n.localize import localize
 from ui.panes.memory.differences import WordChange, changes_as_html, word_changes
@@ -212,7 +213,8 @@ class MatchCard(QFrame):
         score = PlainLabel(percentage(match.score), self)
         score.setStyleSheet(f"color: {ink}; font-weight: bold;")
         score.setAccessibleName(self.tr("{percent} alike").format(percent=percentage(match.score)))
-        where = " · ".join(isolated(part) for part in (pair.memory, pair.who, pair.changed[:10]) if part)
+        changed = day_text(pair.changed) if pair.changed else ""
+        where = " · ".join(isolated(part) for part in (pair.memory, pair.who, changed) if part)
         origin = label(where, "muted", self)
         same = " ".join(pair.target.split()) == " ".join(own.split())
         self.button = QPushButton(self.tr("Identical") if same else self.tr("Use"), self)
@@ -368,7 +370,7 @@ class MemoryDialog(FittedDialog):
             number.setTextAlignment(end)
             name = QTableWidgetItem(source.name)
             name.setToolTip(plain_tip(source.origin))
-            for column, item in enumerate((name, number, QTableWidgetItem(_day(source.added)))):
+            for column, item in enumerate((name, number, QTableWidgetItem(day_text(source.added)))):
                 self.table.setItem(row, column, item)
         self._enable()
 
@@ -390,12 +392,6 @@ class MemoryDialog(FittedDialog):
 def _close(memories: list[TranslationMemory]) -> None:
     for memory in memories:
         memory.close()
-
-
-def _day(at: str) -> str:
-    """The day of an ISO time as it is written here."""
-    day = QDate.fromString(at[:10], Qt.DateFormat.ISODate)
-    return QLocale().toString(day, QLocale.FormatType.ShortFormat)
 
 
 def _usual() -> TranslationMemory:
