@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -176,12 +176,13 @@ def test_a_dialog_speaks_the_language(qtbot: QtBot, desk: MainWindow, language: 
 
 
 def settle(qtbot: QtBot, dialog: QWidget) -> None:
-    """Wait for what a dialog reads beside the window's thread."""
+    """Wait for what a dialog reads beside the window's thread, and for what it puts off."""
 
     def at_rest() -> bool:
         tasks = any(task.is_busy for task in dialog.findChildren(LatestTask))
         queries = any(query.is_busy for query in dialog.findChildren(ProjectQuery))
-        return not tasks and not queries and getattr(dialog, "is_current", True)
+        soon = any(timer.isActive() and timer.isSingleShot() for timer in dialog.findChildren(QTimer))
+        return not tasks and not queries and not soon and getattr(dialog, "is_current", True)
 
     qtbot.waitUntil(at_rest, timeout=LONG_MS)
     if isinstance(dialog, NewProjectDialog):
