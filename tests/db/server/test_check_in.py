@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from aligner.bitext import Side, Status
 from aligner.errors import Cancelled, ConflictError, EditError, ProjectError, RuleError
+from aligner.permissions import WorkKind
 from db import Project
+from db.assignments.assignment import Assignment
+from db.assignments.standing import assignments, stretches_of
 from db.server import Library
 from db.server.check_in import check_in, check_out, choose, origin_of
 from db.server.disputes import Version
@@ -236,4 +240,59 @@ def test_random_work_on_both_sides_and_random_choices(place: ServerPlace, tmp_pa
         before = server.events(1)[0].id
         assert back(file, place).stored == outcome.stored
         assert server.events(1)[0].id == before
+        server.verify()
+
+
+def assigned(project: OpenProject) -> list[tuple[str, str, str]]:
+    """Key, person and last day of the assignments in force."""
+    with project.connection() as connection:
+        return [(one.key, one.person, one.due) for one in assignments(connection)]
+
+
+def assignment_of(project: OpenProject, pairs: list[int], person: str) -> Assignment:
+    with project.connection() as connection:
+        found = stretches_of(connection, pairs)
+    return Assignment(person, WorkKind.ALIGN, found[Side.SOURCE], found[Side.TARGET])
+
+
+def test_assignments_made_changed_ended_and_taken_back_in_the_file(
+    place: ServerPlace, tmp_path: Path
+) -> None:
+    with open_project(place) as server:
+        for person, pairs in (("Ana", [1, 2]), ("Badr", [3])):
+            server.assign(assignment_of(server, pairs, person), RIMA)
+        (ana, _, _), (badr, _, _) = assigned(server)
+    with taken(place, tmp_path / "a.muqabala") as file, open_project(place) as server:
+        with file.connection() as connection:
+            kept = {one.key: one for one in assignments(connection)}
+        file.assign(replace(kept[ana], due="2026-12-20"), RIMA)
+        file.end_assignment(badr, RIMA)
+        file.assign(assignment_of(file, [4], "Ana"), RIMA)
+        file.assign(assignment_of(file, [5], "Badr"), RIMA)
+        file.undo(RIMA)
+        assert back(file, place).left_out == ()
+        assert assigned(server) == assigned(file)
+        assert (ana, "Ana", "2026-12-20") in assigned(server)
+        assert len(assigned(server)) == 2
+        last = server.events(1)[0].id
+        assert back(file, place).left_out == ()
+        assert server.events(1)[0].id == last
+        server.verify()
+
+
+def test_an_assignment_that_two_have_changed_is_that_of_the_check_in(
+    place: ServerPlace, tmp_path: Path
+) -> None:
+    with open_project(place) as server:
+        server.assign(assignment_of(server, [1, 2], "Ana"), RIMA)
+    with taken(place, tmp_path / "a.muqabala") as file, open_project(place) as server:
+        with file.connection() as connection:
+            (one,) = assignments(connection)
+        server.assign(replace(one, due="2026-12-10"), RIMA)
+        server.merge(2, ANA)  # the words of the assignment are in one pair now
+        file.assign(replace(one, person="Badr"), RIMA)
+        assert back(file, place).left_out == ()
+        assert assigned(server) == [(one.key, "Badr", "")]
+        said = [event.command for event in server.events(10)]
+        assert said.count("assign") == 3  # the history has both changes
         server.verify()
