@@ -131,9 +131,9 @@ def test_theirs_can_stay(
     one, other = sessions
     (view, desk), _ = desks
     bead = int(one.project.order()[0])
-    with qtbot.waitSignal(other.changed):
-        other.run(EditText(bead, Side.TARGET, "Theirs.", by=SALMA))
-    view.reviewing.confirm_and_next()  # before the change has been seen here
+    # Without the event loop, in which the change would be seen here.
+    other.project.edit_text(bead, Side.TARGET, "Theirs.", SALMA)
+    view.reviewing.confirm_and_next()
     dialog = conflict(desk, qtbot)
     assert dialog.keep.hasFocus() or dialog.keep.isDefault()
     QTest.keyClick(dialog, Qt.Key.Key_Return)

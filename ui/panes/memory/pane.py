@@ -78,7 +78,7 @@ class MemoryPane(QWidget):
         memory: Callable[[], TranslationMemory] | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setMinimumSize(260, 180)
+        self.setMinimumSize(260, 210)
         self._session = session
         self._open = memory or _usual
         self._memory: TranslationMemory | None = None
@@ -93,9 +93,6 @@ class MemoryPane(QWidget):
         self.note = label("", "muted", self)
         self.manage = QPushButton(self.tr("&Manage memory…"), self)
         self.manage.clicked.connect(self.fill_memory)
-        top = QHBoxLayout()
-        top.addWidget(self.note, 1)
-        top.addWidget(self.manage)
         self.legend = label(
             self.tr("Struck out: only in the memory. Underlined: only in this pair."), "muted", self
         )
@@ -112,9 +109,10 @@ class MemoryPane(QWidget):
         area.setWidget(self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
-        column.addLayout(top)
+        column.addWidget(self.note)
         column.addWidget(self.legend)
         column.addWidget(area, 1)
+        column.addWidget(self.manage, 0, Qt.AlignmentFlag.AlignTrailing)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
