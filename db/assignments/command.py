@@ -72,12 +72,12 @@ def _nothing() -> Change:
 
 
 def _record(tx: Transaction, assignment: Assignment, summary: Message, *, ended: bool) -> Change:
-    bead = _first_pair(tx, assignment)
+    bead = first_pair(tx, assignment)
     said = put_comment(tx, bead, ASSIGN, with_assignment(assignment, ended=ended))
     return tx.record(ASSIGN, summary, ChangeSet(comments=(said,), focus_before=bead, focus_after=bead))
 
 
-def _first_pair(tx: Transaction, assignment: Assignment) -> int:
+def first_pair(tx: Transaction, assignment: Assignment) -> int:
     """The pair that holds the first words; any pair of the texts if those are in none."""
     for side in Side:
         for part in assignment.stretches(side):

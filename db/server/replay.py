@@ -12,6 +12,8 @@ from aligner.errors import ConflictError, ProjectError, RuleError
 from aligner.messages import Message
 from aligner.permissions import GOALS, Action, Person, Role
 from db import summaries
+from db.assignments.assignment import ASSIGN, read_assignment
+from db.assignments.command import first_pair
 from db.change_set import COMMENT_COLUMNS, RUN_COLUMNS, ChangeSet
 from db.commands.event_writer import run_row
 from db.commands.preconditions import allow, author, conflict
@@ -368,6 +370,8 @@ class Replay:
         values = dict(zip(COMMENT_COLUMNS, row, strict=False))
         old = values.pop("id")
         bead = names.beads.get(values["bead"], values["bead"])
+        if values["kind"] == ASSIGN:  # it holds words: the pair that had the first ones may be gone
+            bead = first_pair(tx, read_assignment(values["text"])[0])
         values |= {"bead": bead, "at": tx.at, "who": tx.who, "withdrawn": False}
         new = int(tx.connection.execute(insert(COMMENTS).returning(COMMENTS.c.id), values).scalar_one())
         names.comments[old] = new

@@ -66,9 +66,10 @@ class ServerProject(OpenProject):
         self._engines = (engine_for(url, schema), engine_for(url, schema, reading=True))
         self._naming = threading.local()
         self._identity = ""
+        opening = ExitStack()
         try:
             with self._errors():
-                writer = self._engines[0].connect()
+                writer = opening.enter_context(self._engines[0].connect())
                 if writer.execute(select(VERSION.c.version_num)).scalars().all() != [HEAD]:
                     raise ProjectError(
                         "{name} has another schema than this program knows",
@@ -87,6 +88,7 @@ class ServerProject(OpenProject):
                     search_index.refold(connection, self.reader.texts)
             self._seen = self._version()
         except BaseException:
+            opening.close()
             self._dispose()
             raise
 

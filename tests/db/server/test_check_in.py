@@ -296,3 +296,23 @@ def test_an_assignment_that_two_have_changed_is_that_of_the_check_in(
         said = [event.command for event in server.events(10)]
         assert said.count("assign") == 3  # the history has both changes
         server.verify()
+
+
+def test_an_assignment_of_a_pair_that_is_gone_arrives_under_the_rules_of_the_server(
+    place: ServerPlace, tmp_path: Path
+) -> None:
+    with open_project(place) as server:
+        server.assign(assignment_of(server, [2, 3], "Ana"), RIMA)
+    with Library(place.url) as library:
+        library.invite("Rima", "reviewer", schema=place.schema)
+    as_rima = ServerPlace(place.url.replace("keeper@", "rima@"), place.schema)
+    with taken(as_rima, tmp_path / "a.muqabala") as file:
+        with file.connection() as connection:
+            (one,) = assignments(connection)
+        file.assign(replace(one, due="2026-12-24"), RIMA)
+        with open_project(place) as server:
+            server.merge(1, ANA)  # the pair with the first words is gone
+        assert back(file, as_rima).left_out == ()
+        with open_project(place) as server:
+            assert assigned(server) == [(one.key, "Ana", "2026-12-24")]
+            server.verify()
