@@ -30,6 +30,7 @@ from db.project import Project
 from db.records import now
 from db.server import members
 from db.server.postgresql import address, engine_for, name_of, server_errors
+from db.server.renewal import renew
 from db.server.server_project import ServerProject
 from db.server.transfer import copy_rows, keep_history
 
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from db.library.summary import ProjectSummary
     from db.records import TextInput
     from db.server.members import Invitation, Member
+    from db.server.renewal import Renewed
 
 _SCHEMA = "library"
 _METADATA = MetaData(schema=_SCHEMA)
@@ -103,26 +105,21 @@ class Library:
     ) -> None:
         self.close()
 
-    def init(self) -> tuple[str, ...]:
-        """Make the database a library, or bring one of an older program up to date.
+    def init(self) -> Renewed:
+        """Make the database a library; where it is one, bring it and the rules of its projects up to date.
 
-        Each project gets the rules of this program in a transaction of its own.
-
-        Returns:
-            The schemas of the projects that had other rules.
+        Each project is renewed in one transaction. What is up to date stays as it is.
 
         Raises:
-            ProjectError: the person may not create schemas there.
+            ProjectError: the person may not create schemas there, or a project was busy; those before it
+                are renewed.
         """
         with server_errors(self.name), self._engine.begin() as connection:
             connection.execute(CreateSchema(_SCHEMA, if_not_exists=True))
             _METADATA.create_all(connection)
             members.set_up(connection)
-            outdated = members.outdated(connection)
-        for schema in outdated:
-            with server_errors(self.name), self._engine.begin() as connection:
-                members.renew(connection, schema)
-        return outdated
+        with server_errors(self.name):
+            return renew(self._engine)
 
     def me(self) -> Member | None:
         """Who is signed in; None for the owner of the library, who is nobody in particular."""

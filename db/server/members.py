@@ -13,7 +13,6 @@ from sqlalchemy import text
 from aligner.errors import ProjectError, RuleError
 from aligner.permissions import MACHINE, Person, Role, name_key, same_person
 from db.server.rules.library_rules import ROLES, blueprint, library_rules
-from db.server.rules.project_rules import digest_of, project_rules, renewed_rules
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -90,30 +89,11 @@ def set_up(connection: Connection) -> None:
     quote = connection.dialect.identifier_preparer.quote_identifier
     team = team_of(connection)
     if not _is_role(connection, team):
-        _run(connection, f"CREATE ROLE {quote(team)} NOLOGIN")
+        send(connection, f"CREATE ROLE {quote(team)} NOLOGIN")
     for statements in library_rules(quote(team)):
-        _run(connection, statements)
+        send(connection, statements)
     connection.execute(text("DELETE FROM library.blueprint"))
-    connection.execute(
-        text("INSERT INTO library.blueprint (sql, rules) VALUES (:sql, :rules)"),
-        {"sql": blueprint(quote(team)), "rules": digest_of(project_rules(quote(team)))},
-    )
-
-
-def outdated(connection: Connection) -> tuple[str, ...]:
-    """The schemas of the projects whose rules are not those of the library."""
-    found = connection.exec_driver_sql(
-        "SELECT p.schema FROM library.projects p CROSS JOIN library.blueprint b "
-        "LEFT JOIN library.rules r USING (schema) WHERE r.digest IS DISTINCT FROM b.rules ORDER BY p.id"
-    )
-    return tuple(found.scalars())
-
-
-def renew(connection: Connection, schema: str) -> None:
-    """Put the rules of the library in the place of those of a project."""
-    quote = connection.dialect.identifier_preparer.quote_identifier
-    connection.exec_driver_sql(f"SET LOCAL search_path TO {quote(schema)}")
-    _run(connection, renewed_rules(quote(team_of(connection))).replace("@schema@", schema))
+    connection.execute(text("INSERT INTO library.blueprint VALUES (:sql)"), {"sql": blueprint(quote(team))})
 
 
 def me(connection: Connection) -> Member | None:
@@ -148,7 +128,7 @@ def invite(connection: Connection, name: str, role: str, login: str, schema: str
     password = ""
     if known is not None:
         name, login = known
-        _run(connection, f"ALTER ROLE {quote(login)} LOGIN")
+        send(connection, f"ALTER ROLE {quote(login)} LOGIN")
     else:
         login = login or _login(name)
         if len(login.encode()) > _LONGEST or _is_role(connection, login):
@@ -157,7 +137,7 @@ def invite(connection: Connection, name: str, role: str, login: str, schema: str
             )
         password = secrets.token_urlsafe(12)
         verifier = _verifier(connection, login, password)
-        _run(connection, f"CREATE ROLE {quote(login)} LOGIN PASSWORD {verifier}")
+        send(connection, f"CREATE ROLE {quote(login)} LOGIN PASSWORD {verifier}")
         connection.execute(
             text("INSERT INTO library.people (login, person, key) VALUES (:login, :name, :key)"),
             {"login": login, "name": name, "key": name_key(name)},
@@ -172,7 +152,7 @@ def invite(connection: Connection, name: str, role: str, login: str, schema: str
         ),
         {"schema": schema, "login": login, "role": role},
     )
-    _run(connection, f"GRANT {quote(team_of(connection))} TO {quote(login)}")
+    send(connection, f"GRANT {quote(team_of(connection))} TO {quote(login)}")
     connection.exec_driver_sql("SELECT library.let_in()")
     return Invitation(name, login, password)
 
@@ -188,9 +168,9 @@ def dismiss(connection: Connection, name: str) -> None:
         raise RuleError("{name} is not in this library", remedy="Read the list of roles", name=name)
     connection.execute(text("DELETE FROM library.members WHERE login = :login"), {"login": login})
     for schema in connection.exec_driver_sql("SELECT schema FROM library.projects").scalars().all():
-        _run(connection, f"REVOKE ALL ON SCHEMA {quote(schema)} FROM {quote(login)}")
-    _run(connection, f"REVOKE {quote(team_of(connection))} FROM {quote(login)}")
-    _run(connection, f"ALTER ROLE {quote(login)} NOLOGIN")
+        send(connection, f"REVOKE ALL ON SCHEMA {quote(schema)} FROM {quote(login)}")
+    send(connection, f"REVOKE {quote(team_of(connection))} FROM {quote(login)}")
+    send(connection, f"ALTER ROLE {quote(login)} NOLOGIN")
 
 
 def _login(name: str) -> str:
@@ -210,6 +190,6 @@ def _verifier(connection: Connection, login: str, password: str) -> str:
     return "'" + made.decode().replace("'", "''") + "'"
 
 
-def _run(connection: Connection, statements: str) -> None:
+def send(connection: Connection, statements: str) -> None:
     """Send statements as they are: a percent sign in them is no placeholder."""
     connection.exec_driver_sql(statements, execution_options={"no_parameters": True})

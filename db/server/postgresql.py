@@ -32,10 +32,7 @@ _SENTENCES = {
     ),
     "42501": (
         Message("does not allow you to do this"),
-        Message(
-            "Ask the administrator of the library for another role, "
-            "or to run muqabala server init where the program was updated"
-        ),
+        Message("Ask the administrator of the library for another role"),
     ),
     "28P01": (Message("does not accept the name and password"), Message("Check both and sign in again")),
     "28000": (Message("does not let you sign in"), Message("Ask the administrator of the server")),

@@ -21,6 +21,8 @@ from db.schema.tables import PROJECT, VERSION
 from db.schema.version import HEAD
 from db.server import members
 from db.server.postgresql import ConnectionLostError, engine_for, name_of, server_errors
+from db.server.renewal import rules_of
+from db.server.rules.project_rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +77,12 @@ class ServerProject(OpenProject):
                         "{name} has another schema than this program knows",
                         name=self.name,
                         remedy="Ask the administrator to bring the library up to date, or update Muqabala",
+                    )
+                if rules_of(writer, schema) < RULES:
+                    raise ProjectError(
+                        "{name} has older rules than this program needs",
+                        name=self.name,
+                        remedy="Ask the administrator of the library to run muqabala server init once more",
                     )
                 self.member = members.me(writer)
                 writer.rollback()

@@ -6374,10 +6374,6 @@ Every pair is confirmed and none was returned.</source>
             <translation>اطلب دورًا آخر من مدير المكتبة</translation>
         </message>
         <message>
-            <source>Ask the administrator of the library for another role, or to run muqabala server init where the program was updated</source>
-            <translation>اطلب من مدير المكتبة دورًا آخر، أو أن يشغّل muqabala server init بعد تحديث البرنامج</translation>
-        </message>
-        <message>
             <source>Ask the administrator of the library to run muqabala server init once more</source>
             <translation>اطلب من مدير المكتبة تشغيل muqabala server init مرة أخرى</translation>
         </message>
@@ -10138,6 +10134,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>{name} has more than {most:,} characters without a space in line {line}</source>
             <translation>في {name} أكثر من {most:,} محرفًا بلا مسافة في السطر {line}</translation>
+        </message>
+        <message>
+            <source>{name} has older rules than this program needs</source>
+            <translation>قواعد {name} أقدم مما يحتاج إليه هذا البرنامج</translation>
         </message>
         <message>
             <source>{name} is already closed</source>

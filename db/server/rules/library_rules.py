@@ -13,7 +13,7 @@ from db.schema.tables import METADATA
 from db.schema.version import HEAD
 from db.server.rules.list_rules import LIST
 from db.server.rules.names import name_key_function
-from db.server.rules.project_rules import project_rules
+from db.server.rules.project_rules import KEPT, project_rules
 
 ROLES = ("translator", "reviewer", "manager")
 """Roles of a person in a library. A manager does what both others do, and makes projects."""
@@ -27,8 +27,6 @@ CREATE TABLE IF NOT EXISTS library.members (
         CHECK (role IN ('translator', 'reviewer', 'manager')), PRIMARY KEY (schema, login));
 CREATE TABLE IF NOT EXISTS library.filling (xid bigint, schema varchar(63), PRIMARY KEY (xid, schema));
 CREATE TABLE IF NOT EXISTS library.blueprint (sql text NOT NULL);
-ALTER TABLE library.blueprint ADD COLUMN IF NOT EXISTS rules text NOT NULL DEFAULT '';
-CREATE TABLE IF NOT EXISTS library.rules (schema varchar(63) PRIMARY KEY, digest text NOT NULL);
 
 CREATE OR REPLACE FUNCTION library.is_owner(login name) RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog AS $f$
@@ -124,7 +122,7 @@ def blueprint(team: str) -> str:
             for index in sorted(table.indexes, key=lambda index: str(index.name))
         )
     made.append(f"INSERT INTO alembic_version VALUES ('{HEAD}')")
-    return ";\n".join(made) + ";\n" + project_rules(team)
+    return ";\n".join(made) + ";\n" + KEPT + project_rules(team)
 
 
 def library_rules(team: str) -> tuple[str, ...]:

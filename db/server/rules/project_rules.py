@@ -1,8 +1,5 @@
 """The rules of one project as triggers: they hold for every statement of every person.
 
-They are the functions and triggers of its schema, so that :func:`renewed_rules` can replace those of an older
-program. What they remember is in the tables ``kept_…``, which stay.
-
 A command writes its rows as it does in a file. When it counts its event (``project.next_event``), ``settle``
 compares each pair that was written with what it was before (``kept_pairs``), and refuses what the person may
 not do. A transaction that has written without an event is refused at its end. Undo and redo may bring
@@ -14,28 +11,41 @@ bound: neither are the transactions in which a project is made.
 
 from __future__ import annotations
 
-import hashlib
-
 from aligner.permissions import MACHINE
 from db.commands.parts import PARTS
 from db.server.rules.step_rules import CHECKS
 
+RULES = 1
+"""Number of these rules: count it up with every change of them. Projects with a lower number are renewed."""
+
+STAMP = "rules "
+"""What stands before the number, in the comment on the schema of a project."""
+
+IMMUTABLE = {
+    "texts": "the imported texts are immutable",
+    "events": "the history is append-only",
+    "event_beads": "the history is append-only",
+    "event_pieces": "the history is append-only",
+    "chain": "the history is append-only",
+}
+
 KEPT = """
-CREATE TABLE IF NOT EXISTS kept_project (
-    next_event bigint NOT NULL, next_bead bigint NOT NULL, forbid boolean NOT NULL);
-CREATE TABLE IF NOT EXISTS kept_pairs (
+CREATE TABLE kept_project (next_event bigint NOT NULL, next_bead bigint NOT NULL, forbid boolean NOT NULL);
+CREATE TABLE kept_pairs (
     id bigint PRIMARY KEY, revision bigint NOT NULL, rank bytea, status varchar(9) NOT NULL,
     is_null boolean, touched boolean NOT NULL, changed_by text NOT NULL, confirmed_by text, reviewed_by text,
     score double precision, confidence double precision, run bigint, evidence text, segments text,
     edits text);
-CREATE TABLE IF NOT EXISTS kept_versions (LIKE kept_pairs, PRIMARY KEY (id, revision));
-CREATE TABLE IF NOT EXISTS kept_changes (
+CREATE TABLE kept_versions (LIKE kept_pairs, PRIMARY KEY (id, revision));
+CREATE TABLE kept_changes (
     event bigint, bead bigint, before bigint, after bigint, PRIMARY KEY (event, bead));
-CREATE TABLE IF NOT EXISTS kept_comments (id bigint PRIMARY KEY, event bigint NOT NULL, bead bigint NOT NULL);
-CREATE TABLE IF NOT EXISTS kept_marks (xid bigint, kind text, id bigint, PRIMARY KEY (xid, kind, id));
-CREATE TABLE IF NOT EXISTS kept_commands (
-    id varchar(40) PRIMARY KEY, event bigint NOT NULL, who text NOT NULL);
+CREATE TABLE kept_comments (id bigint PRIMARY KEY, event bigint NOT NULL, bead bigint NOT NULL);
+CREATE TABLE kept_marks (xid bigint, kind text, id bigint, PRIMARY KEY (xid, kind, id));
+CREATE TABLE kept_commands (id varchar(40) PRIMARY KEY, event bigint NOT NULL, who text NOT NULL);
+"""
+"""Tables of the rules, beside those of the project."""
 
+_PAIR_NOW = """
 CREATE FUNCTION pair_now(wanted bigint) RETURNS SETOF kept_pairs LANGUAGE sql STABLE AS $f$
     SELECT b.id, b.revision, b.rank, b.status, b.is_null, b.touched, b.changed_by, b.confirmed_by,
         b.reviewed_by, b.score, b.confidence, b.run,
@@ -319,15 +329,6 @@ CREATE TRIGGER unsettled_rules AFTER UPDATE ON project FOR EACH ROW
     WHEN (NEW.next_event IS NOT DISTINCT FROM OLD.next_event) EXECUTE FUNCTION unsettled_rules();
 """
 
-IMMUTABLE = {
-    "texts": "the imported texts are immutable",
-    "events": "the history is append-only",
-    "event_beads": "the history is append-only",
-    "event_pieces": "the history is append-only",
-    "chain": "the history is append-only",
-}
-"""Tables whose rows nobody changes, and why."""
-
 _MADE = ("texts", "alembic_version", "kept_versions", "kept_changes", "kept_comments", "kept_pairs")
 
 _FINISH = """
@@ -338,22 +339,42 @@ BEGIN
         RAISE EXCEPTION 'this is done when a project is made' USING ERRCODE = '42501';
     END IF;
     DELETE FROM kept_marks;
-    DELETE FROM kept_project;
-    DELETE FROM kept_pairs;
     INSERT INTO kept_project SELECT next_event, next_bead, forbid_own_approval FROM project;
     INSERT INTO kept_pairs SELECT p.* FROM beads b, LATERAL pair_now(b.id) p;
     INSERT INTO kept_versions SELECT * FROM kept_pairs ON CONFLICT (id, revision) DO UPDATE
         SET edits = EXCLUDED.edits, evidence = EXCLUDED.evidence, segments = EXCLUDED.segments;
     INSERT INTO kept_comments SELECT id, 0, bead FROM comments ON CONFLICT DO NOTHING;
     INSERT INTO library.latest VALUES ('@schema@', 1) ON CONFLICT (schema) DO NOTHING;
-    INSERT INTO library.rules SELECT '@schema@', b.rules FROM library.blueprint b
-        ON CONFLICT (schema) DO UPDATE SET digest = EXCLUDED.digest;
     PERFORM setval(pg_get_serial_sequence('runs', 'id'), max(id)) FROM runs HAVING max(id) IS NOT NULL;
     PERFORM setval(pg_get_serial_sequence('comments', 'id'), max(id)) FROM comments
         HAVING max(id) IS NOT NULL;
     PERFORM setval(pg_get_serial_sequence('encoders', 'id'), max(id)) FROM encoders
         HAVING max(id) IS NOT NULL;
 END $f$;
+"""
+
+_REMOVE = """
+DO $d$
+DECLARE
+    r record;
+BEGIN
+    FOR r IN SELECT t.tgname AS name, c.relname AS of_table
+        FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+        WHERE c.relnamespace = '@schema@'::regnamespace AND NOT t.tgisinternal LOOP
+        EXECUTE format('DROP TRIGGER %I ON @schema@.%I', r.name, r.of_table);
+    END LOOP;
+    FOR r IN SELECT p.oid::regprocedure AS name FROM pg_proc p
+        WHERE p.pronamespace = '@schema@'::regnamespace LOOP
+        EXECUTE format('DROP FUNCTION %s', r.name);
+    END LOOP;
+END $d$;
+REVOKE ALL ON ALL TABLES IN SCHEMA @schema@ FROM @team@;
+REVOKE ALL ON ALL SEQUENCES IN SCHEMA @schema@ FROM @team@;
+"""
+
+_LISTED = """
+INSERT INTO library.latest VALUES ('@schema@', 1)
+    ON CONFLICT (schema) DO UPDATE SET version = library.latest.version + 1;
 """
 
 _GRANTS = {
@@ -370,11 +391,18 @@ _GRANTS = {
 
 
 def project_rules(team: str) -> str:
-    """Write all rules of a project, to be run once its tables are there.
+    """Write all rules of a project, to be run once its tables and :data:`KEPT` are there.
 
     Args:
         team: the quoted name of the role that all people of the library are members of.
     """
+    fixed = "\n".join(
+        f"CREATE FUNCTION {table}_is_fixed() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$f$ BEGIN RAISE EXCEPTION '{reason}' USING ERRCODE = '42501'; END $f$;\n"
+        f"CREATE TRIGGER {table}_fixed BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_is_fixed();"
+        for table, reason in IMMUTABLE.items()
+    )
     made = "\n".join(
         f"CREATE TRIGGER only_while_it_is_made BEFORE INSERT OR UPDATE OR DELETE ON {table} "
         "FOR EACH STATEMENT EXECUTE FUNCTION only_while_it_is_made();"
@@ -385,40 +413,17 @@ def project_rules(team: str) -> str:
         "FOR EACH STATEMENT EXECUTE FUNCTION only_while_it_is_made();"
     )
     grants = "\n".join(f"GRANT {what} ON {where} TO {team};" for what, where in _GRANTS.items())
-    parts = [_fixed(), KEPT, CHECKS, _SETTLE, _ROWS, _marks(), _TRIGGERS, _FINISH, made, grants]
+    stamp = f"COMMENT ON SCHEMA @schema@ IS '{STAMP}{RULES}';"
+    parts = [fixed, _PAIR_NOW, CHECKS, _SETTLE, _ROWS, _marks(), _TRIGGERS, _FINISH, made, grants, stamp]
     return "\n".join(parts)
 
 
-def digest_of(rules: str) -> str:
-    """What tells the rules of one program from those of another."""
-    return hashlib.sha256(rules.encode()).hexdigest()[:16]
-
-
 def renewed_rules(team: str) -> str:
-    """Statements that put these rules in the place of older ones, in a project that has them."""
-    return f"""
-DO $d$
-DECLARE
-    f text;
-BEGIN
-    FOR f IN SELECT p.oid::regprocedure::text FROM pg_proc p
-        WHERE p.pronamespace = '@schema@'::regnamespace LOOP
-        EXECUTE 'DROP FUNCTION ' || f || ' CASCADE';  -- with its triggers
-    END LOOP;
-END $d$;
-REVOKE ALL ON ALL TABLES IN SCHEMA @schema@ FROM {team};
-REVOKE ALL ON ALL SEQUENCES IN SCHEMA @schema@ FROM {team};
-{project_rules(team)}
-SELECT take_stock();
-"""
+    """Write the statements that put today's rules in the place of those of a project that is there.
 
+    They keep its rows. The list of the library makes the summary of the project again.
 
-def _fixed() -> str:
-    """Triggers that keep immutable rows as they are."""
-    return "\n".join(
-        f"CREATE FUNCTION {table}_is_fixed() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$f$ BEGIN RAISE EXCEPTION '{reason}' USING ERRCODE = '42501'; END $f$;\n"
-        f"CREATE TRIGGER {table}_fixed BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
-        f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_is_fixed();"
-        for table, reason in IMMUTABLE.items()
-    )
+    Args:
+        team: as of :func:`project_rules`.
+    """
+    return _REMOVE.replace("@team@", team) + project_rules(team) + _LISTED

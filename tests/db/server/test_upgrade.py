@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import create_engine, text
 
-from aligner.bitext import Side, Status
+from aligner.bitext import Status
 from aligner.errors import ProjectError
-from aligner.permissions import WorkKind
-from db.assignments.assignment import Assignment
-from db.assignments.standing import assignments, stretches_of
-from tests.helpers.db_projects import ANA, RIMA, ServerPlace, aligned_project, open_project, snapshot
+from db.server.rules.project_rules import RULES, project_rules
+from tests.db.test_assignments import of_pairs
+from tests.helpers.db_projects import ANA, RIMA, ServerPlace, aligned_project, open_project
 from tests.helpers.postgresql import server
-from ui.cli.main import BAD_INPUT, main
+from ui.cli.main import BAD_INPUT, OK, main
 from ui.services.library.servers import read_server
 
 pytestmark = pytest.mark.postgresql
@@ -101,84 +101,88 @@ def test_a_library_from_before_its_people_says_so(
     assert library.people() == ()
 
 
-BEFORE_ASSIGNMENTS = """
-DO $d$ BEGIN EXECUTE replace((SELECT pg_get_functiondef(p.oid) FROM pg_proc p
-    WHERE p.proname = 'check_event' AND p.pronamespace = '{schema}'::regnamespace), ', ''assign''', '');
-END $d$;
-"""
-"""What the rules of a project were before reviewers could assign work."""
-
-BEFORE_RULES_HAD_NAMES = "DROP TABLE library.rules; ALTER TABLE library.blueprint DROP COLUMN rules"
-
-RULES = (
-    "SELECT proname, pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = '{}'::regnamespace",
-    (
-        "SELECT tgrelid::regclass::text, pg_get_triggerdef(t.oid) FROM pg_trigger t "
-        "JOIN pg_class c ON c.oid = tgrelid WHERE relnamespace = '{}'::regnamespace AND NOT tgisinternal"
-    ),
-    (
-        "SELECT table_name, column_name, grantee, privilege_type FROM information_schema.column_privileges "
-        "WHERE table_schema = '{}'"
-    ),
-)
-
-
-def _rules_of(url: str, schema: str) -> set[tuple[str, ...]]:
-    """Functions with their texts, triggers and rights of a project."""
+def _with_older_rules(url: str, schema: str) -> None:
+    """Put rules in the place of today's that know no assignments and count no versions for the list."""
     engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
-    with engine.connect() as connection:
-        found = {
-            tuple(str(value).replace(schema, "@schema@") for value in row)
-            for question in RULES
-            for row in connection.exec_driver_sql(question.format(schema))
-        }
+    with engine.begin() as connection:
+        for function, words, older in (
+            ("check_event", "'rule', 'assign'", "'rule'"),
+            (
+                "settle",
+                "UPDATE library.latest SET version = version + 1",
+                "UPDATE library.latest SET version = 0",
+            ),
+        ):
+            today = connection.exec_driver_sql(
+                f"SELECT pg_get_functiondef(oid) FROM pg_proc WHERE proname = '{function}' "
+                f"AND pronamespace = '{schema}'::regnamespace"
+            ).scalar_one()
+            assert words in today
+            connection.exec_driver_sql(today.replace(words, older), execution_options={"no_parameters": True})
+        connection.exec_driver_sql(f"DROP TRIGGER titled ON {schema}.settings")
+        connection.exec_driver_sql(f"DROP FUNCTION {schema}.titled()")
+        connection.exec_driver_sql(f"COMMENT ON SCHEMA {schema} IS NULL")
     engine.dispose()
-    return found
 
 
-def test_projects_of_an_older_library_get_its_new_rules(
+def _rules(url: str, schema: str) -> list[tuple[str, ...]]:
+    """All functions, triggers and rights of a project."""
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = '@'::regnamespace UNION ALL "
+            "SELECT pg_get_triggerdef(t.oid) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+            "WHERE c.relnamespace = '@'::regnamespace AND NOT t.tgisinternal UNION ALL "
+            "SELECT relname || array_to_string(ARRAY(SELECT a::text FROM unnest(relacl) a ORDER BY 1), ' ') "
+            "FROM pg_class WHERE relnamespace = '@'::regnamespace UNION ALL "
+            "SELECT attrelid::regclass || attname || attacl::text FROM pg_attribute a "
+            "JOIN pg_class c ON c.oid = a.attrelid WHERE c.relnamespace = '@'::regnamespace "
+            "AND attacl IS NOT NULL ORDER BY 1".replace("@", schema)
+        ).all()
+    engine.dispose()
+    return [tuple(row) for row in found]
+
+
+def test_the_rules_of_older_projects_are_brought_up_to_date(
     url: str, library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    place, untouched = ServerPlace(url), ServerPlace(url)
-    for made in (place, untouched):
-        aligned_project(made).close()
+    places = [ServerPlace(url) for _ in range(3)]
+    for place in places:
+        aligned_project(place).close()
     library.invite("Rima", "reviewer")
-    _run(url, BEFORE_RULES_HAD_NAMES)
-    _run(url, BEFORE_ASSIGNMENTS.format(schema=place.schema))
-    assert _rules_of(url, place.schema) != _rules_of(url, untouched.schema)
-    reviewer = ServerPlace(url.replace("keeper@", "rima@"), place.schema)
-    with open_project(reviewer) as project:
-        with project.connection() as connection:
-            stretches = stretches_of(connection, [1, 2])
-        wanted = Assignment("Ana", WorkKind.ALIGN, stretches[Side.SOURCE], stretches[Side.TARGET])
-        with pytest.raises(ProjectError, match="muqabala server init"):
-            project.assign(wanted, RIMA)
-
-    assert main(["server", "init", url]) == 0
-    assert "2 projects have new rules." in capsys.readouterr().out
-    assert _rules_of(url, place.schema) == _rules_of(url, untouched.schema)
-    with open_project(reviewer) as project:
-        project.assign(wanted, RIMA)
-        with project.connection() as connection:
-            assert [one.person for one in assignments(connection)] == ["Ana"]
-        project.undo(RIMA)
+    today = [_rules(url, place.schema) for place in places]
+    for place in places[:2]:
+        _with_older_rules(url, place.schema)
+    old = places[0]
+    as_rima = ServerPlace(url.replace("keeper@", "rima@"), old.schema)
+    with pytest.raises(ProjectError, match=r"older rules .* run muqabala server init once more"):
+        open_project(as_rima)
+    assert main(["server", "init", url]) == OK
+    assert "Brought the rules of 2 projects up to date." in capsys.readouterr().out
+    assert [_rules(url, place.schema) for place in places] == today
+    with open_project(old) as project:
+        project.confirm([1], ANA)
+    with open_project(as_rima) as project:
+        project.assign(of_pairs(project, [1, 2], "Ana"), RIMA)
         project.verify()
-    assert library.init() == ()
+    assert [summary.of(Status.CONFIRMED) for _, summary in library.summaries()] == [0, 0, 1]
+    assert main(["server", "init", url]) == OK
+    assert "Brought" not in capsys.readouterr().out
 
 
-def test_renewed_rules_remember_what_was_there(url: str, library: Library) -> None:
+def test_a_project_with_other_tables_is_left_as_it_is(url: str, library: Library) -> None:
     place = ServerPlace(url)
-    with aligned_project(place) as project:
-        project.confirm([1, 2], ANA)
-        project.edit_text(3, Side.TARGET, "to Damascus!", ANA)
-        before = snapshot(project)
-    library.invite("Ana", "translator")
-    _run(url, "UPDATE library.rules SET digest = 'older'")
-    assert library.init() == (place.schema,)
-    with open_project(ServerPlace(url.replace("keeper@", "ana@"), place.schema)) as project:
-        assert snapshot(project) == before
-        for _ in range(2):
-            project.undo(ANA)
-        project.redo(ANA)
-        project.confirm([4], ANA)
-        project.verify()
+    aligned_project(place).close()
+    _with_older_rules(url, place.schema)
+    _run(url, f"ALTER TABLE {place.schema}.kept_comments RENAME TO other")
+    older = _rules(url, place.schema)
+    done = library.init()
+    assert (done.renewed, done.left) == ((), (place.schema,))
+    assert _rules(url, place.schema) == older
+
+
+def test_a_change_of_the_rules_counts_up_their_number() -> None:
+    text_of_rules = project_rules('"team"').encode()
+    assert (RULES, hashlib.sha256(text_of_rules).hexdigest()[:16]) == (1, "cdb405b3a2dc8f36"), (
+        "Count up RULES, and write the new digest here: projects on servers have the old rules"
+    )

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 
+from aligner.bitext import Status
 from db.assignments.standing import assigned_work
 from db.queries.review_queue import QueueReason
 from tests.helpers.panes_sample import AMINA, YUSUF, sample_project
@@ -86,3 +87,19 @@ def test_assign_a_selection_and_a_chapter_then_end_one(
     dialog.table.selectRow(0)
     press(dialog, qtbot, end=True)
     assert len(cells(dialog)) == 1
+
+
+def test_people_are_read_beside_the_window_and_what_is_typed_stays(
+    session: ProjectSession, qtbot: QtBot
+) -> None:
+    project = session.project
+    first = next(row for row in project.rows(project.order()) if row.status is Status.SUGGESTED)
+    project.confirm([first.id], AMINA)
+    made = AssignDialog(session, [first.id])
+    qtbot.addWidget(made)
+    assert made.person.count() == 0  # not read in the constructor
+    made.person.setEditText("Zay")
+    qtbot.waitUntil(lambda: made.is_current, timeout=LONG_MS)
+    names = [made.person.itemText(index) for index in range(made.person.count())]
+    assert {AMINA.name, YUSUF.name} <= set(names)
+    assert made.person.currentText() == "Zay"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ui.cli.console import PATH, print_json
+from ui.cli.console import PATH, plural, print_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +28,21 @@ def command() -> None:
 @command.command("init")
 @click.argument("library")
 def init(library: str) -> None:
-    """Make a database a library, or bring one of an older program up to date."""
+    """Make a database a library. Run again after an update, it brings all projects up to date.
+
+    Each project gets the rules of this program in one step; nothing is done to one that has them.
+    """
     with _opened(library) as opened:
-        renewed = len(opened.init())
+        done = opened.init()
         click.echo(f"{opened.name} is ready.")
-        if renewed:
-            click.echo(f"{renewed} {'project has' if renewed == 1 else 'projects have'} new rules.")
+    if done.renewed:
+        click.echo(f"Brought the rules of {plural(len(done.renewed), 'project')} up to date.")
+    for schema in done.left:
+        click.echo(
+            f"{schema} has other tables than this program knows, and was left as it is. "
+            "Make a backup with the program that made it, and put its file back with muqabala server add.",
+            err=True,
+        )
 
 
 @command.command("list")
