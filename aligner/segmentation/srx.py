@@ -132,7 +132,7 @@ def _takes_too_long(pattern: Pattern) -> InputError:
 def read_srx(path: Path, progress: Progress = no_progress) -> SrxRules:
     """Read an SRX file.
 
-    The file is a stranger's: another process reads it and tries its expressions, within limits
+    The file is untrusted: another process reads it and tries its expressions, within limits
     (:mod:`aligner.formats.confined`).
 
     Raises:

@@ -1,4 +1,4 @@
-"""The content of an SRX file as plain values; runs in the process that reads strangers' files.
+"""The content of an SRX file as plain values; runs in the process that reads untrusted files.
 
 Each expression is compiled here first. What takes too long, or more memory than there is, does so here.
 """

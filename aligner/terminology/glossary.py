@@ -127,7 +127,7 @@ def read_glossary(
 ) -> Glossary:
     """Read terms from CSV, TSV, XLSX or TBX; several translations of a term are parted by ``;`` or ``|``.
 
-    The file is a stranger's: another process reads it, within limits (:mod:`aligner.formats.confined`).
+    The file is untrusted: another process reads it, within limits (:mod:`aligner.formats.confined`).
 
     Raises:
         InputError: the file cannot be read, takes too much, or has no term in it.
@@ -155,7 +155,7 @@ def _table(path: Path, languages: Languages, progress: Progress) -> Iterator[Ter
     from aligner.formats.registry import iterate_units
 
     for unit in iterate_units(path, languages=languages, progress=progress):
-        # Split first and trim then: an expression for both takes ever so long for a long run of spaces.
+        # Split first and trim then: an expression for both takes quadratic time for a long run of spaces.
         parts = (part.strip() for part in _ALTERNATIVES.split(unit.target))
         targets = tuple(part for part in parts if part)
         if unit.source.strip() and targets:

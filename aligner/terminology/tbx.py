@@ -1,6 +1,6 @@
 """Terms of TBX files (ISO 30042), of 2008 (``termEntry/langSet``) and of 2019 (``conceptEntry/langSec``).
 
-Runs in the process that reads strangers' files (:mod:`aligner.formats.confined`), so it imports no numpy.
+Runs in the process that reads untrusted files (:mod:`aligner.formats.confined`), so it imports no numpy.
 """
 
 from __future__ import annotations

@@ -179,7 +179,7 @@ def forgeries(path: Path, rounds: int) -> Counter[str]:
 
 
 def hostile(path: Path, rounds: int) -> Counter[str]:
-    """Give a stranger's files to every command, each in a process of its own."""
+    """Give untrusted files to every command, each in a process of its own."""
     whole = path.read_bytes()
     counts: Counter[str] = Counter()
     for _ in range(rounds):

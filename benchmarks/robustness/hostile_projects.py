@@ -1,4 +1,4 @@
-"""Three hundred project files of a stranger, each given to all commands that read a project.
+"""Three hundred hostile project files, each given to all commands that read a project.
 
     python -m benchmarks.robustness.hostile_projects [--files 300]
 
@@ -105,7 +105,7 @@ def main() -> None:
         bases = sorted((folder / "made").glob("*.muqabala"), reverse=True) + sorted(
             RELEASED.rglob("*.muqabala")
         )
-        path = folder / "stranger.muqabala"
+        path = folder / "hostile.muqabala"
         for command, *more in COMMANDS:  # so that no fork has to import them
             silent([command, str(bases[0]), *(one.format(folder=folder) for one in more)])
         for name in files(bases, chosen.files, path):

@@ -51,7 +51,7 @@ def migrate(engine: Engine, path: Path, version: str, *, to: str = HEAD, steps: 
                 upgrade(connection, to, steps=steps)
                 problems = sqlite.foreign_key_problems(connection)
             except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError) as error:
-                # What a stranger's file may hold in place of numbers, texts and JSON.
+                # What an untrusted file may hold in place of numbers, texts and JSON.
                 problems = [f"{type(error).__name__}: {error}"]
             if problems:
                 raise ProjectError(

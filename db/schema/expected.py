@@ -1,4 +1,4 @@
-"""The schema that a project file must have to the letter: anything more or other is refused.
+"""The schema that a project file must have exactly: any difference is refused.
 
 A view in the place of a table, or a foreign trigger, would run foreign statements with our commands.
 """

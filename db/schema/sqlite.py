@@ -188,7 +188,7 @@ def register(engine: Engine) -> None:
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA temp_store = MEMORY")
-        # A file from a stranger: nothing in its schema is trusted, and damaged pages are found early.
+        # An untrusted file: nothing in its schema is trusted, and damaged pages are found early.
         cursor.execute("PRAGMA trusted_schema = OFF")
         cursor.execute("PRAGMA cell_size_check = ON")
         for limit, most in _LIMITS.items():
@@ -263,7 +263,7 @@ def opened(connection: Connection, column: Column[Any], where: ColumnElement[boo
 
 @contextlib.contextmanager
 def query_only(connection: Connection) -> Iterator[None]:
-    """Let nothing be written while a file from a stranger is looked at."""
+    """Let nothing be written while an untrusted file is looked at."""
     raw = _raw(connection)
     raw.execute("PRAGMA query_only = ON")
     try:

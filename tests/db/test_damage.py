@@ -78,7 +78,7 @@ def test_a_forgery_is_named(spoiled: Path) -> None:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_strangers_file_is_refused_in_one_sentence(
+def test_an_untrusted_file_is_refused_in_one_sentence(
     spoiled: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     HOSTILE[name](spoiled)
@@ -99,7 +99,7 @@ def test_a_strangers_file_is_refused_in_one_sentence(
         "numbers beyond 64 bits",
     ],
 )
-def test_a_strangers_file_of_an_older_schema_is_refused_in_one_sentence(
+def test_an_untrusted_file_of_an_older_schema_is_refused_in_one_sentence(
     tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It is migrated before it is looked at, and is as it was afterwards."""

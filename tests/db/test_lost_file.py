@@ -168,7 +168,7 @@ def test_an_older_copy_put_over_the_open_file(path: Path, tmp_path: Path) -> Non
         assert snapshot(opened) == expected
 
 
-def test_another_process_that_writes_is_no_stranger(path: Path) -> None:
+def test_another_process_that_writes_is_not_a_foreign_writer(path: Path) -> None:
     """Its checkpoints change the file, but our last link is still in it."""
     with aligned_project(path) as project, Project.open(path) as other:
         for id_ in range(1, 5):

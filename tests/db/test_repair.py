@@ -146,7 +146,7 @@ def test_the_log_of_a_killed_program_counts(path: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in HOSTILE if name.startswith("an event")])
-def test_events_of_a_stranger_are_lost_and_nothing_else(whole: Path, tmp_path: Path, name: str) -> None:
+def test_untrusted_events_are_lost_and_nothing_else(whole: Path, tmp_path: Path, name: str) -> None:
     broken, fixed = shutil.copyfile(whole, tmp_path / "broken.muqabala"), tmp_path / "fixed.muqabala"
     HOSTILE[name](broken)
     repair(broken, fixed)

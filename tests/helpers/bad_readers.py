@@ -1,4 +1,4 @@
-"""Readers of documents that do what those of a stranger's file may be made to do."""
+"""Readers of documents that do what those of an untrusted file may be made to do."""
 
 from __future__ import annotations
 

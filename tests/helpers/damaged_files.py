@@ -347,4 +347,4 @@ HOSTILE: dict[str, Callable[[Path], None]] = {
     "another encoding": _patched(56, b"\x00\x00\x00\x03"),
     "a free list that goes in circles": _patched(32, b"\x00\x00\x00\x01\x00\x00\x00\x10"),
 }
-"""What a stranger may send, by name: changes to a project file that is whole."""
+"""Hostile files, by name: changes to a project file that is whole."""

@@ -1,1 +1,1 @@
-"""Reading strangers' files in a process of its own, with limits on memory and time."""
+"""Reading untrusted files in a process of its own, with limits on memory and time."""

@@ -1,4 +1,4 @@
-"""Documents, units, messages and errors as JSON: what a process that read a stranger's file hands back.
+"""Documents, units, messages and errors as JSON: what a process that read an untrusted file hands back.
 
 Plain data and no pickle, so that a process that a file has taken over can hand over wrong texts, but no code.
 """

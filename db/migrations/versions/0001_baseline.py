@@ -1,4 +1,4 @@
-"""The first released schema. Written down for good: later changes are later steps, never edits of this
+"""The first released schema. Frozen: later changes are later steps, never edits of this
 one.
 """
 

@@ -1,4 +1,4 @@
-"""Translation memories: valid, read back equal, readable by others, safe to read from strangers."""
+"""Translation memories: valid, read back equal, readable by others, safe to read from anyone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The findings of a pre-flight by kind, gravest first; each leads to its pair."""
+"""The findings of a pre-flight by kind, most serious first; each leads to its pair."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Review as a craft: samples, error rates, sheets to sign, and pages for reviewers without the program."""
+"""Review: samples, error rates, sheets to sign, and pages for reviewers without the program."""

@@ -1,6 +1,6 @@
 """Translation memories of TMX 1.1 to 1.4, read as a stream in bounded memory.
 
-Files of strangers: no entity is expanded, no DTD loaded, nothing fetched. A ``DOCTYPE`` naming the TMX DTD is
+Untrusted files: no entity is expanded, no DTD loaded, nothing fetched. A ``DOCTYPE`` naming the TMX DTD is
 usual and tolerated, one that declares entities is not.
 """
 

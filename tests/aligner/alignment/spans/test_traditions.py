@@ -76,7 +76,12 @@ def edges(beads: list[Bead]) -> list[Bead]:
     ]
 
 
-REST: list[Bead] = [([ANAS], [NARRATED_ANAS]), ([SHIP], [SHIP_TOLD]), ([JABIR], []), ([BREAD], [BREAD_TOLD])]
+REST: list[Bead] = [
+    ([ANAS], [NARRATED_ANAS]),
+    ([SHIP], [SHIP_TOLD]),
+    ([JABIR], []),
+    ([BREAD], [BREAD_TOLD]),
+]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A stranger's document on the command line and beside a window that goes on."""
+"""An untrusted document on the command line and beside a window that goes on."""
 
 from __future__ import annotations
 

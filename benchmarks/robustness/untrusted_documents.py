@@ -1,6 +1,6 @@
 """Small documents that cost much: what reading or refusing each of them takes.
 
-    python -m benchmarks.robustness.strangers_documents
+    python -m benchmarks.robustness.untrusted_documents
 
 Prints a table of seconds, of the most memory of the process that read (Linux), and of what came of it.
 """

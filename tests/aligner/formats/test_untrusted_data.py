@@ -1,4 +1,4 @@
-"""Glossaries and segmentation rules are a stranger's files too: another process reads them, within limits."""
+"""Glossaries and segmentation rules are untrusted files too: another process reads them, within limits."""
 
 from __future__ import annotations
 
