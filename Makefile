@@ -35,7 +35,7 @@ run: $(VENV)/run
 # gigabyte. `make test JOBS=0` uses a single process.
 JOBS   ?= $(shell n=$$(nproc 2>/dev/null || echo 1); [ $$n -gt 1 ] && n=$$((n + 1)) || n=0; \
     [ $$n -le 4 ] || n=4; echo $$n)
-PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
+PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --no-loadscope-reorder
 
 test: $(VENV)/test
 	$(PYTEST)

@@ -61,7 +61,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     stay in one of them, so that its fixtures are made once; so do the tests of one library.
     """
     for item in items:
-        item.add_marker(pytest.mark.xdist_group(_library(item) or str(item.path)))
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
         if item.path.is_relative_to(TESTS / "ui"):
             item.add_marker(pytest.mark.gui)
         if any(item.get_closest_marker(tool) for tool in TOOLS):
@@ -76,6 +76,16 @@ def _library(item: pytest.Item) -> str:
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
     named = (*getattr(item, "fixturenames", ()), *(value for value in parameters if isinstance(value, str)))
     return min((NETWORKS[name] for name in named if name in NETWORKS), default="")
+
+
+def _name(item: pytest.Item) -> str:
+    """The id of a test without the group that pytest-xdist appends to it."""
+    return item.nodeid.removesuffix(f"@{_group(item)}")
+
+
+def _group(item: pytest.Item) -> str:
+    """What a test shares a process with: the other tests of its library, or of its file."""
+    return _library(item) or item.location[0]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -102,12 +112,13 @@ class Apart:
         if not library:
             return None
         if library not in self._reports:
-            names = [other.nodeid for other in item.session.items if _library(other) == library]
+            names = [_name(other) for other in item.session.items if _library(other) == library]
             self._reports[library] = self._run(names)
         hook = item.ihook
         hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
-        for data in self._reports[library].get(item.nodeid, [self._lost(item)]):
-            report = hook.pytest_report_from_serializable(config=self._config, data=data)
+        for data in self._reports[library].get(_name(item), [self._lost(item)]):
+            named = data | {"nodeid": item.nodeid}
+            report = hook.pytest_report_from_serializable(config=self._config, data=named)
             hook.pytest_runtest_logreport(report=report)
         hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
         return True
