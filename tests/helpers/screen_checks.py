@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDateTimeEdit,
     QDialog,
     QDialogButtonBox,
     QGroupBox,
@@ -24,10 +25,12 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QTabBar,
+    QTableView,
     QToolButton,
     QWidget,
 )
 
+from ui.i18n.dates import day_of
 from ui.widgets.screen_fit import FRAME
 
 if TYPE_CHECKING:
@@ -143,6 +146,34 @@ def numbers_at_the_wrong_edge(window: QWidget) -> list[str]:
             if at_right is not box.isRightToLeft() or not box.lineEdit().textMargins().left():
                 found.append(f"{_named(box)}: {box.text()}")
     return found
+
+
+def headings_apart(window: QWidget) -> list[str]:
+    """Headings of tables that begin where the line begins, above numbers at its end."""
+    found = []
+    for table in window.findChildren(QTableView):
+        model = table.model()
+        if model is None or not model.rowCount() or not table.isVisibleTo(window):
+            continue
+        for column in range(model.columnCount()):
+            role = Qt.ItemDataRole.TextAlignmentRole
+            heading = model.headerData(column, Qt.Orientation.Horizontal, role)
+            cell = model.index(0, column).data(role)
+            if _at_the_end(cell) and not _at_the_end(heading):
+                found.append(f"{_named(table)}: {model.headerData(column, Qt.Orientation.Horizontal)}")
+    return found
+
+
+def _at_the_end(alignment: Qt.AlignmentFlag | int | None) -> bool:
+    flags = Qt.AlignmentFlag(alignment or 0)
+    is_absolute = Qt.AlignmentFlag.AlignAbsolute in flags  # a text that begins at the right
+    return Qt.AlignmentFlag.AlignTrailing in flags and not is_absolute
+
+
+def days_read_otherwise(window: QWidget) -> list[str]:
+    """Fields of days that do not say what the rest of the window says for the same day."""
+    shown = [field for field in window.findChildren(QDateTimeEdit) if field.isVisibleTo(window)]
+    return [f"{_named(field)}: {field.text()}" for field in shown if field.text() != day_of(field.date())]
 
 
 def clashing_mnemonics(window: QWidget) -> dict[str, list[str]]:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 ENTRY = Qt.ItemDataRole.UserRole
 
+_NUMBERS = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -108,7 +110,11 @@ class LibraryModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == LibraryColumn.DOUBTFUL:
+            return _NUMBERS
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         return {
             LibraryColumn.NAME: self.tr("Project"),
@@ -133,7 +139,7 @@ class LibraryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._tip(entry, column) if column is LibraryColumn.PROGRESS else self._text(entry, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column is LibraryColumn.DOUBTFUL:
-            return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+            return _NUMBERS
         return None
 
     def _text(self, entry: LibraryEntry, column: LibraryColumn) -> str:

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
     from aligner.progress import Progress
     from ui.settings import Preferences
@@ -63,6 +63,12 @@ _WIDTHS = {
     LibraryColumn.TRANSLATORS: 110,
     LibraryColumn.REVIEWERS: 110,
 }
+_BY_CONTENT = (LibraryColumn.DUE, LibraryColumn.CHANGED)
+"""Columns that are as wide as their longest visible text: a day must be read whole."""
+_DISPENSABLE = (LibraryColumn.REVIEWERS, LibraryColumn.TRANSLATORS, LibraryColumn.DOUBTFUL)
+"""What a narrow window leaves out, first to last."""
+_NAME = 200
+"""The least width of the names of the projects, for which the others give way."""
 _BAR = 84
 
 
@@ -127,6 +133,7 @@ class LibraryView(QWidget):
         self.table.horizontalHeader().sectionClicked.connect(self._sort)
         self.table.selectionModel().selectionChanged.connect(self._offer)
         self.model.modelReset.connect(self._offer)
+        self.model.modelReset.connect(self.table.fit_columns)
         self.beside_button = QPushButton(self.tr("Side &by side"), self)
         self.beside_button.clicked.connect(lambda: self.side_by_side_asked.emit(self._beside()))
         self._state = PlainLabel(self)
@@ -295,10 +302,27 @@ class _Table(QTableView):
         header.setSectionsClickable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(int(LibraryColumn.NAME), QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(int(column), width)
+        header.setResizeContentsPrecision(0)
         header.setSortIndicatorShown(True)
         self.mark_sorted(self.sorted_section)
+
+    def fit_columns(self) -> None:
+        """Give each column the width it needs, and leave out those for which there is no room."""
+        header = self.horizontalHeader()
+        widths = {column: max(width, header.minimumSectionSize()) for column, width in _WIDTHS.items()}
+        for column in _BY_CONTENT:
+            widths[column] = max(widths[column], self.sizeHintForColumn(column))
+        for column, width in widths.items():
+            header.resizeSection(column, width)
+        room = self.viewport().width() - sum(widths.values())
+        for column in _DISPENSABLE:
+            self.setColumnHidden(column, room < _NAME)
+            if room < _NAME:
+                room += widths[column]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
 
     def mark_sorted(self, section: int) -> None:
         """Show by which column the rows are sorted."""

@@ -24,12 +24,14 @@ from ui.main_window.recent_projects import RecentList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from ui.settings import Preferences, RecentProjects
 
 
 _NARROW, _WIDE = 620, 1060
+_LOW = 640
+"""Height below which the library takes the room of the program's name."""
 _LIBRARY = 1
 
 LIBRARY_SHOWN = "start/library"
@@ -149,16 +151,16 @@ class StartPage(QWidget):
         column.addWidget(self.tabs)
         column.addSpacing(8)
         column.addWidget(self._projects, 10)
+        self._name = (first, second)
         self._hints = (what, drop)
 
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self._column, 20)
         middle.addStretch(1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(32, 20, 32, 28)
-        page.addStretch(1)
-        page.addLayout(middle, 20)
+        self._page = QVBoxLayout(self)
+        self._page.addStretch(1)
+        self._page.addLayout(middle, 20)
         self.set_recent([])
         if preferences.value(LIBRARY_SHOWN, False):
             self.tabs.setCurrentIndex(_LIBRARY)
@@ -184,6 +186,14 @@ class StartPage(QWidget):
         for hint in self._hints:
             hint.setVisible(not turned)
         self._first.setVisible(self._is_first and not turned)
+        is_low = turned and self.height() < _LOW
+        for part in self._name:
+            part.setVisible(not is_low)
+        self._page.setContentsMargins(32, *(0, 32, 10) if is_low else (20, 32, 28))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hints()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -185,13 +186,21 @@ def test_what_makes_no_sense_cannot_be_exported(dialog: ExportToolDialog) -> Non
     assert not dialog.export_button.isEnabled()
     dialog.source_code.clear()
     assert dialog.export_button.isEnabled()
-    dialog.dated.setChecked(True)
-    dialog.since.setText("yesterday")
-    assert "not a date" in dialog.said.text()
-    dialog.dated.setChecked(False)
     for box in dialog.statuses.values():
         box.setChecked(False)
     assert not dialog.export_button.isEnabled()
+
+
+def test_both_days_count_whole(dialog: ExportToolDialog) -> None:
+    dialog.dated.setChecked(True)
+    dialog.since.setDate(QDate(2026, 11, 22))
+    dialog.until.setDate(QDate(2026, 11, 22))
+    selection = dialog.selection()
+    assert selection.since is not None
+    assert selection.until is not None
+    assert selection.since.astimezone().replace(tzinfo=None) == datetime(2026, 11, 22)
+    assert selection.until.astimezone().date() == date(2026, 11, 22)
+    assert selection.until - selection.since > timedelta(hours=22)
 
 
 def test_a_place_that_cannot_be_written_is_told(

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from aligner.permissions import Person, WorkKind
 from db import Project
 from tests.helpers.db_projects import aligned_project
+from tests.helpers.screen_checks import SCREENS, headings_apart
 from tests.helpers.shell_sample import LONG_MS, preferences, show_window
+from ui.i18n.languages import Language
 from ui.main_window.library_model import ENTRY, LibraryColumn
 from ui.services.library.listing import LibraryFilter
 from ui.services.review.assigning import assignment_for
@@ -19,7 +22,6 @@ from ui.services.review.assigning import assignment_for
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from ui.main_window import MainWindow
@@ -130,3 +132,24 @@ def test_my_work_and_what_is_due(qtbot: QtBot, window: MainWindow) -> None:
     for wanted_filter in (LibraryFilter.MY_WORK, LibraryFilter.OVERDUE):
         view.filter.setCurrentIndex(view.filter.findData(wanted_filter))
         assert [model.index(row, 0).data(ENTRY).path.stem for row in range(model.rowCount())] == ["first"]
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.ARABIC])
+def test_names_and_days_are_read_on_every_screen(
+    qtbot: QtBot, window: MainWindow, language: Language
+) -> None:
+    with Project.open(window.preferences.library / "first.muqabala") as project:
+        wanted = assignment_for(project, project.order().tolist(), "layla", WorkKind.ALIGN, "2020-09-28")
+        project.assign(wanted, Person("Rima"))
+    window.preferences.language = language
+    window = show_window(qtbot, window.preferences)
+    view = library(qtbot, window)
+    table = view.table
+    for name, screen in SCREENS.items():
+        window.resize(screen.size())
+        QApplication.processEvents()
+        assert table.columnWidth(LibraryColumn.NAME) >= 200, name
+        assert not table.horizontalScrollBar().maximum(), name
+        assert table.columnWidth(LibraryColumn.DUE) >= table.sizeHintForColumn(LibraryColumn.DUE), name
+        assert table.viewport().height() >= 3 * table.rowHeight(0), name
+    assert not headings_apart(view)

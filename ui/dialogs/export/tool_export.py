@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -36,6 +36,7 @@ from ui.i18n.people import person_name
 from ui.services.export import ExportPlan, Written, day, examine, export
 from ui.widgets.file_chooser import ask_save
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.day_field import DayField
 from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.plain_tip import plain_tip
 
@@ -157,13 +158,11 @@ class ExportToolDialog(FittedDialog):
         self.person.addItem(self.tr("By anyone"), None)
         for name in _people(self._project):
             self.person.addItem(person_name(name), name)
-        self.since, self.until = _day(self), _day(self)
+        today = QDate.currentDate()
+        self.since, self.until = DayField(today.addMonths(-1), self), DayField(today, self)
         self.dated = QCheckBox(self.tr("Changed &between"), self)
         self.since.setAccessibleName(self.tr("Changed on or after"))
         self.until.setAccessibleName(self.tr("Changed on or before"))
-        today = QDate.currentDate()
-        self.since.setText(today.addMonths(-1).toString(Qt.DateFormat.ISODate))
-        self.until.setText(today.toString(Qt.DateFormat.ISODate))
         days = QHBoxLayout()
         days.setSpacing(8)
         days.addWidget(self.since)
@@ -208,7 +207,7 @@ class ExportToolDialog(FittedDialog):
         for check in (self.nulls, self.dated):
             check.toggled.connect(self._changed)
         for field in (self.since, self.until):
-            field.textChanged.connect(self._changed)
+            field.dateChanged.connect(self._changed)
         for code in (self.source_code, self.target_code):
             code.textChanged.connect(self._check)
         return form
@@ -245,14 +244,10 @@ class ExportToolDialog(FittedDialog):
         return PRESETS[self.tool.currentData()]
 
     def selection(self) -> Selection:
-        """Which pairs.
-
-        Raises:
-            InputError: a date is none.
-        """
+        """Which pairs."""
         since = until = None
         if self.dated.isChecked():
-            since, until = day(self.since.text()), day(self.until.text(), end=True)
+            since, until = day(self.since.iso_day), day(self.until.iso_day, end=True)
         person = self.person.currentData()
         return Selection(
             statuses=frozenset(status for status, box in self.statuses.items() if box.isChecked()),
@@ -290,11 +285,7 @@ class ExportToolDialog(FittedDialog):
 
     def look(self) -> None:
         """Check the pairs again, as they would be exported now."""
-        try:
-            project, selection, tool = self._project, self.selection(), self.chosen_tool()
-        except InputError as error:
-            self.summary.setText(localize(error))
-            return
+        project, selection, tool = self._project, self.selection(), self.chosen_tool()
         self.summary.setText(self.tr("Checking…"))
         self._looking.run(
             lambda progress: examine(project, tool, selection, progress), self._show, self.summary.setText
@@ -434,12 +425,6 @@ class ExportToolDialog(FittedDialog):
         self._settle.stop()
         self._looking.cancel()
         self._writing.cancel()
-
-
-def _day(parent: QWidget) -> QLineEdit:
-    field = QLineEdit(parent)
-    field.setPlaceholderText("2026-11-22")
-    return field
 
 
 def _people(project: Project) -> list[str]:

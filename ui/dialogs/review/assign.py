@@ -9,7 +9,6 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -28,13 +27,13 @@ from db.assignments.standing import AssignedWork, assigned_work
 from db.queries.history import people
 from ui.concurrency.project_query import ProjectQuery
 from ui.design import style_as_primary, style_as_title
-from ui.design.forms import style_as_leading
 from ui.i18n.bidi import isolated
-from ui.i18n.dates import DAY_FORM, day_text
+from ui.i18n.dates import day_text
 from ui.i18n.formatting import counted
 from ui.i18n.review_words import work_name
 from ui.services.review.assigning import Assign, EndAssignment, assignment_for, pairs_in
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.day_field import DayField
 from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.text_tables import dress_table
 
@@ -103,11 +102,8 @@ class AssignDialog(FittedDialog):
         for work in WorkKind:
             self.work.addItem(work_name(work), work.value)
         self.has_due = QCheckBox(self.tr("&Due on"), self)
-        self.due = QDateEdit(QDate.currentDate().addDays(7), self)
-        self.due.setDisplayFormat(DAY_FORM)
-        self.due.setCalendarPopup(True)
+        self.due = DayField(QDate.currentDate().addDays(7), self)
         self.due.setEnabled(False)
-        style_as_leading(self.due)
         self.has_due.toggled.connect(self.due.setEnabled)
         self.note = QLineEdit(self)
         self.note.setMaxLength(500)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -30,15 +28,16 @@ from ui.concurrency.latest_task import LatestTask
 from ui.design import emphasise, style_as_title
 from ui.design.forms import style_as_leading
 from ui.design.status_style import status_label
-from ui.i18n.dates import DAY_FORM
 from ui.i18n.formatting import counted, percent, percent_sign
 from ui.i18n.localize import localize
 from ui.i18n.review_words import category_name, severity_name
+from ui.services.export import day
 from ui.services.review.quality import Quality, Verdict, measure
 from ui.services.review.sample import Sample, SamplePlan, draw, keep_sample, kept_sample
 from ui.services.review.sign_off import ENDINGS, SheetWords, sign_off, tables, write_sheet
 from ui.widgets.file_chooser import ask_save, isolated_path
 from ui.widgets.screen_fit import FittedDialog
+from ui.widgets.text.day_field import DayField
 from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.text_tables import dress_table
 
@@ -50,6 +49,8 @@ if TYPE_CHECKING:
     from ui.session.session import ProjectSession
 
 _LIMIT = 5.0
+_NAMES = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+_NUMBERS = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class QualityDialog(FittedDialog):
@@ -84,9 +85,7 @@ class QualityDialog(FittedDialog):
                 if name != MACHINE:
                     self.person.addItem(name, name)
         self.is_since = QCheckBox(self.tr("Changed &since"), self)
-        self.since = QDateEdit(QDate.currentDate().addDays(-7), self)
-        self.since.setDisplayFormat(DAY_FORM)
-        self.since.setCalendarPopup(True)
+        self.since = DayField(QDate.currentDate().addDays(-7), self)
         self.since.setEnabled(False)
         self.is_since.toggled.connect(self.since.setEnabled)
         self.draw_button = QPushButton(self.tr("&Draw a sample"), self)
@@ -102,12 +101,14 @@ class QualityDialog(FittedDialog):
         self.rates.setAccessibleName(self.tr("Error rates"))
         dress_table(self.rates)
         self.rates.setHorizontalHeaderLabels(["", *self.words.headings])
+        for column in range(1, self.rates.columnCount()):
+            self.rates.horizontalHeaderItem(column).setTextAlignment(_NUMBERS)
         header = self.rates.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.rates.setMinimumHeight(150)
         self.limit = QDoubleSpinBox(self)
-        style_as_leading(self.limit, self.since)
+        style_as_leading(self.limit)
         self.limit.setRange(0, 100)
         self.limit.setDecimals(1)
         self.limit.setSuffix(percent_sign())
@@ -177,10 +178,7 @@ class QualityDialog(FittedDialog):
     # The sample
 
     def _plan(self, *, everything: bool) -> SamplePlan:
-        day = self.since.date()
-        since = (
-            datetime(day.year(), day.month(), day.day(), tzinfo=UTC) if self.is_since.isChecked() else None
-        )
+        since = day(self.since.iso_day) if self.is_since.isChecked() else None
         seed = self.sample.seed + 1 if self.sample is not None else 0  # another draw gives other pairs
         return SamplePlan(
             self.at_random.value(),
@@ -237,8 +235,7 @@ class QualityDialog(FittedDialog):
             for column, cell in enumerate(cells):
                 shown = cell if column or row == 0 else f"{title}: {cell}"
                 item = QTableWidgetItem(shown)
-                side = Qt.AlignmentFlag.AlignTrailing if column else Qt.AlignmentFlag.AlignLeading
-                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(_NUMBERS if column else _NAMES)
                 self.rates.setItem(row, column, item)
         self._show_verdict()
 

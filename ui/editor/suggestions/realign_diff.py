@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBro
 from aligner.bitext import Side
 from aligner.text.scripts import is_right_to_left
 from ui.design import ARABIC, colours, emphasise, style_as_primary
+from ui.i18n.formatting import counted
 from ui.services.project_commands import TakeBack
 from ui.widgets.text.plain_label import PlainLabel
 from ui.widgets.text.plain_tip import plain_tip
@@ -169,7 +170,9 @@ class RealignDiff(QFrame):
                 )
             lines.append(f"<tr>{''.join(cells)}</tr>")
         more = len(rows) - MOST
-        rest = f"<p>{escape(self.tr('and {number} more').format(number=more))}</p>" if more > 0 else ""
+        rest = (
+            f"<p>{escape(self.tr('and {number} more').format(number=counted(more)))}</p>" if more > 0 else ""
+        )
         return f'<table width="100%" cellspacing="0">{"".join(lines)}</table>{rest}'
 
     def show_key(self, key: str) -> None:

@@ -1,0 +1,35 @@
+"""A field for a day, written as days are everywhere in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit
+
+from ui.design.forms import style_as_leading
+from ui.i18n.dates import DAY_FORM
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QDate
+    from PySide6.QtWidgets import QWidget
+
+
+class DayField(QDateEdit):
+    """Typed, or chosen in a calendar that opens from it."""
+
+    def __init__(self, day: QDate, parent: QWidget) -> None:
+        super().__init__(day, parent)
+        # Qt puts the parts of a form in reverse order while the field is mirrored. The letters of the month
+        # do that once more, and the year would be read first.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setDisplayFormat(DAY_FORM)
+        self.unsetLayoutDirection()
+        self.setCalendarPopup(True)
+        self.calendarWidget().setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        style_as_leading(self)
+
+    @property
+    def iso_day(self) -> str:
+        """The day in ISO format, in western digits."""
+        return self.date().toString(Qt.DateFormat.ISODate)
