@@ -164,6 +164,18 @@ def headings_apart(window: QWidget) -> list[str]:
     return found
 
 
+def passed_over_radios(window: QWidget) -> list[str]:
+    """Choices that Tab comes to although another one of theirs is checked."""
+    found = []
+    for radio in window.findChildren(QRadioButton):
+        room = radio.parentWidget()
+        rivals = room.findChildren(QRadioButton) if room is not None else []
+        reached = bool(Qt.FocusPolicy(radio.focusPolicy()).value & Qt.FocusPolicy.TabFocus.value)
+        if radio.isVisibleTo(window) and reached and not radio.isChecked():
+            found += [_named(radio)] if any(rival.isChecked() for rival in rivals) else []
+    return found
+
+
 def _at_the_end(alignment: Qt.AlignmentFlag | int | None) -> bool:
     flags = Qt.AlignmentFlag(alignment or 0)
     is_absolute = Qt.AlignmentFlag.AlignAbsolute in flags  # a text that begins at the right

@@ -49,6 +49,8 @@ class GuideController(QObject):
         while at is not None:
             if isinstance(at, QDockWidget):
                 return places.PANES.get(at.objectName().removeprefix(_DOCK), places.START)
+            if at.objectName() in places.PARTS:
+                return places.PARTS[at.objectName()]
             at = at.parentWidget()
         if page is None:
             return places.START_PAGE

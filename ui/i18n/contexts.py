@@ -21,5 +21,7 @@ QT = (
     ("QPlatformTheme", "Close"),
     ("QPlatformTheme", "&Yes"),
     ("QPlatformTheme", "&No"),
+    ("QFileDialog", "&Look in:"),
+    ("QFileDialog", "Files of &type:"),
 )
-"""Texts of Qt itself that this program translates otherwise than Qt does: context and English."""
+"""Texts of Qt itself that Qt translates otherwise, or not at all: context and English."""

@@ -3825,6 +3825,17 @@
         </message>
     </context>
     <context>
+        <name>QFileDialog</name>
+        <message>
+            <source>&amp;Look in:</source>
+            <translation>ال&amp;مجلد</translation>
+        </message>
+        <message>
+            <source>Files of &amp;type:</source>
+            <translation>أ&amp;نواع الملفات</translation>
+        </message>
+    </context>
+    <context>
         <name>QPlatformTheme</name>
         <message>
             <source>&amp;No</source>

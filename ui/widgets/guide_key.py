@@ -1,8 +1,9 @@
-"""F1 in dialogs: pass the request for help on to the window that shows the guide."""
+"""F1 in dialogs and fields: pass the request for help on to the window that shows the guide."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 _NAME = "guide-key"
@@ -27,3 +28,12 @@ def guide_key() -> GuideKey:
         found = GuideKey(app)
         found.setObjectName(_NAME)
     return found
+
+
+def asks_for_guide(event: QEvent) -> bool:
+    """Whether a key is F1, which a field that keeps all other keys to itself must let through."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_F1
+        and event.modifiers() == Qt.KeyboardModifier.NoModifier
+    )

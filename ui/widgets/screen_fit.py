@@ -6,6 +6,7 @@ The content of a dialog scrolls where the screen is too small for it; its button
 from __future__ import annotations
 
 import itertools
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLayoutItem,
+    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -121,6 +123,8 @@ class FittedDialog(QDialog):
         if visible and not self.isVisible():
             self._make_body()
             _centre_labels(self)
+            if self._asked is None:  # shown for the first time
+                _reach_checked_radios(self)
             self.fit()
         super().setVisible(visible)
 
@@ -179,6 +183,20 @@ class FittedDialog(QDialog):
         lacking = self.body.needed(self.body.viewport().width()).height() - self.body.viewport().height()
         if lacking > 0:
             fit_window(self, self.size() + QSize(0, lacking))
+
+
+def _reach_checked_radios(dialog: QWidget) -> None:
+    """Let Tab go to the checked one of several choices: Qt does so only after one of them had the focus."""
+
+    def reach(radio: QRadioButton, checked: bool) -> None:
+        radio.setFocusPolicy(Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus)
+
+    radios = dialog.findChildren(QRadioButton)
+    rooms = {radio.parentWidget() for radio in radios if radio.isChecked()}
+    for radio in radios:
+        if radio.parentWidget() in rooms:
+            reach(radio, radio.isChecked())
+            radio.toggled.connect(partial(reach, radio))
 
 
 def _centre_labels(dialog: QWidget) -> None:

@@ -94,6 +94,7 @@ def _look_over(dialog: QDialog, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     poor += [f"list: {hidden}" for box in boxes if (hidden := checks.hidden_entries(box))]
     poor += [f"number: {field}" for field in checks.numbers_at_the_wrong_edge(dialog)]
     poor += [f"heading: {table}" for table in checks.headings_apart(dialog)]
+    poor += [f"Tab: {radio}" for radio in checks.passed_over_radios(dialog)]
     poor += [f"day: {field}" for field in checks.days_read_otherwise(dialog)]
     if said := checks.poor_default(dialog):
         poor.append(said)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget
 
+from aligner.review_categories import STANDARD
 from tests.helpers.dialogs_sample import DIALOGS, dialog_classes
 from tests.helpers.shell_sample import open_sample, preferences, show_window
 from ui.dialogs.guide import places
@@ -46,7 +47,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 def test_every_dialog_and_pane_has_its_place() -> None:
     assert set(places.DIALOGS) == dialog_classes()
     assert set(places.PANES) == {spec.name for spec in pane_specs()}
-    named = {*places.DIALOGS.values(), *places.PANES.values(), places.START, places.EDITOR, places.MAP}
+    named = {place for kind in (places.DIALOGS, places.PANES, places.PARTS) for place in kind.values()}
+    named |= {places.START, places.EDITOR, places.MAP}
     assert named | {places.START_PAGE} <= ANCHORS
 
 
@@ -173,6 +175,21 @@ def test_it_opens_at_the_pane_with_the_focus(window: MainWindow, qtbot: QtBot) -
     dock.widget().manage.setFocus()  # type: ignore[attr-defined]
     window.guide.open()
     assert place_of(window) == "translation-memory"
+
+
+def test_f1_is_let_through_by_fields_that_keep_all_other_keys(window: MainWindow, qtbot: QtBot) -> None:
+    open_sample(qtbot, window)
+    assert window.page is not None
+    view = window.page.view
+    view.return_panel.ask("Return pair 1", STANDARD, lambda _said: None)
+    for at, place in ((view.return_panel, "return-a-pair"), (view.return_panel.note, "return-a-pair")):
+        window.activateWindow()
+        at.setFocus()
+        qtbot.waitUntil(at.hasFocus)
+        QTest.keyClick(at, Qt.Key.Key_F1)
+        assert place_of(window) == place
+        assert window.guide.guide is not None
+        window.guide.guide.close()
 
 
 def place_of(window: MainWindow) -> str:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import fontpkg
 import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
-from ui.i18n.language import Digits, locale_of, spoken
+from ui.i18n.language import Digits, locale_of, set_language, spoken
 from ui.i18n.languages import Language
 from ui.i18n.tools.__main__ import FOLDER
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 def test_every_row_has_a_catalogue_and_every_catalogue_a_row() -> None:
@@ -41,3 +47,14 @@ def test_the_system_is_no_row() -> None:
 def test_a_build_compiles_without_qt() -> None:
     code = "import sys; sys.modules['PySide6'] = None; import ui.i18n.tools.qm_compiler"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_file_dialog_of_qt_speaks_arabic(qtbot: QtBot, qapp: QApplication) -> None:
+    set_language(qapp, Language.ARABIC)
+    dialog = QFileDialog()
+    set_language(qapp, Language.ENGLISH)
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    labels = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    assert labels
+    assert not [text for text in labels if re.search("[a-z]", text)]

@@ -14,12 +14,14 @@ from db import Project
 from tests.helpers.db_projects import aligned_project
 from tests.helpers.screen_checks import SCREENS, headings_apart
 from tests.helpers.shell_sample import LONG_MS, preferences, show_window
+from ui.i18n.language import set_language
 from ui.i18n.languages import Language
 from ui.main_window.library_model import ENTRY, LibraryColumn
 from ui.services.library.listing import LibraryFilter
 from ui.services.review.assigning import assignment_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -134,7 +136,12 @@ def test_my_work_and_what_is_due(qtbot: QtBot, window: MainWindow) -> None:
         assert [model.index(row, 0).data(ENTRY).path.stem for row in range(model.rowCount())] == ["first"]
 
 
-@pytest.mark.parametrize("language", [Language.ENGLISH, Language.ARABIC])
+@pytest.fixture(params=[Language.ENGLISH, Language.ARABIC])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Language]:
+    yield request.param
+    set_language(qapp, Language.ENGLISH)
+
+
 def test_names_and_days_are_read_on_every_screen(
     qtbot: QtBot, window: MainWindow, language: Language
 ) -> None:

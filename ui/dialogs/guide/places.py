@@ -56,6 +56,9 @@ PANES: Final = {
 }
 """By the name of the pane."""
 
+PARTS: Final = {"return-panel": "return-a-pair"}
+"""Of the editor, by the name of the object."""
+
 EDITOR: Final = "correct-and-confirm"
 MAP: Final = "read-the-window"
 START_PAGE: Final = "make-a-project"

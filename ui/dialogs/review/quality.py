@@ -102,7 +102,8 @@ class QualityDialog(FittedDialog):
         dress_table(self.rates)
         self.rates.setHorizontalHeaderLabels(["", *self.words.headings])
         for column in range(1, self.rates.columnCount()):
-            self.rates.horizontalHeaderItem(column).setTextAlignment(_NUMBERS)
+            if (cell := self.rates.horizontalHeaderItem(column)) is not None:
+                cell.setTextAlignment(_NUMBERS)
         header = self.rates.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

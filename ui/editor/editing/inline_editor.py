@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from ui.editor.editing.tag_guard import TagGuard
 from ui.editor.spelling.in_editor import EditorSpelling
+from ui.widgets.guide_key import asks_for_guide
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -101,7 +102,7 @@ class CellEditor(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         # Every key is text or movement here; none is a command of the table.
-        if event.type() is QEvent.Type.ShortcutOverride:
+        if event.type() is QEvent.Type.ShortcutOverride and not asks_for_guide(event):
             event.accept()
             return True
         return super().event(event)

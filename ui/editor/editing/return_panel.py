@@ -23,6 +23,7 @@ from ui.commands.keys.physical_keys import key_combination
 from ui.design import emphasise, style_as_primary
 from ui.editor.editing.inline_editor import CellEditor
 from ui.i18n.review_words import category_name, severity_name
+from ui.widgets.guide_key import asks_for_guide
 from ui.widgets.text.plain_label import PlainLabel, button_text
 from ui.widgets.text.plain_tip import plain_tip
 from ui.widgets.text.text_reader import reading_font
@@ -261,6 +262,7 @@ class ReturnPanel(QFrame):
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            and not asks_for_guide(event)
         ):
             event.accept()  # its keys are no commands
             return True
