@@ -57,8 +57,9 @@ def apply(connection: Connection, texts: Mapping[Side, Characters], changes: Cha
     delete_some(connection, BEADS, "id", removed)
     # `edited` follows from the corrections in force and is set with them.
     put(connection, BEADS, (*_COLUMNS, "edited"), [(*_columns(changes.after[id_]), False) for id_ in added])
+    may_be_edited = bool(changes.edits_before or changes.edits_after) or _any_edits(connection)
     if changed:
-        _change(connection, changes, changed)
+        _change(connection, changes, changed, may_be_edited=may_be_edited)
     segments = [
         (side.value, segment.start, segment.end, id_)
         for id_ in (*added, *reshaped)
@@ -68,7 +69,7 @@ def apply(connection: Connection, texts: Mapping[Side, Characters], changes: Cha
     put(connection, SEGMENTS, ("side", "start", "end", "bead"), segments)
     _put_evidence(connection, changes)
     _put_edits(connection, changes)
-    _fold(connection, texts, [*added, *reshaped], changes)
+    _fold(connection, texts, [*added, *reshaped], changes, may_be_edited=may_be_edited)
     if changes.moves:
         connection.execute(
             update(COMMENTS)
@@ -80,13 +81,13 @@ def apply(connection: Connection, texts: Mapping[Side, Characters], changes: Cha
         connection.execute(update(PROJECT).values(**changes.rules_after))
 
 
-def _change(connection: Connection, changes: ChangeSet, ids: Sequence[int]) -> None:
+def _change(connection: Connection, changes: ChangeSet, ids: Sequence[int], *, may_be_edited: bool) -> None:
     """Update rows, in the columns that differ in any of them."""
     then = list(zip(*(_columns(changes.after[id_]) for id_ in ids), strict=True))
     was = list(zip(*(_columns(changes.before[id_]) for id_ in ids), strict=True))
     differing = [at for at in range(len(_COLUMNS)) if then[at] != was[at]]
     # `edited` is set again where it holds, see _fold
-    fixed = {"edited": False} if _may_be_edited(connection, changes) else {}
+    fixed = {"edited": False} if may_be_edited else {}
     if not differing and not fixed:
         return
     alike: dict[tuple[Any, ...], list[int]] = {}
@@ -164,11 +165,16 @@ def _put_edits(connection: Connection, changes: ChangeSet) -> None:
 
 
 def _fold(
-    connection: Connection, texts: Mapping[Side, Characters], reshaped: Sequence[int], changes: ChangeSet
+    connection: Connection,
+    texts: Mapping[Side, Characters],
+    reshaped: Sequence[int],
+    changes: ChangeSet,
+    *,
+    may_be_edited: bool,
 ) -> None:
     """Mark which pairs have corrections, and store what search looks through."""
     every = list(changes.after)
-    edits = edits_within(connection, every) if _any_edits(connection) else {side: [] for side in Side}
+    edits = edits_within(connection, every) if may_be_edited else {side: [] for side in Side}
     edited = [id_ for id_ in every if _bears(changes.after[id_], edits)]
     for some in chunks(edited):
         _update(connection, some, {"edited": True})
@@ -184,10 +190,6 @@ def _fold(
             (search_index.folded_side(changes.after[id_], side, content, in_force), id_) for id_ in kept
         ]
         put_each(connection, FOLDED, side.value, "bead", shown_here)
-
-
-def _may_be_edited(connection: Connection, changes: ChangeSet) -> bool:
-    return bool(changes.edits_before or changes.edits_after) or _any_edits(connection)
 
 
 def _any_edits(connection: Connection) -> bool:

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, true, update
 
 from aligner.bitext import Side
 from aligner.errors import ProjectError
@@ -38,6 +38,13 @@ if TYPE_CHECKING:
 
 _PIECES = 0.9
 """What writing the pieces takes of the time of a bulk command."""
+
+_LOCKED = (
+    select(PROJECT, VERSION.c.version_num)
+    .select_from(PROJECT.outerjoin(VERSION, true()))
+    .with_for_update(of=PROJECT)
+)
+"""The row of the project, locked, and the schema of its tables."""
 
 COUNTED_ALONG = 1_000
 """So many pairs in one command are quicker counted by the database."""
@@ -69,12 +76,12 @@ class Transaction:
     _orphans: list[tuple[int, RowState]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
-        if self.connection.execute(select(VERSION.c.version_num)).scalars().all() != [HEAD]:
+        self.project = self.connection.execute(_LOCKED).one()
+        if self.project.version_num != HEAD:
             raise ProjectError(
                 "The project was brought up to a newer schema by another program",
                 remedy="Close it, update Muqabala, and open it again",
             )
-        self.project = self.connection.execute(select(PROJECT).with_for_update()).one()
         self._next_bead = self.project.next_bead
         self._next_event = self.event = self.project.next_event
         self.link = chains.last(self.connection)

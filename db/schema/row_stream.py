@@ -28,6 +28,7 @@ def stream(connection: Connection, statement: str, at_once: int = 5_000) -> Gene
     if connection.dialect.name == "sqlite":
         yield from sqlite.stream(connection, statement, at_once)
         return
+    connection.exec_driver_sql("SELECT 1")  # after which no statement is on its way any more
     raw: Any = connection.connection.dbapi_connection
     # A cursor with a name stays on the server, so that memory does not grow with the rows.
     with raw.cursor(name=f"muqabala_{next(_numbers)}") as cursor:

@@ -17,7 +17,7 @@ from aligner.progress import no_progress
 from db import chain as chains
 from db.project import Project
 from db.project_reader import TITLE
-from db.schema.tables import CHAIN, EVENTS
+from db.schema.tables import EVENTS
 from db.server.news import bring_news
 from db.server.postgresql import ConnectionLostError
 
@@ -191,14 +191,12 @@ class MirroredProject(Project):
         assert self.server is not None
         with self.server.connection() as remote, self._errors(), self._writer.begin():
             mine = chains.last(self._writer)
-            hers = remote.execute(
-                select(CHAIN.c.hash).where(CHAIN.c.link == mine.number)
-            ).scalar_one_or_none()
-            if hers is None or bytes(hers) != bytes(mine.hash):
+            try:
+                brought = bring_news(remote, self._writer, mine)
+            except LookupError as error:
                 raise MirrorError(
                     "is no copy of what the library holds", remedy="Open it from the library", path=self.path
-                )
-            brought = bring_news(remote, self._writer, mine.number)
+                ) from error
         if brought:
             link = chains.last(self._writer)
             self._writer.rollback()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, func, insert, select, update
+from sqlalchemy import BindParameter, and_, bindparam, delete, exists, func, insert, select, update
 
 from db.project_reader import TITLE
 from db.schema.tables import (
@@ -30,57 +31,89 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Table
 
+    from db.chain import Link
+
 _ROWS = 500
+"""So many rows are read at once; fewer are read with one question to the server."""
+
 _CORRECTING = ("edit", "undo", "redo")
 """Commands that change the corrections in force."""
 
 
-def bring_news(remote: Connection, local: Connection, last: int) -> int:
+def bring_news(remote: Connection, local: Connection, last: Link) -> int:
     """Copy what the events after ``last`` have changed → their number.
 
     Args:
         remote: sees one state of the project on the server.
-        local: the copy, in a transaction; it is as the server was after the event ``last``.
+        local: the copy, in a transaction; it is as the server was after ``last``.
+
+    Raises:
+        LookupError: the server has never been as the copy is.
     """
-    fresh = remote.execute(
-        select(EVENTS.c.id, EVENTS.c.command, EVENTS.c.undoes, EVENTS.c.redoes).where(EVENTS.c.id > last)
-    ).all()
-    _title(remote, local)
-    if not fresh:
-        return 0
     newest_run = local.execute(select(func.coalesce(func.max(RUNS.c.id), 0))).scalar_one()
-    _copy(remote, local, RUNS, RUNS.c.id > newest_run)
-    _copy(remote, local, EVENTS, EVENTS.c.id > last)
-    _copy(remote, local, EVENT_PIECES, EVENT_PIECES.c.event > last)
-    _copy(remote, local, EVENT_BEADS, EVENT_BEADS.c.event > last)
-    _copy(remote, local, CHAIN, CHAIN.c.link > last)
-    concerned = select(EVENT_BEADS.c.bead).where(EVENT_BEADS.c.event > last).distinct()
-    ids = sorted(int(id_) for id_ in remote.execute(concerned).scalars())
+    head = remote.execute(_HEAD, {"last": last.number, "run": newest_run}).one()
+    if head.hash is None or bytes(head.hash) != bytes(last.hash):
+        raise LookupError
+    _title(remote, local, head.title)
+    if head.next_event == last.number + 1:
+        return 0
+    fresh = remote.execute(
+        select(EVENTS.c.command, EVENTS.c.bead_count, EVENTS.c.undoes, EVENTS.c.redoes).where(
+            EVENTS.c.id > last.number
+        )
+    ).all()
+    many = len(fresh) + sum(row.bead_count for row in fresh) > _ROWS
+    copy = partial(_copy, remote, local, many=many)
+    if head.has_runs:
+        copy(RUNS, RUNS.c.id > newest_run)
+    copy(EVENTS, EVENTS.c.id > last.number)
+    if head.has_pieces:
+        copy(EVENT_PIECES, EVENT_PIECES.c.event > last.number)
+    copy(EVENT_BEADS, EVENT_BEADS.c.event > last.number)
+    copy(CHAIN, CHAIN.c.link > last.number)
+    concerned = select(EVENT_BEADS.c.bead).where(EVENT_BEADS.c.event > last.number).distinct()
+    ids = sorted(int(id_) for id_ in local.execute(concerned).scalars())
     for table, key in ((COMMENTS, COMMENTS.c.bead), (BEADS, BEADS.c.id)):
         for some in chunks(ids):
             local.execute(delete(table).where(key.in_(some)))  # what belongs to a pair goes with it
     for table, key in (
         (BEADS, BEADS.c.id),
         (SEGMENTS, SEGMENTS.c.bead),
-        (EVIDENCE, EVIDENCE.c.bead),
+        *(((EVIDENCE, EVIDENCE.c.bead),) if head.has_evidence else ()),
         (FOLDED, FOLDED.c.bead),
         (COMMENTS, COMMENTS.c.bead),
     ):
         for some in chunks(ids):
-            _copy(remote, local, table, key.in_(some))
+            copy(table, key.in_(some))
     if any(row.command in _CORRECTING for row in fresh):
         local.execute(delete(EDITS))
-        _copy(remote, local, EDITS)
+        copy(EDITS)
     turned = [event for row in fresh for event in (row.undoes, row.redoes) if event is not None]
-    _steps(remote, local, last, turned)
-    project = remote.execute(select(PROJECT)).mappings().one()
+    _steps(remote, local, last.number, turned)
     changing = ("next_bead", "next_event", "forbid_own_approval")
-    local.execute(update(PROJECT).values({name: project[name] for name in changing}))
+    local.execute(update(PROJECT).values({name: getattr(head, name) for name in changing}))
     return len(fresh)
 
 
-def _copy(remote: Connection, local: Connection, table: Table, *where: ColumnElement[bool]) -> None:
-    rows = remote.execute(select(table).where(*where), execution_options={"yield_per": _ROWS})
+_LAST: BindParameter[int] = bindparam("last", type_=EVENTS.c.id.type)
+_HEAD = select(
+    PROJECT.c.next_bead,
+    PROJECT.c.next_event,
+    PROJECT.c.forbid_own_approval,
+    select(CHAIN.c.hash).where(CHAIN.c.link == _LAST).scalar_subquery().label("hash"),
+    select(SETTINGS.c.value).where(SETTINGS.c.key == TITLE).scalar_subquery().label("title"),
+    exists().where(RUNS.c.id > bindparam("run", type_=RUNS.c.id.type)).label("has_runs"),
+    exists().where(EVENT_PIECES.c.event > _LAST).label("has_pieces"),
+    exists().where(EVIDENCE.c.bead.is_not(None)).label("has_evidence"),
+)
+"""What is new, with one question: most often it is nothing."""
+
+
+def _copy(
+    remote: Connection, local: Connection, table: Table, *where: ColumnElement[bool], many: bool = False
+) -> None:
+    options = {"yield_per": _ROWS} if many else {}
+    rows = remote.execute(select(table).where(*where), execution_options=options)
     with rows:
         for some in rows.mappings().partitions(_ROWS):
             local.execute(insert(table), [dict(row) for row in some])
@@ -98,10 +131,9 @@ def _steps(remote: Connection, local: Connection, last: int, turned: Sequence[in
     _copy(remote, local, STEPS, STEPS.c.event > last)
 
 
-def _title(remote: Connection, local: Connection) -> None:
+def _title(remote: Connection, local: Connection, hers: object) -> None:
     wanted = select(SETTINGS).where(SETTINGS.c.key == TITLE)
-    hers = remote.execute(wanted).mappings().one_or_none()
     mine = local.execute(wanted).mappings().one_or_none()
-    if hers is not None and (mine is None or mine["value"] != hers["value"]):
+    if hers is not None and (mine is None or mine["value"] != hers):
         local.execute(delete(SETTINGS).where(SETTINGS.c.key == TITLE))
-        local.execute(insert(SETTINGS), dict(hers))
+        _copy(remote, local, SETTINGS, SETTINGS.c.key == TITLE)

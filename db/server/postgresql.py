@@ -106,24 +106,6 @@ def server_errors(name: str) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        state = getattr(error.orig, "sqlstate", None) or ""
-        reason = str(error.orig).strip().split("\n", 1)[0]
-        sentence = _SENTENCES.get(state)
-        if sentence is None and not state:
-            said = str(error.orig)
-            sentence = next((found for pattern, found in _CONNECTING if re.search(pattern, said)), None)
-        if sentence is not None:
-            kind = SignInError if sentence in _SIGN_IN else ProjectError
-            raise kind("{name} {what}", name=name, what=sentence[0], remedy=sentence[1]) from error
-        if error.connection_invalidated or state.startswith(("08", "57P")) or not state:
-            raise ConnectionLostError(
-                "{name} cannot be reached ({why})",
-                name=name,
-                why=reason,
-                remedy="Check the network and the server, then try again. Nothing that was confirmed is lost",
-            ) from error
-        raise
     except CorruptError as error:
         raise ProjectError(
             "{name} is damaged ({what})",
@@ -131,6 +113,40 @@ def server_errors(name: str) -> Iterator[None]:
             what=error.args[0],
             remedy="Restore a backup of the server",
         ) from error
+    except DBAPIError as error:
+        if (said := _said(name, error.orig, lost=error.connection_invalidated)) is None:
+            raise
+        raise said from error
+    except _error_of_the_driver() as error:  # from rows that are read past SQLAlchemy
+        if (said := _said(name, error, lost=False)) is None:
+            raise
+        raise said from error
+
+
+def _error_of_the_driver() -> type[Exception]:
+    import psycopg
+
+    return psycopg.Error
+
+
+def _said(name: str, error: BaseException | None, *, lost: bool) -> ProjectError | None:
+    """What the driver reports as one of our own errors; None for a bug of ours."""
+    state = getattr(error, "sqlstate", None) or ""
+    words = str(error)
+    sentence = _SENTENCES.get(state)
+    if sentence is None and not state:
+        sentence = next((found for pattern, found in _CONNECTING if re.search(pattern, words)), None)
+    if sentence is not None:
+        kind = SignInError if sentence in _SIGN_IN else ProjectError
+        return kind("{name} {what}", name=name, what=sentence[0], remedy=sentence[1])
+    if lost or state.startswith(("08", "57P")) or not state:
+        return ConnectionLostError(
+            "{name} cannot be reached ({why})",
+            name=name,
+            why=words.strip().split("\n", 1)[0],
+            remedy="Check the network and the server, then try again. Nothing that was confirmed is lost",
+        )
+    return None
 
 
 def address(url: str) -> URL:

@@ -66,6 +66,9 @@ class ServerProject(OpenProject):
         self.schema = schema
         self.name = f"{schema} ({name_of(url)})"
         self._engines = (engine_for(url, schema), engine_for(url, schema, reading=True))
+        from db.server.write_ahead import send_writes_ahead  # which needs the extra `team`
+
+        send_writes_ahead(self._engines[0])
         self._naming = threading.local()
         self._identity = ""
         opening = ExitStack()
@@ -218,6 +221,7 @@ class ServerProject(OpenProject):
         done = {"id": self._identity, "event": transaction.link.number, "who": transaction.who}
         self._writer.execute(text("INSERT INTO kept_commands VALUES (:id, :event, :who)"), done)
         payload = f"{self.schema} {transaction.link.number}"
+        # A question, so that all that was sent is answered before the commit.
         self._writer.execute(
             text("SELECT pg_notify(:channel, :payload)"), {"channel": CHANNEL, "payload": payload}
         )
