@@ -75,6 +75,12 @@ TITLE = "title"
 """Setting that holds the title, if it is another than the name that the project was made with: that name is
 part of the chain of the history and stays."""
 
+CATEGORIES = "review/categories"
+"""Setting that holds the categories of returns, if they are others than the standard ones."""
+
+SHARED_SETTINGS = (TITLE, CATEGORIES)
+"""Settings that all who work on a project have in common; the others are of one person's window."""
+
 
 class ProjectReader:
     """The questions of :class:`db.Project`, which holds one of these.

@@ -16,7 +16,7 @@ from aligner.permissions import Person, Role
 from aligner.progress import no_progress
 from db import chain as chains
 from db.project import Project
-from db.project_reader import TITLE
+from db.project_reader import SHARED_SETTINGS
 from db.schema.tables import EVENTS
 from db.server.news import bring_news
 from db.server.postgresql import ConnectionLostError
@@ -158,7 +158,7 @@ class MirroredProject(Project):
 
     def set_setting(self, key: str, value: Any) -> None:
         super().set_setting(key, value)
-        if key == TITLE and self.server is not None and self.offline is None:
+        if key in SHARED_SETTINGS and self.server is not None and self.offline is None:
             self.server.set_setting(key, value)
 
     # What others do

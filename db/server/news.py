@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import BindParameter, and_, bindparam, delete, exists, func, insert, select, update
 
-from db.project_reader import TITLE
+from db.project_reader import SHARED_SETTINGS
 from db.schema.tables import (
     BEADS,
     CHAIN,
@@ -54,7 +54,8 @@ def bring_news(remote: Connection, local: Connection, last: Link) -> int:
     head = remote.execute(_HEAD, {"last": last.number, "run": newest_run}).one()
     if head.hash is None or bytes(head.hash) != bytes(last.hash):
         raise LookupError
-    _title(remote, local, head.title)
+    for name, value in zip(SHARED_SETTINGS, head[-len(SHARED_SETTINGS) :], strict=True):
+        _setting(remote, local, name, value)
     if head.next_event == last.number + 1:
         return 0
     fresh = remote.execute(
@@ -101,10 +102,10 @@ _HEAD = select(
     PROJECT.c.next_event,
     PROJECT.c.forbid_own_approval,
     select(CHAIN.c.hash).where(CHAIN.c.link == _LAST).scalar_subquery().label("hash"),
-    select(SETTINGS.c.value).where(SETTINGS.c.key == TITLE).scalar_subquery().label("title"),
     exists().where(RUNS.c.id > bindparam("run", type_=RUNS.c.id.type)).label("has_runs"),
     exists().where(EVENT_PIECES.c.event > _LAST).label("has_pieces"),
     exists().where(EVIDENCE.c.bead.is_not(None)).label("has_evidence"),
+    *(select(SETTINGS.c.value).where(SETTINGS.c.key == key).scalar_subquery() for key in SHARED_SETTINGS),
 )
 """What is new, with one question: most often it is nothing."""
 
@@ -131,9 +132,9 @@ def _steps(remote: Connection, local: Connection, last: int, turned: Sequence[in
     _copy(remote, local, STEPS, STEPS.c.event > last)
 
 
-def _title(remote: Connection, local: Connection, hers: object) -> None:
-    wanted = select(SETTINGS).where(SETTINGS.c.key == TITLE)
-    mine = local.execute(wanted).mappings().one_or_none()
-    if hers is not None and (mine is None or mine["value"] != hers):
-        local.execute(delete(SETTINGS).where(SETTINGS.c.key == TITLE))
-        _copy(remote, local, SETTINGS, SETTINGS.c.key == TITLE)
+def _setting(remote: Connection, local: Connection, key: str, hers: object) -> None:
+    """Take over a setting of the library; one that it has not stays as it is."""
+    mine = local.execute(select(SETTINGS.c.value).where(SETTINGS.c.key == key)).scalar_one_or_none()
+    if hers is not None and mine != hers:
+        local.execute(delete(SETTINGS).where(SETTINGS.c.key == key))
+        _copy(remote, local, SETTINGS, SETTINGS.c.key == key)

@@ -104,9 +104,9 @@ class ProjectController(QObject):
         """Let returns of the open project have these categories."""
         session = self._window.session
         if session is not None:
-            from ui.services.review.categories import SETTING  # brings SQLAlchemy, which the start must not
+            from db.project_reader import CATEGORIES  # brings SQLAlchemy, which the start must not
 
-            session.save_setting(SETTING, model.as_json())
+            session.save_setting(CATEGORIES, model.as_json())
 
     def rename_file(self, to: Path) -> None:
         """Give the file of the open project another name in its folder; the window continues with it.

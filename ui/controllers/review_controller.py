@@ -157,7 +157,7 @@ class ReviewController(QObject):
             return
         person, seen = self._session.person, {bead.id: bead.revision}
         self._session.run(
-            AcceptProposal(bead.id, proposal.id, proposal.side, proposal.text, by=person, expected=seen)
+            AcceptProposal(bead.id, proposal.side, proposal.text, proposal.id, by=person, expected=seen)
             if accept
             else RefuseProposal(bead.id, proposal.id, by=person, expected=seen)
         )

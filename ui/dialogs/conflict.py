@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from aligner.bitext import Side
 from ui.design import icon, style_as_primary, style_as_title
-from ui.dialogs.pair_version import PairVersion
+from ui.dialogs.pair_version import PairVersion, facing_versions
 from ui.i18n.command_names import command_name
 from ui.i18n.localize import localize
 from ui.i18n.people import person_name
@@ -63,12 +63,7 @@ class ConflictDialog(FittedDialog):
         )
         self.mine = PairVersion(self.tr("Your version"), self)
         self.theirs = PairVersion(self.tr("Current version"), self)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.addWidget(self.mine, 0, 0)
-        grid.addWidget(self.theirs, 0, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid = facing_versions(self.mine, self.theirs)
         for side in Side:
             mine = yours.cell(side).text if yours is not None else ""
             if command.reworded_side is side:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aligner.bitext import Side
 from ui.design import emphasise
@@ -16,6 +16,16 @@ from ui.widgets.text.text_reader import ReadOnlyText
 
 if TYPE_CHECKING:
     from db import BeadRow
+
+
+def facing_versions(mine: PairVersion, theirs: PairVersion) -> QGridLayout:
+    """Two versions, as wide as each other."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(14)
+    for column, version in enumerate((mine, theirs)):
+        grid.addWidget(version, 0, column)
+        grid.setColumnStretch(column, 1)
+    return grid
 
 
 class PairVersion(QFrame):

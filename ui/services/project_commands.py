@@ -321,10 +321,9 @@ class Detach(ProjectCommand):
 
 
 @dataclass(frozen=True)
-class EditText(ProjectCommand):
-    """Correct the text of one side."""
+class Rewording(ProjectCommand):
+    """A command about another wording of one side of a pair."""
 
-    name = "edit"
     bead: int
     side: Side
     wording: str
@@ -336,6 +335,13 @@ class EditText(ProjectCommand):
     @property
     def reworded_side(self) -> Side:
         return self.side
+
+
+@dataclass(frozen=True)
+class EditText(Rewording):
+    """Correct the text of one side."""
+
+    name = "edit"
 
     def run(self, project: Project) -> Change:
         return project.edit_text(self.bead, self.side, self.wording, self.by, expected=self.expected)

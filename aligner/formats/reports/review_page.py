@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from aligner.exchange.review_table import reference_of
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import without_surrogates
-from aligner.review_categories import ALIGNMENT, Category, ErrorSeverity
+from aligner.review_categories import STANDARD, Category, CategoryModel, ErrorSeverity
 from aligner.text.scripts import is_right_to_left
 
 if TYPE_CHECKING:
@@ -27,8 +27,17 @@ _TEMPLATE: Final = Path(__file__).with_name("review_page.html")
 _FORBIDDEN: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
-def write_review_page(path: Path, units: Iterable[TranslationUnit], languages: Languages, title: str) -> int:
+def write_review_page(
+    path: Path,
+    units: Iterable[TranslationUnit],
+    languages: Languages,
+    title: str,
+    model: CategoryModel = STANDARD,
+) -> int:
     """Write the page, and return the number of pairs in it. Units that belong to no project are left out.
+
+    Args:
+        model: the categories that a return may have.
 
     Raises:
         OutputError: it cannot be written.
@@ -53,8 +62,8 @@ def write_review_page(path: Path, units: Iterable[TranslationUnit], languages: L
         "sheet": hashlib.sha256(json.dumps([title, pairs]).encode()).hexdigest()[:16],
         "source": _side(languages.source),
         "target": _side(languages.target),
-        "alignment": [category.value for category in Category if category in ALIGNMENT],
-        "translation": [category.value for category in Category if category not in ALIGNMENT],
+        "alignment": model.alignment,
+        "translation": (*model.translation, Category.OTHER.value),
         "severities": [severity.value for severity in ErrorSeverity],
         "pairs": pairs,
     }

@@ -263,3 +263,16 @@ def test_a_listener_ends_without_waiting_for_the_server(
     listener._thread.join(60)
     assert not listener._thread.is_alive()
     assert calls == []
+
+
+def test_the_title_and_the_categories_are_those_of_the_library(place: ServerPlace, tmp_path: Path) -> None:
+    own = {"name": "house", "alignment": [], "translation": ["Eleganz"]}
+    with (
+        mirrored(place, tmp_path / "a.muqabala") as mine,
+        mirrored(place, tmp_path / "b.muqabala") as hers,
+    ):
+        for key, value in (("title", "Chronicle"), ("review/categories", own), ("window", [1])):
+            mine.set_setting(key, value)
+        hers.data_version()
+        assert (hers.setting("title"), hers.setting("review/categories")) == ("Chronicle", own)
+        assert hers.setting("window") is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from sqlalchemy import event, text
@@ -30,6 +30,10 @@ def place(library_url: str) -> ServerPlace:
     made = ServerPlace(library_url)
     aligned_project(made).close()
     return made
+
+
+def on_server(place: ServerPlace) -> ServerProject:
+    return cast("ServerProject", open_project(place))
 
 
 def statements(engine: Engine) -> list[str]:
@@ -62,7 +66,7 @@ def waits(given: list[str]) -> int:
 def test_a_command_waits_for_the_server_as_often_as_it_must(
     place: ServerPlace, command: Callable[[ServerProject], object], given: int, waited: int
 ) -> None:
-    with open_project(place) as project:
+    with on_server(place) as project:
         seen = statements(project._engines[0])
         command(project)
         assert len(seen) <= given
@@ -74,7 +78,7 @@ def test_writes_are_sent_without_waiting_for_their_answers(
 ) -> None:
     from db.server.write_ahead import _Ahead
 
-    with open_project(place) as project:
+    with on_server(place) as project:
         flushed: list[object] = []
         wait = _Ahead._wait
 
@@ -101,11 +105,15 @@ def test_a_copy_asks_once_where_nothing_is_new(place: ServerPlace, tmp_path: Pat
 
 
 def test_an_error_of_a_statement_sent_ahead_undoes_the_whole_command(place: ServerPlace) -> None:
-    with open_project(place) as project:
-        before = project.counts()
-        with pytest.raises(ProjectError, match="does not allow"), project._writing() as connection:
+    def write(project: ServerProject) -> None:
+        with project._writing() as connection:
             connection.execute(text("INSERT INTO settings VALUES ('a', '1', NULL)"))
             connection.execute(text("UPDATE events SET who = 'Rima'"))
+
+    with on_server(place) as project:
+        before = project.counts()
+        with pytest.raises(ProjectError, match="does not allow"):
+            write(project)
         assert project.setting("a") is None
         project.confirm([1], ANA)
         project.undo(ANA)
@@ -116,12 +124,16 @@ def test_rows_past_sqlalchemy_lost_midway_are_a_lost_connection(place: ServerPla
     from db.schema.row_stream import stream
     from db.server.postgresql import ConnectionLostError
 
-    with open_project(place) as project:
-        with pytest.raises(ConnectionLostError), project._writing() as connection:
+    def read(project: ServerProject) -> None:
+        with project._writing() as connection:
             rows = stream(connection, "SELECT generate_series(1, 100)", 10)
             next(rows)
             raw: Any = connection.connection.driver_connection
             with project._engines[1].connect() as other:
                 other.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": raw.info.backend_pid})
             list(rows)
+
+    with on_server(place) as project:
+        with pytest.raises(ConnectionLostError):
+            read(project)
         project.confirm([1], ANA)

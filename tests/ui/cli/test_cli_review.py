@@ -45,6 +45,30 @@ def test_from_sample_to_sheet(run: Run, tmp_path: Path) -> None:
     assert "the seal holds" in run("check", path, "--seal", sheet).out
 
 
+def test_categories_of_a_project_go_with_its_page_and_come_back(run: Run, tmp_path: Path) -> None:
+    path, page, own = tmp_path / "p.muqabala", tmp_path / "page.html", tmp_path / "house.txt"
+    with aligned_project(path) as project:
+        project.confirm(project.order(), Person("Layla"))
+    own.write_text("[translation]\nEleganz\nأسلوب\nconstructor\n", encoding="utf-8")
+    assert run("review", "categories", path).out.startswith("MQM core\nalignment: wrong pair")
+    assert run("review", "categories", path, own).out == "house\ntranslation: Eleganz, أسلوب, constructor\n"
+    run("review", "sample", path, "--all", "--page", page)
+    data = json.loads(page.read_text(encoding="utf-8").split('id="data">')[1].split("</script>")[0])
+    assert data["alignment"] == []
+    assert data["translation"] == ["Eleganz", "أسلوب", "constructor", "other"]
+    rows = [{"reference": data["pairs"][0]["reference"], "decision": "return", "comment": "أسلوب, minor: x"}]
+    (tmp_path / "d.json").write_text(
+        json.dumps({"muqabala_review": 1, "reviewer": "Omar", "rows": rows}), encoding="utf-8"
+    )
+    assert "1 return" in run("merge-review", tmp_path / "d.json", path).out
+    counted = json.loads(run("review", "report", path, "--json").out)
+    assert counted["by_category"]["أسلوب"]["errors"] == 1
+    own.write_text("other\n", encoding="utf-8")
+    assert run("review", "categories", path, own).code == 2
+    assert run("review", "categories", path, own, "--mqm").code == 2
+    assert run("review", "categories", path, "--mqm").out.startswith("MQM core\n")
+
+
 def test_what_cannot_be_done(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "p.muqabala"
     aligned_project(path).close()

@@ -4,64 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from aligner.bitext import Side, Status
 from aligner.review_categories import read_model
+from db.project_reader import CATEGORIES
 from db.queries.review_queue import QueueReason
-from tests.helpers.panes_sample import AMINA, YUSUF, sample_project
-from ui.controllers.review_controller import ReviewController
-from ui.editor import EditorView
+from tests.helpers.panes_sample import AMINA
 from ui.panes.queue.model import Queue, QueueModel
 from ui.services.project_commands import Undo
-from ui.services.review.categories import SETTING
 from ui.services.review.quality import measure
 from ui.services.review.sample import Sample, keep_sample
-from ui.session.session import ProjectSession
-from ui.settings import Preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from db import BeadRow
+    from ui.controllers.review_controller import ReviewController
+    from ui.editor import EditorView
+    from ui.session.session import ProjectSession
 
 WORDING = "Another reading."
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[ProjectSession]:
-    project = sample_project(tmp_path)
-    project.confirm([int(bead) for bead in project.order()][:6], AMINA)
-    made = ProjectSession(project, YUSUF, realign=False)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def view(session: ProjectSession, qtbot: QtBot) -> EditorView:
-    made = EditorView(session)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.setFocus()
-    return made
-
-
-@pytest.fixture
-def desk(session: ProjectSession, view: EditorView, tmp_path: Path, qtbot: QtBot) -> ReviewController:
-    window = QWidget()
-    qtbot.addWidget(window)
-    kept = Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    return ReviewController(session, view, kept, window)
 
 
 def ids(session: ProjectSession) -> list[int]:
@@ -234,7 +202,7 @@ def test_a_project_has_categories_of_its_own(
 ) -> None:
     path = tmp_path / "house.txt"
     path.write_text("# ours\n[alignment]\nwrong pair\n[translation]\nاللقب\nRegister\n", encoding="utf-8")
-    session.project.set_setting(SETTING, read_model(path).as_json())
+    session.project.set_setting(CATEGORIES, read_model(path).as_json())
     QTest.keyClick(view.table, Qt.Key.Key_R)
     panel = view.return_panel
     assert [chip.value for chip in panel.translation.chips] == ["اللقب", "Register"]

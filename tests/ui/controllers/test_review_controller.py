@@ -5,64 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QTreeView
 
 from aligner.bitext import Side, Status
 from aligner.permissions import Person, Role
 from db.queries.review_queue import QueueReason
-from tests.helpers.panes_sample import AMINA, YUSUF, sample_project
-from ui.controllers.review_controller import ReviewController
+from tests.helpers.panes_sample import AMINA, YUSUF
 from ui.dialogs.project_identity import ProjectIdentityDialog, keep_person, kept_person
-from ui.editor import EditorView
 from ui.i18n.language import set_language
 from ui.i18n.languages import Language
 from ui.panes.queue.model import Queue, QueueModel
 from ui.panes.queue.pane import QueuePane
 from ui.services.project_commands import Approve
-from ui.session.session import ProjectSession
-from ui.settings import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[ProjectSession]:
-    project = sample_project(tmp_path)
-    order = [int(bead) for bead in project.order()]
-    project.confirm(order[:6], AMINA)
-    made = ProjectSession(project, YUSUF, realign=False)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Preferences:
-    return Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-
-
-@pytest.fixture
-def view(session: ProjectSession, qtbot: QtBot) -> EditorView:
-    made = EditorView(session)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.setFocus()
-    return made
-
-
-@pytest.fixture
-def desk(session: ProjectSession, view: EditorView, kept: Preferences, qtbot: QtBot) -> ReviewController:
-    window = QWidget()
-    qtbot.addWidget(window)
-    return ReviewController(session, view, kept, window)
+    from ui.controllers.review_controller import ReviewController
+    from ui.editor import EditorView
+    from ui.session.session import ProjectSession
+    from ui.settings import Preferences
 
 
 @pytest.fixture

@@ -126,6 +126,37 @@ def report(project: Path, sample: Path | None, limit: float | None, as_json: boo
     return OVER_LIMIT if verdict is Verdict.FAIL else OK
 
 
+@command.command("categories")
+@click.argument("project", type=PATH)
+@click.argument("file", type=PATH, required=False)
+@click.option("--mqm", is_flag=True, help="Back to the standard ones: alignment, and the core of MQM.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def categories(project: Path, file: Path | None, mqm: bool, as_json: bool) -> None:
+    """Print the categories that a return in PROJECT may have, or take them from FILE.
+
+    FILE is text: one category a line, under [alignment] and [translation].
+    """
+    from aligner.review_categories import STANDARD, read_model
+    from db import Project
+    from db.project_reader import CATEGORIES
+    from ui.services.review.categories import model_of
+
+    if file is not None and mqm:
+        raise click.UsageError("Give a file or --mqm, not both.")
+    chosen = STANDARD if mqm else None if file is None else read_model(file)
+    with Project.open(project) as opened:
+        if chosen is not None:
+            opened.set_setting(CATEGORIES, chosen.as_json())
+        model = model_of(opened)
+    if as_json:
+        print_json(model.as_json())
+        return
+    click.echo(model.name)
+    for title, names in (("alignment", model.alignment), ("translation", model.translation)):
+        if names:
+            click.echo(f"{title}: {', '.join(names)}")
+
+
 @command.command("sign-off")
 @click.argument("project", type=PATH)
 @click.option("-o", "--output", "outputs", type=PATH, multiple=True, required=True,
@@ -176,11 +207,13 @@ def _write_page(project: Project, drawn: Sample, page: Path) -> None:
     from aligner.exchange.review_table import STABLE_ID
     from aligner.formats.protocols import Languages
     from aligner.formats.reports.review_page import write_review_page
+    from ui.services.review.categories import model_of
     from ui.services.units import units_of_project
 
     info, wanted = project.info(), {str(id_) for id_ in drawn.ids}
     units = (unit for unit in units_of_project(project) if unit.properties.get(STABLE_ID) in wanted)
-    write_review_page(page, units, Languages(info.source.language, info.target.language), info.name)
+    languages = Languages(info.source.language, info.target.language)
+    write_review_page(page, units, languages, info.name, model_of(project))
 
 
 def _print(quality: Quality) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from aligner.bitext import Side
 from ui.design import icon, style_as_primary, style_as_title
-from ui.dialogs.pair_version import PairVersion
+from ui.dialogs.pair_version import PairVersion, facing_versions
 from ui.i18n.people import person_name
 from ui.services.library.checked_out import Version
 from ui.widgets.cards import isolated, label
@@ -58,12 +58,7 @@ class DisputedPairsDialog(FittedDialog):
         self.said = label("", "text", self)
         self.mine = PairVersion(self.tr("Your version"), self)
         self.theirs = PairVersion(self.tr("Version of the library"), self)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.addWidget(self.mine, 0, 0)
-        grid.addWidget(self.theirs, 0, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid = facing_versions(self.mine, self.theirs)
         self.back = QPushButton(self.tr("&Back"), self)
         self.back.clicked.connect(self._go_back)
         self.later = QPushButton(self.tr("&Decide later"), self)

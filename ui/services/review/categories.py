@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from aligner.review_categories import CategoryModel
+from db.project_reader import CATEGORIES
 
 if TYPE_CHECKING:
     from db import Project
 
-SETTING: Final = "review/categories"
-
 
 def model_of(project: Project) -> CategoryModel:
     """The categories of a project; alignment and the core of MQM where none were chosen."""
-    return CategoryModel.from_json(project.setting(SETTING, None))
+    return CategoryModel.from_json(project.setting(CATEGORIES, None))

@@ -5,36 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.services.project_commands import ProjectCommand
+from ui.services.project_commands import ProjectCommand, Rewording
 
 if TYPE_CHECKING:
-    from aligner.bitext import Side
     from db import Change, Project
 
 
 @dataclass(frozen=True)
-class Propose(ProjectCommand):
+class Propose(Rewording):
     """Propose another wording of one side."""
 
     name = "propose"
-    bead: int
-    side: Side
-    wording: str
-
-    @property
-    def text(self) -> str:
-        return self.wording
-
-    @property
-    def reworded_side(self) -> Side:
-        return self.side
 
     def run(self, project: Project) -> Change:
         return project.propose(self.bead, self.side, self.wording, self.by, expected=self.expected)
 
 
 @dataclass(frozen=True)
-class AcceptProposal(ProjectCommand):
+class AcceptProposal(Rewording):
     """Let the text of a side read as somebody proposed.
 
     Attributes:
@@ -42,18 +30,7 @@ class AcceptProposal(ProjectCommand):
     """
 
     name = "accept"
-    bead: int
     proposal: int
-    side: Side
-    wording: str
-
-    @property
-    def text(self) -> str:
-        return self.wording
-
-    @property
-    def reworded_side(self) -> Side:
-        return self.side
 
     def run(self, project: Project) -> Change:
         return project.answer(self.bead, self.proposal, self.by, accept=True, expected=self.expected)
