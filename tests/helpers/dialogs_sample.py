@@ -291,7 +291,19 @@ def assign(window: MainWindow) -> QDialog:
     return AssignDialog(window.session, order[:3], parent=window)
 
 
+def library_work(window: MainWindow) -> QDialog:
+    from db.library.summary import summarize
+    from ui.dialogs.library_work import LibraryScope, LibraryWorkDialog
+    from ui.services.library.listing import LibraryEntry
+
+    assert window.session is not None
+    path = window.session.project.path
+    entries = [LibraryEntry(path, summarize(path), None, 0.0, "")]
+    return LibraryWorkDialog(LibraryScope(path.parent, entries), window.preferences, window)
+
+
 DIALOGS: dict[str, Maker] = {
+    "LibraryWorkDialog": library_work,
     "AssignDialog": assign,
     "LiveMemoryDialog": live_memory,
     "TermCandidatesDialog": term_candidates,

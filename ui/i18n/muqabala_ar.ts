@@ -2452,6 +2452,14 @@
             </translation>
         </message>
         <message>
+            <source>&amp;Work on many…</source>
+            <translation>العمل على &amp;كثير…</translation>
+        </message>
+        <message>
+            <source>Align or export many projects at once</source>
+            <translation>محاذاة مشاريع كثيرة أو تصديرها دفعة واحدة</translation>
+        </message>
+        <message>
             <source>All pairs approved</source>
             <translation>اعتُمدت كل أزواجها</translation>
         </message>
@@ -2474,6 +2482,10 @@
         <message>
             <source>On a server…</source>
             <translation>على خادم…</translation>
+        </message>
+        <message>
+            <source>Only for the projects of a folder</source>
+            <translation>لمشاريع المجلدات فقط</translation>
         </message>
         <message>
             <source>Other folder…</source>
@@ -2518,6 +2530,125 @@
         <message>
             <source>With pairs to review</source>
             <translation>فيها أزواج تنتظر المراجعة</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryWorkDialog</name>
+        <message numerus="yes">
+            <source>%Ln could not be done.</source>
+            <translation>
+                <numerusform>لم يتعذر شيء.</numerusform>
+                <numerusform>وتعذر العمل في مشروع واحد.</numerusform>
+                <numerusform>وتعذر العمل في مشروعين.</numerusform>
+                <numerusform>وتعذر العمل في %Ln مشاريع.</numerusform>
+                <numerusform>وتعذر العمل في %Ln مشروعًا.</numerusform>
+                <numerusform>وتعذر العمل في %Ln مشروع.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln project(s) done.</source>
+            <translation>
+                <numerusform>لم يُنجز مشروع.</numerusform>
+                <numerusform>أُنجز مشروع واحد.</numerusform>
+                <numerusform>أُنجز مشروعان.</numerusform>
+                <numerusform>أُنجزت %Ln مشاريع.</numerusform>
+                <numerusform>أُنجز %Ln مشروعًا.</numerusform>
+                <numerusform>أُنجز %Ln مشروع.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Choose…</source>
+            <translation>ا&amp;ختيار…</translation>
+        </message>
+        <message>
+            <source>&amp;Export the approved pairs ({n})</source>
+            <translation>&amp;تصدير الأزواج المعتمدة ({n})</translation>
+        </message>
+        <message>
+            <source>&amp;Start</source>
+            <translation>اب&amp;دأ</translation>
+        </message>
+        <message>
+            <source>Align &amp;again; what people decided on stays ({n})</source>
+            <translation>إ&amp;عادة المحاذاة مع بقاء ما بُتّ فيه ({n})</translation>
+        </message>
+        <message>
+            <source>Align the projects &amp;without pairs ({n})</source>
+            <translation>محاذاة المشاريع &amp;بلا أزواجamp;محاذاة المشاريع بلا أزواج ({n})</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>المجلد</translation>
+        </message>
+        <message>
+            <source>Folder for the exports</source>
+            <translation>مجلد الملفات المصدَّرة</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>الصيغة</translation>
+        </message>
+        <message>
+            <source>No folder yet</source>
+            <translation>لا مجلد بعد</translation>
+        </message>
+        <message numerus="yes">
+            <source>On the %Ln project(s) selected in the library.</source>
+            <translation>
+                <numerusform>لم يُحدَّد مشروع في المكتبة.</numerusform>
+                <numerusform>على المشروع المحدد في المكتبة.</numerusform>
+                <numerusform>على المشروعين المحددين في المكتبة.</numerusform>
+                <numerusform>على %Ln مشاريع محددة في المكتبة.</numerusform>
+                <numerusform>على %Ln مشروعًا محددًا في المكتبة.</numerusform>
+                <numerusform>على %Ln مشروع محدد في المكتبة.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>On the %Ln project(s) that the library shows.</source>
+            <translation>
+                <numerusform>لا تعرض المكتبة مشاريع.</numerusform>
+                <numerusform>على المشروع الذي تعرضه المكتبة.</numerusform>
+                <numerusform>على المشروعين اللذين تعرضهما المكتبة.</numerusform>
+                <numerusform>على %Ln مشاريع تعرضها المكتبة.</numerusform>
+                <numerusform>على %Ln مشروعًا تعرضها المكتبة.</numerusform>
+                <numerusform>على %Ln مشروع تعرضها المكتبة.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>One file for each project, in the same subfolders; earlier exports are replaced.</source>
+            <translation>ملف لكل مشروع في المجلدات الفرعية نفسها، ويحل محل ما صُدّر قبله.</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>الأزواج</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>التقدم</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>المشروع</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>النتيجة</translation>
+        </message>
+        <message>
+            <source>S&amp;top</source>
+            <translation>إي&amp;قاف</translation>
+        </message>
+        <message>
+            <source>Stopped. What was done stays.</source>
+            <translation>أُوقف العمل. وما أُنجز باقٍ.</translation>
+        </message>
+        <message>
+            <source>What came of each project</source>
+            <translation>ما حدث لكل مشروع</translation>
+        </message>
+        <message>
+            <source>Work on many projects</source>
+            <translation>العمل على مشاريع كثيرة</translation>
         </message>
     </context>
     <context>

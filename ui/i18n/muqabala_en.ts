@@ -127,6 +127,37 @@
         </message>
     </context>
     <context>
+        <name>LibraryWorkDialog</name>
+        <message numerus="yes">
+            <source>%Ln could not be done.</source>
+            <translation>
+                <numerusform>%Ln could not be done.</numerusform>
+                <numerusform>%Ln could not be done.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln project(s) done.</source>
+            <translation>
+                <numerusform>%Ln project done.</numerusform>
+                <numerusform>%Ln projects done.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>On the %Ln project(s) selected in the library.</source>
+            <translation>
+                <numerusform>On the %Ln project selected in the library.</numerusform>
+                <numerusform>On the %Ln projects selected in the library.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>On the %Ln project(s) that the library shows.</source>
+            <translation>
+                <numerusform>On the %Ln project that the library shows.</numerusform>
+                <numerusform>On the %Ln projects that the library shows.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MemoryDialog</name>
         <message numerus="yes">
             <source>Imported from {name}: %Ln pair(s).</source>

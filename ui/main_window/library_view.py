@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
     from aligner.progress import Progress
+    from ui.dialogs.library_work import LibraryWorkDialog
     from ui.settings import Preferences
 
 _WIDTHS = {
@@ -136,6 +137,8 @@ class LibraryView(QWidget):
         self.model.modelReset.connect(self.table.fit_columns)
         self.beside_button = QPushButton(self.tr("Side &by side"), self)
         self.beside_button.clicked.connect(lambda: self.side_by_side_asked.emit(self._beside()))
+        self.work_button = QPushButton(self.tr("&Work on many…"), self)
+        self.work_button.clicked.connect(self.work_on_many)
         self._state = PlainLabel(self)
         self._state.setProperty("role", "muted")
         self._state.setWordWrap(True)
@@ -156,6 +159,7 @@ class LibraryView(QWidget):
         column.addWidget(self.table, 1)
         below = QHBoxLayout()
         below.addWidget(self._state, 1)
+        below.addWidget(self.work_button)
         below.addWidget(self.beside_button)
         column.addLayout(below)
         self._offer()
@@ -196,6 +200,12 @@ class LibraryView(QWidget):
 
     def _show_state(self) -> None:
         shown, every = self.model.rowCount(), len(self.model.entries)
+        self.work_button.setEnabled(bool(shown) and not self._server)
+        self.work_button.setToolTip(
+            self.tr("Only for the projects of a folder")
+            if self._server
+            else self.tr("Align or export many projects at once")
+        )
         if self._task.is_busy:
             text = self.tr("Reading the projects…")
         elif self._failed:
@@ -233,6 +243,20 @@ class LibraryView(QWidget):
             if offered
             else self.tr("Select two to five projects of the same source, with Ctrl or Shift")
         )
+
+    def work_on_many(self) -> LibraryWorkDialog:
+        """Offer to align or export the projects that are selected, or all shown if at most one is."""
+        from ui.dialogs.library_work import LibraryScope, LibraryWorkDialog
+
+        chosen = [index.data(ENTRY) for index in self.table.selectionModel().selectedRows()]
+        shown = [self.model.index(row, 0).data(ENTRY) for row in range(self.model.rowCount())]
+        several = len(chosen) > 1
+        scope = LibraryScope(self._preferences.library, chosen if several else shown, several)
+        dialog = LibraryWorkDialog(scope, self._preferences, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self.read)
+        dialog.open()
+        return dialog
 
     def _narrow(self) -> None:
         person = self._preferences.person

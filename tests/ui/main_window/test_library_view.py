@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from aligner.permissions import Person, WorkKind
+from aligner.permissions import Person, Role, WorkKind
 from db import Project
 from tests.helpers.db_projects import aligned_project
 from tests.helpers.screen_checks import SCREENS, headings_apart
@@ -17,7 +18,9 @@ from tests.helpers.shell_sample import LONG_MS, preferences, show_window
 from ui.i18n.language import set_language
 from ui.i18n.languages import Language
 from ui.main_window.library_model import ENTRY, LibraryColumn
-from ui.services.library.listing import LibraryFilter
+from ui.services.library import chores
+from ui.services.library.chores import Chore, ChoreRow, ChoreSettings
+from ui.services.library.listing import LibraryEntry, LibraryFilter
 from ui.services.review.assigning import assignment_for
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from aligner.progress import Progress
     from ui.main_window import MainWindow
     from ui.main_window.library_view import LibraryView
 
@@ -160,3 +164,57 @@ def test_names_and_days_are_read_on_every_screen(
         assert table.columnWidth(LibraryColumn.DUE) >= table.sizeHintForColumn(LibraryColumn.DUE), name
         assert table.viewport().height() >= 3 * table.rowHeight(0), name
     assert not headings_apart(view)
+
+
+def test_many_projects_are_worked_on(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    """What is shown is exported, each project under its place; what cannot be read is named."""
+    with Project.open(tmp_path / "shelf" / "رحلات" / "second.muqabala") as project:
+        project.approve(project.order()[:2], Person("Omar", Role.REVIEWER))
+    view = library(qtbot, window)
+    view.read()
+    qtbot.waitUntil(lambda: not view._task.is_busy, timeout=LONG_MS)
+    dialog = view.work_on_many()
+    assert [choice.isEnabled() for choice in dialog.choices.values()] == [False, True, True]
+    dialog.choices[Chore.EXPORT_APPROVED].setChecked(True)
+    assert not dialog.start_button.isEnabled()  # no folder yet
+    dialog.choose_folder(tmp_path / "out")
+    QTest.mouseClick(dialog.start_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.start_button.isVisible, timeout=LONG_MS)
+    done = [dialog.results.topLevelItem(row) for row in range(dialog.results.topLevelItemCount())]
+    assert sorted((item.text(0), item.text(1)) for item in done if item) == [
+        ("Chronicle", "2"),
+        ("broken", ""),
+    ]
+    assert dialog.state.text() == "1 project done. 1 could not be done."
+    assert (tmp_path / "out" / "رحلات" / "second.tmx").is_file()
+    assert not (tmp_path / "out" / "first.tmx").exists()
+    dialog.reject()
+
+
+def test_work_on_many_can_be_stopped(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The project at hand is left as it was; those before it stay done."""
+    reached, go_on = threading.Event(), threading.Event()
+    begun: list[str] = []
+
+    def slow(entry: LibraryEntry, chore: Chore, settings: ChoreSettings, progress: Progress) -> ChoreRow:
+        begun.append(entry.path.stem)
+        if len(begun) == 2:
+            reached.set()
+            go_on.wait()
+        progress(0.5, "aligning")
+        return ChoreRow(entry.path, entry.path.stem, 3)
+
+    monkeypatch.setattr(chores, "_done", slow)
+    view = library(qtbot, window)
+    dialog = view.work_on_many()
+    dialog.choices[Chore.REALIGN].setChecked(True)
+    dialog.start()
+    assert reached.wait(LONG_MS / 1000)
+    dialog.stop()
+    go_on.set()
+    assert dialog.state.text() == "Stopped. What was done stays."
+    done = [dialog.results.topLevelItem(row) for row in range(dialog.results.topLevelItemCount())]
+    assert [item.text(0) for item in done if item and item.text(1)] == begun[:1]
+    dialog.reject()

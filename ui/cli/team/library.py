@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -116,7 +115,7 @@ def _work_through(
                 click.echo(row.bug, err=True)
     failed = sum(bool(row.error) for row in rows)
     if as_json:
-        print_json({"projects": [{**asdict(row), "path": str(row.path)} for row in rows]})
+        print_json({"projects": [row.as_json() for row in rows]})
     else:
         click.echo(f"{plural(len(rows), 'project')}, {failed} failed.")
     if any(row.bug for row in rows):

@@ -20,6 +20,7 @@ DIALOGS: Final = {
     "IdentityDialog": "user-and-role",
     "ImportPairsDialog": "import-pairs",
     "KeysDialog": "change-keys",
+    "LibraryWorkDialog": "work-on-many-projects",
     "LicencesDialog": "get-help",
     "LiveMemoryDialog": "export-for-a-tool",
     "MemoryDialog": "translation-memory",

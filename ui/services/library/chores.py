@@ -5,10 +5,10 @@ from __future__ import annotations
 import traceback
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aligner.bitext import Status
-from aligner.errors import Cancelled, MuqabalaError
+from aligner.errors import Cancelled, InputError, MuqabalaError
 from aligner.progress import no_progress, sub_progress
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class ChoreRow:
         pairs: that were written.
         output: the file that was exported.
         error: why it failed, empty if it did not.
+        failure: the same for a window, which says it in its own language; None for a mistake of the program.
         bug: the traceback, if it failed by a mistake of the program.
     """
 
@@ -63,8 +64,21 @@ class ChoreRow:
     pairs: int = 0
     output: str = ""
     error: str = ""
+    failure: MuqabalaError | None = None
     bug: str = ""
     warnings: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """JSON values."""
+        return {
+            "path": str(self.path),
+            "name": self.name,
+            "pairs": self.pairs,
+            "output": self.output,
+            "error": self.error,
+            "bug": self.bug,
+            "warnings": list(self.warnings),
+        }
 
 
 def concerned(entries: Iterable[LibraryEntry], chore: Chore) -> list[LibraryEntry]:
@@ -91,14 +105,15 @@ def work_through(
     for number, entry in enumerate(wanted):
         share = sub_progress(progress, number / len(wanted), 1 / len(wanted))
         if entry.problem is not None:
-            yield ChoreRow(entry.path, entry.name, error=f"{entry.path} {entry.problem}")
+            failure = InputError(entry.problem, path=entry.path)
+            yield ChoreRow(entry.path, entry.name, error=f"{entry.path} {entry.problem}", failure=failure)
             continue
         try:
             yield _done(entry, chore, settings, share)
         except Cancelled:
             raise
         except MuqabalaError as error:
-            yield ChoreRow(entry.path, entry.name, error=" ".join(str(error).split()))
+            yield ChoreRow(entry.path, entry.name, error=" ".join(str(error).split()), failure=error)
         except Exception as error:  # noqa: BLE001  (one project must not end the work on hundreds)
             said = f"{type(error).__name__}: {error}"
             yield ChoreRow(entry.path, entry.name, error=said, bug="".join(traceback.format_exception(error)))
