@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
@@ -41,7 +42,6 @@ from ui.widgets.text.text_tables import dress_tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from aligner.progress import Progress
     from ui.services.library.listing import LibraryEntry
@@ -248,15 +248,23 @@ class LibraryWorkDialog(FittedDialog):
     def _show_rows(self) -> None:
         while self._rows:
             row = self._rows.popleft()
-            trouble = localize(row.failure) if row.failure is not None else row.error
-            result = trouble or (isolated(row.output) if row.output else "")
             notes = [localize(warning) for warning in row.warnings]
+            result = [self._result(row), *notes]
             pairs = "" if row.error else counted(row.pairs)
-            item = QTreeWidgetItem([row.name, pairs, in_order(" ".join([result, *notes]).strip())])
-            item.setToolTip(2, "\n".join([result, *notes, row.bug]).strip())
+            item = QTreeWidgetItem([row.name, pairs, in_order(" ".join(filter(None, result)))])
+            whole = localize(row.failure) if row.failure is not None else row.output
+            item.setToolTip(2, "\n".join(filter(None, [whole, *notes, row.bug])))
             self.results.addTopLevelItem(item)
             self._failed += bool(row.error)
         self.results.scrollToBottom()
+
+    def _result(self, row: ChoreRow) -> str:
+        """What came of a project, without what the other columns and the folder of the exports say."""
+        if row.failure is not None:
+            return localize(row.failure.what)
+        if row.output and self.into is not None:
+            return isolated(str(Path(row.output).relative_to(self.into)))
+        return row.error
 
     def _finish(self) -> None:
         self._show_rows()

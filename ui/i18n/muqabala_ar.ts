@@ -2574,7 +2574,7 @@
         </message>
         <message>
             <source>Align the projects &amp;without pairs ({n})</source>
-            <translation>محاذاة المشاريع &amp;بلا أزواجamp;محاذاة المشاريع بلا أزواج ({n})</translation>
+            <translation>&amp;محاذاة المشاريع بلا أزواج ({n})</translation>
         </message>
         <message>
             <source>Folder</source>
