@@ -94,7 +94,7 @@ class LibraryWorkDialog(FittedDialog):
             for chore, text in (
                 (Chore.ALIGN_NEW, self.tr("Align the projects &without pairs ({n})")),
                 (Chore.REALIGN, self.tr("Align &again; what people decided on stays ({n})")),
-                (Chore.EXPORT_APPROVED, self.tr("&Export the approved pairs ({n})")),
+                (Chore.EXPORT_APPROVED, self.tr("E&xport the approved pairs ({n})")),
             )
         }
         self.encoder = EncoderField(preferences.encoder, self)

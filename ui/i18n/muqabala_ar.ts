@@ -2561,12 +2561,8 @@
             <translation>ا&amp;ختيار…</translation>
         </message>
         <message>
-            <source>&amp;Export the approved pairs ({n})</source>
-            <translation>&amp;تصدير الأزواج المعتمدة ({n})</translation>
-        </message>
-        <message>
             <source>&amp;Start</source>
-            <translation>اب&amp;دأ</translation>
+            <translation>&amp;ابدأ</translation>
         </message>
         <message>
             <source>Align &amp;again; what people decided on stays ({n})</source>
@@ -2575,6 +2571,10 @@
         <message>
             <source>Align the projects &amp;without pairs ({n})</source>
             <translation>&amp;محاذاة المشاريع بلا أزواج ({n})</translation>
+        </message>
+        <message>
+            <source>E&amp;xport the approved pairs ({n})</source>
+            <translation>&amp;تصدير الأزواج المعتمدة ({n})</translation>
         </message>
         <message>
             <source>Folder</source>

@@ -6,7 +6,10 @@ import json
 import os
 import shutil
 import signal
+import socket
 import sys
+import warnings
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -205,6 +208,16 @@ def test_without_dask_a_sentence_says_what_to_install(monkeypatch: pytest.Monkey
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("default")  # Dask's own
+@contextmanager
+def port_in_use(port: int) -> Iterator[None]:
+    """Another program listens where Dask would: that concerns nobody who runs a batch."""
+    with socket.socket() as other:
+        with suppress(OSError):  # it is in use indeed
+            other.bind(("127.0.0.1", port))
+            other.listen()
+        yield
+
+
 def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(
     pairs: tuple[FilePair, ...], tmp_path: Path
 ) -> None:
@@ -220,7 +233,11 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(
     one_by_one_rows = run_batch(here, every, no_progress, one_by_one, again=False).rows
     there = make_job(tmp_path / "there", projects=True)
     killed: list[int] = []
-    with cluster_work(2, None) as work:
+    with (
+        port_in_use(8787),
+        warnings.catch_warnings(action="error", category=UserWarning),
+        cluster_work(2, None) as work,
+    ):
 
         def killing(
             job: BatchJob, pairs: Iterator[FilePair], total: int, progress: Progress

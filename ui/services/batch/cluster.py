@@ -75,6 +75,8 @@ def cluster_work(workers: int, scheduler: str | None) -> Iterator[Work]:
             threads_per_worker=1,  # the threads of the aligner are beside those of Dask
             processes=True,
             dashboard_address=None,
+            # Its web server runs without the dashboard too: on this computer, and on a port that is free.
+            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
             worker_dashboard_address=None,
             host="127.0.0.1",
             silence_logs=logging.CRITICAL,  # the report names what failed
