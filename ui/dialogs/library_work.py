@@ -281,6 +281,5 @@ class LibraryWorkDialog(FittedDialog):
     def _show_busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
         self.progress.setValue(0)
-        self.stop_button.setVisible(busy)
-        self.start_button.setVisible(not busy)
+        self.stop_button.setEnabled(busy)
         self._check()

@@ -179,7 +179,7 @@ def test_many_projects_are_worked_on(qtbot: QtBot, window: MainWindow, tmp_path:
     assert not dialog.start_button.isEnabled()  # no folder yet
     dialog.choose_folder(tmp_path / "out")
     QTest.mouseClick(dialog.start_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(dialog.start_button.isVisible, timeout=LONG_MS)
+    qtbot.waitUntil(dialog.start_button.isEnabled, timeout=LONG_MS)
     done = [dialog.results.topLevelItem(row) for row in range(dialog.results.topLevelItemCount())]
     assert sorted((item.text(0), item.text(1)) for item in done if item) == [
         ("Chronicle", "2"),
