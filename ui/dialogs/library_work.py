@@ -26,12 +26,12 @@ from PySide6.QtWidgets import (
 
 from aligner.formats.registry import Kind, formats
 from aligner.permissions import NOBODY
+from models.registry import available
 from ui.concurrency.latest_task import LatestTask
 from ui.design import style_as_primary, style_as_title
 from ui.i18n.bidi import in_order, isolated
 from ui.i18n.formatting import counted
 from ui.i18n.localize import localize
-from ui.preferences.encoder_chooser import EncoderField
 from ui.services.export import TMX
 from ui.services.library.chores import Chore, ChoreRow, ChoreSettings, concerned, work_through
 from ui.widgets.file_chooser import ask_folder, isolated_path
@@ -97,11 +97,8 @@ class LibraryWorkDialog(FittedDialog):
                 (Chore.EXPORT_APPROVED, self.tr("E&xport the approved pairs ({n})")),
             )
         }
-        self.encoder = EncoderField(preferences.encoder, self)
-        self.encoder_name = preferences.encoder
-        self.encoder.chosen.connect(self._choose_encoder)
         self.options = QStackedWidget(self)
-        self.options.addWidget(self.encoder)
+        self.options.addWidget(self._alignment_options())
         self.options.addWidget(self._export_options())
         self.results = QTreeWidget(self)
         dress_tree(self.results)
@@ -156,6 +153,18 @@ class LibraryWorkDialog(FittedDialog):
         """How many projects there is something to do on; not those that cannot be read."""
         return sum(entry.summary is not None for entry in concerned(self._scope.entries, chore))
 
+    def _alignment_options(self) -> QWidget:
+        options = QWidget(self)
+        self.encoder = QComboBox(options)
+        self.encoder.addItem(self.tr("As in the preferences"), self._preferences.encoder)
+        for info in available():
+            if info.installed and info.name != self._preferences.encoder:
+                self.encoder.addItem(info.name, info.name)
+        form = QFormLayout(options)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addRow(self.tr("Encoder"), self.encoder)
+        return options
+
     def _export_options(self) -> QWidget:
         options = QWidget(self)
         self.format = QComboBox(options)
@@ -194,9 +203,6 @@ class LibraryWorkDialog(FittedDialog):
         self.place.setText(in_order(isolated_path(folder)))
         self._check()
 
-    def _choose_encoder(self, name: str) -> None:
-        self.encoder_name = name
-
     @property
     def chore(self) -> Chore:
         """The work that is chosen."""
@@ -219,7 +225,7 @@ class LibraryWorkDialog(FittedDialog):
         settings = ChoreSettings(
             self._preferences.person or NOBODY,
             self._scope.folder,
-            self.encoder_name,
+            self.encoder.currentData(),
             self.into,
             self.format.currentData(),
         )

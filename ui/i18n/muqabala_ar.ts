@@ -2573,8 +2573,16 @@
             <translation>&amp;محاذاة المشاريع بلا أزواج ({n})</translation>
         </message>
         <message>
+            <source>As in the preferences</source>
+            <translation>كما في التفضيلات</translation>
+        </message>
+        <message>
             <source>E&amp;xport the approved pairs ({n})</source>
             <translation>&amp;تصدير الأزواج المعتمدة ({n})</translation>
+        </message>
+        <message>
+            <source>Encoder</source>
+            <translation>النموذج الدلالي</translation>
         </message>
         <message>
             <source>Folder</source>
