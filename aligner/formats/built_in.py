@@ -157,7 +157,7 @@ BUILT_IN: tuple[Format, ...] = (
     Format(
         "subtitles",
         Message("Subtitles"),
-        (".srt", ".vtt"),
+        (".srt", ".vtt", ".sbv"),
         f"{_HERE}.documents.subtitles:read_subtitles",
         has_encoding=True,
         marks=("webvtt",),

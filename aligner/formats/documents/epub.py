@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from aligner.documents.document import Document
 
 _CONTAINER = "META-INF/container.xml"
+_DEEPEST_IMPORT, _MOST_IMPORTS = 3, 20
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 
 
@@ -77,14 +78,22 @@ class _Sheets:
         self._archive = archive
         self._read: dict[str, StyleSheet] = {}
 
-    def of(self, href: str, page: str) -> StyleSheet | None:
-        """A sheet that a page refers to; None where the book has none of that name."""
+    def of(self, href: str, page: str, importing: tuple[str, ...] = ()) -> list[StyleSheet]:
+        """A sheet that a page or sheet refers to, after those that it imports; none if the book lacks it.
+
+        Args:
+            importing: the sheets that led here.
+        """
         name = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(href.partition("#")[0])))
+        if name in importing or len(importing) > _DEEPEST_IMPORT:
+            return []
         if name not in self._read:
             if name not in self._archive:
-                return None
+                return []
             self._read[name] = StyleSheet.of(self._archive.read(name).decode("utf-8-sig", "replace"))
-        return self._read[name]
+        sheet = self._read[name]
+        imported = (self.of(other, name, (*importing, name)) for other in sheet.imports[:_MOST_IMPORTS])
+        return [*(inner for sheets in imported for inner in sheets), sheet]
 
 
 def _package_name(archive: SafeZip, path: Path) -> str:

@@ -38,6 +38,8 @@ _REFERENCE = re.compile(rf"\[\^(?P<label>[^\]\s]{{1,80}})\]|{_INLINE_NOTE.patter
 _INLINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _DEEPEST = 120  # of nested quotations and lists; each costs the parser a few frames of recursion
 _MOST_BRACKETS = 2_000  # in one paragraph
+_ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}\n]*\}\s*\Z")  # of a heading, as pandoc and kramdown write them
+_TASK = re.compile(r"\A\[[ xX]\]\s+")
 _KINDS = {
     "heading_open": BlockKind.HEADING,
     "paragraph_open": BlockKind.PARAGRAPH,
@@ -64,10 +66,10 @@ def read_markdown(path: Path, *, encoding: str | None = None, progress: Progress
         }
         metadata["language"] = metadata.get("language") or metadata.pop("lang", "")
         content = _blanked(front) + content[front.end() :]
-    notes = {m["label"]: " ".join(m["text"].split()) for m in _DEFINITION.finditer(content)}
+    notes = {m["label"]: _plain(" ".join(m["text"].split())) for m in _DEFINITION.finditer(content)}
     content = _DEFINITION.sub(_blanked, content)
     flow = _Flow(notes)
-    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     if any(block.count("[") > _MOST_BRACKETS for block in content.split("\n\n")):
         # The parser looks for the end of a link from each of them: a million would take for ever.
         parser.disable(["link", "image"])
@@ -84,6 +86,7 @@ class _Flow:
         self._notes = notes
         self._used: set[str] = set()
         self._items = 0
+        self._in_heading = False
 
     def list_unused_notes(self) -> None:
         """Account for definitions of notes that nothing refers to."""
@@ -94,6 +97,7 @@ class _Flow:
     def block(self, token: Token) -> None:
         if token.type in _KINDS:
             kind = _KINDS[token.type]
+            self._in_heading = kind is BlockKind.HEADING
             if kind is BlockKind.PARAGRAPH and self._items:
                 kind = BlockKind.ITEM
             self.builder.begin(kind, int(token.tag[1]) if kind is BlockKind.HEADING else 0, _where(token))
@@ -102,7 +106,12 @@ class _Flow:
         elif token.type == "list_item_close":
             self._items -= 1
         elif token.type == "inline":
-            self._inline(token.children or [])
+            children = token.children or []
+            if children and self._in_heading:
+                _take_out(_ATTRIBUTES, children[-1])
+            elif children and self._items:
+                _take_out(_TASK, children[0])
+            self._inline(children)
         elif token.type in ("fence", "code_block"):
             self.builder.begin(BlockKind.PARAGRAPH, 0, _where(token))
             self.builder.expect(token.content)
@@ -153,6 +162,22 @@ class _Flow:
                     self.builder.note(self._notes[label], label=label, origin=f"note {label}")
                 position = match.end()
         self.builder.add(text[position:], collapse=True)
+
+
+def _take_out(mark: re.Pattern[str], token: Token) -> None:
+    """Take a mark out of a text that shows something else instead."""
+    if token.type == "text":
+        token.content = mark.sub("", token.content)
+
+
+def _plain(text: str) -> str:
+    """The text of a note without its mark-up."""
+    from markdown_it import MarkdownIt
+
+    if text.count("[") > _MOST_BRACKETS:
+        return text
+    line = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).parseInline(text)[0].children or []
+    return "".join(token.content for token in line if token.type in ("text", "code_inline", "image"))
 
 
 def _blanked(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Subtitles: SubRip (SRT) and WebVTT. Each cue is a paragraph, with its time for its place.
+"""Subtitles: SubRip (SRT), WebVTT and SBV. Each cue is a paragraph, with its time for its place.
 
 Source: WebVTT, W3C Candidate Recommendation, 4 April 2019; SubRip has no specification. Formatting tags and
 positions are no text; comments and styles of WebVTT are left out.
@@ -29,6 +29,8 @@ _TIMES = re.compile(
     rf"|(?P<sbv>\d{{1,3}}:\d{{2}}:\d{{2}}\.\d{{3}}),\d{{1,3}}:\d{{2}}:\d{{2}}\.\d{{3}}\Z"
 )
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>\n]*>|\{\\[^{}\n]*\}|<\d[\d:.]*>")
+_READING = re.compile(r"<rt[^<>\n]*>[^<]*</rt>")
+_BREAK = re.compile(r"\\N|\\h(?![a-z])|\[br\]|<br\s*/?>")
 _NUMBER = re.compile(r"\d+\s*")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _HEADER = re.compile(r"(?:NOTE|STYLE|REGION|WEBVTT)(?:\s|\Z)")
@@ -96,8 +98,11 @@ def _add(builder: DocumentBuilder, block: str, *, named: bool) -> None:
 
 def _cue(builder: DocumentBuilder, lines: list[str], time: str) -> None:
     raw = " ".join(line.strip() for line in lines)
-    text = html.unescape(_TAG.sub("", raw)).replace("\u200e\u200e", "\u200e")
+    shown = _READING.sub("", raw)
+    reading = _TAG.sub("", "".join(_READING.findall(raw)))
+    builder.leave_out(Message("readings above the line (ruby)"), reading)
+    text = html.unescape(_TAG.sub("", _BREAK.sub(" ", shown))).replace("\u200e\u200e", "\u200e")
     builder.begin(BlockKind.PARAGRAPH, 0, time)
     builder.add(text, collapse=True)
     builder.end()
-    builder.label(visible(raw) - visible(text))
+    builder.label(visible(raw) - visible(text) - visible(reading))

@@ -10,6 +10,7 @@ import pytest
 from aligner.documents.document import MarkKind
 from aligner.formats.documents.html.hiding import StyleSheet
 from aligner.formats.registry import read_document
+from tests.helpers.format_samples import raw_epub
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +44,18 @@ BODY = '<p>seen</p><div id="i" class="a b" data-x="y z"><p class="c">gone</p></d
         ".c{display:block} div .c{display:none}",
         ".c{display:none!important} #i .c{display:block}",
         "p{mso-hide:all} p:first-child{} body > p{mso-hide:none}",
+        "@media screen and (min-width: 1px){.c{display:none}}",
+        "@media not print { .c{display:none} }",
+        "@media(min-width:600px) and (max-width: 9000px){.c{display:none}}",
+        "@media (40em <= width) { .c{display:none} }",
+        "@layer a, b; @layer b { @supports (display: block) { .c{display:none} } }",
+        ":is(.c, .d) { display:none }",
+        "div:not(.x) > :where(p):first-child { display:none }",
+        "p ~ div.a { display:none }",
+        "p + div { content-visibility: hidden }",
+        "[class^=c] { display:none }",
+        "[data-x$='z'] { display:none }",
+        "div\\[0\\], #\\i { display:none }",
     ],
 )
 def test_a_rule_hides(css: str, tmp_path: Path) -> None:
@@ -55,8 +68,15 @@ def test_a_rule_hides(css: str, tmp_path: Path) -> None:
     "css",
     [
         "@media print { .a{display:none} }",
+        "@media not screen { .a{display:none} }",
+        "@media screen and (max-width:480px), print { .a{display:none} }",
+        "@media amzn-kf8 { .a{display:none} }",
+        "@media (prefers-color-scheme: dark) { .a{display:none} }",
+        "@media (some-day: far) { .a{display:none} } @media not (some-day: far) { .a{display:none} }",
+        "@media (width < 50em) { .a{display:none} } @supports not (display:grid) { .a{display:none} }",
+        ".c:hover { display:none } .c::before { display:none } .a:nth-child(9) { display:none }",
+        "p + .c { display:none } .c:not(.c) { display:none } [class^=''] { display:none }",
         "@media (max-width: 40em) { .a{display:none} }",
-        "@supports (display:grid) { .a{display:none} }",
         "@keyframes k { from { visibility: hidden } }",
         ".a:hover{display:none} .a::before{display:none} .z{display:none}",
         ".a + .c, .b ~ .c, p > .c {display:none}",
@@ -148,3 +168,29 @@ def test_a_sheet_of_any_kind_is_read(piece: str, behind: str) -> None:
 
 def test_a_long_list_of_declarations() -> None:
     assert StyleSheet.of("a{" + "display:none " * 20_000 + "}").count == 1
+
+
+@pytest.mark.parametrize(
+    ("sheets", "text"),
+    [
+        (
+            {
+                "main.css": '@charset "utf-8"; @import url("sub/more.css");',
+                "sub/more.css": ".c{display:none}",
+            },
+            "seen",
+        ),
+        ({"main.css": "@import 'a.css' print; p{}", "a.css": ".c{display:none}"}, "seen gone"),
+        ({"main.css": "@import 'a.css'; .c{display:block}", "a.css": ".c{display:none}"}, "seen gone"),
+        ({"main.css": "@import 'a.css';", "a.css": "@import 'main.css'; .c{display:none}"}, "seen"),
+        ({"main.css": "p{} @import 'a.css';", "a.css": ".c{display:none}"}, "seen gone"),
+    ],
+)
+def test_sheets_that_a_sheet_of_a_book_imports(sheets: dict[str, str], text: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.epub"
+    raw_epub(path, {"a.xhtml": "<link rel='stylesheet' href='main.css'/>" + BODY}, ["a.xhtml"])
+    with zipfile.ZipFile(path, "a") as archive:
+        folder = next(n for n in archive.namelist() if n.endswith("a.xhtml")).rpartition("/")[0]
+        for name, css in sheets.items():
+            archive.writestr(f"{folder}/{name}".lstrip("/"), css)
+    assert read_document(path).text.split() == text.split()

@@ -90,6 +90,20 @@ PAGES = {
         "He left at dawn.",
         LIGHT,
     ),
+    "side-notes-of-tufte": Kind(
+        '<p>He left<label for="s1" class="margin-toggle"></label><input type="checkbox" id="s1"><span class="sidenote">'
+        "At first light.</span> at dawn.</p>",
+        "He left at dawn.",
+        LIGHT,
+    ),
+    "a-dialog": Kind(
+        "<p>seen</p><dialog>gone</dialog><dialog open>open</dialog>", "seen | open", warned="hidden text, 4"
+    ),
+    "a-choice-of-epub": Kind(
+        "<p>a</p><epub:switch><epub:case><p>gone</p></epub:case><epub:default><p>b</p></epub:default></epub:switch>",
+        "a | b",
+        warned="other programs, 4",
+    ),
     "gutenberg-page-numbers": Kind(
         '<p><span class="pagenum" id="Page_12">[Pg 12]</span>He left at dawn. <span class="pageno">xiv</span>He came '
         'back. <span class="pagenumber-of-court">He paid.</span></p>',
@@ -158,6 +172,60 @@ WORD = {
             "styles": f'<w:styles {W}><w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="N"/><w:rPr>'
             '<w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="V"><w:name w:val="v"/></w:style></w:styles>'
         },
+    ),
+    "a-field-in-the-code-of-a-field": (
+        Kind(
+            _p(
+                _r("A ")
+                + FIELD.format("begin")
+                + "<w:r><w:instrText> IF </w:instrText></w:r>"
+                + FIELD.format("begin")
+                + "<w:r><w:instrText> PAGE </w:instrText></w:r>"
+                + FIELD.format("separate")
+                + _r("7")
+                + FIELD.format("end")
+                + FIELD.format("separate")
+                + _r("yes")
+                + FIELD.format("end")
+                + _r(".")
+            ),
+            "A yes.",
+            warned="codes of fields, 1",
+        ),
+        {},
+    ),
+    "a-field-without-an-end": (
+        Kind(_p(FIELD.format("begin") + FIELD.format("begin") + _r("gone")) + _p(_r("Here.")), "Here."),
+        {},
+    ),
+    "greek-in-the-font-symbol": (
+        Kind(
+            _p(
+                '<w:r><w:sym w:font="Symbol" w:char="F061"/></w:r><w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr>'
+                '<w:t>\uf062</w:t></w:r><w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:t>\uf0b7.</w:t></w:r>'
+                + REFERENCE
+            ),
+            "αβ.",
+            ("See γ.",),
+            "picture font, 2",
+        ),
+        {
+            "footnotes": NOTES.format(
+                _p(_r("See ") + '<w:r><w:sym w:font="Symbol" w:char="0067"/></w:r>' + _r("."))
+            )
+        },
+    ),
+    "a-mark-of-its-own": (
+        Kind(
+            _p(
+                _r("He left")
+                + '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>'
+                + _r(" at dawn*.")
+            ),
+            "He left at dawn*.",
+            LIGHT,
+        ),
+        {"footnotes": NOTES.format(_p(_r("*") + _r(" At first light.")))},
     ),
     "an-entry-chosen-in-a-form": (
         Kind(
@@ -305,6 +373,21 @@ def test_an_embedded_object_shows_its_result(tmp_path: Path) -> None:
     _check(path, Kind("", "Ashown."))
 
 
+def test_symbols_of_rich_text(tmp_path: Path) -> None:
+    path = tmp_path / "x.rtf"
+    path.write_text(
+        r"{\rtf1\ansi{\fonttbl{\f0 Times;}{\f1\fcharset2 Symbol;}{\f2\fcharset2 Wingdings;}}A{\f1 a\'62\u-3999?}"
+        r"{\f2 \'e0 }B{\field{\*\fldinst SYMBOL 97 \\f Symbol}{\fldrslt\f1 a}}.\par}"
+    )
+    _check(path, Kind("", "AαβαBα.", warned="picture font, 1"))
+
+
+def test_a_line_end_behind_a_backslash_ends_a_paragraph(tmp_path: Path) -> None:
+    path = tmp_path / "x.rtf"
+    path.write_bytes(b"{\\rtf1\\ansi One.\\\nTwo.\\\r\nThree.\\line Four.}")
+    _check(path, Kind("", "One. | Two. | Three.\nFour."))
+
+
 MARKDOWN = {
     "a-note-of-two-paragraphs": Kind(
         "He left[^1].\n\n[^1]: At first\nlight.\n\n    Or later.\n\nText.\n",
@@ -315,6 +398,11 @@ MARKDOWN = {
         "He left[^1].\n\n[^1]: At dawn.\n- one\n- two\n", "He left. | one | two", ("At dawn.",)
     ),
     "an-inline-note": Kind("He left^[At dawn.] early.", "He left early.", ("At dawn.",)),
+    "marks-of-headings-and-tasks": Kind(
+        "# Head {#id .c}\n\n- [x] one {#kept}\n- [ ] ~~two~~\n\nA[^1] [ ] b.\n\n[^1]: At *first* [light](x).\n",
+        "Head | one {#kept} | two | A [ ] b.",
+        ("At first light.",),
+    ),
     "toml": Kind('+++\ntitle = "x"\n+++\n\nHe <!-- c --> left.', "He left."),
 }
 
@@ -339,12 +427,23 @@ SUBTITLES = {
     "whole-seconds": SECOND.format("00:00:01 --> 00:00:02", "00:00:03 --> 00:00:04"),
     "sbv": "0:00:01.000,0:00:02.000\nA.\n\n0:00:03.000,0:00:04.000\nB.\n",
 }
+CUES = {
+    "- Who\nis it?": "- Who is it?",
+    "One\\Ntwo\\hThree[br]<i>four C:\\new": "One two Three four C:\\new",
+    "<ruby>base<rt>reading</rt></ruby> &amp;": "base &",
+}
 
 
 @pytest.mark.parametrize("name", SUBTITLES)
 def test_times_of_subtitles(name: str, tmp_path: Path) -> None:
     (tmp_path / "x.srt").write_text(SUBTITLES[name], "utf-8")
     _check(tmp_path / "x.srt", Kind("", FIRST))
+
+
+@pytest.mark.parametrize("cue", CUES)
+def test_lines_of_a_cue(cue: str, tmp_path: Path) -> None:
+    (tmp_path / "x.srt").write_text(f"1\n00:00:01,000 --> 00:00:02,000\n{cue}\n", "utf-8")
+    _check(tmp_path / "x.srt", Kind("", CUES[cue]))
 
 
 def test_words_that_begin_like_comments_of_webvtt_are_text_in_srt(tmp_path: Path) -> None:

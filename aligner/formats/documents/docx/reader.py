@@ -12,6 +12,7 @@ from aligner.documents.builder import DocumentBuilder, visible
 from aligner.documents.document import BlockKind, MarkKind, NoteKind
 from aligner.formats.documents.docx.chunks import add_chunk
 from aligner.formats.documents.docx.package import Package
+from aligner.formats.documents.symbol_font import is_symbol_font, symbol
 from aligner.formats.io.safe_xml import attribute, local, parse
 from aligner.formats.io.safe_zip import SafeZip
 from aligner.messages import Message
@@ -51,6 +52,8 @@ _CODED_TEXT = re.compile(r"\s*(?:EQ|MACROBUTTON)\b", re.IGNORECASE)
 """Fields that show words of their own instruction."""
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
 _TEXT = ("{*}t", "{*}delText")
+_PICTURES = re.compile("[\uf020-\uf0ff]")  # where Word keeps the signs of fonts without letters
+_PICTURES_LEFT_OUT = Message("symbols of a picture font")
 
 
 def read_docx(path: Path, *, encoding: str | None = None, progress: Progress = no_progress) -> Document:
@@ -104,6 +107,7 @@ class _Flow:
         self._pages = 1
         self._style_hides = False
         self._goes_on = False
+        self._fields: list[bool] = []  # of the open fields, whether their code is read
 
     def body(self, root: etree._Element) -> None:
         self._blocks(root, BlockKind.PARAGRAPH)
@@ -134,6 +138,9 @@ class _Flow:
 
     def _paragraph(self, paragraph: etree._Element, kind: BlockKind) -> None:
         self._paragraphs += 1
+        self._fields = [False] * len(
+            self._fields
+        )  # codes end with the paragraph, whatever a damaged file says
         self._style_hides = self._styles.hides(_property_value(paragraph, "pPr", "pStyle"))
         if not self._goes_on:
             style, level = self._styles.of(paragraph)
@@ -153,10 +160,13 @@ class _Flow:
                     self._blocks(part, BlockKind.PARAGRAPH)
 
     def _inline(self, element: etree._Element) -> None:
+        mark = None
         for child in element:
             name = local(child)
-            if name == "t":
-                self.builder.add(child.text or "")
+            if child is mark:
+                self.builder.label(child.text or "")
+            elif name == "t":
+                self._text(child)
             elif name in _CHARACTERS:
                 self.builder.expect(_CHARACTERS[name])
                 self.builder.add(_CHARACTERS[name])
@@ -168,7 +178,8 @@ class _Flow:
                 self._pages += 1
                 self.builder.mark(MarkKind.PAGE, str(self._pages))
             elif name in _NOTES:
-                self._note(_NOTES[name], attribute(child, "id"))
+                mark = _own_mark(child)
+                self._note(_NOTES[name], attribute(child, "id"), "" if mark is None else mark.text or "")
             elif name == "txbxContent" or name == "txBody":
                 self._boxes.append([child])
             elif name == "textpath":
@@ -189,7 +200,27 @@ class _Flow:
             elif name == "AlternateContent":
                 self._inline(self._alternative(child))
             elif name and name not in _NO_TEXT:
+                if name == "fldChar":
+                    self._field(attribute(child, "fldCharType"))
                 self._inline(child)
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append(True)
+        elif self._fields and kind == "separate":
+            self._fields[-1] = False
+        elif self._fields and kind == "end":
+            self._fields.pop()
+
+    def _text(self, element: etree._Element) -> None:
+        text = element.text or ""
+        if any(self._fields[:-1]):
+            # The result of a field in the code of another.
+            self.builder.leave_out(Message("words in the codes of fields"), text)
+            return
+        shown = _with_symbols(element)
+        self.builder.leave_out(_PICTURES_LEFT_OUT, visible(text) - visible(shown))
+        self.builder.add(shown)
 
     def _alternative(self, element: etree._Element) -> etree._Element:
         """The first form of a content for different programs that has text; the others are copies of it."""
@@ -200,18 +231,13 @@ class _Flow:
         return chosen
 
     def _symbol(self, element: etree._Element) -> None:
-        code = attribute(element, "char")
-        try:
-            character = chr(int(code, 16))
-        except (ValueError, OverflowError):
-            return
-        self.builder.expect(character)
-        if "\ue000" <= character <= "\uf8ff":
-            self.builder.leave_out(Message("symbols of a picture font"), 1)
+        self.builder.expect(1)
+        if text := _symbol_of(element):
+            self.builder.add(text)
         else:
-            self.builder.add(character)
+            self.builder.leave_out(_PICTURES_LEFT_OUT, 1)
 
-    def _note(self, kind: NoteKind, identifier: str) -> None:
+    def _note(self, kind: NoteKind, identifier: str, mark: str) -> None:
         note = self._notes.get((kind, identifier))
         if note is None or (kind, identifier) in self._used:
             return
@@ -220,11 +246,15 @@ class _Flow:
         whole = "\n".join(plain_text(paragraph, self._styles) for paragraph in paragraphs_of(note))
         copies = "".join(text_below(form) for form in copies_in(note))
         self.builder.label(copies)
+        added = whole.count("\u2011") + sum(len(_symbol_of(element)) for element in note.iter("{*}sym"))
+        self.builder.expect(added)
         self.builder.leave_out(
             Message("hidden or deleted text in notes"),
-            visible(text_below(note)) - visible(copies) + whole.count("\u2011") - visible(whole),
+            visible(text_below(note)) - visible(copies) + added - visible(whole),
         )
-        self.builder.expect(whole.count("\u2011"))
+        if mark.strip() and whole.lstrip().startswith(mark.strip()):
+            whole = whole.lstrip().removeprefix(mark.strip())
+            self.builder.label(mark)
         self.builder.note(whole, kind=kind, label=identifier, origin=f"{kind.value} {identifier}")
 
     def _word_art(self, element: etree._Element) -> None:
@@ -279,7 +309,9 @@ def _plain(element: etree._Element, styles: Styles | None) -> Iterator[str]:
     for child in element:
         name = local(child)
         if name == "t":
-            yield child.text or ""
+            yield _with_symbols(child)
+        elif name == "sym":
+            yield _symbol_of(child)
         elif name in _CHARACTERS:
             yield _CHARACTERS[name]
         elif name == "br":
@@ -339,6 +371,37 @@ def is_hidden(run: etree._Element, styles: Styles | None, *, by_paragraph: bool 
     if styles is not None and (style := _property_value(run, "rPr", "rStyle")):
         return styles.hides(style) != by_paragraph if styles.says(style) else by_paragraph
     return by_paragraph
+
+
+def _own_mark(reference: etree._Element) -> etree._Element | None:
+    """The text after a reference that is the mark of its note, where the note has one of its own."""
+    if attribute(reference, "customMarkFollows") in ("", "0", "false", "off"):
+        return None
+    following = reference.getnext()
+    return following if following is not None and local(following) == "t" else None
+
+
+def _symbol_of(element: etree._Element) -> str:
+    """The character of a symbol; empty for one of a picture font."""
+    try:
+        code = int(attribute(element, "char"), 16)
+        character = chr(code)
+    except (ValueError, OverflowError):
+        return ""
+    if is_symbol_font(attribute(element, "font")):
+        return symbol(code)
+    return "" if "\ue000" <= character <= "\uf8ff" or "\ud800" <= character <= "\udfff" else character
+
+
+def _with_symbols(element: etree._Element) -> str:
+    """A text with the characters of the font Symbol, and without the signs of picture fonts."""
+    text = element.text or ""
+    if not _PICTURES.search(text):
+        return text
+    run = element.getparent()
+    fonts = _property(run, "rPr", "rFonts") if run is not None else None
+    known = fonts is not None and any(is_symbol_font(attribute(fonts, way)) for way in ("ascii", "hAnsi"))
+    return _PICTURES.sub(lambda match: symbol(ord(match[0])) if known else "", text)
 
 
 def _reason(element: etree._Element, name: str) -> Message | None:

@@ -38,6 +38,7 @@ _LEFT_OUT = {
     "nav": Message("menus and tables of contents"),
 }
 _HIDDEN = Message("hidden text")
+_SIDE_NOTES = frozenset(["sidenote", "marginnote"])  # of Tufte CSS: notes that stand where they belong
 _LONGEST_PAGE_LABEL = 12
 _BLOCKS = frozenset(
     """
@@ -126,6 +127,14 @@ class HtmlFlow:
         if (reason := _LEFT_OUT.get(name)) is not None:
             self._builder.leave_out(reason, text_of_page(element))
             return True
+        if name == "dialog" and element.get("open") is None:
+            self._builder.leave_out(_HIDDEN, text_of_page(element))
+            return True
+        above = element.getparent()
+        if name.endswith("case") and above is not None and local(above).lower().endswith("switch"):
+            # EPUB 3.0: for readers that know another language of mark-up; the default is shown.
+            self._builder.leave_out(_LEFT_OUT["object"], text_of_page(element))
+            return True
         notes = self._notes
         if notes.references and (reference := notes.references.get(element)) is not None:
             self._builder.note(
@@ -154,7 +163,7 @@ class HtmlFlow:
         if is_reference_by_role(element):
             self._builder.leave_out(Message("references to notes that the file lacks"), text_of_page(element))
             return True
-        if self._is_own_note(element, roles):
+        if self._is_own_note(element, roles) or not _SIDE_NOTES.isdisjoint(element.get("class", "").split()):
             # Nothing refers to it: it is a note here.
             text = _BLANKS.sub(" ", text_of_page(element)).strip()
             kind = NoteKind.ENDNOTE if "endnote" in roles or "rearnote" in roles else NoteKind.FOOTNOTE

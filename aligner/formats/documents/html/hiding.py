@@ -1,10 +1,10 @@
 """What a page does not show: by the ``hidden`` attribute, a style of the element, or a rule of a style sheet.
 
-Rules are read as far as they say ``display``, ``visibility`` or Word's ``mso-hide``, where their selectors
-are made of names, classes, ids, attributes, descendants and children. Rules with pseudo-classes, for print or
-for a width of the window are passed over: in doubt a text stays. Nothing is fetched.
+Rules are read as far as they say ``display``, ``visibility``, ``content-visibility`` or Word's ``mso-hide``.
+Those with a selector or a condition that is not understood are passed over: in doubt a text stays. Sheets
+that a sheet imports are read where the book holds them. Nothing is fetched.
 
-Source: CSS Cascading and Inheritance Level 4, section 6; Selectors Level 3.
+Source: CSS Cascading and Inheritance Level 4, section 6.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from aligner.formats.documents.html.media import holds_on_screens
+from aligner.formats.documents.html.selectors import Step, fits, selectors_of
 from aligner.formats.io.safe_xml import local
 
 if TYPE_CHECKING:
@@ -22,101 +24,80 @@ if TYPE_CHECKING:
 
     Element = etree._Element
 
-_LONGEST, _MOST_SELECTORS, _MOST_STEPS = 2_000_000, 20_000, 12
+_LONGEST, _MOST_SELECTORS = 2_000_000, 20_000
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _TOKEN = re.compile(r"""[{};]|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?""")
 _STRING = re.compile(r"""["'][^"']*["']?""")
 _DECLARED = re.compile(
-    r"(?:\A|;)\s*(display|visibility|mso-hide)\s*:\s*([a-z-]+)[^;!]*(!\s*important)?", re.IGNORECASE
+    r"(?:\A|;)\s*(display|visibility|content-visibility|mso-hide)\s*:\s*([a-z-]+)[^;!]*(!\s*important)?",
+    re.IGNORECASE,
 )
-_SHOWN_MEDIA = re.compile(r"(?:only\s+)?(?:all|screen)\Z", re.IGNORECASE)
-_STEP = re.compile(r"\s*(>)?\s*((?:[\w-]+|\*)?(?:[.#][\w-]+|\[[^\]]*\])*)")
-_SELECTOR = re.compile(r"(?:[^,\[]|\[[^\]]*\]?)+")
-_PART = re.compile(r"([.#])([\w-]+)|\[\s*([\w|-]+)\s*(?:(~?=)\s*[\"']?([^\"'\]]*?)[\"']?\s*)?\]")
-_OPS = "{http://www.idpf.org/2007/ops}"
-
-
-class _Step(NamedTuple):
-    """A part of a selector that is about one element; ``child``: of the element of the step before it."""
-
-    child: bool
-    tag: str
-    classes: tuple[str, ...]
-    names: tuple[str, ...]
-    attributes: tuple[tuple[str, str, str], ...]
-
-    def fits(self, element: Element) -> bool:
-        if self.tag and local(element).lower() != self.tag:
-            return False
-        if self.names and any(element.get("id") != name for name in self.names):
-            return False
-        if self.classes and not set(self.classes) <= set(element.get("class", "").split()):
-            return False
-        for name, how, wanted in self.attributes:
-            value = element.get(name)
-            if name.startswith("epub|"):
-                own = name.partition("|")[2]
-                value = element.get(f"{_OPS}{own}") or element.get(f"epub:{own}")
-            if (
-                value is None
-                or (how == "=" and value != wanted)
-                or (how == "~=" and wanted not in value.split())
-            ):
-                return False
-        return True
+_HIDING = {
+    "display": ("none",),
+    "visibility": ("hidden", "collapse"),
+    "content-visibility": ("hidden",),
+    "mso-hide": ("all",),
+}
+_AT_RULE = re.compile(r"@([\w-]+)\s*(.*)", re.DOTALL)
+_BEGINNING = re.compile(
+    r"\s*@(?:charset\b[^;]*;|layer\b[^;{]*;"
+    r"|import\s+(?:url\(\s*)?[\"']?(?P<href>[^\"')\s;]+)[\"']?\s*\)?(?P<media>[^;]*);)",
+    re.IGNORECASE,
+)
+_OF_IMPORT = re.compile(r"\blayer(?:\([^)]*\))?|\bsupports\([^)]*\)", re.IGNORECASE)
 
 
 class _Rule(NamedTuple):
     """A declaration for the elements of a selector; the larger ``weight`` decides."""
 
-    steps: tuple[_Step, ...]
+    steps: tuple[Step, ...]
     said: tuple[str, bool]
     weight: tuple[int, ...]
-
-    def fits(self, element: Element) -> bool:
-        here: Element | None = element
-        if not self.steps[-1].fits(element):
-            return False
-        child = self.steps[-1].child
-        for step in reversed(self.steps[:-1]):
-            assert here is not None
-            here = here.getparent()
-            while here is not None and not step.fits(here):
-                here = None if child else here.getparent()
-            if here is None:
-                return False
-            child = step.child
-        return True
 
 
 @dataclass(slots=True)
 class StyleSheet:
-    """The rules of a sheet that show or hide, by the last name in their selectors."""
+    """The rules of a sheet that show or hide, by the last name in their selectors.
+
+    Attributes:
+        imports: addresses of the sheets that come before its own rules.
+    """
 
     rules: dict[str, list[_Rule]] = field(default_factory=dict)
+    imports: list[str] = field(default_factory=list)
     count: int = 0
 
     @classmethod
     def of(cls, css: str) -> StyleSheet:
         """Read a sheet; what is not understood is passed over."""
         sheet = cls()
-        for selectors, block in _blocks(_COMMENT.sub(" ", css[:_LONGEST])):
-            said = list(_declared(block))
-            if not said:
-                continue
-            for selector in _SELECTOR.findall(selectors):
-                if (steps := _steps(selector.strip())) and sheet.count < _MOST_SELECTORS:
-                    sheet._add(steps, said)
+        css = _COMMENT.sub(" ", css[:_LONGEST])
+        at = 0
+        while (beginning := _BEGINNING.match(css, at)) is not None:
+            at = beginning.end()
+            if beginning["href"] and holds_on_screens(_OF_IMPORT.sub("", beginning["media"])):
+                sheet.imports.append(beginning["href"])
+        for selectors, block in _blocks(css):
+            if said := list(_declared(block)):
+                for steps in selectors_of(selectors):
+                    if sheet.count < _MOST_SELECTORS:
+                        sheet._add(steps, said)
         return sheet
 
-    def _add(self, steps: tuple[_Step, ...], said: list[tuple[str, bool, bool]]) -> None:
+    def _add(self, steps: tuple[Step, ...], said: list[tuple[str, bool, bool]]) -> None:
         last = steps[-1]
         key = (
             f"#{last.names[0]}" if last.names else f".{last.classes[0]}" if last.classes else last.tag or "*"
         )
         specific = (
             sum(len(step.names) for step in steps),
-            sum(len(step.classes) + len(step.attributes) for step in steps),
+            sum(
+                len(step.classes)
+                + len(step.attributes)
+                + len(step.places)
+                + sum(word != "where" for word, _ in step.choices)
+                for step in steps
+            ),
             sum(bool(step.tag) for step in steps),
         )
         for name, hides, important in said:
@@ -137,21 +118,24 @@ class Hiding:
         self._keys = {key for sheet in self._sheets for key in sheet.rules}
 
     @classmethod
-    def of(cls, root: Element, linked: Callable[[str], StyleSheet | None] | None = None) -> Hiding:
+    def of(cls, root: Element, linked: Callable[[str], list[StyleSheet]] | None = None) -> Hiding:
         """The style sheets of a page.
 
         Args:
-            linked: gives a sheet that the page refers to; None for none of them.
+            linked: gives a sheet that the page refers to, after those that it imports; None for none of them.
         """
-        sheets = []
+        sheets: list[StyleSheet] = []
         for element in root.iter("{*}style", "{*}link", "style", "link"):
-            if not _is_for_screens(element.get("media", "")):
+            if not holds_on_screens(element.get("media", "")):
                 continue
             if local(element).lower() == "style":
-                sheets.append(StyleSheet.of("".join(map(str, element.itertext()))))
+                sheet = StyleSheet.of("".join(map(str, element.itertext())))
+                if linked is not None:
+                    for href in sheet.imports:
+                        sheets += linked(href)
+                sheets.append(sheet)
             elif linked is not None and element.get("rel", "").lower().split() == ["stylesheet"]:
-                sheet = linked(element.get("href", ""))
-                sheets += [sheet] if sheet is not None else []
+                sheets += linked(element.get("href", ""))
         return cls(sheets)
 
     def hides(self, element: Element) -> bool:
@@ -159,7 +143,7 @@ class Hiding:
         if local(element).lower() in ("html", "body"):
             return False  # hidden until a program of the page shows it
         said = self._said(element)
-        if said.get("display") or said.get("mso-hide"):
+        if any(said.get(name) for name in ("display", "content-visibility", "mso-hide")):
             return True
         # An element in an invisible one may be visible.
         return said.get("visibility", False) and not any(
@@ -179,7 +163,7 @@ class Hiding:
                 for rule in sheet.rules.get(key, ()):
                     name, hides = rule.said
                     weight = (*rule.weight[:-1], number, rule.weight[-1])
-                    if (name not in found or found[name][0] < weight) and rule.fits(element):
+                    if (name not in found or found[name][0] < weight) and fits(rule.steps, element):
                         found[name] = weight, hides
         if style:
             for name, hides, important in _declared(_STRING.sub("", style)):
@@ -202,12 +186,16 @@ def _declared(block: str) -> Iterator[tuple[str, bool, bool]]:
     """Properties that show or hide: their name, whether they hide, whether they are important."""
     for match in _DECLARED.finditer(block):
         name, value = match[1].lower(), match[2].lower()
-        hides = {"display": ("none",), "visibility": ("hidden", "collapse"), "mso-hide": ("all",)}[name]
-        yield name, value in hides, match[3] is not None
+        yield name, value in _HIDING[name], match[3] is not None
 
 
-def _is_for_screens(media: str) -> bool:
-    return not media.strip() or any(_SHOWN_MEDIA.match(part.strip()) for part in media.split(","))
+def _holds(at_rule: str) -> bool:
+    """Whether the rules inside a rule of this kind hold for a screen."""
+    match = _AT_RULE.match(at_rule)
+    word, condition = (match[1].lower(), match[2]) if match is not None else ("", "")
+    # Browsers of today know what older sheets ask for.
+    is_known = word == "layer" or (word == "supports" and not re.search(r"\bnot\b", condition))
+    return is_known or (word == "media" and holds_on_screens(condition))
 
 
 def _blocks(css: str) -> Iterator[tuple[str, str]]:
@@ -224,8 +212,7 @@ def _blocks(css: str) -> Iterator[tuple[str, str]]:
                     open_blocks[-1] = None  # a rule that holds rules
                 open_blocks.append(None)
             elif before.startswith("@"):
-                word, _, media = before.partition(" ")
-                open_blocks.append("" if word.lower() == "@media" and _is_for_screens(media) else None)
+                open_blocks.append("" if _holds(before) else None)
             else:
                 open_blocks.append(before or None)
             start = match.end()
@@ -236,30 +223,3 @@ def _blocks(css: str) -> Iterator[tuple[str, str]]:
             start = match.end()
         elif token == ";" and (not open_blocks or open_blocks[-1] == ""):
             start = match.end()
-
-
-def _steps(selector: str) -> tuple[_Step, ...]:
-    """The steps of a selector; none where it is of a kind that is not looked at."""
-    steps: list[_Step] = []
-    at = 0
-    while at < len(selector):
-        match = _STEP.match(selector, at)
-        if match is None or not match[2] or len(steps) == _MOST_STEPS:
-            return ()
-        at = match.end()
-        if at < len(selector) and not (selector[at].isspace() or selector[at] == ">"):
-            return ()
-        tag = re.match(r"[\w-]*", match[2])
-        parts = list(_PART.finditer(match[2]))
-        if match[2].count("[") != sum(part[3] is not None for part in parts):
-            return ()
-        steps.append(
-            _Step(
-                match[1] is not None,
-                tag[0].lower() if tag is not None else "",
-                tuple(part[2] for part in parts if part[1] == "."),
-                tuple(part[2] for part in parts if part[1] == "#"),
-                tuple((part[3], part[4] or "", part[5] or "") for part in parts if part[3]),
-            )
-        )
-    return tuple(steps)

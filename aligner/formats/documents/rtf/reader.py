@@ -12,13 +12,8 @@ from typing import TYPE_CHECKING
 from aligner.documents.builder import DocumentBuilder
 from aligner.documents.document import BlockKind, MarkKind, NoteKind
 from aligner.errors import InputError
-from aligner.formats.documents.rtf.tokenizer import (
-    CHARACTERS,
-    TokenKind,
-    codec_of_charset,
-    codec_of_page,
-    tokens,
-)
+from aligner.formats.documents.rtf.fonts import Fonts
+from aligner.formats.documents.rtf.tokenizer import CHARACTERS, TokenKind, codec_of_page, tokens
 from aligner.formats.io.raw_file import read_bytes
 from aligner.messages import Message
 from aligner.progress import Progress, no_progress
@@ -50,20 +45,9 @@ _LEFT_OUT = {
 }
 # Destinations marked as ignorable (\*) that hold text of the document all the same.
 _KEPT_THOUGH_IGNORABLE = frozenset(
-    [
-        "shpinst",
-        "shptxt",
-        "fldrslt",
-        "annotation",
-        "footnote",
-        "do",
-        "dptxbxtext",
-        "moMath",
-        "moMathPara",
-        "mr",
-        "ud",
-    ]
+    "shpinst shptxt fldrslt annotation footnote do dptxbxtext moMath moMathPara mr ud".split()  # noqa: SIM905
 )
+_TEXTS = ("text", "note", "box")  # where the text of the document goes
 _CHARACTER_STYLES = frozenset(["cs", "ds", "ts"])  # formatting that \* may precede
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _ARABIC = re.compile("[\u0620-\u064a]")
@@ -130,10 +114,7 @@ class _Flow:
         self._surrogate = 0
         self._skip = 0
         self._ignorable = False
-        self._default_codec = "cp1252"
-        self._fonts: dict[int, str] = {}
-        self._font = 0
-        self._default_font = -1
+        self._fonts = Fonts()
         self._styles: dict[int, str] = {}
         self._hidden_styles: set[tuple[str, int]] = set()
         self._style = ("s", 0)
@@ -250,7 +231,7 @@ class _Flow:
             self._format(word, number)
 
     def _format(self, word: str, number: int | None) -> None:
-        if word in ("par", "sect", "cell", "nestcell", "row", "nestrow"):
+        if word in ("par", "\n", "sect", "cell", "nestcell", "row", "nestrow"):
             self._paragraph_end(in_cell="cell" in word)
         elif word in ("page", "column", "lbr"):
             self._text("\n")  # inside a paragraph
@@ -286,38 +267,37 @@ class _Flow:
         elif word in ("loch", "hich", "dbch"):
             self._set(associated=False)
         elif word in ("mac", "pc", "pca"):
-            self._default_codec = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}[word]
+            self._fonts.default_codec = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}[word]
         elif number is None:
             return
         elif word == "f" and self._state.goes_to == "fonttbl":
-            self._font = number
+            self._fonts.begin(number)
         elif word == "f":
             self._set(font=number)
         elif word == "af" and self._state.associated:
             self._set(right_font=number)
         elif word == "deff":
-            self._default_font = number
-        elif word in ("fcharset", "cpg") and self._state.goes_to == "fonttbl":
-            codec = codec_of_charset(number) if word == "fcharset" else codec_of_page(number)
-            if codec is not None:
-                self._fonts[self._font] = codec
+            self._fonts.default = number
+        elif word == "fcharset" and self._state.goes_to == "fonttbl":
+            self._fonts.charset(number)
+        elif word == "cpg" and self._state.goes_to == "fonttbl":
+            self._fonts.page(number)
         elif word == "ansicpg":
             codec = codec_of_page(number)
             if codec is None:
                 self._builder.warn(
                     Message("The code page {page} is not known; letters may be wrong.", page=number)
                 )
-            self._default_codec = codec or self._default_codec
+            self._fonts.default_codec = codec or self._fonts.default_codec
 
     def _set(self, **changes: object) -> None:
         """Change the state; most control words of a file ask for what is so already."""
         if any(getattr(self._state, name) != value for name, value in changes.items()):
             self._state = replace(self._state, **changes)  # type: ignore[arg-type]
 
-    def _codec(self) -> str:
+    def _font(self) -> int:
         state = self._state
-        font = state.right_font if state.right_to_left and state.right_font >= 0 else state.font
-        return self._fonts.get(font if font >= 0 else self._default_font, self._default_codec)
+        return state.right_font if state.right_to_left and state.right_font >= 0 else state.font
 
     def _goes(self, where: str, reason: str = "") -> None:
         if self._state.goes_to not in ("nowhere", "unknown"):
@@ -407,20 +387,31 @@ class _Flow:
             self._text(chr(0x10000 + ((self._surrogate - 0xD800) << 10) + code - 0xDC00))
             self._surrogate = 0
         elif 0xF020 <= code <= 0xF0FF:
-            # Symbol fonts put their bytes into the private area.
-            self._builder.expect(1)
-            self._builder.leave_out(Message("symbols of a picture font"), 1)
+            # Fonts of symbols put their bytes into the private area.
+            self._symbols(self._fonts.symbol(code, self._font()), 1)
         else:
             self._text(chr(code))
 
     def _flush(self) -> None:
         if self._bytes:
             data, self._bytes = bytes(self._bytes), bytearray()
-            self._text(data.decode(self._codec(), "replace"))
+            font = self._font()
+            if self._fonts.has_pictures(font) and self._state.goes_to in _TEXTS:
+                self._symbols("", len(data.replace(b" ", b"")))
+            else:
+                self._text(self._fonts.decode(data, font))
+
+    def _symbols(self, text: str, count: int) -> None:
+        """Add what symbols stand for, or list them as left out."""
+        if text:
+            self._text(text)
+        elif self._state.goes_to in _TEXTS:
+            self._builder.expect(count)
+            self._builder.leave_out(Message("symbols of a picture font"), count)
 
     def _text(self, text: str) -> None:
         state = self._state
-        if state.goes_to in ("text", "note", "box"):
+        if state.goes_to in _TEXTS:
             self._builder.expect(text)
             if state.hidden:
                 self._builder.leave_out(Message("hidden text"), text)
@@ -432,6 +423,8 @@ class _Flow:
                 (self._note if state.goes_to == "note" else self._box).append(text)
         elif state.goes_to == "stylesheet":
             self._names.append(text)
+        elif state.goes_to == "fonttbl":
+            self._fonts.name(text)
         elif state.goes_to in ("title", "author"):
             self._metadata[state.goes_to] = self._metadata.get(state.goes_to, "") + text
         elif state.goes_to == "sp" and state.reason:
