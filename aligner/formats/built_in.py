@@ -220,9 +220,11 @@ BUILT_IN: tuple[Format, ...] = (
     Format(
         "tei",
         "TEI P5",
-        (".tei",),
+        (".tei", ".xml"),
+        f"{_HERE}.documents.tei:read_tei",
         writer=f"{_HERE}.reports.tei:write_tei",
         keeps_side_notes=True,
+        marks=("<tei", "tei-c.org/ns/"),
     ),
     Format(
         "alpheios",

@@ -178,6 +178,8 @@ def recognise(path: Path) -> Format:
     if found is None or found.name == "text":
         start = _as_text(head)
         found = next((e for e in formats() if e.pattern and re.search(e.pattern, start)), found)
+        if start.lstrip().startswith("<?xml"):
+            return by_name("tei")  # which refuses XML of other kinds: its tags are no text
     return found or by_name("text")
 
 

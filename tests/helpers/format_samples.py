@@ -204,6 +204,17 @@ def openiti(path: Path) -> None:
     )
 
 
+def tei(path: Path) -> None:
+    path.write_text(
+        '<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>'
+        f"<title>تاريخ</title></titleStmt></fileDesc></teiHeader><text><body>\n<div><head>{HEADING}</head>"
+        f'<pb n="7"/><p>{FIRST}<note place="foot"><p>{NOTE}</p></note></p></div><div>'
+        f"<head>{SECOND_HEADING}</head><p>{SECOND.replace('said the', 'said<lb/>the')}</p></div></body>"
+        "</text></TEI>",
+        encoding="utf-8",
+    )
+
+
 def subtitles(path: Path) -> None:
     cues = (f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{text}\n" for n, text in enumerate(PARAGRAPHS, start=1))
     path.write_text("\n".join(cues), encoding="utf-8")
@@ -219,10 +230,11 @@ MAKERS: dict[str, tuple[str, Callable[[Path], None]]] = {
     "epub": ("chronicle.epub", epub),
     "markdown": ("chronicle.md", markdown),
     "subtitles": ("chronicle.srt", subtitles),
+    "tei": ("chronicle.xml", tei),
     "openiti": ("0808IbnKhaldun.Tarikh.mARkdown", openiti),
 }
-WITH_NOTES = {"docx-note", "odt", "rtf", "html", "epub", "markdown"}
-WITH_TITLE = {"docx", "odt", "rtf", "html", "epub", "markdown", "openiti"}
+WITH_NOTES = {"docx-note", "odt", "rtf", "html", "epub", "markdown", "tei"}
+WITH_TITLE = {"docx", "odt", "rtf", "html", "epub", "markdown", "openiti", "tei"}
 
 
 LONG, SHORT = 320_000, 20_000

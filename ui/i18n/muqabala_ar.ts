@@ -7921,6 +7921,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>احفظه نصًّا عاديًّا (UTF-8) في البرنامج الذي أنشأه</translation>
         </message>
         <message>
+            <source>Save it as plain text, HTML or DOCX in the program that made it</source>
+            <translation>احفظه نصًّا مجردًا أو HTML أو DOCX في البرنامج الذي أنشأه</translation>
+        </message>
+        <message>
             <source>Save it elsewhere</source>
             <translation>احفظه في موضع آخر</translation>
         </message>
@@ -8205,6 +8209,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>The step that this one belongs to was left out</source>
             <translation>تُركت الخطوة التي تتبعها هذه</translation>
+        </message>
+        <message>
+            <source>The text looks like {kind}; its marks were read as text.</source>
+            <translation>يبدو أن النص من نوع {kind}؛ وقد قُرئت علاماته نصًّا.</translation>
         </message>
         <message>
             <source>The texts have {n:,} and {m:,} chapters, too many to compare</source>
@@ -9107,6 +9115,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>صيغته XLIFF {version}، وهي غير معروفة هنا</translation>
         </message>
         <message>
+            <source>is XML of a kind that is not read (&lt;{name}&gt;)</source>
+            <translation>ملف XML من نوع لا يُقرأ (&lt;{name}&gt;)</translation>
+        </message>
+        <message>
             <source>is a database of another program</source>
             <translation>قاعدة بيانات لبرنامج آخر</translation>
         </message>
@@ -9561,6 +9573,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>only suggested</source>
             <translation>مقترح فقط</translation>
+        </message>
+        <message>
+            <source>other readings and remarks of the editor</source>
+            <translation>قراءات أخرى وملاحظات للمحقق</translation>
         </message>
         <message>
             <source>page number</source>
@@ -10229,6 +10245,28 @@ Every pair is confirmed and none was returned.</source>
                 <numerusform>{n:,} صفوف لا تكوّن أزواجًا ولم تؤخذ (الصفوف {rows}).</numerusform>
                 <numerusform>{n:,} صفًّا لا تكوّن أزواجًا ولم تؤخذ (الصفوف {rows}).</numerusform>
                 <numerusform>{n:,} صف لا تكوّن أزواجًا ولم تؤخذ (الصفوف {rows}).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n:,} texts inside inline codes are kept in the codes only.</source>
+            <translation>
+                <numerusform>لا نصوص داخل الرموز المضمّنة ({n:,}).</numerusform>
+                <numerusform>حُفظ نص واحد داخل رمز مضمّن في الرمز وحده.</numerusform>
+                <numerusform>حُفظ نصان داخل رمزين مضمّنين في الرمزين وحدهما.</numerusform>
+                <numerusform>حُفظت {n:,} نصوص داخل رموز مضمّنة في الرموز وحدها.</numerusform>
+                <numerusform>حُفظ {n:,} نصًّا داخل رموز مضمّنة في الرموز وحدها.</numerusform>
+                <numerusform>حُفظ {n:,} نص داخل رموز مضمّنة في الرموز وحدها.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{n:,} units name no languages; their first texts were taken for the source.</source>
+            <translation>
+                <numerusform>لا وحدات بلا لغة ({n:,}).</numerusform>
+                <numerusform>وحدة واحدة لا تسمّي لغاتها؛ عُدّ نصها الأول مصدرًا.</numerusform>
+                <numerusform>وحدتان لا تسمّيان لغاتهما؛ عُدّ النص الأول فيهما مصدرًا.</numerusform>
+                <numerusform>{n:,} وحدات لا تسمّي لغاتها؛ عُدّت نصوصها الأولى مصدرًا.</numerusform>
+                <numerusform>{n:,} وحدة لا تسمّي لغاتها؛ عُدّت نصوصها الأولى مصدرًا.</numerusform>
+                <numerusform>{n:,} وحدة لا تسمّي لغاتها؛ عُدّت نصوصها الأولى مصدرًا.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

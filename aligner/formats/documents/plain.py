@@ -9,13 +9,21 @@ from typing import TYPE_CHECKING
 from aligner.bitext import Segment
 from aligner.documents.document import BlockKind, Document, DocumentBlock
 from aligner.errors import InputError
+from aligner.messages import Message
 from aligner.progress import Progress, no_progress
 from aligner.text.encoding_detection import read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_MARKED_UP = (
+    ("gettext (PO)", re.compile(r'^msgid ".*\n(?:".*\n)*msgstr', re.MULTILINE)),
+    ("LaTeX", re.compile(r"^\\(?:documentclass|begin\{document\})", re.MULTILINE)),
+    ("MHTML", re.compile(r"\A(?:[A-Z][\w-]+: .*\n(?:[ \t].*\n)*)*MIME-Version:")),
+    ("JSON", re.compile(r"\A\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:")),
+)
 _BLANK_LINES = re.compile(r"\n(?:[ \t\u00a0]*\n)+")
+_SEARCHED = 20_000
 _LINE_END = re.compile(r"\n")
 
 
@@ -47,5 +55,10 @@ def read_plain(path: Path, *, encoding: str | None = None, progress: Progress = 
         text,
         tuple(blocks),
         metadata=MappingProxyType({"encoding": imported.encoding}),
+        warnings=tuple(
+            Message("The text looks like {kind}; its marks were read as text.", kind=kind)
+            for kind, sign in _MARKED_UP
+            if sign.search(text[:_SEARCHED])
+        ),
         decoding=imported.cleaning,
     )

@@ -192,3 +192,61 @@ def test_a_hidden_sheet_comes_last(tmp_path: Path) -> None:
     _workbook(tmp_path / "x.xlsx", {"Old": [("a", "b")], "New": [SLEPT]}, hidden="Old")
     bitext = read_bitext(tmp_path / "x.xlsx")
     assert [(unit.source, unit.target) for unit in bitext.units] == [SLEPT]
+
+
+TMX_HEAD = '<tmx version="1.4"><header srclang="ar"/><body>'
+TMX_UNIT = '<tu><tuv xml:lang="ar"><seg>نام.</seg></tuv><tuv xml:lang="en"><seg>He slept.</seg></tuv></tu>'
+
+
+@pytest.mark.parametrize("rest", ["", "<tu>", '<tu><tuv xml:lang="ar"><seg>قا'])
+def test_a_memory_that_is_cut_off_gives_its_whole_units(rest: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.tmx"
+    path.write_text(TMX_HEAD + TMX_UNIT + rest, "utf-8")
+    bitext = read_bitext(path)
+    assert [(unit.source, unit.target) for unit in bitext.units] == [("نام.", "He slept.")]
+    assert any("ends too early" in warning for warning in bitext.warnings)
+    path.write_text(TMX_HEAD + TMX_UNIT + "</seg>" + TMX_UNIT, "utf-8")
+    with pytest.raises(InputError, match="damaged"):
+        read_bitext(path)
+    path.write_text(TMX_HEAD + rest, "utf-8")
+    with pytest.raises(InputError, match="damaged"):
+        read_bitext(path)
+
+
+def test_units_that_name_no_languages(tmp_path: Path) -> None:
+    path = tmp_path / "x.tmx"
+    path.write_text(
+        TMX_HEAD + "<tu><tuv><seg>نام.</seg></tuv><tuv><seg>He slept.</seg></tuv></tu></body></tmx>", "utf-8"
+    )
+    bitext = read_bitext(path)
+    unit = bitext.units[0]
+    assert (unit.source_language, unit.source, unit.target_language, unit.target) == (
+        "ar",
+        "نام.",
+        "en",
+        "He slept.",
+    )
+    assert any("names no languages" in warning for warning in bitext.warnings)
+
+
+def test_text_inside_codes_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "x.tmx"
+    coded = TMX_UNIT.replace("نام.", 'نام<ph>alt="<sub>صورة</sub>"</ph>.')
+    path.write_text(TMX_HEAD + coded + "</body></tmx>", "utf-8")
+    assert any("1 text inside an inline code" in warning for warning in read_bitext(path).warnings)
+
+
+def test_one_pair_of_languages_of_an_xliff_with_several(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlf"
+    part = (
+        '<file source-language="ar" target-language="{}" original="a" datatype="x"><body><trans-unit id="1">'
+        "<source>نام.</source><target>{}</target></trans-unit></body></file>"
+    )
+    path.write_text(
+        f'<xliff version="1.2">{part.format("en", "He slept.")}{part.format("fr", "Il dort.")}</xliff>',
+        "utf-8",
+    )
+    bitext = read_bitext(path)
+    assert [unit.target for unit in bitext.units] == ["He slept."]
+    assert any("ar – fr (1)" in warning for warning in bitext.warnings)
+    assert read_bitext(path, languages=Languages("ar", "fr")).units[0].target == "Il dort."

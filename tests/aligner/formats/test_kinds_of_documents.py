@@ -462,6 +462,90 @@ def test_subtitles_of_another_kind_are_refused(content: str, tmp_path: Path) -> 
         read_document(tmp_path / "x.srt")
 
 
+TEI = {
+    "choices": Kind(
+        "<p>He <choice><sic>lefft</sic><corr>left</corr></choice> <choice><abbr>Mr</abbr><expan>Mister</expan></choice> Z.</p>",
+        "He left Mister Z.",
+        warned="other readings and remarks of the editor, 7",
+    ),
+    "apparatus": Kind(
+        '<p>He <app><lem wit="#A">now</lem><rdg wit="#B">then</rdg></app> <app><rdg>left</rdg><rdg>fled</rdg></app>.</p>',
+        "He now left.",
+        warned="other readings",
+    ),
+    "notes": Kind(
+        '<p>He left<note place="foot" n="1">At <hi>first</hi> light.</note>.</p><p>B<note place="end"><p>One.</p><p>Two.'
+        "</p></note></p>",
+        "He left. | B",
+        ("At first light.", "One.\nTwo."),
+    ),
+    "notes-at-the-end": Kind(
+        '<p>He left<ref target="#n1">1</ref>.</p></body><back><div><note xml:id="n1"><p>At first light.</p></note></div></back>'
+        "<body>",
+        "He left.",
+        LIGHT,
+    ),
+    "lines-and-pages": Kind(
+        '<p>da\n<lb break="no"/>wn and<lb/>noon <pb n="12" break="no"/>ish\n  <lb n="3"/>end</p>',
+        "dawn and noonish end",
+    ),
+    "what-is-not-the-text": Kind(
+        '<pb n="3"/><fw type="header">Running</fw><p>Text <gap reason="lost"/><supplied>more</supplied> <del>gone</del>.</p>',
+        "Text more .",
+        warned="headers and footers of pages, 7",
+    ),
+    "verse-and-speech": Kind(
+        "<lg><head>Song</head><l>One</l><l>Two</l></lg><sp><speaker>Zayd</speaker><p>Speaks <q>so</q>.</p></sp>",
+        "Song | One | Two | Zayd | Speaks so.",
+    ),
+    "lists": Kind("<list><head>L</head><item>A<list><item>B</item></list></item></list>", "L | A | B"),
+}
+
+
+@pytest.mark.parametrize("name", TEI)
+def test_an_edition_in_tei(name: str, tmp_path: Path) -> None:
+    (tmp_path / "x.xml").write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt></fileDesc>'
+        f"</teiHeader><text><body>{TEI[name].content}</body></text></TEI>",
+        "utf-8",
+    )
+    _check(tmp_path / "x.xml", TEI[name])
+
+
+def test_an_edition_in_the_older_tei(tmp_path: Path) -> None:
+    (tmp_path / "x.tei").write_text(
+        '<!DOCTYPE TEI.2 SYSTEM "tei2.dtd"><TEI.2><teiHeader/><text><body><div1><head>H</head><p>caf&eacute;</p></div1></body>'
+        "</text></TEI.2>",
+        "utf-8",
+    )
+    document = read_document(tmp_path / "x.tei")
+    _check(tmp_path / "x.tei", Kind("", "H | café"))
+    assert [block.level for block in document.headings] == [1]
+
+
+@pytest.mark.parametrize("name", ["x.xml", "x.txt", "x"])
+def test_xml_of_another_kind_is_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text('<?xml version="1.0"?>\n<book><p>Text</p></book>', "utf-8")
+    with pytest.raises(InputError, match="XML of a kind that is not read"):
+        read_document(tmp_path / name)
+
+
+MARKED_UP = {
+    "gettext": 'msgid ""\nmsgstr ""\n"Language: ar\\n"\n\nmsgid "He slept."\nmsgstr "نام."\n',
+    "LaTeX": "% Book\n\\documentclass{article}\n\\begin{document}\nText\n",
+    "MHTML": "From: x\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>Text</p>\n",
+    "JSON": '[{"text": "نام."}]',
+}
+
+
+@pytest.mark.parametrize("kind", MARKED_UP)
+def test_marks_that_are_read_as_text_are_told(kind: str, tmp_path: Path) -> None:
+    (tmp_path / "x").write_text(MARKED_UP[kind], "utf-8")
+    assert any(kind in warning for warning in read_document(tmp_path / "x").warnings)
+    (tmp_path / "x").write_text('He said "msgid" in [brackets] of {a}: MIME-Version: 1.0.', "utf-8")
+    assert not read_document(tmp_path / "x").warnings
+
+
 OPENITI = {
     "#$#PROV فارس #$#REG1 كرمان\n#$#FROM بغداد #$#TOWA مكة": "فارس كرمان | بغداد مكة",
     "#~:section: وصف المدينة": "وصف المدينة",

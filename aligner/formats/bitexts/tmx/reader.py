@@ -37,6 +37,7 @@ _OPTIONS: dict[str, Any] = {
     "attribute_defaults": False,
     "huge_tree": False,  # libxml2 then stops at 256 nested elements and at single texts of 10 MB
 }
+_CUT_OFF = (etree.ErrorTypes.ERR_DOCUMENT_END, etree.ErrorTypes.ERR_TAG_NOT_FINISHED)
 _CHUNK = 1 << 16
 _DAMAGED = "Export it again from the program that made it, or choose another file"
 _NOT_TMX = "Choose a TMX file"
@@ -57,7 +58,9 @@ class TmxSource:
         header: the attributes of the header, unchanged. properties: its ``prop`` elements.
         skipped: why units were left out so far, counted; languages: the languages met so far, counted.
         others: variants left out so far, counted by language. further: of them, those in a language taken.
-        codes: inline codes left out of texts so far.
+        codes: inline codes left out of texts so far. texts_in_codes: of them, those that hold text.
+        unnamed: units so far whose variants name no language.
+        damage: what is wrong at the end of a file that is cut off.
 
     Raises:
         InputError: missing, unreadable, not TMX, damaged (then or during iteration).
@@ -89,6 +92,9 @@ class TmxSource:
         self.others: Counter[str] = Counter()
         self.further = 0
         self.codes = 0
+        self.texts_in_codes = 0
+        self.unnamed = 0
+        self.damage: InputError | None = None
         self._found = 0
         self._events = self._read()
         try:
@@ -152,6 +158,24 @@ class TmxSource:
             )
         if self.codes:
             warn(codes_kept(self.codes))
+        if self.texts_in_codes:
+            warn(
+                Message.counted(
+                    "{n:,} text inside an inline code is kept in the code only.",
+                    "{n:,} texts inside inline codes are kept in the codes only.",
+                    n=self.texts_in_codes,
+                )
+            )
+        if self.unnamed:
+            warn(
+                Message.counted(
+                    "{n:,} unit names no languages; its first text was taken for the source.",
+                    "{n:,} units name no languages; their first texts were taken for the source.",
+                    n=self.unnamed,
+                )
+            )
+        if self.damage is not None:
+            warn(Message("The file ends too early; something may be missing at its end."))
         self._repaired.report(warn)
 
     def _read(self) -> Iterator[TranslationUnit]:
@@ -160,13 +184,15 @@ class TmxSource:
         except (etree.XMLSyntaxError, ValueError) as error:
             line = getattr(error, "lineno", None)
             why = str(error).split(", line ")[0].strip().rstrip(".")
-            raise InputError(
+            self.damage = InputError(
                 "is damaged{place}: {why}",
                 remedy=_DAMAGED,
                 path=self.path,
                 place=Message(" in line {line}", line=line) if line else Message(""),
                 why=why or Message("it ends too early"),
-            ) from error
+            )
+            if not self._found or getattr(error, "code", 0) not in _CUT_OFF:
+                raise self.damage from error
         except OSError as error:
             raise InputError(
                 "cannot be read ({why})", remedy=_DAMAGED, path=self.path, why=error.strerror or str(error)
@@ -240,6 +266,9 @@ class TmxSource:
         if source is None and self._usual_target is not None and turned:
             own = self._usual_source  # units of the other direction change sides, so that the file has one
         chosen = _pair(tags, own, source, target or self._usual_target)
+        if len(variants) > 1 and not any(tags):
+            chosen = 0, 1
+            self.unnamed += 1
         if chosen is None or (None in chosen and len(set(map(_primary, tags))) > 1):
             self.skipped[Message("no variant in the languages wanted")] += 1
             return []
@@ -252,8 +281,8 @@ class TmxSource:
             return []
         usual = source or own
         languages = (
-            first.language if first else usual if usual not in {"", "*all*"} else "ar",
-            second.language if second else target or self._usual_target or "en",
+            (first.language if first else "") or (usual if usual not in {"", "*all*"} else "ar"),
+            (second.language if second else "") or target or self._usual_target or "en",
         )
         found = [second]
         for variant in variants if len(variants) > 2 else ():
@@ -269,8 +298,14 @@ class TmxSource:
             else:
                 self.others[variant.language] += 1
         self.codes += sum(variant.codes for variant in (first, *found) if variant)
+        self.texts_in_codes += sum(
+            bool("".join(map(str, text.itertext())).strip())
+            for variant in (first, *found)
+            if variant is not None and variant.segment is not None
+            for text in variant.segment.iter("{*}sub")
+        )
         return [
-            made(element, first, variant, languages[0], variant.language if variant else languages[1])
+            made(element, first, variant, languages[0], (variant.language if variant else "") or languages[1])
             for variant in found
         ]
 
@@ -311,6 +346,8 @@ def read_tmx(
 def _all(opened: TmxSource) -> Iterator[TranslationUnit]:
     with opened:
         yield from opened
+        if opened.damage is not None:
+            raise opened.damage
 
 
 def _open(source: Path | str | IO[bytes], path: Path) -> tuple[IO[bytes], int, bool]:

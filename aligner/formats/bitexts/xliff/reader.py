@@ -94,6 +94,8 @@ def read_xliff(
                     for unit in read(element, context, warn):
                         if context.takes:
                             found = True
+                            if not any(context.wanted.pair):
+                                context.wanted = context.languages  # those of the first unit
                             yield unit
                         else:
                             context.others[" – ".join(context.languages.pair)] += 1

@@ -287,6 +287,8 @@ class _Flow:
         if gap > usual + 0.6 * line.size or gap < -3 * line.size:
             return True
         right_to_left = arabic_share(line.text) > 0.5
+        if right_to_left != (arabic_share(previous.text) > 0.5) and ends_paragraph(previous.text):
+            return True
         indent = edges[1] - line.right if right_to_left else line.left - edges[0]
         rest = previous.left - edges[0] if right_to_left else edges[1] - previous.right
         ends = ends_paragraph(previous.text)
