@@ -278,7 +278,7 @@ HOSTILE: dict[str, Callable[[Path], None]] = {
     "the project is a view": _sql("DROP TABLE project", "CREATE VIEW project AS SELECT 1 AS id"),
     "a generated column": _sql(
         "DROP TABLE alembic_version",
-        "CREATE TABLE alembic_version (x, version_num AS (hex(zeroblob(400000000))))",
+        "CREATE TABLE alembic_version (x, version_num AS (hex(zeroblob(40000000))))",
         "INSERT INTO alembic_version (x) VALUES (1)",
     ),
     "another column": _sql("ALTER TABLE beads ADD COLUMN extra TEXT DEFAULT 'x'"),
