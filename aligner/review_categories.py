@@ -56,7 +56,11 @@ class ErrorSeverity(StrEnum):
     CRITICAL = "critical"
 
 
-MOST: Final = 10
+ALIGNMENT_KEYS: Final = "1234567890"
+TRANSLATION_KEYS: Final = "QWERTYUIOP"
+SEVERITY_KEYS: Final = "ASDF"
+"""The keys that choose a category or a severity, by their place on a Latin keyboard."""
+MOST: Final = len(ALIGNMENT_KEYS)
 """Categories in each part of a model: there is a key for each."""
 
 _SEPARATORS: Final = ",:()"

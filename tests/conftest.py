@@ -32,7 +32,7 @@ settings.register_profile("long", parent=settings.get_profile("default"), max_ex
 settings.load_profile("default")
 
 TESTS = Path(__file__).parent
-TOOLS = ("omegat", "libreoffice", "perl_tmx", "poppler", "postgresql")
+TOOLS = ("omegat", "libreoffice", "perl_tmx", "poppler", "postgresql", "chromium")
 NETWORKS = {
     "mean_pooled": "torch",
     "cls_pooled": "torch",

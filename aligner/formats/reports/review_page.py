@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Any, Final
 from aligner.exchange.review_table import reference_of
 from aligner.formats.io.atomic_write import atomic_write
 from aligner.formats.io.characters import without_surrogates
-from aligner.review_categories import STANDARD, Category, CategoryModel, ErrorSeverity
+from aligner.review_categories import (
+    ALIGNMENT_KEYS,
+    SEVERITY_KEYS,
+    STANDARD,
+    TRANSLATION_KEYS,
+    Category,
+    CategoryModel,
+    ErrorSeverity,
+)
 from aligner.text.scripts import is_right_to_left
 
 if TYPE_CHECKING:
@@ -65,6 +73,11 @@ def write_review_page(
         "alignment": model.alignment,
         "translation": (*model.translation, Category.OTHER.value),
         "severities": [severity.value for severity in ErrorSeverity],
+        "keys": {
+            "alignment": ALIGNMENT_KEYS,
+            "translation": TRANSLATION_KEYS,
+            "severities": SEVERITY_KEYS,
+        },
         "pairs": pairs,
     }
     # "<" would let a text end the script that holds the data.

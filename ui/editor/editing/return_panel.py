@@ -18,7 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aligner.review_categories import Category, ErrorSeverity, Reason
+from aligner.review_categories import (
+    ALIGNMENT_KEYS,
+    SEVERITY_KEYS,
+    TRANSLATION_KEYS,
+    Category,
+    ErrorSeverity,
+    Reason,
+)
 from ui.commands.keys.physical_keys import key_combination
 from ui.design import emphasise, style_as_primary
 from ui.editor.editing.inline_editor import CellEditor
@@ -35,9 +42,6 @@ if TYPE_CHECKING:
 
     from aligner.review_categories import CategoryModel
 
-ALIGNMENT_KEYS = "1234567890"
-TRANSLATION_KEYS = "QWERTYUIOP"
-SEVERITY_KEYS = "ASDF"
 LINES = 2
 _GAP = 6
 
