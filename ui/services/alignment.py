@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 LOADING = 0.15
 # Characters of both texts that may be encoded only to explain a pair.
 MOST_EXPLAINED = 300_000
+MOST_PATIENCE = 2.0
+"""Seconds for which an explanation, which encodes both texts, waits for a cut that is being looked for."""
 GROWN = 1.1
 LEAST_PAIRS = 10
 """A correction lets the aligner learn again once there are a tenth more confirmed pairs, and this many."""
@@ -111,6 +113,8 @@ class AlignmentService:
         self._aligning = threading.Lock()  # one computes at a time: the vectors are shared
         self._chooser: SplitChooser | None = None
         self._choosing = threading.Lock()
+        self._cut_found = threading.Event()
+        self._cut_found.set()
         self._settled: set[int] = set()
         self._taught = 0  # how many confirmed pairs the aligner has learned from
         self._others: tuple[tuple[Path, ...], ConfirmedPairs] | None = None
@@ -128,9 +132,10 @@ class AlignmentService:
     def explain(self, encoder: str, row: BeadRow) -> Mapping[str, Any] | None:
         """What the aligner says in favour of a pair; None where it has nothing to say.
 
-        May be called from any thread; it waits while something is being aligned. A book that was not aligned
-        since it was opened is not encoded for the sake of one pair.
+        May be called from any thread. It waits while something is being aligned, and for a cut that is being
+        looked for. A book that was not aligned since it was opened is not encoded for the sake of one pair.
         """
+        self._cut_found.wait(MOST_PATIENCE)
         with self._aligning:
             if self._closed:
                 return None
@@ -153,8 +158,12 @@ class AlignmentService:
         Args:
             side, at: where it is cut: an offset of that text.
         """
-        chooser = self._split_chooser()
-        return chooser.matching_cut(bead, side, at) if chooser is not None else None
+        self._cut_found.clear()
+        try:
+            chooser = self._split_chooser()
+            return chooser.matching_cut(bead, side, at) if chooser is not None else None
+        finally:
+            self._cut_found.set()
 
     def read_ahead(self, bead: Bead) -> None:
         """Prepare :meth:`matching_cut` for a pair. May be called from any thread."""

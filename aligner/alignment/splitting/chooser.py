@@ -87,7 +87,8 @@ class SplitChooser:
         self._weights = weights or load_weights()
         self._readings: OrderedDict[tuple[Segments, Segments], PairReading] = OrderedDict()
         self._known: dict[str, Vectors] = {}
-        self._lock = Lock()
+        self._lock = Lock()  # one pair is read at a time
+        self._keeping = Lock()
 
     def read(self, bead: Bead) -> None:
         """Read a pair ahead, so that the next question about it is answered at once."""
@@ -109,8 +110,11 @@ class SplitChooser:
         word = sum(start < at for start in own)
         if not 0 < word < len(own):
             return None
-        with self._lock, on_this_thread():
-            reading = self._reading(bead)
+        with on_this_thread():
+            reading = self._kept(bead)
+            if reading is None:
+                with self._lock:
+                    reading = self._reading(bead)
             if reading is None:
                 return None
             scores = (
@@ -122,11 +126,17 @@ class SplitChooser:
         chosen = int(scores.argmax())
         return places[chosen][0] if chosen < len(places) else places[-1][1]
 
-    def _reading(self, bead: Bead) -> PairReading | None:
+    def _kept(self, bead: Bead) -> PairReading | None:
+        """What was read of a pair; does not wait while another one is being read."""
         key = bead.source, bead.target
-        if key in self._readings:
-            self._readings.move_to_end(key)
-            return self._readings[key]
+        with self._keeping:
+            if key in self._readings:
+                self._readings.move_to_end(key)
+            return self._readings.get(key)
+
+    def _reading(self, bead: Bead) -> PairReading | None:
+        if (kept := self._kept(bead)) is not None:
+            return kept
         texts = {side: self._cut_text(bead, side) for side in Side}
         if not all(map(len, texts.values())) or sum(map(len, texts.values())) > MOST_WORDS:
             return None
@@ -138,9 +148,10 @@ class SplitChooser:
             self._lexicon,
             self._cuts,
         )
-        self._readings[key] = reading
-        if len(self._readings) > KEPT_READINGS:
-            self._readings.popitem(last=False)
+        with self._keeping:
+            self._readings[bead.source, bead.target] = reading
+            if len(self._readings) > KEPT_READINGS:
+                self._readings.popitem(last=False)
         return reading
 
     def _cut_text(self, bead: Bead, side: Side) -> CutText:

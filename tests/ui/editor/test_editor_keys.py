@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from aligner.bitext import Bead, Side, Status
 from aligner.permissions import Person, Role
 from db import RunInfo
 from tests.helpers.editor_sample import AMAL, ARABIC, ENGLISH, beads, make_project, rows, statuses, texts
+from tests.helpers.shell_sample import LONG_MS
 from tests.helpers.written import Write
 from ui.design import load_fonts
 from ui.editor import EditorView
@@ -176,10 +178,18 @@ def test_the_pairs_near_by_are_prepared_for_a_split(
 ) -> None:
     """Before any key is pressed: the line is there at once, wherever the caret goes."""
     read: list[int] = []
-    monkeypatch.setattr(session, "read_ahead", lambda bead: read.append(bead.id))
-    view = show(EditorView(session), qtbot)
-    qtbot.waitUntil(lambda: len(read) == view.model.rowCount())
-    assert read == [view.model.row_at(row).id for row in range(view.model.rowCount())]
+    began = Event()
+
+    def read_ahead(bead: BeadRow) -> None:
+        read.append(bead.id)
+        began.set()
+
+    monkeypatch.setattr(session, "read_ahead", read_ahead)
+    made = EditorView(session)
+    assert began.wait(LONG_MS / 1000)  # before the window has shown anything
+    view = show(made, qtbot)
+    qtbot.waitUntil(lambda: len(set(read)) == view.model.rowCount())
+    assert list(dict.fromkeys(read)) == [view.model.row_at(row).id for row in range(view.model.rowCount())]
 
 
 def test_without_a_caret_nothing_is_split_but_said(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Event
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -22,9 +24,12 @@ if TYPE_CHECKING:
 
     from aligner.alignment.encoder_protocol import Encoder
     from aligner.progress import Progress
+    from db import BeadRow
 
 ROOT = Path(__file__).parents[3]
 ANA = Person("Ana")
+LONG_S = 60
+"""A ceiling for what is sure to come."""
 GOLD = json.loads((ROOT / "tests/data/ibn-khaldun/gold.json").read_text("utf-8"))
 ARABIC = (ROOT / "ui/resources/sample/tarikh-ar.txt").read_text("utf-8").strip()
 ENGLISH = "\n".join(GOLD["target_sentences"])
@@ -87,6 +92,30 @@ def test_a_correction_in_a_chapter_looks_at_its_chapter_only(project: Project) -
     answer = aligning.explain("use", row)
     assert answer is not None
     assert all(begun >= here for begun, *_ in answer["links"])
+
+
+def test_an_explanation_waits_for_the_cut_that_is_looked_for(project: Project) -> None:
+    """It encodes both texts, which would make the dashed line late."""
+    aligning, order = AlignmentService(project), list[str]()
+    looking, go_on = Event(), Event()
+
+    class Chooser:
+        def matching_cut(self, *_: object) -> None:
+            looking.set()
+            go_on.wait(LONG_S)
+            order.append("cut")
+
+    aligning._chooser = Chooser()  # type: ignore[assignment]
+    with ThreadPoolExecutor(2) as threads:
+        cut = threads.submit(aligning.matching_cut, Bead((Segment(0, 1),), ()), Side.SOURCE, 1)
+        assert looking.wait(LONG_S)
+        aligning._prepare = lambda *_: order.append("explanation")  # type: ignore[assignment, method-assign]
+        explained = threads.submit(aligning.explain, "use", cast("BeadRow", None))
+        assert not wait([explained], timeout=0.05).done
+        go_on.set()
+        cut.result(LONG_S)
+        explained.exception(LONG_S)
+    assert order == ["cut", "explanation"]
 
 
 def test_the_other_side_of_a_cut_is_known_without_an_alignment(project: Project) -> None:

@@ -38,19 +38,27 @@ class SplitPreview(QObject):
         self._session = session
         self._table = table
         self._lookup = ProjectQuery(session.project, self)
+        self._ahead = ProjectQuery(session.project, self)
+        self._has_read = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._ask)
         table.caret_moved.connect(self._rest.start)
-        # The signal brings the pair, which the timer would take for its interval.
-        table.current_changed.connect(lambda _: self._rest.start())
+        table.current_changed.connect(self._reached)
         self._rest.start()
 
     def stop(self) -> None:
         """Run no more queries."""
         self._rest.stop()
         self._lookup.stop()
+        self._ahead.stop()
+
+    def _reached(self) -> None:
+        """Read the first pair at once, while the window is being built; later ones once the caret rests."""
+        if not self._has_read and (bead := self._table.current_bead) is not None:
+            self._read_ahead(bead)
+        self._rest.start()
 
     def _ask(self) -> None:
         bead, placed = self._table.current_bead, self._table.caret_offsets()
@@ -60,6 +68,7 @@ class SplitPreview(QObject):
         if not placed or self._table.carets.is_answered(bead.id, placed):
             self._read_ahead(bead)
             return
+        self._ahead.drop()
         ((side, at),) = placed.items()
         self._lookup.ask(
             lambda _project, _stale: session.matching_cut(bead, side, at),
@@ -68,6 +77,7 @@ class SplitPreview(QObject):
 
     def _read_ahead(self, bead: BeadRow) -> None:
         """Prepare the answers for a pair and its neighbours: wherever the caret goes, they shall be there."""
+        self._has_read = True
         session, model, here = self._session, self._table.facing, self._table.current_row
         near = sorted(
             range(max(0, here - NEAR), min(model.rowCount(), here + NEAR + 1)),
@@ -81,7 +91,7 @@ class SplitPreview(QObject):
                     return
                 session.read_ahead(one)
 
-        self._lookup.ask(read, lambda _nothing: None)
+        self._ahead.ask(read, lambda _nothing: None)
 
     def _answered(self, bead: BeadRow, side: Side, at: int, found: int | None) -> None:
         places = self._table.cut_places(bead, side.other)

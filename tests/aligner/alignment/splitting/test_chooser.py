@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from aligner.alignment.encoder_protocol import Encoder
 
 pytestmark = pytest.mark.slow
+
+LONG_S = 60
+"""A ceiling for what is sure to come."""
 
 LANGUAGES = {Side.SOURCE: "ar", Side.TARGET: "en"}
 WORDS = ARABIC.split()
@@ -57,6 +62,38 @@ def test_the_other_side_is_cut_at_the_right_word(encoder: Encoder, side: Side) -
     away = [missed(encoder, PAIRS[i], PAIRS[i + 1], side) for i in range(0, len(PAIRS) - 1, 3)]
     assert sum(by == 0 for by in away) >= 0.75 * len(away)
     assert sum(by <= 2 for by in away) >= 0.85 * len(away)
+
+
+def test_a_pair_that_was_read_does_not_wait_for_another_one(
+    encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pairs near by are read while a person waits for the line in this one."""
+    (arabic, english), (other_arabic, other_english) = PAIRS[:2]
+    texts = {Side.SOURCE: f"{arabic} {other_arabic}", Side.TARGET: f"{english} {other_english}"}
+    read, other = (
+        Bead((Segment(*source),), (Segment(*target),))
+        for source, target in (
+            ((0, len(arabic)), (0, len(english))),
+            ((len(arabic) + 1, len(texts[Side.SOURCE])), (len(english) + 1, len(texts[Side.TARGET]))),
+        )
+    )
+    chooser = SplitChooser(texts, LANGUAGES, encoder)
+    chooser.read(read)
+    reading, go_on = Event(), Event()
+
+    def cut_text(*_: object) -> CutText:
+        reading.set()
+        go_on.wait(LONG_S)
+        raise RuntimeError
+
+    monkeypatch.setattr(chooser, "_cut_text", cut_text)
+    with ThreadPoolExecutor(2) as threads:
+        held = threads.submit(chooser.read, other)
+        assert reading.wait(LONG_S)
+        found = threads.submit(chooser.matching_cut, read, Side.SOURCE, len(arabic.split()[0]) + 1)
+        assert found.result(LONG_S) is not None
+        go_on.set()
+        assert isinstance(held.exception(), RuntimeError)
 
 
 def test_a_pair_is_read_without_the_threads_of_the_pool(
