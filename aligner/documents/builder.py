@@ -29,6 +29,7 @@ _TOLERATED = 0.005  # share of the characters of a file that may be unaccounted 
 _FEW = 10
 
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNSEEN = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff "  # alone they are no text
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -135,7 +136,8 @@ class DocumentBuilder:
         """Close the open block; without text it leaves none, and its marks and notes go to the next."""
         raw = "".join(self._pieces)
         text = raw.strip()
-        if not text:
+        if not text.strip(_UNSEEN):
+            self._labels += visible(text)
             self._pieces, self._size = [], 0
             self._local_marks = [(kind, 0, label) for kind, _, label in self._local_marks]
             self._local_notes = [

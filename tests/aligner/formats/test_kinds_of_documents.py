@@ -90,6 +90,25 @@ PAGES = {
         "He left at dawn.",
         LIGHT,
     ),
+    "a-note-without-a-name": Kind(
+        '<p>He left.</p><aside role="doc-footnote">At first light.</aside>', "He left.", LIGHT
+    ),
+    "a-paragraph-that-shows-nothing": Kind(
+        "<p>a</p><p>&#8203;</p><p>\u200f&nbsp;</p><p>\u200fb</p>", "a | \u200fb"
+    ),
+    "notes-of-several-paragraphs": Kind(
+        '<p>He left<a href="#f1" id="r1"><sup>1</sup></a>, came<a href="#f2" id="r2"><sup>2</sup></a>.</p><h2>Notes</h2>'
+        '<p id="f1"><a href="#r1">1</a>. One.</p><p>More.</p><blockquote>Quoted.</blockquote><p id="f2"><a href="#r2">2</a>. '
+        "Two.</p><p>End.</p>",
+        "He left, came. | Notes | End.",
+        ("One. More. Quoted.", "Two."),
+    ),
+    "notes-among-the-text": Kind(
+        '<p>He left<a href="#f1" id="r1"><sup>1</sup></a>.</p><p id="f1"><a href="#r1">1</a>. One.</p><p>He came<a href="#f2" '
+        'id="r2"><sup>2</sup></a>.</p><p id="f2"><a href="#r2">2</a>. Two.</p>',
+        "He left. | He came.",
+        ("One.", "Two."),
+    ),
     "side-notes-of-tufte": Kind(
         '<p>He left<label for="s1" class="margin-toggle"></label><input type="checkbox" id="s1"><span class="sidenote">'
         "At first light.</span> at dawn.</p>",

@@ -177,7 +177,6 @@ class HtmlFlow:
         return (
             bool(roles)
             and is_note_by_role(element)
-            and "id" in element.attrib
             and not (
                 notes and notes.bodies and any(inner in notes.bodies for inner in element.iterdescendants())
             )

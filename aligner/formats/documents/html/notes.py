@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.entities import html5
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
@@ -65,6 +65,7 @@ _TOO_WIDE = frozenset(
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _NAMED = etree.XPath("descendant-or-self::*[@id or @name]")
 _INLINE_UP = 3
+_MOST_PARAGRAPHS = 8  # of a note after its first
 _LONGEST = 6_000  # characters of a note that is known only by its link
 _BLANKS = re.compile(r"\s+")
 
@@ -93,6 +94,7 @@ class NoteIndex:
     _targets: dict[tuple[str, str], Element] = field(default_factory=dict)
     _taken: dict[Element, str] = field(default_factory=dict)
     _sizes: dict[Element, int] = field(default_factory=dict)
+    _called: dict[Element, Element] = field(default_factory=dict)  # by body, the link that gives its text
 
     def add(self, root: Element, file: str = "") -> None:
         """Take in a page; ``file`` is its path in the book."""
@@ -112,7 +114,32 @@ class NoteIndex:
             for link in root.iter("{*}a", "{*}A"):
                 if "#" in link.get("href", ""):
                     self._look_at(link, file)
+        for body, outer in self._called.items():
+            self._go_on(body, outer)
         return self
+
+    def _go_on(self, body: Element, outer: Element) -> None:
+        """Add to a note the paragraphs between it and the next one, if nothing in them refers to a note.
+
+        Where notes stand among the text, the text between two of them refers to the second.
+        """
+        further: list[Element] = []
+        following = body.getnext()
+        while following is not None and following not in self.bodies and len(further) < _MOST_PARAGRAPHS:
+            if local(following).lower() not in ("p", "blockquote") or any(
+                inner in self.references for inner in following.iter(etree.Element)
+            ):
+                return
+            further.append(following)
+            following = following.getnext()
+        if not further or following is None or following not in self._called:
+            return
+        texts = [_BLANKS.sub(" ", "".join(self._words(element))).strip() for element in further]
+        reference = self.references[outer]
+        whole = " ".join(text for text in (reference.text, *texts) if text)
+        self.references[outer] = replace(reference, text=whole)
+        self._sizes.update((element, visible(text)) for element, text in zip(further, texts, strict=True))
+        self.bodies.update(further)
 
     def _look_at(self, link: Element, file: str) -> None:
         target = self._target(link, file)
@@ -151,6 +178,8 @@ class NoteIndex:
         self.references[outer] = Reference(kind, text, label.strip("[](){} .:"))
         if not known:
             self._sizes[body] = self._sizes.get(body, 0) + visible(text)
+            if local(body).lower() == "p":
+                self._called[body] = outer
         self.bodies.update(_parts(body))
 
     def _target(self, link: Element, file: str) -> Element | None:
