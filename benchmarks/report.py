@@ -101,11 +101,16 @@ def _bead_table(rows: list[dict[str, Any]], signed: Signatures) -> str:
                 nulls,
                 f"{row['ece']:.3f}" if judged else "–",
                 sure if judged else "–",
-                f"{row['seconds']:.1f}",
+                clock(row),
                 signed.letter(row["signature"]),
             ]
         )
     return table(header, body)
+
+
+def clock(row: dict[str, Any]) -> str:
+    """Seconds of a row; those of a run beside other work are not kept."""
+    return f"{row['seconds']:.1f}" if "seconds" in row else "–"
 
 
 def _boundary_table(rows: list[dict[str, Any]], signed: Signatures) -> str:
@@ -117,7 +122,7 @@ def _boundary_table(rows: list[dict[str, Any]], signed: Signatures) -> str:
             with_interval(row, "f1@1"),
             per_cent(row["f1@2"]),
             f"{row['word_error']:.2f}",
-            f"{row['seconds']:.1f}",
+            clock(row),
             signed.letter(row["signature"]),
         ]
         for row in sorted(rows, key=lambda row: (row["set"], row["variant"]))
@@ -130,7 +135,8 @@ _READ_ACCURACY: Final = """\
 Figures are per cent. [The index](README.md) defines the measures and the sets and gives the commands.
 Each set is judged by parameters and a dictionary that were learned without it. Intervals come from a
 bootstrap over stretches of ten gold beads. Peers ran in the same process with the same encoder. Seconds are
-by the clock on a shared two-core machine; compare them within one set only."""
+by the clock on a shared two-core machine; compare them within one set only. A row without them was measured
+beside other work."""
 
 
 def speed() -> str:
