@@ -121,12 +121,13 @@ BUILT_IN: tuple[Format, ...] = (
     Format(
         "html",
         Message("Web page"),
-        (".html", ".htm", ".xhtml"),
+        (".html", ".htm", ".xhtml", ".mht", ".mhtml"),
         f"{_HERE}.documents.html.reader:read_html",
         writer=f"{_HERE}.reports.html:write_html",
         keeps_side_notes=True,
         has_encoding=True,
         marks=("<html", "<!doctype html"),
+        pattern=r"(?im)\A(?:[a-z][\w-]*: .*\n(?:[ \t].*\n)*)*?mime-version:",
     ),
     Format(
         "markdown",

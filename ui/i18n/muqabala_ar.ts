@@ -7937,6 +7937,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>احفظه بلا كلمة مرور أولًا</translation>
         </message>
         <message>
+            <source>Save the page again as HTML</source>
+            <translation>احفظ الصفحة مرة أخرى بصيغة HTML</translation>
+        </message>
+        <message>
             <source>Say what should be corrected</source>
             <translation>اذكر ما ينبغي إصلاحه</translation>
         </message>
@@ -9117,6 +9121,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>is XML of a kind that is not read (&lt;{name}&gt;)</source>
             <translation>ملف XML من نوع لا يُقرأ (&lt;{name}&gt;)</translation>
+        </message>
+        <message>
+            <source>is a damaged web archive</source>
+            <translation>أرشيف صفحة تالف</translation>
         </message>
         <message>
             <source>is a database of another program</source>

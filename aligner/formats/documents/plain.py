@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _MARKED_UP = (
     ("gettext (PO)", re.compile(r'^msgid ".*\n(?:".*\n)*msgstr', re.MULTILINE)),
     ("LaTeX", re.compile(r"^\\(?:documentclass|begin\{document\})", re.MULTILINE)),
-    ("MHTML", re.compile(r"\A(?:[A-Z][\w-]+: .*\n(?:[ \t].*\n)*)*MIME-Version:")),
     ("JSON", re.compile(r"\A\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:")),
 )
 _BLANK_LINES = re.compile(r"\n(?:[ \t\u00a0]*\n)+")

@@ -549,10 +549,33 @@ def test_xml_of_another_kind_is_refused(name: str, tmp_path: Path) -> None:
         read_document(tmp_path / name)
 
 
+ARCHIVE = (
+    'From: <Saved by Blink>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html";\n\t'
+    'boundary="b"\n\n--b\nContent-Type: text/html{}\nContent-Transfer-Encoding: quoted-printable\n\n<html><head><link '
+    'rel=3D"stylesheet" href=3D"cid:c1"></head><body><p>=D9=86=D8=A7=D9=85 caf=C3=A9 lo=\nng</p><p class=3D"x">gone</p>'
+    "</body></html>\n--b\nContent-Type: text/css\nContent-ID: <c1>\n\n.x { display: none }\n--b--\n"
+)
+
+
+@pytest.mark.parametrize("charset", ["", '; charset="utf-8"', "; charset=nonsense"])
+@pytest.mark.parametrize("name", ["x.mht", "x.mhtml", "x", "x.txt"])
+def test_a_page_saved_as_one_file(name: str, charset: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(ARCHIVE.replace("{}", charset).replace("\n", "\r\n").encode())
+    _check(tmp_path / name, Kind("", "نام café long", warned="hidden text, 4"))
+
+
+@pytest.mark.parametrize(
+    "content", ["MIME-Version: 1.0\n\n", "MIME-Version: 1.0\nContent-Type: image/png\n\nx"]
+)
+def test_an_archive_without_a_page_is_refused(content: str, tmp_path: Path) -> None:
+    (tmp_path / "x.mht").write_text(content, "utf-8")
+    with pytest.raises(InputError, match="has no"):
+        read_document(tmp_path / "x.mht")
+
+
 MARKED_UP = {
     "gettext": 'msgid ""\nmsgstr ""\n"Language: ar\\n"\n\nmsgid "He slept."\nmsgstr "نام."\n',
     "LaTeX": "% Book\n\\documentclass{article}\n\\begin{document}\nText\n",
-    "MHTML": "From: x\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>Text</p>\n",
     "JSON": '[{"text": "نام."}]',
 }
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import io
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -61,7 +59,7 @@ def _add(
     elif head.startswith(b"mime-version") or suffix in (".mht", ".mhtml", ".eml"):
         _add_web_archive(builder, data)
     elif suffix in (".htm", ".html", ".xhtml") or b"<html" in head or b"<!doctype html" in head:
-        _add_html(builder, data)
+        _add_html(builder, _decoded(data))
     elif suffix in (".txt", ".text"):
         _add_plain(builder, _decoded(data))
     else:
@@ -69,23 +67,22 @@ def _add(
 
 
 def _add_web_archive(builder: DocumentBuilder, data: bytes) -> None:
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    page = message.get_body(("html", "plain"))
-    if page is None:
-        raise InputError("has no page in it")
-    content = page.get_content()
-    if page.get_content_subtype() == "html":
-        _add_html(builder, content.encode())
+    from aligner.formats.documents.html.reader import decoded
+    from aligner.formats.documents.html.web_archive import page_of
+
+    page = page_of(data)
+    content = decoded(page.data, page.charset)
+    if page.is_html:
+        _add_html(builder, content)
     else:
         _add_plain(builder, content)
 
 
-def _add_html(builder: DocumentBuilder, data: bytes) -> None:
+def _add_html(builder: DocumentBuilder, content: str) -> None:
     from aligner.formats.documents.html.flow import HtmlFlow
-    from aligner.formats.documents.html.reader import declared_in, parse_html
+    from aligner.formats.documents.html.reader import parse_html
 
-    encoding = declared_in(data)
-    root = parse_html(data.decode(encoding, "replace") if encoding else _decoded(data))
+    root = parse_html(content)
     if root is not None:
         HtmlFlow(builder).feed(root)
 
@@ -99,7 +96,6 @@ def _add_plain(builder: DocumentBuilder, text: str) -> None:
 
 
 def _decoded(data: bytes) -> str:
-    from aligner.text.encoding_detection import candidate_encodings
+    from aligner.formats.documents.html.reader import decoded
 
-    guesses = candidate_encodings(data)
-    return data.decode(guesses[0].encoding if guesses else "utf-8", "replace").removeprefix("\ufeff")
+    return decoded(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,11 @@ from lxml import etree
 from aligner.documents.builder import DocumentBuilder
 from aligner.formats.documents.html.attributes import with_few_attributes
 from aligner.formats.documents.html.flow import HtmlFlow, title_of
+from aligner.formats.documents.html.hiding import Hiding
+from aligner.formats.documents.html.web_archive import is_web_archive, page_of
+from aligner.formats.io.raw_file import read_bytes
 from aligner.progress import Progress, no_progress
-from aligner.text.encoding_detection import read_text
+from aligner.text.encoding_detection import candidate_encodings, read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +31,7 @@ _DECLARATION = re.compile(r"\A\s*<\?xml.*?\?>", re.DOTALL)
 
 
 def read_html(path: Path, *, encoding: str | None = None, progress: Progress = no_progress) -> Document:
-    """Read an HTML file.
+    """Read an HTML file, or a page saved with all its parts as one file (MHTML).
 
     The encoding is the one given, else the one the page declares if it holds, else guessed.
 
@@ -35,12 +39,20 @@ def read_html(path: Path, *, encoding: str | None = None, progress: Progress = n
         InputError: unreadable or without text.
     """
     progress(0.0, "Reading the page")
-    content = read_text(path, encoding=encoding or declared_encoding(path)).content
+    linked = None
+    if is_web_archive(data := read_bytes(path)):
+        page = page_of(data)
+        linked = page.linked
+        content = decoded(page.data, encoding or page.charset)
+        if not page.is_html:
+            content = f"<pre>{html.escape(content)}</pre>"
+    else:
+        content = read_text(path, encoding=encoding or declared_encoding(path)).content
     root = parse_html(content)
     builder = DocumentBuilder()
     metadata = {}
     if root is not None:
-        HtmlFlow(builder).feed(root)
+        HtmlFlow(builder, hiding=Hiding.of(root, linked)).feed(root)
         metadata = {"title": title_of(root), "language": root.get("lang", "")}
     return builder.finish(path, metadata)
 
@@ -57,6 +69,23 @@ def parse_html(content: str) -> etree._Element | None:
         return etree.fromstring(with_few_attributes(content).encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, etree.ParserError, AssertionError):
         return None
+
+
+def decoded(data: bytes, encoding: str = "") -> str:
+    """A page in memory, in the encoding given if it holds, else in the one that it names or seems to have."""
+    named = next((name for name in (encoding, declared_in(data)) if name and _holds(data, name)), None)
+    if named is None:
+        guesses = candidate_encodings(data)
+        named = guesses[0].encoding if guesses else "utf-8"
+    return data.decode(named, "replace").removeprefix("\ufeff")
+
+
+def _holds(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except (LookupError, ValueError):
+        return False
+    return True
 
 
 def declared_encoding(path: Path) -> str | None:
