@@ -21,6 +21,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,18 +150,30 @@ def one_kill(deed: str, draw: random.Random) -> str:
         shutil.rmtree(folder)
 
 
+def some_kills(seed: int, kills: int) -> dict[str, Counter[str]]:
+    """Kill so many times; for each deed how often what came of it."""
+    draw = random.Random(seed)
+    counts: dict[str, Counter[str]] = {deed: Counter() for deed in DEEDS}
+    while sum(found["killed"] for found in counts.values()) < kills:
+        deed = draw.choice(list(DEEDS))
+        counts[deed][one_kill(deed, draw)] += 1
+    return counts
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=1, help="processes that share the kills")
     arguments = parser.parse_args()
-    draw = random.Random(arguments.seed)
     begun = time.monotonic()
-    counts: dict[str, Counter[str]] = {deed: Counter() for deed in DEEDS}
-    while sum(found["killed"] for found in counts.values()) < arguments.kills:
-        deed = draw.choice(list(DEEDS))
-        counts[deed][one_kill(deed, draw)] += 1
-    for deed, found in counts.items():
+    workers = arguments.workers
+    shares = [len(range(at, arguments.kills, workers)) for at in range(workers)]
+    seeds = range(arguments.seed, arguments.seed + workers)
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+        parts = list(pool.map(some_kills, seeds, shares))
+    for deed in DEEDS:
+        found = sum((part[deed] for part in parts), Counter[str]())
         print(f"{deed:10} {', '.join(f'{what} {number:,}' for what, number in found.items())}")
     print(f"{time.monotonic() - begun:.0f} s")
 

@@ -7,8 +7,6 @@ tables hold now. From there on every link holds the state.
 
 from __future__ import annotations
 
-import zlib
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,14 +17,12 @@ from db import chain as chains
 from db import digest
 from db.change_set import (
     COMMENT_COLUMNS,
-    LIMIT,
-    PIECE,
     RUN_COLUMNS,
     ChangeSet,
     load,
     pack,
 )
-from db.errors import CorruptError
+from db.integrity.cutting import cut, inflated
 from db.integrity.table_state import table_state
 from db.queries.column_fetch import fetch
 from db.queries.history import blobs
@@ -54,6 +50,12 @@ if TYPE_CHECKING:
 
     from aligner.messages import Message
     from db.change_set import RowState
+
+_WHOLE = 2 << 20
+"""Bytes of JSON above which a change set of schema 0001 is cut into pieces."""
+
+_STRETCH = 1 << 20
+"""Bytes of a stored change set that are read at a time."""
 
 _OLD_FLOOR = 4 << 20
 _OLD_ROOM = 16 << 10
@@ -93,7 +95,7 @@ def seal_history(
         steps=tuple(list(row) for row in connection.execute(select(STEPS).order_by(STEPS.c.event))),
         marks={"event_beads": mark_event_beads(*event_beads(connection))},
     )
-    first, *others = _cut(load(pack(changes), _OLD_FLOOR + _OLD_ROOM * len(changes.after)))
+    first, *others = cut([pack(changes)], _OLD_FLOOR + _OLD_ROOM * len(changes.after))
     event: dict[str, Any] = {
         "id": int(project["next_event"]),
         "at": now(),
@@ -162,39 +164,25 @@ def _cut_large_change_sets(connection: Connection) -> None:
     )
     large = []
     for id_ in connection.execute(select(EVENTS.c.id)).scalars().all():
-        data = connection.execute(select(EVENTS.c.changes).where(EVENTS.c.id == id_)).scalar_one()
         limit = _OLD_FLOOR + _OLD_ROOM * int(concerned.get(id_, 0))
-        try:
-            load(data, min(limit, LIMIT))
-        except CorruptError:
-            load(data, limit)  # once more, with the room that its pairs give
+        if sum(map(len, inflated(_stretches(connection, id_), limit))) > _WHOLE:
             large.append((id_, limit))
+        else:
+            load(b"".join(_stretches(connection, id_)))
     if not large:
         return
     with sqlite.unguarded(connection, ("events",)):
         for id_, limit in large:
-            data = connection.execute(select(EVENTS.c.changes).where(EVENTS.c.id == id_)).scalar_one()
-            first, *others = _cut(load(data, limit))
-            connection.execute(update(EVENTS).where(EVENTS.c.id == id_).values(changes=first))
-            connection.execute(
-                insert(EVENT_PIECES),
-                [{"event": id_, "number": n, "data": data} for n, data in enumerate(others, start=1)],
-            )
+            for number, data in enumerate(cut(_stretches(connection, id_), limit)):
+                if number:
+                    piece = {"event": id_, "number": number, "data": data}
+                    connection.execute(insert(EVENT_PIECES), piece)
+                else:
+                    connection.execute(update(EVENTS).where(EVENTS.c.id == id_).values(changes=data))
 
 
-def _cut(document: dict[str, Any]) -> Iterator[bytes]:
-    """Cut a change set by pairs: each piece holds some pairs as they were before and after."""
-    before = {row[0]: row for row in document.pop("before")}
-    after = {row[0]: row for row in document.pop("after")}
-    ids = list(dict.fromkeys(chain(before, after)))
-    rest: dict[str, Any] = document
-    for start in range(0, max(len(ids), 1), PIECE):
-        some = ids[start : start + PIECE]
-        piece = {
-            "columns": document["columns"],
-            "before": [before[id_] for id_ in some if id_ in before],
-            "after": [after[id_] for id_ in some if id_ in after],
-            **{name: value for name, value in rest.items() if name != "columns"},
-        }
-        yield zlib.compress(digest.canonical(piece).encode(), 1)
-        rest = {}
+def _stretches(connection: Connection, event: int) -> Iterator[bytes]:
+    """The change set of an event as it is stored, in stretches."""
+    with sqlite.opened(connection, EVENTS.c.changes, EVENTS.c.id == event) as blob:
+        while stretch := blob.read(_STRETCH):
+            yield stretch

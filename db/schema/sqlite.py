@@ -220,6 +220,11 @@ def stream(connection: Connection, statement: str, at_once: int = 5_000) -> Gene
             cursor.close()
 
 
+def scratch() -> sqlite3.Connection:
+    """A database without a name, on disk once it is large, that goes when it is closed."""
+    return sqlite3.connect("", isolation_level=None)
+
+
 def all_rows(connection: Connection, statement: str) -> list[Any]:
     """The rows of a statement, as the driver gives them."""
     return _raw(connection).execute(statement).fetchall()

@@ -9,7 +9,7 @@ import pytest
 from aligner.bitext import Bead, Side
 from aligner.errors import Cancelled, RuleError
 from db.commands import event_writer, preconditions, reshape, suggest
-from db.integrity import ledger
+from db.integrity import cutting
 from tests.helpers.db_projects import ANA, BADR, RIMA, RUN, aligned_project, beads, problems, snapshot
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ ENGLISH = [f"In it king {n} marched to Damascus." for n in range(NUMBER)]
 @pytest.fixture
 def large(place: Place, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
     """A project of more than two pieces; the pieces are small, so that it is quickly made."""
-    for module in (event_writer, ledger, preconditions, reshape, suggest):
+    for module in (cutting, event_writer, preconditions, reshape, suggest):
         assert hasattr(module, "PIECE")
         monkeypatch.setattr(module, "PIECE", PIECE)
     with aligned_project(place, ARABIC, ENGLISH) as project:
