@@ -75,6 +75,9 @@ TITLE = "title"
 """Setting that holds the title, if it is another than the name that the project was made with: that name is
 part of the chain of the history and stays."""
 
+CHECKED_OUT = "checkout"
+"""Setting of a file that was checked out of a library: library, schema, last event."""
+
 CATEGORIES = "review/categories"
 """Setting that holds the categories of returns, if they are others than the standard ones."""
 

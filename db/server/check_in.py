@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 
 from aligner.errors import ProjectError
 from aligner.progress import no_progress
+from db.project_reader import CHECKED_OUT
 from db.schema.tables import CHAIN, EVENTS
 from db.server.disputes import DisputedPair, RefusedCommand, Version
 from db.server.replay import Replay
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from db.project import Project
     from db.server.library import Library
     from db.server.server_project import ServerProject
-
-SETTING = "checkout"
-"""Setting of a file that was checked out: library, schema, last event."""
 
 CHOICES = "checkout/choices"
 """Setting of such a file: what a person has chosen for pairs that two have changed, by id in the file."""
@@ -68,7 +66,7 @@ def check_out(
         last = connection.execute(select(func.coalesce(func.max(EVENTS.c.id), 0))).scalar_one()
         own = library.url.set(drivername="postgresql")._replace(password=None)
         origin = {"library": address or own.render_as_string(), "schema": schema, "event": int(last)}
-        file.set_setting(SETTING, origin)
+        file.set_setting(CHECKED_OUT, origin)
 
 
 def origin_of(file: Project) -> tuple[str, str]:
@@ -77,7 +75,7 @@ def origin_of(file: Project) -> tuple[str, str]:
     Raises:
         ProjectError: it was not checked out.
     """
-    found = file.setting(SETTING)
+    found = file.setting(CHECKED_OUT)
     if not isinstance(found, dict) or not {"library", "schema", "event"} <= found.keys():
         raise ProjectError(
             "was not checked out of a library", remedy="Check a project out first", path=file.path
@@ -107,7 +105,7 @@ def check_in(file: Project, server: ServerProject, progress: Progress = no_progr
             stored until then is known the next time.
     """
     origin_of(file)
-    base = int(file.setting(SETTING)["event"])
+    base = int(file.setting(CHECKED_OUT)["event"])
     replay = Replay(file, server, base, _chosen(file))
     replay.check_base()
     with file.connection() as connection:

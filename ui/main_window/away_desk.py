@@ -69,10 +69,8 @@ class AwayDesk(QObject):
 
     def opened(self, session: ProjectSession) -> None:
         """Note where the project comes from that has just been opened."""
-        from ui.services.library.checked_out import place_of
-
         self._on_server = ServerPlace.of(session.project.path)
-        self._origin = place_of(session.project)
+        self._origin = ServerPlace.of_checked_out(session.project)
 
     def closing(self) -> None:
         """Stop before the project is closed."""

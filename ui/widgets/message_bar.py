@@ -46,6 +46,7 @@ class MessageBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QPushButton(self)
         self._button.setProperty("flat", True)
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the texts
         self._close = QToolButton(self)
         self._close.setIcon(icon("close"))
         self._close.setToolTip(self.tr("Close this message"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aligner.progress import Progress, no_progress
 from db.server.disputes import Version
-from ui.services.library.servers import ServerPlace, open_library, passwords
+from ui.services.library.servers import open_library, passwords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from db import Project
     from db.server.check_in import CheckedIn
+    from ui.services.library.servers import ServerPlace
 
-__all__ = ["Version", "check_file_in", "check_out_to", "place_of"]
+__all__ = ["Version", "check_file_in", "check_out_to"]
 
 
 def check_out_to(place: ServerPlace, path: Path, progress: Progress = no_progress) -> None:
@@ -29,15 +30,6 @@ def check_out_to(place: ServerPlace, path: Path, progress: Progress = no_progres
 
     with open_library(place.address, passwords.of(place.address)) as library:
         check_out(library, place.schema, path, progress, address=place.address)
-
-
-def place_of(project: Project) -> ServerPlace | None:
-    """The project of a library that a file was checked out of; None for any other project."""
-    if hasattr(project, "offline"):  # it is on a server itself
-        return None
-    from db.server.check_in import SETTING, origin_of
-
-    return ServerPlace(*origin_of(project)) if project.setting(SETTING) is not None else None
 
 
 def check_file_in(

@@ -20,6 +20,7 @@ from ui.services.project_files import PROJECT_SUFFIX
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db import Project
     from db.server import Library, MirroredProject
 
 _FOLDER: Final = "servers"
@@ -49,6 +50,18 @@ class ServerPlace:
         if path.parent.parent != data_folder() / _FOLDER or path.suffix != PROJECT_SUFFIX:
             return None
         return cls(unquote(path.parent.name), path.stem)
+
+    @classmethod
+    def of_checked_out(cls, project: Project) -> ServerPlace | None:
+        """The project of a library that a file was checked out of; None for any other project."""
+        from db.project_reader import CHECKED_OUT
+
+        # Only now what works with servers is imported, which takes longer than to open a file.
+        if hasattr(project, "offline") or project.setting(CHECKED_OUT) is None:
+            return None
+        from db.server.check_in import origin_of
+
+        return cls(*origin_of(project))
 
     @property
     def library(self) -> str:
