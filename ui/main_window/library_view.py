@@ -326,6 +326,7 @@ class _Table(QTableView):
         header.setSectionsClickable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(int(LibraryColumn.NAME), QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(min(_WIDTHS.values()))  # Qt takes the width of the widest letter
         header.setResizeContentsPrecision(0)
         header.setSortIndicatorShown(True)
         self.mark_sorted(self.sorted_section)
@@ -333,7 +334,7 @@ class _Table(QTableView):
     def fit_columns(self) -> None:
         """Give each column the width it needs, and leave out those for which there is no room."""
         header = self.horizontalHeader()
-        widths = {column: max(width, header.minimumSectionSize()) for column, width in _WIDTHS.items()}
+        widths = dict(_WIDTHS)
         for column in _BY_CONTENT:
             widths[column] = max(widths[column], self.sizeHintForColumn(column))
         for column, width in widths.items():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 
 from aligner.bitext import Status
 from aligner.exchange.preflight import Check
@@ -19,17 +19,20 @@ from tests.helpers.documents_sample import LAYLA, PAIRS, paired_file, paired_pro
 from tests.helpers.shell_sample import LONG_MS, OMAR, dress, preferences
 from ui.dialogs.export.quick_export import QuickExportDialog
 from ui.dialogs.export.tool_export import ExportToolDialog
+from ui.i18n.language import set_language
+from ui.i18n.languages import Language
 from ui.panes.consistency.pane import ConsistencyPane
 from ui.panes.glossary.pane import GlossaryPane
 from ui.panes.memory.pane import MatchCard, MemoryDialog, MemoryPane
 from ui.services.project_commands import Unconfirm
 from ui.session.session import ProjectSession
+from ui.widgets.text.day_field import DayField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
+    from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
     from pytestqt.qtbot import QtBot
 
     from aligner.exchange.presets import ExportPreset
@@ -201,6 +204,23 @@ def test_both_days_count_whole(dialog: ExportToolDialog) -> None:
     assert selection.since.astimezone().replace(tzinfo=None) == datetime(2026, 11, 22)
     assert selection.until.astimezone().date() == date(2026, 11, 22)
     assert selection.until - selection.since > timedelta(hours=22)
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.ARABIC])
+def test_the_calendar_shows_its_days_whole(qtbot: QtBot, qapp: QApplication, language: Language) -> None:
+    set_language(qapp, language)
+    room = QWidget()
+    qtbot.addWidget(room)
+    calendar = DayField(QDate(2026, 8, 31), room).calendarWidget()
+    set_language(qapp, Language.ENGLISH)
+    calendar.resize(calendar.minimumSize().expandedTo(calendar.sizeHint()))
+    room.show()
+    calendar.show()
+    QApplication.processEvents()
+    (days,) = calendar.findChildren(QTableView)
+    assert calendar.width() < 400
+    assert days.verticalHeader().length() <= days.viewport().height()
+    assert all(days.columnWidth(n) >= days.sizeHintForColumn(n) for n in range(days.model().columnCount()))
 
 
 def test_a_place_that_cannot_be_written_is_told(
