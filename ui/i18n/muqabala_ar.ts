@@ -7329,6 +7329,17 @@ Every pair is confirmed and none was returned.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <source>Left out: {n:,} formulas without a value ({cells}). Save the workbook in Excel.</source>
+            <translation>
+                <numerusform>لم تُترك صيغة بلا قيمة ({cells}). احفظ المصنَّف في برنامج جداول.</numerusform>
+                <numerusform>تُركت صيغة واحدة بلا قيمة ({cells}). احفظ المصنَّف في برنامج جداول.</numerusform>
+                <numerusform>تُركت صيغتان بلا قيمة ({cells}). احفظ المصنَّف في برنامج جداول.</numerusform>
+                <numerusform>تُركت {n:,} صيغ بلا قيمة ({cells}). احفظ المصنَّف في برنامج جداول.</numerusform>
+                <numerusform>تُركت {n:,} صيغة بلا قيمة ({cells}). احفظ المصنَّف في برنامج جداول.</numerusform>
+                <numerusform>تُركت {n:,} صيغة بلا قيمة ({cells}). احفظ المصنَّف في برنامج جداول.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Left out: {n:,} further variants in the same language; all variants can be asked for.</source>
             <translation>
                 <numerusform>لم تُترك بدائل أخرى.</numerusform>

@@ -250,3 +250,17 @@ def test_one_pair_of_languages_of_an_xliff_with_several(tmp_path: Path) -> None:
     assert [unit.target for unit in bitext.units] == ["He slept."]
     assert any("ar – fr (1)" in warning for warning in bitext.warnings)
     assert read_bitext(path, languages=Languages("ar", "fr")).units[0].target == "Il dort."
+
+
+def test_formulas_without_a_value_are_told(tmp_path: Path) -> None:
+    """As scripts write them: only a spreadsheet program works them out."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in (SLEPT, ROSE, ('=CONCATENATE("قا","م")', "=1+1"), ("خرج.", "=A1")):
+        book.active.append(row)
+    book.save(tmp_path / "x.xlsx")
+    bitext = read_bitext(tmp_path / "x.xlsx")
+    assert [(unit.source, unit.target) for unit in bitext.units] == [SLEPT, ROSE, ("خرج.", "")]
+    assert any("3 formulas without a value" in warning and "A3" in warning for warning in bitext.warnings)

@@ -52,7 +52,17 @@ def read_xlsx(
         paired = [name for name in sheets if _is_paired(archive, name, strings)]
         if paired:
             progress(0.0, Message("Reading {name}", name=sheets[paired[0]]))
-            yield from units_of(_rows(archive, paired[0], strings, progress), languages, warn)
+            without: list[str] = []
+            yield from units_of(_rows(archive, paired[0], strings, progress, without), languages, warn)
+            if without:
+                warn(
+                    Message.counted(
+                        "Left out: {n:,} formula without a value ({cells}). Save the workbook in Excel.",
+                        "Left out: {n:,} formulas without a value ({cells}). Save the workbook in Excel.",
+                        n=len(without),
+                        cells=without[:10],
+                    )
+                )
             if others := [sheets[name] for name in paired[1:]]:
                 warn(
                     Message(
@@ -102,8 +112,9 @@ def _is_paired(archive: SafeZip, name: str, strings: list[str]) -> bool:
 
 
 def _rows(
-    archive: SafeZip, name: str, strings: list[str], progress: Progress
+    archive: SafeZip, name: str, strings: list[str], progress: Progress, without: list[str] | None = None
 ) -> Generator[list[str], None, None]:
+    """The rows of a sheet with anything in them; ``without`` takes the places of formulas without a value."""
     with archive.open(name) as source, closing(stream(source, archive.path, name, tags=("row",))) as events:
         for number, (_, element) in enumerate(events):
             if number % 1000 == 0:
@@ -111,6 +122,8 @@ def _rows(
                     min(number / _ROWS_IN_A_SHEET, 1.0), Message("Reading row {number:,}", number=number)
                 )
             row = _row(element, strings)
+            if without is not None:
+                without += (cell.get("r", "?") for cell in element if _lacks_value(cell))
             clear(element)
             if any(cell.strip() for cell in row):
                 yield row
@@ -127,6 +140,14 @@ def _row(element: etree._Element, strings: list[str]) -> list[str]:
         if position < _MOST_COLUMNS:
             cells[position] = _value(cell, strings)
     return [cells.get(i, "") for i in range(max(cells) + 1)] if cells else []
+
+
+def _lacks_value(cell: etree._Element) -> bool:
+    """Whether a cell has a formula that no program has worked out, or whose result is an error."""
+    parts = {local(child): child for child in cell}
+    kind = cell.get("t", "")
+    is_empty = "v" not in parts or not (parts["v"].text or kind == "str")  # a text may be an empty one
+    return "f" in parts and (kind == "e" or is_empty)
 
 
 def _value(cell: etree._Element, strings: list[str]) -> str:
