@@ -73,6 +73,10 @@ def command(project: ServerProject, who: Person, identity: str, chance: random.R
     if kind == "edit":
         return project.edit_text(bead, Side.TARGET, f"Line {identity[:6]} of the book", who)
     if kind == "undo":
+        # Somebody who has done nothing yet would take back the alignment.
+        step = project.undo_step(who)
+        if step is None or step.command == "suggest":
+            raise EditError("there is nothing to undo")
         return project.undo(who)
     if kind == "move":
         return project.move(bead, chance.randrange(PAIRS // 2), who)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from typing import TYPE_CHECKING, TypeVar
 
-from db.server.postgresql import connect_arguments
+from db.server.postgresql import connect_arguments, is_refusal
 from db.server.server_project import CHANNEL
 
 if TYPE_CHECKING:
@@ -22,7 +23,15 @@ HERE = "muqabala_here"
 
 _TICK_S = 0.25
 _AGAIN_S = 1.0
+_REFUSED_S = 30.0
+"""A server that refuses a password may lock out who tries too often."""
+
 _LOOK_S = 5.0
+_LOOK_AGAIN_S = 1.0
+"""How soon it is asked again who is there, however often somebody says that it has changed."""
+
+_DIGITS = 18
+"""Of the id of a pair: anybody can give any name to their connection."""
 
 _PEOPLE = (
     "SELECT coalesce(p.person, a.usename), a.application_name FROM pg_stat_activity a "
@@ -98,18 +107,25 @@ class Listener:
         while not self._stop.is_set():
             try:
                 with self._connect() as connection:
-                    if not there:
-                        there = True
-                        self._tell(self._link, True)
-                        self._tell_changed()  # while it was away
+                    there = self._is_there(there)
                     self._listen(connection)
-            except (psycopg.Error, OSError):
+            except (psycopg.Error, OSError) as error:
+                if is_refusal(error):
+                    there = self._is_there(there)
+                    self._stop.wait(_REFUSED_S)
+                    continue
                 if there and not self._stop.is_set():
                     there = False
                     self._seen = None
                     self._tell(self._people, ())
                     self._tell(self._link, False)
                 self._stop.wait(_AGAIN_S)
+
+    def _is_there(self, before: bool) -> bool:
+        if not before:
+            self._tell(self._link, True)
+            self._tell_changed()  # while it was away; who asks for it hears also why the server refuses
+        return True
 
     def _connect(self) -> Connection[tuple[object, ...]]:
         import psycopg
@@ -124,22 +140,24 @@ class Listener:
         return connection
 
     def _listen(self, connection: Connection[tuple[object, ...]]) -> None:
-        waited = _LOOK_S
+        looked, said = float("-inf"), False
         while not self._stop.is_set():
             if self._said != self._bead:
                 self._said = self._bead
                 name = f"muqabala {self._schema} {self._said}"
                 connection.execute("SELECT set_config('application_name', %s, false)", [name])
                 connection.execute("SELECT pg_notify(%s, %s)", [HERE, self._schema])
-            look = waited >= _LOOK_S
+            wrote = False
             for notice in connection.notifies(timeout=_TICK_S, stop_after=1):
                 schema = notice.payload.partition(" ")[0]
-                if schema == self._schema and notice.channel == CHANNEL:
-                    self._tell_changed()
-                look = look or notice.channel == HERE
-            waited = waited + _TICK_S
-            if look:
-                waited = 0.0
+                if schema == self._schema:
+                    wrote = wrote or notice.channel == CHANNEL
+                    said = said or notice.channel == HERE
+            if wrote:
+                self._tell_changed()
+            now = time.monotonic()
+            if now - looked >= (_LOOK_AGAIN_S if said else _LOOK_S):
+                looked, said = now, False
                 self._look(connection)
         with contextlib.suppress(Exception):
             connection.execute("SELECT set_config('application_name', 'muqabala', false)")
@@ -149,7 +167,7 @@ class Listener:
         found = []
         for person, place in connection.execute(_PEOPLE, [f"muqabala {self._schema} %"]):
             bead = str(place).rpartition(" ")[2]
-            found.append((str(person), int(bead) if bead.isdecimal() else 0))
+            found.append((str(person), int(bead) if bead.isdecimal() and len(bead) <= _DIGITS else 0))
         if (people := tuple(found)) != self._seen:
             self._seen = people
             self._tell(self._people, people)

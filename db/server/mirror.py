@@ -42,7 +42,8 @@ class MirroredProject(Project):
     """An open project on a server, of which ``path`` is a copy.
 
     Attributes:
-        offline: why the server cannot be reached; None while it can. Commands are refused meanwhile.
+        offline: why nothing goes to the server and comes from it: it cannot be reached, or does not let this
+            person in any more. None while all is well. Commands are refused meanwhile.
         reachable: set by who listens to the server (:class:`db.server.listener.Listener`); while it is not,
             no connection is tried.
     """
@@ -136,7 +137,7 @@ class MirroredProject(Project):
     def _command(self, by: Person | str) -> Iterator[Transaction]:
         with self._lock:
             if self.offline is not None or self.server is None or not self.reachable.is_set():
-                raise self._away()
+                raise self._refusal()
             try:
                 with self.server._command(by) as transaction:
                     yield transaction
@@ -150,7 +151,9 @@ class MirroredProject(Project):
                 self._own += min(done, self._pulled - before)
             self._tally.follow(transaction.recorded, self._version())
 
-    def _away(self) -> ProjectError:
+    def _refusal(self) -> ProjectError:
+        if self.offline is not None and not isinstance(self.offline, ConnectionLostError):
+            return self.offline
         return ConnectionLostError(
             "The connection to the library is lost, and the change was not made",
             remedy="The window connects again by itself. What was saved before is there",
@@ -164,25 +167,36 @@ class MirroredProject(Project):
     # What others do
 
     def data_version(self) -> int:
-        """As for a file; brings what others have written, or tries to connect again."""
+        """As for a file; brings what others have written, or tries to connect again.
+
+        Raises:
+            ProjectError: the server refuses this person now; said once for each reason.
+        """
+        before = self.offline
         if self._lock.acquire(timeout=1):  # the file is being looked after
             try:
                 if self.reachable.is_set():
                     self._follow()
             finally:
                 self._lock.release()
+        now = self.offline
+        if now is not None and not isinstance(now, ConnectionLostError) and str(now) != str(before):
+            raise now
         return super().data_version()
 
     def _version(self) -> int:
         return self._pulled - self._own
 
     def _follow(self) -> None:
-        """Bring what the server has; a lost connection is noted in :attr:`offline`."""
+        """Bring what the server has; why that fails is noted in :attr:`offline`.
+
+        It raises nothing: a command before it is stored, whatever happens here.
+        """
         try:
             if self.server is None:
                 self.server = self.library.open(self.schema)
             self._pull()
-        except ConnectionLostError as error:
+        except ProjectError as error:
             self.offline = error
         else:
             self.offline = None

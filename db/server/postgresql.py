@@ -25,6 +25,13 @@ _OTHER_FORM = (
     Message("Ask the administrator of the library to run muqabala server init once more"),
 )
 
+_CLOSED = (
+    Message("is not there any more, or is closed to you"),
+    Message("Read the list of projects again, or ask the administrator of the library"),
+)
+_NO_TABLE_OF_A_PROJECT = re.compile(r'"(?:project|alembic_version)"')
+"""Named in the message of 42P01 where the schema of a project is gone, or may not be used."""
+
 _SENTENCES = {
     "53100": (
         Message("could not be written because the disk of the server is full, and is as it was before"),
@@ -123,6 +130,12 @@ def server_errors(name: str) -> Iterator[None]:
         raise said from error
 
 
+def is_refusal(error: BaseException) -> bool:
+    """Whether the server has answered and does not let this person in, rather than being out of reach."""
+    said = _said("", error, lost=False)
+    return said is not None and not isinstance(said, ConnectionLostError)
+
+
 def _error_of_the_driver() -> type[Exception]:
     import psycopg
 
@@ -134,6 +147,8 @@ def _said(name: str, error: BaseException | None, *, lost: bool) -> ProjectError
     state = getattr(error, "sqlstate", None) or ""
     words = str(error)
     sentence = _SENTENCES.get(state)
+    if state == "42P01" and _NO_TABLE_OF_A_PROJECT.search(words):
+        sentence = _CLOSED
     if sentence is None and not state:
         sentence = next((found for pattern, found in _CONNECTING if re.search(pattern, words)), None)
     if sentence is not None:

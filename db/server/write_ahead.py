@@ -44,11 +44,15 @@ class _Ahead:
             pipeline = driver.pipeline()
             pipeline.__enter__()
             self._open[driver] = pipeline
-        if statement.startswith(_WRITES) and "RETURNING" not in statement:
-            driver.execute(statement, parameters)
-        else:
-            cursor.execute(statement, parameters)
-            self._wait(driver)
+        try:
+            if statement.startswith(_WRITES) and "RETURNING" not in statement:
+                driver.execute(statement, parameters)
+            else:
+                cursor.execute(statement, parameters)
+                self._wait(driver)
+        except psycopg.Error:
+            self._give_up(driver)
+            raise
         return True
 
     def execute_many(self, cursor: Any, statement: str, rows: Any, context: Any) -> bool:
@@ -66,8 +70,11 @@ class _Ahead:
 
     def before_rollback(self, connection: Connection) -> None:
         if not connection.invalidated:
-            with contextlib.suppress(psycopg.Error):
-                self._wait(connection.connection.driver_connection)
+            self._give_up(connection.connection.driver_connection)
+
+    def _give_up(self, driver: Any) -> None:
+        with contextlib.suppress(psycopg.Error):
+            self._wait(driver)
 
     def _wait(self, driver: Any) -> None:
         """Wait for all answers, and raise the first error."""

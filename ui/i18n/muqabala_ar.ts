@@ -7707,6 +7707,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>اقرأ قائمة المشاريع من جديد</translation>
         </message>
         <message>
+            <source>Read the list of projects again, or ask the administrator of the library</source>
+            <translation>أعد قراءة قائمة المشاريع، أو اسأل مدير المكتبة</translation>
+        </message>
+        <message>
             <source>Read the list of roles</source>
             <translation>راجع قائمة الأدوار</translation>
         </message>
@@ -9360,6 +9364,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>is not there</source>
             <translation>غير موجود</translation>
+        </message>
+        <message>
+            <source>is not there any more, or is closed to you</source>
+            <translation>لم يعد موجودًا، أو هو مغلق أمامك</translation>
         </message>
         <message>
             <source>is not understood ({reason})</source>

@@ -49,7 +49,9 @@ def cut(project: ServerProject | None) -> None:
 
 def go_away(copy: MirroredProject) -> None:
     """As if the network were gone."""
-    copy.offline = ProjectError("away")
+    from db.server.postgresql import ConnectionLostError
+
+    copy.offline = ConnectionLostError("away")
 
 
 @pytest.mark.parametrize("seed", range(2))
