@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from aligner.formats.reports.pdf.page_images import PageImages
 from ui.concurrency.latest_task import LatestTask
-from ui.design import emphasise, icon, style_as_primary, style_as_title
+from ui.design import colours, emphasise, icon, style_as_primary, style_as_title
 from ui.design.forms import style_as_leading
 from ui.design.status_style import STATUS_ORDER, status_words
 from ui.services.printing import PrintChoice, write_sheet
@@ -333,6 +333,10 @@ class _Preview(QLabel):
         ratio = self.devicePixelRatioF()
         mode = Qt.TransformationMode.SmoothTransformation
         shown = self._image.scaled(self.size() * ratio, Qt.AspectRatioMode.KeepAspectRatio, mode)
+        edge = QPainter(shown)  # without it a white page on white has no end
+        edge.setPen(QColor(colours().line))
+        edge.drawRect(shown.rect().adjusted(0, 0, -1, -1))
+        edge.end()
         shown.setDevicePixelRatio(ratio)
         self.setPixmap(QPixmap.fromImage(shown))
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStatusBar,
+    QStyle,
+    QStyleOption,
+    QStylePainter,
+    QWidget,
+)
 
 from aligner.bitext import Status
 from ui.design import set_button_icon
@@ -20,6 +30,8 @@ from ui.widgets.text.plain_label import PlainLabel, button_text
 from ui.widgets.text.plain_tip import plain_tip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from aligner.permissions import Person
     from db import Counts
 
@@ -186,6 +198,14 @@ class StatusLine(QStatusBar):
             widget.setVisible(self._busy)
         self.tip.setVisible(bool(tip) and not self._busy)
         self.saved.setVisible(self._has_project and not tip and not self._busy)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground only: the base class paints a status tip too, of which a letter showed beside
+        :attr:`tip`.
+        """
+        option = QStyleOption()
+        option.initFrom(self)
+        QStylePainter(self).drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option)
 
     def set_progress(self, done: float, message: str) -> None:
         self.progress.setValue(round(1000 * done))

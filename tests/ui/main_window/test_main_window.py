@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QKeySequence, QStatusTipEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QWidget
@@ -419,6 +419,10 @@ def test_a_status_tip_takes_the_place_of_no_progress_and_covers_nothing(
     line.set_busy(False)
     line.show_project(True)
     assert shown() == [line.tip]
+    picture, corner = line.grab().toImage(), line.tip.mapTo(line, QPoint())
+    rows = range(corner.y(), corner.y() + line.tip.height())
+    edge = {picture.pixel(x, y) for x in range(corner.x()) for y in rows}
+    assert len(edge) == 1  # no letter of it beside its label
     line.set_busy(True)
     assert shown() == [line.progress, line.doing, line.cancel]
     line.set_busy(False)
