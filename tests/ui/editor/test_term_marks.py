@@ -16,6 +16,7 @@ from ui.design import load_fonts
 from ui.editor import EditorView
 from ui.editor.pair_model import PairColumn
 from ui.editor.text.mark_places import shown_marks
+from ui.session.project_spelling import ProjectSpelling
 from ui.session.project_terms import ProjectTerms
 from ui.session.session import ProjectSession
 from ui.widgets.text.plain_tip import PlainTips, plain_tip
@@ -36,7 +37,10 @@ def session(qapp: QApplication, tmp_path: Path) -> Iterator[ProjectSession]:
 
 
 @pytest.fixture
-def view(session: ProjectSession, qtbot: QtBot, tmp_path: Path) -> EditorView:
+def view(
+    session: ProjectSession, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> EditorView:
+    monkeypatch.setattr(ProjectSpelling, "marks", lambda *_: ())  # they come when the dictionary is read
     terms = tmp_path / "terms.csv"
     lines = ("Arabic,English", "ملك,<b>king</b>; monarch", "سلطان,emperor", "مدينة,city")
     terms.write_text("\n".join(lines), encoding="utf-8")
@@ -47,6 +51,7 @@ def view(session: ProjectSession, qtbot: QtBot, tmp_path: Path) -> EditorView:
     qtbot.waitExposed(view)
     view.terms.load(terms)
     qtbot.waitUntil(lambda: view.terms.glossary is not None)
+    qtbot.waitUntil(lambda: bool(view.terms.names.known))  # they are marked too, from then on
     return view
 
 
