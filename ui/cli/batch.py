@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from aligner.progress import Progress
     from ui.services.batch.job import BatchRow
     from ui.services.batch.runner import Work
+    from ui.services.imports.folder_pairs import FolderPairs
 
 
 @click.command("batch")
@@ -26,6 +28,13 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=PATH, help="The folder to write to; FOLDER itself if not given.")
 @click.option("--format", "format_name", type=FormatName(of_project=False), default="tmx", show_default=True,
               help="What to write of each pair of files.")  # fmt: skip
+@click.option("--by-content", is_flag=True,
+              help="Pair the files that the names do not pair by what they say.")  # fmt: skip
+@click.option("--list", "list_to", type=PATH, metavar="FILE",
+              help="Write the pairs of files into a list to correct, and align nothing.")  # fmt: skip
+@click.option(
+    "--pairs", "list_from", type=PATH, metavar="FILE", help="Take the pairs of files from such a list."
+)
 @click.option("--projects", is_flag=True, help="Keep a project (.muqabala) of each pair of files too.")
 @click.option("--overwrite", is_flag=True, help="Replace projects; the old ones are kept under dated names.")
 @click.option("--clean", "steps", multiple=True, type=click.Choice(["all", *STEPS]),
@@ -49,6 +58,9 @@ def command(
     folder: Path,
     output: Path | None,
     format_name: str,
+    by_content: bool,
+    list_to: Path | None,
+    list_from: Path | None,
     projects: bool,
     overwrite: bool,
     steps: tuple[str, ...],
@@ -67,7 +79,8 @@ def command(
 ) -> int:
     """Align every text in FOLDER with the translation of the same name.
 
-    Files are paired by name: name-ar.docx with name-en.txt, or ar/name.txt with en/name.txt. A pair
+    Files are paired by name: name-ar.docx with name-en.txt, or ar/name.txt with en/name.txt; others by what
+    they say, with --by-content: write a --list first, look at it, and give it as --pairs. A pair
     that fails is reported and skipped. An interrupted run goes on where it stopped when the same command is
     given again. Exit code 0 if all succeeded, 2 if one failed, 1 if one failed by a mistake of the program.
     """
@@ -76,19 +89,35 @@ def command(
     from ui.services.batch.report import document, writer_for
     from ui.services.batch.runner import one_by_one, run_batch
     from ui.services.export import day
-    from ui.services.imports.folder_pairs import pairs_in
+    from ui.services.imports.folder_pairs import FolderPairs, pairs_in, read_list, write_list
     from ui.services.output_paths import check_folder
 
     warn_of_plugins()
-    found = pairs_in(folder.absolute(), source_lang, target_lang)
+    if list_from is not None and by_content:
+        raise click.UsageError("Give either --pairs or --by-content.")
+    if list_from is not None:
+        found = FolderPairs(read_list(list_from), ())
+    else:
+        found = pairs_in(folder.absolute(), source_lang, target_lang)
+    if by_content:
+        with progress_bar(shown=not quiet and not as_json) as progress:
+            found = _by_content(found, folder.absolute(), (source_lang, target_lang), encoder, progress)
     if not found.pairs:
         raise InputError(
             "holds no text together with its translation",
-            remedy="Name the files name-{source} and name-{target}, or use folders of these names",
+            remedy="Name the files name-{source} and name-{target}, use folders of these names, or give "
+            "--by-content",
             path=folder,
             source=source_lang,
             target=target_lang,
         )
+    if list_to is not None:
+        check_folder(list_to)
+        write_list(found.pairs, list_to)
+        click.echo(f"{list_to}: {plural(len(found.pairs), 'pair')} of files.")
+        for path in found.unpaired:
+            click.echo(f"{path}: no other side was found", err=True)
+        return OK
     into = (output or folder).absolute()
     _make_folder(into)
     for report in reports:
@@ -132,6 +161,22 @@ def command(
     if any(row.bug for row in result.rows):
         return FAILED
     return BAD_INPUT if result.failed else OK
+
+
+def _by_content(
+    known: FolderPairs, folder: Path, languages: tuple[str, str], encoder: str, progress: Progress
+) -> FolderPairs:
+    """The pairs by name, and those that the other files of the folder make by what they say."""
+    from ui.services.batch.job import load_once
+    from ui.services.imports.content_pairs import pair_by_content
+    from ui.services.imports.folder_pairs import FolderPairs, documents_in, with_own_names
+
+    paired = {file for pair in known.pairs for file in (pair.source, pair.target)}
+    rest = sorted({*documents_in(folder), *known.unpaired} - paired)
+    found = pair_by_content(rest, load_once(encoder), *languages, progress)
+    for error in found.errors:
+        click.echo(str(error), err=True)
+    return FolderPairs(with_own_names([*known.pairs, *found.pairs]), found.unpaired)
 
 
 def table(rows: Sequence[BatchRow]) -> list[str]:

@@ -7543,8 +7543,12 @@ Every pair is confirmed and none was returned.</source>
             <translation>اذكر ملف مشروع فيه</translation>
         </message>
         <message>
-            <source>Name the files name-{source} and name-{target}, or use folders of these names</source>
-            <translation>سمّ الملفين name-{source} وname-{target}، أو استعمل مجلدين بهذين الاسمين</translation>
+            <source>Name the files by their languages</source>
+            <translation>سمِّ الملفات بلغاتها</translation>
+        </message>
+        <message>
+            <source>Name the files name-{source} and name-{target}, use folders of these names, or give --by-content</source>
+            <translation>سمِّ الملفات name-{source} وname-{target}، أو استعمل مجلدات بهذين الاسمين، أو أضف --by-content</translation>
         </message>
         <message>
             <source>Name them</source>
@@ -7613,6 +7617,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Ottoman Turkish</source>
             <translation>العثمانية</translation>
+        </message>
+        <message>
+            <source>Pairing files</source>
+            <translation>قَرن الملفات</translation>
         </message>
         <message>
             <source>Pairs cannot be written as {format}</source>
@@ -8434,6 +8442,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>روابط الكلمات (Alpheios)</translation>
         </message>
         <message>
+            <source>Write a text and its translation a line, with a tab between</source>
+            <translation>اكتب في كل سطر نصًا وترجمته وبينهما علامة جدولة</translation>
+        </message>
+        <message>
             <source>Write for example e5-base?backend=onnx, or ?truncate_dim=256, or ?prompt=query:%20</source>
             <translation>اكتب مثلًا e5-base?backend=onnx، أو ?truncate_dim=256، أو ?prompt=query:%20</translation>
         </message>
@@ -8452,6 +8464,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>Write it like postgresql://person@host/database</source>
             <translation>اكتبه هكذا: postgresql://person@host/database</translation>
+        </message>
+        <message>
+            <source>Write one a line</source>
+            <translation>اكتب زوجًا في كل سطر</translation>
         </message>
         <message>
             <source>Write one category a line, up to {most} under [alignment] and under [translation], each once and without commas, colons and brackets</source>
@@ -9022,6 +9038,10 @@ Every pair is confirmed and none was returned.</source>
             <translation>ليس فيه tokenizer.json</translation>
         </message>
         <message>
+            <source>has no two files of its own in line {number}</source>
+            <translation>ليس في سطره {number} ملفان له وحده</translation>
+        </message>
+        <message>
             <source>has no weights in safetensors form</source>
             <translation>ليس فيه أوزان بصيغة safetensors</translation>
         </message>
@@ -9080,6 +9100,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>holds no decisions of a review page</source>
             <translation>لا يحوي قرارات من صفحة مراجعة</translation>
+        </message>
+        <message>
+            <source>holds no pairs of files</source>
+            <translation>ليس فيه أزواج ملفات</translation>
         </message>
         <message>
             <source>holds no pairs to draw from</source>
@@ -10459,6 +10483,10 @@ Every pair is confirmed and none was returned.</source>
         <message>
             <source>{share} interval</source>
             <translation>فترة {share}</translation>
+        </message>
+        <message>
+            <source>{source} and {target} cannot be told apart by their script</source>
+            <translation>لا تميّز الكتابة بين {source} و{target}</translation>
         </message>
         <message>
             <source>{tag!r} is not a language code</source>

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligner.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
 _ALIASES = {
     "ar": ("ar", "ara", "arabic", "عربي", "source", "src"),
@@ -53,10 +55,7 @@ def pairs_in(folder: Path, source: str = "ar", target: str = "en") -> FolderPair
     from aligner.formats.registry import Kind, suffixes
 
     endings = set(suffixes(Kind.DOCUMENT))
-    try:
-        if not folder.is_dir():
-            what = "is a file" if folder.exists() else "does not exist"
-            raise InputError(what, remedy="Name a folder with texts and translations", path=folder)
+    with _readable(folder):
         here = _files(folder.iterdir(), endings)
         below = {
             side: [
@@ -67,11 +66,94 @@ def pairs_in(folder: Path, source: str = "ar", target: str = "en") -> FolderPair
             ]
             for side, tag in enumerate((source, target))
         }
+    return _matched(here, below, (source, target))
+
+
+@contextmanager
+def _readable(folder: Path) -> Iterator[None]:
+    if not folder.is_dir():
+        what = "is a file" if folder.exists() else "does not exist"
+        raise InputError(what, remedy="Name a folder with texts and translations", path=folder)
+    try:
+        yield
     except OSError as error:
         raise InputError(
             "cannot be read ({why})", remedy="Check who may read it", path=folder, why=error.strerror
         ) from error
-    return _matched(here, below, (source, target))
+
+
+def documents_in(folder: Path) -> list[Path]:
+    """The files of a folder that running text can be read from, whatever they are called.
+
+    Raises:
+        InputError: the folder is missing, is a file, or cannot be read.
+    """
+    from aligner.formats.registry import Kind, suffixes
+
+    with _readable(folder):
+        return _files(folder.iterdir(), set(suffixes(Kind.DOCUMENT)))
+
+
+def write_list(pairs: Iterable[FilePair], path: Path) -> None:
+    """Write the pairs for a person to correct, see :func:`read_list`.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    from aligner.formats.io.atomic_write import atomic_write
+
+    with atomic_write(path) as stream:
+        for pair in pairs:
+            stream.write(f"{pair.source}\t{pair.target}\n".encode())
+
+
+def read_list(path: Path) -> tuple[FilePair, ...]:
+    """Read pairs of files: a text and its translation a line, with a tab between.
+
+    Paths that are not absolute begin at the folder of the list.
+
+    Raises:
+        InputError: it cannot be read, a line is no pair, or a file is not there or there twice.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise InputError(
+            "cannot be read ({why})", remedy="Check its name", path=path, why=error.strerror
+        ) from error
+    except UnicodeDecodeError as error:
+        raise InputError("is not text in UTF-8", remedy="Save it as UTF-8", path=path) from error
+    pairs: list[FilePair] = []
+    seen: set[Path] = set()
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        files = [(path.parent / name.strip()).absolute() for name in line.split("\t")]
+        if len({*files}) != 2 or len(files) != 2 or seen & {*files} or not all(map(Path.is_file, files)):
+            raise InputError(
+                "has no two files of its own in line {number}",
+                remedy="Write a text and its translation a line, with a tab between",
+                path=path,
+                number=number,
+            )
+        seen |= {*files}
+        pairs.append(FilePair(files[0].stem, *files))
+    if not pairs:
+        raise InputError("holds no pairs of files", remedy="Write one a line", path=path)
+    return with_own_names(pairs)
+
+
+def with_own_names(pairs: Iterable[FilePair]) -> tuple[FilePair, ...]:
+    """Pairs in the order of their names; those of one name get the ending of the text too, or a number."""
+    found: list[FilePair] = []
+    taken: set[str] = set()
+    for pair in sorted(pairs, key=lambda pair: (pair.name, pair.source)):
+        numbered = (f"{pair.name}-{number}" for number in itertools.count(2))
+        names = itertools.chain((pair.name, pair.source.name), numbered)
+        name = next(name for name in names if name.casefold() not in taken)
+        taken.add(name.casefold())
+        found.append(FilePair(name, pair.source, pair.target))
+    return tuple(found)
 
 
 def pairs_among(files: Iterable[Path], source: str = "ar", target: str = "en") -> FolderPairs:
